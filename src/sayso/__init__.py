@@ -1,0 +1,1 @@
+"""On whose say-so? Reads news reports and gives an account of each."""
