@@ -1,0 +1,1 @@
+"""Corpora in, weights out: `python -m training` (see README.md). Nothing in `src/` imports this."""
