@@ -1,0 +1,1 @@
+"""An account shown: in a terminal, as a page."""
