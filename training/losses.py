@@ -1,0 +1,67 @@
+"""What the network is trained to make small."""
+
+from __future__ import annotations
+
+import torch
+from torch import Tensor
+from torch.nn import functional as F
+
+from training.network import DISTANT, TAGS, Network
+from training.windows import IGNORE
+
+WEIGHTS = {
+    "source": 2.0, "content": 1.0, "sentence": 1.0, "cue": 3.0, "name": 1.0, "pos": 1.0, "mention": 1.0, "time": 1.0,
+    "to_head": 1.0, "relation": 1.0, "to_first": 0.5, "to_last": 0.5, "to_antecedent": 0.4, "links": 6.0, "force": 0.5,
+}  # fmt: skip
+
+
+def losses(network: Network, batch: dict[str, Tensor]) -> dict[str, Tensor]:
+    """The loss of each head over a batch, for the heads of which the batch tells anything."""
+    x = network.words(network.encode(batch["ids"], batch["types"], batch["size"]), batch["first"])
+    scores = network.tagged(x)
+    n = x.shape[1]
+    place = torch.arange(n)
+    real = place[None] < batch["words"][:, None]
+    out: dict[str, Tensor] = {}
+    for name, classes in TAGS.items():
+        target = batch[name]
+        if classes > 1:
+            flat = scores[name].reshape(-1, classes)
+            if (target != IGNORE).any():
+                out[name] = F.cross_entropy(flat, target.reshape(-1), ignore_index=IGNORE)
+        else:
+            known = (target != IGNORE).float()
+            if known.any():
+                loss = F.binary_cross_entropy_with_logits(scores[name][..., 0], target.clamp_min(0).float(), known)
+                out[name] = loss * known.numel() / known.sum()
+    rows = (batch["to_head"] != IGNORE).any(1)  # the windows that have a tree have mentions, too
+    if rows.any():
+        tree = x[rows]
+        together = batch["sentences"][rows, :, None] == batch["sentences"][rows, None]
+        together = together & real[rows, None]
+        for name in ("head", "first", "last", "antecedent"):
+            target = batch["to_" + name][rows]
+            allowed = together if name != "antecedent" else (place[:, None] >= place[None])[None]
+            score = network.pairs[name](tree, tree).masked_fill(~allowed, DISTANT)
+            out["to_" + name] = F.cross_entropy(score.reshape(-1, n), target.reshape(-1), ignore_index=IGNORE)
+        label = network.labelled(tree, batch["to_head"][rows].clamp_min(0))
+        target = batch["relation"][rows]
+        out["relation"] = F.cross_entropy(label.reshape(-1, label.shape[-1]), target.reshape(-1), ignore_index=IGNORE)
+    window, link = (batch["anchor"] != IGNORE).nonzero(as_tuple=True)
+    if len(window):
+        anchors, among = x[window, batch["anchor"][window, link]], x[window]
+        weight = real[window].float()
+        loss, content = torch.zeros(()), None
+        for part in ("source", "content"):
+            score = network.linked(part, anchors, among, scores[part][window, :, 0])
+            target = batch["link_" + part][window, link].float()
+            loss = loss + F.binary_cross_entropy_with_logits(score, target, weight) * weight.numel() / weight.sum()
+            content = score
+        out["links"] = loss
+        force = batch["force"][window, link]
+        if (force != IGNORE).any():
+            # The content as the network itself sees it, since that is what it will have.
+            share = torch.sigmoid(content) * weight
+            mean = (share[:, None] @ among)[:, 0] / (share.sum(1, keepdim=True) + 1e-3)
+            out["force"] = F.cross_entropy(network.forces(anchors, mean), force, ignore_index=IGNORE)
+    return out

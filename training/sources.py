@@ -1,0 +1,245 @@
+"""The corpora of `../shared/data`, each read into `Document`s. See ../shared/data/README.md for what they are."""
+
+from __future__ import annotations
+
+import gzip
+import html
+import os
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+from pathlib import Path
+
+from sayso.reader import labels
+from sayso.reader.words import cut, paragraphs
+from training.windows import IGNORE, Document, Link, tags
+
+SHARED = Path(os.environ.get("SAYSO_SHARED", Path(__file__).resolve().parents[2] / "shared"))
+DATA = SHARED / "data"
+
+Spans = Sequence[tuple[int, int]]
+
+
+def within(starts: Sequence[int], ends: Sequence[int], span: tuple[int, int]) -> range:
+    """The words that a span of characters touches."""
+    return range(bisect_right(ends, span[0]), bisect_left(starts, span[1]))
+
+
+def _members(starts: Sequence[int], ends: Sequence[int], spans: Spans) -> list[int]:
+    return [i for span in spans for i in within(starts, ends, span)]
+
+
+def attributed(id: str, text: str, attributions: Sequence[tuple[Spans, Spans, Spans, int]]) -> Document:
+    """A document with attributions given as character spans: cue, source, content, and force or IGNORE."""
+    starts, ends = cut(text)
+    n = len(starts)
+    paragraph = paragraphs(text, starts)
+    document = Document(id, [text[a:b] for a, b in zip(starts, ends, strict=True)], paragraph, paragraph)
+    document.source, document.cue, document.content = [0] * n, [0] * n, [0] * n
+    for cue, source, content, force in attributions:
+        cue_words, source_words, content_words = (_members(starts, ends, spans) for spans in (cue, source, content))
+        for i in source_words:
+            document.source[i] = 1
+        for i in content_words:
+            document.content[i] = 1
+        if cue_words:
+            for i in cue_words:
+                document.cue[i] = max(document.cue[i], 1) if i == cue_words[0] else 2
+            document.cue[cue_words[0]] = 1
+            document.links.append(Link(cue_words[0], source_words, content_words, force))
+    document.links.sort(key=lambda link: link.anchor)
+    return document
+
+
+# --- PolNeAR ---------------------------------------------------------------------------------------------------------
+
+_EVENT = re.compile(r"(Source|Cue|Content)\d*:(T\d+)")
+
+
+def brat(path: Path) -> list[tuple[Spans, Spans, Spans, int]]:
+    """The attributions of a PolNeAR annotation file: spans of cue, source and content."""
+    spans: dict[str, Spans] = {}
+    events = []
+    for line in path.read_text("utf-8").splitlines():
+        fields = line.split("\t")
+        if line.startswith("T") and len(fields) > 1:
+            kind, _, places = fields[1].partition(" ")
+            if kind in ("Source", "Cue", "Content"):
+                spans[fields[0]] = [(int(a), int(b)) for a, b in (place.split() for place in places.split(";"))]
+        elif line.startswith("E") and len(fields) > 1:
+            events.append(_EVENT.findall(fields[1]))
+    out = []
+    for event in events:
+        parts: dict[str, list[tuple[int, int]]] = {"Cue": [], "Source": [], "Content": []}
+        for role, name in event:
+            parts[role] += spans.get(name, [])
+        out.append((sorted(parts["Cue"]), sorted(parts["Source"]), sorted(parts["Content"]), IGNORE))
+    return out
+
+
+def corenlp(part: str) -> dict[str, list[list[tuple[int, int, str]]]]:
+    """For each PolNeAR text the sentences of its machine-made annotation: tokens as begin, end, entity class."""
+    out: dict[str, list[list[tuple[int, int, str]]]] = {}
+    sentences: list[list[tuple[int, int, str]]] = []
+    with gzip.open(DATA / "polnear" / part / "corenlp.tsv.gz", "rt", encoding="utf-8") as lines:
+        for line in lines:
+            line = line.rstrip("\n")
+            fields = line.split("\t")
+            if line.startswith("# ") and len(fields) == 1:
+                sentences = out.setdefault(line[2:], [])
+                sentences.append([])
+            elif not line:
+                sentences.append([])
+            elif len(fields) == 5:
+                sentences[-1].append((int(fields[0]), int(fields[1]), fields[4]))
+    return out
+
+
+def polnear(part: str) -> Iterator[Document]:
+    """PolNeAR's news reports, one document for each annotator of a text."""
+    silver = corenlp(part)
+    for path in sorted((DATA / "polnear" / part / "attributions").glob("*.ann")):
+        id = path.stem if path.stem in silver else path.stem.rpartition("_")[0]
+        text = (DATA / "polnear" / part / "text" / f"{id}.txt").read_bytes().decode("utf-8")
+        document = attributed(path.stem, text, brat(path))
+        starts, ends = cut(text)
+        n = len(starts)
+        begins, names = [0] * n, []
+        for sentence in filter(None, silver.get(id, [])):
+            touched = within(starts, ends, sentence[0][:2])
+            if touched and touched[0] < n:
+                begins[touched[0]] = 1
+            run: list[tuple[int, int, str]] = []
+            for token in [*sentence, (0, 0, "O")]:
+                if run and token[2] != run[-1][2]:
+                    words = within(starts, ends, (run[0][0], run[-1][1]))
+                    if run[0][2] in labels.NAMES and words:
+                        names.append((words[0], words[-1] + 1, run[0][2]))
+                    run = []
+                if token[2] != "O":
+                    run.append(token)
+        for i in range(n):
+            if i == 0 or document.paragraph[i] != document.paragraph[i - 1]:
+                begins[i] = 1
+        document.sentence, document.name = begins, tags(names, labels.NAMES, n)
+        document.unit = list(accumulate(begins))
+        yield document
+
+
+# --- GUM -------------------------------------------------------------------------------------------------------------
+
+_ENTITY = re.compile(r"\((\d+)-([a-z]+)-[^()]*?(\))?(?=\(|\d+\)|$)|(\d+)\)")
+
+
+def gum(part: str) -> Iterator[Document]:
+    """GUM's documents with tags, trees, entities and coreference."""
+    for path in sorted((DATA / "gum" / part).glob("*.conllu")):
+        yield _gum(path)
+
+
+def _gum(path: Path) -> Document:
+    words: list[str] = []
+    paragraph: list[int] = []
+    unit: list[int] = []
+    pos: list[int] = []
+    head: list[int] = []
+    relation: list[int] = []
+    begins: list[int] = []
+    open_: dict[str, list[tuple[int, str]]] = {}
+    mentions: list[tuple[int, int, str, str]] = []
+    number, sentence, base = -1, -1, 0
+    for line in path.read_text("utf-8").splitlines():
+        if line.startswith("# newpar") and not line.startswith("# newpar_block"):
+            number += 1
+        if line.startswith("# sent_id"):
+            sentence, base = sentence + 1, len(words)
+        fields = line.split("\t")
+        if len(fields) != 10 or not fields[0].isdigit():
+            continue
+        i = len(words)
+        words.append(fields[1])
+        paragraph.append(max(number, 0))
+        unit.append(sentence)
+        begins.append(int(i == base))
+        pos.append(labels.POS.index(fields[3]))
+        head.append(base + int(fields[6]) - 1 if fields[6] != "0" else i)
+        relation.append(labels.RELATIONS.index(fields[7]) if fields[7] in labels.RELATIONS else IGNORE)
+        entity = next((m[7:] for m in fields[9].split("|") if m.startswith("Entity=")), "")
+        for match in _ENTITY.finditer(entity):
+            opened, kind, closes, closed = match.groups()
+            if opened and closes:
+                mentions.append((i, i + 1, kind, opened))
+            elif opened:
+                open_.setdefault(opened, []).append((i, kind))
+            elif open_.get(closed):
+                start, kind = open_[closed].pop()
+                mentions.append((start, i + 1, kind, closed))
+    document = Document(path.stem, words, paragraph, unit, sentence=begins, pos=pos, head=head, relation=relation)
+    n = len(words)
+    document.mention, document.first, document.last = [0] * n, [IGNORE] * n, [IGNORE] * n
+    document.antecedent = [IGNORE] * n
+    last_of: dict[str, int] = {}
+    for start, end, kind, entity in sorted(mentions, key=lambda m: (m[0], -m[1])):
+        top = heading(head, start, end)
+        if document.mention[top] and document.first[top] != IGNORE:
+            continue  # a longer mention with this head is there: "Bob and Sue" over "Bob"
+        document.mention[top] = labels.MENTIONS.index(kind)
+        document.first[top], document.last[top] = start, end - 1
+    for start, end, _kind, entity in sorted(mentions, key=lambda m: heading(head, m[0], m[1])):
+        top = heading(head, start, end)
+        if document.first[top] == start and document.last[top] == end - 1:
+            document.antecedent[top] = last_of.get(entity, top)
+            last_of[entity] = top
+    document.__dict__["mentions"] = mentions  # all of them, for scoring
+    return document
+
+
+def heading(head: Sequence[int], start: int, end: int) -> int:
+    """The word of a span whose head lies outside it: the first, should there be several."""
+    return next((i for i in range(start, end) if not start <= head[i] < end or head[i] == i), start)
+
+
+# --- TimeBank --------------------------------------------------------------------------------------------------------
+
+_TAG = re.compile(r"<(/?)(\w+)([^>]*)>")
+
+
+def timeml(path: Path) -> tuple[str, list[tuple[int, int, str]]]:
+    """The text of a TimeML file and its time expressions: begin, end, type."""
+    body = path.read_text("utf-8").split("<TEXT>", 1)[1].split("</TEXT>", 1)[0]
+    text, spans, opened, at = "", [], (0, ""), 0
+    for tag in _TAG.finditer(body):
+        text += html.unescape(body[at : tag.start()])
+        at = tag.end()
+        if tag[2] == "TIMEX3" and not tag[1]:
+            kind = re.search(r'type="(\w+)"', tag[3])
+            opened = (len(text), kind[1] if kind else "DATE")
+        elif tag[2] == "TIMEX3":
+            spans.append((opened[0], len(text), opened[1]))
+    return text + html.unescape(body[at:]), spans
+
+
+def timebank(part: str) -> Iterator[Document]:
+    """TimeBank's reports. Every fifth file by name is kept for scoring: part "dev"."""
+    for number, path in enumerate(sorted((DATA / "timebank").glob("*.tml"))):
+        if (number % 5 == 4) != (part == "dev"):
+            continue
+        text, spans = timeml(path)
+        starts, ends = cut(text)
+        times = [(w[0], w[-1] + 1, kind) for a, b, kind in spans if (w := within(starts, ends, (a, b)))]
+        paragraph = paragraphs(text, starts)
+        yield Document(
+            path.stem,
+            [text[a:b] for a, b in zip(starts, ends, strict=True)],
+            paragraph,
+            list(range(len(starts))),
+            time=tags(times, labels.TIMES, len(starts)),
+        )
+
+
+def force_code(name: str) -> int:
+    """The number of a force, IGNORE if it is none."""
+    return labels.FORCES.index(name) if name in labels.FORCES else IGNORE
+
+
