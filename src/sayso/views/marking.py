@@ -1,0 +1,88 @@
+"""A report's text as HTML with spans of it marked, whatever the text and however the spans lie in one another.
+
+The text content of what comes out is the text that went in, character for character, but for characters that a page cannot
+carry: these stand in a `<bdi class="odd">`, each with one character in its place.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from sayso.model import Span
+from sayso.views.characters import ODD, code, picture
+
+_LINE = re.compile(r"[^\n]*[^\s][^\n]*")  # a line with something on it is a paragraph
+_KEPT = re.compile("[\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")  # inert inside their own <bdi>
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Mark:
+    """A span to be marked: its start tag, its end tag, and what is put once, just inside the place where it begins."""
+
+    span: Span
+    opening: str
+    closing: str = "</span>"
+    once: str = ""
+
+
+def marked(text: str, marks: Iterable[Mark]) -> Iterator[str]:
+    """The text as HTML, a paragraph a line, every mark around its words.
+
+    Marks nest as their spans do. Of two that cross, the one that begins later is closed and opened again.
+    """
+    coming = sorted(marks, key=lambda mark: (mark.span[0], -mark.span[1]), reverse=True)
+    paragraphs = [_trimmed(text, match.span()) for match in _LINE.finditer(text)]
+    begins, ends = {start for start, _ in paragraphs}, {end for _, end in paragraphs}
+    points = {0, len(text), *begins, *ends, *(point for mark in coming for point in mark.span)}
+    active: list[Mark] = []  # those whose span covers the place, the outermost first
+    opened: list[Mark] = []  # those whose start tag stands open
+    begun: set[Mark] = set()
+    inside = False
+    for start, end in pairwise(sorted(points)):
+        active = [mark for mark in active if mark.span[1] > start]
+        while coming and coming[-1].span[0] <= start:
+            active.append(coming.pop())
+        if start in begins:
+            inside = True
+            yield '<p dir="auto">'
+        if inside:
+            kept = 0
+            while kept < min(len(active), len(opened)) and active[kept] is opened[kept]:
+                kept += 1
+            yield from (mark.closing for mark in reversed(opened[kept:]))
+            for mark in active[kept:]:
+                yield mark.opening if mark in begun else mark.opening + mark.once
+            begun.update(active[kept:])
+            opened = list(active)
+            yield escaped(text[start:end])
+        else:  # a line end: a carriage return in it is to be kept, and as it is no parser would
+            yield escaped(text[start:end], kept="\r")
+        if end in ends:
+            yield from (mark.closing for mark in reversed(opened))
+            yield "</p>"
+            opened, inside = [], False
+
+
+def escaped(text: str, kept: str = "") -> str:
+    """The text as HTML: nothing in it is markup, and its odd characters are shown and do nothing."""
+
+    def shown(match: re.Match[str]) -> str:
+        char = match[0]
+        if char in kept:
+            return f"&#{ord(char)};"
+        inner = f"&#{ord(char)};" if _KEPT.match(char) else picture(char) or "\ufffd"
+        return f'<bdi class="odd" data-code="{code(char)}" title="{code(char)}">{inner}</bdi>'
+
+    return ODD.sub(shown, html.escape(text))
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    """A line without the carriage returns at its end."""
+    start, end = span
+    while text[end - 1] == "\r":
+        end -= 1
+    return start, end

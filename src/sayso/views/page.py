@@ -1,0 +1,204 @@
+"""The account of a report as one self-contained HTML page: the report with its spans marked, beside it who says what.
+
+The page loads nothing and sends nothing: its Content-Security-Policy lets only its own script and style run, each known by
+its hash. Nothing in a report becomes markup or a link.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib.resources import files
+from string import Template
+
+from sayso.model import Account, Actor, Span, Statement
+from sayso.views import wording
+from sayso.views.characters import visible
+from sayso.views.marking import Mark, escaped, marked
+
+HUES = 8  # as many speakers can be told apart by colour; the others are grey
+
+
+def page(account: Account) -> str:
+    """One page with the account of one report, all of it encodable as UTF-8."""
+    before, after = _frame(wording.one_line(account.report.title or "A report"))
+    return "".join((before, *_Article(account).html(), after))
+
+
+def pages(accounts: Iterable[Account]) -> Iterator[str]:
+    """One page with the accounts of many reports, each folded up under its title, piece by piece as the accounts come."""
+    before, after = _frame("Reports")
+    yield before
+    for number, account in enumerate(accounts, 1):
+        article = _Article(account, f"r{number}-")
+        yield f"<details><summary>{article.summary()}</summary>{''.join(article.html())}</details>\n"
+    yield after
+
+
+@cache
+def _resource(name: str) -> str:
+    return files("sayso.views").joinpath(name).read_text(encoding="utf-8")
+
+
+def _hash(source: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(source.encode()).digest()).decode()
+
+
+def _frame(title: str) -> tuple[str, str]:
+    """What stands before and after the articles of a page."""
+    style, script = _resource("page.css"), _resource("page.js")
+    frame = Template(_resource("page.html")).substitute(
+        title=visible_escaped(title),
+        style=style,
+        script=script,
+        style_hash=_hash(style),
+        script_hash=_hash(script),
+        articles="\0",
+    )
+    before, _, after = frame.partition("\0")
+    return before, after
+
+
+def visible_escaped(text: str) -> str:
+    """Text for an attribute or a title, where no element can stand."""
+    return escaped(visible(text))
+
+
+def _words(text: str) -> str:
+    return f"<bdi>{escaped(wording.one_line(text))}</bdi>"
+
+
+class _Article:
+    """The account of one report as an HTML article. Ids and keys are numbers of our own: those of the account are data."""
+
+    def __init__(self, account: Account, prefix: str = "") -> None:
+        self.account = account
+        self.prefix = prefix
+        self.actors = {actor.id: actor for actor in account.actors}
+        self.keys = {id: number for number, id in enumerate(self.actors, 1)}
+        self.said: dict[str, list[int]] = {}  # the numbers of each speaker's statements
+        for number, statement in enumerate(account.statements, 1):
+            if statement.speaker in self.actors:
+                self.said.setdefault(statement.speaker or "", []).append(number)
+        most = sorted(self.said, key=lambda speaker: -len(self.said[speaker]))[:HUES]
+        self.hues = {speaker: hue for hue, speaker in enumerate(most, 1)}
+
+    def html(self) -> Iterator[str]:
+        report, prefix = self.account.report, self.prefix
+        yield f'<article id="{prefix}report" aria-labelledby="{prefix}title">\n<header>\n'
+        yield f'<h1 id="{prefix}title">{_words(report.title or "A report without a title")}</h1>\n'
+        known = (report.outlet, report.agency, report.byline, report.published, report.dateline, report.url)
+        yield f'<p class="source">{"".join(f"<span>{_words(part)}</span>" for part in known if part)}</p>\n'
+        yield f'<p class="counts">{self.counts()}</p>\n</header>\n'
+        yield f'<section class="report" aria-label="The report" tabindex="0">\n{self.key()}'
+        yield f'<div class="text" lang="{visible_escaped(report.language)}">'
+        yield from marked(report.text, self.marks())
+        yield '</div>\n</section>\n<section class="account" aria-label="The account" tabindex="0">\n'
+        if self.said:
+            yield '<h2>Who speaks</h2>\n<ul class="speakers">\n'
+            yield from (self.speaker(speaker) for speaker in self.said)
+            yield "</ul>\n"
+        yield '<h2>Who says what</h2>\n<ol class="statements">\n'
+        yield from (self.statement(number, item) for number, item in enumerate(self.account.statements, 1))
+        yield "</ol>\n</section>\n</article>\n"
+
+    # The top
+
+    def summary(self) -> str:
+        report = self.account.report
+        known = (report.outlet, report.published, wording.figures(len(self.account.statements), "statement"))
+        source = "".join(f"<span>{_words(part)}</span>" for part in known if part)
+        return f'<span class="title">{_words(report.title or "A report without a title")}</span> <span class="source">{source}</span>'
+
+    def counts(self) -> str:
+        statements = self.account.statements
+        unnamed = sum(self.actors[speaker].kind == "anonymous" for speaker in self.said)
+        count = f"<b>{wording.figures(len(statements), 'statement')}</b>"
+        if self.said:
+            count += f" by <b>{wording.figures(len(self.said), 'speaker')}</b>"
+        forms = Counter(statement.quotation for statement in statements)
+        parts = [count + (f", {unnamed} {wording.UNNAMED}" if unnamed else "")]
+        parts += [f"{forms[form]} {name}" for form, name in wording.QUOTATION.items() if forms[form]]
+        return "".join(f"<span>{part}</span>" for part in parts)
+
+    def key(self) -> str:
+        forms = "".join(f'<span><span class="content {form}">{name}</span></span>' for form, name in wording.QUOTATION.items())
+        return f'<p class="key c0">{forms}<span><span class="who">speaker</span></span><span><span class="cue">cue</span></span></p>\n'
+
+    # The report
+
+    def marks(self) -> Iterator[Mark]:
+        report, prefix = self.account.report, self.prefix
+        for part in report.furniture:
+            yield Mark(part.span, f'<span class="furniture {part.kind}">')
+        for actor in self.account.actors:
+            for span in actor.mentions:
+                yield Mark(span, f'<span class="mention" data-a="{self.keys[actor.id]}">')
+        for number, statement in enumerate(self.account.statements, 1):
+            colour, form = self.colour(statement), statement.quotation
+            first = wording.place(statement)
+            label = visible_escaped(f"Statement {number}: {self.name(statement)}")
+            link = (
+                f'<a class="ref {colour}" id="{prefix}t{number}" href="#{prefix}s{number}" data-n="{number}" '
+                f'aria-label="{label}"></a>'
+            )
+
+            def mark(span: Span, kind: str) -> Mark:
+                once = link if span == first else ""
+                return Mark(span, f'<span class="{kind} {colour}" data-s="{number}">', once=once)
+
+            yield from (mark(piece, f"content {form}") for piece in statement.content)
+            if statement.cue:
+                yield mark(statement.cue, "cue")
+            if statement.speaker_span:
+                yield mark(statement.speaker_span, "who")
+
+    # The account
+
+    def speaker(self, speaker: str) -> str:
+        actor, numbers = self.actors[speaker], self.said[speaker]
+        names = wording.other_names(actor)
+        also = f'<span class="also">also {", ".join(map(_words, names))}</span>' if names else ""
+        links = " ".join(f'<a href="#{self.prefix}s{number}">{number}</a>' for number in numbers)
+        return (
+            f'<li class="c{self.hues.get(speaker, 0)}" data-s="{" ".join(map(str, numbers))}" data-a="{self.keys[speaker]}">'
+            f'{self.who(actor)}{also}<span class="links" aria-label="Statements">{links}</span></li>\n'
+        )
+
+    def statement(self, number: int, statement: Statement) -> str:
+        prefix, form = self.prefix, statement.quotation
+        chain = [self.actors[id] for id in statement.via if id in self.actors]
+        via = "".join(f'<span class="via">{self.named(actor)} <span aria-label="passing on">←</span> </span>' for actor in chain)
+        addressee = self.actors.get(statement.addressee or "")
+        to = f' <span class="to"><span aria-label="to">→</span> {_words(addressee.name)}</span>' if addressee else ""
+        cue = _words(wording.attribution(self.account, statement))
+        link = f'<a class="number" href="#{prefix}t{number}" aria-label="Statement {number} in the report">{number}</a>'
+        return (
+            f'<li class="{self.colour(statement)} {form}" id="{prefix}s{number}" data-s="{number}" tabindex="-1">'
+            f'{link}<p class="head">{via}{self.who(self.actors.get(statement.speaker or ""))}</p>'
+            f'<p class="form">{wording.QUOTATION[form]}</p>'
+            f'<p class="manner"><span class="force {statement.force}">{statement.force}</span> {cue}{to}</p>'
+            f'<blockquote dir="auto">{escaped(wording.said(self.account, statement))}</blockquote></li>\n'
+        )
+
+    # Who somebody is
+
+    def colour(self, statement: Statement) -> str:
+        return f"c{self.hues.get(statement.speaker or '', 0)}"
+
+    def name(self, statement: Statement) -> str:
+        actor = self.actors.get(statement.speaker or "")
+        return wording.one_line(actor.name) if actor else wording.NOT_GIVEN
+
+    def named(self, actor: Actor) -> str:
+        unnamed = f' <span class="unnamed">{wording.UNNAMED}</span>' if actor.kind == "anonymous" else ""
+        return f'<b class="name">{_words(actor.name)}</b>{unnamed}'
+
+    def who(self, actor: Actor | None) -> str:
+        if actor is None:
+            return f'<i class="name">{wording.NOT_GIVEN}</i>'
+        standing = ", ".join(map(_words, wording.standing(actor)))
+        return self.named(actor) + (f' <span class="standing">{standing}</span>' if standing else "")
