@@ -1,7 +1,7 @@
 """A report's text as HTML with spans of it marked, whatever the text and however the spans lie in one another.
 
-The text content of what comes out is the text that went in, character for character, but for characters that a page cannot
-carry: these stand in a `<bdi class="odd">`, each with one character in its place.
+The text content of what comes out is the text that went in, character for character, but for controls and surrogates,
+which a page cannot carry: each has one character in its place.
 """
 
 from __future__ import annotations
@@ -21,20 +21,22 @@ _KEPT = re.compile("[\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")  # inert in
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Mark:
-    """A span to be marked: its start tag, its end tag, and what is put once, just inside the place where it begins."""
+    """A span to be marked with a start tag, which a crossing span may make come again, or with what comes only once."""
 
     span: Span
-    opening: str
-    closing: str = "</span>"
+    opening: str = ""
+    closing: str = ""
     once: str = ""
 
 
 def marked(text: str, marks: Iterable[Mark]) -> Iterator[str]:
     """The text as HTML, a paragraph a line, every mark around its words.
 
-    Marks nest as their spans do. Of two that cross, the one that begins later is closed and opened again.
+    Marks nest as their spans do, those with the same span in the order given. Of two that cross, the one that begins later
+    is closed and opened again.
     """
-    coming = sorted(marks, key=lambda mark: (mark.span[0], -mark.span[1]), reverse=True)
+    coming = sorted(marks, key=lambda mark: (mark.span[0], -mark.span[1]))
+    coming.reverse()  # the next one last, to be popped
     paragraphs = [_trimmed(text, match.span()) for match in _LINE.finditer(text)]
     begins, ends = {start for start, _ in paragraphs}, {end for _, end in paragraphs}
     points = {0, len(text), *begins, *ends, *(point for mark in coming for point in mark.span)}
@@ -55,7 +57,7 @@ def marked(text: str, marks: Iterable[Mark]) -> Iterator[str]:
                 kept += 1
             yield from (mark.closing for mark in reversed(opened[kept:]))
             for mark in active[kept:]:
-                yield mark.opening if mark in begun else mark.opening + mark.once
+                yield mark.opening if mark in begun else mark.once + mark.opening
             begun.update(active[kept:])
             opened = list(active)
             yield escaped(text[start:end])

@@ -48,6 +48,15 @@
 
   document.addEventListener("pointerover", (event) => light(event.target));
   document.addEventListener("focusin", (event) => light(event.target));
+  document.addEventListener("click", (event) => {
+    // In a frame without an address, as in a notebook, "#s1" would mean a place in the page around it.
+    const link = event.target.closest("a");
+    if (!link || document.baseURI.split("#")[0] === location.href.split("#")[0]) return;
+    event.preventDefault();
+    const target = document.getElementById(link.getAttribute("href").slice(1));
+    target?.scrollIntoView({ block: "nearest" });
+    target?.focus({ preventScroll: true });
+  });
   addEventListener("beforeprint", () => {
     for (const folded of document.querySelectorAll("details")) folded.open = true;
   });

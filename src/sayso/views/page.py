@@ -1,4 +1,4 @@
-"""The account of a report as one self-contained HTML page: the report with its spans marked, beside it who says what.
+"""The account of a report as one self-contained HTML page: the report with its spans marked, and who says what.
 
 The page loads nothing and sends nothing: its Content-Security-Policy lets only its own script and style run, each known by
 its hash. Nothing in a report becomes markup or a link.
@@ -8,16 +8,19 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import html
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
 from string import Template
 
-from sayso.model import Account, Actor, Span, Statement
+from sayso.model import Account, Actor, Statement
 from sayso.views import wording
 from sayso.views.characters import visible
 from sayso.views.marking import Mark, escaped, marked
+
+_OPENING_QUOTES = tuple("\"“„«‘'")
 
 HUES = 8  # as many speakers can be told apart by colour; the others are grey
 
@@ -25,16 +28,16 @@ HUES = 8  # as many speakers can be told apart by colour; the others are grey
 def page(account: Account) -> str:
     """One page with the account of one report, all of it encodable as UTF-8."""
     before, after = _frame(wording.one_line(account.report.title or "A report"))
-    return "".join((before, *_Article(account).html(), after))
+    return "".join((before, *_Article(account).pieces(), after))
 
 
 def pages(accounts: Iterable[Account]) -> Iterator[str]:
-    """One page with the accounts of many reports, each folded up under its title, piece by piece as the accounts come."""
+    """One page with the accounts of many reports, folded up under their titles, piece by piece as the accounts come."""
     before, after = _frame("Reports")
     yield before
     for number, account in enumerate(accounts, 1):
         article = _Article(account, f"r{number}-")
-        yield f"<details><summary>{article.summary()}</summary>{''.join(article.html())}</details>\n"
+        yield f"<details><summary>{article.summary()}</summary>{''.join(article.pieces())}</details>\n"
     yield after
 
 
@@ -51,7 +54,7 @@ def _frame(title: str) -> tuple[str, str]:
     """What stands before and after the articles of a page."""
     style, script = _resource("page.css"), _resource("page.js")
     frame = Template(_resource("page.html")).substitute(
-        title=visible_escaped(title),
+        title=_plain(title),
         style=style,
         script=script,
         style_hash=_hash(style),
@@ -62,17 +65,23 @@ def _frame(title: str) -> tuple[str, str]:
     return before, after
 
 
-def visible_escaped(text: str) -> str:
-    """Text for an attribute or a title, where no element can stand."""
-    return escaped(visible(text))
+def _plain(text: str) -> str:
+    """Text for an attribute or the page's title, where no element can stand."""
+    return html.escape(visible(text))
 
 
 def _words(text: str) -> str:
+    """Text of the report in a line of ours, whose direction it cannot change."""
     return f"<bdi>{escaped(wording.one_line(text))}</bdi>"
 
 
+def _sign(sign: str, spoken: str) -> str:
+    """A sign to be seen, and the word for it to be heard."""
+    return f'<span aria-hidden="true">{sign}</span><span class="spoken">{spoken}</span>'
+
+
 class _Article:
-    """The account of one report as an HTML article. Ids and keys are numbers of our own: those of the account are data."""
+    """The account of one report as an HTML article. Its ids are numbers of our own: those of the account are data."""
 
     def __init__(self, account: Account, prefix: str = "") -> None:
         self.account = account
@@ -83,10 +92,10 @@ class _Article:
         for number, statement in enumerate(account.statements, 1):
             if statement.speaker in self.actors:
                 self.said.setdefault(statement.speaker or "", []).append(number)
-        most = sorted(self.said, key=lambda speaker: -len(self.said[speaker]))[:HUES]
-        self.hues = {speaker: hue for hue, speaker in enumerate(most, 1)}
+        self.speakers = sorted(self.said, key=lambda speaker: -len(self.said[speaker]))
+        self.hues = {speaker: hue for hue, speaker in enumerate(self.speakers[:HUES], 1)}
 
-    def html(self) -> Iterator[str]:
+    def pieces(self) -> Iterator[str]:
         report, prefix = self.account.report, self.prefix
         yield f'<article id="{prefix}report" aria-labelledby="{prefix}title">\n<header>\n'
         yield f'<h1 id="{prefix}title">{_words(report.title or "A report without a title")}</h1>\n'
@@ -94,12 +103,13 @@ class _Article:
         yield f'<p class="source">{"".join(f"<span>{_words(part)}</span>" for part in known if part)}</p>\n'
         yield f'<p class="counts">{self.counts()}</p>\n</header>\n'
         yield f'<section class="report" aria-label="The report" tabindex="0">\n{self.key()}'
-        yield f'<div class="text" lang="{visible_escaped(report.language)}">'
+        yield f'<div class="text" lang="{_plain(report.language)}">'
         yield from marked(report.text, self.marks())
-        yield '</div>\n</section>\n<section class="account" aria-label="The account" tabindex="0">\n'
+        yield "</div>\n</section>\n"
+        yield f'<section class="account" id="{prefix}account" aria-label="The account" tabindex="0">\n'
         if self.said:
             yield '<h2>Who speaks</h2>\n<ul class="speakers">\n'
-            yield from (self.speaker(speaker) for speaker in self.said)
+            yield from (self.speaker(speaker) for speaker in self.speakers)
             yield "</ul>\n"
         yield '<h2>Who says what</h2>\n<ol class="statements">\n'
         yield from (self.statement(number, item) for number, item in enumerate(self.account.statements, 1))
@@ -109,9 +119,10 @@ class _Article:
 
     def summary(self) -> str:
         report = self.account.report
-        known = (report.outlet, report.published, wording.figures(len(self.account.statements), "statement"))
-        source = "".join(f"<span>{_words(part)}</span>" for part in known if part)
-        return f'<span class="title">{_words(report.title or "A report without a title")}</span> <span class="source">{source}</span>'
+        count = wording.figures(len(self.account.statements), "statement")
+        source = "".join(f"<span>{_words(part)}</span>" for part in (report.outlet, report.published, count) if part)
+        title = _words(report.title or "A report without a title")
+        return f'<span class="title">{title}</span> <span class="source">{source}</span>'
 
     def counts(self) -> str:
         statements = self.account.statements
@@ -125,36 +136,37 @@ class _Article:
         return "".join(f"<span>{part}</span>" for part in parts)
 
     def key(self) -> str:
-        forms = "".join(f'<span><span class="content {form}">{name}</span></span>' for form, name in wording.QUOTATION.items())
-        return f'<p class="key c0">{forms}<span><span class="who">speaker</span></span><span><span class="cue">cue</span></span></p>\n'
+        """What the marks in the report mean and, where it is not beside it, the way to the account."""
+        signs = [(f"content {form}", name) for form, name in wording.QUOTATION.items()]
+        signs += [("who", "speaker"), ("cue", "cue")]
+        key = "".join(f'<span class="{kind}">{name}</span>' for kind, name in signs)
+        return f'<p class="key c0">{key}<a href="#{self.prefix}account">to the account</a></p>\n'
 
     # The report
 
     def marks(self) -> Iterator[Mark]:
-        report, prefix = self.account.report, self.prefix
-        for part in report.furniture:
-            yield Mark(part.span, f'<span class="furniture {part.kind}">')
+        for part in self.account.report.furniture:
+            yield Mark(part.span, f'<span class="furniture {part.kind}">', "</span>")
         for actor in self.account.actors:
             for span in actor.mentions:
-                yield Mark(span, f'<span class="mention" data-a="{self.keys[actor.id]}">')
+                yield Mark(span, f'<span class="mention" data-a="{self.keys[actor.id]}">', "</span>")
         for number, statement in enumerate(self.account.statements, 1):
-            colour, form = self.colour(statement), statement.quotation
-            first = wording.place(statement)
-            label = visible_escaped(f"Statement {number}: {self.name(statement)}")
-            link = (
-                f'<a class="ref {colour}" id="{prefix}t{number}" href="#{prefix}s{number}" data-n="{number}" '
-                f'aria-label="{label}"></a>'
-            )
+            yield from self.statement_marks(number, statement)
 
-            def mark(span: Span, kind: str) -> Mark:
-                once = link if span == first else ""
-                return Mark(span, f'<span class="{kind} {colour}" data-s="{number}">', once=once)
-
-            yield from (mark(piece, f"content {form}") for piece in statement.content)
-            if statement.cue:
-                yield mark(statement.cue, "cue")
-            if statement.speaker_span:
-                yield mark(statement.speaker_span, "who")
+    def statement_marks(self, number: int, statement: Statement) -> Iterator[Mark]:
+        prefix, colour = self.prefix, self.colour(statement)
+        spans = [(f"content {statement.quotation}", piece) for piece in statement.content]
+        spans += [(kind, span) for kind, span in (("cue", statement.cue), ("who", statement.speaker_span)) if span]
+        if not spans:
+            return
+        _, (start, end) = spans[0]
+        if self.account.report.text[:start].endswith(_OPENING_QUOTES):
+            start -= 1  # a number between the quotation mark and the first word would be in the way
+        label = _plain(f"Statement {number}: {self.name(statement)}")
+        link = f'<a class="ref {colour}" id="{prefix}t{number}" href="#{prefix}s{number}" data-s="{number}"'
+        yield Mark((start, end), once=f'{link} data-n="{number}" aria-label="{label}"></a>')
+        for kind, span in spans:
+            yield Mark(span, f'<span class="{kind} {colour}" data-s="{number}">', "</span>")
 
     # The account
 
@@ -163,24 +175,25 @@ class _Article:
         names = wording.other_names(actor)
         also = f'<span class="also">also {", ".join(map(_words, names))}</span>' if names else ""
         links = " ".join(f'<a href="#{self.prefix}s{number}">{number}</a>' for number in numbers)
+        keys = f'data-s="{" ".join(map(str, numbers))}" data-a="{self.keys[speaker]}"'
         return (
-            f'<li class="c{self.hues.get(speaker, 0)}" data-s="{" ".join(map(str, numbers))}" data-a="{self.keys[speaker]}">'
-            f'{self.who(actor)}{also}<span class="links" aria-label="Statements">{links}</span></li>\n'
+            f'<li class="c{self.hues.get(speaker, 0)}" {keys}><p>{self.who(actor)}{also}</p>'
+            f'<p class="links"><span class="spoken">statements</span> {links}</p></li>\n'
         )
 
     def statement(self, number: int, statement: Statement) -> str:
         prefix, form = self.prefix, statement.quotation
         chain = [self.actors[id] for id in statement.via if id in self.actors]
-        via = "".join(f'<span class="via">{self.named(actor)} <span aria-label="passing on">←</span> </span>' for actor in chain)
+        via = "".join(f'<span class="via">{self.named(actor)} {_sign("←", "passes on")} </span>' for actor in chain)
         addressee = self.actors.get(statement.addressee or "")
-        to = f' <span class="to"><span aria-label="to">→</span> {_words(addressee.name)}</span>' if addressee else ""
-        cue = _words(wording.attribution(self.account, statement))
+        to = f" {_sign('→', 'to')} {_words(addressee.name)}" if addressee else ""
         link = f'<a class="number" href="#{prefix}t{number}" aria-label="Statement {number} in the report">{number}</a>'
         return (
             f'<li class="{self.colour(statement)} {form}" id="{prefix}s{number}" data-s="{number}" tabindex="-1">'
             f'{link}<p class="head">{via}{self.who(self.actors.get(statement.speaker or ""))}</p>'
             f'<p class="form">{wording.QUOTATION[form]}</p>'
-            f'<p class="manner"><span class="force {statement.force}">{statement.force}</span> {cue}{to}</p>'
+            f'<p class="manner"><span class="force {statement.force}">{statement.force}</span> '
+            f"{_words(wording.attribution(self.account, statement))}{to}</p>"
             f'<blockquote dir="auto">{escaped(wording.said(self.account, statement))}</blockquote></li>\n'
         )
 

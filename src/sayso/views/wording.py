@@ -59,8 +59,3 @@ def figures(count: int, noun: str) -> str:
 def one_line(text: str) -> str:
     """The text with every run of blanks and line ends made one space."""
     return _BLANK.sub(" ", text).strip()
-
-
-def place(statement: Statement) -> Span | None:
-    """Where to look a statement up in the text: its first words, or else its cue, or else its speaker."""
-    return statement.content[0] if statement.content else statement.cue or statement.speaker_span
