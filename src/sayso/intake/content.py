@@ -75,8 +75,8 @@ def kind(head: bytes) -> Kind:
     if any(_is_object(line) for line in lines[:20]):
         return "jsonl"
     if re.match(rb'\s*\{\s*["}]', head):
-        # An object over several lines, or one longer than the head, on a line of its own.
-        return "jsonl" if len(lines) == 1 else "json"
+        # One object over several lines; or one a line, the first of them broken or longer than the head.
+        return "jsonl" if all(line.startswith(b"{") for line in lines if line.strip()) else "json"
     if _HTML.match(head):
         return "html"
     return "table" if delimiter(decode(lines[0])) else "text"
@@ -93,7 +93,7 @@ def binary(head: bytes) -> str | None:
     controls = len(head) - len(head.translate(None, _CONTROL))
     odd = head.decode("utf-8", "replace").count("\ufffd")
     if controls > 0.3 * len(head) or (controls > 0.05 * len(head) and odd > 0.1 * len(head)):
-        return "not a text"
+        return "binary data"
     return None
 
 

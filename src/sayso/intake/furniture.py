@@ -1,7 +1,7 @@
 """The parts of a plain text that are not prose, as outlets' pages give them, and what they tell of the report.
 
-A page's text comes as lines. What a line is shows in its words (rules in lexicon/furniture.tsv), in what stands around
-it, or in its being there twice. The rule above all others: prose is never taken for furniture. What ends as a sentence
+A page's text comes as lines. What a line is, shows in its words (rules in lexicon/furniture.tsv), in what stands
+around it, or in its being there twice. The rule above all others: prose is never taken for furniture. What ends as a sentence
 does is prose, unless its very words say otherwise; so is a quotation, a tweet, a line that begins with a speaker's name.
 """
 
@@ -13,13 +13,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 
 from sayso.intake.dates import iso_date
 from sayso.model import Furniture, FurnitureKind, Report, Span
 
+_LINE_END = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _WORD = r"[^\W\d_a-zß-öø-ÿ][\w'’.-]*"  # a word with a capital
-_NAME = rf"{_WORD}(?:\s(?:(?:de|del|della|da|do|dos|du|di|van|von|der|den|la|le|el|al|bin|ibn|ben|of)\s)*{_WORD}){{1,4}}"
+_NAME = (
+    rf"{_WORD}(?:\s(?:(?:de|del|della|da|do|dos|du|di|van|von|der|den|la|le|el|al|bin|ibn|ben|of)\s)*{_WORD}){{1,4}}"
+)
 _DATE = (
     r"(?i:(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d\d"
     r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s(?:19|20)\d\d"
@@ -33,10 +37,16 @@ _PICTURE_AGENCIES = (
 # How a line of prose ends: a stop or what leads on to the next line; then quotation marks and brackets.
 _SENTENCE_END = re.compile(r"(?:[.!?…:;,]|[—–―-])[\"'”’»)\]\s]*$")
 _QUOTATION = re.compile(r"[\"“”«„‘']")
-_SPEAKER = re.compile(r"((?:[QA]|[^\W\d_a-z][\w.'’-]*(?:\s[^\W\d_][\w.'’-]*){0,4}(?:\s?\([^()]{1,60}\))?))(?::\s|\.\s?[—–-])")
+_SPEAKER = re.compile(
+    r"((?:[QA]|[^\W\d_a-z][\w.'’-]*(?:\s[^\W\d_][\w.'’-]*){0,4}(?:\s?\([^()]{1,60}\))?))(?::\s|\.\s?[—–-])"
+)
 _TWEET = re.compile(r"\(@\w+\)|pic\.twitter\.com|https?://t\.co/")
+# Sentences whose last stop is missing: one is over before, somebody's words stand in it, or it is too long for a caption.
+_STOPLESS_PROSE = re.compile(r"\w{3}[.!?] [^\W\d_a-z]|[\"“”]|.{160}")
 _BULLET = re.compile(r"[-–—•*·▪■►]\s?\S|\(?\d{1,2}[.)]\s")
-_HONORIFIC = re.compile(r"(?:Mrs?|Ms|Dr|Sir|Prof|Gen|Col|Capt|Lt|Sen|Rep|Gov|Rev|President|Professor|General|Minister)\b\.?\s")
+_HONORIFIC = re.compile(
+    r"(?:Mrs?|Ms|Dr|Sir|Prof|Gen|Col|Capt|Lt|Sen|Rep|Gov|Rev|President|Professor|General|Minister)\b\.?\s"
+)
 
 # What stands in capitals before a dash at the head of a report, and is no place.
 _LABEL = re.compile(
@@ -187,7 +197,7 @@ def _lines(text: str) -> list[_Line]:
         if words and not words.isspace():
             start = found.start() + found[0].index(words)
             lines.append(_Line(start, start + len(words), words))
-    joined = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if not re.search(r"\n\s*\n", text[a.end : b.start])]
+    joined = [(a, b) for a, b in pairwise(lines) if len(_LINE_END.findall(text, a.end, b.start)) == 1]
     broken = [a for a, b in joined if not _SENTENCE_END.search(a.words) and len(a.words) > 40]
     if len(broken) < 3 or len(broken) < 0.5 * len(joined) or max(len(line.words) for line in lines) > 120:
         return lines
@@ -236,9 +246,9 @@ def _repeats(lines: list[_Line]) -> None:
         key = _key(line.words)
         if not key:
             continue
-        if key in seen and line.kind is None and not _QUOTATION.match(line.words) and not line.words.endswith(":"):
-            if len(line.words) > 60 or not _is_prose(line.words):
-                line.kind = "repeat"
+        may_be_said_twice = len(line.words) <= 60 and _is_prose(line.words)
+        if key in seen and line.kind is None and not may_be_said_twice and not _QUOTATION.match(line.words):
+            line.kind = "repeat"
         seen.add(key)
 
 
@@ -304,6 +314,8 @@ def _between_paragraphs(lines: list[_Line]) -> None:
         return
     for number, line in enumerate(lines):
         if line.kind is not None or line.parts or _is_prose(line.words) or not line.words[0].isupper():
+            continue
+        if _STOPLESS_PROSE.search(line.words):
             continue
         after = lines[number + 1].words if number + 1 < len(lines) else ""
         if number and not after[:1].islower():

@@ -21,11 +21,11 @@ from sayso.intake.content import GZIP, wide_encoding
 
 STDIN = "-"
 HEAD = 1 << 16  # bytes looked at to tell what a thing is
-UNREADABLE = (OSError, EOFError, zlib.error)  # what reading a file or unpacking it may end with
+UNREADABLE = (OSError, EOFError, zlib.error, UnicodeError)  # what reading a file or unpacking it may end with
 
 
 def files(sources: Iterable[str | Path]) -> Iterator[str]:
-    """The files meant: each source itself, of a directory every file under it in order of name, hidden ones left out."""
+    """The files meant: each source itself; of a directory every file under it, by name, without hidden ones."""
     for source in sources:
         if str(source) != STDIN and Path(source).is_dir():
             yield from _under(str(source))
@@ -48,7 +48,7 @@ class Opened:
 
     def __init__(self, source: str) -> None:
         """Open `source`. Errors: those of `UNREADABLE`."""
-        self._file: BinaryIO = sys.stdin.buffer if source == STDIN else Path(source).open("rb")
+        self._file: BinaryIO = sys.stdin.buffer if source == STDIN else Path(source).open("rb")  # noqa: SIM115
         self._ours = source != STDIN  # standard input is not ours to close
         try:
             self._stream = _Replay(self._file)
@@ -82,7 +82,7 @@ class Opened:
         rest, skipping = b"", False
         while chunk := self.read(max(HEAD, len(rest))):
             *whole, rest = (rest + chunk).splitlines(keepends=True)
-            # A carriage return at the very end of a chunk may be half a line end: `rest` keeps it. A line feed is whole.
+            # A carriage return at the very end of a chunk may be half a line end: `rest` keeps it.
             if rest.endswith(b"\n"):
                 whole, rest = [*whole, rest], b""
             for line in whole:

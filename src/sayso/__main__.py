@@ -1,0 +1,5 @@
+"""`python -m sayso`: the same as the command `sayso`."""
+
+from sayso.cli import main
+
+main()
