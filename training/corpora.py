@@ -10,6 +10,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import get_args
 
@@ -30,7 +31,7 @@ _FORCE = re.compile(r"(\w+)(<(\d+))?(\?)?")
 _QUOTES = '"“”'
 
 
-class BadMarkup(ValueError):
+class MarkupError(ValueError):
     """A passage whose markup does not say what it must; the message names the file and line."""
 
 
@@ -54,12 +55,12 @@ class Passage:
 
 
 def passages(path: Path) -> Iterator[Passage]:
-    """The passages of a corpus file in order. Raises BadMarkup at the first that is wrong."""
+    """The passages of a corpus file in order. Raises MarkupError at the first that is wrong."""
     for line, block in _blocks(path):
         try:
             yield parse(block)
-        except BadMarkup as error:
-            raise BadMarkup(f"{path.name}:{line}: {error}") from None
+        except MarkupError as error:
+            raise MarkupError(f"{path.name}:{line}: {error}") from None
 
 
 def _blocks(path: Path) -> Iterator[tuple[int, str]]:
@@ -72,23 +73,23 @@ def _blocks(path: Path) -> Iterator[tuple[int, str]]:
 
 
 def parse(block: str) -> Passage:
-    """One passage from its marked-up lines, the last of which gives the forces. Raises BadMarkup."""
+    """One passage from its marked-up lines, the last of which gives the forces. Raises MarkupError."""
     *lines, last = block.split("\n")
     if not lines or not last.startswith("# "):
-        raise BadMarkup("a passage ends in a line of its forces: '# assert deny<1', or '# none'")
+        raise MarkupError("a passage ends in a line of its forces: '# assert deny<1', or '# none'")
     text, marks = _unmark("\n".join(lines))
     forces = [] if last == "# none" else last[2:].split()
     if set(marks) != set(range(1, len(forces) + 1)):
-        raise BadMarkup(f"attributions {sorted(marks)} but {len(forces)} forces")
+        raise MarkupError(f"attributions {sorted(marks)} but {len(forces)} forces")
     attributions: list[Attribution] = []
     for number, given in enumerate(forces, 1):
         match = _FORCE.fullmatch(given)
         if not match or match[1] not in FORCES:
-            raise BadMarkup(f"no force: {given!r}")
+            raise MarkupError(f"no force: {given!r}")
         shared = attributions[int(match[3]) - 1].source if match[3] and int(match[3]) < number else None
         if match[3] and not shared:
-            raise BadMarkup(f"{given}: no earlier attribution {match[3]} with a source")
-        force = FORCES[FORCES.index(match[1])]  # type: ignore[arg-type]
+            raise MarkupError(f"{given}: no earlier attribution {match[3]} with a source")
+        force = FORCES[FORCES.index(match[1])]
         attributions.append(_attribution(number, marks[number], shared, force, bool(match[4])))
     passage = Passage(text, tuple(attributions))
     _check_words(passage)
@@ -111,11 +112,11 @@ def _unmark(marked: str) -> tuple[str, dict[int, dict[str, list[Span]]]]:
             number, kind, start = opened.pop()
             marks.setdefault(number, {"s": [], "c": [], "k": []})[kind].append((start, length))
         else:
-            raise BadMarkup("'}' closes nothing")
+            raise MarkupError("'}' closes nothing")
     text.append(marked[done:])
     plain = "".join(text)
     if opened or re.search(r"[{}#]", plain):
-        raise BadMarkup(f"braces left over: {plain[:60]!r}" if not opened else f"not closed: {opened}")
+        raise MarkupError(f"braces left over: {plain[:60]!r}" if not opened else f"not closed: {opened}")
     return plain, marks
 
 
@@ -124,12 +125,12 @@ def _attribution(
 ) -> Attribution:
     sources, cues, content = spans["s"], spans["c"], tuple(sorted(spans["k"]))
     if len(sources) > 1 or len(cues) > 1 or (sources and shared):
-        raise BadMarkup(f"attribution {number} has more than one source or cue")
+        raise MarkupError(f"attribution {number} has more than one source or cue")
     if not content:
-        raise BadMarkup(f"attribution {number} has no content")
+        raise MarkupError(f"attribution {number} has no content")
     taken = sorted((*sources, *cues, *content))
-    if any(before[1] > after[0] for before, after in zip(taken, taken[1:], strict=False)):
-        raise BadMarkup(f"attribution {number} overlaps itself")
+    if any(before[1] > after[0] for before, after in pairwise(taken)):
+        raise MarkupError(f"attribution {number} overlaps itself")
     return Attribution(cues[0] if cues else None, sources[0] if sources else shared, content, force, optional)
 
 
@@ -140,17 +141,17 @@ def _check_words(passage: Passage) -> None:
             words = passage.text[start:end]
             around = passage.text[max(0, start - 1) : start], passage.text[end : end + 1]
             if not words.strip() or words != words.strip() or "\n" in words:
-                raise BadMarkup(f"a span is words of one paragraph without space around: {words!r}")
-            if around[0].isalnum() and words[0].isalnum() or around[1].isalnum() and words[-1].isalnum():
-                raise BadMarkup(f"a span cuts a word: {words!r}")
+                raise MarkupError(f"a span is words of one paragraph without space around: {words!r}")
+            if (around[0] and (around[0] + words[0]).isalnum()) or (around[1] and (words[-1] + around[1]).isalnum()):
+                raise MarkupError(f"a span cuts a word: {words!r}")
             if re.search(r"[,;:]$|(?<!\.\w)(?<!\.\.)(?<!\bInc)(?<!\bSt)\.$", words):
-                raise BadMarkup(f"a span ends before the punctuation after it: {words!r}")
+                raise MarkupError(f"a span ends before the punctuation after it: {words!r}")
         for start, end in attribution.content:
             words = passage.text[start:end]
             if words.startswith("that ") and not words.startswith(("that is", "that was", "that would")):
-                raise BadMarkup(f"content begins after 'that': {words!r}")
+                raise MarkupError(f"content begins after 'that': {words!r}")
             if sum(map(words.count, _QUOTES)) % 2 or re.fullmatch('["“][^"“”]*["”]', words):
-                raise BadMarkup(f"quotation marks around a piece stay outside: {words!r}")
+                raise MarkupError(f"quotation marks around a piece stay outside: {words!r}")
 
 
 def structures(passage: Passage) -> Iterator[str]:
@@ -208,7 +209,7 @@ def main() -> int:
         for number, block in _blocks(path):
             try:
                 passage = parse(block)
-            except BadMarkup as error:
+            except MarkupError as error:
                 print(f"{path.name}:{number}: {error}", file=sys.stderr)
                 status = 1
                 continue
