@@ -1,20 +1,22 @@
 """The parts of a plain text that are not prose, as outlets' pages give them, and what they tell of the report.
 
 A page's text comes as lines. What a line is, shows in its words (rules in lexicon/furniture.tsv), in what stands
-around it, or in its being there twice. The rule above all others: prose is never taken for furniture. What ends as a sentence
-does is prose, unless its very words say otherwise; so is a quotation, a tweet, a line that begins with a speaker's name.
+around it, or in its being there twice. The rule above all others: prose is never taken for furniture. What ends as a
+sentence does is prose, unless its very words say otherwise; so is a quotation, a tweet, a line that begins with a
+speaker's name.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
+from typing import cast
 
+from sayso import lexicon
 from sayso.intake.dates import iso_date
 from sayso.model import Furniture, FurnitureKind, Report, Span
 
@@ -29,11 +31,6 @@ _DATE = (
     r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s(?:19|20)\d\d"
     r"|\d{1,2}(?:st|nd|rd|th)?[\s-](?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?[\s-](?:19|20)\d\d)"
 )
-_PICTURE_AGENCIES = (
-    "Getty Images|Getty|GETTY|EPA|Shutterstock|Alamy|Splash News|Barcroft Media|Rex Features|REX|Corbis|Zuma|ZUMA"
-    "|Landov|iStock|WireImage|PA Images|AP:Associated Press|Contributor|Agencies|POOL|Pool"
-)
-
 # How a line of prose ends: a stop or what leads on to the next line; then quotation marks and brackets.
 _SENTENCE_END = re.compile(r"(?:[.!?…:;,]|[—–―-])[\"'”’»)\]\s]*$")
 _QUOTATION = re.compile(r"[\"“”«„‘']")
@@ -41,18 +38,10 @@ _SPEAKER = re.compile(
     r"((?:[QA]|[^\W\d_a-z][\w.'’-]*(?:\s[^\W\d_][\w.'’-]*){0,4}(?:\s?\([^()]{1,60}\))?))(?::\s|\.\s?[—–-])"
 )
 _TWEET = re.compile(r"\(@\w+\)|pic\.twitter\.com|https?://t\.co/")
-# Sentences whose last stop is missing: one is over before, somebody's words stand in it, or it is too long for a caption.
+# Prose without its last stop: a sentence is over before, somebody's words stand in it, or it is long for a caption.
 _STOPLESS_PROSE = re.compile(r"\w{3}[.!?] [^\W\d_a-z]|[\"“”]|.{160}")
 _BULLET = re.compile(r"[-–—•*·▪■►]\s?\S|\(?\d{1,2}[.)]\s")
-_HONORIFIC = re.compile(
-    r"(?:Mrs?|Ms|Dr|Sir|Prof|Gen|Col|Capt|Lt|Sen|Rep|Gov|Rev|President|Professor|General|Minister)\b\.?\s"
-)
 
-# What stands in capitals before a dash at the head of a report, and is no place.
-_LABEL = re.compile(
-    r"(?:UPDATE|FILE|BREAKING|WATCH|VIDEO|EXCLUSIVE|CORRECTED|CORRECTION|REFILE|OPINION|ANALYSIS|FACTBOX|TIMELINE|LIVE"
-    r"|EDITOR|NOTE|WRAPUP|INSIGHT|FEATURE|EXPLAINER|INTERVIEW|PHOTOS?|READ|NEWS|ALERT|URGENT|Q|A)\b"
-)
 _PLACE = r"(?:Mc|Mac)?[^\W\d_a-zß-öø-ÿ]{2}[^\W\d_a-zß-öø-ÿ.'’-]*"
 _PLACES = rf"(?:[^\W\d_a-z]['’.])?{_PLACE}(?:(?:[\s/-]|\sand\s){_PLACE}){{0,4}}"
 _REGION = rf"(?:,\s(?:{_WORD}(?:\s(?:of\s|the\s)?{_WORD}){{0,3}}))?"
@@ -122,34 +111,43 @@ class _Rule:
 
 @cache
 def _agencies() -> dict[str, str]:
-    """Every name an agency goes by, and the agency."""
-    lines = files("sayso.lexicon").joinpath("agencies.tsv").read_text(encoding="utf-8").splitlines()
-    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
-    return {alias: row[0] for row in rows for alias in (row[0], *row[1].split(";")) if alias}
+    """Every name a news agency goes by, and the agency."""
+    return {
+        alias: name
+        for name, aliases, _, work in lexicon.rows("agencies.tsv", 4)
+        for alias in (name, *filter(None, aliases.split(";")))
+        if work == "news"
+    }
+
+
+def _one_of(names: Iterable[str]) -> str:
+    return r"(?:(?:[Tt]he )?\b(?:" + "|".join(map(re.escape, sorted(names, key=len, reverse=True))) + r")\b)"
 
 
 @cache
-def _agency_pattern() -> str:
-    names = sorted(_agencies(), key=len, reverse=True)
-    return r"(?:(?:[Tt]he )?\b(?:" + "|".join(re.escape(name) for name in names) + r")\b)"
+def _any_agency() -> re.Pattern[str]:
+    return re.compile(_one_of(_agencies()))
+
+
+@cache
+def _labels() -> frozenset[str]:
+    return frozenset(word for (word,) in lexicon.rows("labels.tsv", 1))
 
 
 @cache
 def rules() -> tuple[_Rule, ...]:
     """The rules of lexicon/furniture.tsv."""
+    every_agency = [
+        alias
+        for name, aliases, *_ in lexicon.rows("agencies.tsv", 4)
+        for alias in (name, *filter(None, aliases.split(";")))
+    ]
+    stands_for = {"{agency}": _one_of(_agencies()), "{photo}": _one_of(every_agency), "{name}": _NAME, "{date}": _DATE}
     found = []
-    stands_for = {
-        "{agency}": _agency_pattern(),
-        "{photo}": rf"(?:{_agency_pattern()}|\b(?:{_PICTURE_AGENCIES})\b)",
-        "{name}": _NAME,
-        "{date}": _DATE,
-    }
-    for line in files("sayso.lexicon").joinpath("furniture.tsv").read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            kind, where, pattern, example = line.split("\t")
-            for short, long in stands_for.items():
-                pattern = pattern.replace(short, long)
-            found.append(_Rule(kind, where, re.compile(pattern), example))  # type: ignore[arg-type]
+    for kind, where, pattern, example in lexicon.rows("furniture.tsv", 4):
+        for short, long in stands_for.items():
+            pattern = pattern.replace(short, long)
+        found.append(_Rule(cast(FurnitureKind, kind), where, re.compile(pattern), example))
     return tuple(found)
 
 
@@ -158,15 +156,12 @@ def _rules(*where: str) -> tuple[_Rule, ...]:
     return tuple(rule for rule in rules() if rule.where in where)
 
 
-@cache
-def _any_agency() -> re.Pattern[str]:
-    return re.compile(_agency_pattern())
-
-
 def agency_in(words: str) -> str | None:
     """The news agency named first in `words`, None if none is."""
     found = _any_agency().search(words)
-    return _agencies()[re.sub("^[Tt]he ", "", found[0]) if found[0] not in _agencies() else found[0]] if found else None
+    if found is None:
+        return None
+    return _agencies().get(found[0]) or _agencies()[re.sub("^[Tt]he ", "", found[0])]
 
 
 def furnish(report: Report) -> None:
@@ -280,7 +275,11 @@ def _head(lines: list[_Line], report: Report) -> None:
         elif _is_prose(words) or any(form.match(words) for form in _DATELINES[:4]):
             return
         elif re.fullmatch(_NAME, words) and len(words) < 50:
-            line.kind = "caption" if _HONORIFIC.match(words) or _named_below(words, lines[number + 1 :]) else "byline"
+            line.kind = (
+                "caption"
+                if lexicon.honorific(words.split()[0]) or _named_below(words, lines[number + 1 :])
+                else "byline"
+            )
         else:
             line.kind = _unfinished(words)
 
@@ -334,14 +333,14 @@ def _dateline(prose: list[_Line]) -> _Dateline | None:
     for line in prose:
         done = line.parts[0].span[1] - line.start if line.parts else 0
         words = line.words[done:]
-        if _LABEL.match(words):
+        if (first := re.match(r"\w+", words)) and first[0] in _labels():
             continue
         for form in _DATELINES:
             found = form.match(words)
             if not found or found.end() > 90 or not words[found.end() :].strip():
                 continue
             told = found.groupdict()
-            if "country" in told and not _is_country(told["country"] or ""):
+            if "country" in told and lexicon.country(told["country"] or "") is None:
                 continue
             agency = agency_in(told.get("by") or "")
             if form is _DATELINES[3] and not agency:
@@ -351,21 +350,6 @@ def _dateline(prose: list[_Line]) -> _Dateline | None:
             line.mark("dateline", done, done + found.end())
             return _Dateline((told.get("place") or "").strip(" .,") or None, agency, iso_date(found[0]))
     return None
-
-
-@cache
-def _countries() -> frozenset[str]:
-    import pycountry  # only for the few reports whose dateline is not in capitals
-
-    return frozenset(
-        name
-        for country in pycountry.countries
-        for name in (country.name, getattr(country, "common_name", country.name), country.name.partition(",")[0])
-    )
-
-
-def _is_country(name: str) -> bool:
-    return name in _countries()
 
 
 def _tail(prose: list[_Line]) -> None:
