@@ -32,8 +32,8 @@ class Mark:
 def marked(text: str, marks: Iterable[Mark]) -> Iterator[str]:
     """The text as HTML, a paragraph a line, every mark around its words.
 
-    Marks nest as their spans do, those with the same span in the order given. Of two that cross, the one that begins later
-    is closed and opened again.
+    Marks nest as their spans do, those with the same span in the order given. Of two that cross, the one that begins
+    later is closed and opened again.
     """
     coming = sorted(marks, key=lambda mark: (mark.span[0], -mark.span[1]))
     coming.reverse()  # the next one last, to be popped

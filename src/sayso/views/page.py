@@ -1,7 +1,7 @@
-"""The account of a report as one self-contained HTML page: the report with its spans marked, and who says what.
+"""The account of a report as one HTML page that needs nothing else: the report, its spans marked, and who says what.
 
-The page loads nothing and sends nothing: its Content-Security-Policy lets only its own script and style run, each known by
-its hash. Nothing in a report becomes markup or a link.
+The page loads nothing and sends nothing: its Content-Security-Policy lets only its own script and style in, each known
+by its hash. Nothing in a report becomes markup or a link.
 """
 
 from __future__ import annotations
@@ -86,12 +86,12 @@ class _Article:
     def __init__(self, account: Account, prefix: str = "") -> None:
         self.account = account
         self.prefix = prefix
-        self.actors = {actor.id: actor for actor in account.actors}
+        self.actors: dict[str | None, Actor] = {actor.id: actor for actor in account.actors}
         self.keys = {id: number for number, id in enumerate(self.actors, 1)}
-        self.said: dict[str, list[int]] = {}  # the numbers of each speaker's statements
+        self.said: dict[str | None, list[int]] = {}  # the numbers of each speaker's statements
         for number, statement in enumerate(account.statements, 1):
             if statement.speaker in self.actors:
-                self.said.setdefault(statement.speaker or "", []).append(number)
+                self.said.setdefault(statement.speaker, []).append(number)
         self.speakers = sorted(self.said, key=lambda speaker: -len(self.said[speaker]))
         self.hues = {speaker: hue for hue, speaker in enumerate(self.speakers[:HUES], 1)}
 
@@ -99,8 +99,7 @@ class _Article:
         report, prefix = self.account.report, self.prefix
         yield f'<article id="{prefix}report" aria-labelledby="{prefix}title">\n<header>\n'
         yield f'<h1 id="{prefix}title">{_words(report.title or "A report without a title")}</h1>\n'
-        known = (report.outlet, report.agency, report.byline, report.published, report.dateline, report.url)
-        yield f'<p class="source">{"".join(f"<span>{_words(part)}</span>" for part in known if part)}</p>\n'
+        yield f'<p class="source">{"".join(f"<span>{_words(part)}</span>" for part in wording.source(report))}</p>\n'
         yield f'<p class="counts">{self.counts()}</p>\n</header>\n'
         yield f'<section class="report" aria-label="The report" tabindex="0">\n{self.key()}'
         yield f'<div class="text" lang="{_plain(report.language)}">'
@@ -170,7 +169,7 @@ class _Article:
 
     # The account
 
-    def speaker(self, speaker: str) -> str:
+    def speaker(self, speaker: str | None) -> str:
         actor, numbers = self.actors[speaker], self.said[speaker]
         names = wording.other_names(actor)
         also = f'<span class="also">also {", ".join(map(_words, names))}</span>' if names else ""
@@ -185,12 +184,12 @@ class _Article:
         prefix, form = self.prefix, statement.quotation
         chain = [self.actors[id] for id in statement.via if id in self.actors]
         via = "".join(f'<span class="via">{self.named(actor)} {_sign("←", "passes on")} </span>' for actor in chain)
-        addressee = self.actors.get(statement.addressee or "")
+        addressee = self.actors.get(statement.addressee)
         to = f" {_sign('→', 'to')} {_words(addressee.name)}" if addressee else ""
         link = f'<a class="number" href="#{prefix}t{number}" aria-label="Statement {number} in the report">{number}</a>'
         return (
             f'<li class="{self.colour(statement)} {form}" id="{prefix}s{number}" data-s="{number}" tabindex="-1">'
-            f'{link}<p class="head">{via}{self.who(self.actors.get(statement.speaker or ""))}</p>'
+            f'{link}<p class="head">{via}{self.who(self.actors.get(statement.speaker))}</p>'
             f'<p class="form">{wording.QUOTATION[form]}</p>'
             f'<p class="manner"><span class="force {statement.force}">{statement.force}</span> '
             f"{_words(wording.attribution(self.account, statement))}{to}</p>"
@@ -200,10 +199,10 @@ class _Article:
     # Who somebody is
 
     def colour(self, statement: Statement) -> str:
-        return f"c{self.hues.get(statement.speaker or '', 0)}"
+        return f"c{self.hues.get(statement.speaker, 0)}"
 
     def name(self, statement: Statement) -> str:
-        actor = self.actors.get(statement.speaker or "")
+        actor = self.actors.get(statement.speaker)
         return wording.one_line(actor.name) if actor else wording.NOT_GIVEN
 
     def named(self, actor: Actor) -> str:

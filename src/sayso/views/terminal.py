@@ -21,7 +21,8 @@ from sayso.views.characters import visible
 # A bar beside the words: the fuller, the more of them are the speaker's own.
 _BAR: dict[Quotation, str] = {"direct": "┃", "mixed": "╏", "indirect": "┊"}
 _PLAIN_BAR: dict[Quotation, str] = {"direct": "|", "mixed": "|", "indirect": ":"}
-_WORDS: dict[Quotation, str] = {"direct": "bold", "mixed": "", "indirect": ""}
+# Which of the words are the speaker's own, to be set in bold.
+_OWN: dict[Quotation, str] = {"direct": ".+", "mixed": '[“"][^“”"]*[”"]', "indirect": "$^"}
 _NAME = "bold cyan"
 _ASIDE = "dim"
 _WIDEST = 100  # lines longer than this are hard to read
@@ -36,6 +37,11 @@ def show(account: Account, console: Console, by: Literal["text", "speaker"] = "t
         page.print(block)
 
 
+def _styled(words: str, style: str) -> Text:
+    """Words in a style that, unlike that of `Text(words, style)`, does not spread to what is put after them."""
+    return Text.assemble((words, style))
+
+
 class _Page:
     """One account on its way to one console."""
 
@@ -43,7 +49,7 @@ class _Page:
         self.account = account
         self.console = console
         self.width = min(console.width, _WIDEST)
-        self.actors = {actor.id: actor for actor in account.actors}
+        self.actors: dict[str | None, Actor] = {actor.id: actor for actor in account.actors}
         self.numbers = {id(statement): number for number, statement in enumerate(account.statements, 1)}
         self.margin = len(str(len(account.statements))) + 2
 
@@ -54,7 +60,7 @@ class _Page:
     def text(self, words: str, style: str = "") -> Text:
         """Words of the report, safe to print: nothing in them is obeyed, and the console's encoding has them all."""
         encoding = self.console.encoding
-        return Text(visible(words).encode(encoding, "backslashreplace").decode(encoding), style)
+        return _styled(visible(words).encode(encoding, "backslashreplace").decode(encoding), style)
 
     def sign(self, fancy: str, plain: str) -> str:
         """A sign of our own, or a plainer one where the console's encoding lacks it."""
@@ -65,7 +71,7 @@ class _Page:
         return fancy
 
     def joined(self, *parts: Text) -> Text:
-        return Text(self.sign(" · ", " - "), _ASIDE).join(part for part in parts if part)
+        return _styled(self.sign(" · ", " - "), _ASIDE).join(part for part in parts if part)
 
     # What is printed, from the top down
 
@@ -73,18 +79,18 @@ class _Page:
         report, statements = self.account.report, self.account.statements
         if report.title:
             yield self.text(wording.one_line(report.title), "bold")
-        known = (report.outlet, report.agency, report.byline, report.published, report.dateline)
-        if any(known):
-            yield self.joined(*(self.text(wording.one_line(part)) for part in known if part))
+        source = wording.source(report)
+        if source:
+            yield self.joined(*map(self.text, source))
         speakers = {statement.speaker for statement in statements if statement.speaker in self.actors}
-        unnamed = sum(self.actors[speaker].kind == "anonymous" for speaker in speakers if speaker)
+        unnamed = sum(self.actors[speaker].kind == "anonymous" for speaker in speakers)
         count = wording.figures(len(statements), "statement")
         if speakers:
             count += f" by {wording.figures(len(speakers), 'speaker')}"
         yield Text(count + (f", {unnamed} {wording.UNNAMED}" if unnamed else ""))
         forms = Counter(statement.quotation for statement in statements)
         yield Text("   ").join(
-            Text(f"{self.bar(form)} {forms[form]} {name}", _ASIDE)
+            _styled(f"{self.bar(form)} {forms[form]} {name}", _ASIDE)
             for form, name in wording.QUOTATION.items()
             if forms[form]
         )
@@ -100,12 +106,12 @@ class _Page:
             groups.setdefault(statement.speaker if statement.speaker in self.actors else None, []).append(statement)
         for speaker, statements in groups.items():
             yield Text()
-            actor = self.actors.get(speaker or "")
+            actor = self.actors.get(speaker)
             yield self.who(actor)
             names = wording.other_names(actor) if actor else []
             if names:
-                also = Text("also: ", _ASIDE)
-                yield also + Text("; ", _ASIDE).join(self.text(wording.one_line(name), _ASIDE) for name in names)
+                also = _styled("also: ", _ASIDE)
+                yield also + _styled("; ", _ASIDE).join(self.text(wording.one_line(name), _ASIDE) for name in names)
             for statement in statements:
                 chain = [self.speaker(statement)] if statement.via else []
                 yield from self.statement(statement, *chain, self.manner(statement))
@@ -114,10 +120,10 @@ class _Page:
 
     def statement(self, statement: Statement, *head: Text) -> Iterator[Text | Padding]:
         """A statement: its number, who speaks and how, at the right edge whether these are his words, and the words."""
-        form = Text(wording.QUOTATION[statement.quotation], _ASIDE)
+        form = _styled(wording.QUOTATION[statement.quotation], _ASIDE)
         room = max(self.width - self.margin - form.cell_len - 2, 1)
         lines = [line for part in head for line in self.wrapped(part, room)]
-        number = Text(str(self.numbers[id(statement)]).ljust(self.margin), _ASIDE)
+        number = _styled(str(self.numbers[id(statement)]).ljust(self.margin), _ASIDE)
         lines[0].align("left", room + 2)
         yield number + lines[0] + form
         for line in lines[1:]:
@@ -127,26 +133,26 @@ class _Page:
     def speaker(self, statement: Statement) -> Text:
         """Who spoke, after those through whom we have it, the last to pass it on first."""
         passed = [self.name(self.actors[id]) for id in statement.via if id in self.actors]
-        speaker = self.who(self.actors.get(statement.speaker or ""))
-        return Text(self.sign(" ← ", " <- "), _ASIDE).join([*passed, speaker])
+        speaker = self.who(self.actors.get(statement.speaker))
+        return _styled(self.sign(" ← ", " <- "), _ASIDE).join([*passed, speaker])
 
     def who(self, actor: Actor | None) -> Text:
         if actor is None:
-            return Text(wording.NOT_GIVEN, "italic")
+            return _styled(wording.NOT_GIVEN, "italic")
         standing = wording.one_line(", ".join(wording.standing(actor)))
         return self.name(actor) + self.text(f"  {standing}" if standing else "")
 
     def name(self, actor: Actor) -> Text:
         name = self.text(wording.one_line(actor.name), _NAME)
-        return name + Text(f" [{wording.UNNAMED}]", "italic") if actor.kind == "anonymous" else name
+        return name + _styled(f" [{wording.UNNAMED}]", "italic") if actor.kind == "anonymous" else name
 
     def manner(self, statement: Statement) -> Text:
         """With what force, by which words of the text, and to whom."""
-        force = Text(statement.force.upper(), _ASIDE if statement.force == "assert" else "bold")
+        force = _styled(statement.force.upper(), _ASIDE if statement.force == "assert" else "bold")
         words = self.text(wording.attribution(self.account, statement))
-        addressee = self.actors.get(statement.addressee or "")
+        addressee = self.actors.get(statement.addressee)
         if addressee:
-            words += Text(self.sign(" → ", " -> "), _ASIDE) + self.text(wording.one_line(addressee.name))
+            words += _styled(self.sign(" → ", " -> "), _ASIDE) + self.text(wording.one_line(addressee.name))
         return self.joined(force, words)
 
     def bar(self, quotation: Quotation) -> str:
@@ -155,9 +161,10 @@ class _Page:
     def beside_bar(self, statement: Statement) -> Padding:
         """The words of the content, a bar to their left on every line."""
         bar = self.bar(statement.quotation)
-        words = self.text(wording.said(self.account, statement), _WORDS[statement.quotation])
+        words = self.text(wording.said(self.account, statement))
+        words.highlight_regex(_OWN[statement.quotation], "bold")
         room = max(self.width - self.margin - cell_len(bar) - 1, 1)
-        lines = [Text(f"{bar} ", _ASIDE) + line for line in self.wrapped(words, room)]
+        lines = [_styled(f"{bar} ", _ASIDE) + line for line in self.wrapped(words, room)]
         return Padding(Text("\n").join(lines), (0, 0, 0, self.margin), expand=False)
 
     def wrapped(self, text: Text, room: int) -> list[Text]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from sayso.model import Account, Actor, Quotation, Span, Statement
+from sayso.model import Account, Actor, Quotation, Report, Span, Statement
 
 QUOTATION: dict[Quotation, str] = {"direct": "quoted", "mixed": "partly quoted", "indirect": "paraphrased"}
 NOT_GIVEN = "speaker not given"
@@ -13,6 +13,12 @@ UNNAMED = "unnamed"
 
 _BLANK = re.compile(r"[ \t\r\n]+")
 _QUOTES = "\"“”„«»'‘’"
+
+
+def source(report: Report) -> list[str]:
+    """Where a report comes from, as far as is known: outlet, agency, byline, date, dateline and address."""
+    known = (report.outlet, report.agency, report.byline, report.published, report.dateline, report.url)
+    return [one_line(part) for part in known if part]
 
 
 def standing(actor: Actor) -> list[str]:

@@ -1,0 +1,192 @@
+"""The page in a real browser: what is pointed at lights up, and nothing in a report runs.
+
+Needs Chromium and its driver (Debian: chromium, chromium-driver); skipped where there is none.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from example_account import TEXT, example
+
+from sayso.model import Account, Actor, Report, Statement
+from sayso.views.page import page, pages
+
+webdriver = pytest.importorskip("selenium.webdriver")
+
+ATTACKS = "\n".join(
+    [
+        "<script>document.title = 'owned'; fetch('http://localhost:9/')</script>",
+        "</div></section></article></main><script>document.title = 'owned'</script>",
+        "<img src=x onerror=\"document.title = 'owned'\"> <svg onload=\"document.title = 'owned'\"></svg>",
+        "<iframe srcdoc=\"<script>parent.document.title = 'owned'</script>\"></iframe>",
+        "<style>body { display: none }</style> <base href='http://localhost:9/'>",
+        "<meta http-equiv=refresh content='0;url=x'> <a href=\"javascript:document.title = 'owned'\">here</a>",
+        "<input autofocus onfocus=\"document.title = 'owned'\">",
+        "<details open ontoggle=\"document.title = 'owned'\"> &lt;b&gt; \u202eesrever\u202c \x1b[31m",
+    ]
+)
+
+
+@pytest.fixture(scope="module")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[webdriver.Chrome]:
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    driver = shutil.which("chromedriver")
+    if not chromium or not driver:
+        pytest.skip("no Chromium with its driver here (Debian: apt-get install chromium chromium-driver)")
+    options = webdriver.ChromeOptions()
+    options.binary_location = chromium
+    for argument in (
+        "headless=new", "no-sandbox", "disable-gpu", "disable-quic", "disable-dev-shm-usage", "no-first-run",
+        "disable-background-networking", "disable-component-update", "disable-sync", "window-size=1400,900",
+        f"user-data-dir={tmp_path_factory.mktemp('chromium')}",
+    ):  # fmt: skip
+        options.add_argument(f"--{argument}")
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
+    chrome = webdriver.Chrome(options=options, service=webdriver.ChromeService(driver))
+    yield chrome
+    chrome.quit()
+
+
+@pytest.fixture
+def opened(browser, tmp_path):
+    """Opens a page given as HTML, in a window that is wide, light, and has scripts unless told otherwise."""
+
+    def open_page(source: str, width: int = 1400, scripts: bool = True):
+        path = Path(tmp_path / "page.html")
+        path.write_text(source, encoding="utf-8")
+        browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": not scripts})
+        browser.execute_cdp_cmd(
+            "Emulation.setDeviceMetricsOverride",
+            {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": False},
+        )
+        browser.get(path.as_uri())
+        return browser
+
+    yield open_page
+    browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": False})
+
+
+def point(browser, css: str) -> None:
+    element = browser.find_element("css selector", css)
+    browser.execute_script("arguments[0].scrollIntoView({block: 'center'})", element)
+    webdriver.ActionChains(browser).move_to_element_with_offset(element, 0, 0).perform()
+
+
+def lit(browser, css: str) -> list[str]:
+    return [element.get_property("textContent") for element in browser.find_elements("css selector", f"{css}.lit")]
+
+
+def test_the_browser_reads_the_text_of_the_report(opened):
+    text = opened(page(example())).find_element("css selector", ".text")
+    assert text.get_property("textContent") == TEXT
+
+
+def test_pointing_at_a_statement_lights_up_its_words(opened):
+    browser, account = opened(page(example())), example()
+    point(browser, "#s8 blockquote")
+    statement = account.statements[7]
+    assert lit(browser, ".content") == [account.words(piece) for piece in statement.content]
+    assert lit(browser, ".cue") == [account.words(statement.cue)]
+    assert lit(browser, ".who") == [account.words(statement.speaker_span)]
+    point(browser, "h1")
+    assert lit(browser, "") == []
+
+
+def test_pointing_at_words_lights_up_their_statement_and_those_around_it(opened):
+    browser = opened(page(example()))
+    point(browser, ".content[data-s='21']")
+    assert [item.split("“")[1] for item in lit(browser, ".statements li")] == [
+        "If they want to arrest us, they will have to arrest the whole fleet”"
+    ]
+    point(browser, ".content[data-s='15']")  # what the diplomat said stands inside what the radio reported
+    assert [item[:2] for item in lit(browser, ".statements li")] == ["14", "15"]
+
+
+def test_pointing_at_a_speaker_lights_up_all_he_said_and_his_names(opened):
+    browser, account = opened(page(example())), example()
+    entry = browser.find_element("xpath", "//ul[@class='speakers']/li[contains(., 'Henrik Solvang')]")
+    webdriver.ActionChains(browser).move_to_element(entry).perform()
+    said = [
+        s for s in account.statements if account.actor(s.speaker) and account.actor(s.speaker).name == "Henrik Solvang"
+    ]
+    assert lit(browser, ".content") == [account.words(piece) for s in said for piece in s.content]
+    assert set(lit(browser, ".mention")) == {"Henrik Solvang", "Solvang"}
+
+
+def test_the_keyboard_does_what_pointing_does(opened):
+    browser, account = opened(page(example())), example()
+    browser.find_element("css selector", "#s1 .number").send_keys("\t")
+    assert browser.switch_to.active_element.get_attribute("href").endswith("#t2")
+    assert lit(browser, ".content") == [account.words(account.statements[1].content[0])]
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_numbers_lead_from_the_account_to_the_report_and_back(opened, scripts):
+    browser = opened(page(example()), scripts=scripts)
+    for link, target in ((".number[href='#t28']", "t28"), (".ref[href='#s28']", "s28")):
+        browser.find_element("css selector", link).click()
+        assert browser.current_url.endswith(f"#{target}")
+        box = browser.find_element("id", target).rect
+        pane = browser.find_element("css selector", ".report" if target[0] == "t" else ".account").rect
+        assert pane["y"] <= box["y"] <= pane["y"] + pane["height"]
+
+
+@pytest.mark.parametrize("width", [320, 700, 1000, 1920])
+def test_nothing_stands_out_over_the_edge(opened, width):
+    browser = opened(page(example()), width=width)
+    assert browser.execute_script("return document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("many", [False, True])
+def test_nothing_in_a_hostile_report_runs(opened, many):
+    lines = ATTACKS.split("\n")
+    account = Account(
+        report=Report(text=ATTACKS, title=lines[0], outlet=lines[2], url="javascript:document.title = 'owned'"),
+        actors=[Actor(id=line, name=line, kind="person", role=line, aliases=[line + "!"]) for line in lines],
+        statements=[
+            Statement(
+                id="s", speaker=line, content=[(ATTACKS.index(line), len(ATTACKS))], quotation="direct", force="deny"
+            )
+            for line in lines
+        ],
+    )
+    browser = opened("".join(pages([account])) if many else page(account))
+    for folded in browser.find_elements("css selector", "summary"):
+        folded.click()
+    title = browser.title
+    for css in (".statements li", ".speakers li", ".text .content", ".text .ref"):
+        element = browser.find_element("css selector", css)
+        webdriver.ActionChains(browser).move_to_element(element).perform()
+    assert browser.title == title != "owned"
+    assert browser.find_elements("css selector", "article img, article svg, article iframe, article script, base") == []
+    assert browser.find_elements("css selector", "a:not([href^='#'])") == []
+    assert browser.execute_script("return performance.getEntriesByType('resource').length") == 0
+    assert browser.get_log("browser") == []
+    seen = browser.find_element("css selector", ".text").get_property("textContent")
+    assert seen == ATTACKS.replace("\x1b", "␛")
+
+
+def test_what_slipped_in_could_not_run_either(opened):
+    broken = page(example()).replace(
+        "<main>", "<main><script>document.title = 'owned'</script><img src='http://localhost:9/'>"
+    )
+    browser = opened(broken)
+    assert browser.title == "Iceland accuses Norway of firing on trawler off Svalbard"
+    refused = " ".join(entry["message"] for entry in browser.get_log("browser"))
+    assert "Executing inline script violates" in refused
+    assert "Loading the image" in refused
+
+
+def test_in_a_notebook_it_lights_up_and_its_numbers_stay_in_the_frame(opened):
+    browser = opened(f"<!doctype html><title>notebook</title>{example()._repr_html_()}")
+    notebook = browser.current_url
+    browser.switch_to.frame(browser.find_element("css selector", "iframe"))
+    browser.find_element("css selector", "#s20 .number").click()
+    assert browser.switch_to.active_element.get_attribute("id") == "t20"
+    assert lit(browser, ".content") == ["more boats would sail north within days"]
+    browser.switch_to.default_content()
+    assert browser.current_url == notebook

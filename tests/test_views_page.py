@@ -1,0 +1,211 @@
+"""The page of an account, as a browser would take it apart."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import html
+import re
+from html.parser import HTMLParser
+
+import pytest
+from example_account import TEXT, example
+from hypothesis import given, settings
+from views_strategies import accounts
+
+from sayso.model import Account, Actor, Report, Statement
+from sayso.views.characters import ODD
+from sayso.views.page import page, pages
+
+VOID = {"meta"}
+
+
+class Page(HTMLParser):
+    """Elements as (tag, attributes, own and inner text); fails where tags do not nest."""
+
+    def __init__(self, source: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.elements: list[tuple[str, dict[str, str | None], list[str]]] = []
+        self.open: list[int] = []
+        self.feed(source)
+        self.close()
+        assert not self.open, "elements left open"
+
+    def handle_starttag(self, tag, attrs):
+        assert len(dict(attrs)) == len(attrs), f"an attribute twice in <{tag}>"
+        self.elements.append((tag, dict(attrs), []))
+        if tag not in VOID:
+            self.open.append(len(self.elements) - 1)
+
+    def handle_endtag(self, tag):
+        assert self.elements[self.open.pop()][0] == tag
+
+    def handle_data(self, data):
+        for at in self.open:
+            self.elements[at][2].append(data)
+
+    def texts(self, css_class: str, **attributes: str) -> list[str]:
+        return [
+            "".join(text)
+            for _, attrs, text in self.elements
+            if css_class in (attrs.get("class") or "").split() and attributes.items() <= attrs.items()
+        ]
+
+
+def carried(text: str) -> str:
+    """What of a text a page can carry: a control or a surrogate has another character in its place, one for one."""
+
+    def stands_for(match: re.Match[str]) -> str:
+        char = match[0]
+        if char < " " or char == "\x7f":
+            return chr(0x2400 + ord(char)) if char < " " else "\u2421"
+        return char if re.match("[\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]", char) else "\ufffd"
+
+    return ODD.sub(stands_for, text)
+
+
+def same(seen: str, text: str) -> bool:
+    """A carriage return that ends a line is kept as it is, one inside a line is shown."""
+    return seen.replace("\r", "␍") == carried(text)
+
+
+def test_the_text_is_on_the_page_as_it_stands_in_the_report():
+    assert Page(page(example())).texts("text") == [TEXT]
+
+
+def test_every_span_is_marked():
+    account, seen = example(), Page(page(example()))
+    for number, statement in enumerate(account.statements, 1):
+        key = {"data-s": str(number)}
+        assert seen.texts("content", **key) == [account.words(span) for span in statement.content]
+        assert seen.texts("cue", **key) == [account.words(statement.cue)]
+        assert seen.texts("who", **key) == ([account.words(statement.speaker_span)] if statement.speaker_span else [])
+    names = [account.words(span) for actor in account.actors for span in actor.mentions]
+    assert sorted(seen.texts("mention")) == sorted(names)
+
+
+def test_crossing_spans_are_marked_in_pieces_that_make_up_their_words():
+    text = "abcdef\nghi"
+    pieces = [(0, 4), (2, 6), (5, 9)]
+    statements = [Statement(id="s", content=[span], quotation="direct", force="assert") for span in pieces]
+    seen = Page(page(Account(report=Report(text=text), statements=statements)))
+    assert [seen.texts("content", **{"data-s": str(n)}) for n in (1, 2, 3)] == [["abcd"], ["cd", "ef"], ["f", "gh"]]
+    assert seen.texts("text") == [text]
+
+
+def test_every_link_leads_to_a_place_on_the_page():
+    for source in (page(example()), "".join(pages([example(), example()]))):
+        elements = Page(source).elements
+        ids = [attrs["id"] for _, attrs, _ in elements if "id" in attrs]
+        links = [attrs["href"] for tag, attrs, _ in elements if tag == "a"]
+        assert len(ids) == len(set(ids))
+        assert links and {link.removeprefix("#") for link in links} <= set(ids)
+
+
+def test_an_item_says_who_spoke_with_role_country_cue_force_and_whether_the_words_are_his_own():
+    seen = Page(page(example()))
+    items = [re.sub(r"\s+", " ", "".join(text)) for tag, attrs, text in seen.elements if tag == "li" and "id" in attrs]
+    assert items[6] == "7Norway government, NORparaphrasedreject Oslo rejectedthe charge"
+    assert items[3] == "4Norway government, NORparaphraseddeny Norway deniedthat any shot had been aimed at the vessel"
+    assert items[14].startswith("15Icelandic radio ←passes on Norwegian diplomat unnamed NOR")
+    assert "speaker not given" in items[24]
+    assert "“Everything is on the table.”" in items[25]
+
+
+def test_nothing_but_its_own_script_and_style_may_be_used():
+    source = page(example())
+    policy = html.unescape(re.search(r'http-equiv="Content-Security-Policy" content="([^"]*)"', source)[1])
+    directives = dict(part.strip().split(" ", 1) for part in policy.split(";"))
+    for element in ("script", "style"):
+        (inside,) = re.findall(rf"<{element}>(.*?)</{element}>", source, re.S)
+        digest = base64.b64encode(hashlib.sha256(inside.encode()).digest()).decode()
+        assert directives[f"{element}-src"] == f"'sha256-{digest}'"
+    assert directives["default-src"] == directives["base-uri"] == directives["form-action"] == "'none'"
+    for tag, attrs, _ in Page(source).elements:
+        assert not attrs.keys() & {"src", "style", "srcset"} and not any(name.startswith("on") for name in attrs), tag
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<script>alert(1)</script>", "</script><script>alert(1)</script>", "<img src=x onerror=alert(1)>",
+        "</div></p></main>", '"><svg onload=alert(1)>', "<!--", "&lt;b&gt; &amp;amp; &#60;", "$articles $script ${title}",
+        "{{7*7}}",
+    ],
+)  # fmt: skip
+def test_markup_in_a_report_stays_text(text):
+    account = Account(
+        report=Report(text=text, title=text, outlet=text, url="javascript:alert(1)", language=text),
+        actors=[Actor(id=text, name=text, kind="person", role=text, country=text, aliases=[text + "."])],
+        statements=[
+            Statement(id=text, speaker=text, addressee=text, content=[(0, len(text))], quotation="mixed", force="deny")
+        ],
+    )
+    plain = account.model_copy(deep=True)
+    plain.report = Report(text="x" * len(text), title="x", outlet="x", url="x")
+    plain.actors = [Actor(id=text, name="x", kind="person", role="x", country="x", aliases=["y"])]
+    tags = [tag for tag, _, _ in Page(page(account)).elements]
+    assert tags == [tag for tag, _, _ in Page(page(plain)).elements]
+    assert Page(page(account)).texts("text") == [text]
+    assert page(account).count("<script") == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("a\x00b", "a␀b"), ("\x1b[31m", "␛[31m"), ("\x85\x9b", "\ufffd\ufffd"), ("\ud83d", "\ufffd"),
+        ("\u202eabc\u202c", "\u202eabc\u202c"), ("one\r\ntwo\r\n", "one\r\ntwo\r\n"), ("one\rtwo", "one␍two"),
+        ("\u200fمرحبا", "\u200fمرحبا"), ("e\u0301 👩‍🚒", "e\u0301 👩‍🚒"), (" \t\n\n  x", " \t\n\n  x"),
+    ],
+)  # fmt: skip
+def test_odd_characters(text, seen):
+    source = page(Account(report=Report(text=text)))
+    assert source.encode("utf-8")
+    assert Page(source).texts("text") == [seen]
+
+
+def test_an_override_stays_in_its_box():
+    source = page(Account(report=Report(text="\u202eabc")))
+    assert '<bdi class="odd" data-code="U+202E" title="U+202E">&#8238;</bdi>abc' in source
+
+
+@settings(deadline=None, max_examples=100)
+@given(account=accounts())
+def test_any_account_makes_a_page_with_the_text_of_its_report(account):
+    source = page(account)
+    assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f]", source)
+    assert source.encode("utf-8")
+    seen = Page(source)
+    (text,) = seen.texts("text")
+    assert same(text, account.report.text)
+    for number, statement in enumerate(account.statements, 1):
+        marked = "".join(seen.texts("content", **{"data-s": str(number)})).replace("\r", "␍")
+        if len(statement.content) == 1:  # line ends lie between paragraphs, where nothing can be marked
+            words = carried(account.words(statement.content[0]))
+            assert re.sub(r"\s|␍", "", marked) == re.sub(r"\s|␍", "", words)
+    assert {tag for tag, _, _ in seen.elements} <= {
+        "html", "head", "meta", "title", "style", "body", "main", "article", "header", "section", "h1", "h2", "p",
+        "span", "bdi", "b", "i", "a", "div", "ul", "ol", "li", "blockquote", "script",
+    }  # fmt: skip
+
+
+def test_many_reports_come_one_by_one():
+    taken: list[int] = []
+
+    def reading():
+        for number in range(3):
+            taken.append(number)
+            yield example()
+
+    stream = pages(reading())
+    assert next(stream).startswith("<!doctype html>") and taken == []
+    assert next(stream).startswith("<details>") and taken == [0]
+    whole = "".join(pages([example(), example()]))
+    assert Page(whole).texts("text") == [TEXT, TEXT]
+
+
+def test_a_notebook_shows_the_page_in_a_frame():
+    frame = example()._repr_html_()
+    (element,) = Page(frame).elements
+    assert element[0] == "iframe" and element[1]["srcdoc"] == page(example())
+    assert element[1]["sandbox"] == "allow-scripts"

@@ -1,0 +1,164 @@
+"""What an analyst sees in a terminal."""
+
+from __future__ import annotations
+
+import io
+import re
+
+import pytest
+from example_account import example
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rich.console import Console
+from views_strategies import accounts
+
+from sayso.model import Account, Actor, Report, Statement
+from sayso.views.terminal import show
+
+OBEYED = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+
+
+def shown(account: Account, by: str = "text", width: int = 80, encoding: str = "utf-8", color: bool = False) -> str:
+    raw = io.BytesIO()
+    file = io.TextIOWrapper(raw, encoding=encoding, newline="")
+    color_system = "truecolor" if color else None
+    show(account, Console(file=file, width=width, force_terminal=color, color_system=color_system), by)
+    file.flush()
+    return raw.getvalue().decode(encoding)
+
+
+def entry(text: str, number: int) -> list[str]:
+    """The lines of one statement, without the blanks around them and with single ones inside."""
+    lines = text.splitlines()
+    start = next(i for i, line in enumerate(lines) if re.match(rf"{number} +\D", line))
+    end = next((i for i in range(start + 1, len(lines)) if not lines[i].startswith("  ")), len(lines))
+    return [re.sub(" +", " ", line.removeprefix(str(number)).strip()) for line in lines[start:end]]
+
+
+def test_the_head_says_what_report_it_is_and_what_is_in_it():
+    assert shown(example()).splitlines()[:4] == [
+        "Iceland accuses Norway of firing on trawler off Svalbard",
+        "The Harbour Times · North Atlantic Press · 2019-03-14 · REYKJAVIK",
+        "28 statements by 15 speakers, 2 unnamed",
+        "┃ 6 quoted   ╏ 5 partly quoted   ┊ 17 paraphrased",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("number", "lines"),
+    [
+        (
+            4,
+            [
+                "Norway government, NOR paraphrased",
+                "DENY · Norway denied",
+                "┊ that any shot had been aimed at the vessel",
+            ],
+        ),
+        (
+            6,
+            [
+                "Sigrun Halldorsdottir Foreign Minister, ISL partly quoted",
+                "THREATEN · She said",
+                "╏ her government had summoned the Norwegian ambassador and would go to the",
+                "╏ United Nations Security Council if the crew were not home “by the end of",
+                "╏ the week”",
+            ],
+        ),
+        (7, ["Norway government, NOR paraphrased", "REJECT · Oslo rejected", "┊ the charge"]),
+        (
+            10,
+            [
+                "Gunnar Teitsson skipper of the Kaldalon, ISL quoted",
+                "ACCUSE · he … said",
+                "┃ “They rammed us, not the other way round … I counted nine shots. The last",
+                "┃ two went through the wheelhouse.”",
+            ],
+        ),
+        (
+            13,
+            [
+                "senior Norwegian official [unnamed] NOR quoted",
+                "ASSERT · the official said",
+                "┃ “We are still listening to the tapes”",
+            ],
+        ),
+        (
+            15,
+            [
+                "Icelandic radio ← Norwegian diplomat [unnamed] NOR partly quoted",
+                "ASSERT · a Norwegian diplomat … told",
+                "╏ the boarding was “a mistake”",
+            ],
+        ),
+        (
+            25,
+            [
+                "speaker not given paraphrased",
+                "QUESTION · Asked → Sigrun Halldorsdottir",
+                "┊ whether Iceland would withdraw from a joint rescue exercise in April",
+            ],
+        ),
+    ],
+)
+def test_a_statement(number, lines):
+    assert entry(shown(example()), number) == lines
+
+
+def test_by_speaker_everything_stands_under_who_said_it_with_the_other_names():
+    text = shown(example(), by="speaker")
+    norway = text.split("\n\n")[2].splitlines()
+    assert norway[:2] == ["Norway  government, NOR", "also: Oslo"]
+    assert [line.split()[0] for line in norway if line[0].isdigit()] == ["4", "7", "17"]
+    assert entry(text, 15)[0] == "Icelandic radio ← Norwegian diplomat [unnamed] NOR partly quoted"
+    assert len(re.findall(r"(?m)^\d+ ", text)) == len(example().statements) + 1  # and the counts at the top
+
+
+def test_colour_adds_nothing_but_colour():
+    coloured = shown(example(), color=True)
+    assert "\x1b[" in coloured
+    assert re.sub("\x1b\\[[0-9;]*m", "", coloured) == shown(example())
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252", "utf-16"])
+def test_an_encoding_that_lacks_a_sign_gets_a_plainer_one(encoding):
+    assert "Reykjavik" in shown(example(), encoding=encoding)
+
+
+def test_nothing_found_is_said_so():
+    assert shown(Account(report=Report(text="Rain."))).strip() == "0 statements"
+
+
+@pytest.mark.parametrize(
+    ("words", "seen"),
+    [
+        ("[bold red]shot[/]", "[bold red]shot[/]"),
+        (":smile: 127.0.0.1 https://example.org", ":smile: 127.0.0.1 https://example.org"),
+        ("\x1b]0;owned\x07\x1b[2J", "␛]0;owned␇␛[2J"),
+        ("\u009b31mred", "‹U+009B›31mred"),
+        ("a\x00b\x08c", "a␀b␈c"),
+        ("\u202edetrever\u202c", "‹U+202E›detrever‹U+202C›"),
+        ("half \ud83d a pair", "half ‹U+D83D› a pair"),
+        ("two\r\nlines\there", "two lines here"),
+    ],
+)
+def test_hostile_words_are_shown_and_not_obeyed(words, seen):
+    account = Account(
+        report=Report(text=words, title=words),
+        actors=[Actor(id="a", name=words, kind="person", role=words, aliases=[words + "!"])],
+        statements=[
+            Statement(id="s", speaker="a", content=[(0, len(words))], quotation="indirect", force="deny", addressee="a")
+        ],
+    )
+    for by in ("text", "speaker"):
+        text = shown(account, by=by, width=300)
+        assert f"┊ {seen}\n" in text
+        assert text.startswith(seen + "\n")
+        assert not OBEYED.search(text)
+
+
+@settings(deadline=None, max_examples=60)
+@given(account=accounts(), width=st.integers(10, 150), by=st.sampled_from(["text", "speaker"]))
+def test_no_account_makes_the_terminal_do_anything(account, width, by):
+    for encoding in ("utf-8", "ascii"):
+        assert not OBEYED.search(shown(account, by, width, encoding))
