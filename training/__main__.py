@@ -28,6 +28,7 @@ from training.network import Linear, Network
 from training.windows import Document, windows
 
 SEED = 11
+FORCE_RATE = 1.5e-3
 STAGES = {  # steps, rate of the heads at its highest, rate of the encoder, windows of each corpus in a batch
     "learn": dict(steps=2400, heads=1.5e-3, encoder=2.0e-4, final=0.12, warm=0.06, int8=False,
                   mix=[{"polnear": 5, "gum": 2, "timebank": 1}, {"polnear": 6, "gum": 2}]),
@@ -92,10 +93,12 @@ def train(stage: str, out: Path, begin: Path | None) -> None:
     if begin:
         network.load_state_dict(torch.load(begin, weights_only=True)["network"])
     encoder = [p for n, p in network.named_parameters() if n.split(".")[0] in ("pieces", "places", "layers", "norm")]
-    known = {id(p) for p in encoder}
+    forces = [p for n, p in network.named_parameters() if n.startswith("force")]  # learnt in the last stage alone
+    known = {id(p) for p in [*encoder, *forces]}
     rest = [p for p in network.parameters() if id(p) not in known]
     optimizer = torch.optim.AdamW(
-        [{"params": encoder, "peak": plan["encoder"]}, {"params": rest, "peak": plan["heads"]}],
+        [{"params": encoder, "peak": plan["encoder"]}, {"params": rest, "peak": plan["heads"]},
+         {"params": forces, "peak": FORCE_RATE}],
         weight_decay=0.01, betas=(0.9, 0.98), fused=True,
     )  # fmt: skip
     checkpoint, step = out / f"{stage}.pt", 0

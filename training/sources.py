@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
 import html
+import json
 import os
 import re
+import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
@@ -13,6 +16,7 @@ from pathlib import Path
 
 from sayso.reader import labels
 from sayso.reader.words import cut, paragraphs
+from training import corpora
 from training.windows import IGNORE, Document, Link, tags
 
 SHARED = Path(os.environ.get("SAYSO_SHARED", Path(__file__).resolve().parents[2] / "shared"))
@@ -238,8 +242,79 @@ def timebank(part: str) -> Iterator[Document]:
         )
 
 
-def force_code(name: str) -> int:
-    """The number of a force, IGNORE if it is none."""
-    return labels.FORCES.index(name) if name in labels.FORCES else IGNORE
+# --- our own ---------------------------------------------------------------------------------------------------------
+
+OWN = Path(__file__).parent / "corpora"
+_AUXILIARY = re.compile(
+    r"(?:\b(?:has|have|had|is|are|was|were|be|been|being|did|does|do|will|would|also|later|then|not)\s+|n['’]t\s+)$", re.I
+)
+_OPENING, _CLOSING = re.compile(r"(?:\bthat\s+)?[\"“‘]?$"), re.compile(r"^[,.?!]?[\"”’]|")
 
 
+def as_polnear(text: str, cue: Spans, source: Spans, content: Spans, force: int) -> tuple[Spans, Spans, Spans, int]:
+    """An attribution annotated in our terms, in PolNeAR's: the cue with its auxiliaries, the content with "that" and
+    its quotation marks. The model learns one convention; `account.statements` trims what it finds to ours."""
+    cues = []
+    for start, end in cue:
+        while before := _AUXILIARY.search(text, max(0, start - 12), start):
+            start = before.start()
+        cues.append((start, end))
+    contents = []
+    for start, end in content:
+        before = _OPENING.search(text, max(0, start - 8), start)
+        after = _CLOSING.search(text[end : end + 2])
+        contents.append((before.start() if before else start, end + (after.end() if after else 0)))
+    return cues, source, contents, force
+
+
+def passages() -> Iterator[Document]:
+    """The passages written for training, fifty to a document, a paragraph each."""
+    every = list(corpora.passages(OWN / "statements.txt"))
+    for first in range(0, len(every), 50):
+        text, attributions = "", []
+        for passage in every[first : first + 50]:
+            at = len(text)
+            text += passage.text + "\n"
+            for a in passage.attributions:
+                parts = ([a.cue] if a.cue else [], [a.source] if a.source else [], a.content)
+                spans = [[(x + at, y + at) for x, y in part] for part in parts]
+                attributions.append(as_polnear(text, *spans, labels.FORCES.index(a.force)))
+        yield attributed(f"passages-{first}", text, attributions)
+
+
+def texts() -> dict[str, str]:
+    """The reports whose annotations are ours, by id."""
+    clusters = (DATA / "clusters" / "reports.jsonl").read_text("utf-8").splitlines()
+    return {report["id"]: report["text"] for report in map(json.loads, clusters)}
+
+
+def reports(part: str) -> Iterator[Document]:
+    """News reports annotated in our terms. The repository holds the annotations, `../shared/data` the texts."""
+    clusters = texts()
+    for path in sorted((OWN / "reports").glob("*.json")):
+        report = json.loads(path.read_text("utf-8"))
+        if report["part"] != part:
+            continue
+        if report["corpus"] == "clusters":
+            text = clusters[report["id"]]
+        else:
+            text = timeml(DATA / "timebank" / f"{report['id']}.tml")[0]
+        if hashlib.sha256(text.encode()).hexdigest() != report["sha256"]:
+            print(f"{path}: the text of {report['id']} is another: left out", file=sys.stderr)
+            continue
+        yield attributed(report["id"], text, [
+            as_polnear(
+                text,
+                [s["cue"]] if s["cue"] else [],
+                [s["speaker_span"]] if s["speaker_span"] else [],
+                s["content"],
+                IGNORE if s["optional"] else labels.FORCES.index(s["force"]),
+            )
+            for s in report["statements"]
+        ])  # fmt: skip
+
+
+def own() -> Iterator[Document]:
+    """All that we annotated ourselves for training."""
+    yield from passages()
+    yield from reports("train")

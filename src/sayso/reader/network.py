@@ -1,0 +1,192 @@
+"""The language model: a report's text in, its `Reading` out. See training/ for how the weights come about."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from sayso.reader import labels
+from sayso.reader.pieces import Pieces, shape
+from sayso.reader.reading import Attribution, Mention, Name, Reading, TimeWords, Words
+from sayso.reader.tree import heads
+from sayso.reader.windows import Scores, Window, read
+from sayso.reader.words import cut, paragraphs
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+CUE = 0.42  # a word begins a cue if it is at least so likely to
+LINKED = 0.5  # a word belongs to a source or content if it is at least so likely to
+GAP = 3  # words missing from a source or content that are too few to part it
+SHORT = 2  # a run of content of fewer words beside a longer one is noise
+
+
+class Network:
+    """The model, loaded once. Calls are independent of each other and of the number of threads."""
+
+    def __init__(self, weights: str | None = None, threads: int = 1) -> None:
+        """weights: path of another graph than the one that ships. threads: for one pass of the encoder."""
+        import onnxruntime
+
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = threads
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        model = weights or files("sayso.reader").joinpath("weights/reader.onnx").read_bytes()
+        self._session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+        self._outputs = [output.name for output in self._session.get_outputs()]
+        self._pieces = Pieces()
+
+    def read(self, text: str) -> Reading:
+        """The reading of a text, words of up to any number."""
+        starts, ends = cut(text)
+        return self.read_words(text, starts, ends, paragraphs(text, starts))
+
+    def read_words(self, text: str, starts: list[int], ends: list[int], paragraph: list[int]) -> Reading:
+        """The reading of a text cut into words already."""
+        words = [text[a:b] for a, b in zip(starts, ends, strict=True)]
+        if not words:
+            return Reading(text, [], [], [], [], [], [], [])
+        windows = list(self.windows(words, paragraph))
+        return assemble(text, starts, ends, paragraph, windows)
+
+    def windows(self, words: Sequence[str], paragraph: Sequence[int]) -> list[Window]:
+        """The model's scores for a text, window by window."""
+        codes = [self._pieces(word) for word in words]
+        opens = [i == 0 or paragraph[i] != paragraph[i - 1] for i in range(len(words))]
+        shapes = [shape(word, first) for word, first in zip(words, opens, strict=True)]
+
+        def score(begin: int, end: int) -> Scores:
+            ids, types, first = [Pieces.START], [0], []
+            for code, kind in zip(codes[begin:end], shapes[begin:end], strict=True):
+                first.append(len(ids))
+                ids += code
+                types += [kind] * len(code)
+            ids.append(Pieces.END)
+            types.append(0)
+            feed = {"ids": ids, "types": types, "first": first, "opens": opens[begin:end]}
+            given = self._session.run(None, {key: np.array(value, np.int64) for key, value in feed.items()})
+            return dict(zip(self._outputs, given, strict=True))
+
+        return list(read([len(code) for code in codes], score))
+
+
+def assemble(
+    text: str, starts: list[int], ends: list[int], paragraph: list[int], windows: Sequence[Window]
+) -> Reading:
+    """The windows of a text put together into its reading."""
+    n = len(starts)
+    sentence, head, relation, pos = [0] * n, [0] * n, [""] * n, [""] * n
+    names, times = np.zeros(n, np.int64), np.zeros(n, np.int64)
+    mentions: list[Mention] = []
+    number = -1
+    for window in windows:
+        s, at = window.scores, window.begin
+        own = slice(window.own - at, window.until - at)
+        for field, layer in ((names, "name"), (times, "time")):
+            field[window.own : window.until] = s[layer][own]
+        pos[window.own : window.until] = [labels.POS[code] for code in s["pos"][own]]
+        relation[window.own : window.until] = [labels.RELATIONS[code] for code in s["relation"][own]]
+        ids = s["sentence"][own]
+        cuts = [0, *(np.flatnonzero(np.diff(ids)) + 1).tolist(), len(ids)]
+        for begin, end in zip(cuts, cuts[1:], strict=False):
+            number += 1
+            low, high = window.own - at + begin, window.own - at + end
+            tree = heads(s["heads"][low:high, low:high])
+            for i, parent in enumerate(tree):
+                word = at + low + i
+                sentence[word] = number
+                head[word] = at + low + parent
+                if parent == i:
+                    relation[word] = "root"
+                elif relation[word] == "root":
+                    relation[word] = "dep"
+        for i in np.flatnonzero(s["mention"][own]).tolist():
+            place = i + own.start
+            kind = labels.MENTIONS[s["mention"][place]]
+            earlier = int(s["antecedent"][place])
+            mentions.append(
+                Mention(
+                    (at + int(s["begin"][place]), at + int(s["end"][place]) + 1),
+                    at + place,
+                    kind,
+                    None if earlier == place else at + earlier,
+                )
+            )
+    reading = Reading(text, starts, ends, paragraph, sentence, pos, head, relation, mentions=mentions)
+    reading.names = [Name(words, kind) for words, kind in tagged(names, labels.NAMES)]
+    reading.times = [TimeWords(words, kind) for words, kind in tagged(times, labels.TIMES)]
+    reading.attributions = attributions(n, windows)
+    return reading
+
+
+def tagged(tags: np.ndarray, kinds: Sequence[str]) -> list[tuple[Words, str]]:
+    """Runs of begin and inside tags (see training.windows.tags); an inside tag that nothing began begins one."""
+    out: list[tuple[Words, str]] = []
+    open_, kind = -1, 0
+    for i, tag in enumerate([*tags.tolist(), 0]):
+        goes_on = open_ >= 0 and tag == kind + 1
+        if open_ >= 0 and not goes_on:
+            out.append(((open_, i), kinds[(kind - 1) // 2]))
+            open_ = -1
+        if tag and not goes_on:
+            open_, kind = i, tag - (tag % 2 == 0)
+    return out
+
+
+def attributions(n: int, windows: Sequence[Window]) -> list[Attribution]:
+    """The cues with what they are linked to. What two windows see of one cue counts with the mean of both."""
+    cue = np.zeros((n, len(labels.CUE)))
+    for window in windows:
+        own = slice(window.own - window.begin, window.until - window.begin)
+        cue[window.own : window.until] = window.scores["cue"][own]
+    begins = cue[:, 1] >= CUE
+    out = []
+    for window in windows:
+        rows = {int(word) + window.begin: row for row, word in enumerate(window.scores["anchor"]) if row}
+        for word, row in rows.items():
+            if not window.own <= word < window.until or not begins[word]:
+                continue
+            end = word + 1
+            while end < n and cue[end, 2] >= 0.5 and not begins[end]:
+                end += 1
+            linked = {part: _seen(part, word, windows) for part in ("link_source", "link_content")}
+            source = _runs(*linked["link_source"], word, end)
+            content = _runs(*linked["link_content"], word, end)
+            force = labels.FORCES[int(window.scores["force"][row].argmax())]
+            nearest = min(source, key=lambda run: (-(run[1] - run[0] > 0), min(abs(run[0] - end), abs(word - run[1]))), default=None)
+            out.append(Attribution((word, end), nearest, tuple(content), force, float(cue[word, 1])))
+    return sorted(out, key=lambda attribution: attribution.cue)
+
+
+def _seen(part: str, anchor: int, windows: Sequence[Window]) -> tuple[int, np.ndarray]:
+    """First word seen, and for each word from there how likely it is linked to the cue that begins at `anchor`."""
+    views = []
+    for window in windows:
+        if window.begin <= anchor < window.end:
+            found = np.flatnonzero(window.scores["anchor"][1:] == anchor - window.begin)
+            if len(found):
+                views.append((window.begin, window.scores[part][found[0] + 1]))
+    begin = min(at for at, _ in views)
+    end = max(at + len(row) for at, row in views)
+    total, count = np.zeros(end - begin), np.zeros(end - begin)
+    for at, row in views:
+        total[at - begin : at - begin + len(row)] += row
+        count[at - begin : at - begin + len(row)] += 1
+    return begin, total / np.maximum(count, 1)
+
+
+def _runs(begin: int, likely: np.ndarray, cue: int, cue_end: int) -> list[Words]:
+    """Runs of likely words, small gaps closed, but never over the cue."""
+    runs: list[list[int]] = []
+    for i in (np.flatnonzero(likely >= LINKED) + begin).tolist():
+        if cue <= i < cue_end:
+            continue
+        if runs and i - runs[-1][1] < GAP and not (runs[-1][1] <= cue < i):
+            runs[-1][1] = i + 1
+        else:
+            runs.append([i, i + 1])
+    longest = max((b - a for a, b in runs), default=0)
+    return [(a, b) for a, b in runs if b - a >= SHORT or longest < SHORT]
