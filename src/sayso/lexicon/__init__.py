@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Literal, cast
+from typing import Any, Literal, cast
 
 from sayso.model import ActorKind, Sector
 
@@ -129,9 +129,9 @@ def rows(file: str, columns: int) -> list[list[str]]:
 
 
 def key(words: str) -> str:
-    """Words as the lexicon compares them: one kind of apostrophe and dash, no stops in initials, and case only where it tells.
+    """Words as the lexicon compares them: one kind of apostrophe, no stops in initials, and case only where it tells.
 
-    Two or three letters keep their case, for "US" is a country and "us" is not."""
+    Up to three letters keep their case, for "US" is a country and "us" is not."""
     words = " ".join(words.replace("’", "'").replace("‑", "-").split())
     if "." in words:
         words = words.replace(".", "")
@@ -188,6 +188,11 @@ def _seats() -> Mapping[str, Seat]:
         key(name): Seat(name, code if code in countries() else None, body) for name, code, body in rows("seats.tsv", 3)
     }
     return found
+
+
+def seat_names() -> list[str]:
+    """The names of all cities and buildings of power."""
+    return [found.name for found in _seats().values()]
 
 
 def country(words: str) -> str | None:
@@ -289,10 +294,9 @@ def is_kin(word: str) -> bool:
 @cache
 def _pronouns() -> Mapping[str, Pronoun]:
     return {
-        word: Pronoun(word, cast("Literal['1', '2', '3', 'who']", person), cast("Literal['s', 'p'] | None", number or None),
-                      cast("Literal['m', 'f', 'n'] | None", gender or None))
+        word: Pronoun(word, cast(Any, person), cast(Any, number or None), cast(Any, gender or None))
         for word, person, number, gender in rows("pronouns.tsv", 4)
-    }  # fmt: skip
+    }
 
 
 def pronoun(word: str) -> Pronoun | None:

@@ -1,0 +1,778 @@
+"""Who speaks: every speaker of a report resolved to one actor for the whole of it.
+
+First the names of the whole text are gathered into figures, for a short form may stand before the full one. Then the
+text is gone through from its beginning: names, descriptions and pronouns are each given to the figure they mean, by what
+their words tell and by what has been said so far. Where the text does not tell, nobody is named."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from sayso import lexicon
+from sayso.account.phrases import Phrase, Phrases, clean, fold
+from sayso.lexicon import Pronoun
+from sayso.model import Actor, ActorKind, Report, Sector, Span
+from sayso.reader.reading import Reading, Words
+
+NEAR = 4  # sentences over which somebody left unnamed may still be introduced by name
+FAR = 10**6
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerMention:
+    """Where a speaker is named: the words that name it, the cue, what it says, and the statement in whose content it
+    stands. `words` is None where the text leaves the speaker out. Without cue and content it may be any participant."""
+
+    words: Words | None
+    cue: Words | None = None
+    content: tuple[Words, ...] = ()
+    inside: int | None = None
+
+
+@dataclass(slots=True)
+class Cast:
+    """The actors of a report, in order of first mention, and for each speaker mention the ids it means: several for
+    joint speakers, none where the text does not tell."""
+
+    actors: list[Actor] = field(default_factory=list)
+    speakers: list[tuple[str, ...]] = field(default_factory=list)
+
+
+@dataclass(eq=False, slots=True)
+class Figure:
+    """Somebody or something the report speaks of: all that its mentions tell together."""
+
+    kind: ActorKind
+    person: bool = False
+    plural: bool = False
+    names: dict[tuple[str, ...], str] = field(default_factory=dict)  # folded, as written
+    forms: dict[str, str] = field(default_factory=dict)  # other ways the text puts it
+    official: str | None = None  # the name it goes by in the lexicon
+    label: str = ""
+    code: str | None = None
+    state: bool = False  # it is a country, or its government
+    offices: set[str] = field(default_factory=set)
+    wider: set[str] = field(default_factory=set)
+    affiliations: set[str] = field(default_factory=set)
+    families: set[str] = field(default_factory=set)  # of the bodies it is called by
+    role: str | None = None
+    sector: Sector | None = None
+    gender: str | None = None
+    spans: list[Words] = field(default_factory=list)
+
+    @property
+    def first(self) -> int:
+        """Its first word in the text."""
+        return min((s for s, _ in self.spans), default=FAR)
+
+    @property
+    def named(self) -> bool:
+        """Whether the text gives it a proper name."""
+        return bool(self.names or self.official)
+
+    def absorb(self, phrase: Phrase) -> None:
+        """Learn what a phrase tells of it."""
+        self.code = self.code or phrase.country
+        self.offices |= phrase.offices
+        self.wider |= phrase.wider
+        self.affiliations |= phrase.affiliations
+        self.role = self.role or phrase.role
+        self.sector = self.sector or phrase.sector
+        self.gender = self.gender or phrase.gender
+        if phrase.body:
+            self.families.add(phrase.body.family)
+
+    def name(self) -> str:
+        """The fullest proper name; for somebody unnamed, the phrase."""
+        if self.official:
+            return self.official
+        if self.names:
+            folded = max(self.names, key=lambda parts: (len(parts), sum(map(len, parts))))
+            full = self.names[folded]
+            if self.person and len(folded) == 1 and (title := self._royal()):
+                return f"{title} {full}"
+            return full
+        return self.label
+
+    def _royal(self) -> str | None:
+        royal = ("king", "queen", "prince", "princess", "pope", "emperor", "emir", "sultan", "sheikh")
+        return next((word.capitalize() for word in royal if word in self.wider or word in self.offices), None)
+
+
+def resolve(report: Report, reading: Reading, speakers: Sequence[SpeakerMention]) -> Cast:
+    """Give every speaker mention the actor it means.
+
+    Takes the report, its reading and the places where speakers are named; returns the actors who speak and, for each
+    mention in the order given, their ids. Raises nothing: what cannot be told is left empty."""
+    return _Resolver(report, reading, speakers).cast()
+
+
+@dataclass(slots=True)
+class _Trace:
+    """One reference gone by: whom it meant, where, and how prominent it was."""
+
+    figures: tuple[Figure, ...]
+    words: Words
+    subject: bool
+    speaker: bool
+    quoted: bool
+
+
+class _Resolver:
+    def __init__(self, report: Report, reading: Reading, speakers: Sequence[SpeakerMention]) -> None:
+        self.report, self.reading, self.speakers = report, reading, speakers
+        self.phrases = Phrases(reading)
+        self.terms = self.phrases.terms
+        self.figures: list[Figure] = []
+        self.by_name: dict[Words, Figure] = {}
+        self.trail: list[_Trace] = []
+        self.found: list[tuple[Figure, ...]] = [()] * len(speakers)
+        self.parsed: dict[Words, list[Phrase]] = {}
+        self.furniture = self._furniture()
+        self.speaker_at = {m.words[0]: k for k, m in reversed(list(enumerate(speakers))) if m.words}
+
+    # --- the whole ---
+
+    def cast(self) -> Cast:
+        """Resolve all, then write the actors down."""
+        if not len(self.reading):
+            return Cast(speakers=[() for _ in self.speakers])
+        self._gather_names()
+        self._walk()
+        for k, mention in enumerate(self.speakers):
+            if not self.found[k]:
+                self.found[k] = self._late(k, mention)
+        order = sorted({id(f): f for found in self.found for f in found}.values(), key=lambda f: f.first)
+        ids = {id(f): f"a{n}" for n, f in enumerate(order, 1)}
+        return Cast(
+            [self._actor(f, ids[id(f)]) for f in order], [tuple(ids[id(f)] for f in found) for found in self.found]
+        )
+
+    def _actor(self, figure: Figure, id: str) -> Actor:
+        name = figure.name()
+        forms = [*figure.names.values(), *figure.forms.values()]
+        aliases = list(dict.fromkeys(form for form in forms if form and form != name))
+        spans: list[Span] = sorted({self.reading.span(words) for words in figure.spans})
+        return Actor(
+            id=id, name=name, kind=figure.kind, role=figure.role, country=figure.code, sector=figure.sector,
+            aliases=aliases, mentions=spans,
+        )  # fmt: skip
+
+    def _furniture(self) -> list[bool]:
+        """Which words are captions, bylines and the like: they name people, but nobody speaks or is spoken of there."""
+        spans = [f.span for f in self.report.furniture if f.kind not in ("title", "heading")]
+        return [any(s <= start < e for s, e in spans) for start in self.reading.starts]
+
+    # --- names ---
+
+    def _phrase(self, words: Words) -> list[Phrase]:
+        if words not in self.parsed:
+            self.parsed[words] = self.phrases.read(words)
+        return self.parsed[words]
+
+    def _gather_names(self) -> None:
+        """Figures for everybody named, with what stands beside the names."""
+        named: list[Phrase] = []
+        seen: set[int] = set()
+        for mention in self.speakers:
+            if mention.words:
+                for phrase in self._phrase(mention.words):
+                    if phrase.name_words:
+                        named.append(phrase)
+                        seen.update(range(*phrase.name_words))
+        for words in self._name_spans():
+            if words[0] in seen:
+                continue
+            named += [p for p in self._phrase(self._with_titles(words)) if p.name_words and p.name_words[0] <= words[1]]
+        # Longer names first, so that short ones find their full form; then in order of the text.
+        for phrase in sorted(named, key=lambda p: (-len(fold(p.name or "")), p.words)):
+            self._place(phrase)
+
+    def _name_spans(self) -> list[Words]:
+        t = self.terms
+        spans: list[Words] = []
+        i = 0
+        while i < len(self.reading):
+            name = t.name_at.get(i)
+            ends = [table[i][0] for table in (t.organization, t.place, t.seat) if i in table]
+            if name and name.words[0] == i:
+                ends.append(name.words[1])
+            if ends:
+                spans.append((i, max(ends)))
+                i = max(ends)
+            else:
+                i += 1
+        return spans
+
+    def _with_titles(self, words: Words) -> Words:
+        """A name with the titles before it and a description behind it."""
+        t, (a, b) = self.terms, words
+        if self.terms.name_at.get(b - 1) is None or self.terms.name_at[b - 1].kind != "PERSON":
+            return words
+        start = a
+        sentence = self.reading.sentence[a]
+        while start > 0 and self.reading.sentence[start - 1] == sentence and a - start < 12:
+            k = start - 1
+            if t.pos(k) in ("ADJ", "NOUN", "PROPN", "NUM") or t.possessive(k) or t.lower[k] == "-" or k in t.honorific:
+                start = k
+            elif t.lower[k] == "of" and k - 1 in {e - 1 for e, _ in t.role.values()}:
+                start = k
+            elif t.lower[k] in ("the", "a", "an", "his", "her", "their", "its"):
+                start = k
+                break
+            else:
+                break
+        end = b
+        if b < len(self.reading) and t.lower[b] == ",":
+            stop = next(
+                (i for i in range(b + 1, min(b + 16, len(self.reading)))
+                 if t.lower[i] in (",", ".", ";", "–", "—", "--", "”", '"') or t.pos(i) in ("VERB", "AUX")
+                 or self.reading.sentence[i] != sentence),
+                b + 1,
+            )  # fmt: skip
+            if self._describes(b + 1, stop):
+                end = stop
+        elif b < len(self.reading) and t.lower[b] == "of" and self.terms.code_at(b + 1):
+            end = b + 2
+        return start, end
+
+    def _describes(self, a: int, b: int) -> bool:
+        """Whether words behind a name and a comma say who that is."""
+        t = self.terms
+        if a >= b or any(t.name_at.get(i) and t.name_at[i].kind == "PERSON" and not t.possessive(t.name_at[i].words[1])
+                         for i in range(a, b)):  # fmt: skip
+            return False
+        opens = t.lower[a] in ("the", "a", "an", "his", "her", "their", "its") or a in t.role or a in t.place
+        opens = opens or t.pos(a) in ("ADJ", "NOUN", "PROPN")
+        return opens and any(i in t.role or lexicon.is_kin(t.lower[i]) for i in range(a, min(b, a + 9)))
+
+    def _place(self, phrase: Phrase) -> Figure:
+        """The figure a phrase with a name belongs to, made if need be."""
+        words = phrase.name_words or phrase.words
+        if words in self.by_name:
+            figure = self.by_name[words]
+            figure.absorb(phrase)
+            return figure
+        figure = self._named_figure(phrase)
+        figure.absorb(phrase)
+        figure.spans.append(words)
+        self.by_name[words] = figure
+        written = clean(self.reading.string(words))
+        if figure.official or phrase.of_country:
+            figure.forms.setdefault(written.casefold(), written)
+        else:
+            figure.names.setdefault(fold(written), written)
+        if phrase.acronym:
+            figure.forms.setdefault(phrase.acronym.casefold(), phrase.acronym)
+        return figure
+
+    def _named_figure(self, phrase: Phrase) -> Figure:
+        if phrase.of_country and phrase.country:
+            return self._state(phrase.country)
+        if phrase.organization:
+            return self._known(phrase.organization.name, phrase)
+        folded = fold(phrase.name or "")
+        candidates = [f for f in self.figures if f.names and not f.state and self._same_name(folded, f, phrase)]
+        if phrase.person:
+            people = [f for f in candidates if f.person]
+            if people:
+                return self._closest(people, folded, phrase)
+        elif candidates:
+            return self._closest(candidates, folded, phrase)
+        figure = Figure(phrase.kind or "organization", phrase.person, phrase.plural)
+        self.figures.append(figure)
+        return figure
+
+    def _same_name(self, folded: tuple[str, ...], figure: Figure, phrase: Phrase) -> bool:
+        if phrase.person and (_conflict(phrase.gender, figure.gender) or _royal_conflict(phrase, figure)):
+            return False
+        if not phrase.person and not figure.person and _conflict(phrase.country, figure.code):
+            return False
+        return any(same_name(folded, other, figure.person) for other in figure.names)
+
+    def _closest(self, figures: list[Figure], folded: tuple[str, ...], phrase: Phrase) -> Figure:
+        """Of several figures a short name may mean: the one so named, by surname, introduced before and last."""
+
+        def rank(figure: Figure) -> tuple[bool, bool, bool, int, int]:
+            exact = folded in figure.names
+            surname = any(other[-len(folded) :] == folded for other in figure.names)
+            before = [s for s, _ in figure.spans if s < phrase.words[0]]
+            full = [s for name, s in ((n, s) for n in figure.names for s in before) if len(name) > len(folded)]
+            return exact and not phrase.person, surname, bool(before), len(figure.spans), max(full, default=-1)
+
+        return max(figures, key=rank)
+
+    def _state(self, code: str) -> Figure:
+        figure = next((f for f in self.figures if f.state and f.code == code), None)
+        if figure is None:
+            figure = Figure("government", official=lexicon.countries()[code].name, code=code, state=True, sector="GOV")
+            figure.families.add("government")
+            self.figures.append(figure)
+        return figure
+
+    def _known(self, name: str, phrase: Phrase) -> Figure:
+        figure = next((f for f in self.figures if f.official == name and not f.state), None)
+        if figure is None:
+            organization = lexicon.organization(name) or phrase.organization
+            figure = Figure(phrase.kind or "organization", official=name)
+            if organization:
+                figure.kind, figure.code, figure.sector = organization.kind, organization.country, organization.sector
+                body = self.phrases.body_of(organization.name)
+                figure.families |= {body.family} if body else set()
+            self.figures.append(figure)
+        return figure
+
+    # --- going through the text ---
+
+    def _walk(self) -> None:
+        """Every reference in order of the text, speakers among them."""
+        places: dict[int, tuple[Words, int | None]] = {}
+        for words in self.by_name:
+            places.setdefault(words[0], (words, None))
+        for mention in self.reading.mentions:
+            if mention.kind in ("person", "organization", "place") and mention.words[0] not in places:
+                if not any(i in self.terms.name_at for i in range(*mention.words)):
+                    places.setdefault(mention.words[0], (mention.words, None))
+        covered: set[int] = set()
+        turns: list[tuple[int, Words, int | None]] = []
+        for k, mention in enumerate(self.speakers):
+            if mention.words:
+                turns.append((mention.words[0], mention.words, k))
+                covered.update(range(*mention.words))
+        turns += [(start, words, None) for start, (words, _) in places.items() if start not in covered]
+        turns.sort(key=lambda turn: (turn[0], turn[1], -1 if turn[2] is None else turn[2]))
+        done: dict[Words, tuple[Figure, ...]] = {}
+        for start, words, k in turns:
+            if words in done:
+                figures = done[words]
+            else:
+                figures = done[words] = self._refer(words, k)
+                if figures and not self.furniture[start]:
+                    subject = self._subject(words)
+                    self.trail.append(_Trace(figures, words, subject, k is not None, self.terms.quoted[start]))
+            if k is not None:
+                self.found[k] = figures
+
+    def _subject(self, words: Words) -> bool:
+        return any(
+            self.reading.relation[i].startswith("nsubj")
+            for i in range(*words)
+            if not words[0] <= self.reading.head[i] < words[1]
+        )
+
+    def _refer(self, words: Words, k: int | None) -> tuple[Figure, ...]:
+        """Whom a reference means."""
+        if words in self.by_name:
+            return (self.by_name[words],)
+        if words[1] - words[0] == 1 and (pronoun := lexicon.pronoun(self.reading.word(words[0]))):
+            return self._pronoun(words, pronoun, k)
+        figures: list[Figure] = []
+        for phrase in self._phrase(words):
+            figure = self._phrase_figure(phrase, speaks=k is not None)
+            if figure is not None and figure not in figures:
+                if words not in figure.spans and (phrase.name_words is None):
+                    figure.spans.append(phrase.words)
+                figures.append(figure)
+        return tuple(figures)
+
+    def _phrase_figure(self, phrase: Phrase, speaks: bool) -> Figure | None:
+        if phrase.name_words:
+            figure = self.by_name.get(phrase.name_words) or self._place(phrase)
+            self._note_form(figure, phrase)
+            return figure
+        if phrase.of_country and phrase.country:
+            figure = self._state(phrase.country)
+        elif phrase.person:
+            return self._person(phrase, speaks)
+        elif phrase.body or phrase.kind in ("organization", "government", "media"):
+            figure = self._body(phrase, speaks)
+        else:
+            figure = self._crowd(phrase)
+        if figure is not None:
+            figure.absorb(phrase)
+            self._note_form(figure, phrase)
+        return figure
+
+    def _note_form(self, figure: Figure, phrase: Phrase) -> None:
+        if phrase.label and not figure.person and phrase.label != figure.label:
+            figure.forms.setdefault(phrase.label.casefold(), phrase.label)
+
+    def _new(self, phrase: Phrase) -> Figure:
+        figure = Figure(phrase.kind or "anonymous", phrase.person, phrase.plural, label=phrase.label)
+        figure.absorb(phrase)
+        self.figures.append(figure)
+        return figure
+
+    # --- descriptions ---
+
+    def _person(self, phrase: Phrase, speaks: bool) -> Figure | None:
+        """A single person described, not named."""
+        figure = None
+        if phrase.determiner != "indefinite":
+            figure = self._described(phrase)
+        if figure is None and speaks:
+            figure = self._introduced(phrase)
+        if figure is None and phrase.determiner == "definite" and speaks and not phrase.kin:
+            figure = self._bare(phrase)
+        if figure is None:
+            figure = self._new(phrase)
+        else:
+            figure.absorb(phrase)
+        return figure
+
+    def _described(self, phrase: Phrase) -> Figure | None:
+        """The person known by that office, country and body."""
+        best, best_score = None, 2.5
+        for figure in self.figures:
+            if not figure.person or _conflict(figure.code, phrase.country) or _conflict(figure.gender, phrase.gender):
+                continue
+            score = 0.0
+            if phrase.offices & figure.offices:
+                score = 4
+            elif phrase.offices & figure.wider or phrase.wider & figure.offices:
+                score = 3
+            elif phrase.wider & figure.wider and not phrase.offices:
+                score = 3
+            if not score:
+                continue
+            if phrase.country and figure.code == phrase.country:
+                score += 2
+            elif phrase.country and not figure.code:
+                score -= 0.5
+            if phrase.affiliations and figure.affiliations:
+                score += 1 if phrase.affiliations & figure.affiliations else -2
+            before = [s for s, _ in figure.spans if s < phrase.words[0]]
+            if before:
+                score += 1 + 1 / (1 + self._sentences(max(before), phrase.words[0]))
+            elif not figure.named:
+                continue
+            if score > best_score:
+                best, best_score = figure, score
+        return best
+
+    def _introduced(self, phrase: Phrase) -> Figure | None:
+        """Somebody first described and then, soon after, named and speaking: "A Pentagon spokesman said … said Kenneth
+        Bacon"."""
+        if phrase.offices & {"official"} or phrase.wider & {"source", "witness", "resident", "diplomat"}:
+            return None
+        here = phrase.words[1]
+        later = sorted((f for f in self.figures if f.person and f.named and f.first >= here), key=lambda f: f.first)
+        for figure in later:
+            if self._sentences(here - 1, figure.first) > NEAR:
+                break
+            speaks = any(
+                m.words and any(m.words[0] <= s < m.words[1] for s, _ in figure.spans[:]) for m in self.speakers
+            )
+            if not speaks:
+                continue
+            if _conflict(figure.code, phrase.country) or _conflict(figure.gender, phrase.gender):
+                continue
+            if (
+                figure.offices
+                and phrase.offices
+                and not (phrase.offices & (figure.offices | figure.wider) or phrase.wider & figure.offices)
+            ):  # noqa: E501
+                continue
+            if figure.affiliations and phrase.affiliations and not figure.affiliations & phrase.affiliations:
+                continue
+            return figure
+        return None
+
+    def _bare(self, phrase: Phrase) -> Figure | None:
+        """ "The president" of somebody whose office the text never gives: the person spoken of last."""
+        here = phrase.words[0]
+        for trace in reversed(self.trail):
+            if self._sentences(trace.words[0], here) > 2:
+                break
+            for figure in trace.figures:
+                if not figure.person or figure.offices or not figure.named or not (trace.speaker or trace.subject):
+                    continue
+                if _conflict(figure.code, phrase.country) or _conflict(figure.gender, phrase.gender):
+                    continue
+                return figure
+        return None
+
+    def _body(self, phrase: Phrase, speaks: bool) -> Figure | None:
+        """A ministry, army, newspaper, company: by its word and country, or the one spoken of last."""
+        family = phrase.body.family if phrase.body else ""
+        pool = [f for f in self.figures if not f.person and not f.plural]
+        if phrase.country:
+            for figure in pool:
+                if figure.code == phrase.country and family in figure.families and not figure.state:
+                    return figure
+            return self._new(phrase)
+        if phrase.determiner in ("definite", "none", "possessive"):
+            head = self.terms.lower[phrase.head]
+            best, best_score = None, 0.0
+            for figure in pool:
+                before = [s for s, _ in figure.spans if s < phrase.words[0]]
+                if not before:
+                    continue
+                score = 0.0
+                if family and family in figure.families:
+                    score = 3
+                elif any(head in name for name in figure.names) or head in fold(figure.official or figure.label):
+                    score = 3
+                elif self._may_be(phrase, figure) and phrase.determiner == "definite":
+                    score = 1.5
+                if score:
+                    score += 1 / (1 + self._sentences(max(before), phrase.words[0]))
+                    if figure.state and family != "government":
+                        score = 0
+                if score > best_score:
+                    best, best_score = figure, score
+            if best is not None:
+                return best
+        if phrase.determiner == "definite" and phrase.sector in ("GOV", "MIL", "COP", "JUD", "SPY"):
+            code = self._country_here(phrase.words[0])
+            if code:
+                if family == "government":
+                    return self._state(code)
+                known = next((f for f in pool if f.code == code and family in f.families and not f.state), None)
+                if known:
+                    return known
+                figure = self._new(phrase)
+                figure.code = code
+                figure.forms[phrase.label.casefold()] = phrase.label
+                figure.label = f"{lexicon.countries()[code].adjectives[0]} {phrase.label}"
+                return figure
+        return self._same_label(phrase) or self._new(phrase)
+
+    def _may_be(self, phrase: Phrase, figure: Figure) -> bool:
+        """Whether a figure of which the text gives no kind of body may be called by this word."""
+        if figure.state or figure.families or figure.kind not in ("organization", "media", "government"):
+            return False
+        if phrase.kind == "media" or figure.kind == "media":
+            return phrase.kind == figure.kind or (phrase.kind == "media" and figure.official is None)
+        if figure.sector and phrase.sector:
+            return figure.sector == phrase.sector
+        return phrase.kind == figure.kind == "organization"
+
+    def _country_here(self, at: int) -> str | None:
+        """The country a bare "the government" belongs to: the one spoken of last, in this sentence or the three before;
+        else that of the dateline."""
+        t = self.terms
+        sentence = self.reading.sentence[at]
+        i = at - 1
+        while i >= 0 and sentence - self.reading.sentence[i] <= 3:
+            if i in t.place and not self.furniture[i]:
+                return t.place[i][2]
+            i -= 1
+        if self.report.dateline:
+            for piece in reversed(self.report.dateline.replace("(", ",").split(",")):
+                name = clean(piece).title()
+                if code := lexicon.country(name):
+                    return code
+                if (seat := lexicon.seat(name)) and seat.country:
+                    return seat.country
+        return None
+
+    def _crowd(self, phrase: Phrase) -> Figure:
+        """Unnamed people, peoples and documents: one for each way of calling them."""
+        if phrase.determiner == "indefinite" and not phrase.plural:
+            return self._new(phrase)
+        return self._same_label(phrase) or self._definite_crowd(phrase) or self._new(phrase)
+
+    def _same_label(self, phrase: Phrase) -> Figure | None:
+        label = phrase.label.casefold()
+        return next(
+            (f for f in self.figures if not f.person and (f.label.casefold() == label or label in f.forms)), None
+        )
+
+    def _definite_crowd(self, phrase: Phrase) -> Figure | None:
+        """ "The officials", "the report": the last ones called so at greater length."""
+        if phrase.determiner != "definite":
+            return None
+        head = self.terms.lower[phrase.head]
+        found = [
+            f for f in self.figures
+            if not f.person and not f.named and f.label and fold(f.label)[-1:] == (head,) and f.first < phrase.words[0]
+            and not _conflict(f.code, phrase.country)
+        ]  # fmt: skip
+        return max(found, key=lambda f: max((s for s, _ in f.spans), default=-1), default=None)
+
+    # --- pronouns ---
+
+    def _pronoun(self, words: Words, pronoun: Pronoun, k: int | None) -> tuple[Figure, ...]:
+        at = words[0]
+        if pronoun.person == "who":
+            return self._relative(words)
+        if pronoun.person != "3":
+            return ()
+        if self.reading.word(at).lower() == "both":
+            return next((t.figures for t in reversed(self.trail) if len(t.figures) == 2), ())
+        best: tuple[Figure, ...] = ()
+        best_score = 0.0
+        outer = self._outer(k)
+        for rank, trace in enumerate(reversed(self.trail[-60:])):
+            distance = self._sentences(trace.words[0], at)
+            if distance > 6:
+                break
+            if not self._agrees(trace, pronoun):
+                continue
+            score = 10.0 - 2.0 * distance - 0.05 * rank
+            score += 3.0 * trace.speaker + 2.0 * trace.subject
+            if trace.quoted and not self.terms.quoted[at]:
+                score -= 5.0
+            if outer and trace.figures[0] in outer:
+                score += -4.0 if self.terms.quoted[at] else 2.0
+            if self._in_own_content(trace, k):
+                score -= 8.0
+            if self._antecedent(words) in range(*trace.words):
+                score += 1.0
+            if score > best_score:
+                best, best_score = trace.figures, score
+        return best
+
+    def _agrees(self, trace: _Trace, pronoun: Pronoun) -> bool:
+        figures = trace.figures
+        if pronoun.number == "p":
+            return len(figures) > 1 or figures[0].plural or (not figures[0].person)
+        if len(figures) != 1:
+            return False
+        figure = figures[0]
+        if pronoun.gender == "n":
+            return not figure.person and not figure.plural and figure.kind != "anonymous"
+        return figure.person and not _conflict(figure.gender, pronoun.gender)
+
+    def _in_own_content(self, trace: _Trace, k: int | None) -> bool:
+        if k is None:
+            return False
+        return any(s <= trace.words[0] < e for s, e in self.speakers[k].content)
+
+    def _outer(self, k: int | None) -> tuple[Figure, ...]:
+        """The speakers of the statement in whose content mention `k` stands."""
+        if k is None:
+            return ()
+        inside = self._holder(k)
+        return self.found[inside] if inside is not None else ()
+
+    def _holder(self, k: int) -> int | None:
+        mention = self.speakers[k]
+        if mention.inside is not None:
+            return mention.inside if 0 <= mention.inside < len(self.speakers) and mention.inside != k else None
+        at = mention.words[0] if mention.words else mention.cue[0] if mention.cue else None
+        if at is None:
+            return None
+        holders = [
+            (min(e - s for s, e in other.content if s <= at < e), n)
+            for n, other in enumerate(self.speakers)
+            if n != k and any(s <= at < e for s, e in other.content)
+        ]
+        return min(holders)[1] if holders else None
+
+    def _antecedent(self, words: Words) -> int:
+        mention = next((m for m in self.reading.mentions if m.head == words[0]), None)
+        return mention.antecedent if mention and mention.antecedent is not None else -1
+
+    def _relative(self, words: Words) -> tuple[Figure, ...]:
+        """ "who", "which": the phrase right before."""
+        at = words[0]
+        before = [
+            t for t in self.trail if t.words[1] <= at and self.reading.sentence[t.words[0]] == self.reading.sentence[at]
+        ]
+        return before[-1].figures if before else ()
+
+    # --- what is left ---
+
+    def _late(self, k: int, mention: SpeakerMention) -> tuple[Figure, ...]:
+        """First persons, who may speak before they are named, and speakers the text leaves out."""
+        if mention.words is None:
+            return self._unexpressed(k, mention)
+        pronoun = (
+            lexicon.pronoun(self.reading.word(mention.words[0])) if mention.words[1] - mention.words[0] == 1 else None
+        )
+        if pronoun and pronoun.person == "1":
+            return self._outer(k)
+        return ()
+
+    def _unexpressed(self, k: int, mention: SpeakerMention) -> tuple[Figure, ...]:
+        if mention.cue:
+            for i in range(*mention.cue):
+                document = lexicon.document(self.terms.lower[i])
+                if document and document.hearsay or self.terms.lower[i] in ("reports", "report"):
+                    label = (
+                        self.terms.lower[i]
+                        if document and document.word == self.terms.lower[i].removesuffix("s")
+                        else "reports"
+                    )
+                    figure = next((f for f in self.figures if f.label.casefold() == label), None)
+                    if figure is None:
+                        figure = Figure("media", plural=True, label=label, sector=None)
+                        self.figures.append(figure)
+                    figure.spans.append(mention.cue)
+                    return (figure,)
+            return ()
+        if mention.content:
+            at = mention.content[0][0]
+            previous = [
+                n for n, other in enumerate(self.speakers)
+                if n != k and self.found[n] and (other.cue or other.words) and (other.words or other.cue or (FAR, 0))[0] < at
+            ]  # fmt: skip
+            if previous:
+                last = max(previous, key=lambda n: (self.speakers[n].words or self.speakers[n].cue or (0, 0))[0])
+                return self.found[last]
+        return ()
+
+    def _sentences(self, i: int, j: int) -> int:
+        """How many sentences lie between two words."""
+        last = len(self.reading) - 1
+        return abs(self.reading.sentence[min(j, last)] - self.reading.sentence[min(i, last)])
+
+
+def _conflict(a: str | None, b: str | None) -> bool:
+    return a is not None and b is not None and a != b
+
+
+def _royal_conflict(phrase: Phrase, figure: Figure) -> bool:
+    """ "King Hussein" is not Saddam Hussein."""
+    royal = {"king", "queen", "pope", "emperor", "emir", "sultan"}
+    mine, theirs = phrase.wider & royal, (figure.wider | figure.offices) & royal
+    return bool(mine) and not theirs and bool(figure.offices)
+
+
+def same_name(a: tuple[str, ...], b: tuple[str, ...], person: bool) -> bool:
+    """Whether two folded names may be one: equal, one the short form, the acronym or a misspelling of the other."""
+    if not a or not b:
+        return False
+    if a == b:
+        return True
+    short, long = sorted((a, b), key=len)
+    if person:
+        if len(short) < len(long):
+            if _near(short[-1], long[-1]) and _in_order(short[:-1], long[:-1]):
+                return True
+            return long[: len(short)] == short or long[-len(short) :] == short
+        return len(short) == len(long) and sum(x != y for x, y in zip(a, b, strict=True)) == 1 and all(map(_near, a, b))
+    if len(short) == 1 and len(long) > 1 and short[0] == _initials(long):
+        return True
+    return (
+        len(short) < len(long)
+        and len("".join(short)) > 3
+        and (long[-len(short) :] == short or long[: len(short)] == short)
+    )
+
+
+def _initials(words: tuple[str, ...]) -> str:
+    return "".join(word[0] for word in words if word not in ("of", "the", "for", "and", "in", "on", "de"))
+
+
+def _in_order(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    rest = iter(long)
+    return all(any(word == other or (len(word) == 1 and other.startswith(word)) for other in rest) for word in short)
+
+
+def _near(a: str, b: str) -> bool:
+    """Whether two words are the same but for one slip of the pen, or two in a long word."""
+    if a == b:
+        return True
+    if min(len(a), len(b)) < 5 or a[0] != b[0]:
+        return False
+    allowed = 1 if min(len(a), len(b)) < 8 else 2
+    row = list(range(len(b) + 1))
+    for i, x in enumerate(a, 1):
+        above, row[0] = row[0], i
+        for j, y in enumerate(b, 1):
+            above, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, above + (x != y))
+    return row[-1] <= allowed

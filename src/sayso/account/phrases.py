@@ -1,0 +1,794 @@
+"""Noun phrases: what the words of one tell about whom it means.
+
+"Russian Foreign Minister Sergey Lavrov" names Sergey Lavrov, gives him an office and a country; "the top US diplomat"
+names nobody, but gives an office and a country all the same. A phrase is read from its words with the lexicon; the
+names the language model found tell where proper names stand."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from sayso import lexicon
+from sayso.lexicon import Body, Document, Gender, Honorific, Organization, Role, Seat
+from sayso.model import ActorKind, Sector
+from sayso.reader.reading import Name, Reading, Words
+
+POSSESSIVE = {"'s", "’s", "'", "’"}
+RELATIVE = {"who", "which", "that", "whose", "whom", "where"}
+LINKS = {"of", "for", "at", "from", "with", "in", "on", "to", "by", "near", "about", "against", "inside", "outside",
+         "between", "behind", "close", "familiar", "among", "under", "over", "including", "as", "than", "like"}  # fmt: skip
+DEFINITE = {"the", "this", "that", "these", "those"}
+INDEFINITE = {
+    "a",
+    "an",
+    "another",
+    "one",
+    "some",
+    "several",
+    "many",
+    "other",
+    "any",
+    "few",
+    "no",
+    "two",
+    "three",
+    "four",
+}
+POSSESSIVE_PRONOUNS = {"his", "her", "its", "their", "my", "our", "your", "whose"}
+QUANTITIES = {"hundreds", "thousands", "dozens", "scores", "tens", "millions", "some", "many", "most", "several", "all",
+              "one", "two", "three", "four", "five", "both", "none", "few", "majority", "number", "group", "members",
+              "lot", "handful", "half", "couple"}  # fmt: skip
+COMMAS = {",", "–", "—", "--", "(", ")", "_", ";", ":", "[", "]"}
+QUOTES = {'"', "“", "”", "``", "''", "«", "»"}
+JUNK = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+
+Sort = Literal["country", "nationality", "people", "seat"]
+
+
+@dataclass(slots=True)
+class Phrase:
+    """What a noun phrase tells."""
+
+    words: Words
+    head: int
+    name: str | None = None  # a proper name of whom it means, without title
+    name_words: Words | None = None
+    person: bool = False  # the name or the head is a single human being's
+    country: str | None = None
+    of_country: bool = False  # it means the country itself, its government or its capital
+    seat: str | None = None  # the capital or building by which a government is called
+    organization: Organization | None = None  # it means this organisation
+    affiliations: set[str] = field(default_factory=set)  # bodies and organisations a person belongs to
+    offices: set[str] = field(default_factory=set)
+    wider: set[str] = field(default_factory=set)
+    role: str | None = None
+    body: Body | None = None
+    document: Document | None = None
+    source: bool = False
+    kin: bool = False
+    kind: ActorKind | None = None
+    sector: Sector | None = None
+    gender: Gender | None = None
+    plural: bool = False
+    determiner: Literal["definite", "indefinite", "possessive", "none"] = "none"
+    acronym: str | None = None  # given in brackets behind a name
+    label: str = ""  # the phrase in short, without article and relative clause
+
+
+class Terms:
+    """The words of a reading that the lexicon knows, each at the word where it begins: (word after its last, entry)."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        n = len(reading)
+        self.text = [reading.word(i) for i in range(n)]
+        self.lower = [word.lower() for word in self.text]
+        self.role: dict[int, tuple[int, Role]] = {}
+        self.body: dict[int, tuple[int, Body]] = {}
+        self.document: dict[int, tuple[int, Document]] = {}
+        self.place: dict[int, tuple[int, Sort, str]] = {}
+        self.seat: dict[int, tuple[int, Seat]] = {}
+        self.organization: dict[int, tuple[int, Organization]] = {}
+        self.honorific: dict[int, tuple[int, Honorific]] = {}
+        self.names: list[Name] = sorted(reading.names, key=lambda name: name.words)
+        self.name_at = {i: name for name in self.names for i in range(*name.words)}
+        self.quoted = self._quotations()
+        self._look_up()
+        # A country's short name holds only beside a fuller one.
+        named = {code for _, _, code in self.place.values()}
+        for i in range(n):
+            code = lexicon.country_in_short(self.text[i]) if self.text[i][:1].isupper() else None
+            if code in named and i not in self.place and self._stands_alone(i):
+                self.place[i] = i + 1, "country", code or ""
+
+    def _stands_alone(self, i: int) -> bool:
+        after = self.lower[i + 1] if i + 1 < len(self.lower) else ""
+        name = self.name_at.get(i)
+        return (
+            i > 0
+            and self.lower[i - 1] == "the"
+            and not (self.text[i + 1][:1].isupper() if after else False)
+            and (name is None or name.words == (i, i + 1) or name.words == (i - 1, i + 1))
+        )
+
+    def _quotations(self) -> list[bool]:
+        """Which words stand within quotation marks, told paragraph by paragraph."""
+        inside, found = False, []
+        for i, word in enumerate(self.text):
+            if i and self.reading.paragraph[i] != self.reading.paragraph[i - 1]:
+                inside = False
+            if word in ("“", "``", "«"):
+                inside = True
+            elif word in ("”", "''", "»"):
+                inside = False
+            elif word == '"':
+                inside = not inside
+            found.append(inside)
+        return found
+
+    def _look_up(self) -> None:
+        n = len(self.text)
+        firsts = _first_words()
+        for i in range(n):
+            known = firsts.get(self.lower[i].replace(".", "").replace("’", "'"), 0)
+            capital = self.text[i][:1].isupper() or self.text[i][:1].isdigit() or known
+            if not known and not capital:
+                continue
+            for j in range(min(n, i + max(known, 1)), i, -1):
+                words = self.reading.string((i, j))
+                if known:
+                    self._common(i, j, words)
+                if capital:
+                    self._proper(i, j, words)
+
+    def _common(self, i: int, j: int, words: str) -> None:
+        if i not in self.role and (role := lexicon.role(words)):
+            self.role[i] = j, role
+        if i not in self.body and (body := lexicon.body(words)):
+            self.body[i] = j, body
+        if i not in self.document and (document := lexicon.document(words)):
+            self.document[i] = j, document
+        if i not in self.honorific and self.text[i][:1].isupper() and (honorific := lexicon.honorific(words)):
+            self.honorific[i] = j, honorific
+
+    def _proper(self, i: int, j: int, words: str) -> None:
+        if i not in self.place:
+            code = lexicon.nationality(words)
+            sort: Sort = "nationality"
+            if named := lexicon.country(words):
+                code, sort = named, "nationality" if code == named and words.isupper() else "country"
+            elif code is None and (many := lexicon.people(words)):
+                code, sort = many[0], "people"
+            if code:
+                self.place[i] = j, sort, code
+        if i not in self.seat and (seat := lexicon.seat(words)):
+            self.seat[i] = j, seat
+        if i not in self.organization and (found := lexicon.organization(words)) and _cased(words, found):
+            self.organization[i] = j, found
+
+    def code_at(self, i: int) -> tuple[int, str] | None:
+        """The country that words from `i` on name, call by nationality or stand for, and the word after them."""
+        if i in self.place:
+            return self.place[i][0], self.place[i][2]
+        if i in self.seat and (code := self.seat[i][1].country):
+            return self.seat[i][0], code
+        if i in self.organization and (code := self.organization[i][1].country):
+            return self.organization[i][0], code
+        return None
+
+    def possessive(self, i: int) -> bool:
+        """Whether word `i` is a possessive ending."""
+        return 0 <= i < len(self.text) and self.lower[i] in POSSESSIVE
+
+    def pos(self, i: int) -> str:
+        """Part of speech of word `i`."""
+        return self.reading.pos[i]
+
+
+def _cased(words: str, found: Organization) -> bool:
+    """Whether words that are an organisation's name but for case are meant as one: "dawn" is not a newspaper."""
+    return words[:1].isupper() or any(words.replace("’", "'") == name for name in (found.name, *found.also))
+
+
+def _first_words() -> dict[str, int]:
+    """The words that terms of the lexicon begin with, and how many words the longest of them may have."""
+    if not _FIRST:
+        from sayso.reader.words import cut
+
+        terms = [*lexicon.roles(), *lexicon.bodies(), *lexicon.documents(), *lexicon.honorifics()]
+        terms += [name for o in lexicon.organizations().values() for name in (o.name, *o.also)]
+        terms += [
+            n for c in lexicon.countries().values() for n in (c.name, *c.also, *c.adjectives, *c.people, *c.capitals)
+        ]
+        terms += lexicon.seat_names()
+        for term in terms:
+            starts, ends = cut(term)
+            first = term[starts[0] : ends[0]].lower().replace(".", "").replace("’", "'")
+            _FIRST[first] = max(_FIRST.get(first, 0), len(starts) + 2)
+    return _FIRST
+
+
+_FIRST: dict[str, int] = {}
+
+
+def clean(words: str) -> str:
+    """Words on one line, without invisible characters."""
+    return " ".join(JUNK.sub("", words).split())
+
+
+def fold(words: str) -> tuple[str, ...]:
+    """Words as names are compared: no case, no accents, no stops, no possessive ending, hyphens as spaces."""
+    words = unicodedata.normalize("NFKD", JUNK.sub("", words).replace("’", "'").replace("ı", "i").replace("ø", "o"))
+    words = "".join(c for c in words if not unicodedata.combining(c)).casefold().replace(".", "")
+    return tuple(re.findall(r"\w+(?:'\w+)?", re.sub(r"'s?(?=\s|$)", "", words)))
+
+
+class Phrases:
+    """Reads the noun phrases of one report."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.terms = Terms(reading)
+
+    # --- taking a phrase apart ---
+
+    def read(self, words: Words) -> list[Phrase]:
+        """The phrase that `words` are; several where it joins several ("the police and prosecutors")."""
+        a, b = self._trim(*words)
+        return [self._describe(part, tail) for part, tail in self._parts(a, b)]
+
+    def _trim(self, a: int, b: int) -> Words:
+        t = self.terms
+        while b - a > 1 and (t.lower[a] in QUOTES or t.lower[a] in COMMAS or t.lower[a] in LINKS - {"one"}):
+            a += 1
+        while b - a > 1 and (t.lower[b - 1] in QUOTES or t.lower[b - 1] in COMMAS - {")"} or t.possessive(b - 1)):
+            b -= 1
+        if b - a > 2 and t.lower[a] == "both":
+            a += 1
+        return a, b
+
+    def _clause(self, a: int, b: int) -> int:
+        """Where in the phrase a relative or participial clause begins; `b` if nowhere."""
+        t = self.terms
+        for i in range(a + 1, b):
+            if i in t.name_at and t.name_at[i].words[0] < i:
+                continue
+            if t.lower[i] in RELATIVE and not (t.lower[i] == "that" and i == a):
+                return i
+            if t.pos(i) in ("VERB", "AUX") and t.lower[i - 1] not in ("-",) and i + 1 < b and t.lower[i + 1] != "-":
+                noun_before = any(t.pos(k) in ("NOUN", "PROPN", "PRON") for k in range(a, i))
+                noun_next = t.pos(i + 1) in ("NOUN", "PROPN", "ADJ") and t.lower[i - 1] not in COMMAS
+                if noun_before and not noun_next:
+                    return i
+        return b
+
+    def _parts(self, a: int, b: int) -> list[tuple[Words, Words]]:
+        """Phrases joined by "and", each as its own words and those (appositions, clauses) that follow it."""
+        t = self.terms
+        end = self._clause(a, b)
+        joints = [
+            i
+            for i in range(a + 1, end - 1)
+            if (t.lower[i] in ("and", "or", "&") or t.lower[i : i + 3] == ["as", "well", "as"])
+            and not (i in t.name_at and t.name_at[i].words[0] < i < t.name_at[i].words[1] - 1)
+            and i not in self._inside_terms(a, b)
+        ]
+        for i in joints:
+            after = i + (3 if t.lower[i] == "as" else 1)
+            if self._is_joint(a, i, after, end):
+                left = self._list(a, i)
+                right = self._parts(after, b)
+                return [*left, *right]
+        return [self._with_tail(a, b)]
+
+    def _inside_terms(self, a: int, b: int) -> set[int]:
+        t = self.terms
+        found: set[int] = set()
+        for table in (t.organization, t.place, t.body):
+            for i in range(a, b):
+                if i in table:
+                    found.update(range(i + 1, table[i][0] - 1))
+        return found
+
+    def _list(self, a: int, b: int) -> list[tuple[Words, Words]]:
+        """ "X, Y" before "and Z": a list if every piece names something of its own."""
+        t = self.terms
+        cuts = [i for i in range(a, b) if t.lower[i] == ","]
+        pieces = [(s, e) for s, e in zip([a, *(i + 1 for i in cuts)], [*cuts, b], strict=True) if s < e]
+        if len(pieces) > 1 and all(self._names_something(*piece) for piece in pieces):
+            return [self._with_tail(*piece) for piece in pieces]
+        return [self._with_tail(a, b)]
+
+    def _names_something(self, a: int, b: int) -> bool:
+        t = self.terms
+        return any(i in t.name_at or i in t.place or i in t.organization or i in t.seat for i in range(a, b))
+
+    def _is_joint(self, a: int, i: int, after: int, b: int) -> bool:
+        """Whether what stands left and right of "and" are two, not one of two qualities ("founder and CEO")."""
+        t = self.terms
+        left_end = i - 1 if t.lower[i - 1] == "," else i
+        left, right = self._head(a, left_end), self._head(after, b)
+        if left_end <= a or after >= b or t.pos(left_end - 1) not in ("NOUN", "PROPN", "PRON", "NUM"):
+            return False
+        between_names = self._names_something(after, b) and self._names_something(a, left_end)
+        if (
+            any(t.lower[k] in LINKS for k in range(a, left_end))
+            and not between_names
+            and t.lower[after] not in DEFINITE
+        ):
+            return False  # "head of research and development"
+        if left in t.role and right in t.role and not t.role[left][1].plural and not t.role[right][1].plural:
+            return t.lower[after] in DEFINITE | INDEFINITE or between_names
+        if t.lower[after] in DEFINITE | INDEFINITE or between_names:
+            return True
+        # "the police and prosecutors", but not "state, county and local officials"
+        return self._is_noun_of_people(left) and self._is_noun_of_people(right) and right == after
+
+    def _is_noun_of_people(self, i: int) -> bool:
+        t = self.terms
+        return any(
+            (table := getattr(t, which)).get(k) and table[k][0] == i + 1
+            for which in ("role", "body", "document")
+            for k in range(max(0, i - 3), i + 1)
+        ) or bool(lexicon.source(t.lower[i]))
+
+    def _with_tail(self, a: int, b: int) -> tuple[Words, Words]:
+        t = self.terms
+        if b - a > 2 and t.lower[a] == "both":
+            a += 1
+        for i in range(a + 1, b):
+            if t.lower[i] in COMMAS and not (i in t.name_at and t.name_at[i].words[0] < i < t.name_at[i].words[1] - 1):
+                return (a, i), (i + 1, b)
+        end = self._clause(a, b)
+        return (a, end), (end, b)
+
+    # --- reading one phrase ---
+
+    def _head(self, a: int, b: int) -> int:
+        """The head noun of words without apposition: the last noun before the first preposition."""
+        t = self.terms
+        head, seen = a, False
+        for i in range(a, b):
+            if t.lower[i] in RELATIVE and i > a:
+                break
+            if t.lower[i] in LINKS and seen and not (i in t.name_at and t.name_at[i].words[0] < i):
+                if t.lower[i] == "of" and t.lower[head] in QUANTITIES:
+                    seen = False  # "hundreds of women": the women
+                    continue
+                break
+            if t.pos(i) in ("NOUN", "PROPN", "PRON", "NUM") or i in t.role or i in t.body or i in t.document:
+                if t.pos(i) == "NUM" and seen:
+                    continue
+                if not t.possessive(i + 1) or i + 2 >= b:
+                    head, seen = i, True
+            elif t.lower[i] in QUANTITIES and not seen:
+                head, seen = i, True
+        return head
+
+    def _describe(self, core: Words, tail: Words) -> Phrase:
+        t = self.terms
+        a, b = core
+        head = self._head(a, b)
+        phrase = Phrase((a, max(b, tail[1])), head)
+        self._determine(phrase, a)
+        name = self._own_name(a, b)
+        apposition = self._segments(*tail)
+        if name is None:
+            for s, e in apposition:
+                inner = self._own_name(s, e)
+                if inner and self._is_person_name(inner) and self._only_titles(s, inner[0]) and t.lower[s] not in LINKS:
+                    name = inner
+                    break
+        if name is not None:
+            self._name(phrase, name)
+        title_end = name[0] if name is not None and a <= name[0] < b else b
+        self._titles(phrase, a, title_end, head if title_end == b else -1)
+        if name is not None and name[1] < b and a <= name[0] < b:
+            self._after_name(phrase, name[1], b)
+        if name is None or phrase.person:
+            for s, e in apposition:
+                if name is not None and s <= name[0] < e:
+                    self._titles(phrase, s, name[0], -1)
+                elif phrase.person and self._is_description(s, e):
+                    self._titles(phrase, s, e, self._head(s, e))
+        if name is None:
+            self._common(phrase, a, b, head)
+        self._label(phrase, a, b)
+        if phrase.role is None and phrase.person:
+            phrase.role = self._role_text(a, title_end) or next(
+                (r for s, e in apposition if self._is_description(s, e) and (r := self._role_text(s, e))), None
+            )
+        if (
+            tail[0] < tail[1]
+            and t.lower[tail[0] - 1] == "("
+            and phrase.name
+            and tail[0] in t.name_at | dict.fromkeys(t.place)
+        ):
+            phrase.acronym = clean(self.reading.string((tail[0], self._close(tail[0], tail[1]))))
+        return phrase
+
+    def _close(self, a: int, b: int) -> int:
+        return next((i for i in range(a, b) if self.terms.lower[i] == ")" and i > a), b)
+
+    def _determine(self, phrase: Phrase, a: int) -> None:
+        word = self.terms.lower[a]
+        if word in DEFINITE:
+            phrase.determiner = "definite"
+        elif word in INDEFINITE or self.terms.pos(a) == "NUM":
+            phrase.determiner = "indefinite"
+        elif word in POSSESSIVE_PRONOUNS or any(
+            self.terms.possessive(i) for i in range(a + 1, min(phrase.head, a + 8))
+        ):
+            phrase.determiner = "possessive"
+
+    def _segments(self, a: int, b: int) -> list[Words]:
+        """What follows a phrase behind commas, dashes and brackets, cut at them."""
+        t = self.terms
+        cuts = [i for i in range(a, b) if t.lower[i] in COMMAS]
+        return [(s, e) for s, e in zip([a, *(i + 1 for i in cuts)], [*cuts, b], strict=True) if s < e]
+
+    def _is_description(self, a: int, b: int) -> bool:
+        t = self.terms
+        if t.lower[a] in RELATIVE or t.pos(a) in ("VERB", "AUX", "CCONJ", "ADV", "SCONJ"):
+            return False
+        return any(i in t.role for i in range(a, min(b, a + 12)))
+
+    def _own_name(self, a: int, b: int) -> Words | None:
+        """The name in these words that names whom they mean: no possessor's, no preposition's object, the last."""
+        t = self.terms
+        best: Words | None = None
+        for name in self._names(a, b):
+            s, e = name
+            if t.possessive(e) and e + 1 < b and not (e >= b):
+                continue
+            if self._governed(a, s):
+                continue
+            # A nationality or an organisation before a common noun qualifies it: "a Pentagon spokesman"
+            if not self._is_person_name(name) and self._qualifies(e, b):
+                continue
+            best = name
+            if self._is_person_name(name):
+                return name
+        return best
+
+    def _names(self, a: int, b: int) -> Iterator[Words]:
+        """Names within the words, of the model and of the lexicon, the longer first where they overlap."""
+        t = self.terms
+        i = a
+        while i < b:
+            ends = [table[i][0] for table in (t.organization, t.place, t.seat) if i in table and table[i][0] <= b]
+            if name := t.name_at.get(i):
+                if name.words[0] == i or i == a:
+                    ends.append(min(name.words[1], b))
+            if i in t.honorific and i not in t.name_at:
+                ends = []
+            if ends:
+                yield i, max(ends)
+                i = max(ends)
+            else:
+                i += 1
+
+    def _is_person_name(self, name: Words) -> bool:
+        t = self.terms
+        found = t.name_at.get(name[1] - 1)
+        return bool(found and found.kind == "PERSON") and not (name[0] in t.organization or name[0] in t.place)
+
+    def _governed(self, a: int, s: int) -> bool:
+        """Whether a name at `s` is what a preposition governs, not what the phrase names: "the family of X", but "Head
+        of the Defence Committee X" names X."""
+        t = self.terms
+        i = s - 1
+        seen_body = False
+        while i >= a:
+            if t.lower[i] in LINKS:
+                return not (seen_body and any(k in t.role for k in range(a, i)))
+            if i in t.body or i in t.organization or (t.name_at.get(i) and t.name_at[i].kind != "PERSON"):
+                seen_body = True
+            if (i in t.role or i in t.honorific) and not seen_body:
+                # titles directly before the name go with it
+                k = i - 1
+                while k >= a and t.pos(k) in ("ADJ", "PROPN", "NOUN", "DET") and t.lower[k] not in LINKS:
+                    k -= 1
+                if k >= a and t.lower[k] in LINKS:
+                    return True
+            i -= 1
+        return False
+
+    def _qualifies(self, e: int, b: int) -> bool:
+        """Whether common nouns follow, to which a name before them belongs."""
+        t = self.terms
+        for i in range(e, b):
+            if t.lower[i] in LINKS or t.lower[i] in COMMAS:
+                return False
+            if t.possessive(i):
+                return i + 1 < b
+            if i in t.name_at and t.name_at[i].kind == "PERSON":
+                return False
+            if i in t.role or i in t.document or lexicon.source(t.lower[i]):
+                return True
+            if i in t.body:
+                return e in t.place or self._before_is_place(e)
+            if t.pos(i) in ("NOUN", "PROPN") and t.lower[i] not in ("group",):
+                return True
+        return False
+
+    def _before_is_place(self, e: int) -> bool:
+        t = self.terms
+        return any(end == e for end, *_ in (t.place[k] for k in range(max(0, e - 4), e) if k in t.place)) or any(
+            t.seat[k][0] == e and not t.seat[k][1].body for k in range(max(0, e - 4), e) if k in t.seat
+        ) or (bool(t.name_at.get(e - 1)) and t.name_at[e - 1].kind == "LOCATION")  # fmt: skip
+
+    def _only_titles(self, a: int, b: int) -> bool:
+        t = self.terms
+        return all(t.pos(i) in ("PROPN", "NOUN", "ADJ", "DET", "PART", "PUNCT") or i in t.role for i in range(a, b))
+
+    def _name(self, phrase: Phrase, name: Words) -> None:
+        t = self.terms
+        s, e = name
+        phrase.name_words = name
+        phrase.name = clean(self.reading.string(name))
+        if self._is_person_name(name):
+            phrase.person, phrase.kind = True, "person"
+            self._person_name(phrase, s, e)
+            return
+        if s in t.organization and t.organization[s][0] == e:
+            phrase.organization = found = t.organization[s][1]
+            phrase.name, phrase.kind, phrase.sector, phrase.country = (
+                found.name,
+                found.kind,
+                found.sector,
+                found.country,
+            )
+            return
+        if s in t.place and t.place[s][0] == e:
+            _, sort, code = t.place[s]
+            phrase.country = code
+            if sort == "people":
+                phrase.kind, phrase.plural = "group", True
+            elif sort == "country" or t.text[s].isupper():
+                phrase.of_country, phrase.kind, phrase.sector = True, "government", "GOV"
+                phrase.name = lexicon.countries()[code].name
+            return
+        if s in t.seat and t.seat[s][0] == e:
+            seat = t.seat[s][1]
+            phrase.country = seat.country
+            if body := lexicon.organization(seat.body):
+                phrase.organization = body
+                phrase.name, phrase.kind, phrase.sector, phrase.country = (
+                    body.name,
+                    body.kind,
+                    body.sector,
+                    body.country,
+                )
+            elif seat.country and not seat.body:
+                phrase.of_country, phrase.kind, phrase.sector = True, "government", "GOV"
+                phrase.seat, phrase.name = seat.name, lexicon.countries()[seat.country].name
+            else:
+                phrase.name, phrase.kind = seat.body, "organization"
+            return
+        found_name = t.name_at.get(e - 1)
+        phrase.kind = "organization" if found_name is None or found_name.kind != "PERSON" else "person"
+        body = self._body_in(s, e)
+        if body:
+            phrase.body, phrase.kind, phrase.sector = body, body.kind, body.sector
+        self._country_in(phrase, s, e)
+
+    def _person_name(self, phrase: Phrase, s: int, e: int) -> None:
+        """Cut titles off a name that has swallowed them, and tell the gender by the given name."""
+        t = self.terms
+        while e - s > 1 and (
+            s in t.honorific or (s in t.role and t.role[s][0] < e) or t.place.get(s, (0, ""))[1:2] == ("nationality",)
+        ):
+            if s in t.honorific and t.honorific[s][0] < e:
+                self._honour(phrase, t.honorific[s][1])
+                s = t.honorific[s][0]
+            elif s in t.role and t.role[s][0] < e:
+                s = t.role[s][0]
+            elif s in t.place and t.place[s][0] < e:
+                s = t.place[s][0]
+            else:
+                break
+        phrase.name_words = s, e
+        phrase.name = clean(self.reading.string((s, e)))
+        given = phrase.name.split()[0]
+        if phrase.gender is None and len(phrase.name.split()) > 1:
+            phrase.gender = lexicon.gender_of_name(given)
+
+    def _honour(self, phrase: Phrase, honorific: Honorific) -> None:
+        phrase.gender = honorific.gender or phrase.gender
+        phrase.sector = honorific.sector or phrase.sector
+        if honorific.role:
+            phrase.wider.add(honorific.role.casefold())
+            phrase.role = honorific.role
+
+    def _titles(self, phrase: Phrase, a: int, b: int, head: int) -> None:
+        """Offices, country, body and gender from the words before a name, or from a whole description."""
+        t = self.terms
+        i, country = a, None
+        offices: list[tuple[int, int, Role]] = []
+        while i < b:
+            if i in t.honorific and t.honorific[i][0] <= b and head < 0 and t.honorific[i][0] == b:
+                self._honour(phrase, t.honorific[i][1])
+            if i in t.role and t.role[i][0] <= b and not t.possessive(t.role[i][0]):
+                end, role = t.role[i]
+                offices.append((i, end, role))
+                i = end
+                continue
+            if (gender := lexicon.gender_of_noun(t.lower[i])) and (head < 0 or i == head):
+                phrase.gender = phrase.gender or gender
+                phrase.kin = phrase.kin or lexicon.is_kin(t.lower[i])
+                phrase.wider.add(t.lower[i])
+            elif lexicon.is_kin(t.lower[i]) and (head < 0 or i == head):
+                phrase.kin = True
+                phrase.wider.add(t.lower[i])
+            i += 1
+        main = self._main_office(offices, head)
+        if main is not None:
+            s, e, role = main
+            if not (e == b and head < 0 and lexicon.honorific(role.title) and role.sector == "MIL"):
+                phrase.offices.add(role.office)
+            phrase.wider.update(role.also | {role.office, role.title})
+            phrase.gender = phrase.gender or role.gender
+            phrase.sector = role.sector or phrase.sector
+            country = self._country_near(a, s, e, b)
+            self._affiliate(phrase, a, s, e, b)
+        if phrase.country is None:
+            phrase.country = country or (self._country_near(a, b, b, b) if head < 0 else None)
+
+    @staticmethod
+    def _main_office(offices: list[tuple[int, int, Role]], head: int) -> tuple[int, int, Role] | None:
+        """The office a title means: at the head, or the first of "head of the committee", or the last before a name."""
+        for s, e, role in offices:
+            if s <= head < e:
+                return s, e, role
+        return offices[0] if offices else None
+
+    def _country_near(self, a: int, s: int, e: int, b: int) -> str | None:
+        """The country of an office at [s, e): before it by nationality or possessor, or behind it after "of"."""
+        t = self.terms
+        for i in range(a, s):
+            if (found := t.code_at(i)) and not (i in t.name_at and t.name_at[i].kind == "PERSON"):
+                return found[1]
+        if e < b and t.lower[e] in ("of", "for", "in", "at"):
+            for i in range(e + 1, min(b, e + 10)):
+                if found := t.code_at(i):
+                    return found[1]
+        return None
+
+    def _affiliate(self, phrase: Phrase, a: int, s: int, e: int, b: int) -> None:
+        """The bodies a person serves, by the words before the office and behind "of" or "for"."""
+        t = self.terms
+        spans = [(a, s)]
+        if e < b and t.lower[e] in ("of", "for", "at", "with"):
+            spans.append((e + 1, min(b, e + 12)))
+        for low, high in spans:
+            for i in range(low, high):
+                if i in t.organization:
+                    found = t.organization[i][1]
+                    phrase.affiliations.add(found.name)
+                    phrase.sector = phrase.sector or found.sector
+                elif i in t.seat:
+                    phrase.affiliations.add(t.seat[i][1].body or t.seat[i][1].name)
+                    phrase.sector = phrase.sector or "GOV"
+                if i in t.body and t.body[i][0] <= high:
+                    phrase.affiliations.add(t.body[i][1].family)
+                    phrase.sector = phrase.sector or t.body[i][1].sector
+
+    def _after_name(self, phrase: Phrase, s: int, b: int) -> None:
+        """Words behind a name: "of South Korea", "newspaper", "news agency"."""
+        t = self.terms
+        if t.lower[s] in ("of", "from") and (found := t.code_at(s + 2 if t.lower[s + 1 : s + 2] == ["the"] else s + 1)):
+            phrase.country = phrase.country or found[1]
+        elif not phrase.person and s in t.body:
+            phrase.body = t.body[s][1]
+            if phrase.kind == "organization" and phrase.organization is None:
+                phrase.kind = phrase.body.kind
+            phrase.sector = phrase.sector or phrase.body.sector
+
+    def _body_in(self, a: int, b: int) -> Body | None:
+        """The body whose word ends these words or heads them before "of"."""
+        t = self.terms
+        first = None
+        for i in range(a, b):
+            if i in t.body and t.body[i][0] <= b:
+                end, body = t.body[i]
+                if end == b or (end < b and t.lower[end] in LINKS):
+                    return body
+                first = first or body
+        return None
+
+    @staticmethod
+    def body_of(name: str) -> Body | None:
+        """The kind of body that an organisation's name says it is: "US State Department"."""
+        words = name.casefold().split()
+        for i in range(len(words)):
+            if body := lexicon.body(" ".join(words[i:])):
+                return body
+        return None
+
+    def _country_in(self, phrase: Phrase, a: int, b: int) -> None:
+        for i in range(a, b):
+            if phrase.country is None and (found := self.terms.code_at(i)):
+                phrase.country = found[1]
+
+    def _common(self, phrase: Phrase, a: int, b: int, head: int) -> None:
+        """A phrase without a name of its own: by its head noun."""
+        t = self.terms
+        word = t.lower[head]
+        ends_at = lambda table: next(
+            (v for k in range(max(a, head - 4), head + 1) if (v := table.get(k)) and v[0] == head + 1), None
+        )  # noqa: E731
+        role, body, document = ends_at(t.role), ends_at(t.body), ends_at(t.document)
+        source = lexicon.source(word)
+        place = t.place.get(head)
+        if t.lower[a] == "those" and head == a:
+            phrase.kind, phrase.plural = "group", True
+        elif place and place[1] == "people" and place[0] == head + 1:
+            phrase.kind, phrase.country, phrase.plural = "group", place[2], word.endswith("s")
+        elif role and (not body or role[1].plural):
+            phrase.plural = role[1].plural
+            phrase.person = not phrase.plural
+            phrase.sector = phrase.sector or role[1].sector
+            phrase.kind = source.kind if source and phrase.plural else "anonymous"
+            phrase.source = True
+        elif source and not body:
+            phrase.kind, phrase.sector, phrase.plural = source.kind, phrase.sector or source.sector, source.plural
+            phrase.source = True
+            phrase.person = not source.plural
+            self._country_in(phrase, a, head)
+        elif document and not body:
+            phrase.document, phrase.kind, phrase.plural = document[1], document[1].kind, document[1].plural
+            self._country_in(phrase, a, head)
+        elif body:
+            phrase.body, phrase.kind, phrase.sector = body[1], body[1].kind, body[1].sector
+            phrase.plural = word.endswith("s") and body[1].family not in ("military", "police")
+            self._country_in(phrase, a, b if head + 1 < b and t.lower[head + 1] == "of" else head)
+            if phrase.body.family == "government" and phrase.country:
+                phrase.of_country = True
+        elif phrase.kin or lexicon.gender_of_noun(word):
+            phrase.kind, phrase.person = "anonymous", True
+            phrase.gender = phrase.gender or lexicon.gender_of_noun(word)
+            phrase.plural = word in ("men", "women")
+        else:
+            plural = t.pos(head) == "NOUN" and word.endswith("s") and not word.endswith("ss")
+            phrase.plural = plural
+            self._country_in(phrase, a, head)
+            mention = next((m for m in self.reading.mentions if m.head == head), None)
+            sort = mention.kind if mention else ""
+            if sort == "person":
+                phrase.kind, phrase.person = ("group" if plural else "anonymous"), not plural
+            elif sort in ("organization", "place"):
+                phrase.kind = "organization"
+            elif sort in ("abstract", "object", "event"):
+                phrase.kind = "document"
+            else:
+                phrase.kind = "group" if plural else "organization"
+        if phrase.person:
+            phrase.wider.add(word)
+            if not phrase.offices and not lexicon.role(word):
+                phrase.wider.add(word)
+
+    def _role_text(self, a: int, b: int) -> str | None:
+        """A title as it is written, without article, possessor and nationality: "Foreign Minister"."""
+        t = self.terms
+        start = next((i for i in range(a, b) if i in t.role or i in t.body or i in t.organization), None)
+        if start is None or not any(i in t.role for i in range(a, b)):
+            return None
+        while b > start + 1 and t.lower[b - 1] in COMMAS:
+            b -= 1
+        for i in range(start, b):
+            if t.possessive(i):
+                after = next((k for k in range(i + 1, b) if k in t.role), None)
+                start = after if after is not None else start
+        return clean(self.reading.string((start, b))) if start < b else None
+
+    def _label(self, phrase: Phrase, a: int, b: int) -> None:
+        t = self.terms
+        end = self._clause(a, b)
+        while a < end - 1 and (t.lower[a] in DEFINITE or t.lower[a] in ("a", "an") or t.lower[a] in QUOTES):
+            a += 1
+        phrase.label = clean(self.reading.string((a, max(end, a + 1))))
