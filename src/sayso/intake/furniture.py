@@ -49,7 +49,7 @@ _MONTH_DAY = (
     r"(?:,?\s(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s\d{1,2}|\d{1,2}\s(?:Jan|Feb|Mar|Apr|May|Jun"
     r"|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?)(?:,?\s\d{4})?)?"
 )
-_DASH = r"\s*(?:[—–―]|--|-(?=\s))[—–―-]*"
+_DASH = r"\s*(?:[—–―]|--|[-_](?=\s))[—–―-]*"
 _CREDIT = r"\((?P<by>[^\W\d_][^()]{1,30})\)"
 _TITLE_PLACE = rf"{_WORD}(?:[\s-]{_WORD}){{0,3}}"
 _DATELINES = tuple(
@@ -348,7 +348,9 @@ def _dateline(prose: list[_Line]) -> _Dateline | None:
             if form is _DATELINES[2] and not agency:
                 continue
             line.mark("dateline", done, done + found.end())
-            return _Dateline((told.get("place") or "").strip(" .,") or None, agency, iso_date(found[0]))
+            place = (told.get("place") or "").strip(" ,")
+            # "BEIJING. —" ends with a stop of its own, "HEMPSTEAD, N.Y." with that of an abbreviation.
+            return _Dateline((place if "," in place else place.rstrip(".")) or None, agency, iso_date(found[0]))
     return None
 
 
@@ -385,7 +387,10 @@ def _fill(report: Report, lines: list[_Line], dateline: _Dateline | None) -> Non
     report.title = report.title or next(iter(words("title")), None)
     report.byline = report.byline or next(iter(filter(None, map(_author, words("byline")))), None)
     agency = dateline.agency if dateline else None
-    for said in (*reversed(words("credit")), report.byline or "", *words("byline")):
+    # An agency's name further up stands under a picture.
+    last = max((line.start for line in lines if line.kind is None), default=0)
+    credits = [text[slice(*part.span)] for part in report.furniture if part.kind == "credit" and part.span[0] >= last]
+    for said in (*reversed(credits), report.byline or "", *words("byline")):
         agency = agency or agency_in(said)
     report.agency = report.agency or agency
     if dateline:
