@@ -115,6 +115,7 @@ class _Trace:
     figures: tuple[Figure, ...]
     words: Words
     subject: bool
+    modifier: bool  # it stands within the phrase of another
     speaker: bool
     quoted: bool
 
@@ -188,6 +189,18 @@ class _Resolver:
         # Longer names first, so that short ones find their full form; then in order of the text.
         for phrase in sorted(named, key=lambda p: (-len(fold(p.name or "")), p.words)):
             self._place(phrase)
+        self._share_offices(named)
+
+    def _share_offices(self, named: list[Phrase]) -> None:
+        """ "His US counterpart John Kerry" holds the office of the one spoken of before."""
+        last: Figure | None = None
+        for phrase in sorted(named, key=lambda p: p.words):
+            figure = self.by_name[phrase.name_words or phrase.words]
+            if "counterpart" in figure.offices and last is not None:
+                figure.offices = (figure.offices - {"counterpart"}) | last.offices
+                figure.wider |= last.wider
+            elif figure.person and figure.offices:
+                last = figure
 
     def _name_spans(self) -> list[Words]:
         t = self.terms
@@ -214,9 +227,13 @@ class _Resolver:
         sentence = self.reading.sentence[a]
         while start > 0 and self.reading.sentence[start - 1] == sentence and a - start < 12:
             k = start - 1
-            if t.pos(k) in ("ADJ", "NOUN", "PROPN", "NUM") or t.possessive(k) or t.lower[k] == "-" or k in t.honorific:
-                start = k
-            elif t.lower[k] == "of" and k - 1 in {e - 1 for e, _ in t.role.values()}:
+            if (
+                t.pos(k) in ("ADJ", "NOUN", "PROPN", "NUM")
+                or t.possessive(k)
+                or t.lower[k] == "-"
+                or k in t.honorific
+                or (t.lower[k] == "of" and k - 1 in {e - 1 for e, _ in t.role.values()})
+            ):
                 start = k
             elif t.lower[k] in ("the", "a", "an", "his", "her", "their", "its"):
                 start = k
@@ -330,10 +347,12 @@ class _Resolver:
         places: dict[int, tuple[Words, int | None]] = {}
         for words in self.by_name:
             places.setdefault(words[0], (words, None))
+        taken = set(self.by_name)
         for mention in self.reading.mentions:
-            if mention.kind in ("person", "organization", "place") and mention.words[0] not in places:
-                if not any(i in self.terms.name_at for i in range(*mention.words)):
-                    places.setdefault(mention.words[0], (mention.words, None))
+            if mention.kind in ("person", "organization") and not any(
+                w in taken for w in self._named_within(mention.words)
+            ):
+                places[mention.words[0]] = mention.words, None
         covered: set[int] = set()
         turns: list[tuple[int, Words, int | None]] = []
         for k, mention in enumerate(self.speakers):
@@ -341,8 +360,10 @@ class _Resolver:
                 turns.append((mention.words[0], mention.words, k))
                 covered.update(range(*mention.words))
         turns += [(start, words, None) for start, (words, _) in places.items() if start not in covered]
+        turns += [(w[0], w, None) for w in self.by_name if w[0] not in covered and places[w[0]][0] != w]
         turns.sort(key=lambda turn: (turn[0], turn[1], -1 if turn[2] is None else turn[2]))
         done: dict[Words, tuple[Figure, ...]] = {}
+        bigger = [words for _, words, k in turns if k is None and words[1] - words[0] > 1]
         for start, words, k in turns:
             if words in done:
                 figures = done[words]
@@ -350,9 +371,16 @@ class _Resolver:
                 figures = done[words] = self._refer(words, k)
                 if figures and not self.furniture[start]:
                     subject = self._subject(words)
-                    self.trail.append(_Trace(figures, words, subject, k is not None, self.terms.quoted[start]))
+                    modifier = any(s <= start and words[1] <= e and (s, e) != words for s, e in bigger)
+                    self.trail.append(
+                        _Trace(figures, words, subject, modifier, k is not None, self.terms.quoted[start])
+                    )
             if k is not None:
                 self.found[k] = figures
+
+    def _named_within(self, words: Words) -> list[Words]:
+        """The names of those whom a noun phrase means."""
+        return [phrase.name_words for phrase in self._phrase(words) if phrase.name_words]
 
     def _subject(self, words: Words) -> bool:
         return any(
@@ -390,19 +418,59 @@ class _Resolver:
         else:
             figure = self._crowd(phrase)
         if figure is not None:
+            families = set(figure.families)
             figure.absorb(phrase)
+            if figure.named and phrase.determiner == "definite":
+                figure.families = families  # "the company" of Apple is not what tells Apple from another company
             self._note_form(figure, phrase)
         return figure
 
     def _note_form(self, figure: Figure, phrase: Phrase) -> None:
-        if phrase.label and not figure.person and phrase.label != figure.label:
+        if phrase.label and not (figure.person and figure.named) and phrase.label != figure.label:
             figure.forms.setdefault(phrase.label.casefold(), phrase.label)
+        if phrase.short:
+            figure.forms.setdefault(phrase.short.casefold(), phrase.short)
 
     def _new(self, phrase: Phrase) -> Figure:
-        figure = Figure(phrase.kind or "anonymous", phrase.person, phrase.plural, label=phrase.label)
+        figure = Figure(phrase.kind or "anonymous", phrase.person, phrase.plural, label=self._whole_label(phrase))
         figure.absorb(phrase)
+        if phrase.short:
+            figure.forms[phrase.short.casefold()] = phrase.short
         self.figures.append(figure)
         return figure
+
+    def _whole_label(self, phrase: Phrase) -> str:
+        """The phrase with its people's names in full: "Khalida Jarrar's husband" for "her husband"."""
+        a, b = phrase.label_words
+        pieces: list[str] = []
+        last = a
+        for i in range(a, b):
+            if i < last or phrase.body:
+                continue
+            figures: tuple[Figure, ...] = ()
+            end = i + 1
+            if i == a and self.terms.lower[i] in ("his", "her", "its", "their"):
+                figures = self._pronoun((i, i + 1), lexicon.pronoun(self.terms.lower[i]) or _NOBODY, None)
+            else:
+                words = next((w for w in self.by_name if w[0] == i and w[1] <= b), None)
+                if words and self.by_name[words].person:
+                    figures, end = (self.by_name[words],), words[1]
+            if figures and figures[0].named:
+                before = self.reading.text[self.reading.ends[last - 1] : self.reading.starts[i]] if pieces else ""
+                pieces.append(
+                    (self.reading.string((last, i)) + " " if last < i else before)
+                    + figures[0].name()
+                    + (
+                        "'s"
+                        if end == i + 1 and i == a and self.terms.lower[i] in ("his", "her", "its", "their")
+                        else ""
+                    )
+                )
+                last = end
+        if not pieces:
+            return phrase.label
+        rest = self.reading.text[self.reading.ends[last - 1] : self.reading.ends[b - 1]] if last < b else ""
+        return clean("".join(pieces) + rest)
 
     # --- descriptions ---
 
@@ -419,6 +487,7 @@ class _Resolver:
             figure = self._new(phrase)
         else:
             figure.absorb(phrase)
+            self._note_form(figure, phrase)
         return figure
 
     def _described(self, phrase: Phrase) -> Figure | None:
@@ -430,9 +499,11 @@ class _Resolver:
             score = 0.0
             if phrase.offices & figure.offices:
                 score = 4
-            elif phrase.offices & figure.wider or phrase.wider & figure.offices:
-                score = 3
-            elif phrase.wider & figure.wider and not phrase.offices:
+            elif (
+                phrase.offices & figure.wider
+                or phrase.wider & figure.offices
+                or (phrase.wider & figure.wider and not phrase.offices)
+            ):
                 score = 3
             if not score:
                 continue
@@ -444,8 +515,8 @@ class _Resolver:
                 score += 1 if phrase.affiliations & figure.affiliations else -2
             before = [s for s, _ in figure.spans if s < phrase.words[0]]
             if before:
-                score += 1 + 1 / (1 + self._sentences(max(before), phrase.words[0]))
-            elif not figure.named:
+                score += 1 + (1 if phrase.country else 4) / (1 + self._sentences(max(before), phrase.words[0]))
+            elif not figure.named or (phrase.country and not figure.code):
                 continue
             if score > best_score:
                 best, best_score = figure, score
@@ -457,9 +528,14 @@ class _Resolver:
         if phrase.offices & {"official"} or phrase.wider & {"source", "witness", "resident", "diplomat"}:
             return None
         here = phrase.words[1]
-        later = sorted((f for f in self.figures if f.person and f.named and f.first >= here), key=lambda f: f.first)
+        sentence = self.reading.sentence[phrase.words[0]]
+        if phrase.determiner == "definite" and not phrase.country and not phrase.affiliations and sentence > 2:
+            return None
+        later = sorted((f for f in self.figures if f.person and f.named and self._first(f) >= here), key=self._first)
         for figure in later:
-            if self._sentences(here - 1, figure.first) > NEAR:
+            if self.reading.sentence[self._first(figure)] == sentence:
+                continue  # two in one sentence are two
+            if self._sentences(here - 1, self._first(figure)) > NEAR:
                 break
             speaks = any(
                 m.words and any(m.words[0] <= s < m.words[1] for s, _ in figure.spans[:]) for m in self.speakers
@@ -472,12 +548,16 @@ class _Resolver:
                 figure.offices
                 and phrase.offices
                 and not (phrase.offices & (figure.offices | figure.wider) or phrase.wider & figure.offices)
-            ):  # noqa: E501
+            ):
                 continue
             if figure.affiliations and phrase.affiliations and not figure.affiliations & phrase.affiliations:
                 continue
             return figure
         return None
+
+    def _first(self, figure: Figure) -> int:
+        """Where the prose first speaks of it."""
+        return min((s for s, _ in figure.spans if not self.furniture[s]), default=FAR)
 
     def _bare(self, phrase: Phrase) -> Figure | None:
         """ "The president" of somebody whose office the text never gives: the person spoken of last."""
@@ -510,14 +590,16 @@ class _Resolver:
                 if not before:
                     continue
                 score = 0.0
-                if family and family in figure.families:
-                    score = 3
-                elif any(head in name for name in figure.names) or head in fold(figure.official or figure.label):
+                if (
+                    (family and family in figure.families)
+                    or any(head in name for name in figure.names)
+                    or head in fold(figure.official or figure.label)
+                ):
                     score = 3
                 elif self._may_be(phrase, figure) and phrase.determiner == "definite":
-                    score = 1.5
+                    score = 2
                 if score:
-                    score += 1 / (1 + self._sentences(max(before), phrase.words[0]))
+                    score += 3 / (1 + self._sentences(max(before), phrase.words[0])) + self._prominence(figure)
                     if figure.state and family != "government":
                         score = 0
                 if score > best_score:
@@ -539,9 +621,20 @@ class _Resolver:
                 return figure
         return self._same_label(phrase) or self._new(phrase)
 
+    def _prominence(self, figure: Figure) -> float:
+        """A little for the last one that was subject or spoke."""
+        for trace in reversed(self.trail[-12:]):
+            if (trace.subject or trace.speaker) and any(not f.person for f in trace.figures):
+                return 0.8 if figure in trace.figures else 0.0
+        return 0.0
+
     def _may_be(self, phrase: Phrase, figure: Figure) -> bool:
         """Whether a figure of which the text gives no kind of body may be called by this word."""
-        if figure.state or figure.families or figure.kind not in ("organization", "media", "government"):
+        if (
+            figure.state
+            or figure.families - {"company", "group"}
+            or figure.kind not in ("organization", "media", "government")
+        ):
             return False
         if phrase.kind == "media" or figure.kind == "media":
             return phrase.kind == figure.kind or (phrase.kind == "media" and figure.official is None)
@@ -612,7 +705,7 @@ class _Resolver:
             if not self._agrees(trace, pronoun):
                 continue
             score = 10.0 - 2.0 * distance - 0.05 * rank
-            score += 3.0 * trace.speaker + 2.0 * trace.subject
+            score += 3.0 * trace.speaker + 2.0 * trace.subject - 1.5 * trace.modifier
             if trace.quoted and not self.terms.quoted[at]:
                 score -= 5.0
             if outer and trace.figures[0] in outer:
@@ -669,9 +762,20 @@ class _Resolver:
     def _relative(self, words: Words) -> tuple[Figure, ...]:
         """ "who", "which": the phrase right before."""
         at = words[0]
+        verb = self.reading.head[at]
+        noun = self.reading.head[verb] if self.reading.relation[verb].startswith("acl") else -1
         before = [
-            t for t in self.trail if t.words[1] <= at and self.reading.sentence[t.words[0]] == self.reading.sentence[at]
-        ]
+            t for t in self.trail
+            if t.words[0] < at and self.reading.sentence[t.words[0]] == self.reading.sentence[at] and not t.modifier
+        ]  # fmt: skip
+        exact = [t for t in before if t.words[0] <= noun < t.words[1]]
+        if exact:
+            return exact[-1].figures
+        if noun >= 0:
+            mention = next((m for m in self.reading.mentions if m.head == noun), None)
+            start = mention.words[0] if mention else noun
+            if start < at:
+                return self._refer((start, max(noun + 1, start + 1)), self.speaker_at.get(at))
         return before[-1].figures if before else ()
 
     # --- what is left ---
@@ -691,12 +795,8 @@ class _Resolver:
         if mention.cue:
             for i in range(*mention.cue):
                 document = lexicon.document(self.terms.lower[i])
-                if document and document.hearsay or self.terms.lower[i] in ("reports", "report"):
-                    label = (
-                        self.terms.lower[i]
-                        if document and document.word == self.terms.lower[i].removesuffix("s")
-                        else "reports"
-                    )
+                if (document and document.hearsay) or self.terms.lower[i] in ("reports", "report"):
+                    label = self.terms.lower[i] if document and document.plural else "reports"
                     figure = next((f for f in self.figures if f.label.casefold() == label), None)
                     if figure is None:
                         figure = Figure("media", plural=True, label=label, sector=None)
@@ -719,6 +819,9 @@ class _Resolver:
         """How many sentences lie between two words."""
         last = len(self.reading) - 1
         return abs(self.reading.sentence[min(j, last)] - self.reading.sentence[min(i, last)])
+
+
+_NOBODY = Pronoun("", "2", None, None)
 
 
 def _conflict(a: str | None, b: str | None) -> bool:

@@ -77,6 +77,8 @@ class Phrase:
     determiner: Literal["definite", "indefinite", "possessive", "none"] = "none"
     acronym: str | None = None  # given in brackets behind a name
     label: str = ""  # the phrase in short, without article and relative clause
+    label_words: Words = (0, 0)
+    short: str | None = None  # the label without a quantity before it: "victims" of "many of the victims"
 
 
 class Terms:
@@ -94,16 +96,66 @@ class Terms:
         self.seat: dict[int, tuple[int, Seat]] = {}
         self.organization: dict[int, tuple[int, Organization]] = {}
         self.honorific: dict[int, tuple[int, Honorific]] = {}
-        self.names: list[Name] = sorted(reading.names, key=lambda name: name.words)
-        self.name_at = {i: name for name in self.names for i in range(*name.words)}
         self.quoted = self._quotations()
         self._look_up()
+        self.names = self._names()
+        self.name_at = {i: name for name in self.names for i in range(*name.words)}
         # A country's short name holds only beside a fuller one.
         named = {code for _, _, code in self.place.values()}
         for i in range(n):
             code = lexicon.country_in_short(self.text[i]) if self.text[i][:1].isupper() else None
             if code in named and i not in self.place and self._stands_alone(i):
                 self.place[i] = i + 1, "country", code or ""
+
+    def _names(self) -> list[Name]:
+        """The model's names, where the lexicon knows better mended: a rank is no name, Moscow no person, and what is
+        called "Organization of …" begins there."""
+        votes: dict[str, list[str]] = {}
+        for name in self.reading.names:
+            votes.setdefault(self.reading.string(name.words), []).append(name.kind)
+        found: list[Name] = []
+        for name in sorted(self.reading.names, key=lambda name: name.words):
+            a, b = name.words
+            while (
+                a < b
+                and (a in self.honorific or (a in self.role and self.role[a][0] <= b))
+                and not self._is_known(a, b)
+            ):
+                a = min(b, (self.honorific.get(a) or self.role[a])[0])
+            if a == b or (found and found[-1].words[1] > a):
+                continue
+            kinds = votes[self.reading.string(name.words)]
+            kind = max(sorted(set(kinds)), key=kinds.count)
+            if self._is_known(a, b):
+                kind = "ORGANIZATION" if a in self.organization and self.organization[a][0] == b else "LOCATION"
+            elif kind == "PERSON" and (self._is_acronym(a, b) or any(i in self.body for i in range(a, b))):
+                kind = "ORGANIZATION"
+            if kind in ("ORGANIZATION", "MISC") and a >= 2 and self.lower[a - 1] in ("of", "for"):
+                k = a - 2
+                if (
+                    self.text[k][:1].isupper()
+                    and (k in self.body or lexicon.body(self.lower[k]))
+                    and k not in self.role
+                ):
+                    a = k
+                    while (
+                        a > 0
+                        and self.text[a - 1][:1].isupper()
+                        and self.reading.pos[a - 1] in ("PROPN", "ADJ")
+                        and a - 1 not in self.place
+                    ):  # noqa: E501
+                        a -= 1
+                    while found and found[-1].words[1] > a:
+                        found.pop()
+                    kind = "ORGANIZATION"
+            found.append(Name((a, b), kind))
+        return found
+
+    def _is_known(self, a: int, b: int) -> bool:
+        return any(table[a][0] == b for table in (self.organization, self.place, self.seat) if a in table)
+
+    def _is_acronym(self, a: int, b: int) -> bool:
+        return b - a == 1 and self.text[a].isupper() and 2 <= len(self.text[a]) <= 6
 
     def _stands_alone(self, i: int) -> bool:
         after = self.lower[i + 1] if i + 1 < len(self.lower) else ""
@@ -315,18 +367,26 @@ class Phrases:
         if left_end <= a or after >= b or t.pos(left_end - 1) not in ("NOUN", "PROPN", "PRON", "NUM"):
             return False
         between_names = self._names_something(after, b) and self._names_something(a, left_end)
-        if (
-            any(t.lower[k] in LINKS for k in range(a, left_end))
-            and not between_names
-            and t.lower[after] not in DEFINITE
-        ):
-            return False  # "head of research and development"
+        if any(t.lower[k] in LINKS for k in range(a, left_end)):
+            # "head of research and development", but "President Park of South Korea and Prime Minister Abe"
+            one, other = self._own_name(a, left_end), self._own_name(after, b)
+            return bool(one and other and self._is_person_name(one) and self._is_person_name(other))
+        if not self._joined_by_tree(a, i, after, b):
+            return False
         if left in t.role and right in t.role and not t.role[left][1].plural and not t.role[right][1].plural:
             return t.lower[after] in DEFINITE | INDEFINITE or between_names
         if t.lower[after] in DEFINITE | INDEFINITE or between_names:
             return True
         # "the police and prosecutors", but not "state, county and local officials"
         return self._is_noun_of_people(left) and self._is_noun_of_people(right) and right == after
+
+    def _joined_by_tree(self, a: int, i: int, after: int, b: int) -> bool:
+        """Whether the tree, if it tells, joins the two at the top of the phrase."""
+        conjuncts = [k for k in range(after, b) if self.reading.relation[k].startswith("conj")]
+        firsts = [self.reading.head[k] for k in conjuncts if a <= self.reading.head[k] < i]
+        return not firsts or any(not a <= self.reading.head[k] < b or self.reading.head[k] == k for k in firsts) or any(
+            self.reading.relation[k].startswith("conj") and a <= self.reading.head[k] < i for k in firsts
+        )  # fmt: skip
 
     def _is_noun_of_people(self, i: int) -> bool:
         t = self.terms
@@ -342,9 +402,15 @@ class Phrases:
             a += 1
         for i in range(a + 1, b):
             if t.lower[i] in COMMAS and not (i in t.name_at and t.name_at[i].words[0] < i < t.name_at[i].words[1] - 1):
+                if i == a + 1 and not self._stands_for_itself(a) and any(t.pos(k) == "CCONJ" for k in range(i, b)):
+                    continue  # "state, county and local officials"
                 return (a, i), (i + 1, b)
         end = self._clause(a, b)
         return (a, end), (end, b)
+
+    def _stands_for_itself(self, i: int) -> bool:
+        t = self.terms
+        return self._names_something(i, i + 1) or t.pos(i) == "PRON" or i in t.role or bool(lexicon.source(t.lower[i]))
 
     # --- reading one phrase ---
 
@@ -629,15 +695,29 @@ class Phrases:
         main = self._main_office(offices, head)
         if main is not None:
             s, e, role = main
-            if not (e == b and head < 0 and lexicon.honorific(role.title) and role.sector == "MIL"):
-                phrase.offices.add(role.office)
-            phrase.wider.update(role.also | {role.office, role.title})
+            role = self._superior(a, s, role)
+            if self._is_past(a, s):
+                phrase.offices.add(f"former {role.office}")
+            else:
+                if not (e == b and head < 0 and lexicon.honorific(role.title) and role.sector == "MIL"):
+                    phrase.offices.add(role.office)
+                phrase.wider.update(role.also | {role.office, role.title})
             phrase.gender = phrase.gender or role.gender
             phrase.sector = role.sector or phrase.sector
             country = self._country_near(a, s, e, b)
             self._affiliate(phrase, a, s, e, b)
         if phrase.country is None:
             phrase.country = country or (self._country_near(a, b, b, b) if head < 0 else None)
+
+    def _superior(self, a: int, s: int, role: Role) -> Role:
+        """ "Top US diplomat": what "top diplomat" means, whatever stands between."""
+        for i in range(a, s):
+            if found := lexicon.role(f"{self.terms.lower[i]} {role.title}"):
+                return found
+        return role
+
+    def _is_past(self, a: int, s: int) -> bool:
+        return any(lexicon.is_past(self.terms.lower[i]) for i in range(max(a, s - 6), s))
 
     @staticmethod
     def _main_office(offices: list[tuple[int, int, Role]], head: int) -> tuple[int, int, Role] | None:
@@ -721,7 +801,7 @@ class Phrases:
         word = t.lower[head]
         ends_at = lambda table: next(
             (v for k in range(max(a, head - 4), head + 1) if (v := table.get(k)) and v[0] == head + 1), None
-        )  # noqa: E731
+        )
         role, body, document = ends_at(t.role), ends_at(t.body), ends_at(t.document)
         source = lexicon.source(word)
         place = t.place.get(head)
@@ -789,6 +869,27 @@ class Phrases:
     def _label(self, phrase: Phrase, a: int, b: int) -> None:
         t = self.terms
         end = self._clause(a, b)
-        while a < end - 1 and (t.lower[a] in DEFINITE or t.lower[a] in ("a", "an") or t.lower[a] in QUOTES):
+        if phrase.kind == "document" and end < b and t.lower[end] not in RELATIVE:
+            end = b  # "a video released by the channel"
+        if (
+            end == b
+            and phrase.kind == "document"
+            and phrase.words[1] > b
+            and phrase.words[1] - b <= 10
+            and t.pos(b) == "VERB"
+        ):
+            end = phrase.words[1]
+        while a < end - 1 and (t.lower[a] in DEFINITE or t.lower[a] in ("a", "an", "one") or t.lower[a] in QUOTES):
             a += 1
-        phrase.label = clean(self.reading.string((a, max(end, a + 1))))
+        phrase.label_words = a, max(end, a + 1)
+        phrase.label = clean(self.reading.string(phrase.label_words))
+        # "South Korea's military" is the South Korean military.
+        if phrase.body and a in t.place and t.place[a][1] == "country" and t.possessive(t.place[a][0]):
+            rest = t.place[a][0] + 1
+            adjectives = lexicon.countries()[t.place[a][2]].adjectives
+            if rest < end and adjectives:
+                phrase.label = f"{adjectives[0]} {clean(self.reading.string((rest, end)))}"
+        of = next((i for i in range(a, end) if t.lower[i] == "of"), None)
+        if of is not None and of > a and t.lower[of - 1] in QUANTITIES and of + 1 < end and phrase.plural:
+            start = of + 2 if t.lower[of + 1] in DEFINITE and of + 2 < end else of + 1
+            phrase.short = clean(self.reading.string((start, end)))

@@ -241,6 +241,16 @@ def roles() -> Mapping[str, Role]:
 
 
 @cache
+def _past() -> frozenset[str]:
+    return frozenset(word for (word,) in rows("past.tsv", 1))
+
+
+def is_past(word: str) -> bool:
+    """Whether the word before an office says that it is held no more: "former", "ousted"."""
+    return word.casefold() in _past()
+
+
+@cache
 def honorifics() -> Mapping[str, Honorific]:
     """Honorifics by their form in lower case without full stops."""
     return {
