@@ -15,6 +15,7 @@ import random
 import sys
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
@@ -29,11 +30,27 @@ from training.windows import Document, windows
 
 SEED = 11
 FORCE_RATE = 1.5e-3
-STAGES = {  # steps, rate of the heads at its highest, rate of the encoder, windows of each corpus in a batch
-    "learn": dict(steps=2400, heads=1.5e-3, encoder=2.0e-4, final=0.12, warm=0.06, int8=False,
-                  mix=[{"polnear": 5, "gum": 2, "timebank": 1}, {"polnear": 6, "gum": 2}]),
-    "settle": dict(steps=520, heads=2.0e-4, encoder=3.5e-5, final=0.0, warm=0.05, int8=True,
-                   mix=[{"polnear": 3, "gum": 2, "own": 3}, {"polnear": 3, "gum": 1, "timebank": 1, "own": 3}]),
+
+
+@dataclass(frozen=True)
+class Stage:
+    """A stage of training: its steps, the highest rates of the heads and of the encoder, the share of them left at
+    the end, the share of the steps in which they rise, and how many windows of each corpus the batches take in turn."""
+
+    steps: int
+    heads: float
+    encoder: float
+    final: float
+    warm: float
+    int8: bool
+    mix: tuple[dict[str, int], ...]
+
+
+STAGES: dict[str, Stage] = {
+    "learn": Stage(2400, heads=1.5e-3, encoder=2.0e-4, final=0.12, warm=0.06, int8=False,
+                   mix=({"polnear": 5, "gum": 2, "timebank": 1}, {"polnear": 6, "gum": 2})),
+    "settle": Stage(520, heads=2.0e-4, encoder=3.5e-5, final=0.0, warm=0.05, int8=True,
+                    mix=({"polnear": 3, "gum": 2, "own": 3}, {"polnear": 3, "gum": 1, "timebank": 1, "own": 3})),
 }  # fmt: skip
 CORPORA: dict[str, Callable[[], Iterator[Document]]] = {
     "polnear": lambda: sources.polnear("train"),
@@ -65,7 +82,7 @@ class Shuffled:
         return self.cut[self._order[1][place]]
 
 
-def batch(corpora: dict[str, Shuffled], mix: list[dict[str, int]], step: int) -> dict[str, torch.Tensor]:
+def batch(corpora: dict[str, Shuffled], mix: tuple[dict[str, int], ...], step: int) -> dict[str, torch.Tensor]:
     """The batch of a step."""
     before = {name: sum(part.get(name, 0) for part in mix) * (step // len(mix)) for name in corpora}
     for part in mix[: step % len(mix)]:
@@ -86,7 +103,7 @@ def rate(step: int, steps: int, warm: float, final: float) -> float:
 def train(stage: str, out: Path, begin: Path | None) -> None:
     """Run a stage, from its checkpoint if there is one, to OUT/STAGE.pt."""
     plan = STAGES[stage]
-    steps, mix = plan["steps"], plan["mix"]
+    steps, mix = plan.steps, plan.mix
     torch.manual_seed(SEED)
     network = Network()
     network.begin_from_minilm()
@@ -97,7 +114,7 @@ def train(stage: str, out: Path, begin: Path | None) -> None:
     known = {id(p) for p in [*encoder, *forces]}
     rest = [p for p in network.parameters() if id(p) not in known]
     optimizer = torch.optim.AdamW(
-        [{"params": encoder, "peak": plan["encoder"]}, {"params": rest, "peak": plan["heads"]},
+        [{"params": encoder, "peak": plan.encoder}, {"params": rest, "peak": plan.heads},
          {"params": forces, "peak": FORCE_RATE}],
         weight_decay=0.01, betas=(0.9, 0.98), fused=True,
     )  # fmt: skip
@@ -115,7 +132,7 @@ def train(stage: str, out: Path, begin: Path | None) -> None:
         if name in names
     }
     print({name: len(corpus.cut) for name, corpus in corpora.items()}, f"windows; {stage} from step {step}", flush=True)
-    Linear.int8 = plan["int8"]
+    Linear.int8 = plan.int8
     network.train()
     gc.collect()
     gc.freeze()
@@ -124,7 +141,7 @@ def train(stage: str, out: Path, begin: Path | None) -> None:
     start = step
     while step < steps:
         torch.manual_seed(SEED + step)  # for dropout: resuming draws what an unbroken run would have drawn
-        share = rate(step, steps, plan["warm"], plan["final"])
+        share = rate(step, steps, plan.warm, plan.final)
         for group in optimizer.param_groups:
             group["lr"] = share * group["peak"]
         parts = losses(network, batch(corpora, mix, step))

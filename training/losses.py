@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import torch
 from torch import Tensor
-from torch.nn import functional as F
+from torch.nn import functional
 
 from training.network import DISTANT, TAGS, Network
 from training.windows import IGNORE
@@ -28,11 +28,11 @@ def losses(network: Network, batch: dict[str, Tensor]) -> dict[str, Tensor]:
         if classes > 1:
             flat = scores[name].reshape(-1, classes)
             if (target != IGNORE).any():
-                out[name] = F.cross_entropy(flat, target.reshape(-1), ignore_index=IGNORE)
+                out[name] = functional.cross_entropy(flat, target.reshape(-1), ignore_index=IGNORE)
         else:
             known = (target != IGNORE).float()
             if known.any():
-                loss = F.binary_cross_entropy_with_logits(scores[name][..., 0], target.clamp_min(0).float(), known)
+                loss = functional.binary_cross_entropy_with_logits(scores[name][..., 0], target.clamp_min(0).float(), known)
                 out[name] = loss * known.numel() / known.sum()
     rows = (batch["to_head"] != IGNORE).any(1)  # the windows that have a tree have mentions, too
     if rows.any():
@@ -43,10 +43,10 @@ def losses(network: Network, batch: dict[str, Tensor]) -> dict[str, Tensor]:
             target = batch["to_" + name][rows]
             allowed = together if name != "antecedent" else (place[:, None] >= place[None])[None]
             score = network.pairs[name](tree, tree).masked_fill(~allowed, DISTANT)
-            out["to_" + name] = F.cross_entropy(score.reshape(-1, n), target.reshape(-1), ignore_index=IGNORE)
+            out["to_" + name] = functional.cross_entropy(score.reshape(-1, n), target.reshape(-1), ignore_index=IGNORE)
         label = network.labelled(tree, batch["to_head"][rows].clamp_min(0))
         target = batch["relation"][rows]
-        out["relation"] = F.cross_entropy(label.reshape(-1, label.shape[-1]), target.reshape(-1), ignore_index=IGNORE)
+        out["relation"] = functional.cross_entropy(label.reshape(-1, label.shape[-1]), target.reshape(-1), ignore_index=IGNORE)
     window, link = (batch["anchor"] != IGNORE).nonzero(as_tuple=True)
     if len(window):
         anchors, among = x[window, batch["anchor"][window, link]], x[window]
@@ -55,7 +55,7 @@ def losses(network: Network, batch: dict[str, Tensor]) -> dict[str, Tensor]:
         for part in ("source", "content"):
             score = network.linked(part, anchors, among, scores[part][window, :, 0])
             target = batch["link_" + part][window, link].float()
-            loss = loss + F.binary_cross_entropy_with_logits(score, target, weight) * weight.numel() / weight.sum()
+            loss = loss + functional.binary_cross_entropy_with_logits(score, target, weight) * weight.numel() / weight.sum()
             content = score
         out["links"] = loss
         force = batch["force"][window, link]
@@ -63,5 +63,5 @@ def losses(network: Network, batch: dict[str, Tensor]) -> dict[str, Tensor]:
             # The content as the network itself sees it, since that is what it will have.
             share = torch.sigmoid(content) * weight
             mean = (share[:, None] @ among)[:, 0] / (share.sum(1, keepdim=True) + 1e-3)
-            out["force"] = F.cross_entropy(network.forces(anchors, mean), force, ignore_index=IGNORE)
+            out["force"] = functional.cross_entropy(network.forces(anchors, mean), force, ignore_index=IGNORE)
     return out

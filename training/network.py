@@ -14,7 +14,7 @@ from pathlib import Path
 import torch
 from safetensors.torch import load_file
 from torch import Tensor, nn
-from torch.nn import functional as F
+from torch.nn import functional
 
 from sayso.reader import labels
 from sayso.reader.pieces import LENGTH, SHAPES
@@ -44,14 +44,14 @@ class Linear(nn.Linear):
     def forward(self, x: Tensor) -> Tensor:
         """As nn.Linear."""
         if not Linear.int8:
-            return F.linear(x, self.weight, self.bias)
+            return functional.linear(x, self.weight, self.bias)
         with torch.no_grad():
             scale = self.weight.abs().amax(1, keepdim=True).clamp_min(1e-8) / 127
             weight_step = torch.round(self.weight / scale) * scale - self.weight
             low, high = x.min().clamp_max(0), x.max().clamp_min(0)
             step = ((high - low) / 255).clamp_min(1e-8)
             x_step = torch.round(x / step) * step - x
-        return F.linear(x + x_step, self.weight + weight_step, self.bias)
+        return functional.linear(x + x_step, self.weight + weight_step, self.bias)
 
 
 class Dropout(nn.Module):
@@ -86,9 +86,9 @@ class Layer(nn.Module):
         """x: (batch, length, width); mask: (batch, 1, 1, length), added to the attention scores."""
         b, n, _ = x.shape
         q, k, v = self.qkv(x).view(b, n, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4)
-        seen = F.scaled_dot_product_attention(q, k, v, attn_mask=mask).transpose(1, 2).reshape(b, n, WIDTH)
+        seen = functional.scaled_dot_product_attention(q, k, v, attn_mask=mask).transpose(1, 2).reshape(b, n, WIDTH)
         x = self.norm1(x + self.dropout(self.out(seen)))
-        return self.norm2(x + self.dropout(self.outer(F.gelu(self.inner(x)))))
+        return self.norm2(x + self.dropout(self.outer(functional.gelu(self.inner(x)))))
 
 
 class Pair(nn.Module):
@@ -103,7 +103,7 @@ class Pair(nn.Module):
 
     def forward(self, x: Tensor, y: Tensor) -> Tensor:
         """Row i holds the scores of word i of x with each word of y."""
-        left, right = self.dropout(F.gelu(self.left(x))), self.dropout(F.gelu(self.right(y)))
+        left, right = self.dropout(functional.gelu(self.left(x))), self.dropout(functional.gelu(self.right(y)))
         return (left @ self.joint + self.prior) @ right.transpose(1, 2)
 
 
@@ -155,9 +155,9 @@ class Network(nn.Module):
             with torch.no_grad():
                 scale = pieces.abs().amax(1, keepdim=True).clamp_min(1e-8) / 127
                 table = torch.round(pieces / scale) * scale
-            embedded = F.embedding(ids, pieces) + F.embedding(ids, table - pieces.detach())
+            embedded = functional.embedding(ids, pieces) + functional.embedding(ids, table - pieces.detach())
         else:
-            embedded = F.embedding(ids, pieces)
+            embedded = functional.embedding(ids, pieces)
         x = self.dropout(self.norm(embedded + self.places.weight[:n] + self.shapes(types)))
         mask = torch.where(torch.arange(n)[None] < size[:, None], 0.0, float("-inf"))[:, None, None]
         for layer in self.layers:
@@ -181,9 +181,9 @@ class Network(nn.Module):
 
     def labelled(self, x: Tensor, head: Tensor) -> Tensor:
         """Label scores of each word under the head given for it, (batch, words)."""
-        right = F.gelu(self.label_right(x)).gather(1, head[..., None].expand(-1, -1, LABEL))
-        return self.label(F.gelu(self.label_left(x)) * right)
+        right = functional.gelu(self.label_right(x)).gather(1, head[..., None].expand(-1, -1, LABEL))
+        return self.label(functional.gelu(self.label_left(x)) * right)
 
     def forces(self, anchors: Tensor, contents: Tensor) -> Tensor:
         """Force scores from the state of a cue and the mean state of its content, each (…, width)."""
-        return self.force(F.gelu(self.force_inner(torch.cat([anchors, contents], -1))))
+        return self.force(functional.gelu(self.force_inner(torch.cat([anchors, contents], -1))))

@@ -184,7 +184,7 @@ def _gum(path: Path) -> Document:
     document.mention, document.first, document.last = [0] * n, [IGNORE] * n, [IGNORE] * n
     document.antecedent = [IGNORE] * n
     last_of: dict[str, int] = {}
-    for start, end, kind, entity in sorted(mentions, key=lambda m: (m[0], -m[1])):
+    for start, end, kind, _entity in sorted(mentions, key=lambda m: (m[0], -m[1])):
         top = heading(head, start, end)
         if document.mention[top] and document.first[top] != IGNORE:
             continue  # a longer mention with this head is there: "Bob and Sue" over "Bob"
@@ -246,7 +246,8 @@ def timebank(part: str) -> Iterator[Document]:
 
 OWN = Path(__file__).parent / "corpora"
 _AUXILIARY = re.compile(
-    r"(?:\b(?:has|have|had|is|are|was|were|be|been|being|did|does|do|will|would|also|later|then|not)\s+|n['’]t\s+)$", re.I
+    r"(?:\b(?:has|have|had|is|are|was|were|be|been|being|did|does|do|will|would|also|later|then|not)\s+|n['’]t\s+)$",
+    re.I,
 )
 _OPENING, _CLOSING = re.compile(r"(?:\bthat\s+)?[\"“‘]?$"), re.compile(r"^[,.?!]?[\"”’]|")
 

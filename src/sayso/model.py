@@ -143,7 +143,7 @@ class EventPlace(Noun):
 
 
 class TimeExpression(Noun):
-    """A time expression with its TIMEX3 type and value, resolved against the date of publication where that is known."""
+    """A time expression with its TIMEX3 type and value, resolved against the date of publication where known."""
 
     span: Span
     text: str
@@ -233,9 +233,10 @@ class Account(Noun):
             yield event.trigger
             yield from event.evidence
             yield from (quantity.span for quantity in event.quantities)
-            for part in (event.place, event.time):
-                if part:
-                    yield part.span
+            if event.place:
+                yield event.place.span
+            if event.time:
+                yield event.time.span
         for item in (*self.places, *self.times):
             yield item.span
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib.resources import files
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -91,7 +92,7 @@ def assemble(
         relation[window.own : window.until] = [labels.RELATIONS[code] for code in s["relation"][own]]
         ids = s["sentence"][own]
         cuts = [0, *(np.flatnonzero(np.diff(ids)) + 1).tolist(), len(ids)]
-        for begin, end in zip(cuts, cuts[1:], strict=False):
+        for begin, end in pairwise(cuts):
             number += 1
             low, high = window.own - at + begin, window.own - at + end
             tree = heads(s["heads"][low:high, low:high])
@@ -156,7 +157,7 @@ def attributions(n: int, windows: Sequence[Window]) -> list[Attribution]:
             source = _runs(*linked["link_source"], word, end)
             content = _runs(*linked["link_content"], word, end)
             force = labels.FORCES[int(window.scores["force"][row].argmax())]
-            nearest = min(source, key=lambda run: (-(run[1] - run[0] > 0), min(abs(run[0] - end), abs(word - run[1]))), default=None)
+            nearest = min(source, key=lambda run: min(abs(run[0] - end), abs(word - run[1])), default=None)
             out.append(Attribution((word, end), nearest, tuple(content), force, float(cue[word, 1])))
     return sorted(out, key=lambda attribution: attribution.cue)
 

@@ -41,6 +41,7 @@ class Pieces:
         self._cache: dict[str, tuple[int, ...]] = {}
 
     def __call__(self, word: str) -> tuple[int, ...]:
+        """The pieces of a word, as numbers of the encoder's vocabulary."""
         found = self._cache.get(word)
         if found is None:
             # Surrogates that stand alone have no UTF-8 form; to the model they are unknown characters.

@@ -11,7 +11,7 @@ def heads(scores: np.ndarray) -> list[int]:
     best = scores.argmax(1)
     roots = np.flatnonzero(best == np.arange(len(best)))
     if len(roots) == 1 and _reaches(best, int(roots[0])):
-        return best.tolist()
+        return [int(parent) for parent in best]
     # One root alone: the word that loses least by being it.
     own = scores.diagonal()
     others = scores.copy()
@@ -34,13 +34,14 @@ def _arborescence(scores: np.ndarray, root: int) -> list[int]:
     n = len(scores)
     head = [int(j) for j in scores.argmax(1)]
     head[root] = root
-    cycle = _cycle(head, root)
-    if not cycle:
+    ring = _cycle(head, root)
+    if not ring:
         return head
+    cycle = np.array(ring)
     inside = np.zeros(n, bool)
     inside[cycle] = True
     outside = np.flatnonzero(~inside)
-    kept = scores[cycle, [head[i] for i in cycle]]
+    kept = scores[cycle, np.array(head)[cycle]]
     # The cycle becomes one node, numbered last: into it, what breaking it at a word costs; out of it, its best word.
     small = np.full((len(outside) + 1, len(outside) + 1), -np.inf)
     small[:-1, :-1] = scores[np.ix_(outside, outside)]
@@ -53,8 +54,8 @@ def _arborescence(scores: np.ndarray, root: int) -> list[int]:
         if word == root:
             continue
         parent = solved[place]
-        head[word] = int(outside[parent]) if parent < len(outside) else cycle[int(leaving[place].argmax())]
-    broken = cycle[int(entering[:, solved[-1]].argmax())]
+        head[word] = int(outside[parent]) if parent < len(outside) else ring[int(leaving[place].argmax())]
+    broken = ring[int(entering[:, solved[-1]].argmax())]
     head[broken] = int(outside[solved[-1]])
     return head
 

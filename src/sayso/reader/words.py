@@ -54,7 +54,8 @@ def cut(text: str) -> tuple[list[int], list[int]]:
     return [start for start, _ in spans], [end for _, end in spans]
 
 
-_GAP = re.compile(r"[^\S\n\r]*(?:\r\n|[\n\r\u2028\u2029\x0b\x0c\x85])(?:\s*(?:\r\n|[\n\r\u2028\u2029\x0b\x0c\x85]))?\s*")
+_END = r"(?:\r\n|[\n\r\u2028\u2029\x0b\x0c\x85])"
+_GAP = re.compile(rf"[^\S\n\r]*{_END}(?:\s*{_END})?\s*")
 
 
 def paragraphs(text: str, starts: list[int]) -> list[int]:

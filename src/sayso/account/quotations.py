@@ -1,0 +1,124 @@
+"""Which stretches of a text stand in quotation marks."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+
+from sayso.model import Span
+
+_DOUBLE = re.compile(r"[\"“”„«»]|``|''")
+_SINGLE = re.compile(r"(?<!\w)[‘'](?=\w)|(?<=[\w.,?!…])[’'](?!\w)")
+_PARAGRAPH = re.compile(r"[^\n\r]+")
+
+
+def quoted(text: str) -> list[Span]:
+    """The stretches between double quotation marks, in order, without the marks. A mark opens or closes by what stands
+    around it, for outlets mix them up. A paragraph that ends before its quotation does leaves it open; the next one
+    then opens with a mark again."""
+    spans: list[Span] = []
+    for line in _PARAGRAPH.finditer(text):
+        start, end = line.span()
+        opened: int | None = None
+        for mark in _DOUBLE.finditer(text, start, end):
+            a, b = mark.span()
+            if opened is None:
+                if b < end and not _closes(text, a, b, start):
+                    opened = b
+            elif _opens(text, a, b, start) and text[a] not in "”»":
+                # Another opening before any closing: the first was never closed. It ends with its sentence.
+                if text[opened:a].strip():
+                    spans.append((opened, a))
+                opened = b
+            else:
+                if a > opened:
+                    spans.append((opened, a))
+                opened = None
+        if opened is not None and text[opened:end].strip():
+            spans.append((opened, end))
+    return [trimmed for span in spans if (trimmed := _trim(text, span))[0] < trimmed[1]]
+
+
+def _opens(text: str, a: int, b: int, start: int) -> bool:
+    return (a == start or text[a - 1].isspace() or text[a - 1] in "([—–-:") and b < len(text) and not text[b].isspace()
+
+
+def _closes(text: str, a: int, b: int, start: int) -> bool:
+    """A mark with nothing open that can only be a closing one."""
+    attached = a > start and not text[a - 1].isspace() and text[a - 1] not in "([—–-:"
+    return attached and text[b : b + 1] in ("", " ", ",", ".")
+
+
+def single_quoted(text: str) -> list[Span]:
+    """The stretches between single quotation marks, which some outlets use instead of double ones. An apostrophe is
+    told from a mark by the letters around it, so that only what both opens and closes counts."""
+    spans = []
+    for line in _PARAGRAPH.finditer(text):
+        opened: int | None = None
+        for mark in _SINGLE.finditer(text, *line.span()):
+            if text[mark.end() : mark.end() + 1].isalnum() and not text[mark.start() - 1 : mark.start()].isalnum():
+                opened = mark.end()
+            elif opened is not None:
+                spans.append((opened, mark.start()))
+                opened = None
+    return spans
+
+
+def _trim(text: str, span: Span) -> Span:
+    start, end = span
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+class Quotations:
+    """The quoted stretches of a text, to ask what lies in them."""
+
+    def __init__(self, text: str) -> None:
+        self.spans = quoted(text)
+        letters = sum(end - start for start, end in self.spans)
+        if not letters:
+            self.spans = [span for span in single_quoted(text) if span[1] - span[0] > 3]
+        self._starts = [start for start, _ in self.spans]
+
+    def around(self, place: int) -> Span | None:
+        """The quotation a place of the text lies in."""
+        i = bisect_right(self._starts, place) - 1
+        return self.spans[i] if i >= 0 and place < self.spans[i][1] else None
+
+    def touching(self, span: Span) -> list[Span]:
+        """The quotations that share a character with a span."""
+        i = max(bisect_right(self._starts, span[0]) - 1, 0)
+        found = []
+        while i < len(self.spans) and self.spans[i][0] < span[1]:
+            if self.spans[i][1] > span[0]:
+                found.append(self.spans[i])
+            i += 1
+        return found
+
+    def share(self, spans: Iterable[Span]) -> float:
+        """How much of some spans is quoted, 0 to 1."""
+        total = inside = 0
+        for start, end in spans:
+            total += end - start
+            inside += sum(min(end, b) - max(start, a) for a, b in self.touching((start, end)))
+        return inside / total if total else 0.0
+
+
+def overlap(a: Span, b: Span) -> int:
+    """How many characters two spans share."""
+    return max(0, min(a[1], b[1]) - max(a[0], b[0]))
+
+
+def merged(spans: Sequence[Span]) -> list[Span]:
+    """Spans in order, those that touch or overlap as one."""
+    out: list[Span] = []
+    for start, end in sorted(spans):
+        if out and start <= out[-1][1]:
+            out[-1] = out[-1][0], max(end, out[-1][1])
+        else:
+            out.append((start, end))
+    return out

@@ -1,0 +1,150 @@
+"""Reports in, accounts out."""
+
+from __future__ import annotations
+
+import multiprocessing
+import signal
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+
+from sayso.account.actors import SpeakerMention, resolve
+from sayso.account.statements import Saying, Text, sayings
+from sayso.model import Account, Actor, Report, Statement, Time
+from sayso.reader import Network, Reading
+
+AHEAD = 8  # reports handed to each worker before its first account is back: enough to keep it busy, few to hold
+
+
+class Reader:
+    """Reads reports one after the other; the model is loaded once.
+
+    threads: how many threads one pass of the model may take. What an account says does not depend on it.
+    """
+
+    def __init__(self, threads: int = 1) -> None:
+        self._threads = threads
+        self._network: Network | None = None
+
+    def read(self, report: Report) -> Account:
+        """The account of one report."""
+        if self._network is None:
+            self._network = Network(threads=self._threads)
+        return account(report, self._network.read(report.text))
+
+    def read_many(self, reports: Iterable[Report], jobs: int = 1) -> Iterator[Account]:
+        """The accounts of many reports, in their order, each as soon as it is there, few in memory at a time.
+
+        jobs: processes that read at the same time. An error in reading a report is raised in its place.
+        """
+        if jobs < 1:
+            raise ValueError(f"jobs must be 1 or more, not {jobs}")
+        return map(self.read, reports) if jobs == 1 else _in_parallel(reports, jobs)
+
+
+_worker: Reader | None = None  # the reader of a worker process
+
+
+def _begin_worker() -> None:
+    global _worker
+    # Ctrl-C reaches every process of a terminal; the one that writes the accounts decides when to end.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _worker = Reader()
+
+
+def _read_in_worker(report: Report) -> Account:
+    assert _worker is not None
+    return _worker.read(report)
+
+
+def _in_parallel(reports: Iterable[Report], jobs: int) -> Iterator[Account]:
+    # A forked copy of a process that has threads may hang; a spawned one begins clean.
+    context = multiprocessing.get_context("spawn")
+    pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin_worker)
+    coming: deque[Future[Account]] = deque()
+    try:
+        for report in reports:
+            coming.append(pool.submit(_read_in_worker, report))
+            if len(coming) >= jobs * AHEAD or coming[0].done():
+                yield coming.popleft().result()
+        while coming:
+            yield coming.popleft().result()
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def account(report: Report, reading: Reading) -> Account:
+    """The account of a report from its reading."""
+    found = sayings(report, reading)
+    text = Text(report, reading)
+    mentions = [
+        SpeakerMention(saying.source, saying.cue, tuple(text.words(span) for span in saying.content), saying.inside)
+        for saying in found
+    ]
+    addressed = [number for number, saying in enumerate(found) if saying.addressee]
+    mentions += [SpeakerMention(found[number].addressee, inside=found[number].inside) for number in addressed]
+    cast = resolve(report, reading, mentions)
+    addressees = dict(zip(addressed, cast.speakers[len(found) :], strict=True))
+    speakers = [_one(cast.actors, ids) for ids in cast.speakers[: len(found)]]
+    for number, saying in enumerate(found):
+        if speakers[number] is None and saying.shares is not None:
+            speakers[number] = speakers[saying.shares]
+    statements = [
+        Statement(
+            id=f"s{number + 1}",
+            speaker=speakers[number],
+            speaker_span=reading.span(saying.source) if saying.source else None,
+            cue=reading.span(saying.cue) if saying.cue else None,
+            content=saying.content,
+            quotation=saying.quotation,
+            force=saying.force,
+            addressee=_one(cast.actors, addressees.get(number, ())),
+            via=_via(found, speakers, number),
+            time=_time(reading, saying),
+        )
+        for number, saying in enumerate(found)
+    ]
+    return Account(report=report, actors=cast.actors, statements=statements)
+
+
+def _one(actors: list[Actor], ids: tuple[str, ...]) -> str | None:
+    """One id for those who speak together: a group of its own for two or more."""
+    if len(ids) < 2:
+        return ids[0] if ids else None
+    together = [actor for actor in actors if actor.id in ids]
+    name = ", ".join(actor.name for actor in together[:-1]) + " and " + together[-1].name
+    known = next((actor.id for actor in actors if actor.name == name and actor.kind == "group"), None)
+    if known:
+        return known
+    countries, sectors = {actor.country for actor in together}, {actor.sector for actor in together}
+    actors.append(
+        Actor(
+            id=f"a{len(actors) + 1}",
+            name=name,
+            kind="group",
+            country=countries.pop() if len(countries) == 1 else None,
+            sector=sectors.pop() if len(sectors) == 1 else None,
+        )
+    )
+    return actors[-1].id
+
+
+def _via(found: list[Saying], speakers: list[str | None], number: int) -> list[str]:
+    """Through whom a statement came: the speakers of the statements it stands in, the outermost first."""
+    chain: list[str] = []
+    at, seen = found[number].inside, {number}
+    while at is not None and at not in seen:
+        seen.add(at)
+        speaker = speakers[at]
+        if speaker and speaker != speakers[number] and speaker not in chain:
+            chain.insert(0, speaker)
+        at = found[at].inside
+    return chain
+
+
+def _time(reading: Reading, saying: Saying) -> Time | None:
+    if saying.time is None:
+        return None
+    return Time(text=reading.string(saying.time), span=reading.span(saying.time))
+
+

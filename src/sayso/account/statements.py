@@ -1,0 +1,382 @@
+"""Who says what: the model's attributions made into statements.
+
+The model links a cue to words; an account wants whole quotations, clean edges, one statement for one act of saying.
+Everything here is in characters of the report's text except where it says words.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from sayso.account.forces import force_of, telling
+from sayso.account.quotations import Quotations, merged, overlap
+from sayso.model import Force, Quotation, Report, Span
+from sayso.reader import Attribution, Reading, Words
+
+DIRECT, MIXED = 0.92, 0.02  # how much of a content is quoted, at least
+QUOTE = 3  # words a quotation has at least to be a statement of its own
+WHOLE, NOT_AT_ALL = 0.4, 0.25  # a quotation is content if so much of it is linked, and is not if less than this
+SAME = 0.7  # two cues side by side are one act of saying if their contents agree so far
+PROSELESS = {"caption", "byline", "date", "dateline", "credit", "repeat", "notice", "heading"}
+
+
+@dataclass(slots=True)
+class Saying:
+    """One act of saying, before its speaker is known."""
+
+    cue: Words | None
+    source: Words | None
+    content: list[Span]
+    force: Force
+    quotation: Quotation = "indirect"
+    addressee: Words | None = None
+    time: Words | None = None
+    inside: int | None = None  # the saying in whose content this one stands
+    shares: int | None = None  # the saying whose speaker this one has
+    score: float = 1.0
+    order: int = field(default=0)
+
+
+class Text:
+    """A report's text with what statements are made of: its quotations, its sentences, its furniture."""
+
+    def __init__(self, report: Report, reading: Reading) -> None:
+        self.text, self.reading = report.text, reading
+        self.quotations = Quotations(report.text)
+        self.furniture = [part.span for part in report.furniture if part.kind in PROSELESS]
+
+    def words(self, span: Span) -> Words:
+        """The words that a span touches; empty where it touches none."""
+        return bisect_right(self.reading.ends, span[0]), bisect_left(self.reading.starts, span[1])
+
+    def is_prose(self, span: Span) -> bool:
+        """Whether a span lies outside captions, bylines and the like."""
+        return not any(overlap(span, part) for part in self.furniture)
+
+    def outside(self, spans: Iterable[Span], holes: Sequence[Span]) -> list[Span]:
+        """The spans less the holes."""
+        left = list(spans)
+        for a, b in holes:
+            left = [
+                piece
+                for start, end in left
+                for piece in ((start, min(end, a)), (max(start, b), end))
+                if piece[0] < piece[1]
+            ]
+        return sorted(set(left))
+
+    def trimmed(self, span: Span) -> Span:
+        """A span without space, quotation marks, "that" and punctuation at its edges."""
+        start, end = span
+        while match := _BEFORE.match(self.text, start, end):
+            if match.end() == start:
+                break
+            start = match.end()
+        while start < end and self.text[end - 1] in _AFTER:
+            if self.text[end - 1] == "." and _ABBREVIATED.search(self.text, start, end):
+                break
+            end -= 1
+        # A bracket or mark opened inside the span closes inside it.
+        if end < len(self.text) and self.text[end] == ")" and "(" in self.text[start:end]:
+            end += 1
+        return start, end
+
+
+_BEFORE = re.compile(r"[\s,;:.!?–—…”’)\]-]+|[\"“„«]+|[‘'](?=\w)|(?:that|as saying that|as saying)(?=[\s\"“])|--+")
+_AFTER = " \t\r\n\u00a0,;:.–—-\"“”„«»‘'’([…?!"
+_ABBREVIATED = re.compile(r"(?:\b[A-Z]\.)+$|\b[a-z]\.[a-z]\.$|\b(?:Inc|Corp|Ltd|Co|Jr|Sr)\.$")
+
+
+def sayings(report: Report, reading: Reading) -> list[Saying]:
+    """The acts of saying a report tells of, in the order of the text."""
+    text = Text(report, reading)
+    found = [
+        saying
+        for attribution in reading.attributions
+        if (saying := _saying(text, attribution)) is not None and text.is_prose(reading.span(attribution.cue))
+    ]
+    found = _one_for_each_act(text, found)
+    found += _transcript(text, found)
+    _continue_quotations(text, found)
+    found = [saying for saying in found if saying.content]
+    for saying in found:
+        saying.quotation = _quotation(text, saying.content)
+        saying.force = force_of(reading, saying.cue, saying.content, saying.force)
+    found.sort(key=lambda saying: reading.starts[saying.cue[0]] if saying.cue else saying.content[0][0])
+    sharers = {id(saying): number for number, saying in enumerate(found)}
+    for saying in found:
+        if saying.shares is not None:
+            saying.shares = sharers.get(saying.shares)
+    _nest(text, found)
+    return found
+
+
+def _saying(text: Text, attribution: Attribution) -> Saying | None:
+    reading = text.reading
+    cue = _bare(reading, attribution.cue)
+    source = attribution.source
+    holes = [reading.span(attribution.cue)]
+    if source:
+        holes.append(reading.span(source))
+    content = [reading.span(words) for words in attribution.content]
+    content = _whole_quotations(text, content, holes)
+    content = _pieces(text, content, holes)
+    saying = Saying(cue, source, content, attribution.force, score=attribution.score)  # type: ignore[arg-type]
+    saying.addressee = _addressee(reading, cue, source)
+    saying.time = _when(reading, cue, content, text)
+    return saying
+
+
+def _bare(reading: Reading, cue: Words) -> Words:
+    """The cue at its head word: "has repeatedly said" is "said", and so is "has" of which the model saw no more."""
+    start, end = cue
+    light = ("AUX", "ADV", "PART", "PUNCT", "PRON", "CCONJ", "DET")
+    while end < len(reading) and all(reading.pos[i] in light for i in range(start, end)):
+        heads = [reading.head[i] for i in range(start, end) if end <= reading.head[i] < end + 4]
+        if not heads:
+            break
+        end = min(heads) + 1
+    while start + 1 < end and reading.pos[start] in light:
+        start += 1
+    while end - 1 > start and reading.pos[end - 1] in ("PUNCT", "DET"):
+        end -= 1
+    return start, end
+
+
+def _whole_quotations(text: Text, content: list[Span], holes: list[Span]) -> list[Span]:
+    """Quotations are content wholly or not at all."""
+    grown = list(content)
+    for quotation in {q for span in content for q in text.quotations.touching(span)}:
+        shared = sum(overlap(quotation, span) for span in content) / (quotation[1] - quotation[0])
+        if any(quotation[0] <= a and b <= quotation[1] for a, b in holes):
+            continue  # the cue itself is quoted: what it introduces is a part of the quotation
+        if shared >= WHOLE:
+            grown.append(quotation)
+        elif shared < NOT_AT_ALL:
+            grown = text.outside(grown, [(quotation[0] - 1, quotation[1] + 1)])
+    return grown
+
+
+def _pieces(text: Text, content: list[Span], holes: list[Span]) -> list[Span]:
+    """Content in clean pieces: nothing of the cue, the source or the furniture, no piece over paragraphs."""
+    spans = text.outside(merged(content), [*holes, *text.furniture, *_breaks(text, content)])
+    pieces = [text.trimmed(span) for span in spans]
+    pieces = [(a, b) for a, b in pieces if a < b and any(c.isalnum() for c in text.text[a:b])]
+    joined: list[Span] = []
+    for piece in pieces:
+        # Pieces parted by punctuation and quotation marks alone are one.
+        if joined and not any(c.isalnum() or c in "\n\r" for c in text.text[joined[-1][1] : piece[0]]):
+            joined[-1] = joined[-1][0], piece[1]
+        else:
+            joined.append(piece)
+    longest = max((b - a for a, b in joined), default=0)
+    return [(a, b) for a, b in joined if b - a > 3 or longest <= 3]
+
+
+_BREAK = re.compile(r"\s*[\n\r\u2028\u2029]\s*")
+
+
+def _breaks(text: Text, content: list[Span]) -> list[Span]:
+    """The line ends inside a content that part paragraphs."""
+    paragraph, reading = text.reading.paragraph, text.reading
+    out = []
+    for start, end in content:
+        for gap in _BREAK.finditer(text.text, start, end):
+            i = bisect_right(reading.starts, gap.start()) - 1
+            if i >= 0 and i + 1 < len(paragraph) and paragraph[i] != paragraph[i + 1]:
+                out.append(gap.span())
+    return out
+
+
+def _quotation(text: Text, content: list[Span]) -> Quotation:
+    share = text.quotations.share(content)
+    return "direct" if share >= DIRECT else "mixed" if share >= MIXED else "indirect"
+
+
+def _one_for_each_act(text: Text, found: list[Saying]) -> list[Saying]:
+    """ "was quoted" and "saying" are two cues for one act: cues in one sentence with no word of weight between them."""
+    reading, out = text.reading, list[Saying]()
+    for saying in found:
+        before = out[-1] if out else None
+        if before and saying.cue and before.cue and _same_act(text, before, saying):
+            keep = max((before, saying), key=lambda one: len_of(one.content))
+            keep.cue = min(before.cue, saying.cue)[0], max(before.cue[1], saying.cue[1])
+            if keep.cue[1] - keep.cue[0] > 4:
+                keep.cue = before.cue
+            keep.source = before.source or saying.source
+            keep.content = _pieces(text, keep.content, [reading.span(keep.cue)])
+            out[-1] = keep
+        else:
+            out.append(saying)
+    return out
+
+
+def len_of(spans: Iterable[Span]) -> int:
+    """How many characters spans hold."""
+    return sum(end - start for start, end in spans)
+
+
+def _same_act(text: Text, a: Saying, b: Saying) -> bool:
+    if a.cue is None or b.cue is None:
+        return False
+    reading = text.reading
+    between = range(a.cue[1], b.cue[0])
+    if len(between) > 6 or reading.sentence[a.cue[0]] != reading.sentence[b.cue[0]]:
+        return False
+    if any(reading.pos[i] in ("CCONJ", "VERB", "SCONJ") and reading.word(i) != "as" for i in between):
+        return False
+    shared = sum(overlap(x, y) for x in a.content for y in b.content)
+    small = min(len_of(a.content), len_of(b.content))
+    agree = small > 0 and shared / small >= SAME
+    linked = reading.word(b.cue[0]).lower() in ("saying", "as") and any(reading.word(i) == "as" for i in between)
+    return agree and (linked or len(between) <= 1) and (not a.source or not b.source or a.source == b.source)
+
+
+def _addressee(reading: Reading, cue: Words, source: Words | None) -> Words | None:
+    """Whom something is said to: the object of a verb of telling, or "to somebody" under a verb of saying."""
+    for word in range(*cue):
+        if reading.pos[word] != "VERB":
+            continue
+        for mention in reading.mentions:
+            i = mention.head
+            if reading.head[i] != word or mention.kind not in ("person", "organization", "place"):
+                continue
+            if source and source[0] <= i < source[1]:
+                continue
+            relation = reading.relation[i]
+            first = reading.word(mention.words[0]).lower()
+            told = relation in ("obj", "iobj") and reading.word(word).lower() in telling()
+            spoken = relation == "obl" and _case(reading, i) == "to"
+            if (told or spoken) and first not in ("what", "that", "this") and i > word:
+                return mention.words
+    return None
+
+
+def _case(reading: Reading, i: int) -> str | None:
+    children = (j for j in range(max(0, i - 6), i) if reading.head[j] == i and reading.relation[j] == "case")
+    return next((reading.word(j).lower() for j in children), None)
+
+
+def _when(reading: Reading, cue: Words, content: list[Span], text: Text) -> Words | None:
+    """The time expression that hangs on the cue and stands outside what is said."""
+    for time in reading.times:
+        start = time.words[0]
+        if reading.sentence[start] != reading.sentence[cue[0]]:
+            continue
+        span = reading.span(time.words)
+        if any(overlap(span, piece) for piece in content) or time.type not in ("DATE", "TIME"):
+            continue
+        heads = {reading.head[i] for i in range(*time.words)} - set(range(*time.words))
+        if heads & set(range(*cue)):
+            return time.words
+    return None
+
+
+# --- transcripts -----------------------------------------------------------------------------------------------------
+
+_TURN = re.compile(r"(?:(?P<name>[A-Z][\w.'’-]*(?: [A-Z(][\w.'’)-]*){0,5})|(?P<letter>[QA]))(?P<mark>[:.])\s+(?=\S)")
+
+
+def _transcript(text: Text, found: list[Saying]) -> list[Saying]:
+    """Turns of a transcript: lines that begin with a name and a colon, or Q and A, three of them at least."""
+    turns = []
+    for line in re.finditer(r"[^\n\r]+", text.text):
+        match = _TURN.match(text.text, *line.span())
+        if match and (match["mark"] == ":" or match["letter"]) and match.end() < line.end():
+            turns.append((match, line.end()))
+    names = [match["name"] or match["letter"] for match, _ in turns]
+    if len(turns) < 3 or len(set(names)) == len(names):
+        return []
+    out = []
+    for match, end in turns:
+        span = text.trimmed((match.end(), end))
+        told = (piece for saying in found if saying.quotation == "direct" for piece in saying.content)
+        if span[0] >= span[1] or any(overlap(span, piece) for piece in told):
+            continue
+        label = "name" if match["name"] else None
+        source = text.words(match.span(label)) if label else None
+        question = text.text[match.end() : end].rstrip().endswith("?")
+        force: Force = "question" if question or match["letter"] == "Q" else "assert"
+        out.append(Saying(None, source, [span], force, "direct"))
+
+    return out
+
+
+# --- quotations that no cue is linked to -----------------------------------------------------------------------------
+
+
+def _continue_quotations(text: Text, found: list[Saying]) -> None:
+    """Quotations nobody is linked to: a quotation that carries on the one before it belongs to the same act; one that
+    takes up after an indirect statement has its speaker and no cue; others have no speaker that the text tells."""
+    covered = [span for saying in found for span in saying.content]
+    for quotation in text.quotations.spans:
+        words = text.words(quotation)
+        if words[1] - words[0] < QUOTE or not text.is_prose(quotation):
+            continue
+        taken = sum(overlap(quotation, span) for span in covered)
+        if taken > 0.3 * (quotation[1] - quotation[0]) or not _is_sentence(text, quotation):
+            continue
+        previous = _before(text, found, quotation)
+        piece = text.trimmed(quotation)
+        if piece[0] >= piece[1]:
+            continue
+        if previous is not None and text.quotations.touching(previous.content[-1]):
+            previous.content = merged([*previous.content, piece])
+        elif previous is not None:
+            found.append(Saying(None, None, [piece], "assert", "direct", shares=id(previous)))
+        else:
+            found.append(Saying(None, None, [piece], "assert", "direct"))
+        covered.append(piece)
+
+
+
+def _is_sentence(text: Text, quotation: Span) -> bool:
+    """Whether a quotation stands for itself, not as a few words in somebody's sentence."""
+    before = text.text[: quotation[0] - 1].rstrip(" \t\u00a0")
+    opens = not before or before[-1] in "\n\r.!?:”\"’"
+    closing = text.text[max(0, quotation[1] - 1) : quotation[1] + 1]
+    return opens and any(c in ".!?,…" for c in closing)
+
+
+def _before(text: Text, found: list[Saying], quotation: Span) -> Saying | None:
+    """The saying whose speaker a quotation without a cue carries on: the last one before it, if nobody else is spoken
+    of in between and it is no farther than the paragraph before."""
+    reading = text.reading
+    words = text.words(quotation)
+    if words[0] >= len(reading):
+        return None
+    best, place = None, -1
+    for saying in found:
+        if not saying.content or saying.inside is not None:
+            continue
+        last = max(saying.content[-1][1], reading.span(saying.cue)[1] if saying.cue else 0)
+        if last <= quotation[0] and last > place:
+            best, place = saying, last
+    if best is None:
+        return None
+    last_word = text.words((max(place - 1, 0), place))[1] - 1
+    if reading.paragraph[words[0]] - reading.paragraph[max(last_word, 0)] > 1:
+        return None
+    between = [i for i in range(last_word + 1, words[0]) if reading.pos[i] not in ("PUNCT", "SYM")]
+    rest = {reading.sentence[i] for i in between} - {reading.sentence[max(last_word, 0)]}
+    return None if rest else best
+
+
+# --- nesting ---------------------------------------------------------------------------------------------------------
+
+
+def _nest(text: Text, found: list[Saying]) -> None:
+    """Each saying told within the content of another stands inside the narrowest such."""
+    for number, saying in enumerate(found):
+        place = text.reading.span(saying.cue) if saying.cue else saying.content[0]
+        narrowest = None
+        for other, outer in enumerate(found):
+            if other == number or outer is saying:
+                continue
+            holds = any(a <= place[0] and place[1] <= b for a, b in outer.content)
+            if holds and (narrowest is None or len_of(outer.content) < len_of(found[narrowest].content)):
+                narrowest = other
+        saying.inside = narrowest
