@@ -51,6 +51,7 @@ class Figure:
     official: str | None = None  # the name it goes by in the lexicon
     label: str = ""
     code: str | None = None
+    location: bool = False  # it is a place
     state: bool = False  # it is a country, or its government
     offices: set[str] = field(default_factory=set)
     wider: set[str] = field(default_factory=set)
@@ -190,6 +191,15 @@ class _Resolver:
         for phrase in sorted(named, key=lambda p: (-len(fold(p.name or "")), p.words)):
             self._place(phrase)
         self._share_offices(named)
+        self._name_rulers()
+
+    def _name_rulers(self) -> None:
+        """Whoever has an administration or a regime leads it: "the Trump administration"."""
+        t = self.terms
+        for words, figure in self.by_name.items():
+            at = words[1] + 1 if t.possessive(words[1]) else words[1]
+            if figure.person and at in t.body and t.body[at][1].family in ("government", "presidency"):
+                figure.wider |= {"leader", "president", "prime minister"}
 
     def _share_offices(self, named: list[Phrase]) -> None:
         """ "His US counterpart John Kerry" holds the office of the one spoken of before."""
@@ -211,7 +221,14 @@ class _Resolver:
             ends = [table[i][0] for table in (t.organization, t.place, t.seat) if i in table]
             if name and name.words[0] == i:
                 ends.append(name.words[1])
-            if ends:
+            if (
+                i in t.place
+                and t.place[i][1] == "nationality"
+                and max(ends) == t.place[i][0]
+                and not t.text[i].isupper()
+            ):
+                i = t.place[i][0]  # "Syrian" names nobody
+            elif ends:
                 spans.append((i, max(ends)))
                 i = max(ends)
             else:
@@ -250,8 +267,8 @@ class _Resolver:
             )  # fmt: skip
             if self._describes(b + 1, stop):
                 end = stop
-        elif b < len(self.reading) and t.lower[b] == "of" and self.terms.code_at(b + 1):
-            end = b + 2
+        elif b + 1 < len(self.reading) and t.lower[b] == "of" and (country := t.code_at(b + 1)):
+            end = country[0]
         return start, end
 
     def _describes(self, a: int, b: int) -> bool:
@@ -297,12 +314,12 @@ class _Resolver:
                 return self._closest(people, folded, phrase)
         elif candidates:
             return self._closest(candidates, folded, phrase)
-        figure = Figure(phrase.kind or "organization", phrase.person, phrase.plural)
+        figure = Figure(phrase.kind or "organization", phrase.person, phrase.plural, location=phrase.location)
         self.figures.append(figure)
         return figure
 
     def _same_name(self, folded: tuple[str, ...], figure: Figure, phrase: Phrase) -> bool:
-        if phrase.person and (_conflict(phrase.gender, figure.gender) or _royal_conflict(phrase, figure)):
+        if phrase.person and (_conflict(phrase.gender, figure.gender) or _royal_conflict(phrase, folded, figure)):
             return False
         if not phrase.person and not figure.person and _conflict(phrase.country, figure.code):
             return False
@@ -312,11 +329,11 @@ class _Resolver:
         """Of several figures a short name may mean: the one so named, by surname, introduced before and last."""
 
         def rank(figure: Figure) -> tuple[bool, bool, bool, int, int]:
-            exact = folded in figure.names
+            exact = folded == max(figure.names, key=len)
             surname = any(other[-len(folded) :] == folded for other in figure.names)
             before = [s for s, _ in figure.spans if s < phrase.words[0]]
             full = [s for name, s in ((n, s) for n in figure.names for s in before) if len(name) > len(folded)]
-            return exact and not phrase.person, surname, bool(before), len(figure.spans), max(full, default=-1)
+            return exact, surname, bool(before), len(figure.spans), max(full, default=-1)
 
         return max(figures, key=rank)
 
@@ -439,13 +456,23 @@ class _Resolver:
         self.figures.append(figure)
         return figure
 
+    def _spelt_out(self, phrase: Phrase) -> Figure | None:
+        """The figure so far known only by the initials of this phrase: "the JCS" of "the Joint Chiefs of Staff"."""
+        words = fold(phrase.label)
+        for figure in self.figures:
+            if not figure.person and len(figure.names) == 1 and len(name := next(iter(figure.names))) == 1:
+                if any(name[0] == initials(words[k:]) for k in range(min(3, len(words) - 1))):
+                    figure.names[words] = phrase.label
+                    return figure
+        return None
+
     def _whole_label(self, phrase: Phrase) -> str:
         """The phrase with its people's names in full: "Khalida Jarrar's husband" for "her husband"."""
         a, b = phrase.label_words
         pieces: list[str] = []
         last = a
         for i in range(a, b):
-            if i < last or phrase.body:
+            if i < last:
                 continue
             figures: tuple[Figure, ...] = ()
             end = i + 1
@@ -485,10 +512,20 @@ class _Resolver:
             figure = self._bare(phrase)
         if figure is None:
             figure = self._new(phrase)
+            if phrase.determiner == "definite" and phrase.sector == "GOV" and phrase.offices and not phrase.country:
+                self._settle(figure, phrase)
         else:
             figure.absorb(phrase)
             self._note_form(figure, phrase)
         return figure
+
+    def _settle(self, figure: Figure, phrase: Phrase) -> None:
+        """Give "the minister", "the army" of which no country is told the one the text speaks of."""
+        code = None if figure.code else self._country_here(phrase.words[0])
+        if code and lexicon.countries()[code].adjectives:
+            figure.code = code
+            figure.forms[phrase.label.casefold()] = phrase.label
+            figure.label = f"{lexicon.countries()[code].adjectives[0]} {phrase.label}"
 
     def _described(self, phrase: Phrase) -> Figure | None:
         """The person known by that office, country and body."""
@@ -515,6 +552,13 @@ class _Resolver:
                 score += 1 if phrase.affiliations & figure.affiliations else -2
             before = [s for s, _ in figure.spans if s < phrase.words[0]]
             if before:
+                if (
+                    phrase.determiner == "definite"
+                    and not phrase.country
+                    and self._sentences(max(before), phrase.words[0]) > 10
+                    and _conflict(figure.code, self._country_here(phrase.words[0]))
+                ):
+                    continue
                 score += 1 + (1 if phrase.country else 4) / (1 + self._sentences(max(before), phrase.words[0]))
             elif not figure.named or (phrase.country and not figure.code):
                 continue
@@ -531,7 +575,9 @@ class _Resolver:
         sentence = self.reading.sentence[phrase.words[0]]
         if phrase.determiner == "definite" and not phrase.country and not phrase.affiliations and sentence > 2:
             return None
-        later = sorted((f for f in self.figures if f.person and f.named and self._first(f) >= here), key=self._first)
+        later = sorted(
+            (f for f in self.figures if f.person and f.named and here <= self._first(f) < FAR), key=self._first
+        )
         for figure in later:
             if self.reading.sentence[self._first(figure)] == sentence:
                 continue  # two in one sentence are two
@@ -576,12 +622,17 @@ class _Resolver:
     def _body(self, phrase: Phrase, speaks: bool) -> Figure | None:
         """A ministry, army, newspaper, company: by its word and country, or the one spoken of last."""
         family = phrase.body.family if phrase.body else ""
-        pool = [f for f in self.figures if not f.person and not f.plural]
+        pool = [f for f in self.figures if not f.person and not f.plural and not f.location]
         if phrase.country:
             for figure in pool:
                 if figure.code == phrase.country and family in figure.families and not figure.state:
                     return figure
-            return self._new(phrase)
+            if phrase.kind == "media" and phrase.determiner == "definite":
+                for trace in reversed(self.trail):
+                    for figure in trace.figures:
+                        if figure.kind == "media" and figure.named and figure.code in (None, phrase.country):
+                            return figure
+            return self._spelt_out(phrase) or self._new(phrase)
         if phrase.determiner in ("definite", "none", "possessive"):
             head = self.terms.lower[phrase.head]
             best, best_score = None, 0.0
@@ -600,6 +651,7 @@ class _Resolver:
                     score = 2
                 if score:
                     score += 3 / (1 + self._sentences(max(before), phrase.words[0])) + self._prominence(figure)
+                    score += 0.4 * figure.named
                     if figure.state and family != "government":
                         score = 0
                 if score > best_score:
@@ -615,9 +667,7 @@ class _Resolver:
                 if known:
                     return known
                 figure = self._new(phrase)
-                figure.code = code
-                figure.forms[phrase.label.casefold()] = phrase.label
-                figure.label = f"{lexicon.countries()[code].adjectives[0]} {phrase.label}"
+                self._settle(figure, phrase)
                 return figure
         return self._same_label(phrase) or self._new(phrase)
 
@@ -630,11 +680,12 @@ class _Resolver:
 
     def _may_be(self, phrase: Phrase, figure: Figure) -> bool:
         """Whether a figure of which the text gives no kind of body may be called by this word."""
-        if (
-            figure.state
-            or figure.families - {"company", "group"}
-            or figure.kind not in ("organization", "media", "government")
-        ):
+        if figure.state or figure.kind not in ("organization", "media", "government"):
+            return False
+        loose = (None, "NGO", "PTY", "REB", "OPP", "CVL")
+        if figure.named and figure.kind == phrase.kind == "organization" and figure.sector in loose:
+            return phrase.sector in (*loose, "BUS") if figure.sector is None else phrase.sector in loose
+        if figure.families - {"company", "group"}:
             return False
         if phrase.kind == "media" or figure.kind == "media":
             return phrase.kind == figure.kind or (phrase.kind == "media" and figure.official is None)
@@ -706,6 +757,8 @@ class _Resolver:
                 continue
             score = 10.0 - 2.0 * distance - 0.05 * rank
             score += 3.0 * trace.speaker + 2.0 * trace.subject - 1.5 * trace.modifier
+            if distance == 0 and trace.subject:
+                score += 2.0
             if trace.quoted and not self.terms.quoted[at]:
                 score -= 5.0
             if outer and trace.figures[0] in outer:
@@ -716,6 +769,8 @@ class _Resolver:
                 score += 1.0
             if score > best_score:
                 best, best_score = trace.figures, score
+        if len(best) == 1 and best[0].person and pronoun.gender in ("m", "f"):
+            best[0].gender = best[0].gender or pronoun.gender
         return best
 
     def _agrees(self, trace: _Trace, pronoun: Pronoun) -> bool:
@@ -726,7 +781,8 @@ class _Resolver:
             return False
         figure = figures[0]
         if pronoun.gender == "n":
-            return not figure.person and not figure.plural and figure.kind != "anonymous"
+            may_act = not figure.location or trace.speaker
+            return not figure.person and not figure.plural and figure.kind != "anonymous" and may_act
         return figure.person and not _conflict(figure.gender, pronoun.gender)
 
     def _in_own_content(self, trace: _Trace, k: int | None) -> bool:
@@ -828,11 +884,11 @@ def _conflict(a: str | None, b: str | None) -> bool:
     return a is not None and b is not None and a != b
 
 
-def _royal_conflict(phrase: Phrase, figure: Figure) -> bool:
-    """ "King Hussein" is not Saddam Hussein."""
-    royal = {"king", "queen", "pope", "emperor", "emir", "sultan"}
-    mine, theirs = phrase.wider & royal, (figure.wider | figure.offices) & royal
-    return bool(mine) and not theirs and bool(figure.offices)
+def _royal_conflict(phrase: Phrase, folded: tuple[str, ...], figure: Figure) -> bool:
+    """ "King Hussein" is not Saddam Hussein: those who reign go by their first names."""
+    royal = {"king", "queen", "prince", "princess", "pope", "emperor", "emir", "sultan"}
+    reigns = bool(royal & (phrase.wider | phrase.offices))
+    return reigns and len(folded) == 1 and not any(name[0] == folded[0] for name in figure.names)
 
 
 def same_name(a: tuple[str, ...], b: tuple[str, ...], person: bool) -> bool:
@@ -848,7 +904,7 @@ def same_name(a: tuple[str, ...], b: tuple[str, ...], person: bool) -> bool:
                 return True
             return long[: len(short)] == short or long[-len(short) :] == short
         return len(short) == len(long) and sum(x != y for x, y in zip(a, b, strict=True)) == 1 and all(map(_near, a, b))
-    if len(short) == 1 and len(long) > 1 and short[0] == _initials(long):
+    if len(short) == 1 and len(long) > 1 and short[0] == initials(long):
         return True
     return (
         len(short) < len(long)
@@ -857,7 +913,7 @@ def same_name(a: tuple[str, ...], b: tuple[str, ...], person: bool) -> bool:
     )
 
 
-def _initials(words: tuple[str, ...]) -> str:
+def initials(words: tuple[str, ...]) -> str:
     return "".join(word[0] for word in words if word not in ("of", "the", "for", "and", "in", "on", "de"))
 
 

@@ -60,6 +60,7 @@ class Phrase:
     person: bool = False  # the name or the head is a single human being's
     country: str | None = None
     of_country: bool = False  # it means the country itself, its government or its capital
+    location: bool = False  # it is a place, which now and then speaks
     seat: str | None = None  # the capital or building by which a government is called
     organization: Organization | None = None  # it means this organisation
     affiliations: set[str] = field(default_factory=set)  # bodies and organisations a person belongs to
@@ -108,48 +109,166 @@ class Terms:
                 self.place[i] = i + 1, "country", code or ""
 
     def _names(self) -> list[Name]:
-        """The model's names, where the lexicon knows better mended: a rank is no name, Moscow no person, and what is
-        called "Organization of …" begins there."""
+        """The model's names, where the lexicon and the words around know better mended: a rank is no name, Moscow no
+        person, what is called "Organization of …" begins there, and "Park" belongs to "Geun-hye"."""
         votes: dict[str, list[str]] = {}
         for name in self.reading.names:
             votes.setdefault(self.reading.string(name.words), []).append(name.kind)
-        found: list[Name] = []
+        kind_at: dict[int, str] = {}
+        spans: list[Words] = []
         for name in sorted(self.reading.names, key=lambda name: name.words):
             a, b = name.words
-            while (
-                a < b
-                and (a in self.honorific or (a in self.role and self.role[a][0] <= b))
-                and not self._is_known(a, b)
-            ):
-                a = min(b, (self.honorific.get(a) or self.role[a])[0])
-            if a == b or (found and found[-1].words[1] > a):
-                continue
-            kinds = votes[self.reading.string(name.words)]
-            kind = max(sorted(set(kinds)), key=kinds.count)
+            while a < b and not self._is_known(a, b) and (title := self._title_in(a, b)):
+                if title == b and name.kind != "PERSON" and a not in self.honorific:
+                    break  # "Monitor" may be a newspaper
+                a = title
+            if a < b:
+                kinds = votes[self.reading.string(name.words)]
+                kind_at |= dict.fromkeys(range(a, b), max(sorted(set(kinds)), key=kinds.count))
+                spans.append((a, b))
+        spans += self._titled(kind_at)
+        spans += self._spelt_out()
+        kind_at |= {a: "ORGANIZATION" for a, _ in spans if a not in kind_at}
+        taken: set[int] = set()
+        found: list[Name] = []
+        for a, b in sorted(spans):
+            kind = kind_at[a]
+            a, b = self._whole(a, b, kind, kind_at)
+            if taken & set(range(a, b)):
+                if any(not (a <= name.words[0] and name.words[1] <= b) for name in found if name.words[1] > a):
+                    continue
+                found = [name for name in found if name.words[1] <= a]
+            taken.update(range(a, b))
             if self._is_known(a, b):
                 kind = "ORGANIZATION" if a in self.organization and self.organization[a][0] == b else "LOCATION"
-            elif kind == "PERSON" and (self._is_acronym(a, b) or any(i in self.body for i in range(a, b))):
+            elif kind == "PERSON" and (
+                self._is_acronym(a, b) or any(i in self.body for i in range(a, b)) or self._behind_body(a)
+            ):
                 kind = "ORGANIZATION"
-            if kind in ("ORGANIZATION", "MISC") and a >= 2 and self.lower[a - 1] in ("of", "for"):
-                k = a - 2
-                if (
-                    self.text[k][:1].isupper()
-                    and (k in self.body or lexicon.body(self.lower[k]))
-                    and k not in self.role
-                ):
-                    a = k
-                    while (
-                        a > 0
-                        and self.text[a - 1][:1].isupper()
-                        and self.reading.pos[a - 1] in ("PROPN", "ADJ")
-                        and a - 1 not in self.place
-                    ):  # noqa: E501
-                        a -= 1
-                    while found and found[-1].words[1] > a:
-                        found.pop()
-                    kind = "ORGANIZATION"
+            elif kind == "LOCATION" and any(i in self.body for i in range(a, b)):
+                kind = "ORGANIZATION"
             found.append(Name((a, b), kind))
         return found
+
+    def _spelt_out(self) -> list[Words]:
+        """Where the text spells out the acronyms it uses: capitals that begin with their letters, one after another."""
+        acronyms = {
+            self.text[i]: i for i in range(len(self.text))
+            if self._is_acronym(i, i + 1) and not self._is_known(i, i + 1) and not self.text[i - 1].isupper()
+        }  # fmt: skip
+        found: list[Words] = []
+        small = ("of", "the", "for", "and", "on", "in", "&")
+        for acronym, at in sorted(acronyms.items()):
+            letters = acronym.replace(".", "")
+            for i in range(len(self.text) if len(letters) > 1 else 0):
+                k, j = 0, i
+                while j < len(self.text) and k < len(letters) and self._together(i, j):
+                    if self.text[j][0] == letters[k] and self.text[j] != acronym:
+                        k += 1
+                    elif not k or self.lower[j] not in small:
+                        break
+                    j += 1
+                if k == len(letters) and j - i > 1:
+                    found += [(i, j), (at, at + 1)]
+                    break
+        return found
+
+    def _title_in(self, a: int, b: int) -> int | None:
+        """Where the name goes on behind a rank or title it begins with."""
+        if a in self.honorific:
+            return min(b, self.honorific[a][0])
+        if a in self.role and self.role[a][0] <= b and a not in self.body:
+            return self.role[a][0]
+        return None
+
+    def _titled(self, kind_at: dict[int, str]) -> list[Words]:
+        """Names the model has missed behind a title: "King Hussein"."""
+        found: list[Words] = []
+        for table in (self.honorific, self.role):
+            for i in table:
+                a = b = table[i][0]
+                plain = table is self.honorific
+                while b < len(self.text) and self.is_proper(b) and b not in kind_at and self._together(a, b):
+                    b += 1
+                if b - a >= (1 if plain else 2) and self.reading.sentence[a] == self.reading.sentence[i]:
+                    found.append((a, b))
+                    kind_at |= dict.fromkeys(range(a, b), "PERSON")
+        return found
+
+    def is_proper(self, i: int) -> bool:
+        """Whether a word is a proper noun that is no term of the lexicon."""
+        return (
+            self.reading.pos[i] == "PROPN"
+            and self.text[i][:1].isupper()
+            and not any(i in table for table in (self.honorific, self.role, self.body, self.place, self.organization, self.seat))
+        )  # fmt: skip
+
+    def _together(self, i: int, j: int) -> bool:
+        return self.reading.sentence[i] == self.reading.sentence[min(j, len(self.text) - 1)]
+
+    def _whole(self, a: int, b: int, kind: str, kind_at: dict[int, str]) -> Words:
+        """A name with the parts of it that the model left out."""
+        n = len(self.text)
+        sentence = self.reading.sentence[a]
+        if b - a > 1 and self.text[b - 1] == "-":
+            b -= 1
+        while (
+            b + 1 < n
+            and self.text[b] == "-"
+            and self._touch(b - 1, b)
+            and self._touch(b, b + 1)
+            and self.text[b + 1][0].isalpha()
+        ):  # noqa: E501
+            b += 2
+        if kind == "PERSON" and not self._is_known(a, b):
+            while a > 0 and self.reading.sentence[a - 1] == sentence and self.is_proper(a - 1) and a - 1 not in kind_at:
+                a -= 1
+            while b < n and self.reading.sentence[b] == sentence and self.is_proper(b) and b not in kind_at:
+                b += 1
+            return a, b
+        if a > 0 and a - 1 in self.place and self.place[a - 1][1] == "country" and kind == "ORGANIZATION":
+            start = min((k for k in self.place if self.place[k][0] == a), default=a - 1)
+            if not self.text[start].isupper() and not self._is_known(a, b):
+                return start, b  # "Iceland Monitor"
+        return self._with_of(a, b, sentence)
+
+    def _with_of(self, a: int, b: int, sentence: int) -> Words:
+        """ "Organization of African Unity" where only a part is marked."""
+        n = len(self.text)
+        start, end = a, b
+        if a >= 2 and self.lower[a - 1] in ("of", "for") and self.text[a - 2][:1].isupper() and self._may_head(a - 2):
+            start = a - 2
+        if b + 1 < n and self.lower[b] in ("of", "for") and self._may_head(b - 1):
+            end = b + 1
+            while end < n and self.reading.sentence[end] == sentence and (
+                (self.text[end][:1].isupper() and end not in self.honorific)
+                or (self.lower[end] in ("of", "and", "the", "for") and end + 1 < n and self.text[end + 1][:1].isupper()
+                    and self.lower[end] != "and")
+            ):  # fmt: skip
+                end += 1
+            if end == b + 1:
+                end = b
+        if (start, end) == (a, b):
+            return a, b
+        while start > 0 and self.is_proper(start - 1) and self.reading.sentence[start - 1] == sentence:
+            start -= 1
+        return start, end
+
+    def _may_head(self, i: int) -> bool:
+        """Whether a capitalised word may be what an organisation is: "Ministry", "Consortium", not "President"."""
+        return i not in self.role and self.text[i][:1].isupper() and (
+            i in self.body or bool(lexicon.body(self.lower[i])) or self.reading.pos[i] in ("PROPN", "NOUN")
+        ) and i not in self.place and self.lower[i] not in ("sea", "gulf", "strait", "bay", "cape", "isle", "city", "province")  # fmt: skip
+
+    def _behind_body(self, a: int) -> bool:
+        """Whether a word for a firm or paper stands before the name: "the law firm Mossack Fonseca"."""
+        body = self.body.get(a - 1)
+        return bool(
+            body and body[0] == a and body[1].sector in ("BUS", "MED", "EDU", "NGO") and self.text[a - 1].islower()
+        )
+
+    def _touch(self, i: int, j: int) -> bool:
+        return self.reading.ends[i] == self.reading.starts[j]
 
     def _is_known(self, a: int, b: int) -> bool:
         return any(table[a][0] == b for table in (self.organization, self.place, self.seat) if a in table)
@@ -410,7 +529,8 @@ class Phrases:
 
     def _stands_for_itself(self, i: int) -> bool:
         t = self.terms
-        return self._names_something(i, i + 1) or t.pos(i) == "PRON" or i in t.role or bool(lexicon.source(t.lower[i]))
+        source = lexicon.source(t.lower[i])
+        return self._names_something(i, i + 1) or t.pos(i) == "PRON" or i in t.role or bool(source and source.plural)
 
     # --- reading one phrase ---
 
@@ -449,6 +569,8 @@ class Phrases:
                 if inner and self._is_person_name(inner) and self._only_titles(s, inner[0]) and t.lower[s] not in LINKS:
                     name = inner
                     break
+        if name is None:
+            name = self._unmarked_name(a, b, head)
         if name is not None:
             self._name(phrase, name)
         title_end = name[0] if name is not None and a <= name[0] < b else b
@@ -509,7 +631,9 @@ class Phrases:
         best: Words | None = None
         for name in self._names(a, b):
             s, e = name
-            if t.possessive(e) and e + 1 < b and not (e >= b):
+            if t.possessive(e) and e + 1 < b:
+                continue
+            if s in t.place and t.place[s][:2] == (e, "nationality") and (b - a > 1 or not t.text[s].isupper()):
                 continue
             if self._governed(a, s):
                 continue
@@ -537,6 +661,18 @@ class Phrases:
                 i = max(ends)
             else:
                 i += 1
+
+    def _unmarked_name(self, a: int, b: int, head: int) -> Words | None:
+        """A proper noun at the head that nobody has marked as a name."""
+        t = self.terms
+        if not t.is_proper(head) or head in t.name_at or self._qualifies(head + 1, b):
+            return None
+        start, end = head, head + 1
+        while start > a and t.is_proper(start - 1):
+            start -= 1
+        if start == head and (lexicon.source(t.lower[head]) or lexicon.gender_of_noun(t.lower[head])):
+            return None
+        return start, end
 
     def _is_person_name(self, name: Words) -> bool:
         t = self.terms
@@ -638,6 +774,9 @@ class Phrases:
             return
         found_name = t.name_at.get(e - 1)
         phrase.kind = "organization" if found_name is None or found_name.kind != "PERSON" else "person"
+        phrase.location = bool(found_name and found_name.kind == "LOCATION")
+        if (source := lexicon.source(phrase.name)) and source.plural:
+            phrase.kind, phrase.plural = source.kind, True
         body = self._body_in(s, e)
         if body:
             phrase.body, phrase.kind, phrase.sector = body, body.kind, body.sector
