@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -32,7 +33,10 @@ def parts(report: Report) -> list[tuple[str, str]]:
         ([PROSE], []),
         ([PROSE, MORE], []),
         # The title, as a line without a stop or with capitals
-        (["Dockers in Port Vale go on with their strike", PROSE], [("title", "Dockers in Port Vale go on with their strike")]),
+        (
+            ["Dockers in Port Vale go on with their strike", PROSE],
+            [("title", "Dockers in Port Vale go on with their strike")],
+        ),
         (["Union Vows Third Week Of Harbour Strike.", PROSE], [("title", "Union Vows Third Week Of Harbour Strike.")]),
         (["Strike ‘could last for months’: union", "", PROSE], [("title", "Strike ‘could last for months’: union")]),
         # Names under pictures, once and again
@@ -41,7 +45,10 @@ def parts(report: Report) -> list[tuple[str, str]]:
             [("title", "Harbour strike goes on"), ("caption", "Ms Ines Okafor"), ("repeat", "Ms Ines Okafor")],
         ),
         # Bylines and dates
-        (["Harbour strike goes on", "By Jane Doe", PROSE], [("title", "Harbour strike goes on"), ("byline", "By Jane Doe")]),
+        (
+            ["Harbour strike goes on", "By Jane Doe", PROSE],
+            [("title", "Harbour strike goes on"), ("byline", "By Jane Doe")],
+        ),
         (["By Jane Doe and John Roe, Reuters", PROSE], [("byline", "By Jane Doe and John Roe, Reuters")]),
         (["By Jane van der Doe in Port Vale", PROSE], [("byline", "By Jane van der Doe in Port Vale")]),
         (["Jane Doe and John Roe, Reuters", PROSE], [("byline", "Jane Doe and John Roe, Reuters")]),
@@ -56,8 +63,14 @@ def parts(report: Report) -> list[tuple[str, str]]:
         ),
         # Captions and picture credits
         ([PROSE, "Photo", MORE], [("caption", "Photo")]),
-        ([PROSE, "Dockers wait at the gate. (Ann Lee/EPA)", MORE], [("caption", "Dockers wait at the gate. (Ann Lee/EPA)")]),
-        ([PROSE, "Getty Images Dockers wait at the gate", MORE], [("caption", "Getty Images Dockers wait at the gate")]),
+        (
+            [PROSE, "Dockers wait at the gate. (Ann Lee/EPA)", MORE],
+            [("caption", "Dockers wait at the gate. (Ann Lee/EPA)")],
+        ),
+        (
+            [PROSE, "Getty Images Dockers wait at the gate", MORE],
+            [("caption", "Getty Images Dockers wait at the gate")],
+        ),
         (
             ["FILE - In this March 3, 2014 file photo, ferries lie at anchor.", PROSE],
             [("caption", "FILE - In this March 3, 2014 file photo, ferries lie at anchor.")],
@@ -76,7 +89,10 @@ def parts(report: Report) -> list[tuple[str, str]]:
         ([PROSE, LAST + " (Reuters)"], [("credit", "(Reuters)")]),
         ([PROSE, LAST + " - AFP"], [("credit", "- AFP")]),
         ([PROSE, LAST, "AFP/Reuters"], [("credit", "AFP/Reuters")]),
-        ([PROSE, LAST, "(Reporting by Jane Doe; editing by John Roe)"], [("credit", "(Reporting by Jane Doe; editing by John Roe)")]),
+        (
+            [PROSE, LAST, "(Reporting by Jane Doe; editing by John Roe)"],
+            [("credit", "(Reporting by Jane Doe; editing by John Roe)")],
+        ),
         ([PROSE, LAST + " Additional reporting by Jane Doe."], [("credit", "Additional reporting by Jane Doe.")]),
         ([PROSE, LAST, "Jane Doe contributed to this report."], [("credit", "Jane Doe contributed to this report.")]),
         (
@@ -86,7 +102,7 @@ def parts(report: Report) -> list[tuple[str, str]]:
         # A paragraph that the page brings twice
         ([PROSE, MORE, PROSE, LAST], [("repeat", PROSE)]),
     ],
-)  # fmt: skip
+)
 def test_furniture(lines: list[str], furniture: list[tuple[str, str]]) -> None:
     assert parts(furnished("\n".join(lines))) == furniture
 
@@ -160,7 +176,12 @@ def test_prose_is_never_furniture(line: str) -> None:
 
 def test_a_transcript_is_prose() -> None:
     text = "\n".join(
-        ["OKAFOR: We shall see", "BRANDT: Shall we", "OKAFOR: We shall", "BRANDT: The books have been open since January."]
+        [
+            "OKAFOR: We shall see",
+            "BRANDT: Shall we",
+            "OKAFOR: We shall",
+            "BRANDT: The books have been open since January.",
+        ]
     )
     assert parts(furnished(text)) == []
 
@@ -198,7 +219,7 @@ def test_lines_of_even_length_are_one_paragraph() -> None:
         (f"{PROSE}\n{LAST} — Xinhua.", {"agency": "Xinhua"}),
         (f"{PROSE}\nCopyright 2018 The Associated Press. All rights reserved.", {"agency": "Associated Press"}),
     ],
-)  # fmt: skip
+)
 def test_furniture_fills_the_report(text: str, fields: dict[str, str]) -> None:
     assert furnished(text).model_dump(include=set(fields)) == fields
 
@@ -208,7 +229,13 @@ def test_the_agency_of_a_picture_is_not_that_of_the_story() -> None:
 
 
 def test_what_is_known_already_stands() -> None:
-    known = {"title": "Another title", "byline": "A. N. Other", "published": "2001-02-03", "agency": "AFP", "dateline": "ROME"}
+    known = {
+        "title": "Another title",
+        "byline": "A. N. Other",
+        "published": "2001-02-03",
+        "agency": "AFP",
+        "dateline": "ROME",
+    }
     report = furnished(f"By Jane Doe\nXinhua | Updated: 2017-09-15 17:52\nBEIJING — {PROSE}", **known)
     assert report.model_dump(include=set(known)) == known
 
@@ -223,7 +250,9 @@ def test_every_rule_holds_for_its_example(rule) -> None:  # type: ignore[no-unty
 
 LINES = st.one_of(
     st.text(max_size=60),
-    st.sampled_from(["Harbour strike goes on", "By Jane Doe", PROSE, MORE, "BEIJING — ", "(Reuters)", "— Xinhua.", "\r", "\0"]),
+    st.sampled_from(
+        ["Harbour strike goes on", "By Jane Doe", PROSE, MORE, "BEIJING — ", "(Reuters)", "— Xinhua.", "\r", "\0"]
+    ),
 )
 
 
@@ -235,7 +264,7 @@ def test_any_text_stays_as_it_is_and_its_furniture_lies_in_it_in_order(lines: li
     assert report.text == text
     spans = [part.span for part in report.furniture]
     assert all(0 <= start < stop <= len(text) for start, stop in spans)
-    assert all(a[1] <= b[0] for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a[1] <= b[0] for a, b in pairwise(spans))
 
 
 @pytest.mark.parametrize(

@@ -102,6 +102,8 @@ def wide_encoding(head: bytes) -> str | None:
     for mark, encoding in _WIDE:
         if head.startswith(mark):
             return encoding
+    if head.startswith(tuple(magic for magic, _ in _MAGIC)):
+        return None  # the NUL bytes of an archive or an image may stand likewise
     sample = head[: min(len(head) & ~1, 4096)]
     half = len(sample) // 2
     even, odd = sample[::2].count(0), sample[1::2].count(0)

@@ -57,9 +57,9 @@ class Opened:
             encoding = wide_encoding(self._stream.head)
             if encoding:
                 self._stream = _Replay(_Recoded(self._stream, encoding))
-            self.head: bytes = self._stream.head.removeprefix(codecs.BOM_UTF8)
-            if self.head is not self._stream.head:
+            elif self._stream.head.startswith(codecs.BOM_UTF8):
                 self._stream.read(len(codecs.BOM_UTF8))
+            self.head: bytes = self._stream.head[self._stream.given :]
         except BaseException:
             self.close()
             raise
@@ -112,16 +112,16 @@ class _Replay(io.RawIOBase):
         self.head = b""
         while len(self.head) < HEAD and (piece := stream.read(HEAD - len(self.head))):
             self.head += piece
-        self._given = 0
+        self.given = 0
 
     def readable(self) -> bool:
         return True
 
     def read(self, size: int = -1) -> bytes:
-        if self._given < len(self.head):
-            end = len(self.head) if size < 0 else self._given + size
-            piece = self.head[self._given : end]
-            self._given += len(piece)
+        if self.given < len(self.head):
+            end = len(self.head) if size < 0 else self.given + size
+            piece = self.head[self.given : end]
+            self.given += len(piece)
             return piece
         return self._stream.read(size) or b""
 
