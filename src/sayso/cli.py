@@ -56,7 +56,7 @@ def read(
     sources: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[PATH|DIR|-]...",
+            metavar="PATH|DIR|-",
             help="Files, directories, or - for standard input. Plain text, HTML, JSON, JSONL, CSV or TSV, any of them "
             "gzipped: what a file is, is told from its content.",
             show_default=False,
@@ -68,12 +68,18 @@ def read(
         typer.Option("--html", metavar="FILE", help="Write a page with the words marked.", show_default=False),
     ] = None,
     by: Annotated[By, typer.Option(help="In the terminal: in the order of the text, or grouped by speaker.")] = By.text,
-    title: Annotated[str | None, typer.Option(help="Title, for reports that give none.", show_default=False)] = None,
-    outlet: Annotated[str | None, typer.Option(help="Outlet, for reports that give none.", show_default=False)] = None,
+    title: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="Title, for reports that give none.", show_default=False)
+    ] = None,
+    outlet: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="Outlet, for reports that give none.", show_default=False)
+    ] = None,
     published: Annotated[
         str | None, typer.Option(metavar="DATE", help="Date, for reports that give none.", show_default=False)
     ] = None,
-    url: Annotated[str | None, typer.Option(help="URL, for reports that give none.", show_default=False)] = None,
+    url: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="URL, for reports that give none.", show_default=False)
+    ] = None,
     jobs: Annotated[int, typer.Option(min=1, metavar="N", help="Reports read at the same time.")] = 1,
     max_chars: Annotated[
         int, typer.Option("--max-chars", min=1, metavar="N", help="Longer reports are refused.")

@@ -17,7 +17,7 @@ _FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
         rf"(?<!\d){_YEAR}(?P<sep>[-/.])(?P<month>\d{{1,2}})(?P=sep)(?P<day>\d{{1,2}})(?!\d)",
-        rf"(?<!\d){_YEAR}(?P<month>\d\d)(?P<day>\d\d)(?!\d|\.\d)",
+        r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<month>\d\d)(?P<day>\d\d)(?!\d|\.\d)",
         rf"\b{_MONTH}\s*{_DAY},?\s+(?:at\s+\S+\s+(?:[ap]\.?m\.?\s+)?)?{_YEAR}",
         rf"(?<!\d){_DAY}(?:\s+of)?[\s/-]*{_MONTH},?[\s/-]*{_YEAR}",
         rf"(?<!\d)(?P<day>\d{{1,2}})\.\s?(?P<month>\d{{1,2}})\.\s?{_YEAR}",
