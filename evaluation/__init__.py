@@ -1,0 +1,1 @@
+"""How well sayso reads: scorers over the development parts of the corpora, and the page they write."""

@@ -1,0 +1,136 @@
+"""The page of figures, as Markdown."""
+
+from __future__ import annotations
+
+import os
+import platform
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from evaluation.heads import ALLOWED
+
+TARGETS = Path(__file__).with_name("targets.tsv")
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What one figure is held against. None or "" where there is nothing."""
+
+    part: str
+    figure: str
+    shown: str
+    trial: float | None
+    floor: float | None
+    aim: float | None
+    best: str
+    origin: str
+
+
+def targets() -> list[Target]:
+    """Every figure's, in the order of the page."""
+    out = []
+    for line in TARGETS.read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            part, figure, shown, *marks, best, origin = line.split("\t")
+            trial, floor, aim = (None if mark == "-" else float(mark) for mark in marks)
+            out.append(Target(part, figure, shown, trial, floor, aim, best.strip("-"), origin.strip("-")))
+    return out
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """One part of the page: what was scored, how, and what came out. No figures: the corpus is not there."""
+
+    part: str
+    on: str
+    how: str
+    figures: Mapping[str, float] | None
+    annotators: Mapping[str, float] | None = None
+
+
+def written(figure: float | None) -> str:
+    """A figure as it is usually written: .882."""
+    return "" if figure is None else f"{figure:.3f}".removeprefix("0")
+
+
+def below(parts: Sequence[Scored]) -> list[str]:
+    """The figures under their floor, each in words."""
+    figures = {part.part: part.figures or {} for part in parts}
+    return [
+        f"{target.part}: {target.shown} {written(figures[target.part][target.figure])}, floor {written(target.floor)}"
+        for target in targets()
+        if target.floor and figures.get(target.part, {}).get(target.figure, 1.0) < target.floor - 5e-4
+    ]
+
+
+def page(parts: Sequence[Scored], int8: Mapping[str, Any] | None, same_graph: bool, date: str, command: str) -> str:
+    """The whole page. int8: the last comparison with floating point; same_graph: of the weights that ship now."""
+    lines = [
+        "# Accuracy",
+        "",
+        "How well sayso reads, with the int8 weights it ships, on the development parts of the corpora; their test",
+        "parts are not touched. Every figure is a fraction of 1. *Trial*: a first trial of the same encoder, one",
+        "linear layer, 20 minutes of training, no resolution; *floor*: what must hold; *aim*: what we are after. A",
+        "figure under its floor is marked †.",
+        "",
+        f"Written by `{command}` on {date}: {machine()}; {libraries()}.",
+    ]
+    for part in parts:
+        lines += ["", f"## {part.on}", "", part.how, "", *_table(part)]
+    lines += ["", "## What int8 costs", "", *_int8(int8, same_graph)]
+    return "\n".join(lines) + "\n"
+
+
+def _table(part: Scored) -> Iterator[str]:
+    if part.figures is None:
+        yield "Not scored here: the corpus is not at hand."
+        return
+    yield "| figure | trial | floor | aim | sayso | best known | of whom |"
+    yield "| --- | --- | --- | --- | --- | --- | --- |"
+    for target in targets():
+        if target.part == part.part:
+            ours = part.figures[target.figure]
+            mark = " †" if target.floor and ours < target.floor - 5e-4 else ""
+            best = target.best
+            if best == "annotators":
+                best = written((part.annotators or {}).get(target.figure))
+            marks = " | ".join(written(mark) for mark in (target.trial, target.floor, target.aim))
+            yield f"| {target.shown} | {marks} | **{written(ours)}**{mark} | {best} | {target.origin} |"
+
+
+def _int8(compared: Mapping[str, Any] | None, same_graph: bool) -> Iterator[str]:
+    if compared is None:
+        yield "Not compared yet: give the floating-point graph with `--float-graph`."
+        return
+    yield (
+        "The graph that ships (int8) against the same weights in floating point, head by head on the dev parts, "
+        f"compared on {compared['date']}{'' if same_graph else ', **with other weights than those that ship now**'}. "
+        f"It may cost half a point ({100 * ALLOWED:.1f}) on any head; more is marked †."
+    )
+    yield ""
+    yield "| head | floating point | int8 | points |"
+    yield "| --- | --- | --- | --- |"
+    for head, whole in compared["float"].items():
+        coded = compared["int8"][head]
+        mark = " †" if coded < whole - ALLOWED else ""
+        yield f"| {head} | {written(whole)} | {written(coded)} | {100 * (coded - whole):+.2f}{mark} |"
+
+
+def machine() -> str:
+    """The processor and how many of its cores there are to use."""
+    model = platform.processor() or platform.machine()
+    cpuinfo = Path("/proc/cpuinfo")
+    if cpuinfo.exists():
+        facts = [line.partition(":") for line in cpuinfo.read_text().splitlines()]
+        model = next((value.strip() for name, _, value in facts if name.strip() == "model name"), model)
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+    return f"{model}, {cores} cores"
+
+
+def libraries() -> str:
+    """What the figures hang on beside our own code."""
+    named = ("sayso", "onnxruntime", "tokenizers", "numpy")
+    return f"Python {platform.python_version()}, " + ", ".join(f"{name} {version(name)}" for name in named)
