@@ -238,7 +238,9 @@ class Terms:
         start, end = a, b
         if a >= 2 and self.lower[a - 1] in ("of", "for") and self.text[a - 2][:1].isupper() and self._may_head(a - 2):
             start = a - 2
-        if b + 1 < n and self.lower[b] in ("of", "for") and self._may_head(b - 1):
+        if b + 1 < n and self.lower[b] in ("of", "for") and self._may_head(b - 1) and (
+            b - 1 in self.body or lexicon.body(self.lower[b - 1]) or b + 1 not in self.place
+        ):  # fmt: skip
             end = b + 1
             while end < n and self.reading.sentence[end] == sentence and (
                 (self.text[end][:1].isupper() and end not in self.honorific)
@@ -310,6 +312,8 @@ class Terms:
             if not known and not capital:
                 continue
             for j in range(min(n, i + max(known, 1)), i, -1):
+                if self.text[j - 1] in (".", ","):
+                    continue
                 words = self.reading.string((i, j))
                 if known:
                     self._common(i, j, words)
@@ -621,7 +625,7 @@ class Phrases:
 
     def _is_description(self, a: int, b: int) -> bool:
         t = self.terms
-        if t.lower[a] in RELATIVE or t.pos(a) in ("VERB", "AUX", "CCONJ", "ADV", "SCONJ"):
+        if t.lower[a] in RELATIVE or t.lower[a] in LINKS or t.pos(a) in ("VERB", "AUX", "CCONJ", "ADV", "SCONJ"):
             return False
         return any(i in t.role for i in range(a, min(b, a + 12)))
 
@@ -687,7 +691,9 @@ class Phrases:
         seen_body = False
         while i >= a:
             if t.lower[i] in LINKS:
-                return not (seen_body and any(k in t.role for k in range(a, i)))
+                person = s in t.name_at and t.name_at[s].kind == "PERSON"
+                seen_body = seen_body or (t.pos(s - 1) == "NOUN" and s - 1 not in t.role and t.pos(s - 2) != "ADP")
+                return not (person and seen_body and any(k in t.role for k in range(a, i)))
             if i in t.body or i in t.organization or (t.name_at.get(i) and t.name_at[i].kind != "PERSON"):
                 seen_body = True
             if (i in t.role or i in t.honorific) and not seen_body:

@@ -359,9 +359,11 @@ def sources() -> Mapping[str, Source]:
     """Words for unnamed people, plural and singular, lower case."""
     found: dict[str, Source] = {}
     for word, singular, kind, sector in rows("sources.tsv", 4):
+        alone: Any = "anonymous" if kind == "group" else kind
         for form, many in ((word, True), (singular or word.removesuffix("s"), False)):
             if form != "-":
-                found.setdefault(form, Source(word, cast(ActorKind, kind), cast(Sector | None, sector or None), many))
+                known: ActorKind = cast(ActorKind, kind if many else alone)
+                found.setdefault(form, Source(word, known, cast(Sector | None, sector or None), many))
     return found
 
 
