@@ -17,8 +17,8 @@ def _cues() -> dict[str, list[str]]:
     for line in files("sayso.lexicon").joinpath("cues.tsv").read_text("utf-8").splitlines():
         if line and not line.startswith("#"):
             kind, _, words = line.partition("\t")
-            if kind not in (*get_args(Force), "telling"):
-                raise ValueError(f"cues.tsv: {kind!r} is neither a force nor 'telling'")
+            if kind not in (*get_args(Force), "telling", "hearsay"):
+                raise ValueError(f"cues.tsv: {kind!r} is no force, nor 'telling' or 'hearsay'")
             listed.setdefault(kind, []).extend(words.split())
     return listed
 
@@ -26,7 +26,13 @@ def _cues() -> dict[str, list[str]]:
 @lru_cache(maxsize=1)
 def cue_forces() -> dict[str, Force]:
     """The forces that a cue word gives by itself, whatever is said."""
-    return {word: cast(Force, kind) for kind, words in _cues().items() if kind != "telling" for word in words}
+    return {word: cast(Force, kind) for kind, words in _cues().items() if kind in get_args(Force) for word in words}
+
+
+@lru_cache(maxsize=1)
+def hearsay() -> frozenset[str]:
+    """The adverbs that put a clause on somebody's word without saying whose."""
+    return frozenset(_cues()["hearsay"])
 
 
 @lru_cache(maxsize=1)

@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from sayso.account.forces import force_of, telling
+from sayso.account.forces import force_of, hearsay, telling
 from sayso.account.quotations import Quotations, merged, overlap
 from sayso.model import Force, Quotation, Report, Span
 from sayso.reader import Attribution, Reading, Words
@@ -79,14 +79,21 @@ class Text:
             if self.text[end - 1] == "." and _ABBREVIATED.search(self.text, start, end):
                 break
             end -= 1
-        # A bracket or mark opened inside the span closes inside it.
-        if end < len(self.text) and self.text[end] == ")" and "(" in self.text[start:end]:
+        # A bracket or quotation opened inside the span closes inside it.
+        if self.text[end : end + 1] == ")" and "(" in self.text[start:end]:
             end += 1
+        if _left_open(self.text[start:end]) and (closing := _CLOSING.match(self.text, end)):
+            end = closing.end()
         return start, end
 
 
-_BEFORE = re.compile(r"[\s,;:.!?–—…”’)\]-]+|[\"“„«]+|[‘'](?=\w)|(?:that|as saying that|as saying)(?=[\s\"“])|--+")
-_AFTER = " \t\r\n\u00a0,;:.–—-\"“”„«»‘'’([…?!"
+def _left_open(words: str) -> bool:
+    return words.count("“") > words.count("”") or words.count('"') % 2 == 1
+
+
+_BEFORE = re.compile(r"[\s,;:.!?–—…”’)\]-]+|[\"“„«`]+|[‘'](?=\w)|(?:that|as saying that|as saying)(?=[\s\"“])|--+")
+_AFTER = " \t\r\n\u00a0,;:.–—-\"“”„«»‘'’`([…?!"
+_CLOSING = re.compile(r"[.,;:?!…]*[”\"]")
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]\.)+$|\b[a-z]\.[a-z]\.$|\b(?:Inc|Corp|Ltd|Co|Jr|Sr)\.$")
 
 
@@ -99,6 +106,7 @@ def sayings(report: Report, reading: Reading) -> list[Saying]:
         if (saying := _saying(text, attribution)) is not None and text.is_prose(reading.span(attribution.cue))
     ]
     found = _one_for_each_act(text, found)
+    _settle(text, found)
     found += _transcript(text, found)
     _continue_quotations(text, found)
     found = [saying for saying in found if saying.content]
@@ -133,6 +141,9 @@ def _saying(text: Text, attribution: Attribution) -> Saying | None:
 def _bare(reading: Reading, cue: Words) -> Words:
     """The cue at its head word: "has repeatedly said" is "said", and so is "has" of which the model saw no more."""
     start, end = cue
+    for i in range(start, end):
+        if reading.word(i).lower() in hearsay():
+            return i, i + 1
     light = ("AUX", "ADV", "PART", "PUNCT", "PRON", "CCONJ", "DET")
     while end < len(reading) and all(reading.pos[i] in light for i in range(start, end)):
         heads = [reading.head[i] for i in range(start, end) if end <= reading.head[i] < end + 4]
@@ -174,6 +185,153 @@ def _pieces(text: Text, content: list[Span], holes: list[Span]) -> list[Span]:
             joined.append(piece)
     longest = max((b - a for a, b in joined), default=0)
     return [(a, b) for a, b in joined if b - a > 3 or longest <= 3]
+
+
+def _settle(text: Text, found: list[Saying]) -> None:
+    """What belongs to which of several cues: a quotation to the nearest, a sentence with a cue of its own to that one,
+    and a clause with a cue to that cue where the clause stands beside the content and not in it."""
+    reading = text.reading
+    told = {reading.sentence[saying.cue[0]] for saying in found if saying.cue}
+    for quotation in text.quotations.spans:
+        claims = [saying for saying in found if saying.cue and any(overlap(quotation, p) for p in saying.content)]
+        claims = [s for s in claims if s.cue and overlap(quotation, reading.span(s.cue)) == 0]
+        if len(claims) > 1:
+            nearest = min(claims, key=lambda saying: _distance(text, saying, quotation))
+            for saying in claims:
+                if saying is not nearest and _distance(text, saying, quotation)[0] > 0:
+                    saying.content = text.outside(saying.content, [(quotation[0] - 1, quotation[1] + 1)])
+    for saying in found:
+        if saying.cue is None:
+            continue
+        cut = [_clause(reading, other.cue) for other in found if other.cue and _beside(reading, saying, other)]
+        saying.content = text.outside(saying.content, [reading.span(words) for words in cut])
+        saying.content = _clauses(text, saying, told)
+        holes = [reading.span(saying.cue)] + ([reading.span(saying.source)] if saying.source else [])
+        saying.content = _pieces(text, saying.content, holes)
+
+
+def _distance(text: Text, saying: Saying, span: Span) -> tuple[int, int]:
+    """How many sentences, then characters, lie between a cue and a stretch of text."""
+    assert saying.cue is not None
+    reading, words = text.reading, text.words(span)
+    cue = reading.span(saying.cue)
+    here = reading.sentence[saying.cue[0]]
+    first, last = reading.sentence[words[0]], reading.sentence[max(words[1] - 1, words[0])]
+    apart = 0 if first <= here <= last else min(abs(first - here), abs(last - here))
+    return apart, max(span[0] - cue[1], cue[0] - span[1], 0)
+
+
+def _head(reading: Reading, words: Words) -> int:
+    """The word of several that the others hang on."""
+    return next((i for i in range(*words) if not words[0] <= reading.head[i] < words[1] or reading.head[i] == i), words[0])
+
+
+def _beside(reading: Reading, saying: Saying, other: Saying) -> bool:
+    """Whether another cue hangs on this one, as "saying" does in "called it a sham, saying …", and comes after it."""
+    if other is saying or saying.cue is None or other.cue is None or other.cue[0] <= saying.cue[0]:
+        return False
+    at = _head(reading, other.cue)
+    while reading.relation[at] in ("conj", "aux", "fixed") and reading.head[at] != at:
+        at = reading.head[at]
+        if saying.cue[0] <= at < saying.cue[1]:
+            return True
+    return reading.relation[at] in ("advcl", "conj") and saying.cue[0] <= reading.head[at] < saying.cue[1]
+
+
+def _clause(reading: Reading, cue: Words) -> Words:
+    """The words from a cue, with what stands before it on its account, to the end of its clause."""
+    members = _under(reading, _head(reading, cue))
+    return min(cue[0], min((i for i in members if i >= cue[0] - 3), default=cue[0])), max(max(members) + 1, cue[1])
+
+
+def _under(reading: Reading, top: int) -> list[int]:
+    """The words of the tree below a word, itself among them."""
+    sentence = reading.sentence[top]
+    low, high = top, top
+    while low > 0 and reading.sentence[low - 1] == sentence:
+        low -= 1
+    while high + 1 < len(reading) and reading.sentence[high + 1] == sentence:
+        high += 1
+    children: dict[int, list[int]] = {}
+    for i in range(low, high + 1):
+        if reading.head[i] != i:
+            children.setdefault(reading.head[i], []).append(i)
+    out, todo = [], [top]
+    while todo:
+        at = todo.pop()
+        out.append(at)
+        todo += children.get(at, [])
+    return out
+
+
+def _clauses(text: Text, saying: Saying, told: set[int]) -> list[Span]:
+    """Content by whole clauses: in the sentence of the cue, the clause that the cue governs, where that agrees with
+    what is linked; in another sentence, all of it or nothing, and nothing where it has a cue of its own."""
+    reading = text.reading
+    assert saying.cue is not None
+    here = reading.sentence[saying.cue[0]]
+    out: list[Span] = []
+    near: list[Span] = []
+    for piece in saying.content:
+        for part in _by_sentence(text, piece):
+            words = text.words(part)
+            number = reading.sentence[words[0]]
+            if text.quotations.share([part]) > 0.8:
+                out.append(part)
+            elif number == here:
+                near.append(part)
+            else:
+                whole = [i for i in range(*words) if reading.pos[i] != "PUNCT"]
+                low, high = _sentence(reading, words[0])
+                size = sum(reading.pos[i] != "PUNCT" for i in range(low, high))
+                if number not in told and len(whole) >= 0.6 * size:
+                    out.append(reading.span((low, high)))
+    governed = _governed(reading, saying.cue)
+    if near and governed:
+        clause = reading.span(governed)
+        shared = sum(overlap(clause, part) for part in near)
+        if shared >= AGREE * max(clause[1] - clause[0], len_of(near)):
+            near = [clause]
+    return merged([*out, *near])
+
+
+AGREE = 0.55  # a clause is the content if it and what is linked share so much
+
+
+def _governed(reading: Reading, cue: Words) -> Words | None:
+    """The clause that a cue governs: the complement of its verb, or the sentence it is put into as an aside."""
+    top = _head(reading, cue)
+    if reading.relation[top] == "parataxis":
+        own = set(_under(reading, top))
+        rest = [i for i in _under(reading, reading.head[top]) if i not in own]
+        return (min(rest), max(rest) + 1) if max(rest) < min(own) or min(rest) > max(own) else None
+    for i in range(top + 1, min(top + 40, len(reading))):
+        if reading.head[i] == top and reading.relation[i] == "ccomp":
+            members = _under(reading, i)
+            return (min(members), max(members) + 1) if min(members) >= cue[1] else None
+    return None
+
+
+def _sentence(reading: Reading, word: int) -> Words:
+    """The sentence a word stands in."""
+    low = high = word
+    while low > 0 and reading.sentence[low - 1] == reading.sentence[word]:
+        low -= 1
+    while high < len(reading) and reading.sentence[high] == reading.sentence[word]:
+        high += 1
+    return low, high
+
+
+def _by_sentence(text: Text, span: Span) -> list[Span]:
+    """A span cut where sentences end."""
+    reading, words = text.reading, text.words(span)
+    out, start = [], words[0]
+    for i in range(words[0], words[1]):
+        if i + 1 == words[1] or reading.sentence[i + 1] != reading.sentence[i]:
+            a, b = reading.span((start, i + 1))
+            out.append((max(a, span[0]), min(b, span[1])))
+            start = i + 1
+    return out
 
 
 _BREAK = re.compile(r"\s*[\n\r\u2028\u2029]\s*")
