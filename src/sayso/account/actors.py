@@ -590,16 +590,21 @@ class _Resolver:
                 continue
             if _conflict(figure.code, phrase.country) or _conflict(figure.gender, phrase.gender):
                 continue
-            if (
-                figure.offices
-                and phrase.offices
-                and not (phrase.offices & (figure.offices | figure.wider) or phrase.wider & figure.offices)
-            ):
-                continue
-            if figure.affiliations and phrase.affiliations and not figure.affiliations & phrase.affiliations:
+            if self._introduces_another(phrase, figure):
                 continue
             return figure
         return None
+
+    def _introduces_another(self, phrase: Phrase, figure: Figure) -> bool:
+        """Whether what first stands beside the name says that it is not the one described."""
+        words = next(words for words in figure.spans if words[0] == self._first(figure))
+        for first in self._phrase(self._with_titles(words)):
+            if first.offices and phrase.offices:
+                if not (phrase.offices & (first.offices | first.wider) or phrase.wider & first.offices):
+                    return True
+                if first.affiliations and phrase.affiliations and not first.affiliations & phrase.affiliations:
+                    return True
+        return False
 
     def _first(self, figure: Figure) -> int:
         """Where the prose first speaks of it."""
@@ -903,6 +908,9 @@ def same_name(a: tuple[str, ...], b: tuple[str, ...], person: bool) -> bool:
             if _near(short[-1], long[-1]) and _in_order(short[:-1], long[:-1]):
                 return True
             return long[: len(short)] == short or long[-len(short) :] == short
+        if 1 < len(short) == len(long) and all(x == y or (len(x) == 1 and y.startswith(x)) or (len(y) == 1 and x.startswith(y))
+                                  for x, y in zip(a, b, strict=True)):  # fmt: skip
+            return True  # "J. Smith"
         return len(short) == len(long) and sum(x != y for x, y in zip(a, b, strict=True)) == 1 and all(map(_near, a, b))
     if len(short) == 1 and len(long) > 1 and short[0] == initials(long):
         return True

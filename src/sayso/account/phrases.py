@@ -142,7 +142,7 @@ class Terms:
             if self._is_known(a, b):
                 kind = "ORGANIZATION" if a in self.organization and self.organization[a][0] == b else "LOCATION"
             elif kind == "PERSON" and (
-                self._is_acronym(a, b) or any(i in self.body for i in range(a, b)) or self._behind_body(a)
+                self._is_acronym(a, b) or any(i in self.body for i in range(a, b)) or self._is_called_body(a, b)
             ):
                 kind = "ORGANIZATION"
             elif kind == "LOCATION" and any(i in self.body for i in range(a, b)):
@@ -230,16 +230,18 @@ class Terms:
             start = min((k for k in self.place if self.place[k][0] == a), default=a - 1)
             if not self.text[start].isupper() and not self._is_known(a, b):
                 return start, b  # "Iceland Monitor"
-        return self._with_of(a, b, sentence)
+        return self._with_of(a, b, kind, kind_at)
 
-    def _with_of(self, a: int, b: int, sentence: int) -> Words:
+    def _with_of(self, a: int, b: int, kind: str, kind_at: dict[int, str]) -> Words:
         """ "Organization of African Unity" where only a part is marked."""
-        n = len(self.text)
+        n, sentence = len(self.text), self.reading.sentence[a]
         start, end = a, b
-        if a >= 2 and self.lower[a - 1] in ("of", "for") and self.text[a - 2][:1].isupper() and self._may_head(a - 2):
+        if a >= 2 and self.lower[a - 1] in ("of", "for") and self._may_head(a - 2) and (
+            self._is_body(a - 2) or (kind == "ORGANIZATION" and kind_at.get(a - 2) != "PERSON")
+        ):  # fmt: skip
             start = a - 2
         if b + 1 < n and self.lower[b] in ("of", "for") and self._may_head(b - 1) and (
-            b - 1 in self.body or lexicon.body(self.lower[b - 1]) or b + 1 not in self.place
+            self._is_body(b - 1) or (kind == "ORGANIZATION" and b + 1 not in self.place)
         ):  # fmt: skip
             end = b + 1
             while end < n and self.reading.sentence[end] == sentence and (
@@ -256,17 +258,22 @@ class Terms:
             start -= 1
         return start, end
 
+    def _is_body(self, i: int) -> bool:
+        return i in self.body or lexicon.body(self.lower[i]) is not None
+
     def _may_head(self, i: int) -> bool:
         """Whether a capitalised word may be what an organisation is: "Ministry", "Consortium", not "President"."""
         return i not in self.role and self.text[i][:1].isupper() and (
             i in self.body or bool(lexicon.body(self.lower[i])) or self.reading.pos[i] in ("PROPN", "NOUN")
         ) and i not in self.place and self.lower[i] not in ("sea", "gulf", "strait", "bay", "cape", "isle", "city", "province")  # fmt: skip
 
-    def _behind_body(self, a: int) -> bool:
-        """Whether a word for a firm or paper stands before the name: "the law firm Mossack Fonseca"."""
-        body = self.body.get(a - 1)
+    def _is_called_body(self, a: int, b: int) -> bool:
+        """Whether a word for a firm or paper stands beside the name: "the law firm Mossack Fonseca"."""
+        fields = ("BUS", "MED", "EDU", "NGO")
+        before, after = self.body.get(a - 1), self.body.get(b)
         return bool(
-            body and body[0] == a and body[1].sector in ("BUS", "MED", "EDU", "NGO") and self.text[a - 1].islower()
+            (before and before[0] == a and before[1].sector in fields and self.text[a - 1].islower())
+            or (after and after[1].sector in fields and self.text[b].islower() and after[0] not in self.role)
         )
 
     def _touch(self, i: int, j: int) -> bool:
@@ -637,6 +644,8 @@ class Phrases:
             s, e = name
             if t.possessive(e) and e + 1 < b:
                 continue
+            if s not in t.organization and s not in t.seat and lexicon.body(self.reading.string(name)):
+                continue  # "Defence Ministry" is a common noun, capitals or not
             if s in t.place and t.place[s][:2] == (e, "nationality") and (b - a > 1 or not t.text[s].isupper()):
                 continue
             if self._governed(a, s):
@@ -716,10 +725,10 @@ class Phrases:
                 return i + 1 < b
             if i in t.name_at and t.name_at[i].kind == "PERSON":
                 return False
+            if i in t.body and i not in t.role:
+                return e in t.place or self._before_is_place(e)
             if i in t.role or i in t.document or lexicon.source(t.lower[i]):
                 return True
-            if i in t.body:
-                return e in t.place or self._before_is_place(e)
             if t.pos(i) in ("NOUN", "PROPN") and t.lower[i] not in ("group",):
                 return True
         return False
@@ -826,7 +835,8 @@ class Phrases:
                 self._honour(phrase, t.honorific[i][1])
             if i in t.role and t.role[i][0] <= b and not t.possessive(t.role[i][0]):
                 end, role = t.role[i]
-                offices.append((i, end, role))
+                if not any(i0 < i < t.body[i0][0] for i0 in range(max(a, i - 4), i) if i0 in t.body):
+                    offices.append((i, end, role))
                 i = end
                 continue
             if (gender := lexicon.gender_of_noun(t.lower[i])) and (head < 0 or i == head):
@@ -940,37 +950,46 @@ class Phrases:
             if phrase.country is None and (found := self.terms.code_at(i)):
                 phrase.country = found[1]
 
+    def _term(self, a: int, b: int, head: int) -> tuple[Role | None, Body | None, Document | None]:
+        """What the head noun is: the role, the body or the document, whichever term is longer."""
+        t = self.terms
+        for k in range(max(a, head - 4), head + 1):
+            if (body := t.body.get(k)) and head < body[0] <= b and not (body[1].family in ("rebels", "prosecution")):
+                return None, body[1], None
+            if (role := t.role.get(k)) and head < role[0] <= b:
+                return role[1], None, None
+            if (document := t.document.get(k)) and head < document[0] <= b:
+                return None, None, document[1]
+        return None, None, None
+
     def _common(self, phrase: Phrase, a: int, b: int, head: int) -> None:
         """A phrase without a name of its own: by its head noun."""
         t = self.terms
         word = t.lower[head]
-        ends_at = lambda table: next(
-            (v for k in range(max(a, head - 4), head + 1) if (v := table.get(k)) and v[0] == head + 1), None
-        )
-        role, body, document = ends_at(t.role), ends_at(t.body), ends_at(t.document)
+        role, body, document = self._term(a, b, head)
         source = lexicon.source(word)
         place = t.place.get(head)
         if t.lower[a] == "those" and head == a:
             phrase.kind, phrase.plural = "group", True
         elif place and place[1] == "people" and place[0] == head + 1:
             phrase.kind, phrase.country, phrase.plural = "group", place[2], word.endswith("s")
-        elif role and (not body or role[1].plural):
-            phrase.plural = role[1].plural
+        elif role:
+            phrase.plural = role.plural
             phrase.person = not phrase.plural
-            phrase.sector = phrase.sector or role[1].sector
+            phrase.sector = phrase.sector or role.sector or (source.sector if source else None)
             phrase.kind = source.kind if source and phrase.plural else "anonymous"
             phrase.source = True
-        elif source and not body:
+        elif source and not body and not document:
             phrase.kind, phrase.sector, phrase.plural = source.kind, phrase.sector or source.sector, source.plural
             phrase.source = True
             phrase.person = not source.plural
             self._country_in(phrase, a, head)
-        elif document and not body:
-            phrase.document, phrase.kind, phrase.plural = document[1], document[1].kind, document[1].plural
+        elif document:
+            phrase.document, phrase.kind, phrase.plural = document, document.kind, document.plural
             self._country_in(phrase, a, head)
         elif body:
-            phrase.body, phrase.kind, phrase.sector = body[1], body[1].kind, body[1].sector
-            phrase.plural = word.endswith("s") and body[1].family not in ("military", "police")
+            phrase.body, phrase.kind, phrase.sector = body, body.kind, body.sector
+            phrase.plural = word.endswith("s") and body.family not in ("military", "police")
             self._country_in(phrase, a, b if head + 1 < b and t.lower[head + 1] == "of" else head)
             if phrase.body.family == "government" and phrase.country:
                 phrase.of_country = True
@@ -1033,6 +1052,7 @@ class Phrases:
             rest = t.place[a][0] + 1
             adjectives = lexicon.countries()[t.place[a][2]].adjectives
             if rest < end and adjectives:
+                phrase.short = phrase.label
                 phrase.label = f"{adjectives[0]} {clean(self.reading.string((rest, end)))}"
         of = next((i for i in range(a, end) if t.lower[i] == "of"), None)
         if of is not None and of > a and t.lower[of - 1] in QUANTITIES and of + 1 < end and phrase.plural:
