@@ -34,10 +34,10 @@ docs: .venv/test ## make again what is generated in docs/: the examples and the 
 	@$(BIN)/python docs/generate.py
 
 accuracy: .venv/test ## measure the weights that ship against the corpora in ../shared: docs/accuracy.md
-	@$(BIN)/python -m evaluation
+	@$(BIN)/python -m evaluation --out docs/accuracy.md
 
 bench: .venv/test ## measure speed and memory: docs/performance.md
-	@$(BIN)/python -m benchmarks
+	@$(BIN)/python -m benchmarks --out docs/performance.md
 
 # About two hours on two cores; stopped, it goes on from its last checkpoint. glibc keeps its memory: training gives
 # back and takes the same blocks at every step.

@@ -1,4 +1,4 @@
-"""What holds for every report, whatever its text: nothing without its words, and the same account whatever else is read."""
+"""What holds for every report, whatever its text: nothing without its words, and the same account in any company."""
 
 from __future__ import annotations
 
