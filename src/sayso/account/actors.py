@@ -56,6 +56,7 @@ class Figure:
     offices: set[str] = field(default_factory=set)
     wider: set[str] = field(default_factory=set)
     affiliations: set[str] = field(default_factory=set)
+    paper_plural: bool = False  # it is several documents
     families: set[str] = field(default_factory=set)  # of the bodies it is called by
     role: str | None = None
     sector: Sector | None = None
@@ -83,6 +84,8 @@ class Figure:
         self.gender = self.gender or phrase.gender
         if phrase.body:
             self.families.add(phrase.body.family)
+        if phrase.document and phrase.document.plural:
+            self.paper_plural = True
 
     def name(self) -> str:
         """The fullest proper name; for somebody unnamed, the phrase."""
@@ -321,8 +324,8 @@ class _Resolver:
     def _same_name(self, folded: tuple[str, ...], figure: Figure, phrase: Phrase) -> bool:
         if phrase.person and (_conflict(phrase.gender, figure.gender) or _royal_conflict(phrase, folded, figure)):
             return False
-        if not phrase.person and not figure.person and _conflict(phrase.country, figure.code):
-            return False
+        if not phrase.person and (figure.location != phrase.location or _conflict(phrase.country, figure.code)):
+            return any(folded == other for other in figure.names)
         return any(same_name(folded, other, figure.person) for other in figure.names)
 
     def _closest(self, figures: list[Figure], folded: tuple[str, ...], phrase: Phrase) -> Figure:
@@ -389,11 +392,24 @@ class _Resolver:
                 if figures and not self.furniture[start]:
                     subject = self._subject(words)
                     modifier = any(s <= start and words[1] <= e and (s, e) != words for s, e in bigger)
+                    self._equate(words, figures)
                     self.trail.append(
                         _Trace(figures, words, subject, modifier, k is not None, self.terms.quoted[start])
                     )
             if k is not None:
                 self.found[k] = figures
+
+    def _equate(self, words: Words, figures: tuple[Figure, ...]) -> None:
+        """ "Another victim was Amanda Geissler": those two are one."""
+        if not self.trail or len(figures) != 1 or not figures[0].person or not figures[0].named:
+            return
+        last, t = self.trail[-1], self.terms
+        if len(last.figures) == 1 and last.figures[0].person and not last.figures[0].named and last.words[1] < words[0]:
+            between = range(last.words[1], words[0])
+            if t.lower[last.words[1]] in ("is", "was") and all(
+                t.pos(i) in ("AUX", "ADJ", "NUM", "NOUN", "PUNCT", "DET") and t.lower[i] != "," for i in between
+            ):
+                last.figures = figures
 
     def _named_within(self, words: Words) -> list[Words]:
         """The names of those whom a noun phrase means."""
@@ -410,6 +426,7 @@ class _Resolver:
         """Whom a reference means."""
         if words in self.by_name:
             return (self.by_name[words],)
+        words = self.phrases.trim(*words)
         if words[1] - words[0] == 1 and (pronoun := lexicon.pronoun(self.reading.word(words[0]))):
             return self._pronoun(words, pronoun, k)
         figures: list[Figure] = []
@@ -571,6 +588,8 @@ class _Resolver:
         Bacon"."""
         if phrase.offices & {"official"} or phrase.wider & {"source", "witness", "resident", "diplomat"}:
             return None
+        if len(phrase.label.split()) < 2:
+            return None  # "a neighbour" may be anybody
         here = phrase.words[1]
         sentence = self.reading.sentence[phrase.words[0]]
         if phrase.determiner == "definite" and not phrase.country and not phrase.affiliations and sentence > 2:
@@ -656,7 +675,7 @@ class _Resolver:
                     score = 2
                 if score:
                     score += 3 / (1 + self._sentences(max(before), phrase.words[0])) + self._prominence(figure)
-                    score += 0.4 * figure.named
+                    score += 1.0 * figure.named
                     if figure.state and family != "government":
                         score = 0
                 if score > best_score:
@@ -739,6 +758,9 @@ class _Resolver:
             if not f.person and not f.named and f.label and fold(f.label)[-1:] == (head,) and f.first < phrase.words[0]
             and not _conflict(f.code, phrase.country)
         ]  # fmt: skip
+        if not found and phrase.document:
+            found = [f for f in self.figures if f.kind == "document" and f.named and f.first < phrase.words[0]
+                     and fold(f.name())[-1:] and f.paper_plural == phrase.plural]  # fmt: skip
         return max(found, key=lambda f: max((s for s, _ in f.spans), default=-1), default=None)
 
     # --- pronouns ---
@@ -752,7 +774,7 @@ class _Resolver:
         if self.reading.word(at).lower() == "both":
             return next((t.figures for t in reversed(self.trail) if len(t.figures) == 2), ())
         best: tuple[Figure, ...] = ()
-        best_score = 0.0
+        best_score = runner_up = 0.0
         outer = self._outer(k)
         for rank, trace in enumerate(reversed(self.trail[-60:])):
             distance = self._sentences(trace.words[0], at)
@@ -761,6 +783,7 @@ class _Resolver:
             if not self._agrees(trace, pronoun):
                 continue
             score = 10.0 - 2.0 * distance - 0.05 * rank
+            score += 1.0 * (trace.figures[0].named and trace.figures[0].person)
             score += 3.0 * trace.speaker + 2.0 * trace.subject - 1.5 * trace.modifier
             if distance == 0 and trace.subject:
                 score += 2.0
@@ -772,9 +795,14 @@ class _Resolver:
                 score -= 8.0
             if self._antecedent(words) in range(*trace.words):
                 score += 1.0
-            if score > best_score:
-                best, best_score = trace.figures, score
-        if len(best) == 1 and best[0].person and pronoun.gender in ("m", "f"):
+            if trace.figures == best:
+                best_score = max(score, best_score)
+            elif score > best_score:
+                best, best_score, runner_up = trace.figures, score, best_score
+            else:
+                runner_up = max(score, runner_up)
+        clear = best_score > runner_up + 3
+        if clear and len(best) == 1 and best[0].person and pronoun.gender in ("m", "f"):
             best[0].gender = best[0].gender or pronoun.gender
         return best
 
@@ -829,7 +857,8 @@ class _Resolver:
             t for t in self.trail
             if t.words[0] < at and self.reading.sentence[t.words[0]] == self.reading.sentence[at] and not t.modifier
         ]  # fmt: skip
-        exact = [t for t in before if t.words[0] <= noun < t.words[1]]
+        beside = [t for t in before if at - 1 <= t.words[1] <= at]
+        exact = beside or [t for t in before if t.words[0] <= noun < t.words[1]]
         if exact:
             return exact[-1].figures
         if noun >= 0:

@@ -210,6 +210,8 @@ class Terms:
         """A name with the parts of it that the model left out."""
         n = len(self.text)
         sentence = self.reading.sentence[a]
+        if b - a > 1 and b < n and len(self.text[b - 1]) == 1 and self.text[b] == "." and self._touch(b - 1, b):
+            return a, b + 1  # "Hussein K."
         if b - a > 1 and self.text[b - 1] == "-":
             b -= 1
         while (
@@ -226,6 +228,11 @@ class Terms:
             while b < n and self.reading.sentence[b] == sentence and self.is_proper(b) and b not in kind_at:
                 b += 1
             return a, b
+        while kind == "ORGANIZATION" and a > 0 and kind_at.get(a - 1) in ("LOCATION", "ORGANIZATION", "MISC") and (
+            a - 1 not in self.place and a - 1 not in self.seat and self.reading.sentence[a - 1] == sentence
+            and not any(self.place[k][0] == a for k in self.place if k >= a - 3)
+        ):  # fmt: skip
+            a -= 1  # "Middle East News Agency"
         if a > 0 and a - 1 in self.place and self.place[a - 1][1] == "country" and kind == "ORGANIZATION":
             start = min((k for k in self.place if self.place[k][0] == a), default=a - 1)
             if not self.text[start].isupper() and not self._is_known(a, b):
@@ -420,15 +427,27 @@ class Phrases:
 
     def read(self, words: Words) -> list[Phrase]:
         """The phrase that `words` are; several where it joins several ("the police and prosecutors")."""
-        a, b = self._trim(*words)
+        a, b = self.trim(*words)
         return [self._describe(part, tail) for part, tail in self._parts(a, b)]
 
-    def _trim(self, a: int, b: int) -> Words:
+    def trim(self, a: int, b: int) -> Words:
+        """Words without what does not belong to a noun phrase at their edges: quotation marks, a verb, a preposition."""
         t = self.terms
-        while b - a > 1 and (t.lower[a] in QUOTES or t.lower[a] in COMMAS or t.lower[a] in LINKS - {"one"}):
+        edge = QUOTES | COMMAS | RELATIVE | LINKS - {"one"}
+        while b - a > 1 and (t.lower[a] in edge or (t.pos(a) == "AUX" and t.pos(a + 1) in ("DET", "ADJ", "NOUN"))):
             a += 1
-        while b - a > 1 and (t.lower[b - 1] in QUOTES or t.lower[b - 1] in COMMAS - {")"} or t.possessive(b - 1)):
+        while b - a > 1 and (
+            t.lower[b - 1] in QUOTES
+            or t.lower[b - 1] in COMMAS - {")"}
+            or t.possessive(b - 1)
+            or t.lower[b - 1] in LINKS
+        ):
             b -= 1
+        if b - a == 1 and t.pos(a) in ("DET", "ADJ", "NUM") and not lexicon.pronoun(t.lower[a]):
+            # An article alone stands for the phrase it opens.
+            whole = next((m for m in self.reading.mentions if m.words[0] == a and m.head > a), None)
+            if whole:
+                b = whole.head + 1
         if b - a > 2 and t.lower[a] == "both":
             a += 1
         return a, b
@@ -577,7 +596,7 @@ class Phrases:
         if name is None:
             for s, e in apposition:
                 inner = self._own_name(s, e)
-                if inner and self._is_person_name(inner) and self._only_titles(s, inner[0]) and t.lower[s] not in LINKS:
+                if inner and self._may_stand_beside(inner, s, e, head) and self._only_titles(s, inner[0]):
                     name = inner
                     break
         if name is None:
@@ -609,6 +628,21 @@ class Phrases:
         ):
             phrase.acronym = clean(self.reading.string((tail[0], self._close(tail[0], tail[1]))))
         return phrase
+
+    def _may_stand_beside(self, name: Words, s: int, e: int, head: int) -> bool:
+        """Whether a name in an apposition at [s, e) may name whom the phrase means."""
+        t = self.terms
+        if t.lower[s] in LINKS or t.lower[s] in RELATIVE or t.pos(s) in ("VERB", "AUX"):
+            return False
+        if self._is_person_name(name):
+            return True
+        body = any(k in t.body and head < t.body[k][0] for k in range(max(0, head - 3), head + 1))
+        return (
+            body
+            and name[1] >= e - 1
+            and t.name_at.get(name[0]) is not None
+            and t.name_at[name[0]].kind == "ORGANIZATION"
+        )
 
     def _close(self, a: int, b: int) -> int:
         return next((i for i in range(a, b) if self.terms.lower[i] == ")" and i > a), b)
@@ -741,7 +775,10 @@ class Phrases:
 
     def _only_titles(self, a: int, b: int) -> bool:
         t = self.terms
-        return all(t.pos(i) in ("PROPN", "NOUN", "ADJ", "DET", "PART", "PUNCT") or i in t.role for i in range(a, b))
+        return all(
+            t.pos(i) in ("PROPN", "NOUN", "ADJ", "DET", "PART", "PUNCT") or i in t.role or t.lower[i] == "of"
+            for i in range(a, b)
+        )
 
     def _name(self, phrase: Phrase, name: Words) -> None:
         t = self.terms
@@ -792,8 +829,10 @@ class Phrases:
         phrase.location = bool(found_name and found_name.kind == "LOCATION")
         if (source := lexicon.source(phrase.name)) and source.plural:
             phrase.kind, phrase.plural = source.kind, True
+        if e - s > 1 and (document := lexicon.document(t.lower[e - 1])) and not phrase.person:
+            phrase.document, phrase.kind = document, "document"  # "Panama Papers"
         body = self._body_in(s, e)
-        if body:
+        if body and phrase.document is None:
             phrase.body, phrase.kind, phrase.sector = body, body.kind, body.sector
         self._country_in(phrase, s, e)
 
