@@ -271,6 +271,10 @@ def test_any_text_stays_as_it_is_and_its_furniture_lies_in_it_in_order(lines: li
     "text",
     [
         "A" * 900_000,
+        ("-" * 900 + "a\n") * 900,
+        ("a-" * 450 + "\n") * 900,
+        ("By " + "Jane Doe " * 20 + "!\n") * 5000,
+        ("Jane-Doe. " * 90 + "contributed\n") * 900,
         "( " * 400_000,
         "By " * 300_000,
         "A. " * 300_000,

@@ -72,6 +72,7 @@ _DATELINES = tuple(
 
 _LINES_BEFORE_THE_DATELINE = 4  # of prose: a standfirst may stand before it
 _LONGEST_TITLE = 220
+_LONGEST_FURNITURE = 1000
 
 
 @dataclass(slots=True)
@@ -221,7 +222,7 @@ def _by_words(lines: list[_Line]) -> None:
     """What the words themselves tell."""
     for line in lines:
         words = line.words
-        if _TWEET.search(words) or len(words) > 1000:
+        if _TWEET.search(words) or len(words) > _LONGEST_FURNITURE:
             continue
         line.kind = next((rule.kind for rule in _rules("line", "start", "within") if rule.holds(words)), None)
         if line.kind is None:
@@ -259,7 +260,7 @@ def _head(lines: list[_Line], report: Report) -> None:
         if title and not has_title and number < 4 and _key(words) == title:
             line.kind, has_title = "title", True
             continue
-        if rule := next((rule for rule in _rules("top") if rule.holds(words)), None):
+        if rule := _topmost(words):
             line.kind = rule.kind
             continue
         updated = re.search(rf"\s(?:Updated|Published|Posted):\s?{_DATE}.{{0,40}}$", words)
@@ -282,6 +283,12 @@ def _head(lines: list[_Line], report: Report) -> None:
             )
         else:
             line.kind = _unfinished(words)
+
+
+def _topmost(words: str) -> _Rule | None:
+    if len(words) > _LONGEST_TITLE:
+        return None
+    return next((rule for rule in _rules("top") if rule.holds(words)), None)
 
 
 def _looks_like_title(words: str) -> bool:

@@ -30,6 +30,8 @@ def read_page(markup: str, url: str | None = None) -> Page | None:
     """The article in a page's markup, None if there is none. Nothing is fetched."""
     # What XML cannot hold is no text of a page either.
     markup = re.sub("[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]", "", markup)
+    if not re.search(r"<(?:html|body)\b", markup, re.IGNORECASE):
+        markup = f"<html><body>{markup}</body></html>"  # a fragment, as feeds give it
     try:
         document = trafilatura.bare_extraction(
             markup, url=url, with_metadata=True, include_comments=False, include_tables=False, config=_CONFIG

@@ -7,6 +7,7 @@ as it is read.
 from __future__ import annotations
 
 import codecs
+import errno
 import gzip
 import io
 import os
@@ -48,6 +49,8 @@ class Opened:
 
     def __init__(self, source: str) -> None:
         """Open `source`. Errors: those of `UNREADABLE`."""
+        if source == STDIN and sys.stdin is None:
+            raise OSError(errno.EBADF, "Closed")
         self._file: BinaryIO = sys.stdin.buffer if source == STDIN else Path(source).open("rb")  # noqa: SIM115
         self._ours = source != STDIN  # standard input is not ours to close
         try:
