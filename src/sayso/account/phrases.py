@@ -329,9 +329,9 @@ class Terms:
                 if self.text[j - 1] in (".", ","):
                     continue
                 words = self.reading.string((i, j))
-                if known:
+                if known and lexicon.is_common(words):
                     self._common(i, j, words)
-                if capital:
+                if capital and lexicon.is_proper(words):
                     self._proper(i, j, words)
 
     def _common(self, i: int, j: int, words: str) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Literal, cast
 
@@ -128,6 +128,7 @@ def rows(file: str, columns: int) -> list[list[str]]:
     return found
 
 
+@lru_cache(maxsize=1 << 14)
 def key(words: str) -> str:
     """Words as the lexicon compares them: one kind of apostrophe, no stops in initials, and case only where it tells.
 
@@ -193,6 +194,26 @@ def _seats() -> Mapping[str, Seat]:
 def seat_names() -> list[str]:
     """The names of all cities and buildings of power."""
     return [found.name for found in _seats().values()]
+
+
+@cache
+def _proper() -> frozenset[str]:
+    return frozenset((*_country_names(), *_adjectives(), *_people(), *_seats(), *organizations()))
+
+
+@cache
+def _common() -> frozenset[str]:
+    return frozenset((*roles(), *bodies(), *documents(), *honorifics()))
+
+
+def is_proper(words: str) -> bool:
+    """Whether any country, people, seat or organisation is called so."""
+    return key(words) in _proper()
+
+
+def is_common(words: str) -> bool:
+    """Whether the words are a role, a body, a document or an honorific."""
+    return words.casefold().replace("’", "'") in _common() or honorific(words) is not None
 
 
 def country(words: str) -> str | None:
