@@ -9,6 +9,7 @@ PIP := -m pip install -qq --disable-pip-version-check
 
 # Where the checkpoints of `make train` are.
 RUNS ?= runs
+FLOAT = $(wildcard $(RUNS)/float.onnx)
 
 .PHONY: help demo test lint docs train accuracy bench clean
 .DEFAULT_GOAL := help
@@ -33,8 +34,9 @@ lint: .venv/test ## check style and types alone
 docs: .venv/test ## make again what is generated in docs/: the examples and the picture
 	@$(BIN)/python docs/generate.py
 
+# With the same weights in floating point at hand, what int8 costs is measured too.
 accuracy: .venv/test ## measure the weights that ship against the corpora in ../shared: docs/accuracy.md
-	@$(BIN)/python -m evaluation --out docs/accuracy.md
+	@$(BIN)/python -m evaluation --out docs/accuracy.md $(FLOAT:%=--float-graph %)
 
 bench: .venv/test ## measure speed and memory: docs/performance.md
 	@$(BIN)/python -m benchmarks --out docs/performance.md
@@ -45,6 +47,7 @@ train: training/.venv/train ## train the language model from the corpora in ../s
 	@MALLOC_MMAP_THRESHOLD_=4294967296 MALLOC_TRIM_THRESHOLD_=4294967296 MALLOC_TOP_PAD_=268435456 \
 	training/.venv/bin/python -m training $(RUNS)
 	@training/.venv/bin/python -m training.export $(RUNS)/settle.pt $(RUNS)/reader.onnx
+	@training/.venv/bin/python -m training.export $(RUNS)/settle.pt $(RUNS)/float.onnx --float
 	@echo "To use these weights: cp $(RUNS)/reader.onnx src/sayso/reader/weights/"
 
 clean: ## remove what was installed and built; checkpoints stay

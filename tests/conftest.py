@@ -43,14 +43,14 @@ class Installed:
         environment |= {"PATH": f"{self.bin}{os.pathsep}{os.environ['PATH']}", "COLUMNS": "100"}
         return subprocess.run(
             [self.bin / name, *map(str, arguments)],
-            input=given, capture_output=True, cwd=cwd, env=environment, timeout=120, check=False,
+            input=given, capture_output=True, cwd=cwd, env=environment, timeout=300, check=False,
         )  # fmt: skip
 
 
 def pip(*arguments: str | Path, python: str | Path = sys.executable) -> None:
     done = subprocess.run(
         [python, "-m", "pip", "-qq", "--disable-pip-version-check", *map(str, arguments)],
-        capture_output=True, cwd=REPOSITORY, timeout=280, check=False,
+        capture_output=True, cwd=REPOSITORY, timeout=600, check=False,
     )  # fmt: skip
     if done.returncode:
         pytest.fail(f"pip {arguments[0]}: {done.stderr.decode(errors='replace')}")

@@ -18,7 +18,7 @@ sys.path.insert(0, str(REPOSITORY / "docs"))
 
 from blocks import PAGES, steps, written  # type: ignore[import-not-found]
 
-ALL = [*PAGES, REPOSITORY / "training" / "README.md", REPOSITORY / "examples" / "README.md"]
+ALL = [*PAGES, *(REPOSITORY / name for name in ("CONTRIBUTING.md", "training/README.md", "examples/README.md"))]
 SOURCES = REPOSITORY / "src" / "sayso"
 
 
@@ -31,7 +31,7 @@ def shell(installed: Installed, command: str, cwd: Path) -> subprocess.Completed
         env=environment,
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=300,
         check=False,
     )
 
