@@ -47,9 +47,9 @@ class Stage:
 
 
 STAGES: dict[str, Stage] = {
-    "learn": Stage(2400, heads=1.5e-3, encoder=2.0e-4, final=0.12, warm=0.06, int8=False,
+    "learn": Stage(2200, heads=1.5e-3, encoder=2.0e-4, final=0.12, warm=0.06, int8=False,
                    mix=({"polnear": 5, "gum": 2, "timebank": 1}, {"polnear": 6, "gum": 2})),
-    "settle": Stage(520, heads=2.0e-4, encoder=3.5e-5, final=0.0, warm=0.05, int8=True,
+    "settle": Stage(800, heads=2.5e-4, encoder=4.0e-5, final=0.0, warm=0.05, int8=True,
                     mix=({"polnear": 3, "gum": 2, "own": 3}, {"polnear": 3, "gum": 1, "timebank": 1, "own": 3})),
 }  # fmt: skip
 CORPORA: dict[str, Callable[[], Iterator[Document]]] = {

@@ -32,7 +32,9 @@ def losses(network: Network, batch: dict[str, Tensor]) -> dict[str, Tensor]:
         else:
             known = (target != IGNORE).float()
             if known.any():
-                loss = functional.binary_cross_entropy_with_logits(scores[name][..., 0], target.clamp_min(0).float(), known)
+                loss = functional.binary_cross_entropy_with_logits(
+                    scores[name][..., 0], target.clamp_min(0).float(), known
+                )
                 out[name] = loss * known.numel() / known.sum()
     rows = (batch["to_head"] != IGNORE).any(1)  # the windows that have a tree have mentions, too
     if rows.any():
@@ -46,7 +48,9 @@ def losses(network: Network, batch: dict[str, Tensor]) -> dict[str, Tensor]:
             out["to_" + name] = functional.cross_entropy(score.reshape(-1, n), target.reshape(-1), ignore_index=IGNORE)
         label = network.labelled(tree, batch["to_head"][rows].clamp_min(0))
         target = batch["relation"][rows]
-        out["relation"] = functional.cross_entropy(label.reshape(-1, label.shape[-1]), target.reshape(-1), ignore_index=IGNORE)
+        out["relation"] = functional.cross_entropy(
+            label.reshape(-1, label.shape[-1]), target.reshape(-1), ignore_index=IGNORE
+        )
     window, link = (batch["anchor"] != IGNORE).nonzero(as_tuple=True)
     if len(window):
         anchors, among = x[window, batch["anchor"][window, link]], x[window]
@@ -55,7 +59,10 @@ def losses(network: Network, batch: dict[str, Tensor]) -> dict[str, Tensor]:
         for part in ("source", "content"):
             score = network.linked(part, anchors, among, scores[part][window, :, 0])
             target = batch["link_" + part][window, link].float()
-            loss = loss + functional.binary_cross_entropy_with_logits(score, target, weight) * weight.numel() / weight.sum()
+            loss = (
+                loss
+                + functional.binary_cross_entropy_with_logits(score, target, weight) * weight.numel() / weight.sum()
+            )
             content = score
         out["links"] = loss
         force = batch["force"][window, link]

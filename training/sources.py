@@ -13,6 +13,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from pathlib import Path
+from xml.etree import ElementTree
 
 from sayso.reader import labels
 from sayso.reader.words import cut, paragraphs
@@ -284,22 +285,25 @@ def passages() -> Iterator[Document]:
 
 
 def texts() -> dict[str, str]:
-    """The reports whose annotations are ours, by id."""
+    """The texts that our annotations speak of, by id."""
     clusters = (DATA / "clusters" / "reports.jsonl").read_text("utf-8").splitlines()
-    return {report["id"]: report["text"] for report in map(json.loads, clusters)}
+    found = {report["id"]: report["text"] for report in map(json.loads, clusters)}
+    for path in (DATA / "timebank").glob("*.tml"):
+        found[path.stem] = timeml(path)[0]
+    for article in ElementTree.parse(DATA / "geo" / "GeoWebNews.xml").iterfind("article"):
+        body = article.find("text")
+        found[f"geo-{article.get('file')}"] = "" if body is None else "".join(body.itertext())
+    return found
 
 
 def reports(part: str) -> Iterator[Document]:
     """News reports annotated in our terms. The repository holds the annotations, `../shared/data` the texts."""
-    clusters = texts()
+    known = texts()
     for path in sorted((OWN / "reports").glob("*.json")):
         report = json.loads(path.read_text("utf-8"))
         if report["part"] != part:
             continue
-        if report["corpus"] == "clusters":
-            text = clusters[report["id"]]
-        else:
-            text = timeml(DATA / "timebank" / f"{report['id']}.tml")[0]
+        text = known[report["id"]]
         if hashlib.sha256(text.encode()).hexdigest() != report["sha256"]:
             print(f"{path}: the text of {report['id']} is another: left out", file=sys.stderr)
             continue

@@ -8,10 +8,14 @@ from __future__ import annotations
 
 import hashlib
 import html
+import json
+import re
 from collections.abc import Iterator
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 FORMAT: Literal["sayso/1"] = "sayso/1"
 
@@ -250,9 +254,9 @@ class Account(Noun):
 
     def to_json(self, indent: int | None = None) -> str:
         """The account as JSON text, one line unless `indent` is given. Lone surrogates are escaped as JSON allows."""
-        import json
-
-        return json.dumps(self.to_dict(), ensure_ascii=False, indent=indent)
+        written = json.dumps(self.to_dict(), ensure_ascii=False, indent=indent)
+        # A surrogate that stands alone has no UTF-8 form; `\\ud800` is how JSON writes it.
+        return _SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", written)
 
     def to_dict(self) -> dict[str, Any]:
         """The account as plain dictionaries and lists, as in its JSON."""

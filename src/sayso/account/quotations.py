@@ -74,23 +74,20 @@ def _trim(text: str, span: Span) -> Span:
     return start, end
 
 
-class Quotations:
-    """The quoted stretches of a text, to ask what lies in them."""
+class Spans:
+    """Spans in order that do not overlap, to ask what lies in them."""
 
-    def __init__(self, text: str) -> None:
-        self.spans = quoted(text)
-        letters = sum(end - start for start, end in self.spans)
-        if not letters:
-            self.spans = [span for span in single_quoted(text) if span[1] - span[0] > 3]
-        self._starts = [start for start, _ in self.spans]
+    def __init__(self, spans: Sequence[Span]) -> None:
+        self.spans = spans
+        self._starts = [start for start, _ in spans]
 
     def around(self, place: int) -> Span | None:
-        """The quotation a place of the text lies in."""
+        """The span a place of the text lies in."""
         i = bisect_right(self._starts, place) - 1
         return self.spans[i] if i >= 0 and place < self.spans[i][1] else None
 
     def touching(self, span: Span) -> list[Span]:
-        """The quotations that share a character with a span."""
+        """The spans that share a character with another."""
         i = max(bisect_right(self._starts, span[0]) - 1, 0)
         found = []
         while i < len(self.spans) and self.spans[i][0] < span[1]:
@@ -100,12 +97,19 @@ class Quotations:
         return found
 
     def share(self, spans: Iterable[Span]) -> float:
-        """How much of some spans is quoted, 0 to 1."""
+        """How much of some spans lies in these, 0 to 1."""
         total = inside = 0
         for start, end in spans:
             total += end - start
             inside += sum(min(end, b) - max(start, a) for a, b in self.touching((start, end)))
         return inside / total if total else 0.0
+
+
+class Quotations(Spans):
+    """The quoted stretches of a text: those between double marks, or single ones where an outlet uses no others."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(quoted(text) or [span for span in single_quoted(text) if span[1] - span[0] > 3])
 
 
 def overlap(a: Span, b: Span) -> int:

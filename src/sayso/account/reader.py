@@ -87,7 +87,9 @@ def account(report: Report, reading: Reading) -> Account:
     addressees = dict(zip(addressed, cast.speakers[len(found) :], strict=True))
     speakers = [_one(cast.actors, ids) for ids in cast.speakers[: len(found)]]
     for number, saying in enumerate(found):
-        if speakers[number] is None and saying.shares is not None:
+        if saying.nameless:
+            speakers[number] = None
+        elif speakers[number] is None and saying.shares is not None:
             speakers[number] = speakers[saying.shares]
     statements = [
         Statement(

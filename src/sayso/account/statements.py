@@ -7,12 +7,13 @@ Everything here is in characters of the report's text except where it says words
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left, bisect_right, insort
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from sayso.account.forces import force_of, hearsay, telling
-from sayso.account.quotations import Quotations, merged, overlap
+from sayso.account.quotations import Quotations, Spans, merged, overlap
 from sayso.model import Force, Quotation, Report, Span
 from sayso.reader import Attribution, Reading, Words
 
@@ -36,8 +37,8 @@ class Saying:
     time: Words | None = None
     inside: int | None = None  # the saying in whose content this one stands
     shares: int | None = None  # the saying whose speaker this one has
+    nameless: bool = False  # the text gives a letter for the speaker, and no name
     score: float = 1.0
-    order: int = field(default=0)
 
 
 class Text:
@@ -46,7 +47,12 @@ class Text:
     def __init__(self, report: Report, reading: Reading) -> None:
         self.text, self.reading = report.text, reading
         self.quotations = Quotations(report.text)
-        self.furniture = [part.span for part in report.furniture if part.kind in PROSELESS]
+        self._furniture = Spans([part.span for part in report.furniture if part.kind in PROSELESS])
+        self.mention = {mention.head: mention for mention in reading.mentions}
+        self.times: dict[int, list[Words]] = {}  # by sentence
+        for time in reading.times:
+            if time.type in ("DATE", "TIME"):
+                self.times.setdefault(reading.sentence[time.words[0]], []).append(time.words)
 
     def words(self, span: Span) -> Words:
         """The words that a span touches; empty where it touches none."""
@@ -54,7 +60,11 @@ class Text:
 
     def is_prose(self, span: Span) -> bool:
         """Whether a span lies outside captions, bylines and the like."""
-        return not any(overlap(span, part) for part in self.furniture)
+        return not self._furniture.touching(span)
+
+    def furniture(self, spans: Iterable[Span]) -> list[Span]:
+        """The furniture that lies in some spans."""
+        return [part for span in spans for part in self._furniture.touching(span)]
 
     def outside(self, spans: Iterable[Span], holes: Sequence[Span]) -> list[Span]:
         """The spans less the holes."""
@@ -125,7 +135,7 @@ def sayings(report: Report, reading: Reading) -> list[Saying]:
 def _saying(text: Text, attribution: Attribution) -> Saying | None:
     reading = text.reading
     cue = _bare(reading, attribution.cue)
-    source = attribution.source
+    source = _source(text, cue, attribution.source)
     holes = [reading.span(attribution.cue)]
     if source:
         holes.append(reading.span(source))
@@ -133,9 +143,43 @@ def _saying(text: Text, attribution: Attribution) -> Saying | None:
     content = _whole_quotations(text, content, holes)
     content = _pieces(text, content, holes)
     saying = Saying(cue, source, content, attribution.force, score=attribution.score)  # type: ignore[arg-type]
-    saying.addressee = _addressee(reading, cue, source)
-    saying.time = _when(reading, cue, content, text)
+    saying.addressee = _addressee(text, cue, source)
+    saying.time = _when(text, cue, content)
     return saying
+
+
+def _source(text: Text, cue: Words, linked: Words | None) -> Words | None:
+    """The whole phrase that names the speaker: the one linked to the cue, else the subject of its verb."""
+    if linked is None:
+        linked = _subject(text, cue)
+    if linked is None:
+        return None
+    start, end = linked
+    for head in range(start, end):
+        if mention := text.mention.get(head):
+            a, b = mention.words
+            if a <= start and end <= b and b - a <= 30 and not (a < cue[1] and cue[0] < b):
+                return a, b
+    return linked
+
+
+def _subject(text: Text, cue: Words) -> Words | None:
+    """Who does what the cue says, by the tree: the subject of its verb or of the verb it is joined to, the agent of a
+    passive, the owner of a noun."""
+    reading = text.reading
+    at = _head(reading, cue)
+    for _ in range(4):
+        low, high = _sentence(reading, at)
+        children = [i for i in range(low, high) if reading.head[i] == at and i != at]
+        passive = any(reading.relation[i] in ("nsubj:pass", "aux:pass") for i in children)
+        wanted = "obl:agent" if passive else "nmod:poss" if reading.pos[at] == "NOUN" else "nsubj"
+        found = next((i for i in children if reading.relation[i] == wanted), None)
+        if found is not None:
+            return text.mention[found].words if found in text.mention else (found, found + 1)
+        if passive or reading.pos[at] != "VERB" or reading.relation[at] not in ("conj", "xcomp", "advcl"):
+            return None
+        at = reading.head[at]
+    return None
 
 
 def _bare(reading: Reading, cue: Words) -> Words:
@@ -173,7 +217,7 @@ def _whole_quotations(text: Text, content: list[Span], holes: list[Span]) -> lis
 
 def _pieces(text: Text, content: list[Span], holes: list[Span]) -> list[Span]:
     """Content in clean pieces: nothing of the cue, the source or the furniture, no piece over paragraphs."""
-    spans = text.outside(merged(content), [*holes, *text.furniture, *_breaks(text, content)])
+    spans = text.outside(merged(content), [*holes, *text.furniture(content), *_breaks(text, content)])
     pieces = [text.trimmed(span) for span in spans]
     pieces = [(a, b) for a, b in pieces if a < b and any(c.isalnum() for c in text.text[a:b])]
     joined: list[Span] = []
@@ -192,22 +236,35 @@ def _settle(text: Text, found: list[Saying]) -> None:
     and a clause with a cue to that cue where the clause stands beside the content and not in it."""
     reading = text.reading
     told = {reading.sentence[saying.cue[0]] for saying in found if saying.cue}
-    for quotation in text.quotations.spans:
-        claims = [saying for saying in found if saying.cue and any(overlap(quotation, p) for p in saying.content)]
-        claims = [s for s in claims if s.cue and overlap(quotation, reading.span(s.cue)) == 0]
+    for quotation, claims in _claims(text, found).items():
+        claims = [saying for saying in claims if saying.cue and not overlap(quotation, reading.span(saying.cue))]
         if len(claims) > 1:
             nearest = min(claims, key=lambda saying: _distance(text, saying, quotation))
             for saying in claims:
                 if saying is not nearest and _distance(text, saying, quotation)[0] > 0:
                     saying.content = text.outside(saying.content, [(quotation[0] - 1, quotation[1] + 1)])
+    beside: dict[int, list[Saying]] = {}
+    for saying in found:
+        if saying.cue:
+            beside.setdefault(reading.sentence[saying.cue[0]], []).append(saying)
     for saying in found:
         if saying.cue is None:
             continue
-        cut = [_clause(reading, other.cue) for other in found if other.cue and _beside(reading, saying, other)]
+        others = beside[reading.sentence[saying.cue[0]]]
+        cut = [_clause(reading, other.cue) for other in others if other.cue and _beside(reading, saying, other)]
         saying.content = text.outside(saying.content, [reading.span(words) for words in cut])
         saying.content = _clauses(text, saying, told)
         holes = [reading.span(saying.cue)] + ([reading.span(saying.source)] if saying.source else [])
         saying.content = _pieces(text, saying.content, holes)
+
+
+def _claims(text: Text, found: Iterable[Saying]) -> dict[Span, list[Saying]]:
+    """For each quotation the sayings whose content it shares."""
+    claims: dict[Span, list[Saying]] = {}
+    for saying in found:
+        for quotation in {q for piece in saying.content for q in text.quotations.touching(piece)}:
+            claims.setdefault(quotation, []).append(saying)
+    return claims
 
 
 def _distance(text: Text, saying: Saying, span: Span) -> tuple[int, int]:
@@ -223,13 +280,18 @@ def _distance(text: Text, saying: Saying, span: Span) -> tuple[int, int]:
 
 def _head(reading: Reading, words: Words) -> int:
     """The word of several that the others hang on."""
-    return next((i for i in range(*words) if not words[0] <= reading.head[i] < words[1] or reading.head[i] == i), words[0])
+    return next(
+        (i for i in range(*words) if not words[0] <= reading.head[i] < words[1] or reading.head[i] == i), words[0]
+    )
 
 
 def _beside(reading: Reading, saying: Saying, other: Saying) -> bool:
-    """Whether another cue hangs on this one, as "saying" does in "called it a sham, saying …", and comes after it."""
+    """Whether another cue comes after this one and beside it: hangs on it, as "saying" does in "called it a sham,
+    saying …", or has the same words for its source."""
     if other is saying or saying.cue is None or other.cue is None or other.cue[0] <= saying.cue[0]:
         return False
+    if saying.source and saying.source == other.source:
+        return True
     at = _head(reading, other.cue)
     while reading.relation[at] in ("conj", "aux", "fixed") and reading.head[at] != at:
         at = reading.head[at]
@@ -393,14 +455,15 @@ def _same_act(text: Text, a: Saying, b: Saying) -> bool:
     return agree and (linked or len(between) <= 1) and (not a.source or not b.source or a.source == b.source)
 
 
-def _addressee(reading: Reading, cue: Words, source: Words | None) -> Words | None:
+def _addressee(text: Text, cue: Words, source: Words | None) -> Words | None:
     """Whom something is said to: the object of a verb of telling, or "to somebody" under a verb of saying."""
+    reading = text.reading
     for word in range(*cue):
         if reading.pos[word] != "VERB":
             continue
-        for mention in reading.mentions:
-            i = mention.head
-            if reading.head[i] != word or mention.kind not in ("person", "organization", "place"):
+        for i in range(word + 1, _sentence(reading, word)[1]):
+            mention = text.mention.get(i)
+            if reading.head[i] != word or not mention or mention.kind not in ("person", "organization", "place"):
                 continue
             if source and source[0] <= i < source[1]:
                 continue
@@ -408,7 +471,7 @@ def _addressee(reading: Reading, cue: Words, source: Words | None) -> Words | No
             first = reading.word(mention.words[0]).lower()
             told = relation in ("obj", "iobj") and reading.word(word).lower() in telling()
             spoken = relation == "obl" and _case(reading, i) == "to"
-            if (told or spoken) and first not in ("what", "that", "this") and i > word:
+            if (told or spoken) and first not in ("what", "that", "this"):
                 return mention.words
     return None
 
@@ -418,24 +481,21 @@ def _case(reading: Reading, i: int) -> str | None:
     return next((reading.word(j).lower() for j in children), None)
 
 
-def _when(reading: Reading, cue: Words, content: list[Span], text: Text) -> Words | None:
+def _when(text: Text, cue: Words, content: list[Span]) -> Words | None:
     """The time expression that hangs on the cue and stands outside what is said."""
-    for time in reading.times:
-        start = time.words[0]
-        if reading.sentence[start] != reading.sentence[cue[0]]:
+    reading = text.reading
+    for words in text.times.get(reading.sentence[cue[0]], []):
+        if any(overlap(reading.span(words), piece) for piece in content):
             continue
-        span = reading.span(time.words)
-        if any(overlap(span, piece) for piece in content) or time.type not in ("DATE", "TIME"):
-            continue
-        heads = {reading.head[i] for i in range(*time.words)} - set(range(*time.words))
+        heads = {reading.head[i] for i in range(*words)} - set(range(*words))
         if heads & set(range(*cue)):
-            return time.words
+            return words
     return None
 
 
 # --- transcripts -----------------------------------------------------------------------------------------------------
 
-_TURN = re.compile(r"(?:(?P<name>[A-Z][\w.'’-]*(?: [A-Z(][\w.'’)-]*){0,5})|(?P<letter>[QA]))(?P<mark>[:.])\s+(?=\S)")
+_TURN = re.compile(r"(?:(?P<letter>[QA])|(?P<name>[A-Z][\w.'’-]*(?: [A-Z(][\w.'’)-]*){0,5}))(?P<mark>[:.])\s+(?=\S)")
 
 
 def _transcript(text: Text, found: list[Saying]) -> list[Saying]:
@@ -445,8 +505,9 @@ def _transcript(text: Text, found: list[Saying]) -> list[Saying]:
         match = _TURN.match(text.text, *line.span())
         if match and (match["mark"] == ":" or match["letter"]) and match.end() < line.end():
             turns.append((match, line.end()))
-    names = [match["name"] or match["letter"] for match, _ in turns]
-    if len(turns) < 3 or len(set(names)) == len(names):
+    turn_takers = Counter(match["name"] or match["letter"] for match, _ in turns)
+    turns = [(match, end) for match, end in turns if turn_takers[match["name"] or match["letter"]] > 1]
+    if len(turns) < 3:
         return []
     out = []
     for match, end in turns:
@@ -458,7 +519,7 @@ def _transcript(text: Text, found: list[Saying]) -> list[Saying]:
         source = text.words(match.span(label)) if label else None
         question = text.text[match.end() : end].rstrip().endswith("?")
         force: Force = "question" if question or match["letter"] == "Q" else "assert"
-        out.append(Saying(None, source, [span], force, "direct"))
+        out.append(Saying(None, source, [span], force, "direct", nameless=source is None))
 
     return out
 
@@ -469,72 +530,69 @@ def _transcript(text: Text, found: list[Saying]) -> list[Saying]:
 def _continue_quotations(text: Text, found: list[Saying]) -> None:
     """Quotations nobody is linked to: a quotation that carries on the one before it belongs to the same act; one that
     takes up after an indirect statement has its speaker and no cue; others have no speaker that the text tells."""
-    covered = [span for saying in found for span in saying.content]
+    reading = text.reading
+    claims = _claims(text, found)
+    ends = sorted((_end(reading, saying), number) for number, saying in enumerate(found) if saying.content)
     for quotation in text.quotations.spans:
         words = text.words(quotation)
         if words[1] - words[0] < QUOTE or not text.is_prose(quotation):
             continue
-        taken = sum(overlap(quotation, span) for span in covered)
+        # What is told inside the quotation ("I think that …") does not say who is quoted.
+        outer = [s for s in claims.get(quotation, []) if s.cue is None or not overlap(quotation, reading.span(s.cue))]
+        taken = sum(overlap(quotation, span) for saying in outer for span in saying.content)
         if taken > 0.3 * (quotation[1] - quotation[0]) or not _is_sentence(text, quotation):
             continue
-        previous = _before(text, found, quotation)
         piece = text.trimmed(quotation)
         if piece[0] >= piece[1]:
             continue
+        last = bisect_right(ends, (quotation[0], len(found))) - 1
+        previous = found[ends[last][1]] if last >= 0 and _carries_on(text, ends[last][0], words[0]) else None
         if previous is not None and text.quotations.touching(previous.content[-1]):
             previous.content = merged([*previous.content, piece])
-        elif previous is not None:
-            found.append(Saying(None, None, [piece], "assert", "direct", shares=id(previous)))
+            ends[last] = _end(reading, previous), ends[last][1]
         else:
-            found.append(Saying(None, None, [piece], "assert", "direct"))
-        covered.append(piece)
-
+            shares = None if previous is None else id(previous)
+            found.append(Saying(None, None, [piece], "assert", "direct", shares=shares))
+            insort(ends, (piece[1], len(found) - 1))
 
 
 def _is_sentence(text: Text, quotation: Span) -> bool:
     """Whether a quotation stands for itself, not as a few words in somebody's sentence."""
     before = text.text[: quotation[0] - 1].rstrip(" \t\u00a0")
-    opens = not before or before[-1] in "\n\r.!?:”\"’"
+    opens = not before or before[-1] in '\n\r.!?:”"’'
     closing = text.text[max(0, quotation[1] - 1) : quotation[1] + 1]
     return opens and any(c in ".!?,…" for c in closing)
 
 
-def _before(text: Text, found: list[Saying], quotation: Span) -> Saying | None:
-    """The saying whose speaker a quotation without a cue carries on: the last one before it, if nobody else is spoken
-    of in between and it is no farther than the paragraph before."""
+def _end(reading: Reading, saying: Saying) -> int:
+    """Where an act of saying ends: with its content or its cue."""
+    return max(saying.content[-1][1], reading.span(saying.cue)[1] if saying.cue else 0)
+
+
+def _carries_on(text: Text, end: int, word: int) -> bool:
+    """Whether a quotation that begins with `word` carries on what ended at `end`: nothing but the rest of a sentence
+    lies in between, and it is no farther than the paragraph before."""
     reading = text.reading
-    words = text.words(quotation)
-    if words[0] >= len(reading):
-        return None
-    best, place = None, -1
-    for saying in found:
-        if not saying.content or saying.inside is not None:
-            continue
-        last = max(saying.content[-1][1], reading.span(saying.cue)[1] if saying.cue else 0)
-        if last <= quotation[0] and last > place:
-            best, place = saying, last
-    if best is None:
-        return None
-    last_word = text.words((max(place - 1, 0), place))[1] - 1
-    if reading.paragraph[words[0]] - reading.paragraph[max(last_word, 0)] > 1:
-        return None
-    between = [i for i in range(last_word + 1, words[0]) if reading.pos[i] not in ("PUNCT", "SYM")]
-    rest = {reading.sentence[i] for i in between} - {reading.sentence[max(last_word, 0)]}
-    return None if rest else best
+    last = max(text.words((max(end - 1, 0), end))[1] - 1, 0)
+    if reading.paragraph[word] - reading.paragraph[last] > 1:
+        return False
+    return all(
+        reading.sentence[i] == reading.sentence[last] for i in range(last + 1, word) if reading.pos[i] != "PUNCT"
+    )
 
 
 # --- nesting ---------------------------------------------------------------------------------------------------------
 
 
 def _nest(text: Text, found: list[Saying]) -> None:
-    """Each saying told within the content of another stands inside the narrowest such."""
-    for number, saying in enumerate(found):
-        place = text.reading.span(saying.cue) if saying.cue else saying.content[0]
-        narrowest = None
-        for other, outer in enumerate(found):
-            if other == number or outer is saying:
-                continue
-            holds = any(a <= place[0] and place[1] <= b for a, b in outer.content)
-            if holds and (narrowest is None or len_of(outer.content) < len_of(found[narrowest].content)):
-                narrowest = other
-        saying.inside = narrowest
+    """Each saying told within the content of another stands inside the narrowest such. `found` is in order."""
+    places = [text.reading.span(saying.cue) if saying.cue else saying.content[0] for saying in found]
+    starts = [start for start, _ in places]
+    for outer, saying in enumerate(found):
+        size = len_of(saying.content)
+        for a, b in saying.content:
+            for number in range(bisect_left(starts, a), bisect_left(starts, b)):
+                other = found[number].inside
+                narrower = other is None or size < len_of(found[other].content)
+                if number != outer and places[number][1] <= b and narrower:
+                    found[number].inside = outer

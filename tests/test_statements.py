@@ -1,0 +1,169 @@
+"""Who says what: a text, and the account it must give. Runs the model that ships."""
+
+from __future__ import annotations
+
+import pytest
+
+import sayso
+from sayso.model import Account, Statement
+
+
+def told(account: Account, statement: Statement) -> tuple[str | None, str, str]:
+    """A statement as speaker, cue and content in words."""
+    speaker = account.actor(statement.speaker)
+    cue = account.words(statement.cue) if statement.cue else ""
+    return speaker.name if speaker else None, cue, " … ".join(account.words(span) for span in statement.content)
+
+
+ONE = [
+    # The verb before, inside and after what is said.
+    (
+        "Foreign Minister Amara Keita said on Monday that the border would stay closed.",
+        ("Amara Keita", "said", "the border would stay closed"),
+    ),
+    (
+        "The border will stay closed, Foreign Minister Amara Keita said on Monday.",
+        ("Amara Keita", "said", "The border will stay closed"),
+    ),
+    (
+        "“We were not consulted,” said Jorge Medina, the mayor of Oruro.",
+        ("Jorge Medina", "said", "We were not consulted"),
+    ),
+    (
+        "“The harvest,” she told reporters, “is lost.” Farm Minister Ilse Brandt has visited the region twice.",
+        ("Ilse Brandt", "told", "The harvest … is lost"),
+    ),
+    # According to; documents and media.
+    (
+        "According to the United Nations, 3,000 families have left the town.",
+        ("United Nations", "According to", "3,000 families have left the town"),
+    ),
+    (
+        "Rebels attacked a barracks near Goma at dawn, according to the army.",
+        (None, "according to", "Rebels attacked a barracks near Goma at dawn"),
+    ),
+    (
+        "The Daily Telegraph reported that the bank had hidden its losses.",
+        ("The Daily Telegraph", "reported", "the bank had hidden its losses"),
+    ),
+    # A capital stands for its government.
+    (
+        "Moscow has accused Kyiv of shelling the village.",
+        ("Russia", "accused", "Kyiv of shelling the village"),
+    ),
+    # No speaker given: none is made up.
+    ("It was announced that the airport would reopen on Friday.", (None, "announced", "the airport would reopen on Friday")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), ONE, ids=[text[:40] for text, _ in ONE])
+def test_one_statement(text: str, expected: tuple[str | None, str, str]) -> None:
+    account = sayso.read(text)
+    assert len(account.statements) == 1, [told(account, s) for s in account.statements]
+    speaker, cue, content = told(account, account.statements[0])
+    if expected[0] is not None:
+        assert speaker == expected[0]
+    assert cue.endswith(expected[1])
+    assert content == expected[2]
+
+
+FORCES = [
+    ("The president denied that any prisoner had been beaten.", "deny"),
+    ("Turkey accused Greece of sending back boats.", "accuse"),
+    ("“These allegations are completely false,” the minister said.", "deny"),
+    ("The general warned that the truce could collapse within days.", "warn"),
+    ("The union demanded the release of its leader.", "demand"),
+    ("The opposition urged the court to publish the results.", "request"),
+    ("The governor promised to rebuild the bridge by May.", "promise"),
+    ("The Vatican welcomed the agreement.", "praise"),
+    ("Amnesty International condemned the executions.", "criticize"),
+    ("The UN envoy expressed deep concern about the shelling of the port.", "concern"),
+    ("The company rejected the offer, calling it inadequate.", "reject"),
+    ("The river rose by two metres overnight, the weather service said.", "assert"),
+]
+
+
+@pytest.mark.parametrize(("text", "force"), FORCES)
+def test_the_force_comes_from_the_cue_and_from_what_is_said(text: str, force: str) -> None:
+    assert sayso.read(text).statements[0].force == force
+
+
+QUOTATIONS = [
+    ("“I have nothing to hide,” the senator said.", "direct"),
+    ("The senator said he had nothing to hide.", "indirect"),
+    ("The senator said he had “absolutely nothing” to hide.", "mixed"),
+    ("\"I have nothing to hide,\" the senator said.", "direct"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "quotation"), QUOTATIONS)
+def test_quotation(text: str, quotation: str) -> None:
+    assert [s.quotation for s in sayso.read(text).statements] == [quotation]
+
+
+def test_one_speaker_however_named() -> None:
+    account = sayso.read(
+        "Defence Minister Elena Vasquez said the ships had sailed. Vasquez told parliament they would be back by June. "
+        "“They are not a threat,” she said. The minister added that no shots had been fired."
+    )
+    assert [told(account, s)[0] for s in account.statements] == ["Elena Vasquez"] * 4
+
+
+def test_two_cues_are_two_statements() -> None:
+    account = sayso.read("Interior Minister Paul Mbeki said the curfew would stay and warned that looters would be shot.")
+    assert [(told(account, s)[0], s.force) for s in account.statements][1] == ("Paul Mbeki", "warn")
+    assert told(account, account.statements[0])[2] == "the curfew would stay"
+
+
+def test_a_quotation_carried_on_in_the_next_paragraph() -> None:
+    account = sayso.read(
+        "“We walked for three days,” said Amina Yusuf, a teacher from the village of Bari.\n\n"
+        "“There was no water. My brother did not make it.”\n\n"
+        "The army says it has no troops in the area."
+    )
+    first = [s for s in account.statements if account.actor(s.speaker) and account.actor(s.speaker).name == "Amina Yusuf"]  # type: ignore[union-attr]
+    words = " ".join(account.words(span) for s in first for span in s.content)
+    assert "We walked for three days" in words
+    assert "My brother did not make it" in words
+    assert "army" not in words
+
+
+def test_what_a_report_says_that_another_said() -> None:
+    account = sayso.read(
+        "State radio reported that an army spokesman had warned civilians to leave the valley before nightfall."
+    )
+    outer, inner = account.statements
+    assert told(account, outer)[0] == "State radio"
+    assert inner.force == "warn"
+    assert inner.via == [outer.speaker]
+
+
+def test_questions_and_answers() -> None:
+    account = sayso.read(
+        "Q: Why did you resign?\nA: Because nobody listened to us.\nQ: Will you come back?\nA: I do not think so."
+    )
+    assert [s.force == "question" for s in account.statements if s.cue is None] == [True, False, True, False]
+    assert all(s.speaker is None for s in account.statements if s.cue is None)
+
+
+def test_furniture_is_no_statement() -> None:
+    account = sayso.read(
+        "Ferry sinks off Zanzibar\n\nBy Grace Otieno\n\nRescuers search the sea on Friday. Photo: Reuters\n\n"
+        "DAR ES SALAAM, Tanzania — A ferry sank off Zanzibar on Friday, the coastguard said.\n"
+    )
+    assert [told(account, s)[1:] for s in account.statements] == [
+        ("said", "A ferry sank off Zanzibar on Friday"),
+    ]
+    assert account.report.byline == "Grace Otieno"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The report is due on Monday. The minister ordered a coffee and sat down.",
+        "Heavy rain fell on the coast and two bridges were closed.",
+        "Prices rose by four percent in March.",
+    ],
+)
+def test_nothing_said_gives_no_statement(text: str) -> None:
+    assert sayso.read(text).statements == []
