@@ -55,7 +55,7 @@ def test_the_command_is_run_and_watched(tmp_path: Path) -> None:
 def test_a_report_that_does_not_come_back_is_an_error(tmp_path: Path) -> None:
     file = tmp_path / "reports.jsonl"
     file.write_text(json.dumps({"id": "report-0", "text": ""}) + "\n")
-    with pytest.raises(RuntimeError):
+    with pytest.raises(RuntimeError, match=r"0 of 1 reports came back(.|\n)*empty"):
         run(file, [0], jobs=1)
 
 
