@@ -64,7 +64,8 @@ def test_seats_of_power(words: str, code: str, body: str) -> None:
 @pytest.mark.parametrize(
     ("title", "office", "sector", "plural"),
     [
-        ("foreign minister", "foreign minister", "GOV", False), ("Secretary of State", "foreign minister", "GOV", False),
+        ("foreign minister", "foreign minister", "GOV", False),
+        ("Secretary of State", "foreign minister", "GOV", False),
         ("top diplomat", "foreign minister", "GOV", False), ("premier", "prime minister", "GOV", False),
         ("spokesmen", "spokesman", None, True), ("army spokesman", "spokesman", "MIL", False),
         ("police chief", "police chief", "COP", False), ("senators", "senator", "GOV", True),
@@ -168,7 +169,13 @@ def test_no_country_shares_its_name() -> None:
 
 
 def test_no_word_stands_twice() -> None:
-    for file, columns in (("roles.tsv", 6), ("bodies.tsv", 4), ("documents.tsv", 4), ("sources.tsv", 4), ("seats.tsv", 3)):
+    for file, columns in (
+        ("roles.tsv", 6),
+        ("bodies.tsv", 4),
+        ("documents.tsv", 4),
+        ("sources.tsv", 4),
+        ("seats.tsv", 3),
+    ):
         words = Counter(row[0] for row in lexicon.rows(file, columns))
         assert [word for word, times in words.items() if times > 1] == [], file
 

@@ -1,8 +1,8 @@
 """Who speaks: every speaker of a report resolved to one actor for the whole of it.
 
 First the names of the whole text are gathered into figures, for a short form may stand before the full one. Then the
-text is gone through from its beginning: names, descriptions and pronouns are each given to the figure they mean, by what
-their words tell and by what has been said so far. Where the text does not tell, nobody is named."""
+text is gone through from its beginning: names, descriptions and pronouns are each given to the figure they mean, by
+what their words tell and by what has been said so far. Where the text does not tell, nobody is named."""
 
 from __future__ import annotations
 
@@ -10,13 +10,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from sayso import lexicon
-from sayso.account.phrases import Phrase, Phrases, clean, fold
+from sayso.account.figures import FAR, Figure, conflict, initials, reigns_elsewhere, same_name
+from sayso.account.phrases import Phrase, Phrases
+from sayso.account.terms import DEFINITE, clean, fold
 from sayso.lexicon import Pronoun
-from sayso.model import Actor, ActorKind, Report, Sector, Span
+from sayso.model import Actor, Report, Span
 from sayso.reader.reading import Reading, Words
 
 NEAR = 4  # sentences over which somebody left unnamed may still be introduced by name
-FAR = 10**6
 
 # What speaks for an earlier reference as that of a pronoun, in points, found by trial on annotated reports.
 DISTANCE = 2.0  # lost with each sentence between
@@ -26,6 +27,11 @@ BESIDE = 2.0  # it is subject in the pronoun's own sentence
 NAMED = 1.0  # a person with a name
 MODIFIER = 1.5  # lost where it stands within another's phrase: "the president's spokesman"
 ANTECEDENT = 1.0  # the language model takes it for the antecedent
+
+
+def _is_many(figure: Figure) -> bool:
+    """Whether "they" is the natural pronoun for it."""
+    return figure.plural or figure.kind == "group" or bool(figure.families & {"police", "military", "authorities"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,71 +52,6 @@ class Cast:
 
     actors: list[Actor] = field(default_factory=list)
     speakers: list[tuple[str, ...]] = field(default_factory=list)
-
-
-@dataclass(eq=False, slots=True)
-class Figure:
-    """Somebody or something the report speaks of: all that its mentions tell together."""
-
-    kind: ActorKind
-    person: bool = False
-    plural: bool = False
-    names: dict[tuple[str, ...], str] = field(default_factory=dict)  # folded, as written
-    forms: dict[str, str] = field(default_factory=dict)  # other ways the text puts it
-    official: str | None = None  # the name it goes by in the lexicon
-    label: str = ""
-    code: str | None = None
-    location: bool = False  # it is a place
-    state: bool = False  # it is a country, or its government
-    offices: set[str] = field(default_factory=set)
-    wider: set[str] = field(default_factory=set)
-    affiliations: set[str] = field(default_factory=set)
-    paper_plural: bool = False  # it is several documents
-    families: set[str] = field(default_factory=set)  # of the bodies it is called by
-    role: str | None = None
-    sector: Sector | None = None
-    gender: str | None = None
-    spans: list[Words] = field(default_factory=list)
-
-    @property
-    def first(self) -> int:
-        """Its first word in the text."""
-        return min((s for s, _ in self.spans), default=FAR)
-
-    @property
-    def named(self) -> bool:
-        """Whether the text gives it a proper name."""
-        return bool(self.names or self.official)
-
-    def absorb(self, phrase: Phrase) -> None:
-        """Learn what a phrase tells of it."""
-        self.code = self.code or phrase.country
-        self.offices |= phrase.offices
-        self.wider |= phrase.wider
-        self.affiliations |= phrase.affiliations
-        self.role = self.role or phrase.role
-        self.sector = self.sector or phrase.sector
-        self.gender = self.gender or phrase.gender
-        if phrase.body:
-            self.families.add(phrase.body.family)
-        if phrase.document and phrase.document.plural:
-            self.paper_plural = True
-
-    def name(self) -> str:
-        """The fullest proper name; for somebody unnamed, the phrase."""
-        if self.official:
-            return self.official
-        if self.names:
-            folded = max(self.names, key=lambda parts: (len(parts), sum(map(len, parts))))
-            full = self.names[folded]
-            if self.person and len(folded) == 1 and (title := self._royal()):
-                return f"{title} {full}"
-            return full
-        return self.label
-
-    def _royal(self) -> str | None:
-        royal = ("king", "queen", "prince", "princess", "pope", "emperor", "emir", "sultan", "sheikh")
-        return next((word.capitalize() for word in royal if word in self.wider or word in self.offices), None)
 
 
 def resolve(report: Report, reading: Reading, speakers: Sequence[SpeakerMention]) -> Cast:
@@ -331,9 +272,9 @@ class _Resolver:
         return figure
 
     def _same_name(self, folded: tuple[str, ...], figure: Figure, phrase: Phrase) -> bool:
-        if phrase.person and (_conflict(phrase.gender, figure.gender) or _royal_conflict(phrase, folded, figure)):
+        if phrase.person and (conflict(phrase.gender, figure.gender) or reigns_elsewhere(phrase, folded, figure)):
             return False
-        if not phrase.person and (figure.location != phrase.location or _conflict(phrase.country, figure.code)):
+        if not phrase.person and (figure.location != phrase.location or conflict(phrase.country, figure.code)):
             return any(folded == other for other in figure.names)
         return any(same_name(folded, other, figure.person) for other in figure.names)
 
@@ -373,40 +314,34 @@ class _Resolver:
 
     def _walk(self) -> None:
         """Every reference in order of the text, speakers among them."""
-        places: dict[int, tuple[Words, int | None]] = {}
-        for words in self.by_name:
-            places.setdefault(words[0], (words, None))
-        taken = set(self.by_name)
-        for mention in self.reading.mentions:
-            if mention.kind in ("person", "organization") and not any(
-                w in taken for w in self._named_within(mention.words)
-            ):
-                places[mention.words[0]] = mention.words, None
-        covered: set[int] = set()
-        turns: list[tuple[int, Words, int | None]] = []
-        for k, mention in enumerate(self.speakers):
-            if mention.words:
-                turns.append((mention.words[0], mention.words, k))
-                covered.update(range(*mention.words))
-        turns += [(start, words, None) for start, (words, _) in places.items() if start not in covered]
-        turns += [(w[0], w, None) for w in self.by_name if w[0] not in covered and places[w[0]][0] != w]
-        turns.sort(key=lambda turn: (turn[0], turn[1], -1 if turn[2] is None else turn[2]))
+        turns = self._turns()
+        bigger = [words for words, k in turns if k is None and words[1] - words[0] > 1]
         done: dict[Words, tuple[Figure, ...]] = {}
-        bigger = [words for _, words, k in turns if k is None and words[1] - words[0] > 1]
-        for start, words, k in turns:
-            if words in done:
-                figures = done[words]
-            else:
-                figures = done[words] = self._refer(words, k)
+        for words, k in turns:
+            start = words[0]
+            if words not in done:
+                done[words] = figures = self._refer(words, k)
                 if figures and not self.furniture[start]:
-                    subject = self._subject(words)
-                    modifier = any(s <= start and words[1] <= e and (s, e) != words for s, e in bigger)
                     self._equate(words, figures)
+                    modifier = any(s <= start and words[1] <= e and (s, e) != words for s, e in bigger)
                     self.trail.append(
-                        _Trace(figures, words, subject, modifier, k is not None, self.terms.quoted[start])
+                        _Trace(figures, words, self._subject(words), modifier, k is not None, self.terms.quoted[start])
                     )
             if k is not None:
-                self.found[k] = figures
+                self.found[k] = done[words]
+
+    def _turns(self) -> list[tuple[Words, int | None]]:
+        """The words of every reference in order, with the number of the speaker mention if it is one."""
+        speakers = [(mention.words, k) for k, mention in enumerate(self.speakers) if mention.words]
+        spoken = {i for words, _ in speakers for i in range(*words)}
+        others = {words for words in self.by_name if words[0] not in spoken}
+        for mention in self.reading.mentions:
+            if mention.kind in ("person", "organization") and mention.words[0] not in spoken:
+                inner = [phrase.name_words for phrase in self._phrase(mention.words) if phrase.name_words]
+                if not any(words in self.by_name for words in inner):
+                    others.add(mention.words)
+        turns: list[tuple[Words, int | None]] = [*speakers, *((words, None) for words in others)]
+        return sorted(turns, key=lambda turn: (turn[0], -1 if turn[1] is None else turn[1]))
 
     def _equate(self, words: Words, figures: tuple[Figure, ...]) -> None:
         """ "Another victim was Amanda Geissler": those two are one."""
@@ -419,10 +354,6 @@ class _Resolver:
                 t.pos(i) in ("AUX", "ADJ", "NUM", "NOUN", "PUNCT", "DET") and t.lower[i] != "," for i in between
             ):
                 last.figures = figures
-
-    def _named_within(self, words: Words) -> list[Words]:
-        """The names of those whom a noun phrase means."""
-        return [phrase.name_words for phrase in self._phrase(words) if phrase.name_words]
 
     def _subject(self, words: Words) -> bool:
         return any(
@@ -438,6 +369,8 @@ class _Resolver:
         words = self.phrases.trim(*words)
         if words[1] - words[0] == 1 and (pronoun := lexicon.pronoun(self.reading.word(words[0]))):
             return self._pronoun(words, pronoun, k)
+        if pair := self._two(words):
+            return pair
         figures: list[Figure] = []
         for phrase in self._phrase(words):
             figure = self._phrase_figure(phrase, speaks=k is not None)
@@ -447,7 +380,25 @@ class _Resolver:
                 figures.append(figure)
         return tuple(figures)
 
+    def _two(self, words: Words) -> tuple[Figure, ...]:
+        """ "The two leaders", "the two countries": the last two spoken of that may be called so."""
+        t = self.terms
+        if t.lower[words[0]] not in DEFINITE or t.lower[words[0] + 1 : words[0] + 2] != ["two"]:
+            return ()
+        phrase = self._phrase(words)[0]
+        states = t.lower[phrase.head] in ("countries", "nations", "governments", "states", "neighbours", "neighbors")
+        found: list[Figure] = []
+        for trace in reversed(self.trail):
+            for figure in reversed(trace.figures):
+                fits = figure.state if states else figure.person and phrase.offices & (figure.offices | figure.wider)
+                if fits and figure not in found:
+                    found.insert(0, figure)
+                if len(found) == 2:
+                    return tuple(found)
+        return ()
+
     def _phrase_figure(self, phrase: Phrase, speaks: bool) -> Figure | None:
+        figure: Figure | None
         if phrase.name_words:
             figure = self.by_name.get(phrase.name_words) or self._place(phrase)
             self._note_form(figure, phrase)
@@ -486,11 +437,16 @@ class _Resolver:
         """The figure so far known only by the initials of this phrase: "the JCS" of "the Joint Chiefs of Staff"."""
         words = fold(phrase.label)
         for figure in self.figures:
-            if not figure.person and len(figure.names) == 1 and len(name := next(iter(figure.names))) == 1:
-                if any(name[0] == initials(words[k:]) for k in range(min(3, len(words) - 1))):
-                    figure.names[words] = phrase.label
-                    return figure
+            first = next(iter(figure.names), ())
+            acronym = first[0] if first and len(figure.names) == 1 and not figure.person else ""
+            if len(acronym) > 1 and any(acronym == initials(words[k:]) for k in range(min(3, len(words) - 1))):
+                figure.names[words] = phrase.label
+                return figure
         return None
+
+    def _in_short(self, words: Words) -> bool:
+        """Whether a name is put shorter here than in full: "Jarrar", "the ICIJ"."""
+        return len(fold(self.reading.string(words))) < len(fold(self.by_name[words].name()))
 
     def _whole_label(self, phrase: Phrase) -> str:
         """The phrase with its people's names in full: "Khalida Jarrar's husband" for "her husband"."""
@@ -506,7 +462,7 @@ class _Resolver:
                 figures = self._pronoun((i, i + 1), lexicon.pronoun(self.terms.lower[i]) or _NOBODY, None)
             else:
                 words = next((w for w in self.by_name if w[0] == i and w[1] <= b), None)
-                if words and self.by_name[words].person:
+                if words and not self.by_name[words].official and self._in_short(words):
                     figures, end = (self.by_name[words],), words[1]
             if figures and figures[0].named:
                 before = self.reading.text[self.reading.ends[last - 1] : self.reading.starts[i]] if pieces else ""
@@ -557,7 +513,7 @@ class _Resolver:
         """The person known by that office, country and body."""
         best, best_score = None, 2.5
         for figure in self.figures:
-            if not figure.person or _conflict(figure.code, phrase.country) or _conflict(figure.gender, phrase.gender):
+            if not figure.person or conflict(figure.code, phrase.country) or conflict(figure.gender, phrase.gender):
                 continue
             score = 0.0
             if phrase.offices & figure.offices:
@@ -582,7 +538,7 @@ class _Resolver:
                     phrase.determiner == "definite"
                     and not phrase.country
                     and self._sentences(max(before), phrase.words[0]) > 10
-                    and _conflict(figure.code, self._country_here(phrase.words[0]))
+                    and conflict(figure.code, self._country_here(phrase.words[0]))
                 ):
                     continue
                 score += 1 + (1 if phrase.country else 4) / (1 + self._sentences(max(before), phrase.words[0]))
@@ -595,7 +551,7 @@ class _Resolver:
     def _introduced(self, phrase: Phrase) -> Figure | None:
         """Somebody first described and then, soon after, named and speaking: "A Pentagon spokesman said … said Kenneth
         Bacon"."""
-        if phrase.offices & {"official"} or phrase.wider & {"source", "witness", "resident", "diplomat"}:
+        if (phrase.offices | phrase.wider) & lexicon.function_words("nameless"):
             return None
         if len(phrase.label.split()) < 2:
             return None  # "a neighbour" may be anybody
@@ -616,7 +572,7 @@ class _Resolver:
             )
             if not speaks:
                 continue
-            if _conflict(figure.code, phrase.country) or _conflict(figure.gender, phrase.gender):
+            if conflict(figure.code, phrase.country) or conflict(figure.gender, phrase.gender):
                 continue
             if self._introduces_another(phrase, figure):
                 continue
@@ -647,7 +603,7 @@ class _Resolver:
             for figure in trace.figures:
                 if not figure.person or figure.offices or not figure.named or not (trace.speaker or trace.subject):
                     continue
-                if _conflict(figure.code, phrase.country) or _conflict(figure.gender, phrase.gender):
+                if conflict(figure.code, phrase.country) or conflict(figure.gender, phrase.gender):
                     continue
                 return figure
         return None
@@ -765,7 +721,7 @@ class _Resolver:
         found = [
             f for f in self.figures
             if not f.person and not f.named and f.label and fold(f.label)[-1:] == (head,) and f.first < phrase.words[0]
-            and not _conflict(f.code, phrase.country)
+            and not conflict(f.code, phrase.country)
         ]  # fmt: skip
         if not found and phrase.document:
             found = [f for f in self.figures if f.kind == "document" and f.named and f.first < phrase.words[0]
@@ -796,6 +752,8 @@ class _Resolver:
             score += SPEAKER * trace.speaker + SUBJECT * trace.subject - MODIFIER * trace.modifier
             if distance == 0 and trace.subject:
                 score += BESIDE
+            if pronoun.number == "p" and len(trace.figures) == 1 and not _is_many(trace.figures[0]):
+                score -= 2.0
             if trace.quoted and not self.terms.quoted[at]:
                 score -= 5.0
             if outer and trace.figures[0] in outer:
@@ -825,7 +783,7 @@ class _Resolver:
         if pronoun.gender == "n":
             may_act = not figure.location or trace.speaker
             return not figure.person and not figure.plural and figure.kind != "anonymous" and may_act
-        return figure.person and not _conflict(figure.gender, pronoun.gender)
+        return figure.person and not conflict(figure.gender, pronoun.gender)
 
     def _in_own_content(self, trace: _Trace, k: int | None) -> bool:
         if k is None:
@@ -903,16 +861,13 @@ class _Resolver:
                     figure.spans.append(mention.cue)
                     return (figure,)
             return ()
-        if mention.content:
-            at = mention.content[0][0]
-            previous = [
-                n for n, other in enumerate(self.speakers)
-                if n != k and self.found[n] and (other.cue or other.words) and (other.words or other.cue or (FAR, 0))[0] < at
-            ]  # fmt: skip
-            if previous:
-                last = max(previous, key=lambda n: (self.speakers[n].words or self.speakers[n].cue or (0, 0))[0])
-                return self.found[last]
-        return ()
+        return self._carried_on(k, mention.content[0][0]) if mention.content else ()
+
+    def _carried_on(self, k: int, at: int) -> tuple[Figure, ...]:
+        """Whoever spoke last before a quotation that stands alone."""
+        spoken = [(other.words or other.cue or (FAR, FAR), n) for n, other in enumerate(self.speakers) if n != k]
+        before = [(words, n) for words, n in spoken if words[0] < at and self.found[n]]
+        return self.found[max(before)[1]] if before else ()
 
     def _sentences(self, i: int, j: int) -> int:
         """How many sentences lie between two words."""
@@ -921,63 +876,3 @@ class _Resolver:
 
 
 _NOBODY = Pronoun("", "2", None, None)
-
-
-def _conflict(a: str | None, b: str | None) -> bool:
-    return a is not None and b is not None and a != b
-
-
-def _royal_conflict(phrase: Phrase, folded: tuple[str, ...], figure: Figure) -> bool:
-    """ "King Hussein" is not Saddam Hussein: those who reign go by their first names."""
-    royal = {"king", "queen", "prince", "princess", "pope", "emperor", "emir", "sultan"}
-    reigns = bool(royal & (phrase.wider | phrase.offices))
-    return reigns and len(folded) == 1 and not any(name[0] == folded[0] for name in figure.names)
-
-
-def same_name(a: tuple[str, ...], b: tuple[str, ...], person: bool) -> bool:
-    """Whether two folded names may be one: equal, one the short form, the acronym or a misspelling of the other."""
-    if not a or not b:
-        return False
-    if a == b:
-        return True
-    short, long = sorted((a, b), key=len)
-    if person:
-        if len(short) < len(long):
-            if _near(short[-1], long[-1]) and _in_order(short[:-1], long[:-1]):
-                return True
-            return long[: len(short)] == short or long[-len(short) :] == short
-        if 1 < len(short) == len(long) and all(x == y or (len(x) == 1 and y.startswith(x)) or (len(y) == 1 and x.startswith(y))
-                                  for x, y in zip(a, b, strict=True)):  # fmt: skip
-            return True  # "J. Smith"
-        return len(short) == len(long) and sum(x != y for x, y in zip(a, b, strict=True)) == 1 and all(map(_near, a, b))
-    if len(short) == 1 and len(long) > 1 and short[0] == initials(long):
-        return True
-    return (
-        len(short) < len(long)
-        and len("".join(short)) > 3
-        and (long[-len(short) :] == short or long[: len(short)] == short)
-    )
-
-
-def initials(words: tuple[str, ...]) -> str:
-    return "".join(word[0] for word in words if word not in ("of", "the", "for", "and", "in", "on", "de"))
-
-
-def _in_order(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    rest = iter(long)
-    return all(any(word == other or (len(word) == 1 and other.startswith(word)) for other in rest) for word in short)
-
-
-def _near(a: str, b: str) -> bool:
-    """Whether two words are the same but for one slip of the pen, or two in a long word."""
-    if a == b:
-        return True
-    if min(len(a), len(b)) < 5 or a[0] != b[0]:
-        return False
-    allowed = 1 if min(len(a), len(b)) < 8 else 2
-    row = list(range(len(b) + 1))
-    for i, x in enumerate(a, 1):
-        above, row[0] = row[0], i
-        for j, y in enumerate(b, 1):
-            above, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, above + (x != y))
-    return row[-1] <= allowed

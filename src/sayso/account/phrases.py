@@ -6,47 +6,26 @@ names the language model found tell where proper names stand."""
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
 from sayso import lexicon
-from sayso.lexicon import Body, Document, Gender, Honorific, Organization, Role, Seat
+from sayso.account.terms import (
+    COMMAS,
+    DEFINITE,
+    INDEFINITE,
+    LINKS,
+    OWNERS,
+    QUANTITIES,
+    QUOTES,
+    RELATIVE,
+    Terms,
+    clean,
+)
+from sayso.lexicon import Body, Document, Gender, Honorific, Organization, Role
 from sayso.model import ActorKind, Sector
-from sayso.reader.reading import Name, Reading, Words
-
-POSSESSIVE = {"'s", "’s", "'", "’"}
-RELATIVE = {"who", "which", "that", "whose", "whom", "where"}
-LINKS = {"of", "for", "at", "from", "with", "in", "on", "to", "by", "near", "about", "against", "inside", "outside",
-         "between", "behind", "close", "familiar", "among", "under", "over", "including", "as", "than", "like"}  # fmt: skip
-DEFINITE = {"the", "this", "that", "these", "those"}
-INDEFINITE = {
-    "a",
-    "an",
-    "another",
-    "one",
-    "some",
-    "several",
-    "many",
-    "other",
-    "any",
-    "few",
-    "no",
-    "two",
-    "three",
-    "four",
-}
-POSSESSIVE_PRONOUNS = {"his", "her", "its", "their", "my", "our", "your", "whose"}
-QUANTITIES = {"hundreds", "thousands", "dozens", "scores", "tens", "millions", "some", "many", "most", "several", "all",
-              "one", "two", "three", "four", "five", "both", "none", "few", "majority", "number", "group", "members",
-              "lot", "handful", "half", "couple"}  # fmt: skip
-COMMAS = {",", "–", "—", "--", "(", ")", "_", ";", ":", "[", "]"}
-QUOTES = {'"', "“", "”", "``", "''", "«", "»"}
-JUNK = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
-
-Sort = Literal["country", "nationality", "people", "seat"]
+from sayso.reader.reading import Reading, Words
 
 
 @dataclass(slots=True)
@@ -82,340 +61,6 @@ class Phrase:
     short: str | None = None  # the label without a quantity before it: "victims" of "many of the victims"
 
 
-class Terms:
-    """The words of a reading that the lexicon knows, each at the word where it begins: (word after its last, entry)."""
-
-    def __init__(self, reading: Reading) -> None:
-        self.reading = reading
-        n = len(reading)
-        self.text = [reading.word(i) for i in range(n)]
-        self.lower = [word.lower() for word in self.text]
-        self.role: dict[int, tuple[int, Role]] = {}
-        self.body: dict[int, tuple[int, Body]] = {}
-        self.document: dict[int, tuple[int, Document]] = {}
-        self.place: dict[int, tuple[int, Sort, str]] = {}
-        self.seat: dict[int, tuple[int, Seat]] = {}
-        self.organization: dict[int, tuple[int, Organization]] = {}
-        self.honorific: dict[int, tuple[int, Honorific]] = {}
-        self.quoted = self._quotations()
-        self._look_up()
-        self.names = self._names()
-        self.name_at = {i: name for name in self.names for i in range(*name.words)}
-        # A country's short name holds only beside a fuller one.
-        named = {code for _, _, code in self.place.values()}
-        for i in range(n):
-            code = lexicon.country_in_short(self.text[i]) if self.text[i][:1].isupper() else None
-            if code in named and i not in self.place and self._stands_alone(i):
-                self.place[i] = i + 1, "country", code or ""
-
-    def _names(self) -> list[Name]:
-        """The model's names, where the lexicon and the words around know better mended: a rank is no name, Moscow no
-        person, what is called "Organization of …" begins there, and "Park" belongs to "Geun-hye"."""
-        votes: dict[str, list[str]] = {}
-        for name in self.reading.names:
-            votes.setdefault(self.reading.string(name.words), []).append(name.kind)
-        kind_at: dict[int, str] = {}
-        spans: list[Words] = []
-        for name in sorted(self.reading.names, key=lambda name: name.words):
-            a, b = name.words
-            while a < b and not self._is_known(a, b) and (title := self._title_in(a, b)):
-                if title == b and name.kind != "PERSON" and a not in self.honorific:
-                    break  # "Monitor" may be a newspaper
-                a = title
-            if a < b:
-                kinds = votes[self.reading.string(name.words)]
-                kind_at |= dict.fromkeys(range(a, b), max(sorted(set(kinds)), key=kinds.count))
-                spans.append((a, b))
-        spans += self._titled(kind_at)
-        spans += self._spelt_out()
-        kind_at |= {a: "ORGANIZATION" for a, _ in spans if a not in kind_at}
-        taken: set[int] = set()
-        found: list[Name] = []
-        for a, b in sorted(spans):
-            kind = kind_at[a]
-            a, b = self._whole(a, b, kind, kind_at)
-            if taken & set(range(a, b)):
-                if any(not (a <= name.words[0] and name.words[1] <= b) for name in found if name.words[1] > a):
-                    continue
-                found = [name for name in found if name.words[1] <= a]
-            taken.update(range(a, b))
-            if self._is_known(a, b):
-                kind = "ORGANIZATION" if a in self.organization and self.organization[a][0] == b else "LOCATION"
-            elif kind == "PERSON" and (
-                self._is_acronym(a, b) or any(i in self.body for i in range(a, b)) or self._is_called_body(a, b)
-            ):
-                kind = "ORGANIZATION"
-            elif kind == "LOCATION" and any(i in self.body for i in range(a, b)):
-                kind = "ORGANIZATION"
-            found.append(Name((a, b), kind))
-        return found
-
-    def _spelt_out(self) -> list[Words]:
-        """Where the text spells out the acronyms it uses: capitals that begin with their letters, one after another."""
-        acronyms = {
-            self.text[i]: i for i in range(len(self.text))
-            if self._is_acronym(i, i + 1) and not self._is_known(i, i + 1) and not self.text[i - 1].isupper()
-        }  # fmt: skip
-        found: list[Words] = []
-        small = ("of", "the", "for", "and", "on", "in", "&")
-        for acronym, at in sorted(acronyms.items()):
-            letters = acronym.replace(".", "")
-            for i in range(len(self.text) if len(letters) > 1 else 0):
-                k, j = 0, i
-                while j < len(self.text) and k < len(letters) and self._together(i, j):
-                    if self.text[j][0] == letters[k] and self.text[j] != acronym:
-                        k += 1
-                    elif not k or self.lower[j] not in small:
-                        break
-                    j += 1
-                if k == len(letters) and j - i > 1:
-                    found += [(i, j), (at, at + 1)]
-                    break
-        return found
-
-    def _title_in(self, a: int, b: int) -> int | None:
-        """Where the name goes on behind a rank or title it begins with."""
-        if a in self.honorific:
-            return min(b, self.honorific[a][0])
-        if a in self.role and self.role[a][0] <= b and a not in self.body:
-            return self.role[a][0]
-        return None
-
-    def _titled(self, kind_at: dict[int, str]) -> list[Words]:
-        """Names the model has missed behind a title: "King Hussein"."""
-        found: list[Words] = []
-        for table in (self.honorific, self.role):
-            for i in table:
-                a = b = table[i][0]
-                plain = table is self.honorific
-                while b < len(self.text) and self.is_proper(b) and b not in kind_at and self._together(a, b):
-                    b += 1
-                if b - a >= (1 if plain else 2) and self.reading.sentence[a] == self.reading.sentence[i]:
-                    found.append((a, b))
-                    kind_at |= dict.fromkeys(range(a, b), "PERSON")
-        return found
-
-    def is_proper(self, i: int) -> bool:
-        """Whether a word is a proper noun that is no term of the lexicon."""
-        return (
-            self.reading.pos[i] == "PROPN"
-            and self.text[i][:1].isupper()
-            and not any(i in table for table in (self.honorific, self.role, self.body, self.place, self.organization, self.seat))
-        )  # fmt: skip
-
-    def _together(self, i: int, j: int) -> bool:
-        return self.reading.sentence[i] == self.reading.sentence[min(j, len(self.text) - 1)]
-
-    def _whole(self, a: int, b: int, kind: str, kind_at: dict[int, str]) -> Words:
-        """A name with the parts of it that the model left out."""
-        n = len(self.text)
-        sentence = self.reading.sentence[a]
-        if b - a > 1 and b < n and len(self.text[b - 1]) == 1 and self.text[b] == "." and self._touch(b - 1, b):
-            return a, b + 1  # "Hussein K."
-        if b - a > 1 and self.text[b - 1] == "-":
-            b -= 1
-        while (
-            b + 1 < n
-            and self.text[b] == "-"
-            and self._touch(b - 1, b)
-            and self._touch(b, b + 1)
-            and self.text[b + 1][0].isalpha()
-        ):  # noqa: E501
-            b += 2
-        if kind == "PERSON" and not self._is_known(a, b):
-            while a > 0 and self.reading.sentence[a - 1] == sentence and self.is_proper(a - 1) and a - 1 not in kind_at:
-                a -= 1
-            while b < n and self.reading.sentence[b] == sentence and self.is_proper(b) and b not in kind_at:
-                b += 1
-            return a, b
-        while kind == "ORGANIZATION" and a > 0 and kind_at.get(a - 1) in ("LOCATION", "ORGANIZATION", "MISC") and (
-            a - 1 not in self.place and a - 1 not in self.seat and self.reading.sentence[a - 1] == sentence
-            and not any(self.place[k][0] == a for k in self.place if k >= a - 3)
-        ):  # fmt: skip
-            a -= 1  # "Middle East News Agency"
-        if a > 0 and a - 1 in self.place and self.place[a - 1][1] == "country" and kind == "ORGANIZATION":
-            start = min((k for k in self.place if self.place[k][0] == a), default=a - 1)
-            if not self.text[start].isupper() and not self._is_known(a, b):
-                return start, b  # "Iceland Monitor"
-        return self._with_of(a, b, kind, kind_at)
-
-    def _with_of(self, a: int, b: int, kind: str, kind_at: dict[int, str]) -> Words:
-        """ "Organization of African Unity" where only a part is marked."""
-        n, sentence = len(self.text), self.reading.sentence[a]
-        start, end = a, b
-        if a >= 2 and self.lower[a - 1] in ("of", "for") and self._may_head(a - 2) and (
-            self._is_body(a - 2) or (kind == "ORGANIZATION" and kind_at.get(a - 2) != "PERSON")
-        ):  # fmt: skip
-            start = a - 2
-        if b + 1 < n and self.lower[b] in ("of", "for") and self._may_head(b - 1) and (
-            self._is_body(b - 1) or (kind == "ORGANIZATION" and b + 1 not in self.place)
-        ):  # fmt: skip
-            end = b + 1
-            while end < n and self.reading.sentence[end] == sentence and (
-                (self.text[end][:1].isupper() and end not in self.honorific)
-                or (self.lower[end] in ("of", "and", "the", "for") and end + 1 < n and self.text[end + 1][:1].isupper()
-                    and self.lower[end] != "and")
-            ):  # fmt: skip
-                end += 1
-            if end == b + 1:
-                end = b
-        if (start, end) == (a, b):
-            return a, b
-        while start > 0 and self.is_proper(start - 1) and self.reading.sentence[start - 1] == sentence:
-            start -= 1
-        return start, end
-
-    def _is_body(self, i: int) -> bool:
-        return i in self.body or lexicon.body(self.lower[i]) is not None
-
-    def _may_head(self, i: int) -> bool:
-        """Whether a capitalised word may be what an organisation is: "Ministry", "Consortium", not "President"."""
-        return i not in self.role and self.text[i][:1].isupper() and (
-            i in self.body or bool(lexicon.body(self.lower[i])) or self.reading.pos[i] in ("PROPN", "NOUN")
-        ) and i not in self.place and self.lower[i] not in ("sea", "gulf", "strait", "bay", "cape", "isle", "city", "province")  # fmt: skip
-
-    def _is_called_body(self, a: int, b: int) -> bool:
-        """Whether a word for a firm or paper stands beside the name: "the law firm Mossack Fonseca"."""
-        fields = ("BUS", "MED", "EDU", "NGO")
-        before, after = self.body.get(a - 1), self.body.get(b)
-        return bool(
-            (before and before[0] == a and before[1].sector in fields and self.text[a - 1].islower())
-            or (after and after[1].sector in fields and self.text[b].islower() and after[0] not in self.role)
-        )
-
-    def _touch(self, i: int, j: int) -> bool:
-        return self.reading.ends[i] == self.reading.starts[j]
-
-    def _is_known(self, a: int, b: int) -> bool:
-        return any(table[a][0] == b for table in (self.organization, self.place, self.seat) if a in table)
-
-    def _is_acronym(self, a: int, b: int) -> bool:
-        return b - a == 1 and self.text[a].isupper() and 2 <= len(self.text[a]) <= 6
-
-    def _stands_alone(self, i: int) -> bool:
-        after = self.lower[i + 1] if i + 1 < len(self.lower) else ""
-        name = self.name_at.get(i)
-        return (
-            i > 0
-            and self.lower[i - 1] == "the"
-            and not (self.text[i + 1][:1].isupper() if after else False)
-            and (name is None or name.words == (i, i + 1) or name.words == (i - 1, i + 1))
-        )
-
-    def _quotations(self) -> list[bool]:
-        """Which words stand within quotation marks, told paragraph by paragraph."""
-        inside, found = False, []
-        for i, word in enumerate(self.text):
-            if i and self.reading.paragraph[i] != self.reading.paragraph[i - 1]:
-                inside = False
-            if word in ("“", "``", "«"):
-                inside = True
-            elif word in ("”", "''", "»"):
-                inside = False
-            elif word == '"':
-                inside = not inside
-            found.append(inside)
-        return found
-
-    def _look_up(self) -> None:
-        n = len(self.text)
-        firsts = _first_words()
-        for i in range(n):
-            known = firsts.get(self.lower[i].replace(".", "").replace("’", "'"), 0)
-            capital = self.text[i][:1].isupper() or self.text[i][:1].isdigit() or known
-            if not known and not capital:
-                continue
-            for j in range(min(n, i + max(known, 1)), i, -1):
-                if self.text[j - 1] in (".", ","):
-                    continue
-                words = self.reading.string((i, j))
-                if known and lexicon.is_common(words):
-                    self._common(i, j, words)
-                if capital and lexicon.is_proper(words):
-                    self._proper(i, j, words)
-
-    def _common(self, i: int, j: int, words: str) -> None:
-        if i not in self.role and (role := lexicon.role(words)):
-            self.role[i] = j, role
-        if i not in self.body and (body := lexicon.body(words)):
-            self.body[i] = j, body
-        if i not in self.document and (document := lexicon.document(words)):
-            self.document[i] = j, document
-        if i not in self.honorific and self.text[i][:1].isupper() and (honorific := lexicon.honorific(words)):
-            self.honorific[i] = j, honorific
-
-    def _proper(self, i: int, j: int, words: str) -> None:
-        if i not in self.place:
-            code = lexicon.nationality(words)
-            sort: Sort = "nationality"
-            if named := lexicon.country(words):
-                code, sort = named, "nationality" if code == named and words.isupper() else "country"
-            elif code is None and (many := lexicon.people(words)):
-                code, sort = many[0], "people"
-            if code:
-                self.place[i] = j, sort, code
-        if i not in self.seat and (seat := lexicon.seat(words)):
-            self.seat[i] = j, seat
-        if i not in self.organization and (found := lexicon.organization(words)) and _cased(words, found):
-            self.organization[i] = j, found
-
-    def code_at(self, i: int) -> tuple[int, str] | None:
-        """The country that words from `i` on name, call by nationality or stand for, and the word after them."""
-        if i in self.place:
-            return self.place[i][0], self.place[i][2]
-        if i in self.seat and (code := self.seat[i][1].country):
-            return self.seat[i][0], code
-        if i in self.organization and (code := self.organization[i][1].country):
-            return self.organization[i][0], code
-        return None
-
-    def possessive(self, i: int) -> bool:
-        """Whether word `i` is a possessive ending."""
-        return 0 <= i < len(self.text) and self.lower[i] in POSSESSIVE
-
-    def pos(self, i: int) -> str:
-        """Part of speech of word `i`."""
-        return self.reading.pos[i]
-
-
-def _cased(words: str, found: Organization) -> bool:
-    """Whether words that are an organisation's name but for case are meant as one: "dawn" is not a newspaper."""
-    return words[:1].isupper() or any(words.replace("’", "'") == name for name in (found.name, *found.also))
-
-
-def _first_words() -> dict[str, int]:
-    """The words that terms of the lexicon begin with, and how many words the longest of them may have."""
-    if not _FIRST:
-        from sayso.reader.words import cut
-
-        terms = [*lexicon.roles(), *lexicon.bodies(), *lexicon.documents(), *lexicon.honorifics()]
-        terms += [name for o in lexicon.organizations().values() for name in (o.name, *o.also)]
-        terms += [
-            n for c in lexicon.countries().values() for n in (c.name, *c.also, *c.adjectives, *c.people, *c.capitals)
-        ]
-        terms += lexicon.seat_names()
-        for term in terms:
-            starts, ends = cut(term)
-            first = term[starts[0] : ends[0]].lower().replace(".", "").replace("’", "'")
-            _FIRST[first] = max(_FIRST.get(first, 0), len(starts) + 2)
-    return _FIRST
-
-
-_FIRST: dict[str, int] = {}
-
-
-def clean(words: str) -> str:
-    """Words on one line, without invisible characters."""
-    return " ".join(JUNK.sub("", words).split())
-
-
-def fold(words: str) -> tuple[str, ...]:
-    """Words as names are compared: no case, no accents, no stops, no possessive ending, hyphens as spaces."""
-    words = unicodedata.normalize("NFKD", JUNK.sub("", words).replace("’", "'").replace("ı", "i").replace("ø", "o"))
-    words = "".join(c for c in words if not unicodedata.combining(c)).casefold().replace(".", "")
-    return tuple(re.findall(r"\w+(?:'\w+)?", re.sub(r"'s?(?=\s|$)", "", words)))
-
-
 class Phrases:
     """Reads the noun phrases of one report."""
 
@@ -431,7 +76,7 @@ class Phrases:
         return [self._describe(part, tail) for part, tail in self._parts(a, b)]
 
     def trim(self, a: int, b: int) -> Words:
-        """Words without what does not belong to a noun phrase at their edges: quotation marks, a verb, a preposition."""
+        """Words without what belongs to no noun phrase at their edges: quotation marks, a verb, a preposition."""
         t = self.terms
         edge = QUOTES | COMMAS | RELATIVE | LINKS - {"one"}
         while b - a > 1 and (t.lower[a] in edge or (t.pos(a) == "AUX" and t.pos(a + 1) in ("DET", "ADJ", "NOUN"))):
@@ -653,9 +298,7 @@ class Phrases:
             phrase.determiner = "definite"
         elif word in INDEFINITE or self.terms.pos(a) == "NUM":
             phrase.determiner = "indefinite"
-        elif word in POSSESSIVE_PRONOUNS or any(
-            self.terms.possessive(i) for i in range(a + 1, min(phrase.head, a + 8))
-        ):
+        elif word in OWNERS or any(self.terms.possessive(i) for i in range(a + 1, min(phrase.head, a + 8))):
             phrase.determiner = "possessive"
 
     def _segments(self, a: int, b: int) -> list[Words]:
@@ -698,9 +341,8 @@ class Phrases:
         i = a
         while i < b:
             ends = [table[i][0] for table in (t.organization, t.place, t.seat) if i in table and table[i][0] <= b]
-            if name := t.name_at.get(i):
-                if name.words[0] == i or i == a:
-                    ends.append(min(name.words[1], b))
+            if (name := t.name_at.get(i)) and (name.words[0] == i or i == a):
+                ends.append(min(name.words[1], b))
             if i in t.honorific and i not in t.name_at:
                 ends = []
             if ends:
@@ -993,7 +635,7 @@ class Phrases:
         """What the head noun is: the role, the body or the document, whichever term is longer."""
         t = self.terms
         for k in range(max(a, head - 4), head + 1):
-            if (body := t.body.get(k)) and head < body[0] <= b and not (body[1].family in ("rebels", "prosecution")):
+            if (body := t.body.get(k)) and head < body[0] <= b and body[1].family not in ("rebels", "prosecution"):
                 return None, body[1], None
             if (role := t.role.get(k)) and head < role[0] <= b:
                 return role[1], None, None
@@ -1028,7 +670,7 @@ class Phrases:
             self._country_in(phrase, a, head)
         elif body:
             phrase.body, phrase.kind, phrase.sector = body, body.kind, body.sector
-            phrase.plural = word.endswith("s") and body.family not in ("military", "police")
+            phrase.plural = body.kind == "group" and word.endswith("s")
             self._country_in(phrase, a, b if head + 1 < b and t.lower[head + 1] == "of" else head)
             if phrase.body.family == "government" and phrase.country:
                 phrase.of_country = True

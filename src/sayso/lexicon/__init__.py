@@ -335,6 +335,13 @@ def pronoun(word: str) -> Pronoun | None:
     return _pronouns().get(word.casefold())
 
 
+@cache
+def function_words(use: str) -> frozenset[str]:
+    """The small words of one use: "relative", "link", "definite" …; see function_words.tsv."""
+    found = {name: frozenset(words.split()) for name, words in rows("function_words.tsv", 2)}
+    return found[use]
+
+
 # --- bodies, papers, crowds ------------------------------------------------------------------------------------------
 
 

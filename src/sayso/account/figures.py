@@ -1,0 +1,138 @@
+"""Figures: those whom a report speaks of, each with all that its mentions tell together, and when two names are one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from sayso import lexicon
+from sayso.account.phrases import Phrase
+from sayso.model import ActorKind, Sector
+from sayso.reader.reading import Words
+
+FAR = 10**6  # behind the last word of any report
+
+
+@dataclass(eq=False, slots=True)
+class Figure:
+    """Somebody or something the report speaks of: all that its mentions tell together."""
+
+    kind: ActorKind
+    person: bool = False
+    plural: bool = False
+    names: dict[tuple[str, ...], str] = field(default_factory=dict)  # folded, as written
+    forms: dict[str, str] = field(default_factory=dict)  # other ways the text puts it
+    official: str | None = None  # the name it goes by in the lexicon
+    label: str = ""
+    code: str | None = None
+    location: bool = False  # it is a place
+    state: bool = False  # it is a country, or its government
+    offices: set[str] = field(default_factory=set)
+    wider: set[str] = field(default_factory=set)
+    affiliations: set[str] = field(default_factory=set)
+    paper_plural: bool = False  # it is several documents
+    families: set[str] = field(default_factory=set)  # of the bodies it is called by
+    role: str | None = None
+    sector: Sector | None = None
+    gender: str | None = None
+    spans: list[Words] = field(default_factory=list)
+
+    @property
+    def first(self) -> int:
+        """Its first word in the text."""
+        return min((s for s, _ in self.spans), default=FAR)
+
+    @property
+    def named(self) -> bool:
+        """Whether the text gives it a proper name."""
+        return bool(self.names or self.official)
+
+    def absorb(self, phrase: Phrase) -> None:
+        """Learn what a phrase tells of it."""
+        self.code = self.code or phrase.country
+        self.offices |= phrase.offices
+        self.wider |= phrase.wider
+        self.affiliations |= phrase.affiliations
+        self.role = self.role or phrase.role
+        self.sector = self.sector or phrase.sector
+        self.gender = self.gender or phrase.gender
+        if phrase.body:
+            self.families.add(phrase.body.family)
+        if phrase.document and phrase.document.plural:
+            self.paper_plural = True
+
+    def name(self) -> str:
+        """The fullest proper name; for somebody unnamed, the phrase."""
+        if self.official:
+            return self.official
+        if self.names:
+            folded = max(self.names, key=lambda parts: (len(parts), sum(map(len, parts))))
+            full = self.names[folded]
+            if self.person and len(folded) == 1 and (title := self._royal()):
+                return f"{title} {full}"
+            return full
+        return self.label
+
+    def _royal(self) -> str | None:
+        titles = sorted(lexicon.function_words("royal") & (self.wider | self.offices))
+        return titles[0].capitalize() if titles else None
+
+
+def conflict(a: str | None, b: str | None) -> bool:
+    """Whether two things known of somebody cannot both be: "m" and "f"."""
+    return a is not None and b is not None and a != b
+
+
+def reigns_elsewhere(phrase: Phrase, folded: tuple[str, ...], figure: Figure) -> bool:
+    """ "King Hussein" is not Saddam Hussein: those who reign go by their first names."""
+    reigns = bool(lexicon.function_words("royal") & (phrase.wider | phrase.offices))
+    return reigns and len(folded) == 1 and not any(name[0] == folded[0] for name in figure.names)
+
+
+def same_name(a: tuple[str, ...], b: tuple[str, ...], person: bool) -> bool:
+    """Whether two folded names may be one: equal, one the short form, the acronym or a misspelling of the other."""
+    if not a or not b:
+        return False
+    if a == b:
+        return True
+    short, long = sorted((a, b), key=len)
+    if person:
+        if len(short) < len(long):
+            if _near(short[-1], long[-1]) and _in_order(short[:-1], long[:-1]):
+                return True
+            return long[: len(short)] == short or long[-len(short) :] == short
+        pairs = list(zip(a, b, strict=True))
+        if len(a) > 1 and all(x == y or (1 in (len(x), len(y)) and x[0] == y[0]) for x, y in pairs):
+            return True  # "J. Smith"
+        return sum(x != y for x, y in pairs) == 1 and all(_near(x, y) for x, y in pairs)
+    if len(short) == 1 and len(long) > 1 and short[0] == initials(long):
+        return True
+    return (
+        len(short) < len(long)
+        and len("".join(short)) > 3
+        and (long[-len(short) :] == short or long[: len(short)] == short)
+    )
+
+
+def initials(words: tuple[str, ...]) -> str:
+    """The first letters of a name's words, small words passed over."""
+    return "".join(word[0] for word in words if word not in lexicon.function_words("passed"))
+
+
+def _in_order(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    rest = iter(long)
+    return all(any(word == other or (len(word) == 1 and other.startswith(word)) for other in rest) for word in short)
+
+
+def _near(a: str, b: str) -> bool:
+    """Whether two words are the same but for one slip of the pen, or two in a long word."""
+    if a == b:
+        return True
+    if min(len(a), len(b)) < 5 or a[0] != b[0]:
+        return False
+    allowed = 1 if min(len(a), len(b)) < 8 else 2
+    row = list(range(len(b) + 1))
+    for i, x in enumerate(a, 1):
+        above, row[0] = row[0], i
+        for j, y in enumerate(b, 1):
+            above, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, above + (x != y))
+    return row[-1] <= allowed
