@@ -52,8 +52,11 @@ ONE = [
         ("Russia", "accused", "Kyiv of shelling the village"),
     ),
     # No speaker given: none is made up.
-    ("It was announced that the airport would reopen on Friday.", (None, "announced", "the airport would reopen on Friday")),
-]  # fmt: skip
+    (
+        "It was announced that the airport would reopen on Friday.",
+        (None, "announced", "the airport would reopen on Friday"),
+    ),
+]
 
 
 @pytest.mark.parametrize(("text", "expected"), ONE, ids=[text[:40] for text, _ in ONE])
@@ -110,7 +113,9 @@ def test_one_speaker_however_named() -> None:
 
 
 def test_two_cues_are_two_statements() -> None:
-    account = sayso.read("Interior Minister Paul Mbeki said the curfew would stay and warned that looters would be shot.")
+    account = sayso.read(
+        "Interior Minister Paul Mbeki said the curfew would stay and warned that looters would be shot."
+    )
     assert [(told(account, s)[0], s.force) for s in account.statements][1] == ("Paul Mbeki", "warn")
     assert told(account, account.statements[0])[2] == "the curfew would stay"
 
@@ -121,7 +126,9 @@ def test_a_quotation_carried_on_in_the_next_paragraph() -> None:
         "“There was no water. My brother did not make it.”\n\n"
         "The army says it has no troops in the area."
     )
-    first = [s for s in account.statements if account.actor(s.speaker) and account.actor(s.speaker).name == "Amina Yusuf"]  # type: ignore[union-attr]
+    first = [
+        s for s in account.statements if account.actor(s.speaker) and account.actor(s.speaker).name == "Amina Yusuf"
+    ]  # type: ignore[union-attr]
     words = " ".join(account.words(span) for s in first for span in s.content)
     assert "We walked for three days" in words
     assert "My brother did not make it" in words

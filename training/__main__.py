@@ -1,8 +1,9 @@
 """Train the reader: `python -m training OUT` (or `make train`).
 
-Two stages on one machine: `learn` fits encoder and heads to all corpora at once; `settle` goes on with our own
-passages and reports mixed in and with the arithmetic of int8 (see Linear), at a falling rate, to the end. Both write
-a checkpoint every few minutes and go on from it when started again. The batches are a function of seed and step alone.
+Three stages: `learn` fits encoder and heads to all corpora at once; `settle` goes on with our own passages and reports
+mixed in and with the arithmetic of int8 (see Linear); `finish` does the same once more with more of the treebank and
+more weight on what is learnt slowest: trees, whole noun phrases, forces. Each writes a checkpoint every few minutes and
+goes on from it when started again. The batches are a function of seed and step alone.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ import random
 import sys
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib.resources import files
 from pathlib import Path
 
@@ -44,6 +45,7 @@ class Stage:
     warm: float
     int8: bool
     mix: tuple[dict[str, int], ...]
+    stress: dict[str, float] = field(default_factory=dict)  # heads whose loss counts so many times more
 
 
 STAGES: dict[str, Stage] = {
@@ -51,6 +53,9 @@ STAGES: dict[str, Stage] = {
                    mix=({"polnear": 5, "gum": 2, "timebank": 1}, {"polnear": 6, "gum": 2})),
     "settle": Stage(800, heads=2.5e-4, encoder=4.0e-5, final=0.0, warm=0.05, int8=True,
                     mix=({"polnear": 3, "gum": 2, "own": 3}, {"polnear": 3, "gum": 1, "timebank": 1, "own": 3})),
+    "finish": Stage(700, heads=4.0e-4, encoder=7.0e-5, final=0.0, warm=0.08, int8=True,
+                    mix=({"polnear": 3, "gum": 3, "own": 2}, {"polnear": 2, "gum": 3, "timebank": 1, "own": 2}),
+                    stress={"force": 3, "mention": 1.5, "to_first": 2, "to_last": 2, "to_head": 1.5, "relation": 1.5}),
 }  # fmt: skip
 CORPORA: dict[str, Callable[[], Iterator[Document]]] = {
     "polnear": lambda: sources.polnear("train"),
@@ -145,7 +150,8 @@ def train(stage: str, out: Path, begin: Path | None) -> None:
         for group in optimizer.param_groups:
             group["lr"] = share * group["peak"]
         parts = losses(network, batch(corpora, mix, step))
-        sum((WEIGHTS[name] * loss for name, loss in parts.items()), torch.zeros(())).backward()
+        weighed = [WEIGHTS[name] * plan.stress.get(name, 1) * loss for name, loss in parts.items()]
+        torch.stack(weighed).sum().backward()
         torch.nn.utils.clip_grad_norm_(network.parameters(), 2.0)
         optimizer.step()
         optimizer.zero_grad(set_to_none=True)
@@ -168,16 +174,17 @@ def main() -> None:
     """The command."""
     parser = argparse.ArgumentParser(prog="python -m training", description=__doc__.splitlines()[0])
     parser.add_argument("out", type=Path, help="folder of the checkpoints")
-    parser.add_argument("--stage", choices=STAGES, help="this stage alone (default: both, then export)")
+    parser.add_argument("--stage", choices=STAGES, help="this stage alone (default: all)")
     arguments = parser.parse_args()
     if not sources.DATA.is_dir():
         sys.exit(f"no corpora at {sources.DATA}: set SAYSO_SHARED to the folder that has data/ in it")
     torch.set_num_threads(int(os.environ.get("OMP_NUM_THREADS", os.cpu_count() or 1)))
     arguments.out.mkdir(parents=True, exist_ok=True)
-    if arguments.stage in (None, "learn"):
-        train("learn", arguments.out, None)
-    if arguments.stage in (None, "settle"):
-        train("settle", arguments.out, arguments.out / "learn.pt")
+    before = None
+    for stage in STAGES:
+        if arguments.stage in (None, stage):
+            train(stage, arguments.out, before)
+        before = arguments.out / f"{stage}.pt"
 
 
 if __name__ == "__main__":

@@ -241,8 +241,8 @@ class Account(Noun):
                 yield event.place.span
             if event.time:
                 yield event.time.span
-        for item in (*self.places, *self.times):
-            yield item.span
+        yield from (place.span for place in self.places)
+        yield from (time.span for time in self.times)
 
     def words(self, span: Span) -> str:
         """The words of the report that a span means."""

@@ -148,5 +148,3 @@ def _time(reading: Reading, saying: Saying) -> Time | None:
     if saying.time is None:
         return None
     return Time(text=reading.string(saying.time), span=reading.span(saying.time))
-
-

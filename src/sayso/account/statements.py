@@ -12,12 +12,15 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sayso.account.forces import force_of, hearsay, telling
+from sayso.account.cues import cue_is
+from sayso.account.forces import force_of
 from sayso.account.quotations import Quotations, Spans, merged, overlap
 from sayso.model import Force, Quotation, Report, Span
 from sayso.reader import Attribution, Reading, Words
 
 DIRECT, MIXED = 0.92, 0.02  # how much of a content is quoted, at least
+LIKELY, SURE = 0.3, 0.62  # how sure the model must be of a cue that has a word of saying, and of one that has none
+LIGHT = ("AUX", "ADV", "PART", "PUNCT", "PRON", "CCONJ", "DET")
 QUOTE = 3  # words a quotation has at least to be a statement of its own
 WHOLE, NOT_AT_ALL = 0.4, 0.25  # a quotation is content if so much of it is linked, and is not if less than this
 SAME = 0.7  # two cues side by side are one act of saying if their contents agree so far
@@ -31,14 +34,14 @@ class Saying:
     cue: Words | None
     source: Words | None
     content: list[Span]
-    force: Force
+    force: Force | None = None
     quotation: Quotation = "indirect"
     addressee: Words | None = None
     time: Words | None = None
     inside: int | None = None  # the saying in whose content this one stands
     shares: int | None = None  # the saying whose speaker this one has
     nameless: bool = False  # the text gives a letter for the speaker, and no name
-    score: float = 1.0
+    likely: tuple[float, ...] = ()  # the model's probability of each force
 
 
 class Text:
@@ -122,7 +125,7 @@ def sayings(report: Report, reading: Reading) -> list[Saying]:
     found = [saying for saying in found if saying.content]
     for saying in found:
         saying.quotation = _quotation(text, saying.content)
-        saying.force = force_of(reading, saying.cue, saying.content, saying.force)
+        saying.force = saying.force or force_of(reading, saying.cue, saying.content, saying.likely)
     found.sort(key=lambda saying: reading.starts[saying.cue[0]] if saying.cue else saying.content[0][0])
     sharers = {id(saying): number for number, saying in enumerate(found)}
     for saying in found:
@@ -134,7 +137,10 @@ def sayings(report: Report, reading: Reading) -> list[Saying]:
 
 def _saying(text: Text, attribution: Attribution) -> Saying | None:
     reading = text.reading
-    cue = _bare(reading, attribution.cue)
+    cue = _whole(reading, attribution.cue)
+    words_of_saying = any(cue_is("saying", reading.word(i)) or cue_is("hearsay", reading.word(i)) for i in range(*cue))
+    if attribution.score < (LIKELY if words_of_saying else SURE):
+        return None
     source = _source(text, cue, attribution.source)
     holes = [reading.span(attribution.cue)]
     if source:
@@ -142,7 +148,7 @@ def _saying(text: Text, attribution: Attribution) -> Saying | None:
     content = [reading.span(words) for words in attribution.content]
     content = _whole_quotations(text, content, holes)
     content = _pieces(text, content, holes)
-    saying = Saying(cue, source, content, attribution.force, score=attribution.score)  # type: ignore[arg-type]
+    saying = Saying(cue, source, content, likely=attribution.forces)
     saying.addressee = _addressee(text, cue, source)
     saying.time = _when(text, cue, content)
     return saying
@@ -182,19 +188,18 @@ def _subject(text: Text, cue: Words) -> Words | None:
     return None
 
 
-def _bare(reading: Reading, cue: Words) -> Words:
-    """The cue at its head word: "has repeatedly said" is "said", and so is "has" of which the model saw no more."""
+def _whole(reading: Reading, cue: Words) -> Words:
+    """The cue with its head word, of which the model may have seen the auxiliary alone: "has" of "has said"."""
     start, end = cue
     for i in range(start, end):
-        if reading.word(i).lower() in hearsay():
+        if cue_is("hearsay", reading.word(i)):
             return i, i + 1
-    light = ("AUX", "ADV", "PART", "PUNCT", "PRON", "CCONJ", "DET")
-    while end < len(reading) and all(reading.pos[i] in light for i in range(start, end)):
+    while end < len(reading) and all(reading.pos[i] in LIGHT for i in range(start, end)):
         heads = [reading.head[i] for i in range(start, end) if end <= reading.head[i] < end + 4]
         if not heads:
             break
         end = min(heads) + 1
-    while start + 1 < end and reading.pos[start] in light:
+    while start + 1 < end and reading.pos[start] in ("PUNCT", "PRON", "CCONJ", "DET"):
         start += 1
     while end - 1 > start and reading.pos[end - 1] in ("PUNCT", "DET"):
         end -= 1
@@ -469,7 +474,7 @@ def _addressee(text: Text, cue: Words, source: Words | None) -> Words | None:
                 continue
             relation = reading.relation[i]
             first = reading.word(mention.words[0]).lower()
-            told = relation in ("obj", "iobj") and reading.word(word).lower() in telling()
+            told = relation in ("obj", "iobj") and cue_is("telling", reading.word(word))
             spoken = relation == "obl" and _case(reading, i) == "to"
             if (told or spoken) and first not in ("what", "that", "this"):
                 return mention.words
@@ -518,7 +523,7 @@ def _transcript(text: Text, found: list[Saying]) -> list[Saying]:
         label = "name" if match["name"] else None
         source = text.words(match.span(label)) if label else None
         question = text.text[match.end() : end].rstrip().endswith("?")
-        force: Force = "question" if question or match["letter"] == "Q" else "assert"
+        force: Force | None = "question" if question or match["letter"] == "Q" else None
         out.append(Saying(None, source, [span], force, "direct", nameless=source is None))
 
     return out
@@ -552,7 +557,7 @@ def _continue_quotations(text: Text, found: list[Saying]) -> None:
             ends[last] = _end(reading, previous), ends[last][1]
         else:
             shares = None if previous is None else id(previous)
-            found.append(Saying(None, None, [piece], "assert", "direct", shares=shares))
+            found.append(Saying(None, None, [piece], shares=shares))
             insort(ends, (piece[1], len(found) - 1))
 
 

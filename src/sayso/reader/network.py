@@ -18,7 +18,7 @@ from sayso.reader.words import cut, paragraphs
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-CUE = 0.42  # a word begins a cue if it is at least so likely to
+CUE = 0.25  # a word may begin a cue if it is at least so likely to; accounts ask for more
 LINKED = 0.5  # a word belongs to a source or content if it is at least so likely to
 GAP = 3  # words missing from a source or content that are too few to part it
 SHORT = 2  # a run of content of fewer words beside a longer one is noise
@@ -74,9 +74,7 @@ class Network:
         return list(read([len(code) for code in codes], score))
 
 
-def assemble(
-    text: str, starts: list[int], ends: list[int], paragraph: list[int], windows: Sequence[Window]
-) -> Reading:
+def assemble(text: str, starts: list[int], ends: list[int], paragraph: list[int], windows: Sequence[Window]) -> Reading:
     """The windows of a text put together into its reading."""
     n = len(starts)
     sentence, head, relation, pos = [0] * n, [0] * n, [""] * n, [""] * n
@@ -156,9 +154,9 @@ def attributions(n: int, windows: Sequence[Window]) -> list[Attribution]:
             linked = {part: _seen(part, word, windows) for part in ("link_source", "link_content")}
             source = _runs(*linked["link_source"], word, end)
             content = _runs(*linked["link_content"], word, end)
-            force = labels.FORCES[int(window.scores["force"][row].argmax())]
+            forces = tuple(float(p) for p in window.scores["force"][row])
             nearest = min(source, key=lambda run: min(abs(run[0] - end), abs(word - run[1])), default=None)
-            out.append(Attribution((word, end), nearest, tuple(content), force, float(cue[word, 1])))
+            out.append(Attribution((word, end), nearest, tuple(content), forces, float(cue[word, 1])))
     return sorted(out, key=lambda attribution: attribution.cue)
 
 

@@ -43,7 +43,7 @@ class Attribution:
     cue: Words
     source: Words | None
     content: tuple[Words, ...]
-    force: str
+    forces: tuple[float, ...]  # probability of each of labels.FORCES
     score: float  # how sure the model is of the cue, 0 to 1
 
 

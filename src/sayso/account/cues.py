@@ -1,0 +1,40 @@
+"""What the words of a cue tell by themselves: lexicon/cues.tsv."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from importlib.resources import files
+from typing import get_args
+
+from sayso.model import Force
+
+KINDS = (*get_args(Force), "saying", "telling", "hearsay")
+
+
+@lru_cache(maxsize=1)
+def _cues() -> dict[str, re.Pattern[str]]:
+    listed: dict[str, list[str]] = {}
+    for line in files("sayso.lexicon").joinpath("cues.tsv").read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            kind, _, words = line.partition("\t")
+            if kind not in KINDS:
+                raise ValueError(f"cues.tsv: {kind!r} is none of {', '.join(KINDS)}")
+            listed.setdefault(kind, []).extend(re.escape(word).replace(r"\*", r"\w*") for word in words.split())
+    return {kind: re.compile("|".join(words)) for kind, words in listed.items()}
+
+
+@lru_cache(maxsize=1 << 14)
+def cue_is(kind: str, word: str) -> bool:
+    """Whether a word is listed as a cue of some kind: a force, or one of
+
+    saying: a word of saying at all; telling: a verb whose object is the person told; hearsay: an adverb that puts a
+    clause on somebody's word without saying whose.
+    """
+    return _cues()[kind].fullmatch(word.lower()) is not None
+
+
+@lru_cache(maxsize=1 << 14)
+def cue_force(word: str) -> Force | None:
+    """The force that a cue word gives whatever is said, None if it leaves that open."""
+    return next((force for force in get_args(Force) if force in _cues() and cue_is(force, word)), None)
