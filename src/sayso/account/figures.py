@@ -104,8 +104,10 @@ def same_name(a: tuple[str, ...], b: tuple[str, ...], person: bool) -> bool:
         if len(a) > 1 and all(x == y or (1 in (len(x), len(y)) and x[0] == y[0]) for x, y in pairs):
             return True  # "J. Smith"
         return sum(x != y for x, y in pairs) == 1 and all(_near(x, y) for x, y in pairs)
-    if len(short) == 1 and len(long) > 1 and short[0] == initials(long):
-        return True
+    if len(short) == 1 and len(long) > 1:
+        firm = long[:-1] if (body := lexicon.body(long[-1])) and body.family == "company" else long
+        if short[0] in (initials(long), initials(firm)) and len(short[0]) > 1:
+            return True
     return (
         len(short) < len(long)
         and len("".join(short)) > 3

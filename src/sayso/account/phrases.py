@@ -167,6 +167,11 @@ class Phrases:
             return bool(one and other and self._is_person_name(one) and self._is_person_name(other))
         if not self._joined_by_tree(a, i, after, b):
             return False
+        mine = self._own_name(a, left_end)
+        if left in t.role and (after in t.role or t.pos(after) == "ADJ") and not (mine and self._is_person_name(mine)):
+            theirs = self._own_name(after, b)
+            if theirs and self._is_person_name(theirs) and not t.role[left][1].plural:
+                return False  # "State Councillor and Foreign Minister Wang Yi"
         if left in t.role and right in t.role and not t.role[left][1].plural and not t.role[right][1].plural:
             return t.lower[after] in DEFINITE | INDEFINITE or between_names
         if t.lower[after] in DEFINITE | INDEFINITE or between_names:
@@ -198,9 +203,16 @@ class Phrases:
             if t.lower[i] in COMMAS and not (i in t.name_at and t.name_at[i].words[0] < i < t.name_at[i].words[1] - 1):
                 if i == a + 1 and not self._stands_for_itself(a) and any(t.pos(k) == "CCONJ" for k in range(i, b)):
                     continue  # "state, county and local officials"
+                if self._only_place(a, i) and any(k in t.body for k in range(i, min(b, i + 8))):
+                    continue  # "the Pittsburgh, Pennsylvania-based company"
                 return (a, i), (i + 1, b)
         end = self._clause(a, b)
         return (a, end), (end, b)
+
+    def _only_place(self, a: int, b: int) -> bool:
+        t = self.terms
+        names = [t.name_at.get(i) for i in range(a, b) if t.lower[i] not in DEFINITE | INDEFINITE]
+        return bool(names) and all(name and name.kind == "LOCATION" for name in names) and a not in t.place
 
     def _stands_for_itself(self, i: int) -> bool:
         t = self.terms
@@ -323,7 +335,7 @@ class Phrases:
                 continue
             if s not in t.organization and s not in t.seat and lexicon.body(self.reading.string(name)):
                 continue  # "Defence Ministry" is a common noun, capitals or not
-            if s in t.place and t.place[s][:2] == (e, "nationality") and (b - a > 1 or not t.text[s].isupper()):
+            if s in t.place and t.place[s][:2] == (e, "nationality") and not t.text[s].isupper():
                 continue
             if self._governed(a, s):
                 continue
@@ -331,8 +343,8 @@ class Phrases:
             if not self._is_person_name(name) and self._qualifies(e, b):
                 continue
             best = name
-            if self._is_person_name(name):
-                return name
+            if self._is_person_name(name) and not (e in t.role and t.text[e].islower()):
+                return name  # not the "Shinto" of "Shinto priest Hirotaka Tezuka"
         return best
 
     def _names(self, a: int, b: int) -> Iterator[Words]:
@@ -670,7 +682,7 @@ class Phrases:
             self._country_in(phrase, a, head)
         elif body:
             phrase.body, phrase.kind, phrase.sector = body, body.kind, body.sector
-            phrase.plural = body.kind == "group" and word.endswith("s")
+            phrase.plural = word.endswith("s") and (body.kind == "group" or body.family.endswith("s"))
             self._country_in(phrase, a, b if head + 1 < b and t.lower[head + 1] == "of" else head)
             if phrase.body.family == "government" and phrase.country:
                 phrase.of_country = True

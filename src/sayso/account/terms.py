@@ -74,6 +74,8 @@ class Terms:
         found: list[Name] = []
         for a, b in sorted(spans):
             kind = kind_at[a]
+            if any(end == a for end, _ in (self.honorific[k] for k in range(max(0, a - 3), a) if k in self.honorific)):
+                kind = "PERSON"  # "King Hussein"
             a, b = self._whole(a, b, kind, kind_at)
             if taken & set(range(a, b)):
                 if any(not a <= name.words[0] < name.words[1] <= b for name in found if name.words[1] > a):

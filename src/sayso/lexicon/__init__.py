@@ -213,7 +213,8 @@ def is_proper(words: str) -> bool:
 
 def is_common(words: str) -> bool:
     """Whether the words are a role, a body, a document or an honorific."""
-    return words.casefold().replace("’", "'") in _common() or honorific(words) is not None
+    words = words.casefold().replace("’", "'")
+    return words in _common() or words.replace(".", "") in _common()
 
 
 def country(words: str) -> str | None:
@@ -402,7 +403,7 @@ def organization(words: str) -> Organization | None:
 
 def body(words: str) -> Body | None:
     """The body that a common noun means: "foreign ministry"."""
-    return bodies().get(words.casefold().replace("’", "'"))
+    return bodies().get(words.casefold().replace("’", "'").removesuffix("."))
 
 
 def document(words: str) -> Document | None:
