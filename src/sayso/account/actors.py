@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from sayso import lexicon
 from sayso.account.figures import FAR, Figure, conflict, initials, reigns_elsewhere, same_name
 from sayso.account.phrases import Phrase, Phrases
-from sayso.account.terms import DEFINITE, clean, fold
+from sayso.account.terms import DEFINITE, LINKS, clean, fold
 from sayso.lexicon import Pronoun
 from sayso.model import Actor, Report, Span
 from sayso.reader.reading import Reading, Words
@@ -715,8 +715,8 @@ class _Resolver:
 
     def _definite_crowd(self, phrase: Phrase) -> Figure | None:
         """ "The officials", "the report": the last ones called so at greater length."""
-        if phrase.determiner != "definite":
-            return None
+        if phrase.determiner != "definite" or any(word in LINKS for word in phrase.label.lower().split()):
+            return None  # "the family of a lawmaker" tells itself whose it is
         head = self.terms.lower[phrase.head]
         found = [
             f for f in self.figures
