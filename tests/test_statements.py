@@ -30,7 +30,7 @@ ONE = [
         ("Jorge Medina", "said", "We were not consulted"),
     ),
     (
-        "“The harvest,” she told reporters, “is lost.” Farm Minister Ilse Brandt has visited the region twice.",
+        "Farm Minister Ilse Brandt visited the region twice. “The harvest,” she told reporters, “is lost.”",
         ("Ilse Brandt", "told", "The harvest … is lost"),
     ),
     # According to; documents and media.
@@ -167,7 +167,7 @@ def test_furniture_is_no_statement() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "The report is due on Monday. The minister ordered a coffee and sat down.",
+        "The report is due on Monday. The talks lasted for an hour.",
         "Heavy rain fell on the coast and two bridges were closed.",
         "Prices rose by four percent in March.",
     ],

@@ -1,9 +1,8 @@
 """Train the reader: `python -m training OUT` (or `make train`).
 
-Three stages: `learn` fits encoder and heads to all corpora at once; `settle` goes on with our own passages and reports
-mixed in and with the arithmetic of int8 (see Linear); `finish` does the same once more with more of the treebank and
-more weight on what is learnt slowest: trees, whole noun phrases, forces. Each writes a checkpoint every few minutes and
-goes on from it when started again. The batches are a function of seed and step alone.
+Two stages: `learn` fits encoder and heads to all corpora at once; `settle` goes on with our own passages and reports
+mixed in and with the arithmetic of int8 (see Linear), at a falling rate, to the end. Each writes a checkpoint every few
+minutes and goes on from it when started again. The batches are a function of seed and step alone.
 """
 
 from __future__ import annotations
@@ -16,7 +15,7 @@ import random
 import sys
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
@@ -45,7 +44,6 @@ class Stage:
     warm: float
     int8: bool
     mix: tuple[dict[str, int], ...]
-    stress: dict[str, float] = field(default_factory=dict)  # heads whose loss counts so many times more
 
 
 STAGES: dict[str, Stage] = {
@@ -53,9 +51,6 @@ STAGES: dict[str, Stage] = {
                    mix=({"polnear": 5, "gum": 2, "timebank": 1}, {"polnear": 6, "gum": 2})),
     "settle": Stage(800, heads=2.5e-4, encoder=4.0e-5, final=0.0, warm=0.05, int8=True,
                     mix=({"polnear": 3, "gum": 2, "own": 3}, {"polnear": 3, "gum": 1, "timebank": 1, "own": 3})),
-    "finish": Stage(700, heads=4.0e-4, encoder=7.0e-5, final=0.0, warm=0.08, int8=True,
-                    mix=({"polnear": 3, "gum": 3, "own": 2}, {"polnear": 2, "gum": 3, "timebank": 1, "own": 2}),
-                    stress={"force": 3, "mention": 1.5, "to_first": 2, "to_last": 2, "to_head": 1.5, "relation": 1.5}),
 }  # fmt: skip
 CORPORA: dict[str, Callable[[], Iterator[Document]]] = {
     "polnear": lambda: sources.polnear("train"),
@@ -150,7 +145,7 @@ def train(stage: str, out: Path, begin: Path | None) -> None:
         for group in optimizer.param_groups:
             group["lr"] = share * group["peak"]
         parts = losses(network, batch(corpora, mix, step))
-        weighed = [WEIGHTS[name] * plan.stress.get(name, 1) * loss for name, loss in parts.items()]
+        weighed = [WEIGHTS[name] * loss for name, loss in parts.items()]
         torch.stack(weighed).sum().backward()
         torch.nn.utils.clip_grad_norm_(network.parameters(), 2.0)
         optimizer.step()

@@ -51,9 +51,9 @@ class Graph:
         self.nodes.append(helper.make_node(op, list(inputs), names, domain=domain, **attributes))
         return names[0] if outs == 1 else names
 
-    def linear(self, x: str, weight: np.ndarray, bias: np.ndarray) -> str:
-        """x (rows, in) by weight (out, in), plus bias."""
-        if not self.int8:
+    def linear(self, x: str, weight: np.ndarray, bias: np.ndarray, exact: bool = False) -> str:
+        """x (rows, in) by weight (out, in), plus bias; `exact` keeps it in floating point."""
+        if exact or not self.int8:
             return self.add("Add", self.add("MatMul", x, self.constant(weight.T)), self.constant(bias))
         scale = np.maximum(np.abs(weight).max(1), 1e-8) / 127
         coded = np.round(weight / scale[:, None]).astype(np.int8)
@@ -119,9 +119,13 @@ def graph(network: Network, int8: bool) -> onnx.ModelProto:
     tag = dict(zip(TAGS, split(linear(words, "tags"), list(TAGS.values())), strict=True))
     sides = [f"pairs.{name}.{side}" for name in PAIRS for side in ("left", "right")] + ["label_left", "label_right"]
     widths = [width for width in PAIRS.values() for _ in "lr"] + [LABEL, LABEL]
-    weight = np.concatenate([w[f"{side}.weight"] for side in sides])
-    bias = np.concatenate([w[f"{side}.bias"] for side in sides])
-    side = dict(zip(sides, split(g.gelu(g.linear(words, weight, bias)), widths), strict=True))
+    side: dict[str, str] = {}
+    for exact in (False, True):  # links bear int8 least: their scores are compared with a threshold, not each other
+        some = [k for k, name in enumerate(sides) if ("link_" in name) == exact]
+        weight = np.concatenate([w[f"{sides[k]}.weight"] for k in some])
+        bias = np.concatenate([w[f"{sides[k]}.bias"] for k in some])
+        parts = split(g.gelu(g.linear(words, weight, bias, exact)), [widths[k] for k in some])
+        side |= dict(zip((sides[k] for k in some), parts, strict=True))
 
     def pair(name: str, rows: str | None = None) -> str:
         left, right = side[f"pairs.{name}.left"], side[f"pairs.{name}.right"]

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sayso.account.cues import cue_is
+from sayso.account.cues import cue_force, cue_is
 from sayso.account.forces import force_of
 from sayso.account.quotations import Quotations, Spans, merged, overlap
 from sayso.model import Force, Quotation, Report, Span
@@ -120,6 +120,7 @@ def sayings(report: Report, reading: Reading) -> list[Saying]:
     ]
     found = _one_for_each_act(text, found)
     _settle(text, found)
+    found += _told_within(text, found)
     found += _transcript(text, found)
     _continue_quotations(text, found)
     found = [saying for saying in found if saying.content]
@@ -155,9 +156,12 @@ def _saying(text: Text, attribution: Attribution) -> Saying | None:
 
 
 def _source(text: Text, cue: Words, linked: Words | None) -> Words | None:
-    """The whole phrase that names the speaker: the one linked to the cue, else the subject of its verb."""
-    if linked is None:
-        linked = _subject(text, cue)
+    """The whole phrase that names the speaker: the one linked to the cue, else the subject of its verb;
+    this also goes before one linked in another sentence."""
+    reading = text.reading
+    elsewhere = linked is not None and reading.sentence[linked[0]] != reading.sentence[cue[0]]
+    if linked is None or elsewhere:
+        linked = _subject(text, cue) or linked
     if linked is None:
         return None
     start, end = linked
@@ -496,6 +500,52 @@ def _when(text: Text, cue: Words, content: list[Span]) -> Words | None:
         if heads & set(range(*cue)):
             return words
     return None
+
+
+# --- what is told within what is told --------------------------------------------------------------------------------
+
+
+def _told_within(text: Text, found: list[Saying]) -> list[Saying]:
+    """Acts of saying told in somebody's words, which the model, busy with the outer one, may pass over: "reports said
+    that an official warned …". Taken by the tree: a verb of telling with a subject of its own and a complement."""
+    reading = text.reading
+    known = {i for saying in found if saying.cue for i in range(*saying.cue)}
+    out: list[Saying] = []
+    for saying in found:
+        for piece in saying.content if saying.cue else ():
+            if text.quotations.touching(piece):
+                continue
+            for verb in range(*text.words(piece)):
+                inner = None if verb in known or reading.pos[verb] != "VERB" else _inner(text, verb, piece)
+                if inner:
+                    known.add(verb)
+                    out.append(inner)
+    return out
+
+
+def _inner(text: Text, verb: int, within: Span) -> Saying | None:
+    reading = text.reading
+    word = reading.word(verb)
+    if not (cue_is("speech", word) or cue_force(word)) or reading.relation[verb] in ("amod", "compound"):
+        return None
+    low, high = _sentence(reading, verb)
+    children = [i for i in range(low, high) if reading.head[i] == verb and i != verb]
+    after = [i for i in children if i > verb and reading.relation[i] in ("obj", "ccomp", "xcomp")]
+    source = _subject(text, (verb, verb + 1))
+    if not after or source is None or not within[0] <= reading.starts[source[0]] or source[1] > verb:
+        return None
+    clause = [i for i in after if reading.relation[i] == "ccomp"]
+    if cue_is("telling", word) and not clause and not any(reading.relation[i] == "xcomp" for i in after):
+        return None  # told, but not what
+    # Whoever is told something is no part of it; whoever is to do something is.
+    members = {k for i in clause or after for k in _under(reading, i) if k > verb}
+    start, end = reading.span((min(members), max(members) + 1))
+    content = text.trimmed((start, min(end, within[1])))
+    if content[0] >= content[1]:
+        return None
+    saying = Saying((verb, verb + 1), source, [content])
+    saying.addressee = _addressee(text, (verb, verb + 1), source)
+    return saying
 
 
 # --- transcripts -----------------------------------------------------------------------------------------------------
