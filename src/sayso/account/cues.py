@@ -28,8 +28,8 @@ def _cues() -> dict[str, re.Pattern[str]]:
 def cue_is(kind: str, word: str) -> bool:
     """Whether a word is listed as a cue of some kind: a force, or one of
 
-    saying: a word of saying at all; speech: a verb that tells of somebody speaking wherever it stands; telling: a verb whose object is the person told; hearsay: an adverb that puts a
-    clause on somebody's word without saying whose.
+    saying: a word of saying at all; speech: a verb that tells of somebody speaking wherever it stands; telling: a verb
+    whose object is the person told; hearsay: an adverb that puts a clause on somebody's word without saying whose.
     """
     return _cues()[kind].fullmatch(word.lower()) is not None
 
