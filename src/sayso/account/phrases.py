@@ -464,14 +464,10 @@ class Phrases:
         if s in t.seat and t.seat[s][0] == e:
             seat = t.seat[s][1]
             phrase.country = seat.country
-            if body := lexicon.organization(seat.body):
-                phrase.organization = body
-                phrase.name, phrase.kind, phrase.sector, phrase.country = (
-                    body.name,
-                    body.kind,
-                    body.sector,
-                    body.country,
-                )
+            if known := lexicon.organization(seat.body):
+                phrase.organization = known
+                phrase.name, phrase.kind = known.name, known.kind
+                phrase.sector, phrase.country = known.sector, known.country
             elif seat.country and not seat.body:
                 phrase.of_country, phrase.kind, phrase.sector = True, "government", "GOV"
                 phrase.seat, phrase.name = seat.name, lexicon.countries()[seat.country].name
