@@ -13,8 +13,8 @@ from sayso.model import Force, Span
 from sayso.reader import Reading, Words
 from sayso.reader.labels import FORCES
 
-PHRASE = 0.35  # what a telling phrase adds to the model's probability of its force
-_NOT = frozenset(("not", "n't", "n’t", "never", "declined", "refused"))
+PHRASE = 0.7  # what a telling phrase adds to the model's probability of its force
+_NOT = frozenset(("not", "n't", "n’t", "never"))
 
 
 @lru_cache(maxsize=1)

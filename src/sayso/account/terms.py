@@ -57,8 +57,11 @@ class Terms:
             votes.setdefault(self.reading.string(name.words), []).append(name.kind)
         kind_at: dict[int, str] = {}
         spans: list[Words] = []
+        plain = {word for word in self.text if word.islower()}
         for name in sorted(self.reading.names, key=lambda name: name.words):
             a, b = name.words
+            if b - a == 1 and self.lower[a] in plain and self._opens_sentence(a):
+                continue  # "Factory" of a title whose text has "the factory"
             while a < b and not self._is_known(a, b) and (title := self._title_in(a, b)):
                 if title == b and name.kind != "PERSON" and a not in self.honorific:
                     break  # "Monitor" may be a newspaper
@@ -90,6 +93,9 @@ class Terms:
                 kind = "ORGANIZATION"
             found.append(Name((a, b), kind))
         return found
+
+    def _opens_sentence(self, i: int) -> bool:
+        return i == 0 or self.reading.sentence[i] != self.reading.sentence[i - 1]
 
     def _spelt_out(self) -> list[Words]:
         """Where the text spells out the acronyms it uses: capitals that begin with their letters, one after another."""
