@@ -734,6 +734,9 @@ class Phrases:
             end = phrase.words[1]
         while a < end - 1 and (t.lower[a] in DEFINITE or t.lower[a] in ("a", "an", "one") or t.lower[a] in QUOTES):
             a += 1
+        # "accused the coastguard of opening fire": what somebody is accused of is no part of a name.
+        deeds = (i for i in range(a + 1, end - 1) if t.lower[i] == "of" and t.lower[i + 1].endswith("ing"))
+        end = next((i for i in deeds if t.pos(i + 1) == "VERB"), end)
         phrase.label_words = a, max(end, a + 1)
         phrase.label = clean(self.reading.string(phrase.label_words))
         # "South Korea's military" is the South Korean military.

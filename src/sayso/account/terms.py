@@ -80,6 +80,8 @@ class Terms:
             if any(end == a for end, _ in (self.honorific[k] for k in range(max(0, a - 3), a) if k in self.honorific)):
                 kind = "PERSON"  # "King Hussein"
             a, b = self._whole(a, b, kind, kind_at)
+            if kind == "ORGANIZATION" and self.possessive(b) and b + 1 in self.body and self.text[b + 1][:1].isupper():
+                b = self.body[b + 1][0]  # "the Teachers' Union"
             if taken & set(range(a, b)):
                 if any(not a <= name.words[0] < name.words[1] <= b for name in found if name.words[1] > a):
                     continue
