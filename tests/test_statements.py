@@ -82,6 +82,9 @@ FORCES = [
     ("Amnesty International condemned the executions.", "criticize"),
     ("The UN envoy expressed deep concern about the shelling of the port.", "concern"),
     ("The company rejected the offer, calling it inadequate.", "reject"),
+    ("The ministry said the rumours were groundless.", "deny"),
+    ("The premier said his country stood ready to help and is prepared to send doctors.", "promise"),
+    ("The rector declined to comment.", "reject"),
     ("The river rose by two metres overnight, the weather service said.", "assert"),
 ]
 
@@ -143,6 +146,21 @@ def test_what_a_report_says_that_another_said() -> None:
     assert told(account, outer)[0] == "State radio"
     assert inner.force == "warn"
     assert inner.via == [outer.speaker]
+
+
+def test_what_one_is_accused_of_is_no_part_of_a_name() -> None:
+    account = sayso.read("Peru accused Chile’s navy of boarding a ferry. The navy said the ferry had been drifting.")
+    assert told(account, account.statements[-1])[0] == "Chilean navy"
+
+
+def test_a_union_is_one_name() -> None:
+    account = sayso.read("The Bakers’ Union said on Monday that flour was running out.")
+    assert told(account, account.statements[0])[0] == "Bakers’ Union"
+
+
+def test_the_subject_goes_before_a_name_in_another_sentence() -> None:
+    account = sayso.read("Peru says bridge is safe\n\nMr Diego Ruiz\n\nInspectors from Lima closed the road on Friday.")
+    assert told(account, account.statements[0])[:2] == ("Peru", "says")
 
 
 def test_questions_and_answers() -> None:
