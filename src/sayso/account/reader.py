@@ -75,8 +75,8 @@ def _in_parallel(reports: Iterable[Report], jobs: int) -> Iterator[Account]:
 
 def account(report: Report, reading: Reading) -> Account:
     """The account of a report from its reading."""
-    found = sayings(report, reading)
     text = Text(report, reading)
+    found = sayings(text)
     mentions = [
         SpeakerMention(saying.source, saying.cue, tuple(text.words(span) for span in saying.content), saying.inside)
         for saying in found

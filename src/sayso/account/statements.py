@@ -110,9 +110,9 @@ _CLOSING = re.compile(r"[.,;:?!…]*[”\"]")
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]\.)+$|\b[a-z]\.[a-z]\.$|\b(?:Inc|Corp|Ltd|Co|Jr|Sr)\.$")
 
 
-def sayings(report: Report, reading: Reading) -> list[Saying]:
+def sayings(text: Text) -> list[Saying]:
     """The acts of saying a report tells of, in the order of the text."""
-    text = Text(report, reading)
+    reading = text.reading
     found = [
         saying
         for attribution in reading.attributions
