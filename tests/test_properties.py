@@ -71,6 +71,7 @@ def in_order(pieces: list[Span]) -> bool:
 @given(TEXTS)
 @example("")
 @example("\0")
+@example("“’? …!")  # a quotation of marks alone
 @example("“" * 300)
 @example("said " * 600)
 @example("x" * 5000)

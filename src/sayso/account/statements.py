@@ -61,6 +61,10 @@ class Text:
         """The words that a span touches; empty where it touches none."""
         return bisect_right(self.reading.ends, span[0]), bisect_left(self.reading.starts, span[1])
 
+    def tells(self, span: Span) -> bool:
+        """Whether there is a letter or digit in a span: marks alone say nothing."""
+        return any(c.isalnum() for c in self.text[slice(*span)])
+
     def is_prose(self, span: Span) -> bool:
         """Whether a span lies outside captions, bylines and the like."""
         return not self._furniture.touching(span)
@@ -123,7 +127,7 @@ def sayings(text: Text) -> list[Saying]:
     found += _told_within(text, found)
     found += _transcript(text, found)
     _continue_quotations(text, found)
-    found = [saying for saying in found if saying.content]
+    found = [saying for saying in found if any(text.tells(piece) for piece in saying.content)]
     for saying in found:
         saying.quotation = _quotation(text, saying.content)
         saying.force = saying.force or force_of(reading, saying.cue, saying.content, saying.likely)
@@ -228,7 +232,7 @@ def _pieces(text: Text, content: list[Span], holes: list[Span]) -> list[Span]:
     """Content in clean pieces: nothing of the cue, the source or the furniture, no piece over paragraphs."""
     spans = text.outside(merged(content), [*holes, *text.furniture(content), *_breaks(text, content)])
     pieces = [text.trimmed(span) for span in spans]
-    pieces = [(a, b) for a, b in pieces if a < b and any(c.isalnum() for c in text.text[a:b])]
+    pieces = [piece for piece in pieces if text.tells(piece)]
     joined: list[Span] = []
     for piece in pieces:
         # Pieces parted by punctuation and quotation marks alone are one.
@@ -541,7 +545,7 @@ def _inner(text: Text, verb: int, within: Span) -> Saying | None:
     members = {k for i in clause or after for k in _under(reading, i) if k > verb}
     start, end = reading.span((min(members), max(members) + 1))
     content = text.trimmed((start, min(end, within[1])))
-    if content[0] >= content[1]:
+    if not text.tells(content):
         return None
     saying = Saying((verb, verb + 1), source, [content])
     saying.addressee = _addressee(text, (verb, verb + 1), source)
@@ -568,7 +572,7 @@ def _transcript(text: Text, found: list[Saying]) -> list[Saying]:
     for match, end in turns:
         span = text.trimmed((match.end(), end))
         told = (piece for saying in found if saying.quotation == "direct" for piece in saying.content)
-        if span[0] >= span[1] or any(overlap(span, piece) for piece in told):
+        if not text.tells(span) or any(overlap(span, piece) for piece in told):
             continue
         label = "name" if match["name"] else None
         source = text.words(match.span(label)) if label else None
@@ -598,7 +602,7 @@ def _continue_quotations(text: Text, found: list[Saying]) -> None:
         if taken > 0.3 * (quotation[1] - quotation[0]) or not _is_sentence(text, quotation):
             continue
         piece = text.trimmed(quotation)
-        if piece[0] >= piece[1]:
+        if not text.tells(piece):
             continue
         last = bisect_right(ends, (quotation[0], len(found))) - 1
         previous = found[ends[last][1]] if last >= 0 and _carries_on(text, ends[last][0], words[0]) else None
