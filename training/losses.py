@@ -11,14 +11,15 @@ from training.windows import IGNORE
 
 WEIGHTS = {
     "source": 2.0, "content": 1.0, "sentence": 1.0, "cue": 3.0, "name": 1.0, "pos": 1.0, "mention": 1.0, "time": 1.0,
-    "to_head": 1.0, "relation": 1.0, "to_first": 0.5, "to_last": 0.5, "to_antecedent": 0.4, "links": 6.0, "force": 0.5,
+    "to_head": 1.0, "relation": 1.0, "to_first": 0.7, "to_last": 0.7, "to_antecedent": 0.4, "links": 6.0, "force": 1.0,
+    "act": 0.7,
 }  # fmt: skip
 
 
 def losses(network: Network, batch: dict[str, Tensor]) -> dict[str, Tensor]:
     """The loss of each head over a batch, for the heads of which the batch tells anything."""
     x = network.words(network.encode(batch["ids"], batch["types"], batch["size"]), batch["first"])
-    scores = network.tagged(x)
+    scores = {name: score.float() for name, score in network.tagged(x).items()}
     n = x.shape[1]
     place = torch.arange(n)
     real = place[None] < batch["words"][:, None]
@@ -44,9 +45,9 @@ def losses(network: Network, batch: dict[str, Tensor]) -> dict[str, Tensor]:
         for name in ("head", "first", "last", "antecedent"):
             target = batch["to_" + name][rows]
             allowed = together if name != "antecedent" else (place[:, None] >= place[None])[None]
-            score = network.pairs[name](tree, tree).masked_fill(~allowed, DISTANT)
+            score = network.pairs[name](tree, tree).float().masked_fill(~allowed, DISTANT)
             out["to_" + name] = functional.cross_entropy(score.reshape(-1, n), target.reshape(-1), ignore_index=IGNORE)
-        label = network.labelled(tree, batch["to_head"][rows].clamp_min(0))
+        label = network.labelled(tree, batch["to_head"][rows].clamp_min(0)).float()
         target = batch["relation"][rows]
         out["relation"] = functional.cross_entropy(
             label.reshape(-1, label.shape[-1]), target.reshape(-1), ignore_index=IGNORE
@@ -54,21 +55,19 @@ def losses(network: Network, batch: dict[str, Tensor]) -> dict[str, Tensor]:
     window, link = (batch["anchor"] != IGNORE).nonzero(as_tuple=True)
     if len(window):
         anchors, among = x[window, batch["anchor"][window, link]], x[window]
-        weight = real[window].float()
-        loss, content = torch.zeros(()), None
+        weight = real[window].float() * batch["linked"][window, link, None]
+        loss, content = torch.zeros(()), torch.zeros(())
         for part in ("source", "content"):
-            score = network.linked(part, anchors, among, scores[part][window, :, 0])
+            content = network.linked(part, anchors, among, scores[part][window, :, 0])
             target = batch["link_" + part][window, link].float()
-            loss = (
-                loss
-                + functional.binary_cross_entropy_with_logits(score, target, weight) * weight.numel() / weight.sum()
-            )
-            content = score
+            each = functional.binary_cross_entropy_with_logits(content.float(), target, weight, reduction="sum")
+            loss = loss + each / weight.sum().clamp_min(1)
         out["links"] = loss
-        force = batch["force"][window, link]
-        if (force != IGNORE).any():
-            # The content as the network itself sees it, since that is what it will have.
-            share = torch.sigmoid(content) * weight
-            mean = (share[:, None] @ among)[:, 0] / (share.sum(1, keepdim=True) + 1e-3)
-            out["force"] = functional.cross_entropy(network.forces(anchors, mean), force, ignore_index=IGNORE)
+        # The content as the network itself sees it, since that is what it will have.
+        share = torch.sigmoid(content.float()) * real[window]
+        mean = (share[:, None] @ among.float())[:, 0] / (share.sum(1, keepdim=True) + 1e-3)
+        for name, score in zip(("force", "act"), network.acts(anchors, mean), strict=True):
+            target = batch[name][window, link]
+            if (target != IGNORE).any():
+                out[name] = functional.cross_entropy(score.float(), target, ignore_index=IGNORE)
     return out

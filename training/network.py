@@ -17,7 +17,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from sayso.reader import labels
-from sayso.reader.pieces import LENGTH, SHAPES
+from sayso.reader.pieces import LENGTH, SHAPES, Pieces
 
 WIDTH, LAYERS, HEADS, INNER, VOCABULARY = 384, 6, 12, 1536, 30522
 TAGS = {  # tag heads and how many classes each has; one class is a sigmoid
@@ -30,8 +30,9 @@ TAGS = {  # tag heads and how many classes each has; one class is a sigmoid
     "mention": len(labels.MENTIONS),
     "time": 1 + 2 * len(labels.TIMES),
 }
-PAIRS = {"head": 256, "first": 64, "last": 64, "antecedent": 128, "link_source": 128, "link_content": 128}
+PAIRS = {"head": 256, "first": 96, "last": 96, "antecedent": 128, "link_source": 128, "link_content": 128}
 LABEL = 192  # width of the product from which a dependency's label is told
+HIDDEN = 0.05  # share of the pieces hidden while training
 DISTANT = -1e4  # score of a pair that cannot be
 
 
@@ -125,6 +126,7 @@ class Network(nn.Module):
         self.label = Linear(LABEL, len(labels.RELATIONS))
         self.force_inner = Linear(2 * WIDTH, 128)
         self.force = Linear(128, len(labels.FORCES))
+        self.act = Linear(128, len(labels.ACTS))
 
     def begin_from_minilm(self) -> None:
         """Take the pretrained encoder's weights. Shapes are new: they start at nothing but the old single type's."""
@@ -158,6 +160,9 @@ class Network(nn.Module):
             embedded = functional.embedding(ids, pieces) + functional.embedding(ids, table - pieces.detach())
         else:
             embedded = functional.embedding(ids, pieces)
+        if self.training:  # now and then a word piece is hidden, so that its neighbours must tell what it is
+            hidden = torch.rand(ids.shape) < HIDDEN
+            embedded = torch.where(hidden[..., None], pieces[Pieces.HIDDEN], embedded)
         x = self.dropout(self.norm(embedded + self.places.weight[:n] + self.shapes(types)))
         mask = torch.where(torch.arange(n)[None] < size[:, None], 0.0, float("-inf"))[:, None, None]
         for layer in self.layers:
@@ -184,6 +189,7 @@ class Network(nn.Module):
         right = functional.gelu(self.label_right(x)).gather(1, head[..., None].expand(-1, -1, LABEL))
         return self.label(functional.gelu(self.label_left(x)) * right)
 
-    def forces(self, anchors: Tensor, contents: Tensor) -> Tensor:
-        """Force scores from the state of a cue and the mean state of its content, each (…, width)."""
-        return self.force(functional.gelu(self.force_inner(torch.cat([anchors, contents], -1))))
+    def acts(self, anchors: Tensor, contents: Tensor) -> tuple[Tensor, Tensor]:
+        """Scores of forces and acts from the state of a cue and the mean state of its content, each (…, width)."""
+        inner = functional.gelu(self.force_inner(torch.cat([anchors, contents], -1)))
+        return self.force(inner), self.act(inner)

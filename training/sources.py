@@ -10,9 +10,10 @@ import os
 import re
 import sys
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 from pathlib import Path
+from typing import Any, NamedTuple
 from xml.etree import ElementTree
 
 from sayso.reader import labels
@@ -26,6 +27,24 @@ DATA = SHARED / "data"
 Spans = Sequence[tuple[int, int]]
 
 
+class Act(NamedTuple):
+    """What an attribution does: its force and its kind, as numbers of labels.FORCES and labels.ACTS, or IGNORE."""
+
+    force: int
+    act: int
+
+
+class Attributed(NamedTuple):
+    """An attribution as somebody annotated it, in characters; force and act where they are told."""
+
+    cue: Spans
+    source: Spans
+    content: Spans
+    force: int = IGNORE
+    act: int = IGNORE
+    name: str = ""  # what its corpus calls it
+
+
 def within(starts: Sequence[int], ends: Sequence[int], span: tuple[int, int]) -> range:
     """The words that a span of characters touches."""
     return range(bisect_right(ends, span[0]), bisect_left(starts, span[1]))
@@ -35,15 +54,17 @@ def _members(starts: Sequence[int], ends: Sequence[int], spans: Spans) -> list[i
     return [i for span in spans for i in within(starts, ends, span)]
 
 
-def attributed(id: str, text: str, attributions: Sequence[tuple[Spans, Spans, Spans, int]]) -> Document:
-    """A document with attributions given as character spans: cue, source, content, and force or IGNORE."""
+def attributed(id: str, text: str, attributions: Sequence[Attributed]) -> Document:
+    """A document with attributions."""
     starts, ends = cut(text)
     n = len(starts)
     paragraph = paragraphs(text, starts)
     document = Document(id, [text[a:b] for a, b in zip(starts, ends, strict=True)], paragraph, paragraph)
     document.source, document.cue, document.content = [0] * n, [0] * n, [0] * n
-    for cue, source, content, force in attributions:
-        cue_words, source_words, content_words = (_members(starts, ends, spans) for spans in (cue, source, content))
+    for given in attributions:
+        cue_words, source_words, content_words = (
+            _members(starts, ends, spans) for spans in (given.cue, given.source, given.content)
+        )
         for i in source_words:
             document.source[i] = 1
         for i in content_words:
@@ -52,7 +73,7 @@ def attributed(id: str, text: str, attributions: Sequence[tuple[Spans, Spans, Sp
             for i in cue_words:
                 document.cue[i] = max(document.cue[i], 1) if i == cue_words[0] else 2
             document.cue[cue_words[0]] = 1
-            document.links.append(Link(cue_words[0], source_words, content_words, force))
+            document.links.append(Link(cue_words[0], source_words, content_words, given.force, given.act))
     document.links.sort(key=lambda link: link.anchor)
     return document
 
@@ -62,8 +83,8 @@ def attributed(id: str, text: str, attributions: Sequence[tuple[Spans, Spans, Sp
 _EVENT = re.compile(r"(Source|Cue|Content)\d*:(T\d+)")
 
 
-def brat(path: Path) -> list[tuple[Spans, Spans, Spans, int]]:
-    """The attributions of a PolNeAR annotation file: spans of cue, source and content."""
+def brat(path: Path) -> list[Attributed]:
+    """The attributions of a PolNeAR annotation file."""
     spans: dict[str, Spans] = {}
     events = []
     for line in path.read_text("utf-8").splitlines():
@@ -73,14 +94,22 @@ def brat(path: Path) -> list[tuple[Spans, Spans, Spans, int]]:
             if kind in ("Source", "Cue", "Content"):
                 spans[fields[0]] = [(int(a), int(b)) for a, b in (place.split() for place in places.split(";"))]
         elif line.startswith("E") and len(fields) > 1:
-            events.append(_EVENT.findall(fields[1]))
+            events.append((fields[0], _EVENT.findall(fields[1])))
     out = []
-    for event in events:
+    for name, event in events:
         parts: dict[str, list[tuple[int, int]]] = {"Cue": [], "Source": [], "Content": []}
-        for role, name in event:
-            parts[role] += spans.get(name, [])
-        out.append((sorted(parts["Cue"]), sorted(parts["Source"]), sorted(parts["Content"]), IGNORE))
+        for role, span in event:
+            parts[role] += spans.get(span, [])
+        out.append(Attributed(sorted(parts["Cue"]), sorted(parts["Source"]), sorted(parts["Content"]), name=name))
     return out
+
+
+def polnear_text(path: Path) -> str:
+    """The text that a PolNeAR annotation file is about. Where a text has several annotators, the name of each one's
+    file has a mark of its own at its end."""
+    folder = path.parents[1] / "text"
+    whole = folder / f"{path.stem}.txt"
+    return (whole if whole.exists() else folder / f"{path.stem.rpartition('_')[0]}.txt").read_bytes().decode("utf-8")
 
 
 def corenlp(part: str) -> dict[str, list[list[tuple[int, int, str]]]]:
@@ -101,13 +130,20 @@ def corenlp(part: str) -> dict[str, list[list[tuple[int, int, str]]]]:
     return out
 
 
-def polnear(part: str) -> Iterator[Document]:
-    """PolNeAR's news reports, one document for each annotator of a text."""
+def polnear(part: str, acts: Mapping[str, Mapping[str, Act]] | None = None) -> Iterator[Document]:
+    """PolNeAR's news reports, one document for each annotator of a text.
+
+    acts: for each annotation file those of its attributions, by name; other files are left out if this is given.
+    """
     silver = corenlp(part)
     for path in sorted((DATA / "polnear" / part / "attributions").glob("*.ann")):
+        if acts is not None and path.stem not in acts:
+            continue
+        known = acts[path.stem] if acts else {}
         id = path.stem if path.stem in silver else path.stem.rpartition("_")[0]
-        text = (DATA / "polnear" / part / "text" / f"{id}.txt").read_bytes().decode("utf-8")
-        document = attributed(path.stem, text, brat(path))
+        text = polnear_text(path)
+        told = [given._replace(**known[given.name]._asdict()) if given.name in known else given for given in brat(path)]
+        document = attributed(path.stem, text, told)
         starts, ends = cut(text)
         n = len(starts)
         begins, names = [0] * n, []
@@ -253,20 +289,25 @@ _AUXILIARY = re.compile(
 _OPENING, _CLOSING = re.compile(r"(?:\bthat\s+)?[\"“‘]?$"), re.compile(r"^[,.?!]?[\"”’]|")
 
 
-def as_polnear(text: str, cue: Spans, source: Spans, content: Spans, force: int) -> tuple[Spans, Spans, Spans, int]:
+def as_polnear(text: str, given: Attributed) -> Attributed:
     """An attribution annotated in our terms, in PolNeAR's: the cue with its auxiliaries, the content with "that" and
     its quotation marks. The model learns one convention; `account.statements` trims what it finds to ours."""
     cues = []
-    for start, end in cue:
+    for start, end in given.cue:
         while before := _AUXILIARY.search(text, max(0, start - 12), start):
             start = before.start()
         cues.append((start, end))
     contents = []
-    for start, end in content:
+    for start, end in given.content:
         before = _OPENING.search(text, max(0, start - 8), start)
         after = _CLOSING.search(text[end : end + 2])
         contents.append((before.start() if before else start, end + (after.end() if after else 0)))
-    return cues, source, contents, force
+    return given._replace(cue=cues, content=contents)
+
+
+def act(force: str, optional: bool) -> Act:
+    """The act of an attribution annotated in our terms: optional ones are states of mind."""
+    return Act(labels.FORCES.index(force), labels.ACTS.index("thought" if optional else "said"))
 
 
 def passages() -> Iterator[Document]:
@@ -280,7 +321,7 @@ def passages() -> Iterator[Document]:
             for a in passage.attributions:
                 parts = ([a.cue] if a.cue else [], [a.source] if a.source else [], a.content)
                 spans = [[(x + at, y + at) for x, y in part] for part in parts]
-                attributions.append(as_polnear(text, *spans, labels.FORCES.index(a.force)))
+                attributions.append(as_polnear(text, Attributed(*spans, *act(a.force, a.optional))))
         yield attributed(f"passages-{first}", text, attributions)
 
 
@@ -307,19 +348,46 @@ def reports(part: str) -> Iterator[Document]:
         if hashlib.sha256(text.encode()).hexdigest() != report["sha256"]:
             print(f"{path}: the text of {report['id']} is another: left out", file=sys.stderr)
             continue
-        yield attributed(report["id"], text, [
-            as_polnear(
-                text,
-                [s["cue"]] if s["cue"] else [],
-                [s["speaker_span"]] if s["speaker_span"] else [],
-                s["content"],
-                IGNORE if s["optional"] else labels.FORCES.index(s["force"]),
-            )
-            for s in report["statements"]
-        ])  # fmt: skip
+        yield attributed(report["id"], text, [as_polnear(text, given) for given in annotations(report)])
+
+
+def annotations(report: Mapping[str, Any]) -> Iterator[Attributed]:
+    """The statements of a report annotated in our terms."""
+    for said in report["statements"]:
+        cue = [said["cue"]] if said["cue"] else []
+        source = [said["speaker_span"]] if said["speaker_span"] else []
+        yield Attributed(cue, source, said["content"], *act(said["force"], said["optional"]))
 
 
 def own() -> Iterator[Document]:
     """All that we annotated ourselves for training."""
     yield from passages()
     yield from reports("train")
+
+
+def judged(name: str) -> dict[str, dict[str, Act]]:
+    """What corpora/acts/NAME.tsv judges: for each text its attributions with their acts. See corpora/README.md."""
+    out: dict[str, dict[str, Act]] = {}
+    for line in (OWN / "acts" / f"{name}.tsv").read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            id, attribution, kind, force = line.split("\t")
+            given = Act(labels.FORCES.index(force) if force else IGNORE, labels.ACTS.index(kind))
+            out.setdefault(id, {})[attribution] = given
+    return out
+
+
+def acts() -> Iterator[Document]:
+    """Attributions whose force, and whether anything is said at all, we judged ourselves: PolNeAR's own, with all that
+    it annotates; and cues that an earlier model found in other reports, whose links nobody annotated."""
+    yield from polnear("train", judged("polnear"))
+    known = texts()
+    for id, cues in judged("reports").items():
+        text = known[id]
+        starts, ends = cut(text)
+        paragraph = paragraphs(text, starts)
+        document = Document(id, [text[a:b] for a, b in zip(starts, ends, strict=True)], paragraph, paragraph)
+        for place, given in cues.items():
+            begin, end = map(int, place.split("-"))
+            if words := within(starts, ends, (begin, end)):
+                document.links.append(Link(words[0], [], [], *given, known=False))
+        yield document

@@ -26,6 +26,8 @@ class Link:
     source: list[int]
     content: list[int]
     force: int = IGNORE
+    act: int = IGNORE
+    known: bool = True  # whether source and content are annotated
 
 
 @dataclass
@@ -112,13 +114,16 @@ def _window(document: Document, codes: Sequence[tuple[int, ...]], begin: int, en
         starts[:n] = document.sentence[begin:end]
     out["sentences"] = np.cumsum(starts)
     out["anchor"] = np.full(LINKS, IGNORE, np.int64)
+    out["linked"] = np.zeros(LINKS, np.int64)
     out["force"] = np.full(LINKS, IGNORE, np.int64)
+    out["act"] = np.full(LINKS, IGNORE, np.int64)
     out["link_source"] = np.zeros((LINKS, LENGTH), np.uint8)
     out["link_content"] = np.zeros((LINKS, LENGTH), np.uint8)
     inside = [link for link in document.links if begin <= link.anchor < end]
     for k, link in enumerate(inside[:LINKS]):
         out["anchor"][k] = link.anchor - begin
-        out["force"][k] = link.force
+        out["linked"][k] = link.known
+        out["force"][k], out["act"][k] = link.force, link.act
         for name, members in (("link_source", link.source), ("link_content", link.content)):
             out[name][k, [i - begin for i in members if begin <= i < end]] = 1
     return out
