@@ -14,7 +14,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from evaluation import attributions, heads, statements, syntax, tags, times
+from evaluation import acts, attributions, heads, statements, syntax, tags, times
 from evaluation.page import Scored, below, page
 from sayso.account import Reader
 from sayso.reader import Network
@@ -43,6 +43,8 @@ PARTS = (
          lambda _, network: tags.score(network, sources.polnear("dev"))),
     Part("attributions", "PolNeAR dev: accounts", POLNEAR, attributions.score,
          lambda reader, _: attributions.score(reader)),
+    Part("acts", "PolNeAR dev: what is done with words", POLNEAR, acts.score,
+         lambda reader, _: acts.score(reader)),
     Part("syntax", "GUM dev", GUM, syntax.score,
          lambda _, network: syntax.score(network, sources.gum("dev"))),
     Part("times", "TimeBank, every fifth report", sources.DATA / "timebank", times.score,

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import permutations
-from pathlib import Path
 
 from evaluation.counts import Count
 from sayso.account import Reader
@@ -32,23 +31,17 @@ def annotated() -> Iterator[tuple[str, Marked]]:
     """Each text of PolNeAR's dev part with one annotator's marks."""
     root = sources.DATA / "polnear" / "dev"
     for path in sorted((root / "attributions").glob("*.ann")):
-        text = _text(root / "text", path.stem).read_bytes().decode("utf-8")
+        text = sources.polnear_text(path)
         attributions = sources.brat(path)
         yield (
             text,
             Marked(
-                source=[span for _, source, _, _ in attributions for span in source],
-                cue=[span for cue, *_ in attributions for span in cue],
-                content=[span for _, _, content, _ in attributions for span in content],
-                cues=[cue for cue, *_ in attributions if cue],
+                source=[span for given in attributions for span in given.source],
+                cue=[span for given in attributions for span in given.cue],
+                content=[span for given in attributions for span in given.content],
+                cues=[given.cue for given in attributions if given.cue],
             ),
         )
-
-
-def _text(folder: Path, stem: str) -> Path:
-    # Where a text has several annotators, the name of each one's file has a mark of its own at its end.
-    whole = folder / f"{stem}.txt"
-    return whole if whole.exists() else folder / f"{stem.rpartition('_')[0]}.txt"
 
 
 def marked(account: Account) -> Marked:

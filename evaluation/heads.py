@@ -43,17 +43,7 @@ def score(network: Network) -> dict[str, float]:
 def gold() -> Iterator[Document]:
     """The reports of `gold/dev` in PolNeAR's terms, as the model knows them."""
     for report in statements.gold():
-        said = [
-            sources.as_polnear(
-                report["text"],
-                [s["cue"]] if s["cue"] else [],
-                [s["speaker_span"]] if s["speaker_span"] else [],
-                s["content"],
-                labels.FORCES.index(s["force"]),
-            )
-            for s in report["statements"]
-            if not s["optional"]
-        ]
+        said = [sources.as_polnear(report["text"], given) for given in sources.annotations(report)]
         yield sources.attributed(report["id"], report["text"], said)
 
 
@@ -92,8 +82,8 @@ def mentions(network: Network, documents: Iterable[Document]) -> dict[str, float
         first, last, antecedent = document.first or [], document.last or [], document.antecedent or []
         heads = [i for i, kind in enumerate(document.mention or []) if kind and first[i] >= 0]
         gold = [(first[i], last[i] + 1, labels.MENTIONS[(document.mention or [])[i]]) for i in heads]
-        spans.add(gold, [(*mention.words, mention.kind) for mention in reading.mentions])
-        given = {mention.head: mention for mention in reading.mentions}
+        spans.add(gold, [(*mention.words, mention.kind) for mention in reading.mentions.values()])
+        given = reading.mentions
         for i in heads:
             if i in given and antecedent[i] >= 0:
                 earlier = given[i].antecedent

@@ -66,6 +66,6 @@ def named(document: Document) -> Iterator[tuple[int, int, str]]:
 
 def named_in(reading: Reading) -> Iterator[tuple[int, int, str]]:
     """The same of a reading."""
-    for mention in reading.mentions:
+    for mention in reading.mentions.values():
         if reading.pos[mention.head] == "PROPN":
             yield *mention.words, mention.kind
