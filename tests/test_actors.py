@@ -46,7 +46,8 @@ def reading(text: str) -> Reading:
     names = _names(text, words, starts, ends, pos, sentence)
     relation = ["nsubj" if pos[i] in ("NOUN", "PROPN", "PRON") and pos[i + 1 : i + 2] in (["VERB"], ["AUX"]) else "dep"
                 for i in range(len(words))]  # fmt: skip
-    mentions = [Mention((i, i + 1), i, "person", None) for i in range(len(words)) if words[i].lower() in ("he", "she")]
+    pronouns = [i for i, word in enumerate(words) if word.lower() in ("he", "she")]
+    mentions = {i: Mention((i, i + 1), i, "person", None) for i in pronouns}
     return Reading(text, starts, ends, lines, sentence, pos, list(range(len(words))), relation, names, mentions)
 
 

@@ -90,7 +90,7 @@ def test_named_entities_are_mentions_headed_by_a_proper_noun() -> None:
     assert list(named(document)) == [(3, 4, "place")]
     reading = Reading("the mayor of Paris", [0, 4, 10, 13], [3, 9, 12, 18], [0] * 4, [0] * 4,
                       ["DET", "NOUN", "ADP", "PROPN"], [1, 1, 3, 1], ["det", "root", "case", "nmod"])  # fmt: skip
-    reading.mentions = [Mention((0, 4), 1, "person", None), Mention((3, 4), 3, "place", None)]
+    reading.mentions = {1: Mention((0, 4), 1, "person", None), 3: Mention((3, 4), 3, "place", None)}
     assert list(named_in(reading)) == [(3, 4, "place")]
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import random
 import re
+import subprocess
+import sys
 from itertools import pairwise
 
 import pytest
@@ -109,6 +111,20 @@ def test_the_same_account_whatever_the_threads_and_jobs(reader: Reader, threads:
     expected = [reader.read(Report(text=text)).to_json() for text in REPORTS]
     found = Reader(threads=threads).read_many([Report(text=text) for text in REPORTS], jobs=jobs)
     assert [account.to_json() for account in found] == expected
+
+
+KILLED = """
+from sayso import Reader, Report
+for account in Reader().read_many(iter(lambda: Report(text="It will rain, she said."), None), jobs=2):
+    print(account.report.id, flush=True)
+"""
+
+
+def test_workers_end_with_whoever_started_them() -> None:
+    process = subprocess.Popen([sys.executable, "-c", KILLED], stdout=subprocess.PIPE)
+    assert process.stdout and process.stdout.readline()
+    process.kill()
+    process.communicate(timeout=60)  # comes back when the last of those that hold standard output has ended
 
 
 def test_a_statement_does_not_hang_on_where_in_a_long_report_it_stands(reader: Reader) -> None:

@@ -85,6 +85,10 @@ FORCES = [
     ("The ministry said the rumours were groundless.", "deny"),
     ("The premier said his country stood ready to help and is prepared to send doctors.", "promise"),
     ("The rector declined to comment.", "reject"),
+    ("The premier called on both armies to hold their fire.", "request"),
+    ("The coach asked the referee to stop the match.", "request"),
+    ("Deputies asked why the dam had not been inspected.", "question"),
+    ("The bank acknowledged that two ledgers were missing.", "agree"),
     ("The river rose by two metres overnight, the weather service said.", "assert"),
 ]
 
@@ -146,6 +150,39 @@ def test_what_a_report_says_that_another_said() -> None:
     assert told(account, outer)[0] == "State radio"
     assert inner.force == "warn"
     assert inner.via == [outer.speaker]
+
+
+SPEAKERS = [
+    ("The Dayton, Ohio-based airline said it would cancel forty flights.", "airline"),
+    ("Dayton, Ohio-based Skyline Motors said it would close a plant.", "Skyline Motors"),
+    ("One of the governor’s nephews told the court that he had never signed.", "One of the governor’s nephews"),
+    ("French Minister of Agriculture Paul Ledoux said the harvest was lost.", "Paul Ledoux"),
+    ("O'BRIEN, Guyana (AP)_ The captain of the ferry said Thursday the rudder had jammed.", "captain of the ferry"),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), SPEAKERS)
+def test_the_speaker_is_whom_the_phrase_means(text: str, speaker: str) -> None:
+    account = sayso.read(text)
+    assert [told(account, s)[0] for s in account.statements] == [speaker]
+
+
+def test_initials_in_brackets_are_a_name() -> None:
+    account = sayso.read(
+        "The Lisbon-based Southern Fisheries Observatory (SOFO) said catches had halved. SOFO blamed warm water."
+    )
+    first, second = account.statements
+    assert first.speaker == second.speaker
+    assert told(account, first)[0] == "Southern Fisheries Observatory"
+
+
+def test_those_who_speak_together_keep_the_words_that_name_them() -> None:
+    account = sayso.read("London and Madrid said the airport would stay open.")
+    actor = account.actor(account.statements[0].speaker)
+    assert actor is not None and actor.kind == "group"
+    assert actor.name == "United Kingdom and Spain"
+    assert actor.aliases == ["London and Madrid"]
+    assert [account.words(span) for span in actor.mentions] == ["London and Madrid"]
 
 
 def test_what_one_is_accused_of_is_no_part_of_a_name() -> None:

@@ -12,12 +12,14 @@ from dataclasses import dataclass, field
 from sayso import lexicon
 from sayso.account.figures import FAR, Figure, conflict, initials, reigns_elsewhere, same_name
 from sayso.account.phrases import Phrase, Phrases
+from sayso.account.quotations import Spans
 from sayso.account.terms import DEFINITE, LINKS, clean, fold
 from sayso.lexicon import Pronoun
 from sayso.model import Actor, Report, Span
 from sayso.reader.reading import Reading, Words
 
 NEAR = 4  # sentences over which somebody left unnamed may still be introduced by name
+SILENCE = 24  # words from a phrase to where the text may say that its bearer is not to be named
 
 # What speaks for an earlier reference as that of a pronoun, in points, found by trial on annotated reports.
 DISTANCE = 2.0  # lost with each sentence between
@@ -74,13 +76,28 @@ class _Trace:
     quoted: bool
 
 
+def _enclosed(turns: Sequence[tuple[Words, int | None]]) -> set[Words]:
+    """The references that lie within another's words, other than a speaker's."""
+    outer = {words for words, k in turns if k is None}
+    found: set[Words] = set()
+    reach = 0
+    for a, b in sorted({words for words, _ in turns}, key=lambda words: (words[0], -words[1])):
+        if b <= reach:
+            found.add((a, b))
+        if (a, b) in outer:
+            reach = max(reach, b)
+    return found
+
+
 class _Resolver:
     def __init__(self, report: Report, reading: Reading, speakers: Sequence[SpeakerMention]) -> None:
         self.report, self.reading, self.speakers = report, reading, speakers
         self.phrases = Phrases(reading)
         self.terms = self.phrases.terms
         self.figures: list[Figure] = []
+        self.by_letter: dict[str, dict[int, Figure]] = {}  # by the letters that words of their names begin with
         self.by_name: dict[Words, Figure] = {}
+        self.named_at: dict[int, list[Words]] = {}  # by first word
         self.trail: list[_Trace] = []
         self.found: list[tuple[Figure, ...]] = [()] * len(speakers)
         self.parsed: dict[Words, list[Phrase]] = {}
@@ -110,14 +127,14 @@ class _Resolver:
         aliases = list(dict.fromkeys(form for form in forms if form and form != name))
         spans: list[Span] = sorted({self.reading.span(words) for words in figure.spans})
         return Actor(
-            id=id, name=name, kind=figure.kind, role=figure.role, country=figure.code, sector=figure.sector,
-            aliases=aliases, mentions=spans,
+            id=id, name=name, kind=figure.kind, role=figure.role or figure.rank, country=figure.code,
+            sector=figure.sector, aliases=aliases, mentions=spans,
         )  # fmt: skip
 
     def _furniture(self) -> list[bool]:
         """Which words are captions, bylines and the like: they name people, but nobody speaks or is spoken of there."""
-        spans = [f.span for f in self.report.furniture if f.kind not in ("title", "heading")]
-        return [any(s <= start < e for s, e in spans) for start in self.reading.starts]
+        spans = Spans([f.span for f in self.report.furniture if f.kind not in ("title", "heading")])
+        return [spans.around(start) is not None for start in self.reading.starts]
 
     # --- names ---
 
@@ -168,8 +185,12 @@ class _Resolver:
     def _name_spans(self) -> list[Words]:
         t = self.terms
         spans: list[Words] = []
+        datelines = Spans([part.span for part in self.report.furniture if part.kind == "dateline"])
         i = 0
         while i < len(self.reading):
+            if datelines.around(self.reading.starts[i]):
+                i += 1
+                continue
             name = t.name_at.get(i)
             ends = [table[i][0] for table in (t.organization, t.place, t.seat) if i in table]
             if name and name.words[0] == i:
@@ -245,12 +266,15 @@ class _Resolver:
         figure.absorb(phrase)
         figure.spans.append(words)
         self.by_name[words] = figure
+        self.named_at.setdefault(words[0], []).append(words)
         written = clean(self.reading.string(words))
         if figure.official or phrase.of_country:
             figure.forms.setdefault(written.casefold(), written)
         else:
-            figure.names.setdefault(fold(written), written)
-        if phrase.acronym:
+            self._call(figure, written)
+        if phrase.acronym and not (figure.person or figure.official):
+            self._call(figure, phrase.acronym)
+        elif phrase.acronym:
             figure.forms.setdefault(phrase.acronym.casefold(), phrase.acronym)
         return figure
 
@@ -260,16 +284,34 @@ class _Resolver:
         if phrase.organization:
             return self._known(phrase.organization.name, phrase)
         folded = fold(phrase.name or "")
-        candidates = [f for f in self.figures if f.names and not f.state and self._same_name(folded, f, phrase)]
+        candidates = [f for f in self._likely(folded) if not f.state and self._same_name(folded, f, phrase)]
         if phrase.person:
             people = [f for f in candidates if f.person]
             if people:
                 return self._closest(people, folded, phrase)
         elif candidates:
             return self._closest(candidates, folded, phrase)
-        figure = Figure(phrase.kind or "organization", phrase.person, phrase.plural, location=phrase.location)
-        self.figures.append(figure)
+        kind = phrase.kind or "organization"
+        figure = Figure(kind, person=phrase.person, plural=phrase.plural, location=phrase.location)
+        self._add(figure)
         return figure
+
+    def _add(self, figure: Figure) -> None:
+        figure.number = len(self.figures)
+        self.figures.append(figure)
+
+    def _call(self, figure: Figure, name: str) -> None:
+        """Note a name of a figure."""
+        figure.names.setdefault(fold(name), name)
+        for word in fold(name):
+            self.by_letter.setdefault(word[0], {})[id(figure)] = figure
+
+    def _likely(self, folded: tuple[str, ...]) -> list[Figure]:
+        """The figures, in order, that may be so named: names of one have words that begin alike."""
+        likely: dict[int, Figure] = {}
+        for letter in sorted({word[0] for word in folded}):
+            likely |= self.by_letter.get(letter, {})
+        return sorted(likely.values(), key=lambda figure: figure.number)
 
     def _same_name(self, folded: tuple[str, ...], figure: Figure, phrase: Phrase) -> bool:
         if phrase.person and (conflict(phrase.gender, figure.gender) or reigns_elsewhere(phrase, folded, figure)):
@@ -295,7 +337,7 @@ class _Resolver:
         if figure is None:
             figure = Figure("government", official=lexicon.countries()[code].name, code=code, state=True, sector="GOV")
             figure.families.add("government")
-            self.figures.append(figure)
+            self._add(figure)
         return figure
 
     def _known(self, name: str, phrase: Phrase) -> Figure:
@@ -307,7 +349,7 @@ class _Resolver:
                 figure.kind, figure.code, figure.sector = organization.kind, organization.country, organization.sector
                 body = self.phrases.body_of(organization.name)
                 figure.families |= {body.family} if body else set()
-            self.figures.append(figure)
+            self._add(figure)
         return figure
 
     # --- going through the text ---
@@ -315,7 +357,7 @@ class _Resolver:
     def _walk(self) -> None:
         """Every reference in order of the text, speakers among them."""
         turns = self._turns()
-        bigger = [words for words, k in turns if k is None and words[1] - words[0] > 1]
+        enclosed = _enclosed(turns)
         done: dict[Words, tuple[Figure, ...]] = {}
         for words, k in turns:
             start = words[0]
@@ -323,10 +365,8 @@ class _Resolver:
                 done[words] = figures = self._refer(words, k)
                 if figures and not self.furniture[start]:
                     self._equate(words, figures)
-                    modifier = any(s <= start and words[1] <= e and (s, e) != words for s, e in bigger)
-                    self.trail.append(
-                        _Trace(figures, words, self._subject(words), modifier, k is not None, self.terms.quoted[start])
-                    )
+                    modifier, quoted = words in enclosed, self.terms.quoted[start]
+                    self.trail.append(_Trace(figures, words, self._subject(words), modifier, k is not None, quoted))
             if k is not None:
                 self.found[k] = done[words]
 
@@ -335,7 +375,7 @@ class _Resolver:
         speakers = [(mention.words, k) for k, mention in enumerate(self.speakers) if mention.words]
         spoken = {i for words, _ in speakers for i in range(*words)}
         others = {words for words in self.by_name if words[0] not in spoken}
-        for mention in self.reading.mentions:
+        for mention in self.reading.mentions.values():
             if mention.kind in ("person", "organization") and mention.words[0] not in spoken:
                 inner = [phrase.name_words for phrase in self._phrase(mention.words) if phrase.name_words]
                 if not any(words in self.by_name for words in inner):
@@ -426,11 +466,13 @@ class _Resolver:
             figure.forms.setdefault(phrase.short.casefold(), phrase.short)
 
     def _new(self, phrase: Phrase) -> Figure:
-        figure = Figure(phrase.kind or "anonymous", phrase.person, phrase.plural, label=self._whole_label(phrase))
+        figure = Figure(
+            phrase.kind or "anonymous", person=phrase.person, plural=phrase.plural, label=self._whole_label(phrase)
+        )
         figure.absorb(phrase)
         if phrase.short:
             figure.forms[phrase.short.casefold()] = phrase.short
-        self.figures.append(figure)
+        self._add(figure)
         return figure
 
     def _spelt_out(self, phrase: Phrase) -> Figure | None:
@@ -440,7 +482,7 @@ class _Resolver:
             first = next(iter(figure.names), ())
             acronym = first[0] if first and len(figure.names) == 1 and not figure.person else ""
             if len(acronym) > 1 and any(acronym == initials(words[k:]) for k in range(min(3, len(words) - 1))):
-                figure.names[words] = phrase.label
+                self._call(figure, phrase.label)
                 return figure
         return None
 
@@ -461,7 +503,7 @@ class _Resolver:
             if i == a and self.terms.lower[i] in ("his", "her", "its", "their"):
                 figures = self._pronoun((i, i + 1), lexicon.pronoun(self.terms.lower[i]) or _NOBODY, None)
             else:
-                words = next((w for w in self.by_name if w[0] == i and w[1] <= b), None)
+                words = next((w for w in self.named_at.get(i, ()) if w[1] <= b), None)
                 if words and not self.by_name[words].official and self._in_short(words):
                     figures, end = (self.by_name[words],), words[1]
             if figures and figures[0].named:
@@ -551,7 +593,7 @@ class _Resolver:
     def _introduced(self, phrase: Phrase) -> Figure | None:
         """Somebody first described and then, soon after, named and speaking: "A Pentagon spokesman said … said Kenneth
         Bacon"."""
-        if (phrase.offices | phrase.wider) & lexicon.function_words("nameless"):
+        if (phrase.offices | phrase.wider) & lexicon.function_words("nameless") or self._asks_for_silence(phrase):
             return None
         if len(phrase.label.split()) < 2:
             return None  # "a neighbour" may be anybody
@@ -574,21 +616,30 @@ class _Resolver:
                 continue
             if conflict(figure.code, phrase.country) or conflict(figure.gender, phrase.gender):
                 continue
-            if self._introduces_another(phrase, figure):
+            if not self._introduces(phrase, figure):
                 continue
             return figure
         return None
 
-    def _introduces_another(self, phrase: Phrase, figure: Figure) -> bool:
-        """Whether what first stands beside the name says that it is not the one described."""
+    def _introduces(self, phrase: Phrase, figure: Figure) -> bool:
+        """Whether what stands beside the name at first says that it is the one described, or says nothing."""
         words = next(words for words in figure.spans if words[0] == self._first(figure))
-        for first in self._phrase(self._with_titles(words)):
-            if first.offices and phrase.offices:
-                if not (phrase.offices & (first.offices | first.wider) or phrase.wider & first.offices):
-                    return True
-                if first.affiliations and phrase.affiliations and not first.affiliations & phrase.affiliations:
-                    return True
-        return False
+        whole = self._with_titles(words)
+        for first in self._phrase(whole):
+            if first.affiliations and phrase.affiliations and not first.affiliations & phrase.affiliations:
+                return False
+            if (phrase.offices | phrase.wider) & (first.offices | first.wider):
+                return True
+        ranks = {i for i, (_, found) in self.terms.honorific.items() if found.sector in ("MIL", "COP")}  # no office
+        beside = (i for i in range(*whole) if not words[0] <= i < words[1] and i not in ranks)
+        return not any(self.terms.pos(i) in ("NOUN", "PROPN") for i in beside)
+
+    def _asks_for_silence(self, phrase: Phrase) -> bool:
+        """Whether the text says that somebody is not named: "who spoke on condition of anonymity"."""
+        sentence = self.reading.sentence[phrase.head]
+        after = range(phrase.head + 1, min(phrase.head + SILENCE, len(self.reading)))
+        unnamed = lexicon.function_words("unnamed")
+        return any(self.terms.lower[i] in unnamed and self.reading.sentence[i] == sentence for i in after)
 
     def _first(self, figure: Figure) -> int:
         """Where the prose first speaks of it."""
@@ -812,7 +863,7 @@ class _Resolver:
         return min(holders)[1] if holders else None
 
     def _antecedent(self, words: Words) -> int:
-        mention = next((m for m in self.reading.mentions if m.head == words[0]), None)
+        mention = self.reading.mentions.get(words[0])
         return mention.antecedent if mention and mention.antecedent is not None else -1
 
     def _relative(self, words: Words) -> tuple[Figure, ...]:
@@ -829,7 +880,7 @@ class _Resolver:
         if exact:
             return exact[-1].figures
         if noun >= 0:
-            mention = next((m for m in self.reading.mentions if m.head == noun), None)
+            mention = self.reading.mentions.get(noun)
             start = mention.words[0] if mention else noun
             if start < at:
                 return self._refer((start, max(noun + 1, start + 1)), self.speaker_at.get(at))
@@ -857,7 +908,7 @@ class _Resolver:
                     figure = next((f for f in self.figures if f.label.casefold() == label), None)
                     if figure is None:
                         figure = Figure("media", plural=True, label=label, sector=None)
-                        self.figures.append(figure)
+                        self._add(figure)
                     figure.spans.append(mention.cue)
                     return (figure,)
             return ()

@@ -17,6 +17,7 @@ class Figure:
     """Somebody or something the report speaks of: all that its mentions tell together."""
 
     kind: ActorKind
+    number: int = 0  # among those of the report, in the order they were met
     person: bool = False
     plural: bool = False
     names: dict[tuple[str, ...], str] = field(default_factory=dict)  # folded, as written
@@ -32,6 +33,7 @@ class Figure:
     paper_plural: bool = False  # it is several documents
     families: set[str] = field(default_factory=set)  # of the bodies it is called by
     role: str | None = None
+    rank: str | None = None
     sector: Sector | None = None
     gender: str | None = None
     spans: list[Words] = field(default_factory=list)
@@ -53,6 +55,7 @@ class Figure:
         self.wider |= phrase.wider
         self.affiliations |= phrase.affiliations
         self.role = self.role or phrase.role
+        self.rank = self.rank or phrase.rank
         self.sector = self.sector or phrase.sector
         self.gender = self.gender or phrase.gender
         if phrase.body:

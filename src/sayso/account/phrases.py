@@ -27,6 +27,8 @@ from sayso.lexicon import Body, Document, Gender, Honorific, Organization, Role
 from sayso.model import ActorKind, Sector
 from sayso.reader.reading import Reading, Words
 
+REACH = 20  # words from the article of a phrase to its head, at most
+
 
 @dataclass(slots=True)
 class Phrase:
@@ -46,6 +48,7 @@ class Phrase:
     offices: set[str] = field(default_factory=set)
     wider: set[str] = field(default_factory=set)
     role: str | None = None
+    rank: str | None = None  # or title before the name, which is a role where there is no other
     body: Body | None = None
     document: Document | None = None
     source: bool = False
@@ -90,9 +93,8 @@ class Phrases:
             b -= 1
         if b - a == 1 and t.pos(a) in ("DET", "ADJ", "NUM") and not lexicon.pronoun(t.lower[a]):
             # An article alone stands for the phrase it opens.
-            whole = next((m for m in self.reading.mentions if m.words[0] == a and m.head > a), None)
-            if whole:
-                b = whole.head + 1
+            heads = (k for k in range(b, b + REACH) if k in self.reading.mentions)
+            b = next((k + 1 for k in heads if self.reading.mentions[k].words[0] == a), b)
         if b - a > 2 and t.lower[a] == "both":
             a += 1
         return a, b
@@ -203,16 +205,25 @@ class Phrases:
             if t.lower[i] in COMMAS and not (i in t.name_at and t.name_at[i].words[0] < i < t.name_at[i].words[1] - 1):
                 if i == a + 1 and not self._stands_for_itself(a) and any(t.pos(k) == "CCONJ" for k in range(i, b)):
                     continue  # "state, county and local officials"
-                if self._only_place(a, i) and any(k in t.body for k in range(i, min(b, i + 8))):
-                    continue  # "the Pittsburgh, Pennsylvania-based company"
+                if after := self._behind_seat(a, i, b):
+                    return self._with_tail(after, b)
                 return (a, i), (i + 1, b)
         end = self._clause(a, b)
         return (a, end), (end, b)
 
-    def _only_place(self, a: int, b: int) -> bool:
+    def _behind_seat(self, a: int, comma: int, b: int) -> int | None:
+        """Where a phrase goes on behind the town and region it opens with, if it does: "the Pittsburgh,
+        Pennsylvania-based company", "the Dayton, Ohio, company"."""
         t = self.terms
-        names = [t.name_at.get(i) for i in range(a, b) if t.lower[i] not in DEFINITE | INDEFINITE]
-        return bool(names) and all(name and name.kind == "LOCATION" for name in names) and a not in t.place
+        start = a + (t.lower[a] in DEFINITE | INDEFINITE)
+        if not start < comma or any(t.pos(i) != "PROPN" or i in t.organization for i in range(start, comma)):
+            return None
+        for i in range(comma + 2, min(b - 1, comma + 6)):
+            if t.lower[i] == "based" and t.lower[i - 1] == "-":
+                return i + 1
+            if t.lower[i] == "," and i + 1 in t.body:
+                return i + 1
+        return None
 
     def _stands_for_itself(self, i: int) -> bool:
         t = self.terms
@@ -389,7 +400,10 @@ class Phrases:
         while i >= a:
             if t.lower[i] in LINKS:
                 person = s in t.name_at and t.name_at[s].kind == "PERSON"
-                seen_body = seen_body or (t.pos(s - 1) == "NOUN" and s - 1 not in t.role and t.pos(s - 2) != "ADP")
+                before = s - 1  # "Minister of Agriculture X"
+                titled = before in t.role or before in t.honorific
+                field = t.pos(before) == "PROPN" or (t.pos(before) == "NOUN" and t.pos(s - 2) != "ADP")
+                seen_body = seen_body or (field and not titled)
                 return not (person and seen_body and any(k in t.role for k in range(a, i)))
             if i in t.body or i in t.organization or (t.name_at.get(i) and t.name_at[i].kind != "PERSON"):
                 seen_body = True
@@ -414,12 +428,18 @@ class Phrases:
             if i in t.name_at and t.name_at[i].kind == "PERSON":
                 return False
             if i in t.body and i not in t.role:
-                return e in t.place or self._before_is_place(e)
+                part = t.body[i][1].family in lexicon.function_words("part") and self._before_is_organization(e)
+                return part or e in t.place or self._before_is_place(e)
             if i in t.role or i in t.document or lexicon.source(t.lower[i]):
                 return True
             if t.pos(i) in ("NOUN", "PROPN") and t.lower[i] not in ("group",):
                 return True
         return False
+
+    def _before_is_organization(self, e: int) -> bool:
+        """Whether a known organisation ends before `e`: a UN panel is not the United Nations."""
+        known = self.terms.organization
+        return any(known[k][0] == e for k in range(max(0, e - 6), e) if k in known)
 
     def _before_is_place(self, e: int) -> bool:
         t = self.terms
@@ -512,7 +532,7 @@ class Phrases:
         phrase.sector = honorific.sector or phrase.sector
         if honorific.role:
             phrase.wider.add(honorific.role.casefold())
-            phrase.role = honorific.role
+            phrase.rank = phrase.rank or honorific.role
 
     def _titles(self, phrase: Phrase, a: int, b: int, head: int) -> None:
         """Offices, country, body and gender from the words before a name, or from a whole description."""
@@ -690,7 +710,7 @@ class Phrases:
             plural = t.pos(head) == "NOUN" and word.endswith("s") and not word.endswith("ss")
             phrase.plural = plural
             self._country_in(phrase, a, head)
-            mention = next((m for m in self.reading.mentions if m.head == head), None)
+            mention = self.reading.mentions.get(head)
             sort = mention.kind if mention else ""
             if sort == "person":
                 phrase.kind, phrase.person = ("group" if plural else "anonymous"), not plural
@@ -732,7 +752,7 @@ class Phrases:
             and t.pos(b) == "VERB"
         ):
             end = phrase.words[1]
-        while a < end - 1 and (t.lower[a] in DEFINITE or t.lower[a] in ("a", "an", "one") or t.lower[a] in QUOTES):
+        while a < end - 1 and (t.lower[a] in DEFINITE | {"a", "an", "one"} | QUOTES) and t.lower[a + 1] != "of":
             a += 1
         # "accused the coastguard of opening fire": what somebody is accused of is no part of a name.
         deeds = (i for i in range(a + 1, end - 1) if t.lower[i] == "of" and t.lower[i + 1].endswith("ing"))

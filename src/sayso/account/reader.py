@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
+import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 
 from sayso.account.actors import SpeakerMention, resolve
 from sayso.account.statements import Saying, Text, sayings
+from sayso.account.terms import clean
 from sayso.model import Account, Actor, Report, Statement, Time
-from sayso.reader import Network, Reading
+from sayso.reader import Network, Reading, Words
 
+ALIAS = 80  # characters of a name for a group, at most
 AHEAD = 8  # reports handed to each worker before its first account is back: enough to keep it busy, few to hold
 
 
@@ -50,6 +54,14 @@ def _begin_worker() -> None:
     # Ctrl-C reaches every process of a terminal; the one that writes the accounts decides when to end.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _worker = Reader()
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """A worker whose parent was killed would wait for reports forever."""
+    if parent := multiprocessing.parent_process():
+        parent.join()
+        os._exit(1)
 
 
 def _read_in_worker(report: Report) -> Account:
@@ -85,7 +97,10 @@ def account(report: Report, reading: Reading) -> Account:
     mentions += [SpeakerMention(found[number].addressee, inside=found[number].inside) for number in addressed]
     cast = resolve(report, reading, mentions)
     addressees = dict(zip(addressed, cast.speakers[len(found) :], strict=True))
-    speakers = [_one(cast.actors, ids) for ids in cast.speakers[: len(found)]]
+    speakers = [
+        _one(reading, cast.actors, ids, saying.source)
+        for ids, saying in zip(cast.speakers[: len(found)], found, strict=True)
+    ]
     for number, saying in enumerate(found):
         if saying.nameless:
             speakers[number] = None
@@ -100,7 +115,7 @@ def account(report: Report, reading: Reading) -> Account:
             content=saying.content,
             quotation=saying.quotation,
             force=saying.force,
-            addressee=_one(cast.actors, addressees.get(number, ())),
+            addressee=_one(reading, cast.actors, addressees.get(number, ()), saying.addressee),
             via=_via(found, speakers, number),
             time=_time(reading, saying),
         )
@@ -109,26 +124,31 @@ def account(report: Report, reading: Reading) -> Account:
     return Account(report=report, actors=cast.actors, statements=statements)
 
 
-def _one(actors: list[Actor], ids: tuple[str, ...]) -> str | None:
-    """One id for those who speak together: a group of its own for two or more."""
+def _one(reading: Reading, actors: list[Actor], ids: tuple[str, ...], words: Words | None) -> str | None:
+    """One id for those who speak together: a group of its own for two or more, with the words that name it."""
     if len(ids) < 2:
         return ids[0] if ids else None
     together = [actor for actor in actors if actor.id in ids]
     name = ", ".join(actor.name for actor in together[:-1]) + " and " + together[-1].name
-    known = next((actor.id for actor in actors if actor.name == name and actor.kind == "group"), None)
-    if known:
-        return known
-    countries, sectors = {actor.country for actor in together}, {actor.sector for actor in together}
-    actors.append(
-        Actor(
+    group = next((actor for actor in actors if actor.name == name and actor.kind == "group"), None)
+    if group is None:
+        countries, sectors = {actor.country for actor in together}, {actor.sector for actor in together}
+        group = Actor(
             id=f"a{len(actors) + 1}",
             name=name,
             kind="group",
             country=countries.pop() if len(countries) == 1 else None,
             sector=sectors.pop() if len(sectors) == 1 else None,
         )
-    )
-    return actors[-1].id
+        actors.append(group)
+    if words:
+        written, span = clean(reading.string(words)), reading.span(words)
+        tells = any(reading.pos[i] in ("PROPN", "NOUN") for i in range(*words))  # "they" is no name
+        if tells and written != name and written not in group.aliases and len(written) <= ALIAS:
+            group.aliases.append(written)
+        if span not in group.mentions:
+            group.mentions = sorted([*group.mentions, span])
+    return group.id
 
 
 def _via(found: list[Saying], speakers: list[str | None], number: int) -> list[str]:

@@ -17,10 +17,14 @@ from sayso.account.forces import force_of
 from sayso.account.quotations import Quotations, Spans, merged, overlap
 from sayso.model import Force, Quotation, Report, Span
 from sayso.reader import Attribution, Reading, Words
+from sayso.reader.labels import ACTS
 
 DIRECT, MIXED = 0.92, 0.02  # how much of a content is quoted, at least
-LIKELY, SURE = 0.3, 0.62  # how sure the model must be of a cue that has a word of saying, and of one that has none
+LIKELY, SURE = 0.3, 0.5  # how sure the model must be of a cue that has a word of saying, and of one that has none
+NEITHER = 0.5  # how much less sure a cue is that surely tells of nothing said or thought
 LIGHT = ("AUX", "ADV", "PART", "PUNCT", "PRON", "CCONJ", "DET")
+PART = ("amod", "compound", "det", "nummod", "nmod:poss")  # relations to a noun of what is no phrase without it
+NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X")  # one of these stands in whatever names a speaker
 QUOTE = 3  # words a quotation has at least to be a statement of its own
 WHOLE, NOT_AT_ALL = 0.4, 0.25  # a quotation is content if so much of it is linked, and is not if less than this
 SAME = 0.7  # two cues side by side are one act of saying if their contents agree so far
@@ -51,7 +55,6 @@ class Text:
         self.text, self.reading = report.text, reading
         self.quotations = Quotations(report.text)
         self._furniture = Spans([part.span for part in report.furniture if part.kind in PROSELESS])
-        self.mention = {mention.head: mention for mention in reading.mentions}
         self.times: dict[int, list[Words]] = {}  # by sentence
         for time in reading.times:
             if time.type in ("DATE", "TIME"):
@@ -144,7 +147,8 @@ def _saying(text: Text, attribution: Attribution) -> Saying | None:
     reading = text.reading
     cue = _whole(reading, attribution.cue)
     words_of_saying = any(cue_is("saying", reading.word(i)) or cue_is("hearsay", reading.word(i)) for i in range(*cue))
-    if attribution.score < (LIKELY if words_of_saying else SURE):
+    sure = attribution.score - NEITHER * attribution.acts[ACTS.index("neither")]
+    if sure < (LIKELY if words_of_saying else SURE):
         return None
     source = _source(text, cue, attribution.source)
     holes = [reading.span(attribution.cue)]
@@ -164,13 +168,21 @@ def _source(text: Text, cue: Words, linked: Words | None) -> Words | None:
     this also goes before one linked in another sentence."""
     reading = text.reading
     elsewhere = linked is not None and reading.sentence[linked[0]] != reading.sentence[cue[0]]
-    if linked is None or elsewhere:
+    governed = linked is not None and reading.pos[linked[0]] == "ADP"  # a part of the phrase meant: "of the ministry"
+    if linked is None or elsewhere or governed:
         linked = _subject(text, cue) or linked
     if linked is None:
         return None
     start, end = linked
+    while start < end and (not text.is_prose(reading.span((start, end))) or reading.pos[start] == "PUNCT"):
+        start += 1  # a dateline, a byline
+    while end > start and reading.relation[end - 1] in PART and end <= reading.head[end - 1] < end + 3:
+        end = reading.head[end - 1] + 1  # "his Japanese" of "his Japanese counterpart"
+    linked = start, end
+    if not any(reading.pos[i] in NOMINAL for i in range(start, end)):
+        return None
     for head in range(start, end):
-        if mention := text.mention.get(head):
+        if mention := reading.mentions.get(head):
             a, b = mention.words
             if a <= start and end <= b and b - a <= 30 and not (a < cue[1] and cue[0] < b):
                 return a, b
@@ -189,7 +201,7 @@ def _subject(text: Text, cue: Words) -> Words | None:
         wanted = "obl:agent" if passive else "nmod:poss" if reading.pos[at] == "NOUN" else "nsubj"
         found = next((i for i in children if reading.relation[i] == wanted), None)
         if found is not None:
-            return text.mention[found].words if found in text.mention else (found, found + 1)
+            return reading.mentions[found].words if found in reading.mentions else (found, found + 1)
         if passive or reading.pos[at] != "VERB" or reading.relation[at] not in ("conj", "xcomp", "advcl"):
             return None
         at = reading.head[at]
@@ -475,7 +487,7 @@ def _addressee(text: Text, cue: Words, source: Words | None) -> Words | None:
         if reading.pos[word] != "VERB":
             continue
         for i in range(word + 1, _sentence(reading, word)[1]):
-            mention = text.mention.get(i)
+            mention = reading.mentions.get(i)
             if reading.head[i] != word or not mention or mention.kind not in ("person", "organization", "place"):
                 continue
             if source and source[0] <= i < source[1]:

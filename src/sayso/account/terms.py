@@ -40,6 +40,7 @@ class Terms:
         self.honorific: dict[int, tuple[int, Honorific]] = {}
         self.quoted = self._quotations()
         self._look_up()
+        self._spelt = self._spelt_out()
         self.names = self._names()
         self.name_at = {i: name for name in self.names for i in range(*name.words)}
         # A country's short name holds only beside a fuller one.
@@ -60,6 +61,10 @@ class Terms:
         plain = {word for word in self.text if word.islower()}
         for name in sorted(self.reading.names, key=lambda name: name.words):
             a, b = name.words
+            while a < b and self.lower[a] in LINKS | COMMAS | QUOTES:
+                a += 1  # "of Agriculture"
+            while a < b and self.lower[b - 1] in COMMAS | QUOTES:
+                b -= 1
             if b - a == 1 and self.lower[a] in plain and self._opens_sentence(a):
                 continue  # "Factory" of a title whose text has "the factory"
             while a < b and not self._is_known(a, b) and (title := self._title_in(a, b)):
@@ -71,7 +76,7 @@ class Terms:
                 kind_at |= dict.fromkeys(range(a, b), max(sorted(set(kinds)), key=kinds.count))
                 spans.append((a, b))
         spans += self._titled(kind_at)
-        spans += self._spelt_out()
+        spans += self._spelt
         kind_at |= {a: "ORGANIZATION" for a, _ in spans if a not in kind_at}
         taken: set[int] = set()
         found: list[Name] = []
@@ -100,26 +105,40 @@ class Terms:
         return i == 0 or self.reading.sentence[i] != self.reading.sentence[i - 1]
 
     def _spelt_out(self) -> list[Words]:
-        """Where the text spells out the acronyms it uses: capitals that begin with their letters, one after another."""
-        acronyms = {
-            self.text[i]: i for i in range(len(self.text))
-            if self._is_acronym(i, i + 1) and not self._is_known(i, i + 1) and not self.text[i - 1].isupper()
-        }  # fmt: skip
+        """Where the text spells out the acronyms it uses: capitals that begin with their letters, one after another.
+        What the text means by one goes before what the lexicon knows by it."""
+        places: dict[str, list[int]] = {}
+        beginning: dict[str, list[int]] = {}
+        for i, word in enumerate(self.text):
+            if self._is_acronym(i, i + 1) and not self.text[i - 1].isupper():
+                places.setdefault(word, []).append(i)
+            if word[0].isupper():
+                beginning.setdefault(word[0], []).append(i)
         found: list[Words] = []
-        for acronym, at in sorted(acronyms.items()):
+        for acronym, at in sorted(places.items()):
             letters = acronym.replace(".", "")
-            for i in range(len(self.text) if len(letters) > 1 else 0):
-                k, j = 0, i
-                while j < len(self.text) and k < len(letters) and self._together(i, j):
-                    if self.text[j][0] == letters[k] and self.text[j] != acronym:
-                        k += 1
-                    elif not k or self.lower[j] not in lexicon.function_words("passed"):
-                        break
-                    j += 1
-                if k == len(letters) and j - i > 1:
-                    found += [(i, j), (at, at + 1)]
-                    break
+            spelt = next((words for i in beginning.get(letters[0], ()) if (words := self._spells(i, acronym))), None)
+            if spelt is None or len(letters) < 2:
+                continue
+            if any(self._is_known(i, i + 1) for i in at):
+                if self._is_known(*spelt) or len(letters) < 3:
+                    continue
+                for table in (self.organization, self.place, self.seat):
+                    for i in at:
+                        table.pop(i, None)
+            found += [spelt, *((i, i + 1) for i in at)]
         return found
+
+    def _spells(self, i: int, acronym: str) -> Words | None:
+        """The words from `i` on that spell out an acronym, if they do."""
+        letters, k, j = acronym.replace(".", ""), 0, i
+        while j < len(self.text) and k < len(letters) and self._together(i, j):
+            if self.text[j][0] == letters[k] and self.text[j] != acronym:
+                k += 1
+            elif not k or self.lower[j] not in lexicon.function_words("passed"):
+                return None
+            j += 1
+        return (i, j) if k == len(letters) and j - i > 1 else None
 
     def _title_in(self, a: int, b: int) -> int | None:
         """Where the name goes on behind a rank or title it begins with."""
@@ -168,13 +187,20 @@ class Terms:
         ):
             b += 2
         if kind == "PERSON" and not self._is_known(a, b):
-            while a > 0 and self.reading.sentence[a - 1] == sentence and self.is_proper(a - 1) and a - 1 not in kind_at:
+            while (
+                a > 0
+                and self.reading.sentence[a - 1] == sentence
+                and self.is_proper(a - 1)
+                and a - 1 not in kind_at
+                and not self._is_office_of(a - 1)
+            ):
                 a -= 1
             while b < n and self.reading.sentence[b] == sentence and self.is_proper(b) and b not in kind_at:
                 b += 1
             return a, b
         while kind == "ORGANIZATION" and a > 0 and kind_at.get(a - 1) in ("LOCATION", "ORGANIZATION", "MISC") and (
             a - 1 not in self.place and a - 1 not in self.seat and self.reading.sentence[a - 1] == sentence
+            and not self.text[a - 1].islower()
             and not any(self.place[k][0] == a for k in self.place if k >= a - 3)
         ):  # fmt: skip
             a -= 1  # "Middle East News Agency"
@@ -183,6 +209,11 @@ class Terms:
             if not self.text[start].isupper() and not self._is_known(a, b):
                 return start, b  # "Iceland Monitor"
         return self._with_of(a, b, kind, kind_at)
+
+    def _is_office_of(self, i: int) -> bool:
+        """Whether a word says of what an office is: "Agriculture" of "Minister of Agriculture"."""
+        ends = (self.role[k][0] for k in range(max(0, i - 5), i - 1) if k in self.role)
+        return i > 1 and self.lower[i - 1] in LINKS and any(end == i - 1 for end in ends)
 
     def _with_of(self, a: int, b: int, kind: str, kind_at: dict[int, str]) -> Words:
         """ "Organization of African Unity" where only a part is marked."""

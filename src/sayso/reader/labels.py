@@ -20,4 +20,5 @@ FORCES = (
     "assert", "deny", "accuse", "warn", "demand", "request", "promise", "threaten", "praise", "criticize", "concern",
     "question", "agree", "reject", "announce",
 )  # fmt: skip
+ACTS = ("said", "thought", "neither")  # what a cue tells of: a statement, a state of mind, something else
 CUE = ("", "begin", "inside")

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 CUE = 0.25  # a word may begin a cue if it is at least so likely to; accounts ask for more
 LINKED = 0.5  # a word belongs to a source or content if it is at least so likely to
 GAP = 3  # words missing from a source or content that are too few to part it
+SHARED = 4.0  # weight of what all places of a name tell of its type beside what one tells
 SHORT = 2  # a run of content of fewer words beside a longer one is noise
 
 
@@ -79,7 +80,6 @@ def assemble(text: str, starts: list[int], ends: list[int], paragraph: list[int]
     n = len(starts)
     sentence, head, relation, pos = [0] * n, [0] * n, [""] * n, [""] * n
     names, times = np.zeros(n, np.int64), np.zeros(n, np.int64)
-    mentions: list[Mention] = []
     number = -1
     for window in windows:
         s, at = window.scores, window.begin
@@ -102,23 +102,37 @@ def assemble(text: str, starts: list[int], ends: list[int], paragraph: list[int]
                     relation[word] = "root"
                 elif relation[word] == "root":
                     relation[word] = "dep"
-        for i in np.flatnonzero(s["mention"][own]).tolist():
-            place = i + own.start
-            kind = labels.MENTIONS[s["mention"][place]]
-            earlier = int(s["antecedent"][place])
-            mentions.append(
-                Mention(
-                    (at + int(s["begin"][place]), at + int(s["end"][place]) + 1),
-                    at + place,
-                    kind,
-                    None if earlier == place else at + earlier,
-                )
-            )
+    mentions: dict[int, Mention] = {}
+    written = [text[a:b] for a, b in zip(starts, ends, strict=True)]
+    kinds = mention_kinds(written, [tag == "PROPN" for tag in pos], windows)
+    for window in windows:
+        s, at = window.scores, window.begin
+        for word in (np.flatnonzero(kinds[window.own : window.until]) + window.own).tolist():
+            place = word - at
+            span = at + int(s["begin"][place]), at + int(s["end"][place]) + 1
+            earlier = at + int(s["antecedent"][place])
+            mentions[word] = Mention(span, word, labels.MENTIONS[kinds[word]], None if earlier == word else earlier)
     reading = Reading(text, starts, ends, paragraph, sentence, pos, head, relation, mentions=mentions)
     reading.names = [Name(words, kind) for words, kind in tagged(names, labels.NAMES)]
     reading.times = [TimeWords(words, kind) for words, kind in tagged(times, labels.TIMES)]
     reading.attributions = attributions(n, windows)
     return reading
+
+
+def mention_kinds(words: Sequence[str], proper: Sequence[bool], windows: Sequence[Window]) -> np.ndarray:
+    """For each word the type of the mention it heads, as a number of labels.MENTIONS. A name that a text repeats is
+    most often of one type throughout: what all its places tell counts beside what each tells."""
+    scores = np.concatenate([w.scores["mention"][w.own - w.begin : w.until - w.begin] for w in windows])
+    kinds: np.ndarray = scores.argmax(1)
+    places: dict[str, list[int]] = {}
+    for i in np.flatnonzero(kinds).tolist():
+        if proper[i]:
+            places.setdefault(words[i], []).append(i)
+    for same in places.values():
+        if len(same) > 1:
+            together = scores[same] + SHARED * scores[same].mean(0)
+            kinds[same] = together[:, 1:].argmax(1) + 1
+    return kinds
 
 
 def tagged(tags: np.ndarray, kinds: Sequence[str]) -> list[tuple[Words, str]]:
@@ -154,9 +168,9 @@ def attributions(n: int, windows: Sequence[Window]) -> list[Attribution]:
             linked = {part: _seen(part, word, windows) for part in ("link_source", "link_content")}
             source = _runs(*linked["link_source"], word, end)
             content = _runs(*linked["link_content"], word, end)
-            forces = tuple(float(p) for p in window.scores["force"][row])
+            forces, acts = (tuple(map(float, window.scores[part][row])) for part in ("force", "act"))
             nearest = min(source, key=lambda run: min(abs(run[0] - end), abs(word - run[1])), default=None)
-            out.append(Attribution((word, end), nearest, tuple(content), forces, float(cue[word, 1])))
+            out.append(Attribution((word, end), nearest, tuple(content), forces, acts, float(cue[word, 1])))
     return sorted(out, key=lambda attribution: attribution.cue)
 
 

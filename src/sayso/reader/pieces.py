@@ -26,7 +26,7 @@ def shape(word: str, opens_paragraph: bool) -> int:
 class Pieces:
     """Calls give the pieces of a word, never none and at most LONGEST."""
 
-    START, END, UNKNOWN = 101, 102, 100
+    START, END, UNKNOWN, HIDDEN = 101, 102, 100, 103
     CACHE = 1 << 16  # words remembered: news repeats its words
 
     def __init__(self, tokenizer: str | None = None) -> None:

@@ -44,6 +44,7 @@ class Attribution:
     source: Words | None
     content: tuple[Words, ...]
     forces: tuple[float, ...]  # probability of each of labels.FORCES
+    acts: tuple[float, ...]  # probability of each of labels.ACTS
     score: float  # how sure the model is of the cue, 0 to 1
 
 
@@ -60,7 +61,7 @@ class Reading:
     head: list[int]  # word it depends on; itself for the root of a sentence
     relation: list[str]  # Universal Dependencies relation to the head, without subtype
     names: list[Name] = field(default_factory=list)  # in order, not overlapping
-    mentions: list[Mention] = field(default_factory=list)  # by head, one a head
+    mentions: dict[int, Mention] = field(default_factory=dict)  # by head, in order
     times: list[TimeWords] = field(default_factory=list)
     attributions: list[Attribution] = field(default_factory=list)  # by cue
 
