@@ -150,11 +150,7 @@ def train(stage: str, out: Path, begin: Path | None) -> None:
         step = saved["step"]
     pieces = Pieces(tokenizer())
     wanted = {name for part in mix for name in part}
-    corpora = {
-        name: Shuffled(name, read(), pieces)
-        for name, read in CORPORA.items()
-        if name in wanted
-    }
+    corpora = {name: Shuffled(name, read(), pieces) for name, read in CORPORA.items() if name in wanted}
     print({name: len(corpus) for name, corpus in corpora.items()}, f"windows; {stage} from step {step}", flush=True)
     Linear.int8 = plan.int8
     narrow = bool(torch.cpu.get_capabilities().get("amx_bf16"))  # without AMX bfloat16 is slower than float
