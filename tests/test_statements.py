@@ -87,6 +87,7 @@ FORCES = [
     ("The rector declined to comment.", "reject"),
     ("The premier called on both armies to hold their fire.", "request"),
     ("The coach asked the referee to stop the match.", "request"),
+    ("Two miners asked that their names be left out.", "request"),
     ("Deputies asked why the dam had not been inspected.", "question"),
     ("The bank acknowledged that two ledgers were missing.", "agree"),
     ("The river rose by two metres overnight, the weather service said.", "assert"),
@@ -165,6 +166,56 @@ SPEAKERS = [
 def test_the_speaker_is_whom_the_phrase_means(text: str, speaker: str) -> None:
     account = sayso.read(text)
     assert [told(account, s)[0] for s in account.statements] == [speaker]
+
+
+def test_what_a_text_means_by_initials_goes_before_what_is_known_by_them() -> None:
+    account = sayso.read(
+        "The United Farmers of Oruro (UFO) blocked the road. The Rural Supply Fund (RSF) said it had no money. "
+        "The RSF blamed the UFO."
+    )
+    assert {told(account, s)[0] for s in account.statements} == {"Rural Supply Fund"}
+
+
+def test_a_part_of_a_body_is_not_the_body() -> None:
+    account = sayso.read("An EU panel said the dam was unsafe. The EU said it would look into it.")
+    assert [told(account, s)[0] for s in account.statements] == ["EU panel", "European Union"]
+
+
+def test_a_name_that_comes_later_is_not_given_to_somebody_left_unnamed() -> None:
+    account = sayso.read(
+        "According to a nurse at the clinic, who asked not to be identified, eleven people died. “We had no blood,” "
+        "she said.\n\nThe World Bank’s director for the region, Leila Haddad, said she was shaken by the news."
+    )
+    nurse, quoted, other = (account.actor(s.speaker) for s in account.statements if told(account, s)[1] != "asked")
+    assert nurse is not None and nurse.kind == "anonymous"
+    assert quoted == nurse
+    assert other is not None and other.name == "Leila Haddad"
+
+
+def test_a_rank_is_a_role_only_where_there_is_no_other() -> None:
+    account = sayso.read(
+        "Brigadier General Omar Sy, a spokesman for the armed forces, dismissed the claim. "
+        "Colonel Ada Bello said so, too."
+    )
+    roles = [actor.role for s in account.statements if (actor := account.actor(s.speaker))]
+    assert roles[0] is not None and "spokesman" in roles[0]
+    assert roles[1] == "Colonel"
+
+
+def test_a_firm_is_a_firm_throughout() -> None:
+    account = sayso.read("Divers searched for the crew of the oil company Petrolina. Petrolina confirmed the loss.")
+    actor = account.actor(account.statements[-1].speaker)
+    assert actor is not None and (actor.name, actor.kind) == ("Petrolina", "organization")
+
+
+def test_what_is_said_keeps_its_verb_beside_another_cue() -> None:
+    account = sayso.read(
+        "The health minister said the strike was illegal and warned that those taking part could lose their jobs."
+    )
+    assert [told(account, s)[2] for s in account.statements] == [
+        "the strike was illegal",
+        "those taking part could lose their jobs",
+    ]
 
 
 def test_initials_in_brackets_are_a_name() -> None:

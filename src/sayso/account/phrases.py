@@ -285,9 +285,11 @@ class Phrases:
             self._common(phrase, a, b, head)
         self._label(phrase, a, b)
         if phrase.role is None and phrase.person:
-            phrase.role = self._role_text(a, title_end) or next(
-                (r for s, e in apposition if self._is_description(s, e) and (r := self._role_text(s, e))), None
-            )
+            before = self._role_text(a, title_end)
+            behind = (r for s, e in apposition if self._is_description(s, e) and (r := self._role_text(s, e)))
+            title = lexicon.honorific(before) if before else None
+            ranks = title is not None and title.sector in ("MIL", "COP")  # a rank says less than an office behind it
+            phrase.role = next(behind, None) if ranks or not before else before
         if (
             tail[0] < tail[1]
             and t.lower[tail[0] - 1] == "("
@@ -504,7 +506,8 @@ class Phrases:
         body = self._body_in(s, e)
         if body and phrase.document is None:
             phrase.body, phrase.kind, phrase.sector = body, body.kind, body.sector
-        self._country_in(phrase, s, e)
+        codes = (t.place[i][2] for i in range(s, e) if i in t.place)  # not by a body: many countries have a Congress
+        phrase.country = phrase.country or next(codes, None)
 
     def _person_name(self, phrase: Phrase, s: int, e: int) -> None:
         """Cut titles off a name that has swallowed them, and tell the gender by the given name."""
@@ -566,8 +569,8 @@ class Phrases:
                 if not (e == b and head < 0 and lexicon.honorific(role.title) and role.sector == "MIL"):
                     phrase.offices.add(role.office)
                 phrase.wider.update(role.also | {role.office, role.title})
+                phrase.sector = role.sector or phrase.sector
             phrase.gender = phrase.gender or role.gender
-            phrase.sector = role.sector or phrase.sector
             country = self._country_near(a, s, e, b)
             self._affiliate(phrase, a, s, e, b)
         if phrase.country is None:

@@ -23,6 +23,7 @@ DIRECT, MIXED = 0.92, 0.02  # how much of a content is quoted, at least
 LIKELY, SURE = 0.3, 0.5  # how sure the model must be of a cue that has a word of saying, and of one that has none
 NEITHER = 0.5  # how much less sure a cue is that surely tells of nothing said or thought
 LIGHT = ("AUX", "ADV", "PART", "PUNCT", "PRON", "CCONJ", "DET")
+LEADING = ("cc", "mark", "punct", "nsubj", "aux", "advmod")  # relations of what may open the clause of a cue
 PART = ("amod", "compound", "det", "nummod", "nmod:poss")  # relations to a noun of what is no phrase without it
 NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X")  # one of these stands in whatever names a speaker
 QUOTE = 3  # words a quotation has at least to be a statement of its own
@@ -168,8 +169,9 @@ def _source(text: Text, cue: Words, linked: Words | None) -> Words | None:
     this also goes before one linked in another sentence."""
     reading = text.reading
     elsewhere = linked is not None and reading.sentence[linked[0]] != reading.sentence[cue[0]]
-    governed = linked is not None and reading.pos[linked[0]] == "ADP"  # a part of the phrase meant: "of the ministry"
-    if linked is None or elsewhere or governed:
+    # "Of the ministry", "seen by this paper" are parts of the phrase meant.
+    part = linked is not None and reading.pos[linked[0]] in ("ADP", "VERB")
+    if linked is None or elsewhere or part:
         linked = _subject(text, cue) or linked
     if linked is None:
         return None
@@ -327,8 +329,14 @@ def _beside(reading: Reading, saying: Saying, other: Saying) -> bool:
 
 def _clause(reading: Reading, cue: Words) -> Words:
     """The words from a cue, with what stands before it on its account, to the end of its clause."""
-    members = _under(reading, _head(reading, cue))
-    return min(cue[0], min((i for i in members if i >= cue[0] - 3), default=cue[0])), max(max(members) + 1, cue[1])
+    top = _head(reading, cue)
+    before = [
+        i
+        for child in range(max(cue[0] - 3, 0), cue[0])
+        if reading.head[child] == top and reading.relation[child] in LEADING
+        for i in _under(reading, child)
+    ]
+    return min([cue[0], *(i for i in before if i >= cue[0] - 3)]), max(max(_under(reading, top)) + 1, cue[1])
 
 
 def _under(reading: Reading, top: int) -> list[int]:

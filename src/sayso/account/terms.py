@@ -80,6 +80,7 @@ class Terms:
         kind_at |= {a: "ORGANIZATION" for a, _ in spans if a not in kind_at}
         taken: set[int] = set()
         found: list[Name] = []
+        called: set[str] = set()
         for a, b in sorted(spans):
             kind = kind_at[a]
             if any(end == a for end, _ in (self.honorific[k] for k in range(max(0, a - 3), a) if k in self.honorific)):
@@ -98,8 +99,12 @@ class Terms:
                 kind == "PERSON" and (self._is_acronym(a, b) or self._is_called_body(a, b))
             ):
                 kind = "ORGANIZATION"
+                called.add(self.reading.string((a, b)))
             found.append(Name((a, b), kind))
-        return found
+        # What the text calls a firm in one place is one throughout.
+        return [
+            Name(name.words, "ORGANIZATION") if self.reading.string(name.words) in called else name for name in found
+        ]
 
     def _opens_sentence(self, i: int) -> bool:
         return i == 0 or self.reading.sentence[i] != self.reading.sentence[i - 1]
