@@ -19,7 +19,7 @@ from sayso.model import Force, Span
 from sayso.reader import Reading, Words
 from sayso.reader.labels import FORCES
 
-WORDS = 0.6  # weight of the words' judgement beside the language model's, in logarithms
+WORDS = 0.5  # weight of the words' judgement beside the language model's, in logarithms
 DOUBT = 1e-3  # probability added to each force of the model's, so that none is ruled out
 OPENING = 3  # words with which a content opens that count in their order, too
 
