@@ -156,6 +156,8 @@ def test_what_a_report_says_that_another_said() -> None:
 SPEAKERS = [
     ("The Dayton, Ohio-based airline said it would cancel forty flights.", "airline"),
     ("Dayton, Ohio-based Skyline Motors said it would close a plant.", "Skyline Motors"),
+    ("Chen Lifang, a Lisbon-based painter and critic, said the frescoes were lost.", "Chen Lifang"),
+    ("This moved the Peruvian envoy to say that the list was old.", "Peruvian envoy"),
     ("One of the governor’s nephews told the court that he had never signed.", "One of the governor’s nephews"),
     ("French Minister of Agriculture Paul Ledoux said the harvest was lost.", "Paul Ledoux"),
     ("O'BRIEN, Guyana (AP)_ The captain of the ferry said Thursday the rudder had jammed.", "captain of the ferry"),
@@ -279,4 +281,12 @@ def test_furniture_is_no_statement() -> None:
     ],
 )
 def test_nothing_said_gives_no_statement(text: str) -> None:
+    assert sayso.read(text).statements == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Heavy rain is expected on the coast.", "The ferry is known for its delays.", "The dam was expected to hold."],
+)
+def test_a_state_of_mind_that_is_nobodys_is_no_statement(text: str) -> None:
     assert sayso.read(text).statements == []

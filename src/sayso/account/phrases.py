@@ -219,6 +219,8 @@ class Phrases:
         if not start < comma or any(t.pos(i) != "PROPN" or i in t.organization for i in range(start, comma)):
             return None
         for i in range(comma + 2, min(b - 1, comma + 6)):
+            if t.pos(i - 1) not in ("PROPN", "PUNCT"):
+                return None  # "Chen Li, a Lisbon-based painter"
             if t.lower[i] == "based" and t.lower[i - 1] == "-":
                 return i + 1
             if t.lower[i] == "," and i + 1 in t.body:

@@ -21,6 +21,7 @@ from sayso.reader.labels import ACTS
 
 DIRECT, MIXED = 0.92, 0.02  # how much of a content is quoted, at least
 LIKELY, SURE = 0.3, 0.5  # how sure the model must be of a cue that has a word of saying, and of one that has none
+SAID = 0.5  # how likely a cue without a source must be to tell of something said
 NEITHER = 0.5  # how much less sure a cue is that surely tells of nothing said or thought
 LIGHT = ("AUX", "ADV", "PART", "PUNCT", "PRON", "CCONJ", "DET")
 LEADING = ("cc", "mark", "punct", "nsubj", "aux", "advmod")  # relations of what may open the clause of a cue
@@ -147,11 +148,14 @@ def sayings(text: Text) -> list[Saying]:
 def _saying(text: Text, attribution: Attribution) -> Saying | None:
     reading = text.reading
     cue = _whole(reading, attribution.cue)
-    words_of_saying = any(cue_is("saying", reading.word(i)) or cue_is("hearsay", reading.word(i)) for i in range(*cue))
-    sure = attribution.score - NEITHER * attribution.acts[ACTS.index("neither")]
-    if sure < (LIKELY if words_of_saying else SURE):
+    hearsay = any(cue_is("hearsay", reading.word(i)) for i in range(*cue))
+    words_of_saying = hearsay or any(cue_is("saying", reading.word(i)) for i in range(*cue))
+    acts = dict(zip(ACTS, attribution.acts, strict=True))
+    if attribution.score - NEITHER * acts["neither"] < (LIKELY if words_of_saying else SURE):
         return None
     source = _source(text, cue, attribution.source)
+    if source is None and not hearsay and acts["said"] < SAID:
+        return None  # "is expected", "is known for": a state of mind is somebody's
     holes = [reading.span(attribution.cue)]
     if source:
         holes.append(reading.span(source))
@@ -176,6 +180,8 @@ def _source(text: Text, cue: Words, linked: Words | None) -> Words | None:
     if linked is None:
         return None
     start, end = linked
+    if start < cue[0] < end:
+        end = cue[0] - (reading.word(cue[0] - 1).lower() == "to")  # "that prompted the envoy to say"
     while start < end and (not text.is_prose(reading.span((start, end))) or reading.pos[start] == "PUNCT"):
         start += 1  # a dateline, a byline
     while end > start and reading.relation[end - 1] in PART and end <= reading.head[end - 1] < end + 3:
