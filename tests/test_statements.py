@@ -51,6 +51,11 @@ ONE = [
         "Moscow has accused Kyiv of shelling the village.",
         ("Russia", "accused", "Kyiv of shelling the village"),
     ),
+    # "That" opens a clause, or points at something.
+    (
+        "The brother of the driver disputed that account.",
+        (None, "disputed", "that account"),
+    ),
     # No speaker given: none is made up.
     (
         "It was announced that the airport would reopen on Friday.",

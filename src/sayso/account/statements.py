@@ -90,11 +90,15 @@ class Text:
             ]
         return sorted(set(left))
 
+    def _points(self, start: int) -> bool:
+        """Whether the "that" at `start` points at something ("disputed that account") and opens no clause."""
+        return self.reading.pos[bisect_left(self.reading.starts, start)] in ("DET", "PRON")
+
     def trimmed(self, span: Span) -> Span:
         """A span without space, quotation marks, "that" and punctuation at its edges."""
         start, end = span
         while match := _BEFORE.match(self.text, start, end):
-            if match.end() == start:
+            if match.end() == start or (match[0] == "that" and self._points(start)):
                 break
             start = match.end()
         while start < end and self.text[end - 1] in _AFTER:
