@@ -73,9 +73,10 @@ def measure(reports: Corpus, folder: Path, only: list[str] | tuple[str, ...], ma
         say("long texts")
         measured.by_length, measured.length = stages.by_length(usual, LENGTHS), words(usual)
     if "memory" in only:
+        few = Corpus(reports.name, reports.records[:FEW])  # what grows must not be the variety of the reports
         for number in (FEW, many):
             say(f"memory, {number:,} reports")
-            measured.memory.append(command.run(file, reports.write(file, number), measured.jobs))
+            measured.memory.append(command.run(file, few.write(file, number), measured.jobs))
     if "start" in only:
         say("from nothing")
         alone = folder / "report.txt"
