@@ -74,6 +74,7 @@ def in_order(pieces: list[Span]) -> bool:
 @example("")
 @example("\0")
 @example("“’? …!")  # a quotation of marks alone
+@example("\u200e]Ə\x1bB1\u200e\u200e")  # what looks like a name and has no letter
 @example("“" * 300)
 @example("said " * 600)
 @example("x" * 5000)

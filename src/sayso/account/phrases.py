@@ -528,8 +528,8 @@ class Phrases:
                 break
         phrase.name_words = s, e
         phrase.name = clean(self.reading.string((s, e)))
-        given = phrase.name.split()[0]
-        if phrase.gender is None and len(phrase.name.split()) > 1:
+        given, *rest = phrase.name.split() or [""]
+        if phrase.gender is None and rest:
             phrase.gender = lexicon.gender_of_name(given)
 
     def _honour(self, phrase: Phrase, honorific: Honorific) -> None:

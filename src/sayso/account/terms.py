@@ -65,6 +65,8 @@ class Terms:
                 a += 1  # "of Agriculture"
             while a < b and self.lower[b - 1] in COMMAS | QUOTES:
                 b -= 1
+            if not any(map(str.isalnum, self.reading.string((a, b)) if a < b else "")):
+                continue  # marks alone name nobody
             if b - a == 1 and self.lower[a] in plain and self._opens_sentence(a):
                 continue  # "Factory" of a title whose text has "the factory"
             while a < b and not self._is_known(a, b) and (title := self._title_in(a, b)):
