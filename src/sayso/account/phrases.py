@@ -406,8 +406,8 @@ class Phrases:
                 person = s in t.name_at and t.name_at[s].kind == "PERSON"
                 before = s - 1  # "Minister of Agriculture X"
                 titled = before in t.role or before in t.honorific
-                field = t.pos(before) == "PROPN" or (t.pos(before) == "NOUN" and t.pos(s - 2) != "ADP")
-                seen_body = seen_body or (field and not titled)
+                about = t.pos(before) == "PROPN" or (t.pos(before) == "NOUN" and t.pos(s - 2) != "ADP")
+                seen_body = seen_body or (about and not titled)
                 return not (person and seen_body and any(k in t.role for k in range(a, i)))
             if i in t.body or i in t.organization or (t.name_at.get(i) and t.name_at[i].kind != "PERSON"):
                 seen_body = True
