@@ -56,6 +56,11 @@ ONE = [
         "The brother of the driver disputed that account.",
         (None, "disputed", "that account"),
     ),
+    # A mark that closes within what is said opens there, too.
+    (
+        "The mayor voiced “deep doubts” about the vote.",
+        (None, "voiced", "“deep doubts” about the vote"),
+    ),
     # No speaker given: none is made up.
     (
         "It was announced that the airport would reopen on Friday.",

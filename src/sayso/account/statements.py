@@ -108,13 +108,19 @@ class Text:
         # A bracket or quotation opened inside the span closes inside it.
         if self.text[end : end + 1] == ")" and "(" in self.text[start:end]:
             end += 1
-        if _left_open(self.text[start:end]) and (closing := _CLOSING.match(self.text, end)):
+        if start > span[0] and self.text[start - 1] in '“"' and _right_open(self.text[start:end]):
+            start -= 1  # “grave concerns” about the strikes
+        elif _left_open(self.text[start:end]) and (closing := _CLOSING.match(self.text, end)):
             end = closing.end()
         return start, end
 
 
 def _left_open(words: str) -> bool:
     return words.count("“") > words.count("”") or words.count('"') % 2 == 1
+
+
+def _right_open(words: str) -> bool:
+    return words.count("”") > words.count("“") or words.count('"') % 2 == 1
 
 
 _BEFORE = re.compile(r"[\s,;:.!?–—…”’)\]-]+|[\"“„«`]+|[‘'](?=\w)|(?:that|as saying that|as saying)(?=[\s\"“])|--+")
