@@ -9,6 +9,7 @@ from sayso.model import Account, Force
 from sayso.reader import labels
 from training import sources
 from training.sources import Spans
+from training.windows import IGNORE
 
 
 def score(reader: Reader) -> dict[str, float]:
@@ -18,20 +19,15 @@ def score(reader: Reader) -> dict[str, float]:
     out."""
     force = Count()
     found = {act: Count() for act in labels.ACTS}
-    judged = sources.judged("polnear")
-    root = sources.DATA / "polnear" / "dev"
-    for path in sorted((root / "attributions").glob("*.ann")):
-        if path.stem not in judged:
-            continue
-        account = reader.read(text_report(sources.polnear_text(path)))
-        for given in sources.brat(path):
-            act = judged[path.stem].get(given.name)
-            if act is None:
+    for _, file, attributions in sources.polnear_files("dev", sources.judged("polnear")):
+        account = reader.read(text_report(sources.verbatim(file)))
+        for given in attributions:
+            if given.act == IGNORE:
                 continue
-            told = _force(account, given.cue)
-            found[labels.ACTS[act.act]].answer(told is not None)
-            if told and labels.ACTS[act.act] == "said":
-                force.answer(labels.FORCES[act.force] == told)
+            act, told = labels.ACTS[given.act], _force(account, given.cue)
+            found[act].answer(told is not None)
+            if told and act == "said":
+                force.answer(labels.FORCES[given.force] == told)
     said, thought, neither = (found[act].recall for act in labels.ACTS)
     return {"force": force.recall, "said": said, "thought": thought, "left out": 1 - neither}
 

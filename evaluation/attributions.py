@@ -29,12 +29,9 @@ class Marked:
 
 def annotated() -> Iterator[tuple[str, Marked]]:
     """Each text of PolNeAR's dev part with one annotator's marks."""
-    root = sources.DATA / "polnear" / "dev"
-    for path in sorted((root / "attributions").glob("*.ann")):
-        text = sources.polnear_text(path)
-        attributions = sources.brat(path)
+    for _, file, attributions in sources.polnear_files("dev"):
         yield (
-            text,
+            sources.verbatim(file),
             Marked(
                 source=[span for given in attributions for span in given.source],
                 cue=[span for given in attributions for span in given.cue],

@@ -7,7 +7,7 @@ from training import names
 from training.windows import Document
 
 PERSON, PLACE = labels.MENTIONS.index("person"), labels.MENTIONS.index("place")
-PROPER, VERB, ADPOSITION = (labels.POS.index(tag) for tag in ("PROPN", "VERB", "ADP"))
+PROPER, VERB = (labels.POS.index(tag) for tag in ("PROPN", "VERB"))
 
 
 def document() -> Document:

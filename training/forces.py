@@ -8,10 +8,9 @@ ships, tells the content of cues of which only the force was judged.
 from __future__ import annotations
 
 import argparse
-import json
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import numpy as np
@@ -32,12 +31,8 @@ Example = tuple[str, str, int]  # cue, content, force
 
 def examples(network: Network) -> Iterator[Example]:
     """All attributions with a force."""
-    for path in sorted((sources.DATA / "polnear" / "train" / "attributions").glob("*.ann")):
-        judged = sources.judged("polnear").get(path.stem, {})
-        text = sources.polnear_text(path) if judged else ""
-        for given in sources.brat(path) if judged else ():
-            if given.name in judged and judged[given.name].force != IGNORE:
-                yield _joined(text, given.cue), _joined(text, given.content), judged[given.name].force
+    for _, file, attributions in sources.polnear_files("train", sources.judged("polnear")):
+        yield from _told(sources.verbatim(file), attributions)
     known = sources.texts()
     for id, cues in sources.judged("reports").items():
         reading = network.read(known[id])
@@ -48,14 +43,18 @@ def examples(network: Network) -> Iterator[Example]:
             if attribution and act.force != IGNORE:
                 content = [reading.span(words) for words in attribution.content]
                 yield _joined(known[id], [(start, end)]), _joined(known[id], content), act.force
-    for path in sorted((sources.OWN / "reports").glob("*.json")):
-        report = json.loads(path.read_text("utf-8"))
-        for given in sources.annotations(report) if report["part"] == "train" else ():
-            yield _joined(known[report["id"]], given.cue), _joined(known[report["id"]], given.content), given.force
+    for _, text, statements in sources.annotated("train"):
+        yield from _told(text, statements)
     for passage in corpora.passages(sources.OWN / "statements.txt"):
         for a in passage.attributions:
             cue = [a.cue] if a.cue else []
             yield _joined(passage.text, cue), _joined(passage.text, a.content), labels.FORCES.index(a.force)
+
+
+def _told(text: str, attributions: Iterable[sources.Attributed]) -> Iterator[Example]:
+    for given in attributions:
+        if given.force != IGNORE:
+            yield _joined(text, given.cue), _joined(text, given.content), given.force
 
 
 def _joined(text: str, spans: sources.Spans) -> str:

@@ -10,7 +10,7 @@ import os
 import re
 import sys
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -34,6 +34,10 @@ class Act(NamedTuple):
     act: int
 
 
+UNTOLD = Act(IGNORE, IGNORE)
+Acts = Mapping[str, Mapping[str, Act]]  # for each text, or annotation file, those of its attributions, by name
+
+
 class Attributed(NamedTuple):
     """An attribution as somebody annotated it, in characters; force and act where they are told."""
 
@@ -54,12 +58,17 @@ def _members(starts: Sequence[int], ends: Sequence[int], spans: Spans) -> list[i
     return [i for span in spans for i in within(starts, ends, span)]
 
 
-def attributed(id: str, text: str, attributions: Sequence[Attributed]) -> Document:
-    """A document with attributions."""
+def plain(id: str, text: str) -> tuple[Document, list[int], list[int]]:
+    """A document of which nothing is told yet, a unit a paragraph, and where its words begin and end in the text."""
     starts, ends = cut(text)
-    n = len(starts)
     paragraph = paragraphs(text, starts)
-    document = Document(id, [text[a:b] for a, b in zip(starts, ends, strict=True)], paragraph, paragraph)
+    return Document(id, [text[a:b] for a, b in zip(starts, ends, strict=True)], paragraph, paragraph), starts, ends
+
+
+def attributed(id: str, text: str, attributions: Iterable[Attributed]) -> Document:
+    """A document with attributions."""
+    document, starts, ends = plain(id, text)
+    n = len(starts)
     document.source, document.cue, document.content = [0] * n, [0] * n, [0] * n
     for given in attributions:
         cue_words, source_words, content_words = (
@@ -104,12 +113,25 @@ def brat(path: Path) -> list[Attributed]:
     return out
 
 
-def polnear_text(path: Path) -> str:
-    """The text that a PolNeAR annotation file is about. Where a text has several annotators, the name of each one's
-    file has a mark of its own at its end."""
-    folder = path.parents[1] / "text"
-    whole = folder / f"{path.stem}.txt"
-    return (whole if whole.exists() else folder / f"{path.stem.rpartition('_')[0]}.txt").read_bytes().decode("utf-8")
+def polnear_files(part: str, acts: Acts | None = None) -> Iterator[tuple[Path, Path, list[Attributed]]]:
+    """PolNeAR's annotation files, each with the file of the text it is about and its attributions.
+
+    acts: those of the attributions of some files; other files are left out if this is given.
+    """
+    for path in sorted((DATA / "polnear" / part / "attributions").glob("*.ann")):
+        if acts is not None and path.stem not in acts:
+            continue
+        known = acts[path.stem] if acts else {}
+        # Where a text has several annotators, the name of each one's file has a mark of its own at its end.
+        text = DATA / "polnear" / part / "text" / f"{path.stem}.txt"
+        if not text.exists():
+            text = text.with_stem(path.stem.rpartition("_")[0])
+        yield path, text, [given._replace(**known.get(given.name, UNTOLD)._asdict()) for given in brat(path)]
+
+
+def verbatim(path: Path) -> str:
+    """The text of a file with its line ends as they are."""
+    return path.read_bytes().decode("utf-8")
 
 
 def corenlp(part: str) -> dict[str, list[list[tuple[int, int, str]]]]:
@@ -130,24 +152,16 @@ def corenlp(part: str) -> dict[str, list[list[tuple[int, int, str]]]]:
     return out
 
 
-def polnear(part: str, acts: Mapping[str, Mapping[str, Act]] | None = None) -> Iterator[Document]:
-    """PolNeAR's news reports, one document for each annotator of a text.
-
-    acts: for each annotation file those of its attributions, by name; other files are left out if this is given.
-    """
+def polnear(part: str, acts: Acts | None = None) -> Iterator[Document]:
+    """PolNeAR's news reports, one document for each annotator of a text. acts: as in `polnear_files`."""
     silver = corenlp(part)
-    for path in sorted((DATA / "polnear" / part / "attributions").glob("*.ann")):
-        if acts is not None and path.stem not in acts:
-            continue
-        known = acts[path.stem] if acts else {}
-        id = path.stem if path.stem in silver else path.stem.rpartition("_")[0]
-        text = polnear_text(path)
-        told = [given._replace(**known[given.name]._asdict()) if given.name in known else given for given in brat(path)]
+    for path, file, told in polnear_files(part, acts):
+        text = verbatim(file)
         document = attributed(path.stem, text, told)
         starts, ends = cut(text)
         n = len(starts)
         begins, names = [0] * n, []
-        for sentence in filter(None, silver.get(id, [])):
+        for sentence in filter(None, silver.get(file.stem, [])):
             touched = within(starts, ends, sentence[0][:2])
             if touched and touched[0] < n:
                 begins[touched[0]] = 1
@@ -267,16 +281,11 @@ def timebank(part: str) -> Iterator[Document]:
         if (number % 5 == 4) != (part == "dev"):
             continue
         text, spans = timeml(path)
-        starts, ends = cut(text)
+        document, starts, ends = plain(path.stem, text)
         times = [(w[0], w[-1] + 1, kind) for a, b, kind in spans if (w := within(starts, ends, (a, b)))]
-        paragraph = paragraphs(text, starts)
-        yield Document(
-            path.stem,
-            [text[a:b] for a, b in zip(starts, ends, strict=True)],
-            paragraph,
-            list(range(len(starts))),
-            time=tags(times, labels.TIMES, len(starts)),
-        )
+        document.unit = list(range(len(starts)))
+        document.time = tags(times, labels.TIMES, len(starts))
+        yield document
 
 
 # --- our own ---------------------------------------------------------------------------------------------------------
@@ -337,8 +346,9 @@ def texts() -> dict[str, str]:
     return found
 
 
-def reports(part: str) -> Iterator[Document]:
-    """News reports annotated in our terms. The repository holds the annotations, `../shared/data` the texts."""
+def annotated(part: str) -> Iterator[tuple[str, str, list[Attributed]]]:
+    """News reports annotated in our terms: id, text, statements. The repository holds the annotations, `../shared/data`
+    the texts."""
     known = texts()
     for path in sorted((OWN / "reports").glob("*.json")):
         report = json.loads(path.read_text("utf-8"))
@@ -348,7 +358,13 @@ def reports(part: str) -> Iterator[Document]:
         if hashlib.sha256(text.encode()).hexdigest() != report["sha256"]:
             print(f"{path}: the text of {report['id']} is another: left out", file=sys.stderr)
             continue
-        yield attributed(report["id"], text, [as_polnear(text, given) for given in annotations(report)])
+        yield report["id"], text, list(annotations(report))
+
+
+def reports(part: str) -> Iterator[Document]:
+    """The same as the model knows them, in PolNeAR's terms."""
+    for id, text, statements in annotated(part):
+        yield attributed(id, text, (as_polnear(text, given) for given in statements))
 
 
 def annotations(report: Mapping[str, Any]) -> Iterator[Attributed]:
@@ -365,7 +381,7 @@ def own() -> Iterator[Document]:
     yield from reports("train")
 
 
-def judged(name: str) -> dict[str, dict[str, Act]]:
+def judged(name: str) -> Acts:
     """What corpora/acts/NAME.tsv judges: for each text its attributions with their acts. See corpora/README.md."""
     out: dict[str, dict[str, Act]] = {}
     for line in (OWN / "acts" / f"{name}.tsv").read_text("utf-8").splitlines():
@@ -382,10 +398,7 @@ def acts() -> Iterator[Document]:
     yield from polnear("train", judged("polnear"))
     known = texts()
     for id, cues in judged("reports").items():
-        text = known[id]
-        starts, ends = cut(text)
-        paragraph = paragraphs(text, starts)
-        document = Document(id, [text[a:b] for a, b in zip(starts, ends, strict=True)], paragraph, paragraph)
+        document, starts, ends = plain(id, known[id])
         for place, given in cues.items():
             begin, end = map(int, place.split("-"))
             if words := within(starts, ends, (begin, end)):
