@@ -95,7 +95,7 @@ class _Resolver:
         self.phrases = Phrases(reading)
         self.terms = self.phrases.terms
         self.figures: list[Figure] = []
-        self.by_letter: dict[str, dict[int, Figure]] = {}  # by the letters that words of their names begin with
+        self.by_letter: dict[str, dict[int, Figure]] = {}  # by first letters of names, number
         self.by_name: dict[Words, Figure] = {}
         self.named_at: dict[int, list[Words]] = {}  # by first word
         self.trail: list[_Trace] = []
@@ -304,14 +304,14 @@ class _Resolver:
         """Note a name of a figure."""
         figure.names.setdefault(fold(name), name)
         for word in fold(name):
-            self.by_letter.setdefault(word[0], {})[id(figure)] = figure
+            self.by_letter.setdefault(word[0], {})[figure.number] = figure
 
     def _likely(self, folded: tuple[str, ...]) -> list[Figure]:
         """The figures, in order, that may be so named: names of one have words that begin alike."""
         likely: dict[int, Figure] = {}
-        for letter in sorted({word[0] for word in folded}):
-            likely |= self.by_letter.get(letter, {})
-        return sorted(likely.values(), key=lambda figure: figure.number)
+        for word in folded:
+            likely |= self.by_letter.get(word[0], {})
+        return [likely[number] for number in sorted(likely)]
 
     def _same_name(self, folded: tuple[str, ...], figure: Figure, phrase: Phrase) -> bool:
         if phrase.person and (conflict(phrase.gender, figure.gender) or reigns_elsewhere(phrase, folded, figure)):
@@ -630,9 +630,11 @@ class _Resolver:
                 return False
             if (phrase.offices | phrase.wider) & (first.offices | first.wider):
                 return True
-        ranks = {i for i, (_, found) in self.terms.honorific.items() if found.sector in ("MIL", "COP")}  # no office
-        beside = (i for i in range(*whole) if not words[0] <= i < words[1] and i not in ranks)
+        beside = (i for i in range(*whole) if not words[0] <= i < words[1] and not self._is_rank(i))
         return not any(self.terms.pos(i) in ("NOUN", "PROPN") for i in beside)
+
+    def _is_rank(self, i: int) -> bool:
+        return i in self.terms.honorific and self.terms.honorific[i][1].ranks
 
     def _asks_for_silence(self, phrase: Phrase) -> bool:
         """Whether the text says that somebody is not named: "who spoke on condition of anonymity"."""

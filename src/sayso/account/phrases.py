@@ -22,6 +22,7 @@ from sayso.account.terms import (
     RELATIVE,
     Terms,
     clean,
+    ends_at,
 )
 from sayso.lexicon import Body, Document, Gender, Honorific, Organization, Role
 from sayso.model import ActorKind, Sector
@@ -290,8 +291,7 @@ class Phrases:
             before = self._role_text(a, title_end)
             behind = (r for s, e in apposition if self._is_description(s, e) and (r := self._role_text(s, e)))
             title = lexicon.honorific(before) if before else None
-            ranks = title is not None and title.sector in ("MIL", "COP")  # a rank says less than an office behind it
-            phrase.role = next(behind, None) if ranks or not before else before
+            phrase.role = next(behind, None) if not before or (title and title.ranks) else before
         if (
             tail[0] < tail[1]
             and t.lower[tail[0] - 1] == "("
@@ -432,7 +432,8 @@ class Phrases:
             if i in t.name_at and t.name_at[i].kind == "PERSON":
                 return False
             if i in t.body and i not in t.role:
-                part = t.body[i][1].family in lexicon.function_words("part") and self._before_is_organization(e)
+                # A UN panel is not the United Nations.
+                part = t.body[i][1].family in lexicon.function_words("part") and ends_at(t.organization, e, 6)
                 return part or e in t.place or self._before_is_place(e)
             if i in t.role or i in t.document or lexicon.source(t.lower[i]):
                 return True
@@ -440,14 +441,9 @@ class Phrases:
                 return True
         return False
 
-    def _before_is_organization(self, e: int) -> bool:
-        """Whether a known organisation ends before `e`: a UN panel is not the United Nations."""
-        known = self.terms.organization
-        return any(known[k][0] == e for k in range(max(0, e - 6), e) if k in known)
-
     def _before_is_place(self, e: int) -> bool:
         t = self.terms
-        return any(end == e for end, *_ in (t.place[k] for k in range(max(0, e - 4), e) if k in t.place)) or any(
+        return ends_at(t.place, e, 4) or any(
             t.seat[k][0] == e and not t.seat[k][1].body for k in range(max(0, e - 4), e) if k in t.seat
         ) or (bool(t.name_at.get(e - 1)) and t.name_at[e - 1].kind == "LOCATION")  # fmt: skip
 

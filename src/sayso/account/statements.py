@@ -108,19 +108,16 @@ class Text:
         # A bracket or quotation opened inside the span closes inside it.
         if self.text[end : end + 1] == ")" and "(" in self.text[start:end]:
             end += 1
-        if start > span[0] and self.text[start - 1] in '“"' and _right_open(self.text[start:end]):
+        if start > span[0] and self.text[start - 1] in '“"' and _unpaired("”", "“", self.text[start:end]):
             start -= 1  # “grave concerns” about the strikes
-        elif _left_open(self.text[start:end]) and (closing := _CLOSING.match(self.text, end)):
+        elif _unpaired("“", "”", self.text[start:end]) and (closing := _CLOSING.match(self.text, end)):
             end = closing.end()
         return start, end
 
 
-def _left_open(words: str) -> bool:
-    return words.count("“") > words.count("”") or words.count('"') % 2 == 1
-
-
-def _right_open(words: str) -> bool:
-    return words.count("”") > words.count("“") or words.count('"') % 2 == 1
+def _unpaired(mark: str, partner: str, words: str) -> bool:
+    """Whether words have more of one quotation mark than of its partner, or a straight one without any."""
+    return words.count(mark) > words.count(partner) or words.count('"') % 2 == 1
 
 
 _BEFORE = re.compile(r"[\s,;:.!?–—…”’)\]-]+|[\"“„«`]+|[‘'](?=\w)|(?:that|as saying that|as saying)(?=[\s\"“])|--+")
@@ -189,14 +186,7 @@ def _source(text: Text, cue: Words, linked: Words | None) -> Words | None:
         linked = _subject(text, cue) or linked
     if linked is None:
         return None
-    start, end = linked
-    if start < cue[0] < end:
-        end = cue[0] - (reading.word(cue[0] - 1).lower() == "to")  # "that prompted the envoy to say"
-    while start < end and (not text.is_prose(reading.span((start, end))) or reading.pos[start] == "PUNCT"):
-        start += 1  # a dateline, a byline
-    while end > start and reading.relation[end - 1] in PART and end <= reading.head[end - 1] < end + 3:
-        end = reading.head[end - 1] + 1  # "his Japanese" of "his Japanese counterpart"
-    linked = start, end
+    start, end = linked = _mended(text, cue, linked)
     if not any(reading.pos[i] in NOMINAL for i in range(start, end)):
         return None
     for head in range(start, end):
@@ -205,6 +195,18 @@ def _source(text: Text, cue: Words, linked: Words | None) -> Words | None:
             if a <= start and end <= b and b - a <= 30 and not (a < cue[1] and cue[0] < b):
                 return a, b
     return linked
+
+
+def _mended(text: Text, cue: Words, source: Words) -> Words:
+    """A source without the cue, datelines and marks that got into it, and with the noun it breaks off before."""
+    reading, (start, end) = text.reading, source
+    if start < cue[0] < end:
+        end = cue[0] - (reading.word(cue[0] - 1).lower() == "to")  # "that prompted the envoy to say"
+    while start < end and (not text.is_prose(reading.span((start, end))) or reading.pos[start] == "PUNCT"):
+        start += 1  # a dateline, a byline
+    while end > start and reading.relation[end - 1] in PART and end <= reading.head[end - 1] < end + 3:
+        end = reading.head[end - 1] + 1  # "his Japanese" of "his Japanese counterpart"
+    return start, end
 
 
 def _subject(text: Text, cue: Words) -> Words | None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from functools import cache
-from typing import Literal
+from typing import Any, Literal
 
 from sayso import lexicon
 from sayso.lexicon import Body, Document, Honorific, Organization, Role, Seat
@@ -21,6 +22,11 @@ QUOTES = {'"', "“", "”", "``", "''", "«", "»"}
 JUNK = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 
 Sort = Literal["country", "nationality", "people", "seat"]
+
+
+def ends_at(table: Mapping[int, tuple[Any, ...]], end: int, reach: int) -> bool:
+    """Whether a term of a table, by first word, ends before the word `end`; it has `reach` words at most."""
+    return any(table[k][0] == end for k in range(max(0, end - reach), end) if k in table)
 
 
 class Terms:
@@ -85,7 +91,7 @@ class Terms:
         called: set[str] = set()
         for a, b in sorted(spans):
             kind = kind_at[a]
-            if any(end == a for end, _ in (self.honorific[k] for k in range(max(0, a - 3), a) if k in self.honorific)):
+            if ends_at(self.honorific, a, 3):
                 kind = "PERSON"  # "King Hussein"
             a, b = self._whole(a, b, kind, kind_at)
             if kind == "ORGANIZATION" and self.possessive(b) and b + 1 in self.body and self.text[b + 1][:1].isupper():
@@ -219,8 +225,7 @@ class Terms:
 
     def _is_office_of(self, i: int) -> bool:
         """Whether a word says of what an office is: "Agriculture" of "Minister of Agriculture"."""
-        ends = (self.role[k][0] for k in range(max(0, i - 5), i - 1) if k in self.role)
-        return i > 1 and self.lower[i - 1] in LINKS and any(end == i - 1 for end in ends)
+        return i > 1 and self.lower[i - 1] in LINKS and ends_at(self.role, i - 1, 4)
 
     def _with_of(self, a: int, b: int, kind: str, kind_at: dict[int, str]) -> Words:
         """ "Organization of African Unity" where only a part is marked."""

@@ -63,6 +63,11 @@ class Honorific:
     sector: Sector | None
     role: str | None
 
+    @property
+    def ranks(self) -> bool:
+        """Whether it is a rank in an army or police force, which says less than an office does."""
+        return self.sector in ("MIL", "COP")
+
 
 @dataclass(frozen=True, slots=True)
 class Organization:
