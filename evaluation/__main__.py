@@ -14,7 +14,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from evaluation import acts, attributions, heads, statements, syntax, tags, times
+from evaluation import acts, attributions, events, heads, modality, places, statements, syntax, tags, times
 from evaluation.page import Scored, below, page
 from sayso.account import Reader
 from sayso.reader import Network
@@ -39,6 +39,10 @@ PARTS = (
          lambda reader, _: statements.score(reader, statements.gold())),
     Part("held_out", "Reports annotated in this repository, held out from training", CLUSTERS, statements.score,
          lambda reader, _: statements.score(reader, statements.held_out())),
+    Part("events", "Reports annotated by hand (`gold/dev`): events and disputes", statements.GOLD, events.score,
+         lambda reader, _: events.score(reader, statements.gold())),
+    Part("plover", "PLOVER's gold-standard records", events.RECORDS, events.plover,
+         lambda reader, _: events.plover(reader)),
     Part("tags", "PolNeAR dev: tags", POLNEAR, tags.score,
          lambda _, network: tags.score(network, sources.polnear("dev"))),
     Part("attributions", "PolNeAR dev: accounts", POLNEAR, attributions.score,
@@ -49,6 +53,10 @@ PARTS = (
          lambda _, network: syntax.score(network, sources.gum("dev"))),
     Part("times", "TimeBank, every fifth report", sources.DATA / "timebank", times.score,
          lambda _, network: times.score(network)),
+    Part("modality", "TimeBank, every fifth report: negation and modals of events", sources.DATA / "timebank",
+         modality.score, lambda _, network: modality.score(network)),
+    Part("places", "GeoWebNews: places", places.GEOWEBNEWS, places.score,
+         lambda _, network: places.score(network)),
 )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from sayso.account import Reader
 from sayso.intake import Defaults, text_report
+from sayso.model import Account
 from training import sources
 
 GOLD = sources.SHARED / "gold" / "dev"
@@ -53,6 +54,12 @@ def held_out() -> list[Gold]:
     return out
 
 
+def account_of(reader: Reader, one: Gold) -> Account:
+    """The account of an annotated report, with its title, outlet and date told."""
+    defaults = Defaults(title=one["title"], outlet=one["outlet"], published=one["published"])
+    return reader.read(text_report(one["text"], defaults=defaults))
+
+
 def score(reader: Reader, annotated: Sequence[Gold]) -> dict[str, float]:
     """By `gold/score.py`, from accounts as `sayso read --json` makes them of the text with its title, outlet and date.
     A statement is found if its cue overlaps one annotated or, where either has no cue, if half of the contents is
@@ -60,8 +67,7 @@ def score(reader: Reader, annotated: Sequence[Gold]) -> dict[str, float]:
     (a name or alias of the actor names the one annotated), F1 of the content over characters, quotation, force."""
     tally, misses = scorer().Tally(), list[str]()
     for one in annotated:
-        defaults = Defaults(title=one["title"], outlet=one["outlet"], published=one["published"])
-        account = reader.read(text_report(one["text"], defaults=defaults))
+        account = account_of(reader, one)
         # Only statements are asked for here: what an account tells beside them must not break the scorer.
         scorer().score(one, {**json.loads(account.to_json()), "events": [], "disputes": []}, tally, misses)
     figures = tally.figures()

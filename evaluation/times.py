@@ -2,30 +2,77 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
 
 from evaluation.counts import Count
+from sayso.account.times import times as resolved
 from sayso.model import Span
 from sayso.reader import Network
 from training import sources
 
-Times = list[tuple[int, int, str]]  # begin, end, TIMEX3 type
+Times = list[tuple[int, int, str]]  # begin, end, TIMEX3 type or value
+
+_TIMEX = re.compile(r"<TIMEX3\b[^>]*>")
+_VALUE = re.compile(r'\bvalue="([^"]*)"')
+_PUBLISHED = re.compile(r'<TIMEX3\b[^>]*functionInDocument="CREATION_TIME"[^>]*>')
 
 
-def texts() -> Iterable[tuple[str, Times]]:
-    """The held-out fifth of TimeBank (every fifth file, see `training.sources.timebank`): text and times."""
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """A report of TimeBank: its text, its date of publication, its time expressions with their types and values."""
+
+    text: str
+    published: str
+    types: Times
+    values: Times
+
+
+def annotated(path: Path) -> Annotated:
+    """A TimeML file. Expressions without a word in the text are left out."""
+    text, types = sources.timeml(path)
+    written = path.read_text("utf-8")
+    body = written.split("<TEXT>", 1)[1].split("</TEXT>", 1)[0]
+    values = [_value(tag[0]) for tag in _TIMEX.finditer(body) if not tag[0].endswith("/>")]
+    creation = _PUBLISHED.search(written)
+    pairs = [
+        (time, (time[0], time[1], value))
+        for time, value in zip(types, values, strict=True)
+        if text[time[0] : time[1]].strip()
+    ]
+    published = _value(creation[0])[:10] if creation else ""
+    return Annotated(text, published, [time for time, _ in pairs], [value for _, value in pairs])
+
+
+def _value(tag: str) -> str:
+    found = _VALUE.search(tag)
+    return found[1] if found else ""
+
+
+def texts() -> Iterable[Annotated]:
+    """The held-out fifth of TimeBank (every fifth file, see `training.sources.timebank`)."""
     for document in sources.timebank("dev"):
-        text, times = sources.timeml(sources.DATA / "timebank" / f"{document.id}.tml")
-        yield text, [time for time in times if text[time[0] : time[1]].strip()]
+        yield annotated(sources.DATA / "timebank" / f"{document.id}.tml")
 
 
 def score(network: Network) -> dict[str, float]:
     """On the text alone, as in TempEval-3: F1 of TIMEX3 spans, strict (the same characters) and relaxed (each time
-    overlaps one annotated, one to one); of those that overlap, the share with the right TIMEX3 type."""
-    strict, relaxed, types = Count(), Count(), Count()
-    for text, gold in texts():
-        reading = network.read(text)
+    overlaps one annotated, one to one); of those that overlap, the share with the right TIMEX3 type. Values are those
+    of the account, resolved against the date of publication: an expression counts if it overlaps and its value is
+    exactly equal; beside that, the share with the right value of those that overlap."""
+    strict, relaxed, types, value, values = Count(), Count(), Count(), Count(), Count()
+    for report in texts():
+        reading, gold = network.read(report.text), report.types
         given = [(*reading.span(time.words), time.type) for time in reading.times]
+        placed = [(*time.span, time.value or "") for time in resolved(reading, report.published)]
+        equal = [one[2] == other[2] for one, other in overlapping(report.values, placed)]
+        value.right += sum(equal)
+        value.gold += len(report.values)
+        value.given += len(placed)
+        for right in equal:
+            values.answer(right)
         strict.add([time[:2] for time in gold], [time[:2] for time in given])
         pairs = overlapping(gold, given)
         relaxed.right += len(pairs)
@@ -33,7 +80,13 @@ def score(network: Network) -> dict[str, float]:
         relaxed.given += len(given)
         for one, other in pairs:
             types.answer(one[2] == other[2])
-    return {"relaxed": relaxed.f1, "strict": strict.f1, "type": types.f1}
+    return {
+        "relaxed": relaxed.f1,
+        "strict": strict.f1,
+        "type": types.f1,
+        "value": value.f1,
+        "right_value": values.f1,
+    }
 
 
 def overlapping(gold: Times, given: Times) -> list[tuple[tuple[int, int, str], tuple[int, int, str]]]:

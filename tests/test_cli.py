@@ -124,6 +124,10 @@ def test_nothing_readable(sayso: Callable[..., Result], given: str) -> None:
         ["read", "--by", "length"],
         ["read", "--published", "the other day"],
         ["read", "--html", "/nowhere/at/all.html"],
+        ["read", "--csv", "/nowhere/at/all"],
+        ["read", "--csv", __file__],
+        ["read", "--geojson", "/nowhere/at/all.json"],
+        ["read", "--geojson", str(Path(__file__).parent)],
         ["read", "--max-chars", "many"],
         ["read", "--wrong"],
         ["write"],
@@ -148,6 +152,35 @@ def test_pages(sayso: Callable[..., Result], tmp_path: Path) -> None:
         assert page.read_text("utf-8").count("<article") == count
         assert sayso("read", "--html", page, "--json", given=given).stdout.count("\n") == count
         assert [path.name for path in tmp_path.iterdir()] == ["account.html"]
+
+
+def test_tables_and_maps(sayso: Callable[..., Result], tmp_path: Path) -> None:
+    tables, geojson = tmp_path / "tables", tmp_path / "map.json"
+    for given, count in ((TEXT, 1), (f"{GOOD}\n{GOOD}\n{GOOD}", 3)):
+        result = sayso("read", "--csv", tables, "--geojson", geojson, given=given)
+        assert (result.exit_code, result.stdout) == (0, "")
+        assert sorted(path.name for path in tables.iterdir()) == ["disputes.csv", "events.csv", "statements.csv"]
+        assert len((tables / "statements.csv").read_text("utf-8-sig").splitlines()) == 1 + count
+        assert json.loads(geojson.read_text("utf-8")) == {"type": "FeatureCollection", "features": []}
+        both = sayso("read", "--csv", tables, "--json", "--html", tmp_path / "page.html", given=given)
+        assert both.stdout.count("\n") == count and (tmp_path / "page.html").exists()
+
+
+def test_where_nothing_could_be_read_old_tables_stay(sayso: Callable[..., Result], tmp_path: Path) -> None:
+    (tmp_path / "statements.csv").write_text("old")
+    (tmp_path / "map.json").write_text("old")
+    result = sayso("read", "--csv", tmp_path, "--geojson", tmp_path / "map.json", given="%PDF-1.7")
+    assert result.exit_code == 2
+    assert [path.read_text() for path in tmp_path.iterdir()] == ["old", "old"]
+
+
+@pytest.mark.parametrize("whole_folder", [False, True])
+def test_what_is_read_is_not_written_over(sayso: Callable[..., Result], tmp_path: Path, whole_folder: bool) -> None:
+    given = tmp_path / "statements.csv"
+    given.write_text(f"text\n{TEXT}\n")
+    result = sayso("read", tmp_path if whole_folder else given, "--csv", tmp_path)
+    assert result.exit_code == 2 and "is among what is to be read" in " ".join(result.stderr.split())
+    assert given.read_text() == f"text\n{TEXT}\n"
 
 
 def test_lone_surrogates_and_controls(sayso: Callable[..., Result], tmp_path: Path) -> None:
@@ -175,6 +208,7 @@ def test_schema(sayso: Callable[..., Result]) -> None:
 def test_help_teaches_by_example(sayso: Callable[..., Result]) -> None:
     result = sayso("read", "--help")
     assert "sayso read reports/ --json > accounts.jsonl" in result.stdout
+    assert "sayso read reports/ --csv tables" in result.stdout and "--geojson FILE" in result.stdout
     assert sayso("--help").exit_code == 0
 
 
@@ -243,6 +277,21 @@ def test_ctrl_c_ends_it_quietly_with_whole_lines(tmp_path: Path) -> None:
     assert all(json.loads(line) for line in (first + out).splitlines())
     assert (first + out).endswith(b"\n")
     assert [path.name for path in tmp_path.iterdir()] == ["batch"]
+
+
+def test_ctrl_c_leaves_whole_rows_and_a_whole_collection(tmp_path: Path) -> None:
+    batch, tables, geojson = tmp_path / "batch", tmp_path / "tables", tmp_path / "map.json"
+    batch.write_text((GOOD + "\n") * 500)
+    running = process("read", "--json", "--csv", str(tables), "--geojson", str(geojson), str(batch), wait=0.02)
+    assert running.stdout
+    for _ in range(3):
+        running.stdout.readline()
+    running.send_signal(signal.SIGINT)
+    _, err = running.communicate(timeout=20)
+    assert (running.returncode, err) == (cli.INTERRUPTED, b"")
+    rows = (tables / "statements.csv").read_text("utf-8-sig").splitlines(keepends=True)
+    assert len(rows) > 2 and {len(row) for row in rows[1:]} == {len(rows[-1])} and rows[-1].endswith("\n")
+    assert json.loads(geojson.read_text("utf-8"))["features"] == []
 
 
 def test_accounts_come_while_reports_still_come() -> None:

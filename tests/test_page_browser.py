@@ -6,13 +6,25 @@ Needs Chromium and its driver (Debian: chromium, chromium-driver); skipped where
 from __future__ import annotations
 
 import shutil
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from example_account import TEXT, example
+from example_account import ROADBLOCK, TEXT, example, roadblock
 
-from sayso.model import Account, Actor, Report, Statement
+from sayso.model import (
+    Account,
+    Actor,
+    Dispute,
+    Event,
+    EventPlace,
+    Place,
+    Report,
+    Side,
+    Statement,
+    Time,
+)
 from sayso.views.page import page, pages
 
 webdriver = pytest.importorskip("selenium.webdriver")
@@ -80,9 +92,77 @@ def lit(browser, css: str) -> list[str]:
     return [element.get_property("textContent") for element in browser.find_elements("css selector", f"{css}.lit")]
 
 
-def test_the_browser_reads_the_text_of_the_report(opened):
-    text = opened(page(example())).find_element("css selector", ".text")
-    assert text.get_property("textContent") == TEXT
+@pytest.mark.parametrize(("account", "text"), [(example, TEXT), (roadblock, ROADBLOCK)])
+def test_the_browser_reads_the_text_of_the_report(opened, account, text):
+    assert opened(page(account())).find_element("css selector", ".text").get_property("textContent") == text
+
+
+def test_pointing_at_an_event_lights_up_its_words_its_place_and_its_day(opened):
+    browser = opened(page(roadblock()))
+    point(browser, "#e6 .what")
+    assert lit(browser, ".trigger") == ["cross the border"]
+    assert lit(browser, ".text .place") == ["Uyuni"]
+    assert lit(browser, ".text .time") == ["on Tuesday night"]
+    assert lit(browser, ".timeline ul li") == ["E6 denied mobilization cross the border"]
+    assert lit(browser, "ul.places li") == ["Uyuni, BOL E6"]
+
+
+def test_pointing_at_words_lights_up_the_events_they_tell_of(opened):
+    browser = opened(page(roadblock()))
+    point(browser, ".text .trigger.planned")
+    assert [row[:9] for row in lit(browser, ".events tr")] == ["E7planned"]
+
+
+def test_what_is_pointed_at_in_the_text_comes_into_sight(opened):
+    browser = opened(page(roadblock()))
+    point(browser, ".text .cue[data-s='9']")
+    assert comes_into_sight(browser, "#s9")
+    point(browser, ".text .trigger.demanded")
+    assert comes_into_sight(browser, "#e8")
+
+
+def comes_into_sight(browser, css: str) -> bool:
+    """Whether an item of the account is in its pane once that has come to rest."""
+    seen = (
+        "const box = document.querySelector(arguments[0]).getBoundingClientRect();"
+        "const pane = document.querySelector('.account').getBoundingClientRect();"
+        "return box.top >= pane.top && box.top <= pane.bottom"
+    )
+    for _ in range(50):
+        if browser.execute_script(seen, css):
+            return True
+        time.sleep(0.1)
+    return False
+
+
+def test_pointing_at_a_place_on_the_map_lights_up_its_name_and_what_happened_there(opened):
+    browser = opened(page(roadblock()))
+    point(browser, ".text .place[title='Iquique, CHL']")
+    assert [row[:10] for row in lit(browser, ".events tr")] == ["E9possible"]
+    assert browser.execute_script("return document.querySelector('.spot.lit text').textContent") == "Iquique"
+    browser = opened(page(roadblock()))
+    point(browser, ".spot:not(.happened) circle")
+    assert set(lit(browser, ".text .place")) in ({"Calama", "CALAMA"}, {"Antofagasta"})
+
+
+def test_pointing_at_a_side_lights_up_the_words_of_its_statements(opened):
+    browser, account = opened(page(roadblock())), roadblock()
+    point(browser, ".sides p[data-s='6']")
+    assert "".join(lit(browser, ".content")) == account.words(account.statements[5].content[0])
+    assert [item[:1] for item in lit(browser, ".statements li")] == ["6"]
+
+
+def test_labels_on_the_map_do_not_cover_one_another(opened):
+    for width in (1280, 390):
+        browser = opened(page(roadblock()), width=width)
+        boxes = browser.execute_script(
+            "return [...document.querySelectorAll('.map text')].map(text => text.getBoundingClientRect().toJSON())"
+        )
+        assert len(boxes) == 6
+        for at, one in enumerate(boxes):
+            for other in boxes[at + 1 :]:
+                apart = one["right"] <= other["left"] or other["right"] <= one["left"]
+                assert apart or one["bottom"] <= other["top"] + 3 or other["bottom"] <= one["top"] + 3
 
 
 def test_pointing_at_a_statement_lights_up_its_words(opened):
@@ -135,9 +215,12 @@ def test_numbers_lead_from_the_account_to_the_report_and_back(opened, scripts):
         assert pane["y"] <= box["y"] <= pane["y"] + pane["height"]
 
 
+@pytest.mark.parametrize("account", [example, roadblock])
 @pytest.mark.parametrize("width", [320, 700, 1000, 1920])
-def test_nothing_stands_out_over_the_edge(opened, width):
-    browser = opened(page(example()), width=width)
+def test_nothing_stands_out_over_the_edge(opened, width, account):
+    browser = opened(page(account()), width=width)
+    panes = "return [...document.querySelectorAll('section')].every(pane => pane.scrollWidth <= pane.clientWidth)"
+    assert browser.execute_script(panes)
     assert browser.execute_script("return document.documentElement.scrollWidth") <= width
 
 
@@ -153,16 +236,30 @@ def test_nothing_in_a_hostile_report_runs(opened, many):
             )
             for line in lines
         ],
-    )
+        events=[
+            Event(
+                id=line, type="AID", mode=line, trigger=(0, len(ATTACKS)), actors=[line], status="denied", confidence=1,
+                place=EventPlace(name=line, country=line, lat=1, lon=number, span=(0, 9)), statements=["s"],
+                time=Time(start="2024-01-01", end=line, text=line, span=(0, 9)),
+            )
+            for number, line in enumerate(lines)
+        ],
+        places=[Place(text=line, country=line, lat=2, lon=2, span=(0, len(line))) for line in lines],
+        disputes=[
+            Dispute(id=line, issue=line, kind="cause", sides=[Side(position=line, actors=[line], statements=["s"])])
+            for line in lines
+        ],
+    )  # fmt: skip
     browser = opened("".join(pages([account])) if many else page(account))
     for folded in browser.find_elements("css selector", "summary"):
         folded.click()
     title = browser.title
-    for css in (".statements li", ".speakers li", ".text .content", ".text .ref"):
+    for css in (".statements li", ".speakers li", ".text .content", ".text .ref", ".events tr", ".sides li", ".spot"):
         element = browser.find_element("css selector", css)
         webdriver.ActionChains(browser).move_to_element(element).perform()
     assert browser.title == title != "owned"
-    assert browser.find_elements("css selector", "article img, article svg, article iframe, article script, base") == []
+    assert browser.find_elements("css selector", "article img, article iframe, article script, base") == []
+    assert len(browser.find_elements("css selector", "svg")) == 1
     assert browser.find_elements("css selector", "a:not([href^='#'])") == []
     assert browser.execute_script("return performance.getEntriesByType('resource').length") == 0
     assert browser.get_log("browser") == []

@@ -9,11 +9,23 @@ import re
 from html.parser import HTMLParser
 
 import pytest
-from example_account import TEXT, example
+from example_account import ROADBLOCK, TEXT, example, roadblock
 from hypothesis import given, settings
 from views_strategies import accounts
 
-from sayso.model import Account, Actor, Report, Statement
+from sayso.model import (
+    Account,
+    Actor,
+    Dispute,
+    Event,
+    EventPlace,
+    Place,
+    Quantity,
+    Report,
+    Side,
+    Statement,
+    Time,
+)
 from sayso.views.characters import ODD
 from sayso.views.page import page, pages
 
@@ -84,6 +96,103 @@ def test_every_span_is_marked():
     assert sorted(seen.texts("mention")) == sorted(names)
 
 
+def test_every_span_of_events_places_and_times_is_marked():
+    account, seen = roadblock(), Page(page(roadblock()))
+    assert seen.texts("text") == [ROADBLOCK]
+    for number, event in enumerate(account.events, 1):
+        parts = [(event.trigger, "trigger"), *((span, "evidence") for span in event.evidence)]
+        parts += [(event.time.span, "time")] if event.time else []
+        parts += [(event.place.span, "place")] if event.place else []
+        for span, kind in [*parts, *((quantity.span, "figure") for quantity in event.quantities)]:
+            pieces = [  # a span that crosses another is marked in pieces
+                "".join(text)
+                for _, attrs, text in seen.elements
+                if str(number) in attrs.get("data-e", "").split() and kind in attrs.get("class", "").split()
+            ]
+            assert account.words(span) in "".join(pieces), (number, kind)
+    for place in account.places:
+        assert place.text in seen.texts("place")
+    for time in account.times:
+        assert time.text in seen.texts("time")
+
+
+def test_an_event_says_on_what_footing_and_on_whose_word():
+    seen = Page(page(roadblock()))
+    rows = [re.sub(r"\s+", " ", "".join(text)) for tag, attrs, text in seen.elements if tag == "tr" and "id" in attrs]
+    assert rows[0] == (
+        "E1told as factthe report itselfcoercion, disperse fired tear gaspolice →to truck drivers"
+        "2024-05-15on WednesdayOllagüe, CHL"
+    )
+    assert rows[3].startswith("E4claimedtruck drivers statements 1; police (denies it) statements 2; Ramón Quisbert ")
+    assert rows[5].startswith("E6deniedRadio Altura ←passes on customs official unnamed statements 7 8; Bolivia’s ")
+    assert rows[6].startswith("E7plannedthe report itself")
+    assert rows[7].startswith("E8demandedThe Drivers’ Federation statements 10")
+    assert rows[8].startswith("E9possible unsure readingRamón Quisbert")
+
+
+def test_in_the_text_too_what_is_not_told_as_fact_says_so():
+    tags = [
+        attrs["data-n"] for _, attrs, _ in Page(page(roadblock())).elements if "event" in attrs.get("class", "").split()
+    ]
+    assert [tag.replace("\xa0", " ") for tag in tags] == [
+        "E1", "E2", "E3", "E4 claimed", "E5 claimed", "E6 denied", "E7 planned", "E8 demanded", "E9 possible", "E10"
+    ]  # fmt: skip
+
+
+def test_the_sides_of_a_dispute_have_who_stands_on_them_and_what_they_say():
+    seen = Page(page(roadblock()))
+    positions, stands = seen.texts("position"), seen.texts("stand")
+    assert list(zip(positions, stands, strict=True)) == [
+        ("police shot at the fuel tanks", "truck drivers, Ramón Quisbert"),
+        ("no shot was fired", "police"),
+        ("the drivers lit the fires themselves", "Inés Arancibia"),
+        ("30 to 40", "The Drivers’ Federation"),
+        ("nine", "hospital in Calama"),
+    ]
+    assert (
+        "deny" in seen.texts("dispute")[0]
+        and "“They aimed at the tanks, and we all saw it”" in seen.texts("dispute")[0]
+    )
+
+
+def test_the_timeline_has_the_dated_events_in_the_order_of_their_dates():
+    (timeline,) = Page(page(roadblock())).texts("timeline")
+    assert re.findall(r"\d{4}-\d\d-\d\d(?= |$)|E\d+(?= )|\d days later", re.sub(r"(?<=\d)(?=E|–)", " ", timeline)) == [
+        "2024-05-13", "2024-05-16", "E10", "2024-05-14", "E6", "2024-05-15", "E1", "E2", "E3", "E4",
+        "5 days later", "2024-05-20", "E7",
+    ]  # fmt: skip
+
+
+def test_what_an_account_lacks_has_no_heading():
+    def headings(account: Account) -> list[str]:
+        return ["".join(text) for tag, _, text in Page(page(account)).elements if tag == "h2"]
+
+    assert headings(example()) == ["Who speaks", "Who says what"]
+    assert headings(roadblock()) == ["What happened", "Disputes", "When", "Where", "Who speaks", "Who says what"]
+    nowhere = roadblock()
+    for place in (*nowhere.places, *(event.place for event in nowhere.events if event.place)):
+        place.lat = place.lon = None
+    assert "Where" not in headings(nowhere) and "<svg" not in page(nowhere)
+
+
+def test_a_page_grows_as_its_report_does():
+    def sized(times: int) -> int:
+        text = "Shots fell.\n" * times
+        events = [
+            Event(
+                id=f"e{n}", type="ASSAULT", trigger=(12 * n, 12 * n + 5), status="fact", confidence=1,
+                evidence=[(12 * n, 12 * n + 11)],
+                place=EventPlace(name="X", lat=n % 90, lon=0, span=(12 * n, 12 * n + 5)),
+                time=Time(start="2024-01-01", text="x", span=(12 * n, 12 * n + 5)),
+            )
+            for n in range(times)
+        ]  # fmt: skip
+        return len(page(Account(report=Report(text=text), events=events)))
+
+    few, some, many = sized(200), sized(400), sized(800)
+    assert many - some < 2.2 * (some - few)
+
+
 def test_crossing_spans_are_marked_in_pieces_that_make_up_their_words():
     text = "abcdef\nghi"
     pieces = [(0, 4), (2, 6), (5, 9)]
@@ -94,7 +203,7 @@ def test_crossing_spans_are_marked_in_pieces_that_make_up_their_words():
 
 
 def test_every_link_leads_to_a_place_on_the_page():
-    for source in (page(example()), "".join(pages([example(), example()]))):
+    for source in (page(example()), page(roadblock()), "".join(pages([example(), roadblock(), roadblock()]))):
         elements = Page(source).elements
         ids = [attrs["id"] for _, attrs, _ in elements if "id" in attrs]
         links = [attrs["href"] for tag, attrs, _ in elements if tag == "a"]
@@ -140,10 +249,29 @@ def test_markup_in_a_report_stays_text(text):
         statements=[
             Statement(id=text, speaker=text, addressee=text, content=[(0, len(text))], quotation="mixed", force="deny")
         ],
-    )
+        events=[
+            Event(
+                id=text, type="AID", mode=text, trigger=(0, 1), actors=[text], recipients=[text], status="denied",
+                place=EventPlace(name=text, country=text, lat=1, lon=1, span=(0, 2)), statements=[text], confidence=1,
+                time=Time(start="2024", end=text, text=text, span=(0, 2)),
+                quantities=[Quantity(value=1, unit=text, span=(0, 2))],
+            )
+        ],
+        places=[Place(text=text, name=text, country=text, lat=2, lon=2, span=(0, 3))],
+        disputes=[
+            Dispute(
+                id=text, issue=text, kind="cause", events=[text],
+                sides=[Side(position=text, actors=[text], statements=[text])],
+            )
+        ],
+    )  # fmt: skip
     plain = account.model_copy(deep=True)
     plain.report = Report(text="x" * len(text), title="x", outlet="x", url="x")
     plain.actors = [Actor(id=text, name="x", kind="person", role="x", country="x", aliases=["y"])]
+    event, side = plain.events[0], plain.disputes[0].sides[0]
+    event.mode = event.place.name = event.place.country = event.time.end = event.time.text = "x"
+    event.quantities[0].unit = plain.disputes[0].issue = side.position = "x"
+    plain.places[0].name = plain.places[0].country = "x"
     tags = [tag for tag, _, _ in Page(page(account)).elements]
     assert tags == [tag for tag, _, _ in Page(page(plain)).elements]
     assert Page(page(account)).texts("text") == [text]
@@ -185,7 +313,8 @@ def test_any_account_makes_a_page_with_the_text_of_its_report(account):
             assert re.sub(r"\s|␍", "", marked) == re.sub(r"\s|␍", "", words)
     assert {tag for tag, _, _ in seen.elements} <= {
         "html", "head", "meta", "title", "style", "body", "main", "article", "header", "section", "h1", "h2", "p",
-        "span", "bdi", "b", "i", "a", "div", "ul", "ol", "li", "blockquote", "script",
+        "span", "bdi", "b", "i", "a", "div", "ul", "ol", "li", "blockquote", "script", "nav", "table", "thead", "tbody",
+        "tr", "th", "td", "q", "h3", "time", "figure", "figcaption", "svg", "rect", "path", "g", "circle", "text",
     }  # fmt: skip
 
 

@@ -6,13 +6,13 @@ import io
 import re
 
 import pytest
-from example_account import example
+from example_account import example, roadblock
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.console import Console
 from views_strategies import accounts
 
-from sayso.model import Account, Actor, Report, Statement
+from sayso.model import Account, Actor, Dispute, Event, Report, Side, Statement
 from sayso.views.terminal import show
 
 OBEYED = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029\u202a-\u202e\u2066-\u2069]")
@@ -114,15 +114,97 @@ def test_by_speaker_everything_stands_under_who_said_it_with_the_other_names():
     assert len(re.findall(r"(?m)^\d+ ", text)) == len(example().statements) + 1  # and the counts at the top
 
 
-def test_colour_adds_nothing_but_colour():
-    coloured = shown(example(), color=True)
-    assert "\x1b[" in coloured
-    assert re.sub("\x1b\\[[0-9;]*m", "", coloured) == shown(example())
+def part(text: str, heading: str) -> list[str]:
+    """The lines under a heading, up to the next, with single blanks."""
+    lines = [re.sub(" +", " ", line).strip() for line in text.split(heading, 1)[1].splitlines()[1:]]
+    return lines[: next((at for at, line in enumerate(lines) if line in ("DISPUTES", "WHO SAYS WHAT")), None)]
+
+
+def test_what_happened_in_80_columns():
+    lines = part(shown(roadblock()), "WHAT HAPPENED")
+    assert lines[:2] == [
+        "E1 told as fact coercion, disperse “fired tear gas”",
+        "2024-05-15 police → truck drivers · Ollagüe, CHL",
+    ]
+    assert lines[lines.index("E6 DENIED mobilization “cross the border”") :][:4] == [
+        "E6 DENIED mobilization “cross the border”",
+        "2024-05-14 armed men · Uyuni, BOL",
+        "on the word of Radio Altura ← customs official",
+        "[unnamed] [7, 8]; Bolivia’s Interior Ministry",
+    ]
+
+
+def test_what_happened_in_200_columns_is_a_table():
+    lines = part(shown(roadblock(), width=200), "WHAT HAPPENED")
+    assert lines[0] == "footing when event who where figures on whose word"
+    assert "E3 told as fact 2024-05-15 attack “set on fire” Ollagüe, CHL 11 trucks the report itself" in lines
+    assert "E8 DEMANDED sanction “dismissed” not named → Inés Arancibia The Drivers’ Federation [10]" in lines
+
+
+def test_in_whatever_width_nothing_is_cut_off():
+    for width in (40, 80, 120, 200):
+        text = shown(roadblock(), width=width)
+        assert max(map(len, text.splitlines())) <= width
+        words = "".join(text.split())
+        for whole in ("litres", "customs", "PLANNED", "dismissed"):
+            assert whole in words, (width, whole)
+
+
+@pytest.mark.parametrize("width", [80, 200])
+@pytest.mark.parametrize("status", ["claimed", "denied", "possible", "planned", "demanded"])
+def test_what_is_not_told_as_fact_says_so_in_capitals(status, width):
+    event = Event(id="e", type="ASSAULT", trigger=(0, 4), status=status, confidence=1)
+    text = shown(Account(report=Report(text="Shot."), events=[event]), width=width)
+    assert status.upper() in text and "told as fact" not in text
+    assert f"1 event: 1 {status}" in text
+
+
+def test_a_reading_that_is_not_sure_says_so():
+    assert "E9 POSSIBLE protest, obstruct “close the port”\n(unsure reading)" in "\n".join(
+        part(shown(roadblock()), "WHAT HAPPENED")
+    )
+
+
+def test_the_sides_of_a_dispute_stand_side_by_side_with_who_is_on_them_and_their_words():
+    lines = part(shown(roadblock(), width=100), "DISPUTES")
+    assert lines[0] == "D1 what set the trucks on fire · cause · E3, E4, E5"
+    assert lines[1] == "▸ police shot at the fuel tanks ▸ no shot was fired ▸ the drivers lit the fires"
+    assert lines[lines.index("D2 how many people were hurt · quantity · E4") :][1:4] == [
+        "▸ 30 to 40 ▸ nine",
+        "The Drivers’ Federation hospital in Calama",
+        "[3] between 30 and 40 people were hurt [4] it had treated nine",
+    ]
+
+
+def test_where_there_is_no_room_sides_stand_below_one_another():
+    lines = part(shown(roadblock(), width=40), "DISPUTES")
+    assert [line for line in lines if line.startswith("▸")] == [
+        "▸ police shot at the fuel tanks",
+        "▸ no shot was fired",
+        "▸ the drivers lit the fires themselves",
+        "▸ 30 to 40",
+        "▸ nine",
+    ]
+
+
+def test_what_an_account_lacks_has_no_heading():
+    assert not re.search("WHAT HAPPENED|DISPUTES|WHO SAYS WHAT|0 (event|dispute)", shown(example()))
+    only = roadblock().model_copy(update={"disputes": []})
+    assert "DISPUTES" not in shown(only) and "WHAT HAPPENED" in shown(only) and "WHO SAYS WHAT" in shown(only)
+
+
+@pytest.mark.parametrize("account", [example, roadblock])
+def test_colour_adds_nothing_but_colour(account):
+    for width in (80, 200):
+        coloured = shown(account(), color=True, width=width)
+        assert "\x1b[" in coloured
+        assert re.sub("\x1b\\[[0-9;]*m", "", coloured) == shown(account(), width=width)
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252", "utf-16"])
 def test_an_encoding_that_lacks_a_sign_gets_a_plainer_one(encoding):
     assert "Reykjavik" in shown(example(), encoding=encoding)
+    assert "Santiago" in shown(roadblock(), encoding=encoding)
 
 
 def test_nothing_found_is_said_so():
@@ -149,11 +231,16 @@ def test_hostile_words_are_shown_and_not_obeyed(words, seen):
         statements=[
             Statement(id="s", speaker="a", content=[(0, len(words))], quotation="indirect", force="deny", addressee="a")
         ],
+        events=[
+            Event(id="e", type="AID", mode=words, trigger=(0, len(words)), actors=["a"], status="fact", confidence=1)
+        ],
+        disputes=[Dispute(id="d", issue=words, kind="cause", sides=[Side(position=words, actors=["a"])])],
     )
     for by in ("text", "speaker"):
         text = shown(account, by=by, width=300)
         assert f"┊ {seen}\n" in text
         assert text.startswith(seen + "\n")
+        assert f"D1  {seen} · cause\n▸ {seen} " in text
         assert not OBEYED.search(text)
 
 

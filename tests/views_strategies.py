@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from sayso.model import Account, Actor, Furniture, Report, Statement
+from sayso.model import (
+    Account,
+    Actor,
+    Dispute,
+    Event,
+    EventPlace,
+    Furniture,
+    Place,
+    Quantity,
+    Report,
+    Side,
+    Statement,
+    Time,
+    TimeExpression,
+)
 
 _CHARACTERS = st.one_of(
     st.characters(exclude_categories=[]),  # lone surrogates among them
@@ -21,6 +35,8 @@ WORDS = st.one_of(
     ),
 )  # fmt: skip
 
+_STEMS = st.sampled_from(["e1", "e2", "e3", "e4", "<e>", ""])
+
 
 @st.composite
 def accounts(draw: st.DrawFn) -> Account:
@@ -32,6 +48,17 @@ def accounts(draw: st.DrawFn) -> Account:
     some = st.sampled_from(ids) if ids else st.none()
     maybe = st.one_of(st.none(), WORDS)
     kinds = st.sampled_from(["person", "government", "anonymous", "media"])
+    degrees = st.one_of(st.none(), st.floats(), st.floats(-180, 180), st.sampled_from([-180.0, -90.0, 90.0, 180.0]))
+    days = st.one_of(maybe, st.dates().map(str), st.sampled_from(["2024", "2024-02", "2024-02-30", "2024-05-15T10:00"]))
+    events = draw(st.lists(_STEMS, unique=True, max_size=4))
+    said = st.lists(st.one_of(st.sampled_from(["s0", "s1", "s2"]), WORDS), max_size=4)
+
+    def place(kind: type[Place] | type[EventPlace], **more: str) -> Place | EventPlace:
+        return kind(
+            name=draw(WORDS), country=draw(maybe), admin1=draw(maybe), lat=draw(degrees), lon=draw(degrees),
+            span=draw(spans), **more,
+        )  # fmt: skip
+
     return Account(
         report=Report(
             text=text, title=draw(maybe), outlet=draw(maybe), agency=draw(maybe), url=draw(maybe),
@@ -45,12 +72,35 @@ def accounts(draw: st.DrawFn) -> Account:
         ],
         statements=[
             Statement(
-                id="s", speaker=draw(st.one_of(some, WORDS, st.none())), addressee=draw(some),
+                id=f"s{number}", speaker=draw(st.one_of(some, WORDS, st.none())), addressee=draw(some),
                 via=draw(st.lists(WORDS, max_size=1)),
                 speaker_span=draw(st.one_of(st.none(), spans)), cue=draw(st.one_of(st.none(), spans)),
                 content=draw(st.lists(spans, max_size=3)), force=draw(st.sampled_from(["assert", "deny"])),
                 quotation=draw(st.sampled_from(["direct", "indirect", "mixed"])),
             )
-            for _ in range(draw(st.integers(0, 6)))
+            for number in range(draw(st.integers(0, 6)))
         ],
+        events=[
+            Event(
+                id=id, type=draw(st.sampled_from(["ASSAULT", "AID", "PROTEST"])), mode=draw(maybe), trigger=draw(spans),
+                actors=draw(st.lists(st.one_of(some, WORDS), max_size=2)) if ids else [],
+                recipients=draw(st.lists(some, max_size=2)) if ids else [],
+                place=draw(st.sampled_from([None, place(EventPlace)])),
+                time=draw(st.one_of(st.none(), st.builds(Time, start=days, end=days, text=WORDS, span=spans))),
+                quantities=draw(st.lists(st.builds(
+                    Quantity, value=st.floats(), max=st.one_of(st.none(), st.floats()), unit=WORDS,
+                    approximate=st.booleans(), span=spans), max_size=2)),
+                status=draw(st.sampled_from(["fact", "claimed", "denied", "possible", "planned", "demanded"])),
+                statements=draw(said), evidence=draw(st.lists(spans, max_size=2)), confidence=draw(st.floats()),
+            )
+            for id in events
+        ],
+        places=[place(Place, text=draw(WORDS)) for _ in range(draw(st.integers(0, 3)))],
+        times=draw(st.lists(
+            st.builds(TimeExpression, span=spans, text=WORDS, type=st.just("DATE"), start=days, end=days), max_size=2)),
+        disputes=draw(st.lists(st.builds(
+            Dispute, id=WORDS, issue=WORDS, kind=st.sampled_from(["cause", "quantity"]),
+            events=st.lists(_STEMS, max_size=3),
+            sides=st.lists(st.builds(
+                Side, position=WORDS, actors=st.lists(WORDS, max_size=2), statements=said), max_size=3)), max_size=2)),
     )  # fmt: skip

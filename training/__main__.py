@@ -1,6 +1,6 @@
 """Train the reader: `python -m training OUT` (or `make train`).
 
-Two stages: `learn` fits encoder and heads to all corpora at once; `settle` goes on with our own passages and reports
+Three stages: `learn` fits encoder and heads to all corpora at once; `settle` goes on with our own passages and reports
 mixed in and with the arithmetic of int8 (see Linear), at a falling rate, to the end. Each writes a checkpoint every few
 minutes and goes on from it when started again. The batches are a function of seed and step alone.
 """
@@ -22,6 +22,7 @@ from pathlib import Path
 import numpy as np
 import torch
 
+from sayso.reader import labels
 from sayso.reader.pieces import Pieces
 from training import names, sources
 from training.losses import WEIGHTS, losses
@@ -29,7 +30,8 @@ from training.network import Linear, Network
 from training.windows import Document, windows
 
 SEED = 11
-FORCE_RATE = 1.5e-3
+LATE_RATE = 1.5e-3
+LATE = ("force", *(f"pairs.{role}." for role in labels.ROLES))  # heads learnt in the last stage alone
 OFFSET = 120  # words after which texts are first cut in every other pass
 
 
@@ -55,6 +57,9 @@ STAGES: dict[str, Stage] = {
     "settle": Stage(3000, heads=6.0e-4, encoder=1.0e-4, final=0.0, warm=0.03, int8=True, rename=True,
                     mix=({"polnear": 2, "gum": 2, "own": 1, "acts": 3},
                          {"polnear": 1, "gum": 3, "own": 1, "acts": 2, "timebank": 1})),
+    "events": Stage(1400, heads=6.0e-4, encoder=1.0e-4, final=0.0, warm=0.03, int8=True, rename=True,
+                    mix=({"polnear": 1, "gum": 2, "own": 1, "acts": 2, "events": 4},
+                         {"polnear": 1, "gum": 3, "own": 1, "acts": 1, "events": 3, "timebank": 1})),
 }  # fmt: skip
 CORPORA: dict[str, Callable[[], Iterator[Document]]] = {
     "polnear": lambda: sources.polnear("train"),
@@ -62,6 +67,7 @@ CORPORA: dict[str, Callable[[], Iterator[Document]]] = {
     "timebank": lambda: sources.timebank("train"),
     "own": sources.own,
     "acts": sources.acts,
+    "events": lambda: sources.events("train"),
 }
 EVERY = 240  # seconds between checkpoints
 
@@ -136,12 +142,12 @@ def train(stage: str, out: Path, begin: Path | None) -> None:
     if begin:
         network.load_state_dict(torch.load(begin, weights_only=True)["network"])
     encoder = [p for n, p in network.named_parameters() if n.split(".")[0] in ("pieces", "places", "layers", "norm")]
-    forces = [p for n, p in network.named_parameters() if n.startswith("force")]  # learnt in the last stage alone
-    known = {id(p) for p in [*encoder, *forces]}
+    late = [p for n, p in network.named_parameters() if n.startswith(LATE)]
+    known = {id(p) for p in [*encoder, *late]}
     rest = [p for p in network.parameters() if id(p) not in known]
     optimizer = torch.optim.AdamW(
         [{"params": encoder, "peak": plan.encoder}, {"params": rest, "peak": plan.heads},
-         {"params": forces, "peak": FORCE_RATE}],
+         {"params": late, "peak": LATE_RATE}],
         weight_decay=0.01, betas=(0.9, 0.98), fused=True,
     )  # fmt: skip
     checkpoint, step = out / f"{stage}.pt", 0

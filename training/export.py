@@ -19,6 +19,7 @@ from sayso.reader import labels
 from training.network import DISTANT, HEADS, LABEL, PAIRS, TAGS, WIDTH, Network
 
 CUE_FLOOR = 0.15  # words less likely to begin a cue are not followed up
+EVENT_FLOOR = 0.1  # nor words less likely to tell of an event
 
 EXACT = ("layers.0.qkv", "layers.1.qkv", "layers.2.qkv")  # not int8: what is lost early, all later layers see
 
@@ -180,6 +181,16 @@ def graph(network: Network, int8: bool) -> onnx.ModelProto:
     for name in ("force", "act"):
         g.add("Softmax", linear(inner, name), axis=1, to=name)
 
+    event = g.add("Softmax", tag["event"], axis=1)
+    none = g.add("Squeeze", g.add("Gather", event, g.ints(0), axis=1), g.ints(1))
+    likely = g.add("NonZero", g.add("Less", none, g.constant(np.float32(1 - EVENT_FLOOR))))
+    trigger = g.add("Concat", g.ints(0), g.add("Squeeze", likely, lead), axis=0, to="trigger")
+    for name, scores in (("event", event), ("status", g.add("Softmax", tag["status"], axis=1))):
+        g.add("Gather", scores, trigger, axis=0, to=name)
+    g.add("Gather", g.add("Sigmoid", g.add("Squeeze", tag["again"], g.ints(1))), trigger, axis=0, to="again")
+    for name in labels.ROLES:
+        g.add("Softmax", pair(name, trigger), axis=1, to="role_" + name)
+
     inputs = [helper.make_tensor_value_info(k, T.INT64, [d]) for k, d in
               (("ids", "n"), ("types", "n"), ("first", "w"), ("opens", "w"))]  # fmt: skip
     outputs = [helper.make_tensor_value_info(k, T.INT64, ["w"]) for k in
@@ -192,6 +203,11 @@ def graph(network: Network, int8: bool) -> onnx.ModelProto:
     outputs += [helper.make_tensor_value_info(k, T.FLOAT, ["k", "w"]) for k in ("link_source", "link_content")]
     outputs += [helper.make_tensor_value_info("force", T.FLOAT, ["k", len(labels.FORCES)])]
     outputs += [helper.make_tensor_value_info("act", T.FLOAT, ["k", len(labels.ACTS)])]
+    outputs += [helper.make_tensor_value_info("trigger", T.INT64, ["e"])]
+    outputs += [helper.make_tensor_value_info("event", T.FLOAT, ["e", len(labels.EVENTS)])]
+    outputs += [helper.make_tensor_value_info("status", T.FLOAT, ["e", len(labels.STATUSES)])]
+    outputs += [helper.make_tensor_value_info("again", T.FLOAT, ["e"])]
+    outputs += [helper.make_tensor_value_info("role_" + name, T.FLOAT, ["e", "w"]) for name in labels.ROLES]
     body = helper.make_graph(g.nodes, "sayso", inputs, outputs, g.constants)
     opsets = [helper.make_opsetid("", 18), helper.make_opsetid("com.microsoft", 1)]
     return helper.make_model(body, opset_imports=opsets, ir_version=9, producer_name="sayso")

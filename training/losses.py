@@ -6,13 +6,15 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
+from sayso.reader import labels
 from training.network import DISTANT, TAGS, Network
 from training.windows import IGNORE
 
 WEIGHTS = {
     "source": 2.0, "content": 1.0, "sentence": 1.0, "cue": 3.0, "name": 1.0, "pos": 1.0, "mention": 1.0, "time": 1.0,
     "to_head": 1.0, "relation": 1.0, "to_first": 0.7, "to_last": 0.7, "to_antecedent": 0.4, "links": 6.0, "force": 1.0,
-    "act": 0.7,
+    "act": 0.7, "event": 4.0, "status": 0.6, "again": 0.3, "actor": 1.0, "recipient": 1.0, "place": 0.5, "when": 0.5,
+    "figure": 0.3,
 }  # fmt: skip
 
 
@@ -70,4 +72,13 @@ def losses(network: Network, batch: dict[str, Tensor]) -> dict[str, Tensor]:
             target = batch[name][window, link]
             if (target != IGNORE).any():
                 out[name] = functional.cross_entropy(score.float(), target, ignore_index=IGNORE)
+    window, event = (batch["trigger"] != IGNORE).nonzero(as_tuple=True)
+    if len(window):
+        triggers, among = x[window, batch["trigger"][window, event]], x[window]
+        for role, name in enumerate(labels.ROLES):
+            score = network.pairs[name](triggers[:, None], among)[:, 0].float().masked_fill(~real[window], DISTANT)
+            filling = batch["roles"][window, role, event] > 0
+            # One of its words is to be found; which one is left open.
+            chosen = functional.log_softmax(score, -1).masked_fill(~filling, DISTANT).logsumexp(-1)
+            out["when" if name == "time" else name] = -chosen.mean()
     return out

@@ -29,8 +29,14 @@ TAGS = {  # tag heads and how many classes each has; one class is a sigmoid
     "pos": len(labels.POS),
     "mention": len(labels.MENTIONS),
     "time": 1 + 2 * len(labels.TIMES),
+    "event": len(labels.EVENTS),
+    "status": len(labels.STATUSES),
+    "again": 1,
 }
-PAIRS = {"head": 256, "first": 96, "last": 96, "antecedent": 128, "link_source": 128, "link_content": 128}
+PAIRS = {
+    "head": 256, "first": 96, "last": 96, "antecedent": 128, "link_source": 128, "link_content": 128,
+    "actor": 128, "recipient": 128, "place": 64, "time": 64, "figure": 64,
+}  # fmt: skip
 LABEL = 192  # width of the product from which a dependency's label is told
 HIDDEN = 0.05  # share of the pieces hidden while training
 DISTANT = -1e4  # score of a pair that cannot be

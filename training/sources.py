@@ -19,7 +19,8 @@ from xml.etree import ElementTree
 from sayso.reader import labels
 from sayso.reader.words import cut, paragraphs
 from training import corpora
-from training.windows import IGNORE, Document, Link, tags
+from training import events as happenings
+from training.windows import IGNORE, Document, Happening, Link, tags
 
 SHARED = Path(os.environ.get("SAYSO_SHARED", Path(__file__).resolve().parents[2] / "shared"))
 DATA = SHARED / "data"
@@ -379,6 +380,42 @@ def own() -> Iterator[Document]:
     """All that we annotated ourselves for training."""
     yield from passages()
     yield from reports("train")
+
+
+def events(part: str) -> Iterator[Document]:
+    """The reports and passages whose events we annotated. part "dev": the reports kept from training."""
+    known = texts()
+    for path in sorted((DATA / "polnear" / "train" / "text").glob("*.txt")):
+        known[path.stem] = verbatim(path)
+    for id, end, of, told in happenings.reports():
+        if of == part:
+            yield eventful(id, known[id][:end], told)
+    if part == "train":
+        every = list(happenings.passages())
+        for first in range(0, len(every), 50):
+            text, told = "", []
+            for passage, of_passage in every[first : first + 50]:
+                told += [event.moved(len(text)) for event in of_passage]
+                text += passage + "\n"
+            yield eventful(f"events-{first}", text, told)
+
+
+def eventful(id: str, text: str, told: Iterable[happenings.Event]) -> Document:
+    """A document with events."""
+    document, starts, ends = plain(id, text)
+    n = len(starts)
+    document.event, document.status, document.again = [0] * n, [IGNORE] * n, [IGNORE] * n
+    for event in told:
+        trigger = next(iter(within(starts, ends, event.trigger)), None)
+        if trigger is None or document.event[trigger]:
+            continue  # one word tells of one event, as far as the model goes
+        document.event[trigger] = labels.EVENTS.index(event.type)
+        document.status[trigger] = labels.STATUSES.index(event.status)
+        document.again[trigger] = int(event.again)
+        roles = {role: _members(starts, ends, spans) for role, spans in event.roles.items()}
+        document.happenings.append(Happening(trigger, roles))
+    document.happenings.sort(key=lambda happening: happening.trigger)
+    return document
 
 
 def judged(name: str) -> Acts:

@@ -16,6 +16,7 @@ from sayso.reader.pieces import LENGTH, Pieces, shape
 
 IGNORE = -100
 LINKS = 24  # attributions a window may hold; more are left out of the link loss
+EVENTS = 24  # events, the same
 
 
 @dataclass
@@ -28,6 +29,14 @@ class Link:
     force: int = IGNORE
     act: int = IGNORE
     known: bool = True  # whether source and content are annotated
+
+
+@dataclass
+class Happening:
+    """An event: its trigger, and the words of whoever and whatever has a part in it, by labels.ROLES."""
+
+    trigger: int
+    roles: dict[str, list[int]]
 
 
 @dataclass
@@ -52,9 +61,15 @@ class Document:
     last: list[int] | None = None
     antecedent: list[int] | None = None  # head of the nearest earlier mention, itself if none; IGNORE if no mention
     time: list[int] | None = None
+    event: list[int] | None = None  # type, at the trigger of each event
+    status: list[int] | None = None  # on what footing, at the triggers; IGNORE elsewhere
+    again: list[int] | None = None  # whether an earlier trigger told of the same event, at the triggers
+    happenings: list[Happening] = field(default_factory=list)
 
 
-LAYERS = ("source", "cue", "content", "name", "sentence", "pos", "relation", "mention", "time")
+LAYERS = (
+    "source", "cue", "content", "name", "sentence", "pos", "relation", "mention", "time", "event", "status", "again",
+)  # fmt: skip
 POINTERS = ("head", "first", "last", "antecedent")
 
 
@@ -126,6 +141,14 @@ def _window(document: Document, codes: Sequence[tuple[int, ...]], begin: int, en
         out["force"][k], out["act"][k] = link.force, link.act
         for name, members in (("link_source", link.source), ("link_content", link.content)):
             out[name][k, [i - begin for i in members if begin <= i < end]] = 1
+    out["trigger"] = np.full(EVENTS, IGNORE, np.int64)
+    out["roles"] = np.zeros((len(labels.ROLES), EVENTS, LENGTH), np.uint8)
+    happening = [event for event in document.happenings if begin <= event.trigger < end]
+    for k, event in enumerate(happening[:EVENTS]):
+        out["trigger"][k] = event.trigger - begin
+        for role, name in enumerate(labels.ROLES):
+            filled = [i - begin for i in event.roles.get(name, ()) if begin <= i < end and i != event.trigger]
+            out["roles"][role, k, filled or event.trigger - begin] = 1  # the trigger itself: nothing fills the role
     return out
 
 
@@ -139,4 +162,4 @@ def tags(spans: Sequence[tuple[int, int, str]], names: Sequence[str], n: int) ->
     return out
 
 
-__all__ = ["IGNORE", "LAYERS", "LINKS", "POINTERS", "Document", "Link", "labels", "tags", "windows"]
+__all__ = ["IGNORE", "LAYERS", "LINKS", "POINTERS", "Document", "Happening", "Link", "labels", "tags", "windows"]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import sys
 from collections import deque
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from enum import StrEnum
 from itertools import chain, islice
 from pathlib import Path
@@ -46,9 +46,21 @@ class ReadsMany(Protocol):
         ...
 
 
+class Writes(Protocol):
+    """A file or several, written as accounts come."""
+
+    def write(self, account: Account) -> None:
+        """Write what of an account belongs there."""
+        ...
+
+    def close(self) -> None:
+        """Close it."""
+        ...
+
+
 @app.callback()
 def sayso() -> None:
-    """On whose say-so? Reads news reports and gives an account of each: who says what, tied to the exact words."""
+    """On whose say-so? Reads news reports and gives an account of each: what happened, and who says what."""
 
 
 @app.command()
@@ -66,6 +78,19 @@ def read(
     page: Annotated[
         Path | None,
         typer.Option("--html", metavar="FILE", help="Write a page with the words marked.", show_default=False),
+    ] = None,
+    tables: Annotated[
+        Path | None,
+        typer.Option(
+            "--csv",
+            metavar="DIR",
+            help="Write statements.csv, events.csv and disputes.csv there, for a spreadsheet.",
+            show_default=False,
+        ),
+    ] = None,
+    geojson: Annotated[
+        Path | None,
+        typer.Option("--geojson", metavar="FILE", help="Write the events with a place, for maps.", show_default=False),
     ] = None,
     by: Annotated[By, typer.Option(help="In the terminal: in the order of the text, or grouped by speaker.")] = By.text,
     title: Annotated[
@@ -85,13 +110,14 @@ def read(
         int, typer.Option("--max-chars", min=1, metavar="N", help="Longer reports are refused.")
     ] = 1_000_000,
 ) -> None:
-    """Read reports: who says what in each of them.
+    """Read reports: what happened and who says what in each of them.
 
     \b
     sayso read report.txt                        the account, in the terminal
     sayso read report.txt --by speaker           the same, grouped by speaker
     sayso read page.html --html account.html     as a page with the words marked
     sayso read reports/ --json > accounts.jsonl  a directory, one JSON object a line
+    sayso read reports/ --csv tables             as tables; also --geojson map.json
     zcat feed.jsonl.gz | sayso read --json       from standard input
     sayso read report.txt --outlet "The Herald" --published 2015-10-02
 
@@ -114,16 +140,28 @@ def read(
         raise typer.BadParameter(f"{published!r} is no date such as 2015-10-02", param_hint="--published")
     if page is not None and (page.is_dir() or not page.absolute().parent.is_dir()):
         raise typer.BadParameter(f"no file can be written at {str(page)!r}", param_hint="--html")
+    if geojson is not None and (geojson.is_dir() or not geojson.absolute().parent.is_dir()):
+        raise typer.BadParameter(f"no file can be written at {str(geojson)!r}", param_hint="--geojson")
+    if tables is not None and not (tables.is_dir() or (tables.absolute().parent.is_dir() and not tables.exists())):
+        raise typer.BadParameter(f"no directory can be made at {str(tables)!r}", param_hint="--csv")
+
+    for path in _overwritten(tables, geojson):
+        if _is_read(path, sources):
+            raise typer.BadParameter(f"{str(path)!r} is among what is to be read", param_hint="--csv, --geojson")
 
     defaults = Defaults(title=title, outlet=outlet, published=published, url=url)
     batch = _Batch(entries(sources, defaults=defaults, max_chars=max_chars), jobs)
     try:
-        with _utf8_output() as output:
-            accounts = batch.accounts(_Progress(shown=as_json or page is not None))
+        with _utf8_output() as output, ExitStack() as files:
+            in_files = [path for path in (page, tables, geojson) if path is not None]
+            accounts = batch.accounts(_Progress(shown=as_json or bool(in_files)))
             if as_json:
                 accounts = _each(accounts, output.json)
-            elif page is None:
+            elif not in_files:
                 accounts = _each(accounts, lambda account: output.show(account, by.value))
+            for written in _written(tables, geojson):
+                files.callback(written.close)
+                accounts = _each(accounts, _whole(written.write))
             if page is None:
                 deque(accounts, maxlen=0)
             else:
@@ -137,6 +175,50 @@ def read(
         raise typer.Exit(PIPE_CLOSED) from None
     batch.report()
     raise typer.Exit(batch.code())
+
+
+@app.command()
+def explain(
+    report: Annotated[str, typer.Argument(metavar="REPORT", help="The file it is in, or - for standard input.")],
+    event: Annotated[str, typer.Argument(metavar="EVENT_ID", help="The event, as its account calls it: e3.")],
+    id: Annotated[
+        str | None, typer.Option(metavar="ID", help="Of several reports in the file, this one.", show_default=False)
+    ] = None,
+    outlet: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="Outlet, if the report gives none.", show_default=False)
+    ] = None,
+    published: Annotated[
+        str | None, typer.Option(metavar="DATE", help="Date, if the report gives none.", show_default=False)
+    ] = None,
+) -> None:
+    """Say why an event was coded so: its words, the alternatives and their scores.
+
+    \b
+    sayso explain report.txt e3
+    sayso explain reports.jsonl e1 --id 6ba1f0c2d3e4a5b6
+    """
+    from sayso.account import Reader
+    from sayso.intake import Defaults, Entry, entries
+    from sayso.views import explanation
+
+    refused: list[str] = []
+    for given in entries([report], defaults=Defaults(outlet=outlet, published=published)):
+        if not isinstance(given, Entry):
+            refused.append(str(given))
+        elif id is None or given.report.id == id:
+            try:
+                explained = Reader().explain(given.report, event)
+            except KeyError:
+                raise typer.BadParameter(
+                    f"the account of {report!r} has no event {event!r}: `sayso read` shows those it has",
+                    param_hint="EVENT_ID",
+                ) from None
+            with _utf8_output() as output:
+                for line in explanation.lines(explained):
+                    output.line(line)
+            return
+    reason = "; ".join(refused) or (f"no report of id {id!r} is there" if id else "there is no report")
+    raise typer.BadParameter(f"{report!r}: {reason}", param_hint="REPORT")
 
 
 @app.command()
@@ -277,27 +359,28 @@ class _Output:
         self._write(line + "\n")
 
     def _write(self, lines: str) -> None:
-        with self._uninterrupted():
+        with _uninterrupted():
             self._stream.write(lines)
             self._stream.flush()
 
-    @contextmanager
-    def _uninterrupted(self) -> Iterator[None]:
-        """Ctrl-C waits until what is being written is whole."""
-        import signal
-        import threading
 
-        if threading.current_thread() is not threading.main_thread():
-            yield
-            return
-        pressed: list[int] = []
-        before = signal.signal(signal.SIGINT, lambda number, frame: pressed.append(number))
-        try:
-            yield
-        finally:
-            signal.signal(signal.SIGINT, before)
-        if pressed:
-            raise KeyboardInterrupt
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Ctrl-C waits until what is being written is whole."""
+    import signal
+    import threading
+
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    pressed: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, frame: pressed.append(number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+    if pressed:
+        raise KeyboardInterrupt
 
 
 @contextmanager
@@ -340,6 +423,44 @@ def _each(accounts: Iterator[Account], write: Any) -> Iterator[Account]:
     for account in accounts:
         write(account)
         yield account
+
+
+def _written(tables: Path | None, geojson: Path | None) -> Iterator[Writes]:
+    """What writes accounts into files as they come."""
+    if tables is not None:
+        from sayso.views.tables import Tables
+
+        yield Tables(tables)
+    if geojson is not None:
+        from sayso.views.geojson import Collection
+
+        yield Collection(geojson)
+
+
+def _overwritten(tables: Path | None, geojson: Path | None) -> Iterator[Path]:
+    """The files that are written while reports are still read."""
+    if tables is not None:
+        from sayso.views.tables import TABLES
+
+        yield from (tables / name for name in TABLES)
+    if geojson is not None:
+        yield geojson
+
+
+def _is_read(path: Path, sources: Iterable[str]) -> bool:
+    """Whether a file is given to be read, itself or in a directory."""
+    if not path.is_file():
+        return False
+    given = {Path(source).resolve() for source in sources if source != "-"}
+    return not given.isdisjoint((path.resolve(), *path.resolve().parents))
+
+
+def _whole(write: Callable[[Account], None]) -> Callable[[Account], None]:
+    def written(account: Account) -> None:
+        with _uninterrupted():
+            write(account)
+
+    return written
 
 
 def _write_page(accounts: Iterator[Account], path: Path) -> None:

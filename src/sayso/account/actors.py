@@ -45,6 +45,7 @@ class SpeakerMention:
     cue: Words | None = None
     content: tuple[Words, ...] = ()
     inside: int | None = None
+    speaks: bool = True  # False: it acts, or is acted upon
 
 
 @dataclass(slots=True)
@@ -102,7 +103,7 @@ class _Resolver:
         self.found: list[tuple[Figure, ...]] = [()] * len(speakers)
         self.parsed: dict[Words, list[Phrase]] = {}
         self.furniture = self._furniture()
-        self.speaker_at = {m.words[0]: k for k, m in reversed(list(enumerate(speakers))) if m.words}
+        self.speaker_at = {m.words[0]: k for k, m in reversed(list(enumerate(speakers))) if m.words and m.speaks}
 
     # --- the whole ---
 
@@ -366,14 +367,15 @@ class _Resolver:
                 if figures and not self.furniture[start]:
                     self._equate(words, figures)
                     modifier, quoted = words in enclosed, self.terms.quoted[start]
-                    self.trail.append(_Trace(figures, words, self._subject(words), modifier, k is not None, quoted))
+                    speaker = k is not None and self.speakers[k].speaks
+                    self.trail.append(_Trace(figures, words, self._subject(words), modifier, speaker, quoted))
             if k is not None:
                 self.found[k] = done[words]
 
     def _turns(self) -> list[tuple[Words, int | None]]:
         """The words of every reference in order, with the number of the speaker mention if it is one."""
         speakers = [(mention.words, k) for k, mention in enumerate(self.speakers) if mention.words]
-        spoken = {i for words, _ in speakers for i in range(*words)}
+        spoken = {i for mention in self.speakers if mention.words and mention.speaks for i in range(*mention.words)}
         others = {words for words in self.by_name if words[0] not in spoken}
         for mention in self.reading.mentions.values():
             if mention.kind in ("person", "organization") and mention.words[0] not in spoken:
@@ -411,6 +413,10 @@ class _Resolver:
             return self._pronoun(words, pronoun, k)
         if pair := self._two(words):
             return pair
+        if k is not None and not self.speakers[k].speaks and words[1] - words[0] == 1:
+            code = lexicon.nationality(self.reading.word(words[0]))
+            if code and self.reading.pos[words[0]] in ("ADJ", "PROPN"):
+                return (self._state(code),)  # "a Turkish attack"
         figures: list[Figure] = []
         for phrase in self._phrase(words):
             figure = self._phrase_figure(phrase, speaks=k is not None)

@@ -7,13 +7,21 @@ import os
 import signal
 import threading
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
 
 from sayso.account.actors import SpeakerMention, resolve
+from sayso.account.disputes import disputes
+from sayso.account.events import Happened, tellings
+from sayso.account.explanations import Explanation, explanation
+from sayso.account.footing import Chains
+from sayso.account.happenings import happened
+from sayso.account.participants import fill
+from sayso.account.places import places
 from sayso.account.statements import Saying, Text, sayings
 from sayso.account.terms import clean
-from sayso.model import Account, Actor, Report, Statement, Time
+from sayso.account.times import time_of, times
+from sayso.model import Account, Actor, Report, Span, Statement, Time, TimeExpression
 from sayso.reader import Network, Reading, Words
 
 ALIAS = 80  # characters of a name for a group, at most
@@ -35,6 +43,18 @@ class Reader:
         if self._network is None:
             self._network = Network(threads=self._threads)
         return account(report, self._network.read(report.text))
+
+    def explain(self, report: Report, event: str) -> Explanation:
+        """Why an event of a report's account was coded as it is. event: its id ("e3"). Raises KeyError if there is
+        none of that id."""
+        if self._network is None:
+            self._network = Network(threads=self._threads)
+        reading = self._network.read(report.text)
+        accounted, known = worked_out(report, reading)
+        for one, happening in zip(accounted.events, known, strict=True):
+            if one.id == event:
+                return explanation(accounted, one, happening, reading)
+        raise KeyError(event)
 
     def read_many(self, reports: Iterable[Report], jobs: int = 1) -> Iterator[Account]:
         """The accounts of many reports, in their order, each as soon as it is there, few in memory at a time.
@@ -87,16 +107,30 @@ def _in_parallel(reports: Iterable[Report], jobs: int) -> Iterator[Account]:
 
 def account(report: Report, reading: Reading) -> Account:
     """The account of a report from its reading."""
+    return worked_out(report, reading)[0]
+
+
+def worked_out(report: Report, reading: Reading) -> tuple[Account, list[Happened]]:
+    """The account of a report, and for each of its events all that tells of it."""
     text = Text(report, reading)
     found = sayings(text)
+    told = tellings(text)
+    fill(reading, told, found)
+    chains = Chains(found)
     mentions = [
         SpeakerMention(saying.source, saying.cue, tuple(text.words(span) for span in saying.content), saying.inside)
         for saying in found
     ]
     addressed = [number for number, saying in enumerate(found) if saying.addressee]
     mentions += [SpeakerMention(found[number].addressee, inside=found[number].inside) for number in addressed]
+    taking_part = [
+        (telling, role, words) for telling in told for role in ("actor", "recipient") for words in telling.parts[role]
+    ]
+    mentions += [
+        SpeakerMention(words, inside=_innermost(chains, reading, words), speaks=False) for _, _, words in taking_part
+    ]
     cast = resolve(report, reading, mentions)
-    addressees = dict(zip(addressed, cast.speakers[len(found) :], strict=True))
+    addressees = dict(zip(addressed, cast.speakers[len(found) :], strict=False))
     speakers = [
         _one(reading, cast.actors, ids, saying.source)
         for ids, saying in zip(cast.speakers[: len(found)], found, strict=True)
@@ -106,6 +140,8 @@ def account(report: Report, reading: Reading) -> Account:
             speakers[number] = None
         elif speakers[number] is None and saying.shares is not None:
             speakers[number] = speakers[saying.shares]
+    expressions = times(reading, report.published)
+    when = {expression.span: expression for expression in expressions}
     statements = [
         Statement(
             id=f"s{number + 1}",
@@ -117,11 +153,29 @@ def account(report: Report, reading: Reading) -> Account:
             force=saying.force,
             addressee=_one(reading, cast.actors, addressees.get(number, ()), saying.addressee),
             via=_via(found, speakers, number),
-            time=_time(reading, saying),
+            time=_time(reading, saying, when),
         )
         for number, saying in enumerate(found)
     ]
-    return Account(report=report, actors=cast.actors, statements=statements)
+    taken = zip(taking_part, cast.speakers[len(found) + len(addressed) :], strict=True)
+    named: dict[tuple[int, str], list[str]] = {}
+    for (telling, role, _), ids in taken:
+        named.setdefault((telling.trigger, role), []).extend(ids)
+    places_named = places(reading)
+    known = happened(text, told, named, chains, places_named, expressions)
+    events = [event for event, _ in known]
+    accounted = Account(
+        report=report, actors=cast.actors, statements=statements, events=events, places=places_named,
+        times=expressions,
+    )  # fmt: skip
+    accounted.disputes = disputes(text, accounted.actors, statements, events)
+    return accounted, [happening for _, happening in known]
+
+
+def _innermost(chains: Chains, reading: Reading, words: Words) -> int | None:
+    """The saying in whose content some words stand, the narrowest."""
+    around = chains.around(reading.starts[words[0]])
+    return around[-1] if around else None
 
 
 def _one(reading: Reading, actors: list[Actor], ids: tuple[str, ...], words: Words | None) -> str | None:
@@ -164,7 +218,9 @@ def _via(found: list[Saying], speakers: list[str | None], number: int) -> list[s
     return chain
 
 
-def _time(reading: Reading, saying: Saying) -> Time | None:
+def _time(reading: Reading, saying: Saying, when: Mapping[Span, TimeExpression]) -> Time | None:
     if saying.time is None:
         return None
-    return Time(text=reading.string(saying.time), span=reading.span(saying.time))
+    span = reading.span(saying.time)
+    known = next((time for at, time in when.items() if at[0] < span[1] and span[0] < at[1]), None)
+    return time_of(known) if known else Time(text=reading.string(saying.time), span=span)

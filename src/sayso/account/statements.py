@@ -57,6 +57,7 @@ class Text:
         self.text, self.reading = report.text, reading
         self.quotations = Quotations(report.text)
         self._furniture = Spans([part.span for part in report.furniture if part.kind in PROSELESS])
+        self._headings = Spans([part.span for part in report.furniture if part.kind in ("title", "heading")])
         self.times: dict[int, list[Words]] = {}  # by sentence
         for time in reading.times:
             if time.type in ("DATE", "TIME"):
@@ -73,6 +74,10 @@ class Text:
     def is_prose(self, span: Span) -> bool:
         """Whether a span lies outside captions, bylines and the like."""
         return not self._furniture.touching(span)
+
+    def is_heading(self, start: int) -> bool:
+        """Whether a character stands in the title or a heading."""
+        return self._headings.around(start) is not None
 
     def furniture(self, spans: Iterable[Span]) -> list[Span]:
         """The furniture that lies in some spans."""

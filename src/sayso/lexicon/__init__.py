@@ -419,3 +419,258 @@ def document(words: str) -> Document | None:
 def source(words: str) -> Source | None:
     """The unnamed people that a common noun means: "witnesses"."""
     return sources().get(words.casefold())
+
+
+# --- numbers ---------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class NumberWord:
+    """A word for a number: "three", "million" (a scale), "dozens" (vague: the least it may mean)."""
+
+    word: str
+    value: int
+    kind: Literal["number", "scale", "vague"]
+
+
+@cache
+def _numbers() -> tuple[Mapping[str, NumberWord], Mapping[str, str]]:
+    numbers: dict[str, NumberWord] = {}
+    hedges: dict[str, str] = {}
+    for word, value, kind in rows("numbers.tsv", 3):
+        if value:
+            numbers[word] = NumberWord(word, int(value), cast(Any, kind))
+        else:
+            hedges[word] = kind
+    return numbers, hedges
+
+
+def number_word(word: str) -> NumberWord | None:
+    """What a word for a number tells, in lower case: "three", "million", "dozens"."""
+    return _numbers()[0].get(word)
+
+
+def hedge(word: str) -> str | None:
+    """How a word before a number loosens it: about, over or under; None if it does not."""
+    return _numbers()[1].get(word.casefold())
+
+
+# --- times -----------------------------------------------------------------------------------------------------------
+
+
+@cache
+def time_words() -> Mapping[str, str]:
+    """The words of time expressions with their symbols; see times.tsv."""
+    return {word: symbol for symbol, words in rows("times.tsv", 2) for word in words.split()}
+
+
+@lru_cache(maxsize=1 << 14)
+def time_word(word: str) -> str | None:
+    """The symbol of a word of time expressions: "MONTH_05" for "May", "UNITS_D" for "days"; see times.tsv."""
+    known = time_words()
+    if word.isupper() and len(word) > 2:  # "MONDAY" in a headline
+        return known.get(word) or known.get(word.capitalize()) or known.get(word.lower())
+    return known.get(word) or known.get(word.lower())
+
+
+@cache
+def time_cues(use: str) -> frozenset[str]:
+    """The words of one use that tell when a time beside them is meant: "past", "planned" …; see time_cues.tsv."""
+    found = {name: frozenset(words.split()) for name, words in rows("time_cues.tsv", 2)}
+    return found[use]
+
+
+# --- disputes --------------------------------------------------------------------------------------------------------
+
+
+@cache
+def denial_words(use: str) -> frozenset[str]:
+    """The words of one use by which a matter is contested: "deny", "claim", "false" …; see denials.tsv."""
+    found = {name: frozenset(words.split()) for name, words in rows("denials.tsv", 2)}
+    return found[use]
+
+
+@cache
+def dispute_kinds() -> Mapping[str, str]:
+    """The kind of dispute that a word in the matter disputed tells: "motive" for "aim"; see dispute_kinds.tsv."""
+    return {word: kind for kind, words in rows("dispute_kinds.tsv", 2) for word in words.split()}
+
+
+# --- events ----------------------------------------------------------------------------------------------------------
+
+MODES: Mapping[str, tuple[str, ...]] = {  # how an event of a type is done; the types that are not here have no modes
+    "CONSULT": ("visit", "third-party", "multilateral", "phone"),
+    "RETREAT": ("withdraw", "release", "return", "disarm", "ceasefire", "access"),
+    "REQUEST": ("assist", "change", "yield", "meet"),
+    "REJECT": ("assist", "change", "yield", "meet"),
+    "ACCUSE": ("disapprove", "investigate", "allege"),
+    "THREATEN": ("restrict", "ban", "arrest", "relations", "expel", "territory", "violate"),
+    "PROTEST": ("demo", "riot", "strike", "hunger", "boycott", "obstruct"),
+    "SANCTION": ("convict", "expel", "withdraw", "discontinue"),
+    "MOBILIZE": ("troops", "weapons", "police", "militia"),
+    "COERCE": (
+        "seize", "restrict", "ban", "censor", "curfew", "martial-law", "arrest", "deport", "withhold",
+        "misinformation", "cyber",
+    ),
+    "ASSAULT": (
+        "beat", "torture", "execute", "sexual", "assassinate", "primitive", "firearms", "explosives",
+        "suicide-attack", "heavy-weapons", "crowd-control", "aerial",
+    ),
+}  # fmt: skip
+
+CONTEXTS = (
+    "military", "intelligence", "executive", "legislative", "election", "political", "legal", "human_rights",
+    "environment", "diplomatic", "economic", "crime", "terrorism", "corruption", "disaster", "migration", "health",
+    "territory", "cyber", "technology", "academic", "pro_democracy", "asylum",
+)  # fmt: skip
+
+_LONGEST = 24  # letters of the longest word that may have a lemma; no word of the tables comes near it
+
+
+@dataclass(frozen=True, slots=True)
+class EventWord:
+    """A verb, or a noun of an act, that tells of an event: what types it may tell of, the likeliest first."""
+
+    word: str
+    pos: Literal["verb", "noun"]
+    types: tuple[str, ...]
+    mode: str | None  # of the one of its types that has such a mode
+    contexts: tuple[str, ...]
+
+    def mode_of(self, type_: str) -> str | None:
+        """The mode the word tells of an event of that type: "strike" tells PROTEST's, and none of an ASSAULT."""
+        return self.mode if self.mode in MODES.get(type_, ()) else None
+
+
+@cache
+def event_words() -> Mapping[tuple[str, str], EventWord]:
+    """All words of events by lemma and part of speech."""
+    return {
+        (word, pos): EventWord(word, cast(Any, pos), _many(types), mode or None, _many(shown))
+        for word, pos, types, mode, shown in rows("events.tsv", 5)
+    }
+
+
+@cache
+def _irregular() -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for form, lemma in rows("irregular.tsv", 2):
+        found[form] = (*found.get(form, ()), lemma)
+    return found
+
+
+@cache
+def _context_words() -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for word, context in rows("contexts.tsv", 2):
+        found[word] = (*found.get(word, ()), context)
+    return found
+
+
+@lru_cache(maxsize=1 << 14)
+def event_word(word: str, pos: str) -> EventWord | None:
+    """What a word of a text tells of events, by its Universal Dependencies tag: "bombings" as NOUN, "arrested" as VERB
+    or, before a noun, as ADJ. Words that stand together count as joined by hyphens: "air strikes" is "air-strike"."""
+    known = event_words()
+    form = _plain(word)
+    bases = lemmas(word)
+    if pos in ("NOUN", "PROPN"):
+        found = next((known[base, "noun"] for base in (form, *bases) if (base, "noun") in known), None)
+        if found or not form.endswith("ing"):
+            return found
+    elif pos == "ADJ":
+        # Only a participle tells of an act: "detained", but not "free" or "clear".
+        bases = tuple(base for base in bases if base != form) if form.endswith("ed") else _irregular().get(form, ())
+    elif pos == "VERB":
+        bases = (form, *bases)
+    else:
+        return None
+    return next((known[base, "verb"] for base in bases if (base, "verb") in known), None)
+
+
+@lru_cache(maxsize=1 << 14)
+def lemmas(word: str) -> tuple[str, ...]:
+    """The words that a word of a text may be a form of, the likeliest first, itself among them: "denied" gives "deny",
+    "deni", "denied"."""
+    form = _plain(word)
+    if not 3 < len(form) <= _LONGEST:
+        return _irregular().get(form, (form,))
+    return tuple(dict.fromkeys((*_irregular().get(form, ()), *_stems(form), form)))
+
+
+@lru_cache(maxsize=1 << 14)
+def contexts(word: str) -> tuple[str, ...]:
+    """The contexts that a word shows of the sentence it stands in: "ballots" shows election."""
+    known = _context_words()
+    return next((known[base] for base in lemmas(word) if base in known), ())
+
+
+def _plain(word: str) -> str:
+    form = word.casefold().replace("‑", "-").replace("’", "'").removesuffix("'s")
+    return "-".join(form.split()) if any(map(str.isspace, form)) else form
+
+
+def _stems(form: str) -> tuple[str, ...]:
+    """What a form may come from by rule: it without its -s, -ed or -ing, and what these have replaced or doubled."""
+    if form.endswith("s"):
+        if form.endswith(("ss", "us", "is")):
+            return ()
+        if form.endswith("ies"):
+            return (form[:-3] + "y",)
+        if form.endswith(("shes", "ches", "sses", "xes", "zzes", "oes")):
+            return form[:-2], form[:-1]
+        return (form[:-1], form[:-2]) if form.endswith(("ses", "zes")) else (form[:-1],)
+    if form.endswith("ied"):
+        return form[:-3] + "y", form[:-2]
+    if form.endswith("ed") and not form.endswith("eed"):
+        return _bare(form[:-2])
+    if form.endswith("ing"):
+        return _bare(form[:-3])
+    return ()
+
+
+def _bare(stem: str) -> tuple[str, ...]:
+    """What may be left when -ed or -ing is gone: "tortur" is torture, "attack" attack, "bann" ban, "kill" kill."""
+    if len(stem) < 2 or not any(c in "aeiouy" for c in stem):
+        return ()
+    last, before = stem[-1], stem[-2]
+    if last == before and last not in "aeiou":
+        return (stem, stem[:-1]) if last in "lsfz" else (stem[:-1], stem)
+    if last == "k" and before == "c":
+        return stem, stem[:-1]  # "panicked"
+    return (stem + "e", stem) if _drops_e(stem, last, before) else (stem, stem + "e")
+
+
+def _drops_e(stem: str, last: str, before: str) -> bool:
+    """Whether a stem most likely has lost an e: "forc", "invad", "toppl", but not "appeal", "order", "visit"."""
+    if last in "csuvz":
+        return before != "t"  # "blitz"
+    if last == "g":
+        return not stem.endswith(("ing", "ong"))
+    if before not in "aeiou":
+        return last == "l" and before not in "rw"
+    if last not in "bdklmnprt":
+        return False
+    if stem[-3:-2] in ("a", "e", "i", "o", "u"):
+        return stem.endswith(("iat", "uat"))
+    if stem.endswith(("it", "et", "el", "al", "er")):
+        return False
+    if last == "n" and before in "eo":
+        return stem.endswith(("ven", "pon", "phon", "hron", "ston"))
+    return True
+
+
+# --- modality --------------------------------------------------------------------------------------------------------
+
+
+@cache
+def modals(use: Literal["modal", "adjective"]) -> Mapping[str, str]:
+    """The words that qualify an event with their normal form: "would" for "'d"; see modals.tsv."""
+    return {word: normal for name, normal, words in rows("modals.tsv", 3) if name == use for word in words.split()}
+
+
+@cache
+def modal_words(use: str) -> frozenset[str]:
+    """The words of one use that bear on whether an event took place: "negation", "planned" …; see modals.tsv."""
+    found = {name: frozenset(words.split()) for name, normal, words in rows("modals.tsv", 3) if not normal}
+    return found[use]

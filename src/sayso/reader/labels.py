@@ -22,3 +22,9 @@ FORCES = (
 )  # fmt: skip
 ACTS = ("said", "thought", "neither")  # what a cue tells of: a statement, a state of mind, something else
 CUE = ("", "begin", "inside")
+EVENTS = (  # PLOVER's types; "" is the trigger of no event
+    "", "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT",
+    "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
+)  # fmt: skip
+STATUSES = ("fact", "claimed", "denied", "possible", "planned", "demanded")
+ROLES = ("actor", "recipient", "place", "time", "figure")  # what the words around an event's trigger are to it

@@ -10,18 +10,19 @@ import numpy as np
 
 from sayso.reader import labels
 from sayso.reader.pieces import Pieces, shape
-from sayso.reader.reading import Attribution, Mention, Name, Reading, TimeWords, Words
+from sayso.reader.reading import Attribution, Happening, Mention, Name, Reading, TimeWords, Words
 from sayso.reader.tree import heads
 from sayso.reader.windows import Scores, Window, read
 from sayso.reader.words import cut, paragraphs
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 CUE = 0.25  # a word may begin a cue if it is at least so likely to; accounts ask for more
 LINKED = 0.5  # a word belongs to a source or content if it is at least so likely to
 GAP = 3  # words missing from a source or content that are too few to part it
 SHARED = 4.0  # weight of what all places of a name tell of its type beside what one tells
+FILLS = 0.03  # words less likely to fill a role in an event are left out
 SHORT = 2  # a run of content of fewer words beside a longer one is noise
 
 
@@ -116,7 +117,23 @@ def assemble(text: str, starts: list[int], ends: list[int], paragraph: list[int]
     reading.names = [Name(words, kind) for words, kind in tagged(names, labels.NAMES)]
     reading.times = [TimeWords(words, kind) for words, kind in tagged(times, labels.TIMES)]
     reading.attributions = attributions(n, windows)
+    reading.happenings = [happening for window in windows for happening in happenings(window)]
     return reading
+
+
+def happenings(window: Window) -> Iterator[Happening]:
+    """The words a window answers for that may tell of an event."""
+    s, at = window.scores, window.begin
+    for row, place in enumerate(s["trigger"].tolist()):
+        if row == 0 or not window.own <= at + place < window.until:
+            continue
+        roles = {}
+        for role in labels.ROLES:
+            likely = s["role_" + role][row]
+            words = [i for i in np.flatnonzero(likely >= FILLS).tolist() if i != place]  # the trigger itself: nobody
+            roles[role] = tuple((at + i, float(likely[i])) for i in words)
+        types, statuses = (tuple(map(float, s[part][row])) for part in ("event", "status"))
+        yield Happening(at + place, types, statuses, float(s["again"][row]), roles)
 
 
 def mention_kinds(words: Sequence[str], proper: Sequence[bool], windows: Sequence[Window]) -> np.ndarray:

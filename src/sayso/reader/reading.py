@@ -48,6 +48,17 @@ class Attribution:
     score: float  # how sure the model is of the cue, 0 to 1
 
 
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """A word that may tell of an event, as the model sees it."""
+
+    trigger: int
+    types: tuple[float, ...]  # probability of each of labels.EVENTS, of none first
+    statuses: tuple[float, ...]  # of each of labels.STATUSES
+    again: float  # that the text told of the same event before
+    roles: dict[str, tuple[tuple[int, float], ...]]  # for each of labels.ROLES words and how likely they fill it
+
+
 @dataclass(slots=True)
 class Reading:
     """A report read. Lists run over words unless they say otherwise."""
@@ -64,6 +75,7 @@ class Reading:
     mentions: dict[int, Mention] = field(default_factory=dict)  # by head, in order
     times: list[TimeWords] = field(default_factory=list)
     attributions: list[Attribution] = field(default_factory=list)  # by cue
+    happenings: list[Happening] = field(default_factory=list)  # by trigger
 
     def __len__(self) -> int:
         return len(self.starts)

@@ -1,6 +1,7 @@
 "use strict";
 // Pointing at an item of the account, or moving the keyboard's focus to it, lights up its words in the report, and the
-// other way round. data-s holds the numbers of the statements an element belongs to, data-a that of the actor it names.
+// other way round. data-s holds the numbers of the statements an element belongs to, data-e those of the events, data-p
+// of the places, data-a that of the actor it names.
 (() => {
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
   let lit = [];
@@ -13,7 +14,7 @@
     if (!article) return;
     const found = new Set();
     for (let at = target; at !== article; at = at.parentElement) {
-      for (const name of ["data-s", "data-a"]) {
+      for (const name of ["data-e", "data-p", "data-s", "data-a"]) {
         for (const key of (at.getAttribute(name) || "").split(" ").filter(Boolean)) {
           for (const element of article.querySelectorAll(`[${name}~="${key}"]`)) found.add(element);
         }
@@ -31,8 +32,12 @@
     const here = target.closest("section");
     const other = here && here.parentElement.querySelector(here.matches(".report") ? ".account" : ".report");
     if (!other || getComputedStyle(other).overflowY !== "auto") return;
-    const wanted = other.matches(".report") ? ".content, .cue, .mention" : ".statements > li";
-    const items = lit.filter((element) => other.contains(element) && element.matches(wanted));
+    const wanted = other.matches(".report")
+      ? ".content, .cue, .mention, .trigger, .place, .time, .figure"
+      : ".statements > li, .events tr, .places > li";
+    let items = lit.filter((element) => other.contains(element) && element.matches(wanted));
+    // What lights up first belongs to the innermost words pointed at: of several items theirs is to be seen.
+    if (here.matches(".report")) items = items.slice(0, 1);
     const pane = other.getBoundingClientRect();
     const seen = items.some((element) => {
       const box = element.getBoundingClientRect();

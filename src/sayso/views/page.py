@@ -1,4 +1,5 @@
-"""The account of a report as one HTML page that needs nothing else: the report, its spans marked, and who says what.
+"""The account of a report as one HTML page that needs nothing else: the report, its spans marked, what happened, who
+disputes what, when, where, and who says what.
 
 The page loads nothing and sends nothing: its Content-Security-Policy lets only its own script and style in, each known
 by its hash. Nothing in a report becomes markup or a link.
@@ -8,7 +9,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import html
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -17,8 +17,9 @@ from string import Template
 
 from sayso.model import Account, Actor, Statement
 from sayso.views import wording
-from sayso.views.characters import visible
+from sayso.views.happenings import Happenings
 from sayso.views.marking import Mark, escaped, marked
+from sayso.views.markup import bdi, named, plain, sign
 
 _OPENING_QUOTES = tuple("\"“„«‘'")
 
@@ -54,7 +55,7 @@ def _frame(title: str) -> tuple[str, str]:
     """What stands before and after the articles of a page."""
     style, script = _resource("page.css"), _resource("page.js")
     frame = Template(_resource("page.html")).substitute(
-        title=_plain(title),
+        title=plain(title),
         style=style,
         script=script,
         style_hash=_hash(style),
@@ -63,21 +64,6 @@ def _frame(title: str) -> tuple[str, str]:
     )
     before, _, after = frame.partition("\0")
     return before, after
-
-
-def _plain(text: str) -> str:
-    """Text for an attribute or the page's title, where no element can stand."""
-    return html.escape(visible(text))
-
-
-def _words(text: str) -> str:
-    """Text of the report in a line of ours, whose direction it cannot change."""
-    return f"<bdi>{escaped(wording.one_line(text))}</bdi>"
-
-
-def _sign(sign: str, spoken: str) -> str:
-    """A sign to be seen, and the word for it to be heard."""
-    return f'<span aria-hidden="true">{sign}</span><span class="spoken">{spoken}</span>'
 
 
 class _Article:
@@ -93,24 +79,27 @@ class _Article:
             if statement.speaker in self.actors:
                 self.said.setdefault(statement.speaker, []).append(number)
         self.speakers = sorted(self.said, key=lambda speaker: -len(self.said[speaker]))
+        self.happenings = Happenings(account, prefix)
         self.hues = {speaker: hue for hue, speaker in enumerate(self.speakers[:HUES], 1)}
 
     def pieces(self) -> Iterator[str]:
         report, prefix = self.account.report, self.prefix
         yield f'<article id="{prefix}report" aria-labelledby="{prefix}title">\n<header>\n'
-        yield f'<h1 id="{prefix}title">{_words(report.title or "A report without a title")}</h1>\n'
-        yield f'<p class="source">{"".join(f"<span>{_words(part)}</span>" for part in wording.source(report))}</p>\n'
+        yield f'<h1 id="{prefix}title">{bdi(report.title or "A report without a title")}</h1>\n'
+        yield f'<p class="source">{"".join(f"<span>{bdi(part)}</span>" for part in wording.source(report))}</p>\n'
         yield f'<p class="counts">{self.counts()}</p>\n</header>\n'
         yield f'<section class="report" aria-label="The report" tabindex="0">\n{self.key()}'
-        yield f'<div class="text" lang="{_plain(report.language)}">'
+        yield f'<div class="text" lang="{plain(report.language)}">'
         yield from marked(report.text, self.marks())
         yield "</div>\n</section>\n"
         yield f'<section class="account" id="{prefix}account" aria-label="The account" tabindex="0">\n'
+        yield self.contents()
+        yield from self.happenings.pieces()
         if self.said:
-            yield '<h2>Who speaks</h2>\n<ul class="speakers">\n'
+            yield f'<h2 id="{prefix}speakers">Who speaks</h2>\n<ul class="speakers">\n'
             yield from (self.speaker(speaker) for speaker in self.speakers)
             yield "</ul>\n"
-        yield '<h2>Who says what</h2>\n<ol class="statements">\n'
+        yield f'<h2 id="{prefix}statements">Who says what</h2>\n<ol class="statements">\n'
         yield from (self.statement(number, item) for number, item in enumerate(self.account.statements, 1))
         yield "</ol>\n</section>\n</article>\n"
 
@@ -119,8 +108,8 @@ class _Article:
     def summary(self) -> str:
         report = self.account.report
         count = wording.figures(len(self.account.statements), "statement")
-        source = "".join(f"<span>{_words(part)}</span>" for part in (report.outlet, report.published, count) if part)
-        title = _words(report.title or "A report without a title")
+        source = "".join(f"<span>{bdi(part)}</span>" for part in (report.outlet, report.published, count) if part)
+        title = bdi(report.title or "A report without a title")
         return f'<span class="title">{title}</span> <span class="source">{source}</span>'
 
     def counts(self) -> str:
@@ -132,14 +121,26 @@ class _Article:
         forms = Counter(statement.quotation for statement in statements)
         parts = [count + (f", {unnamed} {wording.UNNAMED}" if unnamed else "")]
         parts += [f"{forms[form]} {name}" for form, name in wording.QUOTATION.items() if forms[form]]
+        parts += self.happenings.counts()
         return "".join(f"<span>{part}</span>" for part in parts)
 
     def key(self) -> str:
         """What the marks in the report mean and, where it is not beside it, the way to the account."""
         signs = [(f"content {form}", name) for form, name in wording.QUOTATION.items()]
         signs += [("who", "speaker"), ("cue", "cue")]
+        signs += self.happenings.signs()
         key = "".join(f'<span class="{kind}">{name}</span>' for kind, name in signs)
         return f'<p class="key c0">{key}<a href="#{self.prefix}account">to the account</a></p>\n'
+
+    def contents(self) -> str:
+        """The way to the parts of an account that has more than statements."""
+        parts = self.happenings.contents()
+        if not parts:
+            return ""
+        parts += [("speakers", "Who speaks", len(self.said))] if self.said else []
+        parts += [("statements", "Who says what", len(self.account.statements))]
+        links = "".join(f'<a href="#{self.prefix}{id}">{name} <b>{count:,}</b></a>' for id, name, count in parts)
+        return f'<nav class="contents" aria-label="Parts of the account">{links}</nav>\n'
 
     # The report
 
@@ -151,6 +152,7 @@ class _Article:
                 yield Mark(span, f'<span class="mention" data-a="{self.keys[actor.id]}">', "</span>")
         for number, statement in enumerate(self.account.statements, 1):
             yield from self.statement_marks(number, statement)
+        yield from self.happenings.marks()
 
     def statement_marks(self, number: int, statement: Statement) -> Iterator[Mark]:
         prefix, colour = self.prefix, self.colour(statement)
@@ -161,7 +163,7 @@ class _Article:
         _, (start, end) = spans[0]
         if self.account.report.text[:start].endswith(_OPENING_QUOTES):
             start -= 1  # a number between the quotation mark and the first word would be in the way
-        label = _plain(f"Statement {number}: {self.name(statement)}")
+        label = plain(f"Statement {number}: {self.name(statement)}")
         link = f'<a class="ref {colour}" id="{prefix}t{number}" href="#{prefix}s{number}" data-s="{number}"'
         yield Mark((start, end), once=f'{link} data-n="{number}" aria-label="{label}"></a>')
         for kind, span in spans:
@@ -172,7 +174,7 @@ class _Article:
     def speaker(self, speaker: str | None) -> str:
         actor, numbers = self.actors[speaker], self.said[speaker]
         names = wording.other_names(actor)
-        also = f'<span class="also">also {", ".join(map(_words, names))}</span>' if names else ""
+        also = f'<span class="also">also {", ".join(map(bdi, names))}</span>' if names else ""
         links = " ".join(f'<a href="#{self.prefix}s{number}">{number}</a>' for number in numbers)
         keys = f'data-s="{" ".join(map(str, numbers))}" data-a="{self.keys[speaker]}"'
         return (
@@ -183,16 +185,16 @@ class _Article:
     def statement(self, number: int, statement: Statement) -> str:
         prefix, form = self.prefix, statement.quotation
         chain = [self.actors[id] for id in statement.via if id in self.actors]
-        via = "".join(f'<span class="via">{self.named(actor)} {_sign("←", "passes on")} </span>' for actor in chain)
+        via = "".join(f'<span class="via">{named(actor)} {sign("←", "passes on")} </span>' for actor in chain)
         addressee = self.actors.get(statement.addressee)
-        to = f" {_sign('→', 'to')} {_words(addressee.name)}" if addressee else ""
+        to = f" {sign('→', 'to')} {bdi(addressee.name)}" if addressee else ""
         link = f'<a class="number" href="#{prefix}t{number}" aria-label="Statement {number} in the report">{number}</a>'
         return (
             f'<li class="{self.colour(statement)} {form}" id="{prefix}s{number}" data-s="{number}" tabindex="-1">'
             f'{link}<p class="head">{via}{self.who(self.actors.get(statement.speaker))}</p>'
             f'<p class="form">{wording.QUOTATION[form]}</p>'
             f'<p class="manner"><span class="force {statement.force}">{statement.force}</span> '
-            f"{_words(wording.attribution(self.account, statement))}{to}</p>"
+            f"{bdi(wording.attribution(self.account, statement))}{to}</p>"
             f'<blockquote dir="auto">{escaped(wording.said(self.account, statement))}</blockquote></li>\n'
         )
 
@@ -205,12 +207,8 @@ class _Article:
         actor = self.actors.get(statement.speaker)
         return wording.one_line(actor.name) if actor else wording.NOT_GIVEN
 
-    def named(self, actor: Actor) -> str:
-        unnamed = f' <span class="unnamed">{wording.UNNAMED}</span>' if actor.kind == "anonymous" else ""
-        return f'<b class="name">{_words(actor.name)}</b>{unnamed}'
-
     def who(self, actor: Actor | None) -> str:
         if actor is None:
             return f'<i class="name">{wording.NOT_GIVEN}</i>'
-        standing = ", ".join(map(_words, wording.standing(actor)))
-        return self.named(actor) + (f' <span class="standing">{standing}</span>' if standing else "")
+        standing = ", ".join(map(bdi, wording.standing(actor)))
+        return named(actor) + (f' <span class="standing">{standing}</span>' if standing else "")

@@ -1,4 +1,5 @@
-"""The account of a report in a terminal: who says what, in the order of the text or by speaker.
+"""The account of a report in a terminal: what happened and on whose word, who disputes what, and who says what, in the
+order of the text or by speaker.
 
 Nothing is told by colour alone, so that it reads the same piped, printed or with NO_COLOR.
 """
@@ -6,35 +7,51 @@ Nothing is told by colour alone, so that it reads the same piped, printed or wit
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from itertools import chain, islice
 from typing import Literal
 
 from rich.cells import cell_len
 from rich.console import Console
 from rich.padding import Padding
+from rich.table import Table
 from rich.text import Text
 
-from sayso.model import Account, Actor, Quotation, Statement
+from sayso.model import Account, Actor, Dispute, Event, Quotation, Side, Statement, Status
 from sayso.views import wording
 from sayso.views.characters import visible
+from sayso.views.lookup import Lookup, Word, numbers
 
 # A bar beside the words: the fuller, the more of them are the speaker's own.
 _BAR: dict[Quotation, str] = {"direct": "┃", "mixed": "╏", "indirect": "┊"}
 _PLAIN_BAR: dict[Quotation, str] = {"direct": "|", "mixed": "|", "indirect": ":"}
 # Which of the words are the speaker's own, to be set in bold.
 _OWN: dict[Quotation, str] = {"direct": ".+", "mixed": '[“"][^“”"]*[”"]', "indirect": "$^"}
+# What is not told as fact stands in capitals, so that nobody takes it for one.
+_FOOTING: dict[Status, str] = {
+    status: words if status == "fact" else words.upper() for status, words in wording.FOOTING.items()
+}
+_FOOTING_STYLE: dict[Status, str] = {"fact": "", "claimed": "yellow", "denied": "bold red"}
 _NAME = "bold cyan"
 _ASIDE = "dim"
 _WIDEST = 100  # lines longer than this are hard to read
+_WIDEST_TABLE = 180
+_TABLE_FROM = 120  # columns: in fewer, the table of events would have a word a line
+_SIDE = 26  # columns that a side of a dispute needs at least
 
 
 def show(account: Account, console: Console, by: Literal["text", "speaker"] = "text") -> None:
-    """Print an account: a header, then its statements in the order of the text, or under their speakers."""
+    """Print an account: a header, events and disputes, then statements in the order of the text or by speaker."""
     page = _Page(account, console)
     for line in page.header():
         page.print(line)
-    for block in page.in_order() if by == "text" else page.by_speaker():
+    for block in chain(page.events(), page.disputes()):
         page.print(block)
+    if account.statements and (account.events or account.disputes):
+        page.print(Text())
+        page.print(page.heading("Who says what"))
+    for statement in page.in_order() if by == "text" else page.by_speaker():
+        page.print(statement)
 
 
 def _styled(words: str, style: str) -> Text:
@@ -49,13 +66,15 @@ class _Page:
         self.account = account
         self.console = console
         self.width = min(console.width, _WIDEST)
-        self.actors: dict[str | None, Actor] = {actor.id: actor for actor in account.actors}
+        self.lookup = Lookup(account)
+        self.actors = self.lookup.actors
         self.numbers = {id(statement): number for number, statement in enumerate(account.statements, 1)}
         self.margin = len(str(len(account.statements))) + 2
 
-    def print(self, block: Text | Padding) -> None:
+    def print(self, block: Text | Padding | Table) -> None:
+        width = min(self.console.width, _WIDEST_TABLE) if isinstance(block, Table) else self.width
         # Rich would otherwise look for markup, emoji names, numbers and links in what it is given.
-        self.console.print(block, width=self.width, markup=False, highlight=False, emoji=False)
+        self.console.print(block, width=width, markup=False, highlight=False, emoji=False)
 
     def text(self, words: str, style: str = "") -> Text:
         """Words of the report, safe to print: nothing in them is obeyed, and the console's encoding has them all."""
@@ -69,6 +88,9 @@ class _Page:
         except UnicodeEncodeError:
             return plain
         return fancy
+
+    def quoted(self, words: str) -> str:
+        return self.sign("“", '"') + words + self.sign("”", '"')
 
     def joined(self, *parts: Text) -> Text:
         return _styled(self.sign(" · ", " - "), _ASIDE).join(part for part in parts if part)
@@ -94,6 +116,10 @@ class _Page:
             for form, name in wording.QUOTATION.items()
             if forms[form]
         )
+        if self.account.events:
+            yield self.text(wording.happened(self.account))
+        if self.account.disputes:
+            yield Text(wording.figures(len(self.account.disputes), "dispute"))
 
     def in_order(self) -> Iterator[Text | Padding]:
         for statement in self.account.statements:
@@ -115,6 +141,119 @@ class _Page:
             for statement in statements:
                 chain = [self.speaker(statement)] if statement.via else []
                 yield from self.statement(statement, *chain, self.manner(statement))
+
+    # What happened
+
+    def heading(self, words: str) -> Text:
+        return _styled(words.upper(), "bold underline")
+
+    def events(self) -> Iterator[Text | Table]:
+        """Every event in a row. Where there is room each part has a column, else there are two: how and when; what."""
+        if not self.account.events:
+            return
+        yield Text()
+        yield self.heading("What happened")
+        columns: dict[str, Callable[[Event], Text]]
+        wide = self.console.width >= _TABLE_FROM
+        if wide:
+            columns = {
+                "footing": self.footing, "when": self.when, "event": self.event, "who": self.parties,
+                "where": self.where, "figures": self.figures, "on whose word": self.whose_word,
+            }  # fmt: skip
+        else:
+            columns = {"footing": lambda event: self.stacked(self.footing(event), self.when(event)), "event": self.told}
+        rows = [[part(event) for part in columns.values()] for event in self.account.events]
+        filled = [at for at in range(len(columns)) if any(row[at] for row in rows)]
+        names = list(columns)
+        table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, show_header=wide, header_style=_ASIDE)
+        table.add_column("", no_wrap=True)
+        for at in filled:
+            table.add_column(names[at], overflow="fold", min_width=12 if names[at] in ("footing", "when") else None)
+        for number, row in enumerate(rows, 1):
+            table.add_row(_styled(f"E{number}", _ASIDE), *(row[at] for at in filled))
+        yield table
+
+    def footing(self, event: Event) -> Text:
+        footing = _styled(_FOOTING[event.status], _FOOTING_STYLE.get(event.status, "bold"))
+        return footing + Text(f"\n({wording.UNSURE})") if wording.unsure(event) else footing
+
+    def when(self, event: Event) -> Text:
+        time = event.time
+        return self.text(wording.dates(time) or wording.one_line(time.text)) if time else Text()
+
+    def event(self, event: Event) -> Text:
+        words = wording.one_line(self.account.words(event.trigger))
+        return self.text(wording.kind(event), "bold") + Text(" ") + self.text(self.quoted(words))
+
+    def parties(self, event: Event) -> Text:
+        sides = [self.lookup.named(ids) for ids in (event.actors, event.recipients)]
+        if not any(sides):
+            return Text()
+        names = [Text(", ").join(map(self.name, side)) if side else Text(wording.NOT_NAMED) for side in sides]
+        return names[0] if not sides[1] else _styled(self.sign(" → ", " -> "), _ASIDE).join(names)
+
+    def where(self, event: Event) -> Text:
+        return self.text(wording.place(event.place)) if event.place else Text()
+
+    def figures(self, event: Event) -> Text:
+        return self.text("; ".join(map(wording.quantity, event.quantities)))
+
+    def whose_word(self, event: Event) -> Text:
+        words = self.lookup.words(event.statements)
+        return Text("; ").join(map(self.word, words)) if words else _styled(wording.ITSELF, "italic")
+
+    def word(self, word: Word) -> Text:
+        names = [self.name(actor) if actor else _styled(wording.NOT_GIVEN, "italic") for actor in word.chain]
+        passed = _styled(self.sign(" ← ", " <- "), _ASIDE).join(names)
+        denies = Text(f" {wording.DENIES}" if word.denies else "")
+        return passed + denies + _styled(f" [{numbers(word.numbers)}]", _ASIDE)
+
+    def told(self, event: Event) -> Text:
+        """An event in a few lines: what; who, where and how many; on whose word, where it is not told as fact."""
+        own = event.status == "fact" and not event.statements
+        word = Text() if own else Text("on the word of ") + self.whose_word(event)
+        between = self.joined(self.parties(event), self.where(event), self.figures(event))
+        return self.stacked(self.event(event), between, word)
+
+    def stacked(self, *lines: Text) -> Text:
+        return Text("\n").join(line for line in lines if line)
+
+    # What is in dispute
+
+    def disputes(self) -> Iterator[Text | Table]:
+        if not self.account.disputes:
+            return
+        yield Text()
+        yield self.heading("Disputes")
+        for number, dispute in enumerate(self.account.disputes, 1):
+            if number > 1:
+                yield Text()
+            yield self.issue(number, dispute)
+            beside = max(min(len(dispute.sides), self.width // _SIDE), 1)  # sides that have room beside one another
+            sides = iter(dispute.sides)
+            while row := list(islice(sides, beside)):
+                table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, show_header=False, width=self.width)
+                for _ in range(beside):
+                    table.add_column(overflow="fold", ratio=1)
+                table.add_row(*map(self.side, row))
+                yield table
+
+    def issue(self, number: int, dispute: Dispute) -> Text:
+        line = _styled(f"D{number}  ", _ASIDE) + self.text(wording.one_line(dispute.issue), "bold")
+        happened = self.lookup.happened(dispute.events)
+        return self.joined(line, Text(dispute.kind), Text(numbers(happened, "E")))
+
+    def side(self, side: Side) -> Text:
+        """A position, who stands on it, and what they say."""
+        bar = self.sign("▸ ", "> ")
+        lines = [Text(bar) + self.text(wording.one_line(side.position), "bold")]
+        actors = self.lookup.named(dict.fromkeys(side.actors))
+        lines.append(Text(", ").join(map(self.name, actors)) if actors else Text(wording.NOT_NAMED))
+        for number, statement in self.lookup.said(side.statements):
+            words = wording.excerpt(wording.said(self.account, statement))
+            force = "" if statement.force == "assert" else f"{statement.force.upper()} "
+            lines.append(_styled(f"[{number}] {force}", _ASIDE) + self.text(words))
+        return self.stacked(*lines)
 
     # The parts of a statement
 

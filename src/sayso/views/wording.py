@@ -5,11 +5,40 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from sayso.model import Account, Actor, Quotation, Report, Span, Statement
+from sayso.model import (
+    Account,
+    Actor,
+    Event,
+    EventPlace,
+    EventType,
+    Place,
+    Quantity,
+    Quotation,
+    Report,
+    Span,
+    Statement,
+    Status,
+    Time,
+)
 
 QUOTATION: dict[Quotation, str] = {"direct": "quoted", "mixed": "partly quoted", "indirect": "paraphrased"}
+# What the report tells in its own voice is told as fact; whether it is one, nobody here can say.
+FOOTING: dict[Status, str] = {
+    "fact": "told as fact", "claimed": "claimed", "denied": "denied", "possible": "possible", "planned": "planned",
+    "demanded": "demanded",
+}  # fmt: skip
+EVENT: dict[EventType, str] = {
+    "AGREE": "agreement", "CONSULT": "talks", "SUPPORT": "support", "CONCEDE": "concession",
+    "COOPERATE": "cooperation", "AID": "aid", "RETREAT": "retreat", "REQUEST": "request", "ACCUSE": "accusation",
+    "REJECT": "refusal", "THREATEN": "threat", "PROTEST": "protest", "SANCTION": "sanction",
+    "MOBILIZE": "mobilization", "COERCE": "coercion", "ASSAULT": "attack",
+}  # fmt: skip
 NOT_GIVEN = "speaker not given"
+NOT_NAMED = "not named"
 UNNAMED = "unnamed"
+UNSURE = "unsure reading"
+ITSELF = "the report itself"  # on whose word an event stands that is on nobody else's
+DENIES = "(denies it)"
 
 _BLANK = re.compile(r"[ \t\r\n]+")
 _QUOTES = "\"“”„«»'‘’"
@@ -52,6 +81,49 @@ def _together(account: Account, pieces: Sequence[Span]) -> str:
     return one_line(words)
 
 
+def kind(event: Event) -> str:
+    """What sort of event: "attack, aerial"."""
+    return ", ".join((EVENT[event.type], *([one_line(re.sub("[_-]", " ", event.mode))] if event.mode else [])))
+
+
+def unsure(event: Event) -> bool:
+    """Whether an event is more likely misread than not."""
+    return not event.confidence >= 0.5
+
+
+def dates(time: Time | None) -> str:
+    """The day or the days, as far as known: "2019-03-14", "2019-03-14 – 2019-03-16"."""
+    if time is None:
+        return ""
+    ends = dict.fromkeys(one_line(end) for end in (time.start, time.end) if end)
+    return " – ".join(end for end in ends if end)
+
+
+def place(place: EventPlace | Place) -> str:
+    """A place with the country it is in, where that does not go without saying."""
+    name = one_line(place.name or "") or one_line(place.text if isinstance(place, Place) else "")
+    return ", ".join(part for part in (name, one_line(place.country or "")) if part)
+
+
+def quantity(quantity: Quantity) -> str:
+    """A figure to be read: "about 20 sorties", "3–5 killed"."""
+    range_ = _number(quantity.value) + (f"–{_number(quantity.max)}" if quantity.max is not None else "")
+    return ("about " if quantity.approximate else "") + one_line(f"{range_} {quantity.unit}")
+
+
+def _number(value: float) -> str:
+    return f"{value:,.0f}" if abs(value) < 1e15 and value == int(value) else f"{value:,.6g}"
+
+
+def excerpt(words: str, room: int = 160) -> str:
+    """As many of the words as there is room for, an ellipsis where some were left out."""
+    if len(words) <= room:
+        return words
+    kept = words[:room]
+    kept = kept.rsplit(" ", 1)[0].rstrip(" ,;:.") or kept
+    return kept + " …" + ("”" if words[0] == "“" and words[-1] == "”" else "")
+
+
 def other_names(actor: Actor) -> list[str]:
     """The names the report has for an actor besides the one it goes by."""
     return [alias for alias in dict.fromkeys(actor.aliases) if alias != actor.name]
@@ -60,6 +132,13 @@ def other_names(actor: Actor) -> list[str]:
 def figures(count: int, noun: str) -> str:
     """A count and its noun: "1 speaker", "3 speakers"."""
     return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+
+
+def happened(account: Account) -> str:
+    """How many events an account has, and on what footing: "5 events: 2 told as fact, 3 claimed"."""
+    footings = [event.status for event in account.events]
+    counts = ", ".join(f"{footings.count(status)} {words}" for status, words in FOOTING.items() if status in footings)
+    return f"{figures(len(footings), 'event')}: {counts}"
 
 
 def one_line(text: str) -> str:

@@ -1,0 +1,244 @@
+"""Statements that something is not so, and what exactly they say is not so.
+
+"Denied any wrongdoing", "dismissed reports that it fled", "the charges were false", "there is no truth in the rumours",
+"had nothing to do with it". A refusal ("was denied a visa", "rejected the offer") denies nothing that anybody claims.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sayso import lexicon
+from sayso.account.claims import Claim, Claims, stem, stems
+from sayso.model import Actor, Force, Statement
+from sayso.reader import Words
+
+OPENING = 5  # words with which a content opens that may hold the noun it is about
+BROKEN_OFF = 12  # words between a cue and a content, at most, that may hold its negation
+
+
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """A statement that something is not so."""
+
+    statement: int
+    claim: Claim  # the sentence that says so
+    matter: Words | None  # what is denied; None where that must be looked for before it
+    noun: int | None = None  # the noun that names it as a claim
+    plea: bool = False
+    explicit: bool = True  # says so with a word of denial, not merely by a negation
+    grounds: bool = False  # says that there is no ground for it: "no connection with", "no evidence of"
+
+
+class Denials:
+    """What the statements of a report deny."""
+
+    def __init__(self, claims: Claims, statements: Sequence[Statement], known: dict[str, Actor]) -> None:
+        self.reading, self.claims, self.statements, self.known = claims.reading, claims, statements, known
+        self._cues = [self._cue_stems(statement) for statement in statements]
+
+    def cue(self, n: int) -> frozenset[str]:
+        """The stems of a statement's cue, of its words alone and of each with the next; none of a negated cue."""
+        return self._cues[n]
+
+    def contests(self, n: int) -> bool:
+        """Whether the cue of a statement is one that denies."""
+        return bool(self._cues[n] & (stems("deny") | stems("dismiss")))
+
+    def of(self, n: int) -> Iterator[Denial]:
+        """What a statement says is not so."""
+        statement = self.statements[n]
+        if statement.speaker is None or not self.claims.of[n]:
+            return
+        cue = self.cue(n)
+        first = self.claims.of[n][0]
+        if cue & stems("deny"):
+            if not self._passive(statement) and self._root_stem(first) not in stems("refused"):
+                yield self._of(first, self.claim_noun(first, remarks=True))
+            return
+        if cue & stems("dismiss"):
+            noun = self.claim_noun(first, remarks=False)
+            inside = self.claim_noun_in(self.claims.words(statement.cue)) if statement.cue else None
+            if noun is None and inside is not None and self.reading.word(first.words[0]).lower() == "as":
+                yield Denial(n, first, None, inside)  # "dismissed the allegations as gossip"
+                return
+            if noun is None and inside is not None and not self.general(first.words):
+                yield Denial(n, first, first.words, inside)  # "shot down rumours of"
+                return
+            if noun is not None and self._tried(statement, noun):
+                return
+            if noun is not None and not self._passive(statement):
+                yield self._of(first, noun)
+                return
+        called = bool(cue & stems("call"))
+        said = False
+        for k, claim in enumerate(self.claims.of[n]):
+            denial = self._falsity(claim, called, k == 0) or self._negation(claim, statement.force)
+            if denial:
+                said = True
+                yield denial
+        if statement.force == "deny" and not said and not self.general(first.words) and self._broken_off(statement):
+            yield Denial(n, first, first.words, explicit=False)
+
+    def _tried(self, statement: Statement, noun: int) -> bool:
+        """Whether it is a court that dismisses charges: a ruling, and no voice of its own."""
+        actor = self.known[statement.speaker or ""]
+        court = actor.sector == "JUD" or "court" in actor.name.casefold()
+        return court and stem(self.reading.word(noun)) == stem("charge")
+
+    def _cue_stems(self, statement: Statement) -> frozenset[str]:
+        if statement.cue is None:
+            return frozenset()
+        words = range(*self.claims.words(statement.cue))
+        written = [self.reading.word(i).lower() for i in words]
+        if lexicon.denial_words("not").intersection(written):
+            return frozenset()
+        after = self.reading.word(words.stop) if words.stop < len(self.reading) else ""
+        found = [stem(word) for word in written]
+        pairs = zip(found, [*found[1:], stem(after)], strict=True)
+        return frozenset((*found, *(f"{one}_{other}" for one, other in pairs)))
+
+    def _broken_off(self, statement: Statement) -> bool:
+        """Whether a content begins after its negation: "said the minister had never | owned a share"."""
+        if statement.cue is None or statement.cue[1] > statement.content[0][0]:
+            return False
+        between = self.claims.words((statement.cue[1], statement.content[0][0]))
+        words = (
+            {self.reading.word(i).lower().replace("’", "'") for i in range(*between)}
+            if between[1] - between[0] < 12
+            else set()
+        )
+        return bool(words & lexicon.denial_words("not"))
+
+    def _passive(self, statement: Statement) -> bool:
+        assert statement.cue is not None
+        verb = self.claims.root(self.claims.words(statement.cue))
+        return any(self.reading.relation[i] == "aux:pass" for i in self.claims.children[verb])
+
+    def _root_stem(self, claim: Claim) -> str:
+        return stem(self.reading.word(self.claims.root(claim.words)))
+
+    def claim_noun(self, claim: Claim, remarks: bool) -> int | None:
+        """The noun that names the content as somebody's claim: at its head, or joined to what is."""
+        reading = self.reading
+        listed = stems("claim") | stems("remark") if remarks else stems("claim")
+        for i in range(*claim.words):
+            if reading.pos[i] != "NOUN" or stem(reading.word(i)) not in listed:
+                continue
+            at = i
+            while reading.relation[at] in ("conj", "nmod", "compound") and claim.words[0] <= reading.head[at] < i:
+                at = reading.head[at]
+            outside = not claim.words[0] <= reading.head[at] < claim.words[1]
+            if outside or reading.relation[at] in ("obj", "root", "ccomp", "obl"):
+                return i
+            return None
+        return None
+
+    def _of(self, claim: Claim, noun: int | None) -> Denial:
+        """A denial of a content, or of what its noun says is claimed."""
+        if noun is not None:
+            return Denial(claim.statement, claim, self._complement(noun, claim.words), noun)
+        return Denial(claim.statement, claim, None if self.general(claim.words) else claim.words)
+
+    def general(self, words: Words) -> bool:
+        """Whether words say too little of what is meant: "any wrongdoing", "which", "the charge"."""
+        vague = stems("general") | stems("claim") | stems("not")
+        terms = {
+            term
+            for i in range(*words)
+            if self.reading.pos[i] not in ("PRON", "DET") and (term := self.claims.term(i)) is not None
+        }
+        return not {term for term in terms if term not in vague and not term.startswith("=")}
+
+    def _complement(self, noun: int, within: Words) -> Words | None:
+        """What a claim says, by the words that hang on its noun: a clause, "of doing", "against somebody"."""
+        reading, out = self.reading, list[int]()
+        for i in self.claims.children[noun]:
+            owner = any(reading.word(k).lower() in ("by", "from") for k in self.claims.children[i])
+            made = reading.relation[i] in ("acl", "acl:relcl") and any(
+                reading.relation[k] == "obl:agent" for k in self.claims.children[i]
+            )
+            if i > noun and reading.relation[i] in ("acl", "acl:relcl", "ccomp", "nmod") and not owner and not made:
+                out += [k for k in self.claims.under(i) if within[0] <= k < within[1]]
+        words = (min(out), max(out) + 1) if out else None
+        return words if words and not self.general(words) else None
+
+    def _falsity(self, claim: Claim, called: bool, first: bool) -> Denial | None:
+        """That claims are called false: "the charges are false", "called the report a lie", "no truth in rumours"."""
+        for i in range(*claim.words):
+            if self._untrue(i):
+                denial = self._said_false(claim, i) or (self._called_false(claim, i) if called and first else None)
+                if denial:
+                    return denial
+            if stem(self.reading.word(i)) in stems("grounds") and self._none(i):
+                noun = self.claim_noun_in((i + 1, claim.words[1]))
+                if noun is not None and noun - i < 8:
+                    return Denial(claim.statement, claim, self._complement(noun, claim.words), noun)
+        return None
+
+    def _untrue(self, i: int) -> bool:
+        """Whether a word says that something is not so: "false", "not true"."""
+        word, negated = stem(self.reading.word(i)), self._negated(i)
+        listed = stems("true") if negated else stems("false")
+        return word in listed and self.reading.pos[i] in ("ADJ", "NOUN", "VERB")
+
+    def _none(self, i: int) -> bool:
+        return any(self.reading.word(k).lower() == "no" for k in self.claims.children[i])
+
+    def _said_false(self, claim: Claim, i: int) -> Denial | None:
+        """What is not so, where word `i` says that it is not: its subject, or the noun it stands before."""
+        reading = self.reading
+        head = reading.head[i]
+        if reading.relation[i] == "amod" and stem(reading.word(head)) in stems("claim") and not self._negated(i):
+            return Denial(claim.statement, claim, self._complement(head, claim.words), head)
+        subjects = (k for k in self.claims.children[i] if reading.relation[k] in ("nsubj", "nsubj:pass", "nsubj:outer"))
+        subject = next(subjects, None)
+        noun = self.claim_noun_in((claim.words[0], i))
+        # Over a clause between the two ("reports that rebels took the port turned out to be false") the tree may err.
+        opens = noun is not None and noun < claim.words[0] + OPENING and self._is_said(i)
+        if noun is not None and (opens or (subject is not None and noun in self.claims.under(subject))):
+            return Denial(claim.statement, claim, self._complement(noun, (noun, i)), noun)
+        if subject is not None and reading.word(subject).lower() in ("that", "this", "it", "all"):
+            return Denial(claim.statement, claim, None)
+        return None
+
+    def _called_false(self, claim: Claim, i: int) -> Denial | None:
+        """ "Called | the report a lie": the claim before word `i`."""
+        noun = self.claim_noun_in((claim.words[0], i))
+        if noun is not None:
+            return Denial(claim.statement, claim, self._complement(noun, (noun, i)), noun)
+        return Denial(claim.statement, claim, None) if self.general((claim.words[0], i)) else None
+
+    def _is_said(self, i: int) -> bool:
+        """Whether a form of "be" stands just before a word."""
+        words = (self.reading.word(k).lower() for k in range(max(0, i - 3), i))
+        return any(word in ("is", "are", "was", "were", "be", "been") for word in words)
+
+    def claim_noun_in(self, words: Words) -> int | None:
+        """The first noun among words that names a claim."""
+        listed = stems("claim") | stems("remark")
+        return next(
+            (i for i in range(*words) if self.reading.pos[i] == "NOUN" and stem(self.reading.word(i)) in listed), None
+        )
+
+    def _negated(self, i: int) -> bool:
+        not_ = lexicon.denial_words("not")
+        return any(self.reading.word(k).lower().replace("’", "'") in not_ for k in self.claims.children[i])
+
+    def _negation(self, claim: Claim, force: Force) -> Denial | None:
+        """A claim that something is not so: negated at its root, or in the noun that the root is about."""
+        if not claim.negated or claim.possible or force not in ("deny", "assert", "reject", "criticize", "accuse"):
+            return None
+        root = self.claims.root(claim.words)
+        if not (self._negated(root) or any(self._negated(i) for i in self.claims.children[root])):
+            return None
+        if stem(self.reading.word(root)) in ("guilti", "guilty"):
+            return Denial(claim.statement, claim, None, plea=True)
+        matter = claim.words
+        if self.general(matter):
+            charged = any(stem(self.reading.word(i)) in stems("charged") for i in range(*matter))
+            return Denial(claim.statement, claim, None) if charged else None
+        grounds = [i for i in (root, *self.claims.children[root]) if self._negated(i)]
+        ground = any(stem(self.reading.word(i)) in stems("grounds") for i in grounds)
+        return Denial(claim.statement, claim, matter, explicit=False, grounds=ground)

@@ -1,0 +1,164 @@
+"""What happened, or is said to have: the places of a text that tell of an event, and which tell of the same one.
+
+The model scores every word as the trigger of an event and of each type; lexicon/events.tsv knows what single words
+tell of type and mode. A telling is one place that tells of an event, an event all its tellings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import cast
+
+from sayso import lexicon
+from sayso.account.quantities import Number
+from sayso.account.statements import Text
+from sayso.model import EventType
+from sayso.reader import labels
+from sayso.reader.reading import Happening, Reading, Words
+
+LIKELY = 0.2  # how likely a word must be to tell of an event, and of its type
+REPEATED = 0.5  # share of that lost by what surely repeats an earlier telling: it seldom is an event of its own
+KNOWN = 0.5  # what the lexicon's word for it weighs in that
+SAME = 0.5  # what must speak for two tellings to be of one event: the model's probability of a repetition, and
+ALIKE = 0.4  # the same word
+SHARED = 0.2  # somebody in both
+TITLE = 0.4  # the one stands in the heading
+AT_ODDS = 0.2  # lost for each thing told differently
+RECENT = 40  # events of a type among which a repetition is looked for, the last ones
+LONG = 4  # words of a trigger, at most
+
+
+@dataclass(slots=True)
+class Telling:
+    """One place of the text that tells of an event."""
+
+    trigger: int  # its word
+    type: EventType
+    likely: float  # that it tells of an event, of this type
+    words: Words  # the trigger with what belongs to it
+    scores: dict[str, float]  # of each type, as decided
+    happening: Happening
+    known: lexicon.EventWord | None = None  # what the lexicon knows of the trigger
+    parts: dict[str, list[Words]] = field(default_factory=dict)  # whose words fill which role
+
+
+def tellings(text: Text) -> list[Telling]:
+    """The places that tell of events, in the order of the text; none in captions, bylines and the like."""
+    reading = text.reading
+    return [
+        telling
+        for happening in reading.happenings
+        if (telling := _telling(reading, happening)) and text.is_prose(reading.span(telling.words))
+    ]
+
+
+def _telling(reading: Reading, happening: Happening) -> Telling | None:
+    word = reading.word(happening.trigger)
+    if not any(c.isalpha() for c in word):
+        return None
+    known = lexicon.event_word(word, reading.pos[happening.trigger])
+    scores = dict(zip(labels.EVENTS[1:], happening.types[1:], strict=True))
+    if known and known.types:
+        there = 1 - happening.types[0]
+        for type_ in scores:
+            share = there / len(known.types) if type_ in known.types else 0.0
+            scores[type_] = (1 - KNOWN) * scores[type_] + KNOWN * share
+    best = max(scores, key=lambda type_: scores[type_])
+    likely = scores[best] * (1 - REPEATED * happening.again)
+    if likely < LIKELY:
+        return None
+    return Telling(
+        happening.trigger, cast(EventType, best), likely, _whole(reading, happening.trigger), scores, happening,
+        known,
+    )  # fmt: skip
+
+
+def _whole(reading: Reading, trigger: int) -> Words:
+    """A trigger with the words beside it that belong to it: "air strikes", "called on", "shot dead"."""
+    begin, end = trigger, trigger + 1
+    while begin > 0 and trigger - begin < LONG - 1 and _joins(reading, begin - 1, trigger, ("compound",)):
+        begin -= 1
+    while end < len(reading) and end - trigger < LONG and _joins(reading, end, trigger, ("compound:prt", "fixed")):
+        end += 1
+    return begin, end
+
+
+def _joins(reading: Reading, i: int, trigger: int, relations: tuple[str, ...]) -> bool:
+    if reading.sentence[i] != reading.sentence[trigger]:
+        return False
+    hyphen = reading.word(i) in ("-", "‑") and reading.relation[i] == "punct"
+    named = reading.pos[i] == "PROPN"
+    return not named and reading.head[i] == trigger and (reading.relation[i] in relations or hyphen)
+
+
+# --- one event, all its tellings -------------------------------------------------------------------------------------
+
+
+@dataclass(slots=True)
+class Facts:
+    """What a telling tells, when it is compared with others."""
+
+    telling: Telling
+    actors: frozenset[str]
+    recipients: frozenset[str]
+    place: int | None  # number of the place it is set in
+    time: int | None  # and of its time
+    start: str | None  # day on which that began
+    numbers: list[Number]
+    title: bool  # it stands in a heading
+
+
+@dataclass(slots=True)
+class Happened:
+    """An event with everything that tells of it: the telling that tells most, and the others."""
+
+    main: Facts
+    others: list[Facts]
+
+
+def joined(reading: Reading, told: Sequence[Facts]) -> list[Happened]:
+    """Tellings of the same event made one, in the order of the text."""
+    events: list[Happened] = []
+    by_type: dict[str, list[Happened]] = {}
+    # What stands in the text goes before what stands in its heading, which tells the same in short.
+    for facts in sorted(told, key=lambda facts: (facts.title, facts.telling.trigger)):
+        recent = by_type.setdefault(facts.telling.type, [])
+        same = next((event for event in reversed(recent[-RECENT:]) if _same(reading, facts, event)), None)
+        if same:
+            same.others.append(facts)
+        else:
+            recent.append(Happened(facts, []))
+            events.append(recent[-1])
+    return sorted(events, key=lambda event: event.main.telling.trigger)
+
+
+def _same(reading: Reading, new: Facts, event: Happened) -> bool:
+    """Whether a telling tells of the same event as others: the surer the model takes it for a repetition, the less
+    word and people need agree; what is at odds with them speaks against it."""
+    known = [event.main, *event.others]
+    lemma = _lemma(reading, new.telling.trigger)
+    score = new.telling.happening.again + (TITLE if new.title else 0.0)
+    score += ALIKE * any(lemma == _lemma(reading, old.telling.trigger) for old in known)
+    score += SHARED * any(new.actors & old.actors or new.recipients & old.recipients for old in known)
+    score -= AT_ODDS * sum(_at_odds(new, old) for old in known) / len(known)
+    return score >= SAME
+
+
+def _at_odds(new: Facts, old: Facts) -> int:
+    """In how many things two tellings differ: who, whom, where, when."""
+    return (
+        bool(new.actors and old.actors and not new.actors & old.actors)
+        + bool(new.recipients and old.recipients and not new.recipients & old.recipients)
+        + (new.place is not None and old.place is not None and new.place != old.place)
+        + bool(new.start and old.start and new.start != old.start)
+    )
+
+
+@lru_cache(maxsize=1 << 14)
+def _stem(word: str) -> str:
+    return lexicon.lemmas(word)[0]
+
+
+def _lemma(reading: Reading, word: int) -> str:
+    return _stem(reading.word(word).casefold())

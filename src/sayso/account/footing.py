@@ -1,0 +1,46 @@
+"""On what footing the text puts an event: as fact, on somebody's word, denied, or as not (yet) happened.
+
+The model judges each telling by its words; whose statement it stands in decides between fact and claim."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from sayso.account.events import Telling
+from sayso.account.statements import Saying
+from sayso.model import Status
+from sayso.reader import labels
+from sayso.reader.reading import Reading
+
+OWN: tuple[Status, ...] = ("fact", "claimed")  # told as having happened
+
+
+class Chains:
+    """For each character of a text the sayings in whose content it stands, the outermost first."""
+
+    def __init__(self, found: Sequence[Saying]) -> None:
+        pieces = sorted((piece, number) for number, saying in enumerate(found) for piece in saying.content)
+        self._edges = sorted({edge for piece, _ in pieces for edge in piece})
+        self._within: list[list[int]] = [[] for _ in self._edges]
+        self._size = [sum(b - a for a, b in saying.content) for saying in found]
+        for (a, b), number in pieces:
+            for k in range(bisect_left(self._edges, a), bisect_left(self._edges, b)):
+                self._within[k].append(number)
+
+    def around(self, start: int) -> list[int]:
+        """The numbers of the sayings around a character, the widest first."""
+        k = bisect_right(self._edges, start) - 1
+        return sorted(set(self._within[k]), key=lambda n: (-self._size[n], n)) if k >= 0 else []
+
+
+def footing(reading: Reading, telling: Telling, chain: Sequence[int]) -> Status:
+    """The footing of one telling. chain: the sayings in whose content it stands."""
+    likely = dict(zip(labels.STATUSES, telling.happening.statuses, strict=True))
+    told = likely["fact"] + likely["claimed"]
+    best = max(likely, key=lambda status: told if status in OWN else likely[status])
+    if best not in OWN:
+        return best  # type: ignore[return-value]
+    if chain:
+        return "claimed"
+    return "claimed" if likely["claimed"] > likely["fact"] else "fact"

@@ -1,0 +1,224 @@
+"""Events as the account has them: each told event with who, to whom, where, when, how many, on what footing."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+
+from sayso import lexicon
+from sayso.account.events import Facts, Happened, Telling, joined
+from sayso.account.footing import Chains, footing
+from sayso.account.quantities import Number, number, quantity, unit_of
+from sayso.account.statements import Text
+from sayso.account.times import time_of
+from sayso.model import Event, EventPlace, Place, Quantity, Span, Status, TimeExpression
+from sayso.reader.reading import Reading, Words
+
+TIME_REACH, PLACE_REACH = 25, 20  # words around a trigger within which a time or place is its own if none is linked
+
+
+def happened(
+    text: Text,
+    told: Sequence[Telling],
+    named: Mapping[tuple[int, str], Sequence[str]],
+    chains: Chains,
+    places: Sequence[Place],
+    times: Sequence[TimeExpression],
+) -> list[tuple[Event, Happened]]:
+    """The events of a report, in the order of the text, each with all that tells of it.
+
+    named: for each trigger and role ("actor", "recipient") the ids of the actors who fill it. chains: whose words a
+    character stands in."""
+    reading = text.reading
+    where, when = _At(reading, [place.span for place in places]), _At(reading, [time.span for time in times])
+    facts = []
+    for telling in told:
+        at, day = _place(reading, where, telling), _time(reading, when, telling, times)
+        numbers = _numbers(reading, telling)
+        facts.append(
+            Facts(
+                telling,
+                actors=frozenset(named.get((telling.trigger, "actor"), ())),
+                recipients=frozenset(named.get((telling.trigger, "recipient"), ())),
+                place=at,
+                time=day,
+                start=times[day].start if day is not None else None,
+                numbers=numbers,
+                title=text.is_heading(reading.starts[telling.trigger]),
+            )
+        )
+    return [
+        (_event(text, happening, named, chains, places, times, f"e{number}"), happening)
+        for number, happening in enumerate(joined(reading, facts), 1)
+    ]
+
+
+def _event(
+    text: Text,
+    happening: Happened,
+    named: Mapping[tuple[int, str], Sequence[str]],
+    chains: Chains,
+    places: Sequence[Place],
+    times: Sequence[TimeExpression],
+    id: str,
+) -> Event:
+    """One event from all that tells of it: what the main telling leaves out, the others fill in."""
+    reading, main = text.reading, happening.main.telling
+    every = [happening.main, *happening.others]
+
+    def first(role: str) -> list[str]:
+        filled = (named.get((facts.telling.trigger, role), ()) for facts in every)
+        return list(dict.fromkeys(next(filter(None, filled), ())))
+
+    actors = first("actor")
+    recipients = [id for id in first("recipient") if id not in actors]
+    place = next((facts.place for facts in every if facts.place is not None), None)
+    time = next((facts.time for facts in every if facts.time is not None), None)
+    status, statements = _footing(text, happening, chains)
+    return Event(
+        id=id,
+        type=main.type,
+        mode=main.known.mode_of(main.type) if main.known else None,
+        contexts=_contexts(reading, main),
+        trigger=reading.span(main.words),
+        actors=actors,
+        recipients=recipients,
+        place=_event_place(places[place]) if place is not None else None,
+        time=time_of(times[time]) if time is not None else None,
+        quantities=_quantities(reading, every),
+        status=status,
+        statements=[f"s{number + 1}" for number in statements],
+        evidence=[reading.span(_evidence(reading, facts.telling)) for facts in every],
+        confidence=round(min(main.likely, 1.0), 2),
+    )
+
+
+def _footing(text: Text, happening: Happened, chains: Chains) -> tuple[Status, list[int]]:
+    """The status of an event, and the sayings on whose word it stands. Told once in the report's own voice, it is
+    fact."""
+    reading = text.reading
+    statuses: list[tuple[Status, list[int]]] = []
+    for facts in [happening.main, *happening.others]:
+        chain = chains.around(reading.starts[facts.telling.trigger])
+        statuses.append((footing(reading, facts.telling, chain), chain))
+    if statuses[0][0] == "claimed" and any(status == "fact" and not chain for status, chain in statuses):
+        return "fact", []
+    return statuses[0]
+
+
+def _contexts(reading: Reading, telling: Telling) -> list[str]:
+    found = list(telling.known.contexts) if telling.known else []
+    a, b = _clause(reading, telling.trigger)
+    for i in range(a, b):
+        if reading.pos[i] in ("NOUN", "PROPN", "ADJ"):
+            found += lexicon.contexts(reading.word(i))
+    return list(dict.fromkeys(found))
+
+
+def _clause(reading: Reading, word: int, reach: int = 12) -> Words:
+    """The words of a sentence near one of them."""
+    sentence = reading.sentence[word]
+    a = b = word
+    while a > 0 and word - a < reach and reading.sentence[a - 1] == sentence:
+        a -= 1
+    while b < len(reading) and b - word <= reach and reading.sentence[b] == sentence:
+        b += 1
+    return a, b
+
+
+def _evidence(reading: Reading, telling: Telling) -> Words:
+    """The passage that shows a telling: the words of its sentence from the first to the last that fill its roles."""
+    sentence = reading.sentence[telling.trigger]
+    words = [telling.words, *(w for filled in telling.parts.values() for w in filled)]
+    near = [w for w in words if reading.sentence[w[0]] == sentence == reading.sentence[w[1] - 1]]
+    return min(a for a, _ in near), max(b for _, b in near)
+
+
+# --- where and when --------------------------------------------------------------------------------------------------
+
+
+class _At:
+    """Spans in order, by the words they take."""
+
+    def __init__(self, reading: Reading, spans: Sequence[Span]) -> None:
+        self.words = [
+            (bisect_right(reading.ends, a), max(bisect_right(reading.starts, b - 1), bisect_right(reading.ends, a) + 1))
+            for a, b in spans
+        ]
+        self.starts = [a for a, _ in self.words]
+
+    def within(self, words: Words) -> list[int]:
+        """The numbers of the spans that touch some words."""
+        k = bisect_right(self.starts, words[1] - 1)
+        found = []
+        while k > 0 and self.words[k - 1][1] > words[0] - 30:
+            k -= 1
+            if self.words[k][0] < words[1] and words[0] < self.words[k][1]:
+                found.append(k)
+        return sorted(found)
+
+
+def _place(reading: Reading, where: _At, telling: Telling) -> int | None:
+    """The number of the place at which a telling sets its event: the narrowest named, which stands first ("Homs,
+    Syria"); else one of its own sentence that is near."""
+    linked = [k for words in telling.parts["place"] for k in where.within(words)]
+    if linked:
+        return linked[0]
+    a, b = _clause(reading, telling.trigger, PLACE_REACH)
+    return min(where.within((a, b)), key=lambda k: abs(where.starts[k] - telling.trigger), default=None)
+
+
+def _time(reading: Reading, when: _At, telling: Telling, times: Sequence[TimeExpression]) -> int | None:
+    """The number of the time of a telling: the one linked to it, else one of its own sentence that is near."""
+    linked = [k for words in telling.parts["time"] for k in when.within(words)]
+    dated = [k for k in linked if times[k].start]
+    if linked:
+        return (dated or linked)[0]
+    a, b = _clause(reading, telling.trigger, TIME_REACH)
+    near = [k for k in when.within((a, b)) if times[k].start and times[k].type in ("DATE", "TIME")]
+    return min(near, key=lambda k: abs(when.starts[k] - telling.trigger), default=None)
+
+
+def _event_place(place: Place) -> EventPlace:
+    # A country is called by its name, any other place as the text calls it.
+    state = place.country is not None and place.name == lexicon.countries()[place.country].name
+    return EventPlace(
+        name=place.name if state and place.name else place.text,
+        country=place.country, admin1=place.admin1, lat=place.lat, lon=place.lon, geonameid=place.geonameid,
+        span=place.span,
+    )  # fmt: skip
+
+
+# --- figures ---------------------------------------------------------------------------------------------------------
+
+
+def _numbers(reading: Reading, telling: Telling) -> list[Number]:
+    """The figures that the text gives for an event, in its order."""
+    found: dict[Words, Number] = {}
+    for a, b in telling.parts["figure"]:
+        for i in range(a, b):
+            counted = number(reading, i)
+            if counted and counted.words not in found:
+                found[counted.words] = counted
+    if not found:
+        for i in range(*_clause(reading, telling.trigger)):
+            thing = reading.head[i]
+            counts = reading.relation[i] == "nummod" and reading.head[thing] == telling.trigger
+            if counts and reading.relation[thing] in ("obj", "nsubj:pass") and (counted := number(reading, i)):
+                found[counted.words] = counted  # "fired three missiles"
+    return [found[words] for words in sorted(found)]
+
+
+def _quantities(reading: Reading, every: Sequence[Facts]) -> list[Quantity]:
+    """All figures given for an event, each once."""
+    found: dict[tuple[float, float | None, str], Quantity] = {}
+    for facts in every:
+        for counted in facts.numbers:
+            unit = unit_of(reading, counted) or _counted_by(reading, facts.telling)
+            found.setdefault((counted.value, counted.max, unit), quantity(reading, counted, unit))
+    return list(found.values())
+
+
+def _counted_by(reading: Reading, telling: Telling) -> str:
+    """The unit of a figure without a noun: "killed 12" counts killed."""
+    return reading.word(telling.trigger).lower()

@@ -1,0 +1,270 @@
+"""A report's statements laid out so that they can be held against each other: where each is told, whom its words name,
+who may stand against whom, and the words in which a dispute found is put."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import cast
+
+from sayso import lexicon
+from sayso.account.claims import Claim, Claims, stem, stems
+from sayso.account.denials import Denial, Denials
+from sayso.account.statements import Text
+from sayso.model import Actor, DisputeKind, Span, Statement
+
+BEFORE = 2  # sentences before a denial in which a claim stands that the denial does not repeat
+POSITION = 240  # characters of a position, at most
+ISSUE = 100  # of an issue
+MANY = 40  # statements near one that are looked at
+OFFICIAL = ("GOV", "MIL", "COP", "JUD", "SPY")
+
+
+@dataclass(slots=True)
+class Position:
+    """One side while it is being found: who stands on it, by which statements, and the words that say it best."""
+
+    span: Span
+    actors: dict[str, None] = field(default_factory=dict)  # in the order found
+    statements: dict[int, None] = field(default_factory=dict)
+
+    def add(self, actor: str | None, statement: int | None = None) -> None:
+        """Puts somebody on the side, for a statement of theirs if there is one."""
+        if actor:
+            self.actors.setdefault(actor)
+        if statement is not None:
+            self.statements.setdefault(statement)
+
+
+@dataclass(slots=True)
+class Found:
+    """A dispute found: what is claimed against what is said to the contrary."""
+
+    claimed: Position
+    contested: Position
+    kind: DisputeKind
+    issue: str
+    claims: list[Claim]  # what it is about, for the events
+    vague: bool = False  # the denial does not say what it denies
+    terms: set[str] = field(default_factory=set)  # the words of that, but for names of countries
+
+    def __post_init__(self) -> None:
+        """Gathers the words."""
+        self.terms = {term for claim in self.claims for term in claim.terms if not term.startswith("=")}
+
+
+class Hearing:
+    """The statements of a report, heard against each other."""
+
+    def __init__(self, text: Text, actors: list[Actor], statements: list[Statement]) -> None:
+        self.text, self.reading = text, text.reading
+        self.actors, self.statements = actors, statements
+        self.claims = Claims(self.reading, statements)
+        self.known = {actor.id: actor for actor in actors}
+        self.denials = Denials(self.claims, statements, self.known)
+        self.of_speaker: dict[str, list[int]] = {}
+        named = sorted((span, actor.id) for actor in actors for span in actor.mentions)
+        self._named, self._named_starts = named, [span[0] for span, _ in named]
+        self.places = [self._place(statement) for statement in statements]  # by statement: the word it is told at
+        self.order = sorted(range(len(statements)), key=lambda n: (self.places[n], n))
+        self.order_places = [self.places[n] for n in self.order]
+        for n in self.order:
+            self.of_speaker.setdefault(statements[n].speaker or "", []).append(n)
+        self._names: dict[str, frozenset[str]] = {}
+        self._carriers: dict[str, frozenset[int]] = {}
+
+    def _place(self, statement: Statement) -> int:
+        start = statement.cue[0] if statement.cue else statement.content[0][0] if statement.content else 0
+        return min(bisect_right(self.reading.ends, start), max(len(self.reading) - 1, 0))
+
+    def sentence(self, n: int) -> int:
+        """The sentence that a statement is told in."""
+        return self.reading.sentence[self.places[n]]
+
+    def actor_at(self, words: Iterable[int]) -> str | None:
+        """Whom some words name: the actor with a mention that holds one of them, or holds what they refer to."""
+        for i in words:
+            if (found := self.mentioned(i)) is not None:
+                return found
+            mention = self.reading.mentions.get(i)
+            if mention and mention.antecedent is not None and (found := self.mentioned(mention.antecedent)):
+                return found
+        return None
+
+    def mentioned(self, i: int) -> str | None:
+        """Whom a word itself names."""
+        start = self.reading.starts[i]
+        at = bisect_right(self._named_starts, start) - 1
+        for span, actor in reversed(self._named[max(0, at - 3) : at + 1]):
+            if start < span[1]:
+                return actor
+        return None
+
+    def before(self, place: int, sentences: int) -> Iterator[int]:
+        """The statements told before a word, nearest first, no more than some sentences back."""
+        here = self.reading.sentence[place]
+        at = bisect_left(self.order_places, place)
+        for k in range(at - 1, max(-1, at - 1 - MANY), -1):
+            if here - self.sentence(self.order[k]) > sentences:
+                return
+            yield self.order[k]
+
+    def names(self, actor: str) -> frozenset[str]:
+        """The words by which an actor is known, as the terms of a claim."""
+        if actor not in self._names:
+            one = self.known[actor]
+            last = (name.split()[-1] for name in (one.name, *one.aliases) if name.strip())
+            words = {stem(part) for part in last if len(part) > 3 and part[0].isupper()}
+            if one.country and (one.kind in ("government", "group", "anonymous") or one.sector in OFFICIAL):
+                words.add("=" + one.country)  # what is said of the country is said of those who speak for it
+            self._names[actor] = frozenset(words)
+        return self._names[actor]
+
+    def opposed(self, one: str | None, other: str | None) -> bool:
+        """Whether two may stand against each other: both known, not the same, none a part of the other or its voice."""
+        if one is None or other is None or one == other:
+            return False
+        a, b = self.known[one], self.known[other]
+        if a.name in b.name or b.name in a.name:
+            return False
+        official = all(x.kind == "government" or x.sector in OFFICIAL for x in (a, b))
+        return not (official and a.country is not None and a.country == b.country)
+
+    def within(self, n: int, place: int) -> bool:
+        """Whether a word lies in the content of a statement."""
+        start = self.reading.starts[place]
+        return any(a <= start < b for a, b in self.statements[n].content)
+
+    def overlap(self, one: int, other: int) -> bool:
+        """Whether one statement is told within the other, or both tell the same words."""
+        spans = self.statements[one].content, self.statements[other].content
+        return (
+            self.within(one, self.places[other])
+            or self.within(other, self.places[one])
+            or any(a < d and c < b for a, b in spans[0] for c, d in spans[1])
+        )
+
+    def told(self, n: int, claim: Claim) -> Span:
+        """The words of a denial, with its cue where that is what denies."""
+        statement = self.statements[n]
+        a, b = self.reading.span(claim.words)
+        denies = stems("deny") | stems("dismiss") | stems("call")
+        if statement.cue and self.denials.cue(n) & denies and self.sentence(n) == self.reading.sentence[claim.words[0]]:
+            parts = [(a, b), statement.cue]
+            if self.denials.general(claim.words) and statement.speaker_span:
+                parts.append(statement.speaker_span)
+            start, end = min(parts)[0], max(end for _, end in parts)
+            if end - start < b - a + 60:
+                return start, end
+        return a, b
+
+    def said(self, n: int) -> Span:
+        """The words of a statement that say what it claims: its content, from its cue on where that is no clause by
+        itself ("blamed the blast | on rebels")."""
+        statement, claim = self.statements[n], self.claims.of[n][0]
+        content = statement.content[0]
+        clause = self.clause(claim)
+        if statement.cue is None or clause or not 0 <= content[0] - statement.cue[1] < POSITION / 2:
+            return content
+        return statement.cue[0], content[1]
+
+    def clause(self, claim: Claim) -> bool:
+        """Whether a claim is a clause, with a subject and what is said of it."""
+        reading, root = self.reading, self.claims.root(claim.words)
+        subjects = (i for i in self.claims.children[root] if reading.relation[i] in ("nsubj", "nsubj:pass"))
+        return (
+            reading.pos[root] in ("VERB", "AUX", "ADJ", "NOUN")
+            and reading.word(claim.words[0])[0].isalnum()
+            and any(claim.words[0] <= i for i in subjects)
+        )
+
+    def concerns(self, n: int, actor: str) -> bool:
+        """Whether a statement is of somebody, by name or by a pronoun: in what is said, or between that and its cue, as
+        in "accused the mayor of theft"."""
+        statement, names = self.statements[n], self.names(actor)
+        if statement.addressee == actor or any(names & claim.terms for claim in self.claims.of[n]):
+            return True
+        told = [claim.words for claim in self.claims.of[n]]
+        if statement.cue and statement.cue[1] < statement.content[0][0]:
+            between = self.claims.words((statement.cue[1], statement.content[0][0]))
+            if between[1] - between[0] < 16:
+                told.append(between)
+        named = (i for words in told for i in range(*words) if self.reading.pos[i] in ("PRON", "PROPN"))
+        return any(self.actor_at((i,)) == actor for i in named)
+
+    def carriers(self, speaker: str) -> frozenset[int]:
+        """The statements that pass on what somebody says ("Dmitri says …, according to the agency"): no other voice."""
+        if speaker not in self._carriers:
+            own = [n for n in self.of_speaker.get(speaker, ()) if self.statements[n].via]
+            passing = {via for n in own for via in self.statements[n].via}
+            self._carriers[speaker] = frozenset(
+                k
+                for n in own
+                for k in self.beside(n)
+                if self.statements[k].speaker in passing and self.within(k, self.places[n])
+            )
+        return self._carriers[speaker]
+
+    def around(self, n: int, sentences: int) -> list[int]:
+        """The statements near one: those before it, nearest first, then those after it."""
+        at = bisect_left(self.order_places, self.places[n])
+        out = list(self.before(self.places[n], sentences))
+        after = (k for k in self.order[at : at + 24] if k != n)
+        return out + [k for k in after if self.sentence(k) - self.sentence(n) <= BEFORE]
+
+    def beside(self, n: int) -> list[int]:
+        """The statements told just before and after one."""
+        at = bisect_left(self.order_places, self.places[n])
+        return [k for k in self.order[max(0, at - 4) : at + 6] if k != n]
+
+    def near(self, n: int) -> list[int]:
+        """The statements in the sentence of one and the next, itself not among them."""
+        at = bisect_left(self.order_places, self.places[n])
+        out = []
+        for k in range(at, min(at + 8, len(self.order))):
+            if self.order[k] != n and self.sentence(self.order[k]) - self.sentence(n) <= 1:
+                out.append(self.order[k])
+        return out
+
+    def kind(self, claims: Iterable[Claim]) -> DisputeKind:
+        """What a dispute is about, by the words of what is claimed; whether it happened, where they do not tell."""
+        kinds = _kinds()
+        for claim in claims:
+            told = {kinds.get(stem(self.reading.word(i))) for i in range(*claim.words)}
+            if kind := next((kind for kind in dict.fromkeys(kinds.values()) if kind in told), None):
+                return kind
+        return "occurrence"
+
+    def issue(self, claims: Sequence[Claim], denial: Denial | None = None) -> str:
+        """The matter in the words of the text: "whether" and a clause that says it, the plainest there is."""
+        reading = self.reading
+        for claim in sorted(claims, key=lambda claim: (claim.negated, claim.words[1] - claim.words[0] > 24)):
+            if self.clause(claim):
+                start = claim.words[0] + (reading.word(claim.words[0]).lower() in ("that", "if", "whether"))
+                return "whether " + self._lowered(reading.span((start, claim.words[1])))
+        if denial is not None and denial.noun is not None and denial.matter is None:
+            plural = reading.word(denial.noun).lower().endswith("s")
+            return f"whether the {reading.word(denial.noun)} {'are' if plural else 'is'} true"
+        first = claims[0]
+        words = (
+            reading.span(first.words) if denial and first.statement == denial.statement else self.said(first.statement)
+        )
+        return "whether it is so: " + self.short(words)
+
+    def _lowered(self, span: Span) -> str:
+        words = self.short(span)
+        first = self.claims.words(span)[0]
+        named = self.reading.pos[first] == "PROPN" or words[:2].isupper() or (self.claims.term(first) or "")[:1] == "="
+        return words if named or not words else words[0].lower() + words[1:]
+
+    def short(self, span: Span, longest: int = ISSUE) -> str:
+        """The words of a span, cut off at a length."""
+        words = " ".join(self.text.text[slice(*span)].split()).removeprefix("that ")
+        if len(words) <= longest:
+            return words
+        return words[:longest].rsplit(" ", 1)[0].rstrip(" ,;:.") + " …"
+
+
+def _kinds() -> dict[str, DisputeKind]:
+    return {stem(word): cast(DisputeKind, kind) for word, kind in lexicon.dispute_kinds().items()}

@@ -1,0 +1,154 @@
+"""How many: the figures a text gives, as numbers.
+
+"at least 12", "20 to 30", "some two dozen", "a missile": each is a value, or a range, of a unit, exact or not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sayso import lexicon
+from sayso.model import Quantity
+from sayso.reader.reading import Reading, Words
+
+_DIGITS = re.compile(r"[$€£¥₹]?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(?:[-–](\d{1,3}(?:,\d{3})+|\d+))?([kmb]n?)?\+?", re.I)
+_RANGES = {"to", "or", "-", "–", "and"}  # "20 to 30", "two or three", "between 20 and 30"
+REACH = 4  # words before a number that may make it approximate
+UNIT = 4  # words of a unit, at most
+LARGEST = 1e15  # beyond it digits count nothing a report tells of
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number in the text."""
+
+    words: Words
+    value: float
+    max: float | None = None
+    approximate: bool = False
+
+
+def number(reading: Reading, at: int) -> Number | None:
+    """The number of which word `at` is a part, None if it is part of none."""
+    first, last = at, at
+    while first > 0 and _goes_on(reading, first - 1):
+        first -= 1
+    while last + 1 < len(reading) and _goes_on(reading, last + 1) and last - first < 12:
+        last += 1
+    if not first <= at <= last:
+        return None
+    words = [reading.word(i).lower() for i in range(first, last + 1)]
+    while words and words[-1] in ("and", "a"):
+        words.pop()
+    if not (read := _value(words)):
+        return None
+    value, top, vague = read
+    span, about = (first, first + len(words)), vague
+    if top is None and (more := _range(reading, span)):
+        span, value, top = more
+    hedges = [lexicon.hedge(reading.word(i)) for i in range(max(0, span[0] - REACH), span[0])]
+    return Number(span, value, top, about or any(hedges))
+
+
+def _goes_on(reading: Reading, i: int) -> bool:
+    word = reading.word(i).lower()
+    if _DIGITS.fullmatch(word) or lexicon.number_word(word):
+        return True
+    parts = word.split("-")
+    return len(parts) > 1 and all(lexicon.number_word(part) for part in parts)
+
+
+def _value(words: Sequence[str]) -> tuple[float, float | None, bool] | None:
+    """Value, upper end of a range, and whether it is vague. "two hundred and five", "1.5 million", "12-15"."""
+    total, current, top, seen, vague = 0.0, 0.0, None, False, False
+    parts = [part for word in words for part in ([word] if _DIGITS.fullmatch(word) else word.split("-"))]
+    for word in parts:
+        if match := _DIGITS.fullmatch(word):
+            whole, fraction, upper, suffix = match.groups()
+            if len(whole) > 16:
+                return None
+            scale = lexicon.number_word(suffix.lower()) if suffix else None
+            times = scale.value if scale else 1
+            current = float(whole.replace(",", "") + (fraction or "")) * times
+            top = float(upper.replace(",", "")) * times if upper and len(upper) < 16 else None
+            seen = True
+        elif found := lexicon.number_word(word):
+            if found.kind == "scale" or (word in ("dozen", "score") and seen):
+                current = (current if seen else 1) * found.value
+                top = top * found.value if top is not None else None
+                if found.value >= 1000:
+                    total, current = total + current, 0.0
+            elif found.kind == "vague":
+                current, vague = current * found.value if seen and current else found.value, True
+            else:
+                current += found.value
+            seen = True
+        if total + current > LARGEST:
+            return None
+    if not seen:
+        return None
+    value = total + current
+    return value, top if top is not None and top > value else None, vague
+
+
+def _range(reading: Reading, span: Words) -> tuple[Words, float, float] | None:
+    """ "20 to 30" from either of its ends."""
+    a, b = span
+    for joint in (b, a - 1):
+        if not 0 < joint < len(reading) - 1 or _lower(reading, joint) not in _RANGES:
+            continue
+        if _lower(reading, joint) == "and" and "between" not in [_lower(reading, i) for i in range(max(0, a - 4), a)]:
+            continue
+        other = _plain(reading, joint + 1, 1) if joint == b else _plain(reading, joint - 1, -1)
+        mine = _plain(reading, a, 1)
+        if other and mine:
+            ends = sorted((mine, other), key=lambda end: end[0])
+            if ends[0][2] < ends[1][2]:
+                return (ends[0][0], ends[1][1]), ends[0][2], ends[1][2]
+    return None
+
+
+def _lower(reading: Reading, i: int) -> str:
+    return reading.word(i).lower()
+
+
+def _plain(reading: Reading, at: int, step: int) -> tuple[int, int, float] | None:
+    """The number that begins (or, backwards, ends) at a word: first word, word after the last, value."""
+    end = at
+    while 0 <= end < len(reading) and abs(end - at) < 8 and _goes_on(reading, end):
+        end += step
+    if end == at:
+        return None
+    a, b = (at, end) if step > 0 else (end + 1, at + 1)
+    read = _value([_lower(reading, i) for i in range(a, b)])
+    return (a, b, read[0]) if read else None
+
+
+def unit_of(reading: Reading, counted: Number) -> str:
+    """What a number counts: the noun it stands before with its own modifiers, else nothing."""
+    last = counted.words[1] - 1
+    noun = next(
+        (reading.head[i] for i in range(*counted.words) if not counted.words[0] <= reading.head[i] < counted.words[1]),
+        last,
+    )
+    if reading.relation[last] == "nummod" or reading.pos[noun] in ("NOUN", "PROPN"):
+        if noun < last and not (noun + 2 >= counted.words[0]):
+            return ""
+        members = [
+            i
+            for i in range(max(last + 1, noun - UNIT), noun)
+            if reading.head[i] == noun and reading.relation[i] in ("amod", "compound") and i > last
+        ]
+        return " ".join(reading.word(i) for i in [*members, noun]) if noun > last else ""
+    if last + 2 < len(reading) and _lower(reading, last + 1) == "of":
+        return _lower(reading, last + 2)
+    return ""
+
+
+def quantity(reading: Reading, counted: Number, unit: str) -> Quantity:
+    """A figure as the account has it."""
+    return Quantity(
+        value=counted.value, max=counted.max, unit=unit, approximate=counted.approximate,
+        span=reading.span(counted.words),
+    )  # fmt: skip

@@ -1,0 +1,334 @@
+"""Claims and what is said against them: a denial and those who say what it denies, an answer to somebody's remarks."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+
+from sayso import lexicon
+from sayso.account.claims import Claim, stem, stems
+from sayso.account.denials import Denial
+from sayso.account.hearing import BEFORE, MANY, Found, Hearing, Position
+from sayso.model import Actor, Force
+
+ASSERTING: tuple[Force, ...] = ("assert", "accuse", "criticize", "announce", "warn", "concern", "agree")
+PLEA = 12  # the same for "not guilty", which is told long after the charges
+NAMED = 6  # sentences before or after a denial of "the accusations" in which they are told
+# of the weight of a matter, how much the claim of another must share if it is denied in so many words
+EXPLICIT = 0.34
+GROUNDLESS = 0.4  # if there is said to be no ground for it
+IMPLICIT = 0.5  # if it is only negated
+SAME = 0.36  # for a further claim to be of the same matter
+TOUCHED = 0.25  # the same where it shares words of subject and predicate both, and says little else
+TELLING = 3  # words of weight in an accusation that may be the one denied
+
+
+def denied(hearing: Hearing, denial: Denial) -> Found | None:
+    """The dispute that a denial makes with those who say what it denies; None where nobody is found to."""
+    n = denial.statement
+    speaker = hearing.statements[n].speaker
+    matter = hearing.claims.claim(n, denial.matter) if denial.matter else None
+    span = hearing.reading.span(matter.words) if matter else hearing.reading.span(denial.claim.words)
+    claimed, contested = Position(span), Position(hearing.told(n, denial.claim))
+    contested.add(speaker, n)
+    about = [matter] if matter else []
+    for k in _nested(hearing, n) if denial.explicit else ():
+        claimed.add(hearing.statements[k].speaker, k)
+        about += hearing.claims.of[k][:1]
+    if denial.noun is not None and not claimed.actors:
+        claimed.add(_owner(hearing, denial.noun))
+    if denial.explicit and not claimed.actors:
+        about += _cited(hearing, denial, claimed)
+    if matter is not None:
+        about += _put_alike(hearing, denial, matter, claimed, contested)
+    denied = bool(hearing.denials.cue(n) & stems("deny")) or hearing.statements[n].force == "deny"
+    if not claimed.actors and (matter is None or denial.noun is not None or denied):
+        about += _put_accused(hearing, denial, claimed)
+    if denial.noun is not None and matter is not None:
+        _hearsay(hearing, denial.noun, claimed)
+    claimed.actors = {actor: None for actor in claimed.actors if actor not in contested.actors}
+    claimed.statements = {k: None for k in claimed.statements if hearing.statements[k].speaker in claimed.actors}
+    if not claimed.actors or not about:
+        return None
+    if claimed.statements and (denial.noun is None or matter is None):
+        claimed.span = hearing.said(next(iter(claimed.statements)))
+    return Found(claimed, contested, hearing.kind(about), hearing.issue(about, denial), about, vague=matter is None)
+
+
+def _nested(hearing: Hearing, n: int) -> list[int]:
+    """The statements told within the content of a statement, of others."""
+    speaker = hearing.statements[n].speaker
+    out = []
+    for a, b in hearing.statements[n].content:
+        low, high = hearing.claims.words((a, b))
+        at = bisect_left(hearing.order_places, low)
+        for k in range(at, min(bisect_left(hearing.order_places, high), at + MANY)):
+            other = hearing.statements[hearing.order[k]]
+            if (
+                hearing.order[k] != n
+                and other.speaker
+                and hearing.opposed(speaker, other.speaker)
+                and other.force in ASSERTING
+            ):
+                out.append(hearing.order[k])
+    return out
+
+
+def _owner(hearing: Hearing, noun: int) -> str | None:
+    """Whose claim a noun names: "the ministry's claim", "allegations by rebels", "comments made by a minister"."""
+    reading, children = hearing.reading, hearing.claims.children
+    for i in children[noun]:
+        if reading.relation[i] == "nmod:poss":
+            return hearing.actor_at(hearing.claims.under(i))
+        if reading.relation[i] in ("nmod", "obl") and any(
+            reading.word(k).lower() in ("by", "from") for k in children[i]
+        ):
+            return hearing.actor_at(hearing.claims.under(i))
+        if reading.relation[i] in ("acl", "acl:relcl"):
+            for k in children[i]:
+                by = any(reading.word(m).lower() == "by" for m in children[k])
+                if reading.relation[k] == "obl:agent" or (reading.relation[k] == "obl" and by):
+                    return hearing.actor_at(hearing.claims.under(k))
+    for i in range(noun + 1, min(noun + 3, len(reading) - 1)):
+        if reading.word(i).lower() == "by" and reading.sentence[i] == reading.sentence[noun]:
+            return hearing.actor_at(range(i + 1, min(i + 4, len(reading))))
+    return None
+
+
+def _cited(hearing: Hearing, denial: Denial, claimed: Position) -> list[Claim]:
+    """Whom a denial names as those by whom the matter was told: "the cases cited by the institute are not ours"."""
+    reading, about = hearing.reading, list[Claim]()
+    by = (i for i in range(*denial.claim.words) if reading.word(i).lower() == "by" and i + 1 < len(reading))
+    actors = {actor for i in by if (actor := hearing.actor_at(range(i + 1, min(i + 4, len(reading)))))}
+    for actor in sorted(actors):
+        told = [k for k in hearing.of_speaker.get(actor, [])[:MANY] if hearing.statements[k].force == "accuse"]
+        for k in told[:2]:
+            claimed.add(actor, k)
+            about += hearing.claims.of[k][:1]
+    return about
+
+
+def _hearsay(hearing: Hearing, noun: int, claimed: Position) -> None:
+    """Rumours and reports that nobody in particular is said to tell are an actor by themselves."""
+    word = hearing.reading.word(noun)
+    document = lexicon.document(word)
+    if claimed.actors and not claimed.statements:
+        return
+    if stem(word) not in stems("hearsay") or not document or not document.plural or _owner(hearing, noun):
+        return
+    actor = hearing.mentioned(noun)
+    if actor is None:
+        name = word.lower()
+        same = next((one for one in hearing.actors if one.name.lower() == name and one.kind == "media"), None)
+        if same is None:
+            same = Actor(id=f"a{len(hearing.actors) + 1}", name=name, kind="media")
+            hearing.actors.append(same)
+            hearing.known[same.id] = same
+        same.mentions = sorted([*same.mentions, hearing.reading.span((noun, noun + 1))])
+        actor = same.id
+    claimed.add(actor)
+
+
+def _put_alike(hearing: Hearing, denial: Denial, matter: Claim, claimed: Position, contested: Position) -> list[Claim]:
+    """Puts those who say what is denied on one side, and those who say the contrary on the other."""
+    n = denial.statement
+    speaker = hearing.statements[n].speaker
+    # What is denied of a negated matter is its negation: "rumours that it did not fly are false" says that it flew.
+    negated = matter.negated if denial.explicit else False
+    floor = EXPLICIT if denial.explicit else GROUNDLESS if denial.grounds else IMPLICIT
+    about: list[Claim] = []
+    for claim in hearing.claims.like(matter.terms, matter.words[0]):
+        other = hearing.statements[claim.statement]
+        if claim.statement == n or other.speaker is None or other.force not in ASSERTING or claim.possible:
+            continue
+        if hearing.overlap(n, claim.statement):
+            continue
+        if hearing.denials.contests(claim.statement):
+            continue
+        likeness = _likeness(hearing, matter, claim)
+        if claim.negated == negated:
+            charged = not denial.grounds or other.force in ("accuse", "criticize")
+            if (
+                likeness >= floor
+                and charged
+                and hearing.opposed(speaker, other.speaker)
+                and other.speaker not in contested.actors
+            ):
+                if not denial.explicit and not denial.grounds and not _same_deed(hearing, denial.claim, matter, claim):
+                    continue
+                claimed.add(other.speaker, claim.statement)
+                about.append(claim)
+        elif denial.explicit and other.speaker not in claimed.actors:
+            touched = claim.terms & matter.about and claim.terms & (matter.terms - matter.about)
+            if likeness >= SAME or (touched and min(likeness, _likeness(hearing, claim, matter)) >= TOUCHED):
+                contested.add(other.speaker, claim.statement)
+                about.append(claim)
+    return about
+
+
+def _same_deed(hearing: Hearing, denial: Claim, matter: Claim, claim: Claim) -> bool:
+    """Whether a claim says just that which a merely negated one negates: the word negated, and little else."""
+    negated = hearing.claims.term(hearing.claims.root(denial.words))
+    return (
+        negated is not None
+        and negated == hearing.claims.term(hearing.claims.root(claim.words))
+        and _likeness(hearing, claim, matter) >= 0.6 * IMPLICIT
+    )
+
+
+def _likeness(hearing: Hearing, matter: Claim, claim: Claim) -> float:
+    """How much of a matter another claim shares, by weight, 0 to 1; 0 where it shares nothing of what is said of
+    the subject, or too little of anything."""
+    shared = matter.terms & claim.terms
+    named = {term for term in shared if term.startswith("=")}
+    if len(shared) < min(2, len(matter.terms)) or not shared - named:
+        return 0.0
+    predicate = matter.terms - matter.about
+    if predicate and not (shared & predicate):
+        return 0.0
+
+    # A word of the predicate counts twice: the subject is what both speak of anyway.
+    def weigh(terms: Iterable[str]) -> float:
+        return sum(hearing.claims.weight(t) * (2 if t in predicate else 1) for t in terms)
+
+    whole = weigh(matter.terms)
+    return weigh(shared) / whole if whole else 0.0
+
+
+def _put_accused(hearing: Hearing, denial: Denial, claimed: Position) -> list[Claim]:
+    """For a denial that does not say what it denies, or of "the accusations", what others say nearby: an
+    accusation, a claim about whoever denies it, what the sentence has just told, what the document meant says."""
+    n = denial.statement
+    speaker = hearing.statements[n].speaker
+    assert speaker is not None
+    about: list[Claim] = []
+    for k in hearing.around(n, PLEA if denial.plea else BEFORE if denial.noun is None else NAMED):
+        other = hearing.statements[k]
+        if about and hearing.places[k] > hearing.places[n]:
+            break
+        if not hearing.opposed(speaker, other.speaker) or other.force not in ("accuse", "assert", "criticize"):
+            continue
+        if (
+            hearing.overlap(n, k)
+            or not hearing.claims.of[k]
+            or hearing.claims.of[k][0].possible
+            or k in hearing.carriers(speaker)
+        ):
+            continue
+        if hearing.denials.contests(k):
+            continue
+        apart = abs(hearing.sentence(k) - hearing.sentence(n))
+        if hearing.places[k] > hearing.places[n] and other.force != "accuse":
+            continue
+        joined = apart == 0 and hearing.places[k] < hearing.places[n] and _points_back(hearing, denial)
+        named = apart <= BEFORE and hearing.concerns(k, speaker)
+        if (
+            not named
+            and not joined
+            and (hearing.places[k] > hearing.places[n] or (denial.noun is None and not denial.plea))
+        ):
+            continue
+        meant = denial.noun is not None and apart <= BEFORE and _document(hearing, denial.noun, other.speaker)
+        told = max(len(claim.terms) for claim in hearing.claims.of[k]) >= TELLING
+        if joined or ((told or named) and (meant or other.force == "accuse")) or (named and _asserts(hearing, k)):
+            if about and other.speaker not in claimed.actors and not _alike(hearing, about[0], k):
+                continue
+            claimed.add(other.speaker, k)
+            about += hearing.claims.of[k][:1]
+            if joined or len(claimed.statements) > 2:
+                break
+    return about
+
+
+def _asserts(hearing: Hearing, n: int) -> bool:
+    """Whether a statement says that something is so, and does not merely name somebody."""
+    return hearing.statements[n].force == "assert" and any(
+        hearing.reading.pos[i] == "VERB" for claim in hearing.claims.of[n] for i in range(*claim.words)
+    )
+
+
+def _alike(hearing: Hearing, claim: Claim, n: int) -> bool:
+    """Whether a statement tells of what a claim tells of: two words in common, not names of countries alone."""
+    shared = [claim.terms & other.terms for other in hearing.claims.of[n]]
+    return any(len(terms) > 1 and any(not term.startswith("=") for term in terms) for terms in shared)
+
+
+def _document(hearing: Hearing, noun: int, actor: str | None) -> bool:
+    """Whether a noun ("the investigation") may mean an actor that is a document or a paper."""
+    return (
+        actor is not None
+        and hearing.known[actor].kind in ("document", "media")
+        and stem(hearing.reading.word(noun)) in stems("remark") | stems("claim")
+    )
+
+
+def _points_back(hearing: Hearing, denial: Denial) -> bool:
+    """Whether what is denied is a word for what the sentence has just told: "which", "a charge", "that"."""
+    a, b = denial.claim.words
+    return b - a <= 3 and denial.matter is None
+
+
+def countered(hearing: Hearing) -> Iterator[Found]:
+    """ "Hit back at comments made by the minister, saying that …": an answer to somebody's words that says of what
+    they tell that it is not so."""
+    for n, statement in enumerate(hearing.statements):
+        if not hearing.claims.of[n] or not (hearing.denials.cue(n) & (stems("counter") | stems("dismiss"))):
+            continue
+        first = hearing.claims.of[n][0]
+        noun = hearing.denials.claim_noun(first, remarks=True)
+        owner = _owner(hearing, noun) if noun is not None else None
+        if owner is None or not hearing.opposed(statement.speaker, owner):
+            continue
+        answers = [
+            (k, claim)
+            for k in hearing.near(n)
+            if hearing.statements[k].speaker == statement.speaker
+            for claim in hearing.claims.of[k]
+            if claim.negated and k != n
+        ]
+        for k, answer in answers:
+            told = [
+                claim
+                for claim in hearing.claims.like(answer.terms, answer.words[0])
+                if hearing.statements[claim.statement].speaker == owner and len(answer.terms & claim.terms) >= 2
+            ]
+            if told:
+                best = max(
+                    told, key=lambda claim: (len(answer.terms & claim.terms), -abs(claim.words[0] - answer.words[0]))
+                )
+                claimed, contested = Position(hearing.reading.span(best.words)), Position(hearing.told(k, answer))
+                claimed.add(owner, best.statement)
+                contested.add(statement.speaker, n)
+                contested.add(statement.speaker, k)
+                yield Found(
+                    claimed, contested, hearing.kind([answer, best]), hearing.issue([best, answer]), [best, answer]
+                )
+                break
+
+
+def reported_otherwise(hearing: Hearing) -> Iterator[Found]:
+    """ "The square will not be closed, as some papers had claimed": others said what somebody says is not so."""
+    reading = hearing.reading
+    for k, other in enumerate(hearing.statements):
+        if other.speaker is None or other.cue is None or not hearing.denials.cue(k) & stems("report"):
+            continue
+        verb = hearing.claims.root(hearing.claims.words(other.cue))
+        if not any(
+            reading.word(i).lower() == "as" and reading.relation[i] == "mark" for i in hearing.claims.children[verb]
+        ):
+            continue
+        for n in hearing.beside(k):
+            if hearing.sentence(n) != hearing.sentence(k):
+                continue
+            denied = next(
+                (c for c in hearing.claims.of[n] if c.negated and reading.sentence[c.words[0]] == hearing.sentence(k)),
+                None,
+            )
+            if denied is not None and hearing.opposed(hearing.statements[n].speaker, other.speaker):
+                claimed, contested = Position(other.cue), Position(reading.span(denied.words))
+                if other.speaker_span:
+                    claimed.span = min(other.cue, other.speaker_span)[0], max(other.cue[1], other.speaker_span[1])
+                claimed.add(other.speaker, k)
+                contested.add(hearing.statements[n].speaker, n)
+                yield Found(claimed, contested, hearing.kind([denied]), hearing.issue([denied]), [denied])
+                break

@@ -1,0 +1,256 @@
+"""A map of places as SVG, drawn from outlines of coasts and borders that come with sayso: nothing is fetched.
+
+Equirectangular, true at its middle, as near as the places allow. What lies outside is cut off, what is smaller than a
+unit of the drawing left out, so that a map has a bounded size whatever is on it.
+"""
+
+from __future__ import annotations
+
+import html
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from itertools import pairwise
+
+from sayso.views.characters import visible
+from sayso.views.wording import one_line
+
+Point = tuple[float, float]
+
+WIDTH, HEIGHT = 800, 500
+NEAREST = 75.0  # units a degree at most: nearer, the outlines are too plain
+FONT = 26  # units: as large as the style makes labels anywhere
+_MARGIN = 0.16  # of width and height, on each side
+_BEYOND = 20  # units by which outlines go on outside the picture
+_LABELLED = 60
+_LONGEST = 28  # characters of a label
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place to be shown. The key lights it up together with its words; what happened there makes it heavier."""
+
+    name: str
+    lat: float
+    lon: float
+    key: int
+    events: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What part of the world is shown: its middle, and units of the drawing a degree, east and north."""
+
+    lat: float
+    lon: float
+    across: float
+    up: float
+
+    def at(self, lat: float, lon: float) -> Point:
+        """Where a place is drawn, the way round the world that is nearer to the middle."""
+        east = (lon - self.lon + 180) % 360 - 180
+        return WIDTH / 2 + east * self.across, HEIGHT / 2 - (lat - self.lat) * self.up
+
+    def shows(self, spot: Spot) -> bool:
+        """Whether a place lies within the picture."""
+        x, y = self.at(spot.lat, spot.lon)
+        return 0 <= x <= WIDTH and 0 <= y <= HEIGHT
+
+
+@dataclass(frozen=True, slots=True)
+class _Outline:
+    kind: str
+    points: tuple[Point, ...]
+    west: float
+    south: float
+    east: float
+    north: float
+
+
+def on_earth(lat: float | None, lon: float | None) -> bool:
+    """Whether these are coordinates of a place; what is no number is none."""
+    return lat is not None and lon is not None and -90 <= lat <= 90 and -180 <= lon <= 180
+
+
+def view(spots: Sequence[Spot]) -> View:
+    """The nearest view that has all the places in it."""
+    lons = sorted({spot.lon for spot in spots})
+    # The widest empty stretch of the globe is where the map ends: Fiji and Samoa are neighbours.
+    gaps = [(after - before, after) for before, after in pairwise(lons)] + [(lons[0] + 360 - lons[-1], lons[0])]
+    gap, west = max(gaps)
+    lats = [spot.lat for spot in spots]
+    lat, lon = (min(lats) + max(lats)) / 2, west + (360 - gap) / 2
+    narrowing = max(math.cos(math.radians(lat)), 0.1)  # of a degree of longitude
+    room_x, room_y = WIDTH * (1 - 2 * _MARGIN), HEIGHT * (1 - 2 * _MARGIN)
+    up = min(
+        NEAREST, room_x / max((360 - gap) * narrowing, 1e-9), room_y / max(max(lats) - min(lats), 1e-9)
+    )  # fmt: skip
+    up = max(up, WIDTH / (360 * narrowing))  # the world once is enough
+    return View(lat, (lon + 180) % 360 - 180, up * narrowing, up)
+
+
+def drawn(spots: Sequence[Spot], shown: View, label: str) -> Iterator[str]:
+    """The map of places as an SVG element, piece by piece; `label` says what it is a map of, as escaped text."""
+    yield f'<svg class="map" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="{label}">'
+    yield f'<rect class="sea" width="{WIDTH}" height="{HEIGHT}"/>'
+    yield f'<path class="land" d="{"".join(_land(shown))}"/>'
+    yield f'<path class="border" d="{"".join(_borders(shown))}"/>'
+    heaviest = sorted(spots, key=lambda spot: -spot.events)
+    points: dict[tuple[int, int], list[Spot]] = {}  # those drawn on the same unit are one point
+    for spot in heaviest:
+        if shown.shows(spot):
+            x, y = shown.at(spot.lat, spot.lon)
+            points.setdefault((round(x), round(y)), []).append(spot)
+    labels = _labels({at: _name(there) for at, there in points.items()})
+    for (x, y), there in points.items():
+        keys = " ".join(str(spot.key) for spot in there)
+        happened = any(spot.events for spot in there)
+        yield f'<g class="spot{" happened" if happened else ""}" data-p="{keys}">'
+        yield f"<title>{_plain(_name(there))}</title>"
+        yield f'<circle cx="{x}" cy="{y}" r="{9 if happened else 6}"/>'
+        if (x, y) in labels:
+            (tx, ty), anchor = labels[x, y]
+            yield f'<text x="{tx}" y="{ty}" dy=".35em" text-anchor="{anchor}">{_plain(_name(there))}</text>'
+        yield "</g>"
+    yield "</svg>\n"
+
+
+# Names beside the points
+
+
+def _name(spots: Sequence[Spot]) -> str:
+    name = ", ".join(dict.fromkeys(one_line(spot.name) for spot in spots[:3])) + (" …" if len(spots) > 3 else "")
+    return name if len(name) <= _LONGEST else name[: _LONGEST - 1] + "…"
+
+
+def _plain(name: str) -> str:
+    # In SVG no <bdi> can stand, by which a page shows odd characters elsewhere.
+    return html.escape(visible(name))
+
+
+def _labels(points: dict[tuple[int, int], str]) -> dict[tuple[int, int], tuple[tuple[int, int], str]]:
+    """Where names stand so that none covers another or a point; a name for which there is no room is left out."""
+    taken: list[tuple[float, float, float, float]] = [
+        (x - 10, y - 10, x + 10, y + 10) for x, y in list(points)[: 4 * _LABELLED]
+    ]
+    placed: dict[tuple[int, int], tuple[tuple[int, int], str]] = {}
+    for (x, y), name in list(points.items())[:_LABELLED]:
+        wide, high = FONT * sum(0.56 if ord(char) < 0x1100 else 1 for char in name), FONT
+        for dx, dy, anchor in (
+            (15, 0, "start"), (-15, 0, "end"), (0, -25, "middle"), (0, 25, "middle"),
+            (13, -18, "start"), (13, 18, "start"), (-13, -18, "end"), (-13, 18, "end"),
+        ):  # fmt: skip
+            left = x + dx - {"start": 0, "middle": wide / 2, "end": wide}[anchor]
+            box = left, y + dy - high / 2, left + wide, y + dy + high / 2
+            inside = box[0] >= 4 and box[1] >= 4 and box[2] <= WIDTH - 4 and box[3] <= HEIGHT - 4
+            # The box of its own point touches none of these: they stand off it.
+            if inside and not any(_overlap(box, other) for other in taken):
+                taken.append(box)
+                placed[x, y] = (x + dx, y + dy), anchor
+                break
+    return placed
+
+
+def _overlap(one: Sequence[float], other: Sequence[float]) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
+# Coasts and borders
+
+
+@cache
+def _outlines() -> tuple[_Outline, ...]:
+    lines = files("sayso.views").joinpath("outlines.txt").read_text(encoding="ascii").splitlines()
+    return tuple(map(_outline, (line for line in lines if not line.startswith("#"))))
+
+
+def _outline(line: str) -> _Outline:
+    kind, *numbers = line.split(" ")
+    steps = list(map(int, numbers))
+    lon = lat = 0
+    points: list[Point] = []
+    for east, north in zip(steps[::2], steps[1::2], strict=True):
+        lon, lat = lon + east, lat + north
+        points.append((lon / 100, lat / 100))
+    lons, lats = [lon for lon, _ in points], [lat for _, lat in points]
+    return _Outline(kind, tuple(points), min(lons), min(lats), max(lons), max(lats))
+
+
+def _seen(shown: View, kind: str) -> Iterator[list[Point]]:
+    """The outlines of a kind that reach into the picture, where they are drawn there."""
+    half_x, half_y = (WIDTH / 2 + _BEYOND) / shown.across, (HEIGHT / 2 + _BEYOND) / shown.up
+    for outline in _outlines():
+        if outline.kind != kind or outline.south > shown.lat + half_y or outline.north < shown.lat - half_y:
+            continue
+        for turn in (-720, -360, 0, 360, 720):  # outlines go on beyond the date line, and so may the view
+            if outline.west + turn <= shown.lon + half_x and outline.east + turn >= shown.lon - half_x:
+                left, top = WIDTH / 2 - (shown.lon - turn) * shown.across, HEIGHT / 2 + shown.lat * shown.up
+                yield [(left + lon * shown.across, top - lat * shown.up) for lon, lat in outline.points]
+
+
+def _land(shown: View) -> Iterator[str]:
+    for ring in _seen(shown, "coast"):
+        points = _rounded(_clipped(ring))
+        if len(points) > 2:
+            yield _path(points) + "z"
+
+
+def _borders(shown: View) -> Iterator[str]:
+    for line in _seen(shown, "border"):
+        part: list[Point] = []
+        for start, end in pairwise(line):
+            if _reaches_in(start, end):
+                part += [end] if part else [start, end]
+            elif part:
+                yield _stroke(part)
+                part = []
+        yield _stroke(part)
+
+
+def _reaches_in(start: Point, end: Point) -> bool:
+    (x1, y1), (x2, y2) = start, end
+    across = min(x1, x2) <= WIDTH + _BEYOND and max(x1, x2) >= -_BEYOND
+    return across and min(y1, y2) <= HEIGHT + _BEYOND and max(y1, y2) >= -_BEYOND
+
+
+def _stroke(line: Iterable[Point]) -> str:
+    points = _rounded(line)
+    return _path(points) if len(points) > 1 else ""
+
+
+def _clipped(ring: list[Point]) -> list[Point]:
+    """A ring cut off a little outside the picture, one side after the other (Sutherland and Hodgman)."""
+    for axis, limit, sign in (
+        (0, -_BEYOND, 1), (0, WIDTH + _BEYOND, -1), (1, -_BEYOND, 1), (1, HEIGHT + _BEYOND, -1)
+    ):  # fmt: skip
+        inside = [sign * (point[axis] - limit) >= 0 for point in ring]
+        if all(inside):
+            continue
+        kept: list[Point] = []
+        for at, point in enumerate(ring):
+            if inside[at] != inside[at - 1]:
+                before = ring[at - 1]
+                share = (limit - before[axis]) / (point[axis] - before[axis])
+                kept.append((before[0] + share * (point[0] - before[0]), before[1] + share * (point[1] - before[1])))
+            if inside[at]:
+                kept.append(point)
+        ring = kept
+    return ring
+
+
+def _rounded(line: Iterable[Point]) -> list[tuple[int, int]]:
+    """A line in whole units, without the points that nobody could tell from the one before."""
+    points: list[tuple[int, int]] = []
+    for x, y in line:
+        point = round(x), round(y)
+        if not points or abs(point[0] - points[-1][0]) > 1 or abs(point[1] - points[-1][1]) > 1:
+            points.append(point)
+    return points
+
+
+def _path(points: list[tuple[int, int]]) -> str:
+    """A line through the points, from each to the next by a step."""
+    steps = " ".join(f"{x2 - x1} {y2 - y1}" for (x1, y1), (x2, y2) in pairwise(points))
+    return f"M{points[0][0]} {points[0][1]}l{steps}".replace(" -", "-")

@@ -1,0 +1,181 @@
+"""What sources contradict each other on: a little report, and the disputes it must give, or must not.
+
+The reports are read by the model that ships."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from sayso.account.claims import stem
+from sayso.account.disputes import disputes
+from sayso.account.reader import account
+from sayso.account.statements import Text
+from sayso.model import Account, Dispute, Event, Report
+from sayso.reader import Network
+
+NETWORK = Network(threads=1)
+
+
+def read(text: str, events: list[Event] | None = None) -> tuple[Account, list[Dispute]]:
+    report = Report(text=text)
+    reading = NETWORK.read(text)
+    given = account(report, reading)
+    return given, disputes(Text(report, reading), given.actors, given.statements, events or [])
+
+
+def sides(given: Account, dispute: Dispute) -> tuple[set[str], ...]:
+    """Who stands where, by name."""
+    names = {actor.id: actor.name for actor in given.actors}
+    return tuple({names[id] for id in side.actors} for side in dispute.sides)
+
+
+DISPUTED = [
+    # Denied what another has just said: in the same sentence, in the next.
+    (
+        "Norway accuses Sweden of poisoning the river, a charge that Sweden denies.",
+        ({"Norway"}, {"Sweden"}),
+    ),
+    (
+        "Governor Anna Lind said on Monday that soldiers had burned the village of Tarro. "
+        "General Paul Okoro denied that his soldiers burned the village.",
+        ({"Anna Lind"}, {"Paul Okoro"}),
+    ),
+    # A denial that does not say of what.
+    (
+        "Prosecutor Ilse Brandt accused Mayor Jorge Medina of taking bribes. Medina denied any wrongdoing.",
+        ({"Ilse Brandt"}, {"Jorge Medina"}),
+    ),
+    # A claim called false.
+    (
+        "Opposition leader Amara Keita said the army had shelled a hospital in Banfora. "
+        "Defence Minister Issa Traore said the allegations were false.",
+        ({"Amara Keita"}, {"Issa Traore"}),
+    ),
+    # Rumours that nobody in particular tells stand on a side by themselves, with all who say the same.
+    (
+        "Mayor Lena Vogt said the bridge had been closed for repairs. "
+        "Rumours that the bridge had not been closed for repairs were groundless, Vogt said.",
+        ({"rumours"}, {"Lena Vogt"}),
+    ),
+    # Told by others within the denial.
+    (
+        "General Paul Okoro said some early reports that rebels had captured the airport turned out to be false.",
+        ({"reports"}, {"Paul Okoro"}),
+    ),
+    (
+        "The gate will not be moved, as some newspapers had claimed, Mayor Lena Vogt said.",
+        ({"some newspapers"}, {"Lena Vogt"}),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), DISPUTED)
+def test_positions_that_cannot_both_hold_are_a_dispute(text: str, expected: tuple[set[str], ...]) -> None:
+    given, found = read(text)
+    assert [sides(given, dispute) for dispute in found] == [expected]
+
+
+UNDISPUTED = [
+    # Disagreement on what should be done.
+    "President Anna Lind said the tax must fall. Senator Paul Okoro said the tax must rise and rejected her proposal.",
+    # A newer figure.
+    "Police said 12 miners were killed in the blast. Officials later said 20 miners were killed in the blast.",
+    # Two denials.
+    "Norway denied that it had sent ships. Sweden denied that it had sent ships.",
+    # Condemned, not contested.
+    "Norway condemned the attack on the embassy. Sweden condemned the attack, too, and demanded an apology.",
+    # Refused, not denied.
+    "The ministry said the singer had applied for a visa. The singer was denied a visa, her lawyer said.",
+    # Denied, and nobody says so.
+    "Mayor Jorge Medina denied that he would resign. The council meets on Friday.",
+    # A court rules on charges.
+    "Police said the dealer had sold arms. The court dismissed the charges against the dealer.",
+    # Threats against each other.
+    "Norway threatened to close the strait. Sweden warned that it would not accept a closed strait.",
+    "",
+]
+
+
+@pytest.mark.parametrize("text", UNDISPUTED)
+def test_disagreement_updates_and_refusals_are_no_dispute(text: str) -> None:
+    given, found = read(text)
+    assert [sides(given, dispute) for dispute in found] == []
+
+
+def test_a_doubted_aim_is_set_against_the_one_professed() -> None:
+    given, found = read(
+        "President Anna Lind said the navy would sail to Tarro with the only aim of protecting fishermen. "
+        "Senator Paul Okoro said the real aim of the navy in Tarro was to frighten fishermen."
+    )
+    assert [(dispute.kind, sides(given, dispute)) for dispute in found] == [("motive", ({"Anna Lind"}, {"Paul Okoro"}))]
+
+
+def test_two_figures_for_one_thing() -> None:
+    given, found = read("Police said 300 miners joined the march. Organisers said 4,000 miners joined the march.")
+    (dispute,) = found
+    assert (dispute.kind, dispute.issue) == ("quantity", "how many miners")
+    assert sides(given, dispute) == ({"Police"}, {"Organisers"})
+
+
+def test_all_who_say_the_same_stand_together() -> None:
+    given, found = read(
+        "Governor Anna Lind said soldiers had burned the village of Tarro. Priest Abel Costa said soldiers had burned "
+        "the village. General Paul Okoro denied that soldiers had burned the village."
+    )
+    assert [sides(given, dispute) for dispute in found] == [({"Anna Lind", "Abel Costa"}, {"Paul Okoro"})]
+
+
+def test_many_denials_of_one_charge_are_one_dispute() -> None:
+    given, found = read(
+        "Norway accuses Sweden of poisoning the river, a charge that Sweden denies. "
+        "Norway blamed Sweden for the poisoning again on Friday, which Sweden denied."
+    )
+    assert [sides(given, dispute) for dispute in found] == [({"Norway"}, {"Sweden"})]
+
+
+def test_the_words_are_those_of_the_report() -> None:
+    text = (
+        "Governor Anna Lind said soldiers had burned the village of Tarro. "
+        "General Paul Okoro denied that his soldiers burned the village."
+    )
+    given, (dispute,) = read(text)
+    assert dispute.id == "d1"
+    assert dispute.issue.startswith("whether ") and dispute.issue.removeprefix("whether ") in text
+    for side in dispute.sides:
+        assert side.position in text
+        speakers = {given.statements[int(id[1:]) - 1].speaker for id in side.statements}
+        assert speakers <= set(side.actors)
+
+
+def test_the_events_disputed_are_those_told_in_what_is_claimed() -> None:
+    text = (
+        "Governor Anna Lind said soldiers had burned the village of Tarro. "
+        "General Paul Okoro denied that his soldiers burned the village. Lind met priests on Monday."
+    )
+    at, elsewhere = text.index("burned"), text.index("met")
+    told, other = (
+        Event(id=id, type=type_, trigger=(start, start + 3), status="claimed", confidence=0.9)
+        for id, type_, start in (("e1", "ASSAULT", at), ("e2", "CONSULT", elsewhere))
+    )
+    _, (dispute,) = read(text, [told, other])
+    assert dispute.events == ["e1"]
+
+
+@pytest.mark.parametrize(
+    "forms",
+    [
+        ("denies", "denied", "denying"),
+        ("strike", "strikes", "striking"),
+        ("charge", "charged"),
+        ("planned", "planning"),
+    ],
+)
+def test_a_word_is_the_same_in_any_inflection(forms: tuple[str, ...]) -> None:
+    assert all(stem(one) == stem(other) for one, other in pairwise(forms))
+
+
+def test_the_same_report_gives_the_same_disputes() -> None:
+    text = " ".join(text for text, _ in DISPUTED)
+    assert read(text)[1] == read(text)[1]
