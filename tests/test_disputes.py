@@ -34,7 +34,7 @@ def sides(given: Account, dispute: Dispute) -> tuple[set[str], ...]:
 DISPUTED = [
     # Denied what another has just said: in the same sentence, in the next.
     (
-        "Norway accuses Sweden of poisoning the river, a charge that Sweden denies.",
+        "Norway says that Sweden poisoned the river, a charge that Sweden has denied.",
         ({"Norway"}, {"Sweden"}),
     ),
     (
@@ -50,7 +50,7 @@ DISPUTED = [
     # A claim called false.
     (
         "Opposition leader Amara Keita said the army had shelled a hospital in Banfora. "
-        "Defence Minister Issa Traore said the allegations were false.",
+        "Defence Minister Issa Traore called the allegations false.",
         ({"Amara Keita"}, {"Issa Traore"}),
     ),
     # Rumours that nobody in particular tells stand on a side by themselves, with all who say the same.
@@ -65,7 +65,7 @@ DISPUTED = [
         ({"reports"}, {"Paul Okoro"}),
     ),
     (
-        "The gate will not be moved, as some newspapers had claimed, Mayor Lena Vogt said.",
+        "“The gate will not be moved, as some newspapers claimed,” Mayor Lena Vogt said.",
         ({"some newspapers"}, {"Lena Vogt"}),
     ),
 ]

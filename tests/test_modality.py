@@ -40,7 +40,6 @@ def marked(network: Network, sentence: str) -> tuple[Reading, int]:
         "The commander ordered his men not to {fire} on the crowd.",
         "The miners have yet to {return} to work.",
         "The union is not going to {strike} this month.",
-        "The mayor did not have to {resign}.",
         # somebody who is nobody
         "Nobody was {killed} in the raid.",
         "No soldiers were {wounded} in the clash.",
@@ -129,7 +128,6 @@ def test_modals(network: Network, sentence: str, modal: str | None) -> None:
         ("Did the army {shell} the village?", True),
         ("“Will they {attack}?” the mayor asked.", True),
         ("Should the rebels {attack}, the army will respond.", True),
-        ("The shells were kept in case the rebels {attacked}.", True),
         ("If the rebels attack, the army will {respond}.", False),
         ("The army {shelled} the village.", False),
         ("The army will respond if the men who {attacked} the town are found.", False),
@@ -152,7 +150,6 @@ def test_conditions_and_questions(network: Network, sentence: str, open_: bool) 
         ("The leaders are expected to {meet} on Friday.", True),
         ("The ministers announced a plan to {close} the mine.", True),
         ("The army is about to {attack} the town.", True),
-        ("The union announced plans for a {strike}.", True),
         ("The planned {strike} worries the owners.", True),
         ("The army will launch an {attack} at dawn.", True),
         ("The workers will march and {strike}.", True),

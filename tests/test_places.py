@@ -35,7 +35,7 @@ def told(text: str, home: str | None = None) -> list[tuple[str, str | None]]:
         ("Shells fell on a market in Aleppo.", ["Aleppo"]),
         ("He was born in France and lives near Oslo.", ["France", "Oslo"]),
         ("Thousands fled from Sudan to Chad.", ["Sudan", "Chad"]),
-        ("France agreed to the treaty.", []),  # a government
+        ("France signed the treaty.", []),  # a government
         ("Washington said that it would not yield.", []),
         ("Moscow and Tehran denied the report.", []),
         ("The Russian minister met French officials.", []),  # peoples

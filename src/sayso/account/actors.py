@@ -364,7 +364,8 @@ class _Resolver:
             start = words[0]
             if words not in done:
                 done[words] = figures = self._refer(words, k)
-                if figures and not self.furniture[start]:
+                silent = k is not None and not self.speakers[k].speaks  # known from elsewhere, if anybody
+                if figures and not silent and not self.furniture[start]:
                     self._equate(words, figures)
                     modifier, quoted = words in enclosed, self.terms.quoted[start]
                     speaker = k is not None and self.speakers[k].speaks

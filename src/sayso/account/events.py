@@ -24,6 +24,7 @@ SAME = 0.5  # what must speak for two tellings to be of one event: the model's p
 ALIKE = 0.4  # the same word
 SHARED = 0.2  # somebody in both
 TITLE = 0.4  # the one stands in the heading
+POINTED, POINTS = 0.2, {"the", "this", "that", "these", "those"}  # it is pointed at as known
 AT_ODDS = 0.2  # lost for each thing told differently
 RECENT = 40  # events of a type among which a repetition is looked for, the last ones
 LONG = 4  # words of a trigger, at most
@@ -141,6 +142,7 @@ def _same(reading: Reading, new: Facts, event: Happened) -> bool:
     score = new.telling.happening.again + (TITLE if new.title else 0.0)
     score += ALIKE * any(lemma == _lemma(reading, old.telling.trigger) for old in known)
     score += SHARED * any(new.actors & old.actors or new.recipients & old.recipients for old in known)
+    score += POINTED * (reading.word(max(0, new.telling.words[0] - 1)).lower() in POINTS)
     score -= AT_ODDS * sum(_at_odds(new, old) for old in known) / len(known)
     return score >= SAME
 

@@ -6,8 +6,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from typing import cast
 
+from sayso.account.cues import cue_force
 from sayso.account.events import Telling
+from sayso.account.modality import bearer, conditional, future, polarity
 from sayso.account.statements import Saying
 from sayso.model import Status
 from sayso.reader import labels
@@ -20,6 +23,7 @@ class Chains:
     """For each character of a text the sayings in whose content it stands, the outermost first."""
 
     def __init__(self, found: Sequence[Saying]) -> None:
+        self.found = found
         pieces = sorted((piece, number) for number, saying in enumerate(found) for piece in saying.content)
         self._edges = sorted({edge for piece, _ in pieces for edge in piece})
         self._within: list[list[int]] = [[] for _ in self._edges]
@@ -34,13 +38,26 @@ class Chains:
         return sorted(set(self._within[k]), key=lambda n: (-self._size[n], n)) if k >= 0 else []
 
 
-def footing(reading: Reading, telling: Telling, chain: Sequence[int]) -> Status:
-    """The footing of one telling. chain: the sayings in whose content it stands."""
+def footing(reading: Reading, telling: Telling, chain: Sequence[Saying]) -> Status:
+    """The footing of one telling. chain: the sayings in whose content it stands, the outermost first."""
     likely = dict(zip(labels.STATUSES, telling.happening.statuses, strict=True))
     told = likely["fact"] + likely["claimed"]
     best = max(likely, key=lambda status: told if status in OWN else likely[status])
+    if best == "possible" and future(reading, telling.trigger) and not conditional(reading, telling.trigger):
+        return "planned"  # "will" leaves no doubt
     if best not in OWN:
-        return best  # type: ignore[return-value]
+        return cast(Status, best)
+    verb = bearer(reading, telling.trigger)
+    if polarity(reading, verb) or polarity(reading, telling.trigger) or _denied(reading, chain):
+        return "denied"
+    if future(reading, telling.trigger):
+        return "planned"
     if chain:
         return "claimed"
     return "claimed" if likely["claimed"] > likely["fact"] else "fact"
+
+
+def _denied(reading: Reading, chain: Sequence[Saying]) -> bool:
+    """Whether the saying nearest around denies what it says by its very cue: "denied that …"."""
+    cue = chain[-1].cue if chain else None
+    return cue is not None and any(cue_force(reading.word(i)) == "deny" for i in range(*cue))

@@ -100,7 +100,7 @@ def _footing(text: Text, happening: Happened, chains: Chains) -> tuple[Status, l
     statuses: list[tuple[Status, list[int]]] = []
     for facts in [happening.main, *happening.others]:
         chain = chains.around(reading.starts[facts.telling.trigger])
-        statuses.append((footing(reading, facts.telling, chain), chain))
+        statuses.append((footing(reading, facts.telling, [chains.found[k] for k in chain]), chain))
     if statuses[0][0] == "claimed" and any(status == "fact" and not chain for status, chain in statuses):
         return "fact", []
     return statuses[0]

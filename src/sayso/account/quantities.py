@@ -55,6 +55,8 @@ def _goes_on(reading: Reading, i: int) -> bool:
     word = reading.word(i).lower()
     if _DIGITS.fullmatch(word) or lexicon.number_word(word):
         return True
+    if word == "-" and 0 < i < len(reading) - 1:  # "twenty-five", cut in three
+        return all(lexicon.number_word(_lower(reading, k)) is not None for k in (i - 1, i + 1))
     parts = word.split("-")
     return len(parts) > 1 and all(lexicon.number_word(part) for part in parts)
 

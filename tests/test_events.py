@@ -1,0 +1,136 @@
+"""What happened: a sentence, and the event that its account must have.
+
+The reports are read by the model that ships."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.account import Reader
+from sayso.account.quantities import number
+from sayso.model import Account, Event, Report
+from sayso.reader import Network
+
+READER = Reader()
+NETWORK = Network(threads=1)
+
+
+def read(text: str, published: str | None = None) -> Account:
+    return READER.read(Report(text=text, published=published))
+
+
+def event(given: Account, word: str) -> Event:
+    """The event told by a word."""
+    return next(event for event in given.events if word in given.words(event.trigger))
+
+
+def names(given: Account, ids: list[str]) -> list[str]:
+    return [actor.name for id in ids if (actor := given.actor(id))]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "type_", "actors", "recipients"),
+    [
+        ("Rebels shelled the port on Monday.", "shelled", "ASSAULT", ["Rebels"], None),
+        ("Police arrested two journalists in Lagos.", "arrested", "COERCE", ["Police"], ["two journalists"]),
+        ("Two journalists were arrested by police in Lagos.", "arrested", "COERCE", ["police"], ["Two journalists"]),
+        ("Thousands of teachers protested in Lima on Friday.", "protested", "PROTEST", None, None),
+        ("Kenya imposed sanctions on Somalia.", "sanctions", "SANCTION", ["Kenya"], ["Somalia"]),
+        ("The foreign minister of Ghana met his Togolese counterpart in Accra.", "met", "CONSULT", None, None),
+        ("Norway condemned the killing of the envoy.", "condemned", "ACCUSE", ["Norway"], None),
+        ("Chad withdrew its troops from the border.", "withdrew", "RETREAT", ["Chad"], None),
+        ("Peru rejected the proposal of the mediators.", "rejected", "REJECT", ["Peru"], None),
+        ("India test-fired a ballistic missile on Tuesday.", "fired", "MOBILIZE", ["India"], None),
+    ],
+)
+def test_what_happened(
+    text: str, word: str, type_: str, actors: list[str] | None, recipients: list[str] | None
+) -> None:
+    given = read(text)
+    found = event(given, word)
+    assert found.type == type_
+    if actors is not None:
+        assert [name.lower() for name in names(given, found.actors)] == [name.lower() for name in actors]
+    if recipients is not None:
+        assert [name.lower() for name in names(given, found.recipients)] == [name.lower() for name in recipients]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The visitors won the cup after extra time.",
+        "Shares of the bank fell by four percent on Tuesday.",
+        "Heavy rain flooded the cellars of the old town.",
+        "The orchestra will open its season with two concerts.",
+    ],
+)
+def test_what_is_no_event(text: str) -> None:
+    assert [given for given in read(text).events if given.confidence > 0.5] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "status"),
+    [
+        ("Rebels shelled the port of Aden on Monday.", "shelled", "fact"),
+        ("Rebels shelled the port of Aden on Monday, a doctor said.", "shelled", "claimed"),
+        ("The army will attack the town next week, the general said.", "attack", "planned"),
+        ("The minister denied that soldiers had tortured prisoners.", "tortured", "denied"),
+        ("The council urged the army to release the prisoners.", "release", "demanded"),
+    ],
+)
+def test_footing(text: str, word: str, status: str) -> None:
+    assert event(read(text), word).status == status
+
+
+def test_what_somebody_says_is_never_told_as_fact() -> None:
+    given = read(
+        "Soldiers burned the village of Tarro, a teacher said. The general said that rebels had bombed the school."
+    )
+    told = [statement for statement in given.statements for _ in statement.content]
+    inside = [e for e in given.events if any(a <= e.trigger[0] < b for s in told for a, b in s.content)]
+    assert inside
+    assert all(e.status != "fact" and e.statements for e in inside)
+
+
+def test_where_when_and_how_many() -> None:
+    given = read("Gunmen killed at least 12 people in Maiduguri on Sunday.", published="2021-03-10")
+    found = event(given, "killed")
+    assert found.place is not None and (found.place.name, found.place.country) == ("Maiduguri", "NGA")
+    assert found.time is not None and found.time.start == "2021-03-07"
+    assert [(q.value, q.unit, q.approximate) for q in found.quantities] == [(12, "people", True)]
+
+
+def test_a_telling_that_repeats_another_is_no_event_of_its_own() -> None:
+    given = read(
+        "Gunmen attacked a mosque in Kano on Friday, killing nine people. The attack in Kano was the third this year."
+    )
+    assert len([e for e in given.events if "attack" in given.words(e.trigger)]) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "value", "top", "approximate"),
+    [
+        ("Police counted 1,200 marchers.", "1,200", 1200, None, False),
+        ("About 40 people fled.", "40", 40, None, True),
+        ("Dozens of people fled.", "Dozens", 24, None, True),
+        ("Twenty-five people fled.", "Twenty", 25, None, False),
+        ("Between 20 and 30 people fled.", "20", 20, 30, False),
+        ("Two million people fled.", "million", 2_000_000, None, False),
+        ("At least three people fled.", "three", 3, None, True),
+    ],
+)
+def test_numbers(text: str, word: str, value: float, top: float | None, approximate: bool) -> None:
+    reading = NETWORK.read(text)
+    found = number(reading, next(i for i in range(len(reading)) if reading.word(i).startswith(word)))
+    assert found is not None
+    assert (found.value, found.max, found.approximate) == (value, top, approximate)
+
+
+def test_an_event_is_explained_by_its_words_and_their_scores() -> None:
+    from sayso.views.explanation import lines
+
+    explained = READER.explain(Report(text="Police arrested two journalists in Lagos, a lawyer said."), "e1")
+    text = "\n".join(lines(explained))
+    assert "COERCE" in text and '"arrest" (verb)' in text and "lawyer" in text
+    with pytest.raises(KeyError):
+        READER.explain(Report(text="Nothing happened."), "e9")
