@@ -134,3 +134,8 @@ def test_an_event_is_explained_by_its_words_and_their_scores() -> None:
     assert "COERCE" in text and '"arrest" (verb)' in text and "lawyer" in text
     with pytest.raises(KeyError):
         READER.explain(Report(text="Nothing happened."), "e9")
+
+
+def test_a_verb_is_nobody() -> None:
+    given = read("The priest, who was detained last month on charges of spying, accused the province of torture.")
+    assert all(name != "detained" for one in given.events for name in names(given, [*one.actors, *one.recipients]))

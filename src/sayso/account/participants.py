@@ -17,6 +17,7 @@ OTHER = 0.25  # and a second, beside the likeliest
 SHARE = 0.3  # a phrase also belongs to the one around it if that is so likely beside it
 INNER = ("det", "case", "flat", "compound", "nmod:desc", "goeswith", "fixed", "punct", "amod", "nummod")
 OUTER = ("nmod", "nmod:poss", "appos")  # a phrase within another, which may be the one meant
+NAMELESS = ("VERB", "AUX", "ADV", "ADP", "PUNCT", "CCONJ", "SCONJ", "PART")  # what names nobody and nothing
 LONG = 25  # words of a phrase, at most
 
 
@@ -41,7 +42,10 @@ def _fillers(reading: Reading, telling: Telling, role: str) -> Iterator[Words]:
     mass: dict[int, float] = {}
     for i, p in likely.items():
         top = _top(reading, i, telling.trigger, likely)
-        mass[top] = mass.get(top, 0.0) + p
+        if reading.pos[top] not in NAMELESS:
+            mass[top] = mass.get(top, 0.0) + p
+    if not mass:
+        return
     best = max(mass, key=lambda top: mass[top])
     others = [top for top in sorted(mass) if top != best and mass[top] > OTHER and not _joined(reading, best, top)]
     for top in [best, *others]:
