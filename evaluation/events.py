@@ -40,14 +40,10 @@ def confidences(one: Gold, account: Account) -> Iterable[tuple[float, bool]]:
     """The confidence of each event given, and whether it is right."""
     free = list(one["events"])
     for event in account.events:
-        hit = next((g for g in free if _overlap(g["trigger"], event.trigger) and g["type"] == event.type), None)
+        hit = next((g for g in free if scorer().overlap(g["trigger"], event.trigger) and g["type"] == event.type), None)
         if hit is not None:
             free.remove(hit)
         yield event.confidence, hit is not None
-
-
-def _overlap(one: Sequence[int], other: Sequence[int]) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
 
 
 def bins(judged: Sequence[tuple[float, bool]]) -> list[tuple[float, float, int]]:

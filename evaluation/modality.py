@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import html
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,9 +12,7 @@ from sayso.account.modality import modality, polarity
 from sayso.reader import Network, Reading
 from training import sources
 
-TAG = re.compile(r"<(/?)(\w+)([^>]*)>")
 INSTANCE = re.compile(r"<MAKEINSTANCE ([^>]*)>")
-ATTRIBUTE = re.compile(r'(\w+)="([^"]*)"')
 # Several spellings of one modal; what was left over from annotating is none.
 NORMAL = {"'d": "would", "have_to": "have to"}
 NO_MODAL = {"", "none", "delete", "until"}
@@ -40,34 +36,23 @@ def normal(modal: str) -> str | None:
 
 def annotated(path: Path) -> tuple[str, list[Qualified]]:
     """The text of a TimeML file and its events that have an instance; of several (they agree) the first."""
-    whole = path.read_text("utf-8")
     instances: dict[str, dict[str, str]] = {}
-    for found in INSTANCE.finditer(whole):
-        instance = dict(ATTRIBUTE.findall(found[1]))
+    for found in INSTANCE.finditer(path.read_text("utf-8")):
+        instance = sources.attributes(found[1])
         instances.setdefault(instance["eventID"], instance)
-    body = whole.split("<TEXT>", 1)[1].split("</TEXT>", 1)[0]
-    text, at, events, start, event = "", 0, list[Qualified](), 0, ""
-    for tag in TAG.finditer(body):
-        text += html.unescape(body[at : tag.start()])
-        at = tag.end()
-        if tag[2] == "EVENT" and not tag[1]:
-            start, event = len(text), dict(ATTRIBUTE.findall(tag[3]))["eid"]
-        elif tag[2] == "EVENT" and event in instances:
-            told = instances[event]
-            negated, modal = told["polarity"] == "NEG", normal(told.get("modality", ""))
-            events.append(Qualified(start, len(text), negated, modal))
-    return text + html.unescape(body[at:]), events
+    text, elements = sources.timeml_elements(path, "EVENT")
+    events = []
+    for start, end, event in elements:
+        if event["eid"] in instances:
+            told = instances[event["eid"]]
+            events.append(Qualified(start, end, told["polarity"] == "NEG", normal(told.get("modality", ""))))
+    return text, events
 
 
 def word(reading: Reading, event: Qualified) -> int:
     """The word of an event: of several ("buy-out") the one on which the others depend."""
-    first = at = bisect_right(reading.ends, event.start)
-    while at < len(reading) and reading.starts[at] < event.end:
-        at += 1
-    within = range(first, at)
-    return next(
-        (i for i in within if reading.head[i] not in within or reading.head[i] == i), min(first, len(reading) - 1)
-    )
+    words = reading.within((event.start, event.end))
+    return min(sources.heading(reading.head, *words), len(reading) - 1)
 
 
 def texts() -> Iterator[tuple[str, list[Qualified]]]:

@@ -15,8 +15,6 @@ from training import sources
 
 Times = list[tuple[int, int, str]]  # begin, end, TIMEX3 type or value
 
-_TIMEX = re.compile(r"<TIMEX3\b[^>]*>")
-_VALUE = re.compile(r'\bvalue="([^"]*)"')
 _PUBLISHED = re.compile(r'<TIMEX3\b[^>]*functionInDocument="CREATION_TIME"[^>]*>')
 
 
@@ -32,23 +30,15 @@ class Annotated:
 
 def annotated(path: Path) -> Annotated:
     """A TimeML file. Expressions without a word in the text are left out."""
-    text, types = sources.timeml(path)
-    written = path.read_text("utf-8")
-    body = written.split("<TEXT>", 1)[1].split("</TEXT>", 1)[0]
-    values = [_value(tag[0]) for tag in _TIMEX.finditer(body) if not tag[0].endswith("/>")]
-    creation = _PUBLISHED.search(written)
-    pairs = [
-        (time, (time[0], time[1], value))
-        for time, value in zip(types, values, strict=True)
-        if text[time[0] : time[1]].strip()
-    ]
-    published = _value(creation[0])[:10] if creation else ""
-    return Annotated(text, published, [time for time, _ in pairs], [value for _, value in pairs])
-
-
-def _value(tag: str) -> str:
-    found = _VALUE.search(tag)
-    return found[1] if found else ""
+    text, found = sources.timeml_elements(path, "TIMEX3")
+    told = [(start, end, tag) for start, end, tag in found if text[start:end].strip()]
+    creation = _PUBLISHED.search(path.read_text("utf-8"))
+    published = sources.attributes(creation[0]).get("value", "")[:10] if creation else ""
+    types, values = (
+        [(start, end, tag.get(name, default)) for start, end, tag in told]
+        for name, default in (("type", "DATE"), ("value", ""))
+    )
+    return Annotated(text, published, types, values)
 
 
 def texts() -> Iterable[Annotated]:

@@ -259,21 +259,33 @@ def heading(head: Sequence[int], start: int, end: int) -> int:
 # --- TimeBank --------------------------------------------------------------------------------------------------------
 
 _TAG = re.compile(r"<(/?)(\w+)([^>]*)>")
+_ATTRIBUTE = re.compile(r'(\w+)="([^"]*)"')
+
+
+def timeml_elements(path: Path, name: str) -> tuple[str, list[tuple[int, int, dict[str, str]]]]:
+    """The text of a TimeML file and its elements of one name: begin, end, attributes."""
+    body = path.read_text("utf-8").split("<TEXT>", 1)[1].split("</TEXT>", 1)[0]
+    text, found, at = "", list[tuple[int, int, dict[str, str]]](), 0
+    opened: tuple[int, dict[str, str]] = (0, {})
+    for tag in _TAG.finditer(body):
+        text += html.unescape(body[at : tag.start()])
+        at = tag.end()
+        if tag[2] == name and not tag[1]:
+            opened = len(text), attributes(tag[3])
+        elif tag[2] == name:
+            found.append((opened[0], len(text), opened[1]))
+    return text + html.unescape(body[at:]), found
+
+
+def attributes(tag: str) -> dict[str, str]:
+    """The attributes of a tag of TimeML by name."""
+    return dict(_ATTRIBUTE.findall(tag))
 
 
 def timeml(path: Path) -> tuple[str, list[tuple[int, int, str]]]:
     """The text of a TimeML file and its time expressions: begin, end, type."""
-    body = path.read_text("utf-8").split("<TEXT>", 1)[1].split("</TEXT>", 1)[0]
-    text, spans, opened, at = "", [], (0, ""), 0
-    for tag in _TAG.finditer(body):
-        text += html.unescape(body[at : tag.start()])
-        at = tag.end()
-        if tag[2] == "TIMEX3" and not tag[1]:
-            kind = re.search(r'type="(\w+)"', tag[3])
-            opened = (len(text), kind[1] if kind else "DATE")
-        elif tag[2] == "TIMEX3":
-            spans.append((opened[0], len(text), opened[1]))
-    return text + html.unescape(body[at:]), spans
+    text, found = timeml_elements(path, "TIMEX3")
+    return text, [(start, end, told.get("type", "DATE")) for start, end, told in found]
 
 
 def timebank(part: str) -> Iterator[Document]:
@@ -384,12 +396,11 @@ def own() -> Iterator[Document]:
 
 def events(part: str) -> Iterator[Document]:
     """The reports and passages whose events we annotated. part "dev": the reports kept from training."""
-    known = texts()
-    for path in sorted((DATA / "polnear" / "train" / "text").glob("*.txt")):
-        known[path.stem] = verbatim(path)
+    known, polnear_texts = texts(), DATA / "polnear" / "train" / "text"
     for id, end, of, told in happenings.reports():
         if of == part:
-            yield eventful(id, known[id][:end], told)
+            text = known[id] if id in known else verbatim(polnear_texts / f"{id}.txt")
+            yield eventful(id, text[:end], told)
     if part == "train":
         every = list(happenings.passages())
         for first in range(0, len(every), 50):

@@ -368,8 +368,7 @@ class _Resolver:
                 if figures and not silent and not self.furniture[start]:
                     self._equate(words, figures)
                     modifier, quoted = words in enclosed, self.terms.quoted[start]
-                    speaker = k is not None and self.speakers[k].speaks
-                    self.trail.append(_Trace(figures, words, self._subject(words), modifier, speaker, quoted))
+                    self.trail.append(_Trace(figures, words, self._subject(words), modifier, k is not None, quoted))
             if k is not None:
                 self.found[k] = done[words]
 

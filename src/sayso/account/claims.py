@@ -8,7 +8,7 @@ Words count as the same in any inflection; names of one country count as one, ho
 from __future__ import annotations
 
 import math
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -87,7 +87,7 @@ class Claims:
         self.of: list[list[Claim]] = []
         for number, statement in enumerate(statements):
             claims = [
-                self.claim(number, part) for span in statement.content for part in self._sentences(self.words(span))
+                self.claim(number, part) for span in statement.content for part in self._sentences(reading.within(span))
             ]
             self.of.append(claims)
             self.all += claims
@@ -105,10 +105,6 @@ class Claims:
             if head != i:
                 out[head].append(i)
         return out
-
-    def words(self, span: tuple[int, int]) -> Words:
-        """The words that a span of characters touches."""
-        return bisect_right(self.reading.ends, span[0]), bisect_left(self.reading.starts, span[1])
 
     def _sentences(self, words: Words) -> Iterable[Words]:
         start = words[0]

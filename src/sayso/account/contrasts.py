@@ -64,7 +64,7 @@ def _contradict(hearing: Hearing, unit: str, one: Claim, a: Number, other: Claim
 
 def _cue_words(hearing: Hearing, n: int) -> range:
     cue = hearing.statements[n].cue
-    return range(*hearing.claims.words(cue)) if cue else range(0)
+    return range(*hearing.reading.within(cue)) if cue else range(0)
 
 
 def _elsewhere(hearing: Hearing, one: Claim, other: Claim) -> bool:

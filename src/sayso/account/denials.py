@@ -59,7 +59,7 @@ class Denials:
             return
         if cue & stems("dismiss"):
             noun = self.claim_noun(first, remarks=False)
-            inside = self.claim_noun_in(self.claims.words(statement.cue)) if statement.cue else None
+            inside = self.claim_noun_in(self.reading.within(statement.cue)) if statement.cue else None
             if noun is None and inside is not None and self.reading.word(first.words[0]).lower() == "as":
                 yield Denial(n, first, None, inside)  # "dismissed the allegations as gossip"
                 return
@@ -90,7 +90,7 @@ class Denials:
     def _cue_stems(self, statement: Statement) -> frozenset[str]:
         if statement.cue is None:
             return frozenset()
-        words = range(*self.claims.words(statement.cue))
+        words = range(*self.reading.within(statement.cue))
         written = [self.reading.word(i).lower() for i in words]
         if lexicon.denial_words("not").intersection(written):
             return frozenset()
@@ -103,7 +103,7 @@ class Denials:
         """Whether a content begins after its negation: "said the minister had never | owned a share"."""
         if statement.cue is None or statement.cue[1] > statement.content[0][0]:
             return False
-        between = self.claims.words((statement.cue[1], statement.content[0][0]))
+        between = self.reading.within((statement.cue[1], statement.content[0][0]))
         words = (
             {self.reading.word(i).lower().replace("’", "'") for i in range(*between)}
             if between[1] - between[0] < 12
@@ -113,7 +113,7 @@ class Denials:
 
     def _passive(self, statement: Statement) -> bool:
         assert statement.cue is not None
-        verb = self.claims.root(self.claims.words(statement.cue))
+        verb = self.claims.root(self.reading.within(statement.cue))
         return any(self.reading.relation[i] == "aux:pass" for i in self.claims.children[verb])
 
     def _root_stem(self, claim: Claim) -> str:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import cast
 
 from sayso import lexicon
@@ -157,10 +156,5 @@ def _at_odds(new: Facts, old: Facts) -> int:
     )
 
 
-@lru_cache(maxsize=1 << 14)
-def _stem(word: str) -> str:
-    return lexicon.lemmas(word)[0]
-
-
 def _lemma(reading: Reading, word: int) -> str:
-    return _stem(reading.word(word).casefold())
+    return lexicon.lemmas(reading.word(word))[0]

@@ -141,10 +141,7 @@ class _At:
     """Spans in order, by the words they take."""
 
     def __init__(self, reading: Reading, spans: Sequence[Span]) -> None:
-        self.words = [
-            (bisect_right(reading.ends, a), max(bisect_right(reading.starts, b - 1), bisect_right(reading.ends, a) + 1))
-            for a, b in spans
-        ]
+        self.words = [reading.within(span) for span in spans]
         self.starts = [a for a, _ in self.words]
 
     def within(self, words: Words) -> list[int]:

@@ -187,7 +187,7 @@ class Hearing:
             return True
         told = [claim.words for claim in self.claims.of[n]]
         if statement.cue and statement.cue[1] < statement.content[0][0]:
-            between = self.claims.words((statement.cue[1], statement.content[0][0]))
+            between = self.reading.within((statement.cue[1], statement.content[0][0]))
             if between[1] - between[0] < 16:
                 told.append(between)
         named = (i for words in told for i in range(*words) if self.reading.pos[i] in ("PRON", "PROPN"))
@@ -254,7 +254,7 @@ class Hearing:
 
     def _lowered(self, span: Span) -> str:
         words = self.short(span)
-        first = self.claims.words(span)[0]
+        first = self.reading.within(span)[0]
         named = self.reading.pos[first] == "PROPN" or words[:2].isupper() or (self.claims.term(first) or "")[:1] == "="
         return words if named or not words else words[0].lower() + words[1:]
 

@@ -18,6 +18,7 @@ from sayso.account.footing import Chains
 from sayso.account.happenings import happened
 from sayso.account.participants import fill
 from sayso.account.places import places
+from sayso.account.quotations import Spans
 from sayso.account.statements import Saying, Text, sayings
 from sayso.account.terms import clean
 from sayso.account.times import time_of, times
@@ -40,16 +41,17 @@ class Reader:
 
     def read(self, report: Report) -> Account:
         """The account of one report."""
+        return account(report, self._reading(report))
+
+    def _reading(self, report: Report) -> Reading:
         if self._network is None:
             self._network = Network(threads=self._threads)
-        return account(report, self._network.read(report.text))
+        return self._network.read(report.text)
 
     def explain(self, report: Report, event: str) -> Explanation:
         """Why an event of a report's account was coded as it is. event: its id ("e3"). Raises KeyError if there is
         none of that id."""
-        if self._network is None:
-            self._network = Network(threads=self._threads)
-        reading = self._network.read(report.text)
+        reading = self._reading(report)
         accounted, known = worked_out(report, reading)
         for one, happening in zip(accounted.events, known, strict=True):
             if one.id == event:
@@ -141,7 +143,7 @@ def worked_out(report: Report, reading: Reading) -> tuple[Account, list[Happened
         elif speakers[number] is None and saying.shares is not None:
             speakers[number] = speakers[saying.shares]
     expressions = times(reading, report.published)
-    when = {expression.span: expression for expression in expressions}
+    when, dated = {time.span: time for time in expressions}, Spans([time.span for time in expressions])
     statements = [
         Statement(
             id=f"s{number + 1}",
@@ -153,7 +155,7 @@ def worked_out(report: Report, reading: Reading) -> tuple[Account, list[Happened
             force=saying.force,
             addressee=_one(reading, cast.actors, addressees.get(number, ()), saying.addressee),
             via=_via(found, speakers, number),
-            time=_time(reading, saying, when),
+            time=_time(reading, saying, when, dated),
         )
         for number, saying in enumerate(found)
     ]
@@ -218,9 +220,9 @@ def _via(found: list[Saying], speakers: list[str | None], number: int) -> list[s
     return chain
 
 
-def _time(reading: Reading, saying: Saying, when: Mapping[Span, TimeExpression]) -> Time | None:
+def _time(reading: Reading, saying: Saying, when: Mapping[Span, TimeExpression], dated: Spans) -> Time | None:
     if saying.time is None:
         return None
     span = reading.span(saying.time)
-    known = next((time for at, time in when.items() if at[0] < span[1] and span[0] < at[1]), None)
-    return time_of(known) if known else Time(text=reading.string(saying.time), span=span)
+    known = dated.touching(span)
+    return time_of(when[known[0]]) if known else Time(text=reading.string(saying.time), span=span)

@@ -60,7 +60,7 @@ def _nested(hearing: Hearing, n: int) -> list[int]:
     speaker = hearing.statements[n].speaker
     out = []
     for a, b in hearing.statements[n].content:
-        low, high = hearing.claims.words((a, b))
+        low, high = hearing.reading.within((a, b))
         at = bisect_left(hearing.order_places, low)
         for k in range(at, min(bisect_left(hearing.order_places, high), at + MANY)):
             other = hearing.statements[hearing.order[k]]
@@ -312,7 +312,7 @@ def reported_otherwise(hearing: Hearing) -> Iterator[Found]:
     for k, other in enumerate(hearing.statements):
         if other.speaker is None or other.cue is None or not hearing.denials.cue(k) & stems("report"):
             continue
-        verb = hearing.claims.root(hearing.claims.words(other.cue))
+        verb = hearing.claims.root(hearing.reading.within(other.cue))
         if not any(
             reading.word(i).lower() == "as" and reading.relation[i] == "mark" for i in hearing.claims.children[verb]
         ):

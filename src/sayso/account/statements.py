@@ -65,7 +65,7 @@ class Text:
 
     def words(self, span: Span) -> Words:
         """The words that a span touches; empty where it touches none."""
-        return bisect_right(self.reading.ends, span[0]), bisect_left(self.reading.starts, span[1])
+        return self.reading.within(span)
 
     def tells(self, span: Span) -> bool:
         """Whether there is a letter or digit in a span: marks alone say nothing."""

@@ -3,6 +3,7 @@ attributions. Everything is counted in words; `Reading.span` turns words into ch
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from sayso.model import Span
@@ -83,6 +84,10 @@ class Reading:
     def word(self, i: int) -> str:
         """Word `i` as it stands in the text."""
         return self.text[self.starts[i] : self.ends[i]]
+
+    def within(self, span: Span) -> Words:
+        """The words that a span of characters touches; empty where it touches none."""
+        return bisect_right(self.ends, span[0]), bisect_left(self.starts, span[1])
 
     def span(self, words: Words) -> Span:
         """The characters from the first of `words` to the last."""
