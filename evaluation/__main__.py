@@ -14,7 +14,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from evaluation import acts, attributions, events, heads, modality, places, statements, syntax, tags, times
+from evaluation import acts, attributions, errors, events, heads, modality, places, statements, syntax, tags, times
 from evaluation.page import Scored, below, page
 from sayso.account import Reader
 from sayso.reader import Network
@@ -81,7 +81,11 @@ def main() -> int:
         int8 = json.loads(heads.KEPT.read_text("utf-8")) if heads.KEPT.exists() else None
 
     same = int8 is not None and int8["sha256"] == heads.digest(shipped)
-    text = page(scored, int8, same, datetime.date.today().isoformat(), "make accuracy")
+    wrong, judged = [], []
+    if arguments.only is None and statements.GOLD.exists():
+        wrong = errors.found(reader, statements.gold())
+        judged = [one for given in statements.gold() for one in events.judged(reader, given)]
+    text = page(scored, int8, same, datetime.date.today().isoformat(), "make accuracy", wrong, judged)
     if arguments.out:
         arguments.out.parent.mkdir(parents=True, exist_ok=True)
         arguments.out.write_text(text, "utf-8")

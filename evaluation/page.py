@@ -10,6 +10,8 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from evaluation.errors import Error, remedies, worst
+from evaluation.events import bins, calibration_error
 from evaluation.heads import ALLOWED
 
 TARGETS = Path(__file__).with_name("targets.tsv")
@@ -66,8 +68,17 @@ def below(parts: Sequence[Scored]) -> list[str]:
     ]
 
 
-def page(parts: Sequence[Scored], int8: Mapping[str, Any] | None, same_graph: bool, date: str, command: str) -> str:
-    """The whole page. int8: the last comparison with floating point; same_graph: of the weights that ship now."""
+def page(
+    parts: Sequence[Scored],
+    int8: Mapping[str, Any] | None,
+    same_graph: bool,
+    date: str,
+    command: str,
+    errors: Sequence[Error] = (),
+    judged: Sequence[tuple[float, bool]] = (),
+) -> str:
+    """The whole page. int8: the last comparison with floating point; same_graph: of the weights that ship now. errors,
+    judged: what went wrong on the reports annotated by hand, and the confidence of each event, right or wrong."""
     lines = [
         "# Accuracy",
         "",
@@ -80,6 +91,10 @@ def page(parts: Sequence[Scored], int8: Mapping[str, Any] | None, same_graph: bo
     ]
     for part in parts:
         lines += ["", f"## {part.on}", "", part.how, "", *_table(part)]
+    if judged:
+        lines += ["", "## How far the confidence of an event can be believed", "", *_reliability(judged)]
+    if errors:
+        lines += ["", "## What goes wrong", "", *_errors(errors)]
     lines += ["", "## What int8 costs", "", *_int8(int8, same_graph)]
     return "\n".join(lines) + "\n"
 
@@ -99,6 +114,37 @@ def _table(part: Scored) -> Iterator[str]:
                 best = written((part.annotators or {}).get(target.figure))
             marks = " | ".join(written(mark) for mark in (target.trial, target.floor, target.aim))
             yield f"| {target.shown} | {marks} | **{written(ours)}**{mark} | {best} | {target.origin} |"
+
+
+def _reliability(judged: Sequence[tuple[float, bool]]) -> Iterator[str]:
+    yield "The events of the accounts of `gold/dev`, by the confidence with which they are told: right is what overlaps"
+    yield "an annotated trigger of its type. Expected calibration error (Naeini et al. 2015): "
+    yield f"**{written(calibration_error(judged))}**."
+    yield ""
+    yield "| events | mean confidence | right |"
+    yield "| --- | --- | --- |"
+    for mean, right, count in bins(judged):
+        yield f"| {count} | {written(mean)} | {written(right)} |"
+
+
+def _errors(errors: Sequence[Error]) -> Iterator[str]:
+    shown = worst(errors)
+    yield f"All {len(errors)} errors in the accounts of `gold/dev`, by kind, and what would mend each kind; below, the "
+    yield f"{len(shown)} worst: as many of a kind as its share, the surest first. Figures are characters of the report."
+    yield ""
+    yield "| kind | errors | what would mend it |"
+    yield "| --- | --- | --- |"
+    for kind, remedy in remedies().items():
+        if count := sum(error.kind == kind for error in errors):
+            yield f"| {kind} | {count} | {remedy} |"
+    yield ""
+    yield "| kind | report | at | word | told |"
+    yield "| --- | --- | --- | --- | --- |"
+    for kind in remedies():
+        for error in shown:
+            if error.kind == kind:
+                sure = f" ({written(error.sure)})" if error.sure else ""
+                yield f"| {kind} | {error.report} | {error.at} | {error.words} | {error.what}{sure} |"
 
 
 def _int8(compared: Mapping[str, Any] | None, same_graph: bool) -> Iterator[str]:

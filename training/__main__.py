@@ -60,6 +60,9 @@ STAGES: dict[str, Stage] = {
     "events": Stage(1400, heads=6.0e-4, encoder=1.0e-4, final=0.0, warm=0.03, int8=True, rename=True,
                     mix=({"polnear": 1, "gum": 2, "own": 1, "acts": 2, "events": 4},
                          {"polnear": 1, "gum": 3, "own": 1, "acts": 1, "events": 3, "timebank": 1})),
+    "finish": Stage(3600, heads=6.0e-4, encoder=1.0e-4, final=0.0, warm=0.03, int8=True, rename=True,
+                    mix=({"polnear": 1, "gum": 3, "own": 1, "acts": 2, "events": 5},
+                         {"polnear": 1, "gum": 2, "own": 1, "acts": 2, "events": 5, "timebank": 1})),
 }  # fmt: skip
 CORPORA: dict[str, Callable[[], Iterator[Document]]] = {
     "polnear": lambda: sources.polnear("train"),
@@ -161,7 +164,8 @@ def train(stage: str, out: Path, begin: Path | None) -> None:
     corpora = {name: Shuffled(name, read(), pieces, plan.rename) for name, read in CORPORA.items() if name in wanted}
     print({name: len(corpus) for name, corpus in corpora.items()}, f"windows; {stage} from step {step}", flush=True)
     Linear.int8 = plan.int8
-    narrow = bool(torch.cpu.get_capabilities().get("amx_bf16"))  # without AMX bfloat16 is slower than float
+    able = torch.cpu.get_capabilities()  # elsewhere bfloat16 is slower than float
+    narrow = bool(able.get("amx_bf16") or able.get("avx512_bf16"))
     network.train()
     gc.collect()
     gc.freeze()
@@ -173,7 +177,7 @@ def train(stage: str, out: Path, begin: Path | None) -> None:
         share = rate(step, steps, plan.warm, plan.final)
         for group in optimizer.param_groups:
             group["lr"] = share * group["peak"]
-        with torch.autocast("cpu", torch.bfloat16, enabled=narrow and not plan.int8):
+        with torch.autocast("cpu", torch.bfloat16, enabled=narrow):
             parts = losses(network, batch(corpora, mix, step))
         weighed = [WEIGHTS[name] * loss.float() for name, loss in parts.items()]
         torch.stack(weighed).sum().backward()

@@ -356,7 +356,8 @@ def texts() -> dict[str, str]:
     for article in ElementTree.parse(DATA / "geo" / "GeoWebNews.xml").iterfind("article"):
         body = article.find("text")
         found[f"geo-{article.get('file')}"] = "" if body is None else "".join(body.itertext())
-    return found
+    records = json.loads((DATA / "plover" / "gsr_dev.json").read_text("utf-8"))
+    return found | {record["id"]: record["text"] for record in records}
 
 
 def annotated(part: str) -> Iterator[tuple[str, str, list[Attributed]]]:

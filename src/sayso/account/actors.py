@@ -406,6 +406,10 @@ class _Resolver:
 
     def _refer(self, words: Words, k: int | None) -> tuple[Figure, ...]:
         """Whom a reference means."""
+        if k is not None and not self.speakers[k].speaks and words[1] - words[0] == 1:
+            code = lexicon.nationality(self.reading.word(words[0]))
+            if code and self.reading.pos[words[0]] in ("ADJ", "PROPN"):
+                return (self._state(code),)  # "a Turkish attack"
         if words in self.by_name:
             return (self.by_name[words],)
         words = self.phrases.trim(*words)
@@ -413,10 +417,8 @@ class _Resolver:
             return self._pronoun(words, pronoun, k)
         if pair := self._two(words):
             return pair
-        if k is not None and not self.speakers[k].speaks and words[1] - words[0] == 1:
-            code = lexicon.nationality(self.reading.word(words[0]))
-            if code and self.reading.pos[words[0]] in ("ADJ", "PROPN"):
-                return (self._state(code),)  # "a Turkish attack"
+        if state := self._own_state(words):
+            return (state,)
         figures: list[Figure] = []
         for phrase in self._phrase(words):
             figure = self._phrase_figure(phrase, speaks=k is not None)
@@ -432,7 +434,7 @@ class _Resolver:
         if t.lower[words[0]] not in DEFINITE or t.lower[words[0] + 1 : words[0] + 2] != ["two"]:
             return ()
         phrase = self._phrase(words)[0]
-        states = t.lower[phrase.head] in ("countries", "nations", "governments", "states", "neighbours", "neighbors")
+        states = t.lower[phrase.head] in lexicon.function_words("states")
         found: list[Figure] = []
         for trace in reversed(self.trail):
             for figure in reversed(trace.figures):
@@ -442,6 +444,16 @@ class _Resolver:
                 if len(found) == 2:
                     return tuple(found)
         return ()
+
+    def _own_state(self, words: Words) -> Figure | None:
+        """The state of somebody spoken of: "his country", "her nation"."""
+        a, b = words
+        pronoun = lexicon.pronoun(self.terms.lower[a]) if b - a == 2 else None
+        if pronoun is None or pronoun.person != "3" or self.terms.lower[a + 1] not in lexicon.function_words("state"):
+            return None
+        codes = {figure.code for figure in self._pronoun((a, a + 1), pronoun, None)}
+        code = codes.pop() if len(codes) == 1 else None
+        return self._state(code) if code else None
 
     def _phrase_figure(self, phrase: Phrase, speaks: bool) -> Figure | None:
         figure: Figure | None
@@ -904,8 +916,14 @@ class _Resolver:
             lexicon.pronoun(self.reading.word(mention.words[0])) if mention.words[1] - mention.words[0] == 1 else None
         )
         if pronoun and pronoun.person == "1":
-            return self._outer(k)
+            return self._we(self._outer(k)) if pronoun.number == "p" and not mention.speaks else self._outer(k)
         return ()
+
+    def _we(self, speakers: tuple[Figure, ...]) -> tuple[Figure, ...]:
+        """Who acts where a speaker says "we": of somebody who speaks for a state, the state."""
+        if len(speakers) == 1 and speakers[0].person and speakers[0].sector == "GOV" and speakers[0].code:
+            return (self._state(speakers[0].code),)
+        return speakers
 
     def _unexpressed(self, k: int, mention: SpeakerMention) -> tuple[Figure, ...]:
         if mention.cue:

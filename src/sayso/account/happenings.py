@@ -3,38 +3,42 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from sayso import lexicon
 from sayso.account.events import Facts, Happened, Telling, joined
 from sayso.account.footing import Chains, footing
-from sayso.account.quantities import Number, number, quantity, unit_of
+from sayso.account.quantities import ONE, Number, number, quantity, unit_of
 from sayso.account.statements import Text
 from sayso.account.times import time_of
-from sayso.model import Event, EventPlace, Place, Quantity, Span, Status, TimeExpression
+from sayso.model import ActorKind, Event, EventPlace, Place, Quantity, Span, Status, TimeExpression
 from sayso.reader.reading import Reading, Words
 
 TIME_REACH, PLACE_REACH = 25, 20  # words around a trigger within which a time or place is its own if none is linked
+BESIDE = 6  # words from the name of a country to what is named in it
+TERM = 8  # words from a sentence passed to how long it is
 
 
 def happened(
     text: Text,
     told: Sequence[Telling],
     named: Mapping[tuple[int, str], Sequence[str]],
+    kinds: Mapping[str, ActorKind],
     chains: Chains,
     places: Sequence[Place],
     times: Sequence[TimeExpression],
 ) -> list[tuple[Event, Happened]]:
     """The events of a report, in the order of the text, each with all that tells of it.
 
-    named: for each trigger and role ("actor", "recipient") the ids of the actors who fill it. chains: whose words a
-    character stands in."""
+    named: for each trigger and role ("actor", "recipient") the ids of the actors who fill it. kinds: what each actor
+    is. chains: whose words a character stands in."""
     reading = text.reading
     where, when = _At(reading, [place.span for place in places]), _At(reading, [time.span for time in times])
+    lasting = {i for time in times if time.type == "DURATION" for i in range(*reading.within(time.span))}
     facts = []
     for telling in told:
-        at, day = _place(reading, where, telling), _time(reading, when, telling, times)
-        numbers = _numbers(reading, telling)
+        at, day = _place(reading, where, telling, places), _time(reading, when, telling, times)
+        numbers = _numbers(reading, telling, lasting)
         facts.append(
             Facts(
                 telling,
@@ -48,7 +52,7 @@ def happened(
             )
         )
     return [
-        (_event(text, happening, named, chains, places, times, f"e{number}"), happening)
+        (_event(text, happening, named, kinds, chains, places, times, f"e{number}"), happening)
         for number, happening in enumerate(joined(reading, facts), 1)
     ]
 
@@ -57,6 +61,7 @@ def _event(
     text: Text,
     happening: Happened,
     named: Mapping[tuple[int, str], Sequence[str]],
+    kinds: Mapping[str, ActorKind],
     chains: Chains,
     places: Sequence[Place],
     times: Sequence[TimeExpression],
@@ -67,13 +72,18 @@ def _event(
     every = [happening.main, *happening.others]
 
     def first(role: str) -> list[str]:
-        filled = (named.get((facts.telling.trigger, role), ()) for facts in every)
-        return list(dict.fromkeys(next(filter(None, filled), ())))
+        """As the telling has it that tells first of them, by their names if any gives them."""
+        filled = [ids for facts in every if (ids := named.get((facts.telling.trigger, role), ()))]
+        told = filled[0] if filled else ()
+        if len(told) == 1 and kinds[told[0]] == "anonymous":  # "a girl of 16" in the first line, her name in the next
+            told = next((ids for ids in filled if len(ids) == 1 and kinds[ids[0]] == "person"), told)
+        return list(dict.fromkeys(told))
 
     actors = first("actor")
     recipients = [id for id in first("recipient") if id not in actors]
     place = next((facts.place for facts in every if facts.place is not None), None)
-    time = next((facts.time for facts in every if facts.time is not None), None)
+    timed = [facts for facts in every if facts.time is not None]
+    time = next((facts.time for facts in [*(f for f in timed if f.start), *timed]), None)
     status, statements = _footing(text, happening, chains)
     return Event(
         id=id,
@@ -155,12 +165,26 @@ class _At:
         return sorted(found)
 
 
-def _place(reading: Reading, where: _At, telling: Telling) -> int | None:
+def _narrower(where: _At, at: int, places: Sequence[Place]) -> int:
+    """A place that stands beside a country and lies in it: "Japan's northern island Hokkaido"."""
+    if not _is_state(places[at]):
+        return at
+    a, b = where.words[at]
+    beside = where.within((max(0, a - BESIDE), b + BESIDE))
+    inside = [k for k in beside if places[k].country == places[at].country and not _is_state(places[k])]
+    return inside[0] if inside else at
+
+
+def _is_state(place: Place) -> bool:
+    return place.country is not None and place.name == lexicon.countries()[place.country].name
+
+
+def _place(reading: Reading, where: _At, telling: Telling, places: Sequence[Place]) -> int | None:
     """The number of the place at which a telling sets its event: the narrowest named, which stands first ("Homs,
     Syria"); else one of its own sentence that is near."""
     linked = [k for words in telling.parts["place"] for k in where.within(words)]
     if linked:
-        return linked[0]
+        return _narrower(where, linked[0], places)
     a, b = _clause(reading, telling.trigger, PLACE_REACH)
     return min(where.within((a, b)), key=lambda k: abs(where.starts[k] - telling.trigger), default=None)
 
@@ -169,18 +193,18 @@ def _time(reading: Reading, when: _At, telling: Telling, times: Sequence[TimeExp
     """The number of the time of a telling: the one linked to it, else one of its own sentence that is near."""
     linked = [k for words in telling.parts["time"] for k in when.within(words)]
     dated = [k for k in linked if times[k].start]
-    if linked:
-        return (dated or linked)[0]
+    if dated:
+        return dated[0]
     a, b = _clause(reading, telling.trigger, TIME_REACH)
     near = [k for k in when.within((a, b)) if times[k].start and times[k].type in ("DATE", "TIME")]
-    return min(near, key=lambda k: abs(when.starts[k] - telling.trigger), default=None)
+    nearest = min(near, key=lambda k: abs(when.starts[k] - telling.trigger), default=None)
+    return linked[0] if nearest is None and linked else nearest
 
 
 def _event_place(place: Place) -> EventPlace:
     # A country is called by its name, any other place as the text calls it.
-    state = place.country is not None and place.name == lexicon.countries()[place.country].name
     return EventPlace(
-        name=place.name if state and place.name else place.text,
+        name=place.name if place.name and _is_state(place) else place.text,
         country=place.country, admin1=place.admin1, lat=place.lat, lon=place.lon, geonameid=place.geonameid,
         span=place.span,
     )  # fmt: skip
@@ -189,8 +213,8 @@ def _event_place(place: Place) -> EventPlace:
 # --- figures ---------------------------------------------------------------------------------------------------------
 
 
-def _numbers(reading: Reading, telling: Telling) -> list[Number]:
-    """The figures that the text gives for an event, in its order."""
+def _numbers(reading: Reading, telling: Telling, lasting: Container[int]) -> list[Number]:
+    """The figures that the text gives for an event, in its order. lasting: the words that tell how long."""
     found: dict[Words, Number] = {}
     for a, b in telling.parts["figure"]:
         for i in range(a, b):
@@ -199,11 +223,23 @@ def _numbers(reading: Reading, telling: Telling) -> list[Number]:
                 found[counted.words] = counted
     if not found:
         for i in range(*_clause(reading, telling.trigger)):
-            thing = reading.head[i]
-            counts = reading.relation[i] == "nummod" and reading.head[thing] == telling.trigger
-            if counts and reading.relation[thing] in ("obj", "nsubj:pass") and (counted := number(reading, i)):
-                found[counted.words] = counted  # "fired three missiles"
+            if _counts(reading, i, telling, lasting) and (counted := number(reading, i)):
+                found[counted.words] = counted
     return [found[words] for words in sorted(found)]
+
+
+def _counts(reading: Reading, i: int, telling: Telling, lasting: Container[int]) -> bool:
+    """Whether a word counts what is fired, taken or struck ("fired three missiles", "fired a missile"), or for how
+    long somebody is held ("for eight days")."""
+    thing, trigger = reading.head[i], telling.trigger
+    taken = reading.head[thing] == trigger and reading.relation[thing] in ("obj", "nsubj:pass")
+    if reading.relation[i] == "nummod" and taken:
+        return True
+    if telling.type == "COERCE" and trigger < i <= trigger + TERM and i in lasting:
+        before = {reading.word(k).lower() for k in range(max(0, i - 2), i)}
+        return bool(before & lexicon.function_words("term"))
+    one = reading.relation[i] == "det" and reading.word(i).lower() in ONE
+    return one and taken and reading.word(thing).lower() in lexicon.function_words("weapon")
 
 
 def _quantities(reading: Reading, every: Sequence[Facts]) -> list[Quantity]:

@@ -10,7 +10,7 @@ from sayso import lexicon
 from sayso.account.events import Telling
 from sayso.account.statements import Saying
 from sayso.reader import labels
-from sayso.reader.reading import Reading, Words
+from sayso.reader.reading import Mention, Reading, Words
 
 FILLED = {"actor": 0.15, "recipient": 0.15, "place": 0.15, "time": 0.15, "figure": 0.15}  # how likely one is filled
 OTHER = 0.25  # and a second, beside the likeliest
@@ -19,6 +19,10 @@ INNER = ("det", "case", "flat", "compound", "nmod:desc", "goeswith", "fixed", "p
 OUTER = ("nmod", "nmod:poss", "appos")  # a phrase within another, which may be the one meant
 NAMELESS = ("VERB", "AUX", "ADV", "ADP", "PUNCT", "CCONJ", "SCONJ", "PART")  # what names nobody and nothing
 LONG = 25  # words of a phrase, at most
+BEHIND = 6  # words from a description to the name behind it
+FAR = 3  # steps up the tree to a subject
+MUTUAL = ("CONSULT", "AGREE", "COOPERATE")  # what two do together
+CORE = ("nsubj", "nsubj:pass", "obj", "iobj")  # what a verb says its participants to be
 
 
 def fill(reading: Reading, told: Sequence[Telling], found: Sequence[Saying]) -> None:
@@ -26,10 +30,50 @@ def fill(reading: Reading, told: Sequence[Telling], found: Sequence[Saying]) -> 
     sources = {i: saying.source for saying in found if saying.cue and saying.source for i in range(*saying.cue)}
     for telling in told:
         telling.parts = {role: list(_fillers(reading, telling, role)) for role in labels.ROLES}
+        telling.parts["figure"] += _counted_acts(reading, telling)
+        if telling.type in MUTUAL:
+            _set_apart(reading, telling)
         source = sources.get(telling.trigger)
         if source and telling.type in ("REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE"):
             telling.parts["actor"] = [source]  # whoever utters a demand makes it
             telling.parts["recipient"] = [w for w in telling.parts["recipient"] if w != source]
+
+
+def _counted_acts(reading: Reading, telling: Telling) -> Iterator[Words]:
+    """The numbers of acts that act: of "20 sorties hit the town", of "20 sorties were carried out, hitting the town"."""
+    likely = {i for i, p in telling.happening.roles["actor"] if p > SHARE}
+    subjects = (i for verb in likely for i in range(max(0, verb - BEHIND), verb)
+                if reading.pos[verb] == "VERB" and reading.head[i] == verb and reading.relation[i] in CORE)  # fmt: skip
+    for act in sorted(i for i in {*likely, *subjects} if _is_act(reading, i)):
+        for i in range(max(0, act - BEHIND), act):
+            if reading.head[i] == act and reading.relation[i] == "nummod":
+                yield i, i + 1
+
+
+def _set_apart(reading: Reading, telling: Telling) -> None:
+    """Tell those who come from those they come to: in "is in talks with Baghdad" the one after "with" is met, and the
+    subject is who meets."""
+    parts, trigger = telling.parts, telling.trigger
+    with_ = lexicon.function_words("met")
+    met = [w for w in parts["actor"] if w[0] > trigger and reading.word(w[0] - 1).lower() in with_]
+    if not met or len(met) < len(parts["actor"]):
+        return
+    subject = _subject(reading, trigger)
+    parts["recipient"] = [*dict.fromkeys([*met, *parts["recipient"]])]
+    parts["actor"] = _who(reading, subject, trigger) if subject is not None else []
+
+
+def _subject(reading: Reading, word: int) -> int | None:
+    """The subject of a word or of the nearest one above it that has one, in its sentence."""
+    at = word
+    for _ in range(FAR):
+        for i in range(max(0, at - LONG), at):
+            if reading.head[i] == at and reading.relation[i] in ("nsubj", "nsubj:pass") and reading.pos[i] != "PRON":
+                return i
+        if reading.head[at] == at:
+            break
+        at = reading.head[at]
+    return None
 
 
 def _fillers(reading: Reading, telling: Telling, role: str) -> Iterator[Words]:
@@ -48,11 +92,45 @@ def _fillers(reading: Reading, telling: Telling, role: str) -> Iterator[Words]:
         return
     best = max(mass, key=lambda top: mass[top])
     others = [top for top in sorted(mass) if top != best and mass[top] > OTHER and not _joined(reading, best, top)]
-    for top in [best, *others]:
-        if role not in ("actor", "recipient") or not _is_act(reading, top):
-            yield _phrase(reading, top, telling.trigger)
-        elif (owner := _owner(reading, top)) is not None:
-            yield _phrase(reading, owner, telling.trigger)
+    if role not in ("actor", "recipient"):
+        yield from (_phrase(reading, top, telling.trigger) for top in (best, *others))
+        return
+    found: list[Words] = []
+    for top in (best, *others):
+        found += _who(reading, top, telling.trigger)
+    yield from (w for w in dict.fromkeys(found) if not any(w != o and o[0] <= w[0] and w[1] <= o[1] for o in found))
+
+
+def _who(reading: Reading, top: int, trigger: int) -> list[Words]:
+    """The words of those whom a phrase means: of whoever stands behind an act or a thing ("US military presence"), of
+    those named behind a description ("the North's allies, China and Russia")."""
+    if _is_act(reading, top):
+        owner = _owner(reading, top)
+        return [_phrase(reading, owner, trigger)] if owner is not None else []
+    if _is_thing(reading, top) and (owner := _owner(reading, top)) is not None:
+        return [_phrase(reading, owner, trigger)]
+    words = _phrase(reading, top, trigger)
+    named = _named_behind(reading, top)
+    if len(named) == 1 and not words[0] <= named[0][0] < words[1] and words[0] < named[0][1]:
+        return [(words[0], named[0][1])]  # "its president, Ada Lund"
+    return named if len(named) > 1 else [words]
+
+
+def _named_behind(reading: Reading, top: int) -> list[Words]:
+    """The names that stand behind a description and say whom it means."""
+    if reading.pos[top] != "NOUN":
+        return []
+    first = next(
+        (i for i in range(top + 1, min(top + BEHIND, len(reading)))
+         if reading.head[i] == top and reading.relation[i] == "appos" and reading.pos[i] == "PROPN"), None,
+    )  # fmt: skip
+    if first is None:
+        return []
+    more = (
+        i for i in range(first + 1, min(first + LONG, len(reading)))
+        if reading.head[i] in (first, top) and reading.relation[i] == "conj" and reading.pos[i] == "PROPN"
+    )  # fmt: skip
+    return [_phrase(reading, i, top) for i in (first, *more)]
 
 
 def _is_act(reading: Reading, top: int) -> bool:
@@ -63,13 +141,20 @@ def _is_act(reading: Reading, top: int) -> bool:
     return lexicon.event_word(reading.word(top), "NOUN") is not None
 
 
+def _is_thing(reading: Reading, top: int) -> bool:
+    """Whether a phrase means neither people nor a body nor a place: "the presence", "policies"."""
+    mention = reading.mentions.get(top)
+    return reading.pos[top] == "NOUN" and (mention is None or mention.kind in ("abstract", "event", "object"))
+
+
 def _owner(reading: Reading, top: int) -> int | None:
     """Whose act it is: "Russia" of "Russia's strikes", "Russian" of "Russian strikes"."""
     for i in range(max(0, top - LONG), top):
-        if reading.head[i] == top and (
-            reading.relation[i] == "nmod:poss"
-            or (reading.pos[i] in ("ADJ", "PROPN") and lexicon.nationality(reading.word(i)))
-        ):
+        above = reading.head[i]
+        if above == top and reading.relation[i] == "nmod:poss":
+            return i
+        inside = above == top or (reading.head[above] == top and i < above < top)  # "US military presence"
+        if inside and reading.pos[i] in ("ADJ", "PROPN") and lexicon.nationality(reading.word(i)):
             return i
     return None
 
@@ -87,6 +172,9 @@ def _top(reading: Reading, word: int, trigger: int, likely: dict[int, float]) ->
         above, relation = reading.head[at], reading.relation[at]
         if above in (at, trigger) or reading.pos[above] in ("VERB", "AUX"):
             break
+        if _takes_part(reading, above, trigger):  # "Saudi Arabia's ambassador visited"
+            at = above
+            continue
         part = relation in INNER and not (relation == "amod" and likely.get(above, 0.0) < SHARE * likely.get(at, 0.0))
         if part or (relation in OUTER and likely.get(above, 0.0) >= SHARE * likely.get(at, 0.0)):
             at = above
@@ -95,17 +183,40 @@ def _top(reading: Reading, word: int, trigger: int, likely: dict[int, float]) ->
     return at
 
 
+def _takes_part(reading: Reading, word: int, trigger: int) -> bool:
+    """Whether the tree says that people or a body take part in what a verb tells."""
+    mention = reading.mentions.get(word)
+    people = mention is not None and mention.kind in ("person", "organization")
+    return people and reading.head[word] == trigger and reading.relation[word] in CORE
+
+
 def _phrase(reading: Reading, top: int, trigger: int) -> Words:
-    """The whole phrase that a word heads, up to the telling itself."""
-    mention = reading.mentions.get(top)
+    """The whole phrase that a word heads, up to the telling itself, and up to what tells when."""
+    mention = reading.mentions.get(top) or _name_around(reading, top)
     if mention and not mention.words[0] <= trigger < mention.words[1] and mention.words[1] - mention.words[0] <= LONG:
-        return mention.words
+        a, b = mention.words
+        dated = next((i for i in range(top + 1, b) if reading.relation[i] == "case" and i + 1 in _dated(reading)), b)
+        return a, dated
     begin = end = top
     while begin > 0 and top - begin < LONG and _within(reading, begin - 1, top) and begin - 1 != trigger:
         begin -= 1
     while end + 1 < len(reading) and end - top < LONG and _within(reading, end + 1, top) and end + 1 != trigger:
         end += 1
     return begin, end + 1
+
+
+def _name_around(reading: Reading, word: int) -> Mention | None:
+    """The name of which a word is a part: the republic whose name begins with "Democratic People's"."""
+    if reading.pos[word] != "PROPN":
+        return None
+    heads = range(word + 1, min(word + BEHIND, len(reading)))
+    around = (reading.mentions[i] for i in heads if i in reading.mentions and reading.pos[i] == "PROPN")
+    return next((m for m in around if m.words[0] <= word and m.kind in ("organization", "place", "person")), None)
+
+
+def _dated(reading: Reading) -> set[int]:
+    """The words with which time expressions begin."""
+    return {time.words[0] for time in reading.times}
 
 
 def _within(reading: Reading, word: int, top: int) -> bool:

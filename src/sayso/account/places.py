@@ -50,6 +50,8 @@ LEAST = 5  # letters of a name that may be misspelt
 
 # How sure a reading is that does not rest on points.
 SAID, SAID_ELSEWHERE, SHORT, NEAR_NAME_THERE, NEAR_NAME, IN_TOWN, IN_REPORT = 0.97, 0.95, 0.8, 0.75, 0.5, 0.8, 0.6
+IN_COUNTRY = 0.4  # what the gazetteer has not lies in the country given for it
+MOSTLY = 0.5  # share of what names countries that makes one the report's own
 SURE = 0.97  # nothing is surer
 
 DIVISIONS = ("country", "admin1", "admin2")
@@ -69,7 +71,8 @@ def _place(reading: Reading, name: Toponym) -> Place:
     span, found = reading.span(name.words), name.place
     text = reading.text[slice(*span)]
     if found is None:
-        return Place(span=span, text=text)
+        sure = IN_COUNTRY if name.country else None
+        return Place(span=span, text=text, country=name.country, confidence=sure)
     return Place(
         span=span, text=text, name=_called(name, found), country=found.country, admin1=_division(found),
         lat=found.lat, lon=found.lon, geonameid=found.geonameid, confidence=round(name.confidence, 2),
@@ -175,6 +178,7 @@ class _Resolver:
         self._weigh()
         self._mend()
         self._set_down_locals()
+        self._set_in_countries()
 
     # --- what the report is about ---
 
@@ -437,6 +441,24 @@ class _Resolver:
                     name.text, inside.country, inside.admin1, inside.lat, inside.lon, None, 0, "region"
                 )  # fmt: skip
                 name.confidence, name.place_renamed = sure, True
+
+    def _set_in_countries(self) -> None:
+        """What the gazetteer has not is taken to lie in the country of the place named with it, or else in the one the
+        report is about."""
+        about = max(sorted(self.context.countries), key=self.context.countries.__getitem__, default=None)
+        if self.context.share(about) < MOSTLY:
+            about = None
+        last: tuple[int, str] | None = None  # sentence and country of the place named last
+        for name in self.names:
+            sentence = self.reading.sentence[name.words[0]]
+            if name.place is not None:
+                if name.literal and name.place.country:
+                    last = sentence, name.place.country
+            elif name.literal and not name.candidates:
+                around = name.container or name.beside
+                inside = around.place.country if around is not None and around.place is not None else None
+                beside = last[1] if last is not None and last[0] == sentence else None
+                name.country = inside or beside or about
 
     def _one_town(self) -> Candidate | None:
         """The town a report is about: the first, where the others named lie around it; where it names none, the one

@@ -15,6 +15,7 @@ from sayso.reader.reading import Reading, Words
 _DIGITS = re.compile(r"[$€£¥₹]?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(?:[-–](\d{1,3}(?:,\d{3})+|\d+))?([kmb]n?)?\+?", re.I)
 _RANGES = {"to", "or", "-", "–", "and"}  # "20 to 30", "two or three", "between 20 and 30"
 REACH = 4  # words before a number that may make it approximate
+ONE = ("a", "an")
 UNIT = 4  # words of a unit, at most
 LARGEST = 1e15  # beyond it digits count nothing a report tells of
 
@@ -39,6 +40,8 @@ def number(reading: Reading, at: int) -> Number | None:
     if not first <= at <= last:
         return None
     words = [reading.word(i).lower() for i in range(first, last + 1)]
+    if first == last == at and words[0] in ONE:
+        return Number((at, at + 1), 1.0)  # "fired a missile"
     while words and words[-1] in ("and", "a"):
         words.pop()
     if not (read := _value(words)):

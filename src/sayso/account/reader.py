@@ -164,7 +164,8 @@ def worked_out(report: Report, reading: Reading) -> tuple[Account, list[Happened
     for (telling, role, _), ids in taken:
         named.setdefault((telling.trigger, role), []).extend(ids)
     places_named = places(reading)
-    known = happened(text, told, named, chains, places_named, expressions)
+    kinds = {actor.id: actor.kind for actor in cast.actors}
+    known = happened(text, told, named, kinds, chains, places_named, expressions)
     events = [event for event, _ in known]
     accounted = Account(
         report=report, actors=cast.actors, statements=statements, events=events, places=places_named,

@@ -213,6 +213,7 @@ _BY_YEAR = rf"(?:(?:THE UNIT_Y )?(?P<y>{_YEAR})|{_WHICH.format('r')}UNIT_Y |THE 
 _MAYBE_YEAR = rf"(?:{_OF}{_BY_YEAR})?"
 _DATE = r"(?P<date>(?:[A-Z#]\S* ){1,7}?)"
 _CLOCKED = (
+    r"(?:(?:MAYBE_FUTURE |REF_FUTURE )?(?:AFTER |BEFORE ))?"  # "shortly after noon": about then
     r"(?P<clock>(?:(?:AT )?CLOCK_\S+ (?:LOCAL |TIME |ZONE )*(?:IN THE PART_\S+ )?|(?:IN |AT )?(?:THE )?PART_\S+ ))"
 )
 _NUMBER_OF = r"(?P<n>#\d{1,4}|A|ANOTHER|FEW|COUPLE|HALF|DOZEN) "
@@ -572,7 +573,7 @@ _RULES: tuple[tuple[str, Builder], ...] = (
     ("THE TIME |THAT TIME ", _reference("PAST_REF", "no")),
     ("RECENT ", _reference("PAST_REF")),
     ("CURRENT ", _reference("PRESENT_REF")),
-    ("MAYBE_(?P<v>.*) ", lambda g: Phrase("reference", value=g["v"] + "_REF", certain="no")),
+    (r"MAYBE_(?P<v>\S+) ", lambda g: Phrase("reference", value=g["v"] + "_REF", certain="no")),
     ("EARLIER |BEFORE |ONCE ", _reference("PAST_REF", "no")),
     ("LATER ", _reference("FUTURE_REF", "no")),
     ("THEN ", _fixed(Phrase("then", certain="no"))),

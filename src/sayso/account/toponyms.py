@@ -85,6 +85,7 @@ class Toponym:
     beside: Toponym | None = None  # what the text says it lies near
     neighbours: list[Toponym] = field(default_factory=list)  # those beside it in a list
     place: Candidate | None = None
+    country: str | None = None  # in which it is taken to lie, where the gazetteer has it not
     confidence: float = 0.0
     fixed: bool = False  # the words beside it say which place is meant
     place_renamed: bool = False  # the place is called otherwise than the text calls it

@@ -616,7 +616,7 @@ def _stems(form: str) -> tuple[str, ...]:
         if form.endswith(("ss", "us", "is")):
             return ()
         if form.endswith("ies"):
-            return (form[:-3] + "y",)
+            return form[:-3] + "y", form[:-1]  # "armies", "sorties"
         if form.endswith(("shes", "ches", "sses", "xes", "zzes", "oes")):
             return form[:-2], form[:-1]
         return (form[:-1], form[:-2]) if form.endswith(("ses", "zes")) else (form[:-1],)
