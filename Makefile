@@ -41,13 +41,13 @@ accuracy: .venv/test ## measure the weights that ship against the corpora in ../
 bench: .venv/test ## measure speed and memory: docs/performance.md
 	@$(BIN)/python -m benchmarks --out docs/performance.md
 
-# An hour and a half on two cores of a processor with AMX, more on others; stopped, it goes on from its last checkpoint. glibc
+# Two hours on two cores of a processor that multiplies bfloat16, more on others; stopped, it goes on from its last checkpoint. glibc
 # keeps its memory: training gives back and takes the same blocks at every step.
 train: training/.venv/train ## train the language model from the corpora in ../shared, into runs/
 	@MALLOC_MMAP_THRESHOLD_=4294967296 MALLOC_TRIM_THRESHOLD_=4294967296 MALLOC_TOP_PAD_=268435456 \
 	training/.venv/bin/python -m training $(RUNS)
-	@training/.venv/bin/python -m training.export $(RUNS)/events.pt $(RUNS)/reader.onnx
-	@training/.venv/bin/python -m training.export $(RUNS)/events.pt $(RUNS)/float.onnx --float
+	@training/.venv/bin/python -m training.export $(RUNS)/finish.pt $(RUNS)/reader.onnx
+	@training/.venv/bin/python -m training.export $(RUNS)/finish.pt $(RUNS)/float.onnx --float
 	@training/.venv/bin/python -m training.forces $(RUNS)/reader.onnx $(RUNS)/forces.tsv
 	@echo "To use these weights: cp $(RUNS)/reader.onnx $(RUNS)/forces.tsv src/sayso/reader/weights/"
 

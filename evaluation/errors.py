@@ -53,12 +53,17 @@ def worst(errors: Sequence[Error], shown: int = SHOWN) -> list[Error]:
     by_kind: dict[str, list[Error]] = defaultdict(list)
     for error in errors:
         by_kind[error.kind].append(error)
-    ranked = sorted(
-        ((k + 0.5) / len(some), -error.sure, error.report, error.at, error)
+    turns = [
+        ((k + 0.5) / len(some), error)
         for some in by_kind.values()
-        for k, error in enumerate(sorted(some, key=lambda e: (-e.sure, e.report, e.at)))
-    )
-    return [error for *_, error in ranked[:shown]]
+        for k, error in enumerate(sorted(some, key=_badness))
+    ]
+    return [error for _, error in sorted(turns, key=lambda turn: (turn[0], *_badness(turn[1])))[:shown]]
+
+
+def _badness(error: Error) -> tuple[float, str, int, str]:
+    """What orders errors, the worst first."""
+    return -error.sure, error.report, error.at, error.kind
 
 
 def _names(told: dict[str, Any], ids: Sequence[str | None]) -> list[str]:

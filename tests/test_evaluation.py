@@ -4,9 +4,12 @@ import pytest
 
 from evaluation.attributions import Agreement, Marked
 from evaluation.counts import Count
+from evaluation.errors import Error, found, remedies, worst
 from evaluation.page import Scored, below, page, targets, written
+from evaluation.statements import SCORER
 from evaluation.syntax import begins, named, named_in, read, universal
 from evaluation.times import overlapping
+from sayso.account import Reader
 from sayso.reader import Mention, Network, Reading, labels
 from training.windows import Document
 
@@ -127,3 +130,38 @@ def test_what_int8_costs_is_told_head_by_head() -> None:
     shown = page([], compared, True, "2020-01-02", "make accuracy")
     assert "| cue | .700 | .699 | -0.10 |" in shown and "| force | .800 | .794 | -0.60 † |" in shown
     assert "other weights" not in shown and "other weights" in page([], compared, False, "", "")
+
+
+def test_the_worst_errors_are_those_told_most_surely_of_each_kind_its_share() -> None:
+    many = [Error("place", "r", at, "shelled", "another", at / 100) for at in range(60)]
+    few = [Error("speaker", "r", at, "said", "nobody given", 0.0) for at in range(20)]
+    shown = worst([*few, *many], 8)
+    assert [sum(error.kind == kind for error in shown) for kind in ("place", "speaker")] == [6, 2]
+    assert max(error.at for error in shown if error.kind == "place") == 59
+
+
+def test_every_kind_of_error_is_found_and_has_a_remedy() -> None:
+    if not SCORER.exists():
+        pytest.skip("the annotated reports and their scorer are not at hand")
+    text = "Rebels shelled Aden on Monday, a doctor said."
+
+    def at(words: str) -> list[int]:
+        return [text.index(words), text.index(words) + len(words)]
+
+    event = {
+        "trigger": at("shelled"), "type": "COERCE", "actor": "Rebels", "recipient": "", "place": "Aden",
+        "place_country": "YEM", "date": "2020-01-06", "status": "claimed", "quantities": [],
+    }  # fmt: skip
+    said = {
+        "cue": at("said"), "speaker": "a nurse", "content": [at("Rebels shelled Aden on Monday")], "force": "deny",
+        "optional": False, "direct": "indirect",
+    }  # fmt: skip
+    one = {"id": "x", "text": text, "title": None, "outlet": None, "published": "2020-01-08",
+           "statements": [said], "events": [event], "disputes": []}  # fmt: skip
+    errors = found(Reader(), [one, {**one, "statements": [], "events": []}])
+    kinds = [error.kind for error in errors]
+    assert kinds == ["speaker", "force", "type of event", "statement too many", "event too many"]
+    assert set(kinds) <= set(remedies())
+    shown = page([], None, False, "2020-01-01", "make accuracy", errors, [(0.9, True), (0.3, False)])
+    assert "| type of event | x | 7 | shelled | ASSAULT, not COERCE" in shown
+    assert "| 1 | .900 | 1.000 |" in shown and "**.200**" in shown

@@ -139,3 +139,55 @@ def test_an_event_is_explained_by_its_words_and_their_scores() -> None:
 def test_a_verb_is_nobody() -> None:
     given = read("The priest, who was detained last month on charges of spying, accused the province of torture.")
     assert all(name != "detained" for one in given.events for name in names(given, [*one.actors, *one.recipients]))
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "actors", "recipients"),
+    [
+        # Names behind a description say whom it means.
+        ("The president urged the kingdom's neighbours, Chad and Niger, to close the border.", "urged", None,
+         ["Chad", "Niger"]),
+        # A thing that acts is whose it is.
+        ("Peruvian policies angered the unions, and Chilean raids killed two smugglers.", "killed", ["Chile"], None),
+        # Who is met is told apart from who meets.
+        ("Kenya is in talks with Uganda over the lake.", "talks", ["Kenya"], ["Uganda"]),
+        # "His country" is the state, and so is the "we" of somebody who speaks for it.
+        ("Norwegian Foreign Minister Ada Lund said her country condemned the raid.", "condemned", ["Norway"], None),
+    ],
+)  # fmt: skip
+def test_who_stands_behind_an_act(text: str, word: str, actors: list[str] | None, recipients: list[str] | None) -> None:
+    given = read(text)
+    found = event(given, word)
+    if actors is not None:
+        assert names(given, found.actors) == actors
+    if recipients is not None:
+        assert names(given, found.recipients) == recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "value", "unit"),
+    [
+        ("Iran test-fired a missile on Tuesday.", "fired", 1, "missile"),
+        ("A court in Minsk sentenced the editor to six years on Monday.", "sentenced", 6, "years"),
+        ("The air force said 30 sorties hit four depots.", "hit", 30, "sorties"),
+    ],
+)
+def test_figures_of_one_of_terms_and_of_acts(text: str, word: str, value: float, unit: str) -> None:
+    assert (value, unit) in [(q.value, q.unit) for q in event(read(text), word).quantities]
+
+
+def test_a_story_goes_on_in_its_day() -> None:
+    given = read(
+        "Gunmen stormed the prison in Zaria on Friday. They killed two guards and freed dozens of inmates.",
+        "2021-03-10",
+    )
+    killed = event(given, "killed")
+    assert killed.time is not None and killed.time.start == "2021-03-05"
+
+
+def test_somebody_described_first_goes_by_the_name_told_later() -> None:
+    given = read(
+        "A Lima court indicted a 19-year-old student on Monday for throwing stones at police.\n"
+        "The court indicted Rosa Quiroga on three counts, her lawyer said."
+    )
+    assert names(given, event(given, "indicted").recipients) == ["Rosa Quiroga"]

@@ -117,8 +117,13 @@ def test_a_street_lies_in_its_town_and_has_no_id() -> None:
 
 
 def test_what_is_unknown_is_named_and_left_open() -> None:
-    found = [place for place in read("They met in Qwertbrom in Syria.") if place.text == "Qwertbrom"]
+    found = [place for place in read("They met in Qwertbrom.") if place.text == "Qwertbrom"]
     assert found and found[0].name is None and found[0].lat is None and found[0].confidence is None
+
+
+def test_what_is_unknown_lies_in_the_country_named_with_it() -> None:
+    found = next(place for place in read("They met in Qwertbrom in Syria.") if place.text == "Qwertbrom")
+    assert found.country == "SYR" and found.lat is None and found.confidence is not None and found.confidence < 0.5
 
 
 def test_in_the_order_of_the_text_and_with_its_words() -> None:

@@ -1,7 +1,8 @@
 """Train the reader: `python -m training OUT` (or `make train`).
 
-Three stages: `learn` fits encoder and heads to all corpora at once; `settle` goes on with our own passages and reports
-mixed in and with the arithmetic of int8 (see Linear), at a falling rate, to the end. Each writes a checkpoint every few
+Four stages: `learn` fits encoder and heads to all corpora at once; `settle` goes on with our own passages and reports
+mixed in and with the arithmetic of int8 (see Linear), at a falling rate; `events` and `finish` do the same with the
+reports and passages whose events we annotated. Each writes a checkpoint every few
 minutes and goes on from it when started again. The batches are a function of seed and step alone.
 """
 

@@ -362,6 +362,9 @@ class _Resolver:
         done: dict[Words, tuple[Figure, ...]] = {}
         for words, k in turns:
             start = words[0]
+            if k is not None and (state := self._by_adjective(words, k)):
+                self.found[k] = (state,)
+                continue
             if words not in done:
                 done[words] = figures = self._refer(words, k)
                 silent = k is not None and not self.speakers[k].speaks  # known from elsewhere, if anybody
@@ -406,10 +409,6 @@ class _Resolver:
 
     def _refer(self, words: Words, k: int | None) -> tuple[Figure, ...]:
         """Whom a reference means."""
-        if k is not None and not self.speakers[k].speaks and words[1] - words[0] == 1:
-            code = lexicon.nationality(self.reading.word(words[0]))
-            if code and self.reading.pos[words[0]] in ("ADJ", "PROPN"):
-                return (self._state(code),)  # "a Turkish attack"
         if words in self.by_name:
             return (self.by_name[words],)
         words = self.phrases.trim(*words)
@@ -444,6 +443,13 @@ class _Resolver:
                 if len(found) == 2:
                     return tuple(found)
         return ()
+
+    def _by_adjective(self, words: Words, k: int) -> Figure | None:
+        """The state whose adjective tells who takes part: "a Turkish attack", "a North Korean missile"."""
+        if self.speakers[k].speaks or self.reading.pos[words[1] - 1] not in ("ADJ", "PROPN"):
+            return None
+        code = lexicon.nationality(self.reading.string(words)) if words[1] - words[0] <= 2 else None
+        return self._state(code) if code else None
 
     def _own_state(self, words: Words) -> Figure | None:
         """The state of somebody spoken of: "his country", "her nation"."""

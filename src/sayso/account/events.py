@@ -16,15 +16,16 @@ from sayso.model import EventType
 from sayso.reader import labels
 from sayso.reader.reading import Happening, Reading, Words
 
-LIKELY = 0.2  # how likely a word must be to tell of an event, and of its type
+LIKELY = 0.28  # how likely a word must be to tell of an event, and of its type
 REPEATED = 0.5  # share of that lost by what surely repeats an earlier telling: it seldom is an event of its own
 KNOWN = 0.5  # what the lexicon's word for it weighs in that
 SAME = 0.5  # what must speak for two tellings to be of one event: the model's probability of a repetition, and
 ALIKE = 0.4  # the same word
-SHARED = 0.2  # somebody in both
+SHARED = 0.2  # somebody in both, or the same figure
 TITLE = 0.4  # the one stands in the heading
 POINTED, POINTS = 0.2, {"the", "this", "that", "these", "those"}  # it is pointed at as known
 AT_ODDS = 0.2  # lost for each thing told differently
+PLAINLY = 4  # what a sure trigger weighs beside a role filled, when the telling that tells most is looked for
 RECENT = 40  # events of a type among which a repetition is looked for, the last ones
 LONG = 4  # words of a trigger, at most
 
@@ -46,11 +47,22 @@ class Telling:
 def tellings(text: Text) -> list[Telling]:
     """The places that tell of events, in the order of the text; none in captions, bylines and the like."""
     reading = text.reading
-    return [
-        telling
+    found = {
+        happening.trigger: telling
         for happening in reading.happenings
         if (telling := _telling(reading, happening)) and text.is_prose(reading.span(telling.words))
-    ]
+    }
+    for noun in list(found):
+        verb = reading.head[noun]
+        if verb in found and verb != noun and _is_light(reading, verb, noun):
+            found[noun].likely = max(found[noun].likely, found.pop(verb).likely)
+    return list(found.values())
+
+
+def _is_light(reading: Reading, verb: int, noun: int) -> bool:
+    """Whether a verb tells of nothing but what its noun tells: "launched an operation"."""
+    light = not lexicon.function_words("light").isdisjoint(lexicon.lemmas(reading.word(verb)))
+    return light and reading.pos[noun] == "NOUN" and reading.relation[noun] in ("obj", "nsubj:pass", "obl")
 
 
 def _telling(reading: Reading, happening: Happening) -> Telling | None:
@@ -108,6 +120,12 @@ class Facts:
     numbers: list[Number]
     title: bool  # it stands in a heading
 
+    def fullness(self) -> tuple[bool, int]:
+        """How much a telling tells: in the text before in its heading, then by how plainly it tells of an event and the
+        roles that it fills."""
+        told = sum(bool(self.telling.parts[role]) for role in ("actor", "recipient", "time"))
+        return not self.title, round(PLAINLY * self.telling.likely) + told
+
 
 @dataclass(slots=True)
 class Happened:
@@ -115,6 +133,12 @@ class Happened:
 
     main: Facts
     others: list[Facts]
+
+    def begin_with_fullest(self) -> None:
+        """Make the telling that tells most the main one; of equals, the first."""
+        every = [self.main, *self.others]
+        fullest = max(every, key=Facts.fullness)
+        self.main, self.others = fullest, [facts for facts in every if facts is not fullest]
 
 
 def joined(reading: Reading, told: Sequence[Facts]) -> list[Happened]:
@@ -124,36 +148,47 @@ def joined(reading: Reading, told: Sequence[Facts]) -> list[Happened]:
     # What stands in the text goes before what stands in its heading, which tells the same in short.
     for facts in sorted(told, key=lambda facts: (facts.title, facts.telling.trigger)):
         recent = by_type.setdefault(facts.telling.type, [])
-        same = next((event for event in reversed(recent[-RECENT:]) if _same(reading, facts, event)), None)
-        if same:
+        # Of equals a heading tells of the first, the text of the last.
+        order = recent[-RECENT:] if facts.title else recent[: -RECENT - 1 : -1]
+        alike = [(_alike(reading, facts, event), event) for event in order]
+        score, same = max(alike, key=lambda pair: pair[0], default=(0.0, None))
+        if same and score >= SAME:
             same.others.append(facts)
         else:
             recent.append(Happened(facts, []))
             events.append(recent[-1])
+    for event in events:
+        event.begin_with_fullest()
     return sorted(events, key=lambda event: event.main.telling.trigger)
 
 
-def _same(reading: Reading, new: Facts, event: Happened) -> bool:
-    """Whether a telling tells of the same event as others: the surer the model takes it for a repetition, the less
-    word and people need agree; what is at odds with them speaks against it."""
+def _alike(reading: Reading, new: Facts, event: Happened) -> float:
+    """What speaks for a telling being of the same event as others: the surer the model takes it for a repetition, the
+    less word and people need agree; what is at odds with them speaks against it."""
     known = [event.main, *event.others]
     lemma = _lemma(reading, new.telling.trigger)
     score = new.telling.happening.again + (TITLE if new.title else 0.0)
     score += ALIKE * any(lemma == _lemma(reading, old.telling.trigger) for old in known)
     score += SHARED * any(new.actors & old.actors or new.recipients & old.recipients for old in known)
+    score += SHARED * any(_counts(new) & _counts(old) for old in known)
     score += POINTED * (reading.word(max(0, new.telling.words[0] - 1)).lower() in POINTS)
-    score -= AT_ODDS * sum(_at_odds(new, old) for old in known) / len(known)
-    return score >= SAME
+    return score - AT_ODDS * sum(_at_odds(new, old) for old in known) / len(known)
 
 
 def _at_odds(new: Facts, old: Facts) -> int:
-    """In how many things two tellings differ: who, whom, where, when."""
+    """In how many things two tellings differ: who, whom, where, when, how many."""
+    counts, counted = _counts(new), _counts(old)
     return (
         bool(new.actors and old.actors and not new.actors & old.actors)
         + bool(new.recipients and old.recipients and not new.recipients & old.recipients)
         + (new.place is not None and old.place is not None and new.place != old.place)
         + bool(new.start and old.start and new.start != old.start)
+        + bool(counts and counted and counts.isdisjoint(counted))
     )
+
+
+def _counts(facts: Facts) -> set[float]:
+    return {number.value for number in facts.numbers}
 
 
 def _lemma(reading: Reading, word: int) -> str:

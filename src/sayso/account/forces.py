@@ -14,6 +14,7 @@ from importlib.resources import files
 from itertools import pairwise
 from typing import cast
 
+from sayso import lexicon
 from sayso.account.cues import cue_force
 from sayso.model import Force, Span
 from sayso.reader import Reading, Words
@@ -21,6 +22,7 @@ from sayso.reader.labels import FORCES
 
 WORDS = 0.5  # weight of the words' judgement beside the language model's, in logarithms
 DOUBT = 1e-3  # probability added to each force of the model's, so that none is ruled out
+DENYING = ("not", "false", "deny", "dismiss", "counter")  # uses of the words of lexicon/denials.tsv that may deny
 OPENING = 3  # words with which a content opens that count in their order, too
 
 _WORD = re.compile(r"\w+(?:'\w+)*|[?!]")
@@ -42,7 +44,15 @@ def force_of(reading: Reading, cue: Words | None, content: Sequence[Span], likel
         math.log(probability + DOUBT) + WORDS * score
         for probability, score in zip(likely or [1 / len(FORCES)] * len(FORCES), by_words, strict=True)
     ]
+    if not _may_deny(f"{reading.string(cue) if cue else ''} {said}"):
+        scores[FORCES.index("deny")] = -math.inf
     return cast(Force, FORCES[scores.index(max(scores))])
+
+
+def _may_deny(told: str) -> bool:
+    """Whether a word says that something is not so: without one nothing is denied."""
+    words = {form for word in _WORD.findall(told.lower().replace("’", "'")) for form in (word, *lexicon.lemmas(word))}
+    return "n't" in told.replace("’", "'") or any(not words.isdisjoint(lexicon.denial_words(use)) for use in DENYING)
 
 
 def _of_cue(reading: Reading, cue: Words) -> Force | None:

@@ -12,7 +12,8 @@ from sayso.account.statements import Saying
 from sayso.reader import labels
 from sayso.reader.reading import Mention, Reading, Words
 
-FILLED = {"actor": 0.15, "recipient": 0.15, "place": 0.15, "time": 0.15, "figure": 0.15}  # how likely one is filled
+FILLED = {"actor": 0.15, "recipient": 0.15, "place": 0.1, "time": 0.15, "figure": 0.15}  # how likely one is filled
+ELSEWHERE = 0.6  # and a place or time in another sentence
 OTHER = 0.25  # and a second, beside the likeliest
 SHARE = 0.3  # a phrase also belongs to the one around it if that is so likely beside it
 INNER = ("det", "case", "flat", "compound", "nmod:desc", "goeswith", "fixed", "punct", "amod", "nummod")
@@ -40,8 +41,10 @@ def fill(reading: Reading, told: Sequence[Telling], found: Sequence[Saying]) -> 
 
 
 def _counted_acts(reading: Reading, telling: Telling) -> Iterator[Words]:
-    """The numbers of acts that act: of "20 sorties hit the town", of "20 sorties were carried out, hitting the town"."""
+    """The numbers of acts that act: "20 sorties hit the town", "20 sorties were carried out, hitting the town"."""
     likely = {i for i, p in telling.happening.roles["actor"] if p > SHARE}
+    if reading.relation[telling.trigger] == "advcl":
+        likely.add(reading.head[telling.trigger])
     subjects = (i for verb in likely for i in range(max(0, verb - BEHIND), verb)
                 if reading.pos[verb] == "VERB" and reading.head[i] == verb and reading.relation[i] in CORE)  # fmt: skip
     for act in sorted(i for i in {*likely, *subjects} if _is_act(reading, i)):
@@ -56,11 +59,13 @@ def _set_apart(reading: Reading, telling: Telling) -> None:
     parts, trigger = telling.parts, telling.trigger
     with_ = lexicon.function_words("met")
     met = [w for w in parts["actor"] if w[0] > trigger and reading.word(w[0] - 1).lower() in with_]
-    if not met or len(met) < len(parts["actor"]):
+    if not met:
         return
     subject = _subject(reading, trigger)
     parts["recipient"] = [*dict.fromkeys([*met, *parts["recipient"]])]
-    parts["actor"] = _who(reading, subject, trigger) if subject is not None else []
+    parts["actor"] = [w for w in parts["actor"] if w not in met]
+    if not parts["actor"] and subject is not None:
+        parts["actor"] = _who(reading, subject, trigger)
 
 
 def _subject(reading: Reading, word: int) -> int | None:
@@ -92,6 +97,8 @@ def _fillers(reading: Reading, telling: Telling, role: str) -> Iterator[Words]:
         return
     best = max(mass, key=lambda top: mass[top])
     others = [top for top in sorted(mass) if top != best and mass[top] > OTHER and not _joined(reading, best, top)]
+    if role == "place" and mass[best] < ELSEWHERE and reading.sentence[best] != reading.sentence[telling.trigger]:
+        return
     if role not in ("actor", "recipient"):
         yield from (_phrase(reading, top, telling.trigger) for top in (best, *others))
         return
@@ -175,7 +182,8 @@ def _top(reading: Reading, word: int, trigger: int, likely: dict[int, float]) ->
         if _takes_part(reading, above, trigger):  # "Saudi Arabia's ambassador visited"
             at = above
             continue
-        part = relation in INNER and not (relation == "amod" and likely.get(above, 0.0) < SHARE * likely.get(at, 0.0))
+        alone = relation == "amod" and likely.get(above, 0.0) < SHARE * likely.get(at, 0.0)
+        part = relation in INNER and not (alone and not _is_somebody(reading, above))
         if part or (relation in OUTER and likely.get(above, 0.0) >= SHARE * likely.get(at, 0.0)):
             at = above
         else:
@@ -185,9 +193,13 @@ def _top(reading: Reading, word: int, trigger: int, likely: dict[int, float]) ->
 
 def _takes_part(reading: Reading, word: int, trigger: int) -> bool:
     """Whether the tree says that people or a body take part in what a verb tells."""
+    return _is_somebody(reading, word) and reading.head[word] == trigger and reading.relation[word] in CORE
+
+
+def _is_somebody(reading: Reading, word: int) -> bool:
+    """Whether a word heads a phrase that means people or a body."""
     mention = reading.mentions.get(word)
-    people = mention is not None and mention.kind in ("person", "organization")
-    return people and reading.head[word] == trigger and reading.relation[word] in CORE
+    return mention is not None and mention.kind in ("person", "organization")
 
 
 def _phrase(reading: Reading, top: int, trigger: int) -> Words:

@@ -454,7 +454,7 @@ class _Resolver:
             if name.place is not None:
                 if name.literal and name.place.country:
                     last = sentence, name.place.country
-            elif name.literal and not name.candidates:
+            elif name.literal:
                 around = name.container or name.beside
                 inside = around.place.country if around is not None and around.place is not None else None
                 beside = last[1] if last is not None and last[0] == sentence else None

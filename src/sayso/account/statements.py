@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from sayso import lexicon
 from sayso.account.cues import cue_force, cue_is
 from sayso.account.forces import force_of
 from sayso.account.quotations import Quotations, Spans, merged, overlap
@@ -426,7 +427,10 @@ def _governed(reading: Reading, cue: Words) -> Words | None:
     for i in range(top + 1, min(top + 40, len(reading))):
         if reading.head[i] == top and reading.relation[i] == "ccomp":
             members = _under(reading, i)
-            return (min(members), max(members) + 1) if min(members) >= cue[1] else None
+            opens = reading.word(min(members)).lower()
+            if min(members) < cue[1] or opens in lexicon.function_words("charge"):
+                return None  # "accused the army of …" says of the army, too
+            return min(members), max(members) + 1
     return None
 
 
