@@ -61,8 +61,13 @@ def tellings(text: Text) -> list[Telling]:
 
 def _is_light(reading: Reading, verb: int, noun: int) -> bool:
     """Whether a verb tells of nothing but what its noun tells: "launched an operation"."""
-    light = not lexicon.function_words("light").isdisjoint(lexicon.lemmas(reading.word(verb)))
-    return light and reading.pos[noun] == "NOUN" and reading.relation[noun] in ("obj", "nsubj:pass", "obl")
+    return (
+        _light(reading, verb) and reading.pos[noun] == "NOUN" and reading.relation[noun] in ("obj", "nsubj:pass", "obl")
+    )
+
+
+def _light(reading: Reading, word: int) -> bool:
+    return not lexicon.function_words("light").isdisjoint(lexicon.lemmas(reading.word(word)))
 
 
 def _telling(reading: Reading, happening: Happening) -> Telling | None:
@@ -119,12 +124,13 @@ class Facts:
     start: str | None  # day on which that began
     numbers: list[Number]
     title: bool  # it stands in a heading
+    voice: tuple[int, ...]  # the sayings it stands in; none where the report itself tells it
 
-    def fullness(self) -> tuple[bool, int]:
-        """How much a telling tells: in the text before in its heading, then by how plainly it tells of an event and the
-        roles that it fills."""
+    def fullness(self, reading: Reading) -> tuple[bool, bool, int]:
+        """How much a telling tells: in the text before in its heading, by its verb before by "carried out", then by how
+        plainly it tells of an event and the roles that it fills."""
         told = sum(bool(self.telling.parts[role]) for role in ("actor", "recipient", "time"))
-        return not self.title, round(PLAINLY * self.telling.likely) + told
+        return not self.title, not _light(reading, self.telling.trigger), round(PLAINLY * self.telling.likely) + told
 
 
 @dataclass(slots=True)
@@ -134,10 +140,10 @@ class Happened:
     main: Facts
     others: list[Facts]
 
-    def begin_with_fullest(self) -> None:
+    def begin_with_fullest(self, reading: Reading) -> None:
         """Make the telling that tells most the main one; of equals, the first."""
         every = [self.main, *self.others]
-        fullest = max(every, key=Facts.fullness)
+        fullest = max(every, key=lambda facts: facts.fullness(reading))
         self.main, self.others = fullest, [facts for facts in every if facts is not fullest]
 
 
@@ -158,7 +164,7 @@ def joined(reading: Reading, told: Sequence[Facts]) -> list[Happened]:
             recent.append(Happened(facts, []))
             events.append(recent[-1])
     for event in events:
-        event.begin_with_fullest()
+        event.begin_with_fullest(reading)
     return sorted(events, key=lambda event: event.main.telling.trigger)
 
 
@@ -166,6 +172,10 @@ def _alike(reading: Reading, new: Facts, event: Happened) -> float:
     """What speaks for a telling being of the same event as others: the surer the model takes it for a repetition, the
     less word and people need agree; what is at odds with them speaks against it."""
     known = [event.main, *event.others]
+    if new.voice and any(not old.voice and not old.title for old in known):
+        told = set().union(*map(_counts, known))
+        if not _counts(new) <= told:
+            return 0.0  # what the report tells itself does not take figures from somebody's word
     lemma = _lemma(reading, new.telling.trigger)
     score = new.telling.happening.again + (TITLE if new.title else 0.0)
     score += ALIKE * any(lemma == _lemma(reading, old.telling.trigger) for old in known)

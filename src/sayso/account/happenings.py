@@ -42,7 +42,7 @@ def happened(
     facts = []
     for telling in told:
         at, day = _place(reading, where, telling, places), _time(reading, when, telling, times)
-        numbers = _numbers(reading, telling, lasting)
+        numbers = _numbers(reading, telling, lasting, chains)
         facts.append(
             Facts(
                 telling,
@@ -53,9 +53,10 @@ def happened(
                 start=times[day].start if day is not None else None,
                 numbers=numbers,
                 title=text.is_heading(reading.starts[telling.trigger]),
+                voice=tuple(chains.around(reading.starts[telling.trigger])),
             )
         )
-    _carry_days(reading, facts, times, chains)
+    _carry_days(reading, facts, times)
     return [
         (_event(text, happening, named, kinds, chains, places, times, f"e{number}"), happening)
         for number, happening in enumerate(joined(reading, facts), 1)
@@ -221,18 +222,17 @@ def _event_place(place: Place) -> EventPlace:
     )  # fmt: skip
 
 
-def _carry_days(reading: Reading, told: Sequence[Facts], times: Sequence[TimeExpression], chains: Chains) -> None:
+def _carry_days(reading: Reading, told: Sequence[Facts], times: Sequence[TimeExpression]) -> None:
     """Give what is told in the past without a day that of what is told just before it, by the same voice or by the
     report itself: a story goes on in its day until another is named. How long something took is no day of its own."""
     last: dict[tuple[int, ...], Facts | None] = {}
     for facts in told:
         word = facts.telling.trigger
-        voice = tuple(chains.around(reading.starts[word]))
         open_ = not facts.start and (facts.time is None or times[facts.time].type == "DURATION")
-        told_before = [one for of in (voice, ()) if (one := last.get(of))]
+        told_before = [one for of in (facts.voice, ()) if (one := last.get(of))]
         before = max(told_before, key=lambda one: one.telling.trigger, default=None)
         if facts.start:
-            last[voice] = facts if _is_past(reading, word) and not facts.title else None
+            last[facts.voice] = facts if _is_past(reading, word) and not facts.title else None
         elif before is not None and open_ and _is_past(reading, word) and _is_near(reading, before, facts):
             facts.time, facts.start = before.time, before.start
 
@@ -248,9 +248,11 @@ def _is_past(reading: Reading, word: int) -> bool:
 # --- figures ---------------------------------------------------------------------------------------------------------
 
 
-def _numbers(reading: Reading, telling: Telling, lasting: Container[int]) -> list[Number]:
-    """The figures that the text gives for an event, in its order. lasting: the words that tell how long."""
-    pointed = [i for a, b in telling.parts["figure"] for i in range(a, b)]
+def _numbers(reading: Reading, telling: Telling, lasting: Container[int], chains: Chains) -> list[Number]:
+    """The figures that the text gives for an event, in its order, all by one voice. lasting: the words that tell how
+    long."""
+    voice = chains.around(reading.starts[telling.trigger])
+    pointed = [i for a, b in telling.parts["figure"] for i in range(a, b) if chains.around(reading.starts[i]) == voice]
     counting = (i for i in range(*_clause(reading, telling.trigger)) if _counts(reading, i, telling, lasting))
     for words in (pointed, counting):
         numbers = (counted for i in words if (counted := number(reading, i)))

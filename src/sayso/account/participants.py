@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from sayso import lexicon
 from sayso.account.events import Telling
-from sayso.account.statements import Saying
+from sayso.account.footing import Chains
 from sayso.reader import labels
 from sayso.reader.reading import Mention, Reading, Words
 
@@ -22,18 +22,24 @@ NAMELESS = ("VERB", "AUX", "ADV", "ADP", "PUNCT", "CCONJ", "SCONJ", "PART")  # w
 LONG = 25  # words of a phrase, at most
 BEHIND = 6  # words from a description to the name behind it
 FAR = 3  # steps up the tree to a subject
+HOSTILE = ("ASSAULT", "COERCE", "SANCTION", "MOBILIZE")
 MUTUAL = ("CONSULT", "AGREE", "COOPERATE")  # what two do together
 CORE = ("nsubj", "nsubj:pass", "obj", "iobj")  # what a verb says its participants to be
 
 
-def fill(reading: Reading, told: Sequence[Telling], found: Sequence[Saying]) -> None:
-    """Give each telling the words that fill its roles."""
+def fill(reading: Reading, told: Sequence[Telling], chains: Chains) -> None:
+    """Give each telling the words that fill its roles. chains: whose words a character stands in."""
+    found = chains.found
     sources = {i: saying.source for saying in found if saying.cue and saying.source for i in range(*saying.cue)}
     for telling in told:
         telling.parts = {role: list(_fillers(reading, telling, role)) for role in labels.ROLES}
         telling.parts["figure"] += _counted_acts(reading, telling)
         if telling.type in MUTUAL:
             _set_apart(reading, telling)
+        around = chains.around(reading.starts[telling.trigger])
+        if around and found[around[-1]].quotation == "direct" and telling.type in HOSTILE:
+            # In quotation marks whoever speaks is called "we": the third person is somebody else.
+            telling.parts["actor"] = [w for w in telling.parts["actor"] if w != found[around[-1]].source]
         source = sources.get(telling.trigger)
         if source and telling.type in ("REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE"):
             telling.parts["actor"] = [source]  # whoever utters a demand makes it
@@ -135,7 +141,7 @@ def _named_behind(reading: Reading, top: int) -> list[Words]:
         return []
     more = (
         i for i in range(first + 1, min(first + LONG, len(reading)))
-        if reading.head[i] in (first, top) and reading.relation[i] == "conj" and reading.pos[i] == "PROPN"
+        if reading.head[i] in (first, top) and reading.relation[i] in ("conj", "appos") and reading.pos[i] == "PROPN"
     )  # fmt: skip
     return [_phrase(reading, i, top) for i in (first, *more)]
 
@@ -199,7 +205,9 @@ def _takes_part(reading: Reading, word: int, trigger: int) -> bool:
 def _is_somebody(reading: Reading, word: int) -> bool:
     """Whether a word heads a phrase that means people or a body."""
     mention = reading.mentions.get(word)
-    return mention is not None and mention.kind in ("person", "organization")
+    if mention is None:
+        return reading.pos[word] == "NOUN" and lexicon.role(reading.word(word)) is not None
+    return mention.kind in ("person", "organization")
 
 
 def _phrase(reading: Reading, top: int, trigger: int) -> Words:

@@ -117,8 +117,8 @@ def worked_out(report: Report, reading: Reading) -> tuple[Account, list[Happened
     text = Text(report, reading)
     found = sayings(text)
     told = tellings(text)
-    fill(reading, told, found)
     chains = Chains(found)
+    fill(reading, told, chains)
     mentions = [
         SpeakerMention(saying.source, saying.cue, tuple(text.words(span) for span in saying.content), saying.inside)
         for saying in found
