@@ -228,13 +228,20 @@ def _carry_days(reading: Reading, told: Sequence[Facts], times: Sequence[TimeExp
     last: dict[tuple[int, ...], Facts | None] = {}
     for facts in told:
         word = facts.telling.trigger
-        open_ = not facts.start and (facts.time is None or times[facts.time].type == "DURATION")
+        open_ = not facts.start and (facts.time is None or _is_length(reading, times[facts.time]))
         told_before = [one for of in (facts.voice, ()) if (one := last.get(of))]
         before = max(told_before, key=lambda one: one.telling.trigger, default=None)
         if facts.start:
             last[facts.voice] = facts if _is_past(reading, word) and not facts.title else None
         elif before is not None and open_ and _is_past(reading, word) and _is_near(reading, before, facts):
             facts.time, facts.start = before.time, before.start
+
+
+def _is_length(reading: Reading, time: TimeExpression) -> bool:
+    """Whether an expression tells how long, and not how long after something: "three days after the clash"."""
+    end = reading.within(time.span)[1]
+    after = reading.word(end).lower() if end < len(reading) else ""
+    return time.type == "DURATION" and after not in lexicon.function_words("beside")
 
 
 def _is_near(reading: Reading, one: Facts, other: Facts) -> bool:
