@@ -171,7 +171,7 @@ def joined(reading: Reading, told: Sequence[Facts]) -> list[Happened]:
 def _alike(reading: Reading, new: Facts, event: Happened) -> float:
     """What speaks for a telling being of the same event as others: the surer the model takes it for a repetition, the
     less word and people need agree; what is at odds with them speaks against it."""
-    known = [event.main, *event.others]
+    known = [event.main, *event.others[-RECENT:]]
     if new.voice and any(not old.voice and not old.title for old in known):
         told = set().union(*map(_counts, known))
         if not _counts(new) <= told:

@@ -4,6 +4,7 @@ The model says of every word how likely it fills a role in an event; the tree te
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from sayso import lexicon
@@ -13,7 +14,7 @@ from sayso.reader import labels
 from sayso.reader.reading import Mention, Reading, Words
 
 FILLED = {"actor": 0.15, "recipient": 0.15, "place": 0.1, "time": 0.15, "figure": 0.15}  # how likely one is filled
-ELSEWHERE = 0.6  # and a place or time in another sentence
+ELSEWHERE = 0.6  # and a place in another sentence
 OTHER = 0.25  # and a second, beside the likeliest
 SHARE = 0.3  # a phrase also belongs to the one around it if that is so likely beside it
 INNER = ("det", "case", "flat", "compound", "nmod:desc", "goeswith", "fixed", "punct", "amod", "nummod")
@@ -215,7 +216,7 @@ def _phrase(reading: Reading, top: int, trigger: int) -> Words:
     mention = reading.mentions.get(top) or _name_around(reading, top)
     if mention and not mention.words[0] <= trigger < mention.words[1] and mention.words[1] - mention.words[0] <= LONG:
         a, b = mention.words
-        dated = next((i for i in range(top + 1, b) if reading.relation[i] == "case" and i + 1 in _dated(reading)), b)
+        dated = next((i for i in range(top + 1, b) if reading.relation[i] == "case" and _is_dated(reading, i + 1)), b)
         return a, dated
     begin = end = top
     while begin > 0 and top - begin < LONG and _within(reading, begin - 1, top) and begin - 1 != trigger:
@@ -234,9 +235,10 @@ def _name_around(reading: Reading, word: int) -> Mention | None:
     return next((m for m in around if m.words[0] <= word and m.kind in ("organization", "place", "person")), None)
 
 
-def _dated(reading: Reading) -> set[int]:
-    """The words with which time expressions begin."""
-    return {time.words[0] for time in reading.times}
+def _is_dated(reading: Reading, word: int) -> bool:
+    """Whether a time expression begins with a word."""
+    k = bisect_left(reading.times, word, key=lambda time: time.words[0])
+    return k < len(reading.times) and reading.times[k].words[0] == word
 
 
 def _within(reading: Reading, word: int, top: int) -> bool:
