@@ -357,7 +357,8 @@ def texts() -> dict[str, str]:
         body = article.find("text")
         found[f"geo-{article.get('file')}"] = "" if body is None else "".join(body.itertext())
     records = json.loads((DATA / "plover" / "gsr_dev.json").read_text("utf-8"))
-    return found | {record["id"]: record["text"] for record in records}
+    # Two records have one id: the first is the one annotated.
+    return found | {record["id"]: record["text"] for record in reversed(records)}
 
 
 def annotated(part: str) -> Iterator[tuple[str, str, list[Attributed]]]:
