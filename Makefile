@@ -41,8 +41,8 @@ accuracy: .venv/test ## measure the weights that ship against the corpora in ../
 bench: .venv/test ## measure speed and memory: docs/performance.md
 	@$(BIN)/python -m benchmarks --out docs/performance.md
 
-# Two hours on two cores of a processor that multiplies bfloat16, more on others; stopped, it goes on from its last checkpoint. glibc
-# keeps its memory: training gives back and takes the same blocks at every step.
+# Two hours on two cores of a processor that multiplies bfloat16, more on others; stopped, it goes on from its last
+# checkpoint. glibc keeps its memory: training gives back and takes the same blocks at every step.
 train: training/.venv/train ## train the language model from the corpora in ../shared, into runs/
 	@MALLOC_MMAP_THRESHOLD_=4294967296 MALLOC_TRIM_THRESHOLD_=4294967296 MALLOC_TOP_PAD_=268435456 \
 	training/.venv/bin/python -m training $(RUNS)

@@ -81,10 +81,9 @@ def main() -> int:
         int8 = json.loads(heads.KEPT.read_text("utf-8")) if heads.KEPT.exists() else None
 
     same = int8 is not None and int8["sha256"] == heads.digest(shipped)
-    wrong, judged = [], []
-    if arguments.only is None and statements.GOLD.exists():
-        wrong = errors.found(reader, statements.gold())
-        judged = [one for given in statements.gold() for one in events.judged(reader, given)]
+    read = [(one, statements.account_of(reader, one)) for one in (() if arguments.only else statements.gold())]
+    wrong = [error for one, account in read for error in errors.found(one, account)]
+    judged = [sure for one, account in read for sure in events.confidences(one, account)]
     text = page(scored, int8, same, datetime.date.today().isoformat(), "make accuracy", wrong, judged)
     if arguments.out:
         arguments.out.parent.mkdir(parents=True, exist_ok=True)

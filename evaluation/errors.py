@@ -6,19 +6,20 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from evaluation.statements import Gold, account_of, scorer
-from sayso.account import Reader
+from evaluation.statements import Gold, scorer
+from sayso.model import Account
 
 SHOWN = 50
 WORDS = 3  # of a cue or trigger, at most
 REMEDIES = Path(__file__).with_name("remedies.tsv")
 
 Span = Sequence[int]
+Names = Mapping[str, Sequence[str]]  # of each actor, by id
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +40,11 @@ def remedies() -> dict[str, str]:
     return dict(lines)
 
 
-def found(reader: Reader, annotated: Sequence[Gold]) -> list[Error]:
-    """Every error in the accounts of annotated reports."""
-    out: list[Error] = []
-    for one in annotated:
-        told = json.loads(account_of(reader, one).to_json())
-        out += [*_in_statements(one, told), *_in_events(one, told)]
-    return out
+def found(one: Gold, account: Account) -> list[Error]:
+    """Every error in the account of an annotated report."""
+    told = json.loads(account.to_json())
+    names = {actor["id"]: [actor["name"], *actor.get("aliases", [])] for actor in told["actors"]}
+    return [*_in_statements(one, told, names), *_in_events(one, told, names)]
 
 
 def worst(errors: Sequence[Error], shown: int = SHOWN) -> list[Error]:
@@ -66,20 +65,16 @@ def _badness(error: Error) -> tuple[float, str, int, str]:
     return -error.sure, error.report, error.at, error.kind
 
 
-def _names(told: dict[str, Any], ids: Sequence[str | None]) -> list[str]:
-    actors = {actor["id"]: actor for actor in told["actors"]}
-    return [name for id in ids if id for name in (actors[id]["name"], *actors[id].get("aliases", []))]
-
-
-def _is_named(told: dict[str, Any], ids: Sequence[str | None], name: str) -> bool:
-    return any(scorer().same_name(other, name) for other in _names(told, ids))
+def _is_named(names: Names, ids: Sequence[str | None], name: str) -> bool:
+    """Whether one of some actors has a name."""
+    return any(scorer().same_name(other, name) for id in ids if id for other in names[id])
 
 
 def _words(one: Gold, span: Span | None) -> str:
     return " ".join(one["text"][slice(*span)].split()[:WORDS]) if span else ""
 
 
-def _in_statements(one: Gold, told: dict[str, Any]) -> Iterator[Error]:
+def _in_statements(one: Gold, told: dict[str, Any], names: Names) -> Iterator[Error]:
     def error(kind: str, span: Span, cue: Span | None, what: str) -> Error:
         return Error(kind, one["id"], span[0], _words(one, cue), what, 0.0)
 
@@ -95,7 +90,7 @@ def _in_statements(one: Gold, told: dict[str, Any]) -> Iterator[Error]:
         free.remove(said)
         if given["optional"]:
             continue
-        if not _is_named(told, [said["speaker"]], given["speaker"]):
+        if not _is_named(names, [said["speaker"]], given["speaker"]):
             yield error("speaker", span, given["cue"], "somebody else" if said["speaker"] else "nobody given")
         if given["force"] != said["force"]:
             yield error("force", span, given["cue"], f"{said['force']}, not {given['force']}")
@@ -103,7 +98,7 @@ def _in_statements(one: Gold, told: dict[str, Any]) -> Iterator[Error]:
         yield error("statement too many", said["cue"] or said["content"][0], said["cue"], said["force"])
 
 
-def _in_events(one: Gold, told: dict[str, Any]) -> Iterator[Error]:
+def _in_events(one: Gold, told: dict[str, Any], names: Names) -> Iterator[Error]:
     overlap = scorer().overlap
 
     def error(kind: str, span: Span, what: str, sure: float) -> Error:
@@ -121,11 +116,11 @@ def _in_events(one: Gold, told: dict[str, Any]) -> Iterator[Error]:
             else:
                 yield error("event missed", given["trigger"], given["type"], 0.0)
             continue
-        event = max(same, key=lambda event: _is_named(told, event["actors"], given["actor"]))
+        event = max(same, key=lambda event: _is_named(names, event["actors"], given["actor"]))
         free.remove(event)
         sure = event["confidence"]
         for role, ids in (("actor", event["actors"]), ("recipient", event["recipients"])):
-            if given[role] and not _is_named(told, ids, given[role]):
+            if given[role] and not _is_named(names, ids, given[role]):
                 yield error(role, given["trigger"], "another" if ids else "none given", sure)
         place, time = event.get("place") or {}, event.get("time") or {}
         if given["place"] and not (

@@ -11,9 +11,8 @@ from evaluation.statements import Gold, account_of, scorer
 from sayso import lexicon
 from sayso.account import Reader
 from sayso.model import Account, Event, Report
-from training import sources
+from training.sources import RECORDS
 
-RECORDS = sources.DATA / "plover" / "gsr_dev.json"
 NOW_CALLED = {"DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE", "FIGHT": "ASSAULT"}
 BINS = 5  # stretches of confidence in which it is held against what proved right
 
@@ -23,22 +22,17 @@ def score(reader: Reader, annotated: Sequence[Gold]) -> dict[str, float]:
     actor, recipient, place, date, status, figures. A dispute is found if two of its sides each share a speaker with two
     sides of one given. Expected calibration error: how far the confidence of events is from the share of them that is
     right, on average over five stretches of confidence."""
-    tally, misses, sure = scorer().Tally(), list[str](), list[tuple[float, bool]]()
+    tally, misses, judged = scorer().Tally(), list[str](), list[tuple[float, bool]]()
     for one in annotated:
         account = account_of(reader, one)
         scorer().score(one, json.loads(account.to_json()), tally, misses)
-        sure += confidences(one, account)
+        judged += confidences(one, account)
     figures = tally.figures()
     wanted = (
         "events.F1", "events.P", "events.R", "events_loose.F1", "actor", "recipient", "place", "date", "status",
         "figures", "disputes.P", "disputes.R",
     )  # fmt: skip
-    return {name: figures.get(name) or 0.0 for name in wanted} | {"calibration": calibration_error(sure)}
-
-
-def judged(reader: Reader, one: Gold) -> list[tuple[float, bool]]:
-    """The confidence of each event in the account of an annotated report, and whether it is right."""
-    return list(confidences(one, account_of(reader, one)))
+    return {name: figures.get(name) or 0.0 for name in wanted} | {"calibration": calibration_error(judged)}
 
 
 def confidences(one: Gold, account: Account) -> Iterable[tuple[float, bool]]:

@@ -5,12 +5,15 @@ import pytest
 from evaluation.attributions import Agreement, Marked
 from evaluation.counts import Count
 from evaluation.errors import Error, found, remedies, worst
+from evaluation.events import RECORDS, held_out_records
 from evaluation.page import Scored, below, page, targets, written
-from evaluation.statements import SCORER
+from evaluation.statements import SCORER, account_of
 from evaluation.syntax import begins, named, named_in, read, universal
 from evaluation.times import overlapping
 from sayso.account import Reader
 from sayso.reader import Mention, Network, Reading, labels
+from training import events as happenings
+from training import sources
 from training.windows import Document
 
 
@@ -140,6 +143,14 @@ def test_the_worst_errors_are_those_told_most_surely_of_each_kind_its_share() ->
     assert max(error.at for error in shown if error.kind == "place") == 59
 
 
+def test_no_record_that_is_measured_on_is_trained_on() -> None:
+    if not RECORDS.exists():
+        pytest.skip("PLOVER's records are not at hand")
+    known, measured = sources.texts(), held_out_records()
+    trained = {known[id] for id, *_ in happenings.reports() if id.startswith("PLOVER")}
+    assert trained and measured and trained.isdisjoint(measured)
+
+
 def test_every_kind_of_error_is_found_and_has_a_remedy() -> None:
     if not SCORER.exists():
         pytest.skip("the annotated reports and their scorer are not at hand")
@@ -158,7 +169,8 @@ def test_every_kind_of_error_is_found_and_has_a_remedy() -> None:
     }  # fmt: skip
     one = {"id": "x", "text": text, "title": None, "outlet": None, "published": "2020-01-08",
            "statements": [said], "events": [event], "disputes": []}  # fmt: skip
-    errors = found(Reader(), [one, {**one, "statements": [], "events": []}])
+    account = account_of(Reader(), one)
+    errors = [*found(one, account), *found({**one, "statements": [], "events": []}, account)]
     kinds = [error.kind for error in errors]
     assert kinds == ["speaker", "force", "type of event", "statement too many", "event too many"]
     assert set(kinds) <= set(remedies())

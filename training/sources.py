@@ -24,6 +24,7 @@ from training.windows import IGNORE, Document, Happening, Link, tags
 
 SHARED = Path(os.environ.get("SAYSO_SHARED", Path(__file__).resolve().parents[2] / "shared"))
 DATA = SHARED / "data"
+RECORDS = DATA / "plover" / "gsr_dev.json"  # PLOVER's gold-standard records
 
 Spans = Sequence[tuple[int, int]]
 
@@ -356,7 +357,7 @@ def texts() -> dict[str, str]:
     for article in ElementTree.parse(DATA / "geo" / "GeoWebNews.xml").iterfind("article"):
         body = article.find("text")
         found[f"geo-{article.get('file')}"] = "" if body is None else "".join(body.itertext())
-    records = json.loads((DATA / "plover" / "gsr_dev.json").read_text("utf-8"))
+    records = json.loads(RECORDS.read_text("utf-8"))
     # Two records have one id: the first is the one annotated.
     return found | {record["id"]: record["text"] for record in reversed(records)}
 

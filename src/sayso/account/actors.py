@@ -921,9 +921,10 @@ class _Resolver:
         pronoun = (
             lexicon.pronoun(self.reading.word(mention.words[0])) if mention.words[1] - mention.words[0] == 1 else None
         )
-        if pronoun and pronoun.person == "1":
-            return self._we(self._outer(k)) if pronoun.number == "p" and not mention.speaks else self._outer(k)
-        return ()
+        if pronoun is None or pronoun.person != "1":
+            return ()
+        speakers = self._outer(k)
+        return self._we(speakers) if pronoun.number == "p" and not mention.speaks else speakers
 
     def _we(self, speakers: tuple[Figure, ...]) -> tuple[Figure, ...]:
         """Who acts where a speaker says "we": of somebody who speaks for a state, the state."""

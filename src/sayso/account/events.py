@@ -54,19 +54,18 @@ def tellings(text: Text) -> list[Telling]:
     }
     for noun in list(found):
         verb = reading.head[noun]
-        if verb in found and verb != noun and _is_light(reading, verb, noun):
+        if verb in found and verb != noun and _tells_by_noun(reading, verb, noun):
             found[noun].likely = max(found[noun].likely, found.pop(verb).likely)
     return list(found.values())
 
 
-def _is_light(reading: Reading, verb: int, noun: int) -> bool:
+def _tells_by_noun(reading: Reading, verb: int, noun: int) -> bool:
     """Whether a verb tells of nothing but what its noun tells: "launched an operation"."""
-    return (
-        _light(reading, verb) and reading.pos[noun] == "NOUN" and reading.relation[noun] in ("obj", "nsubj:pass", "obl")
-    )
+    borne = reading.pos[noun] == "NOUN" and reading.relation[noun] in ("obj", "nsubj:pass", "obl")
+    return borne and _is_light(reading, verb)
 
 
-def _light(reading: Reading, word: int) -> bool:
+def _is_light(reading: Reading, word: int) -> bool:
     return not lexicon.function_words("light").isdisjoint(lexicon.lemmas(reading.word(word)))
 
 
@@ -130,7 +129,7 @@ class Facts:
         """How much a telling tells: in the text before in its heading, by its verb before by "carried out", then by how
         plainly it tells of an event and the roles that it fills."""
         told = sum(bool(self.telling.parts[role]) for role in ("actor", "recipient", "time"))
-        return not self.title, not _light(reading, self.telling.trigger), round(PLAINLY * self.telling.likely) + told
+        return not self.title, not _is_light(reading, self.telling.trigger), round(PLAINLY * self.telling.likely) + told
 
 
 @dataclass(slots=True)

@@ -44,9 +44,10 @@ def force_of(reading: Reading, cue: Words | None, content: Sequence[Span], likel
         math.log(probability + DOUBT) + WORDS * score
         for probability, score in zip(likely or [1 / len(FORCES)] * len(FORCES), by_words, strict=True)
     ]
-    if not _may_deny(f"{reading.string(cue) if cue else ''} {said}"):
-        scores[FORCES.index("deny")] = -math.inf
-    return cast(Force, FORCES[scores.index(max(scores))])
+    ranked = sorted(range(len(FORCES)), key=lambda k: -scores[k])
+    likeliest, second = (FORCES[k] for k in ranked[:2])
+    denied = likeliest != "deny" or _may_deny(f"{reading.string(cue) if cue else ''} {said}")
+    return cast(Force, likeliest if denied else second)
 
 
 def _may_deny(told: str) -> bool:

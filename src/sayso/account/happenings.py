@@ -42,7 +42,8 @@ def happened(
     facts = []
     for telling in told:
         at, day = _place(reading, where, telling, places), _time(reading, when, telling, times)
-        numbers = _numbers(reading, telling, lasting, chains)
+        voice = chains.around(reading.starts[telling.trigger])
+        numbers = _numbers(reading, telling, voice, lasting, chains)
         facts.append(
             Facts(
                 telling,
@@ -53,7 +54,7 @@ def happened(
                 start=times[day].start if day is not None else None,
                 numbers=numbers,
                 title=text.is_heading(reading.starts[telling.trigger]),
-                voice=tuple(chains.around(reading.starts[telling.trigger])),
+                voice=tuple(voice),
             )
         )
     _carry_days(reading, facts, times)
@@ -89,7 +90,7 @@ def _event(
     recipients = [id for id in first("recipient") if id not in actors]
     place = next((facts.place for facts in every if facts.place is not None), None)
     timed = [facts for facts in every if facts.time is not None]
-    time = next((facts.time for facts in [*(f for f in timed if f.start), *timed]), None)
+    time = max(timed, key=lambda facts: facts.start is not None).time if timed else None  # one with a day, if any
     status, statements = _footing(text, happening, chains)
     return Event(
         id=id,
@@ -121,7 +122,7 @@ def _footing(text: Text, happening: Happened, chains: Chains) -> tuple[Status, l
     reading = text.reading
     statuses: list[tuple[Status, list[int]]] = []
     for facts in [happening.main, *happening.others]:
-        chain = chains.around(reading.starts[facts.telling.trigger])
+        chain = list(facts.voice)
         statuses.append((footing(reading, facts.telling, [chains.found[k] for k in chain]), chain))
     if statuses[0][0] == "claimed" and any(status == "fact" and not chain for status, chain in statuses):
         return "fact", []
@@ -255,12 +256,13 @@ def _is_past(reading: Reading, word: int) -> bool:
 # --- figures ---------------------------------------------------------------------------------------------------------
 
 
-def _numbers(reading: Reading, telling: Telling, lasting: Container[int], chains: Chains) -> list[Number]:
-    """The figures that the text gives for an event, in its order, all by one voice. lasting: the words that tell how
-    long."""
-    voice = chains.around(reading.starts[telling.trigger])
+def _numbers(
+    reading: Reading, telling: Telling, voice: Sequence[int], lasting: Container[int], chains: Chains
+) -> list[Number]:
+    """The figures that the text gives for an event, in its order, all by the voice that tells of it. lasting: the words
+    that tell how long."""
     pointed = [i for a, b in telling.parts["figure"] for i in range(a, b) if chains.around(reading.starts[i]) == voice]
-    counting = (i for i in range(*_clause(reading, telling.trigger)) if _counts(reading, i, telling, lasting))
+    counting = (i for i in range(*_clause(reading, telling.trigger)) if _is_count(reading, i, telling, lasting))
     for words in (pointed, counting):
         numbers = (counted for i in words if (counted := number(reading, i)))
         if found := {counted.words: counted for counted in numbers if not _is_age(reading, counted)}:
@@ -275,7 +277,7 @@ def _is_age(reading: Reading, counted: Number) -> bool:
     return "old" in after or before in lexicon.time_cues("aged")
 
 
-def _counts(reading: Reading, i: int, telling: Telling, lasting: Container[int]) -> bool:
+def _is_count(reading: Reading, i: int, telling: Telling, lasting: Container[int]) -> bool:
     """Whether a word counts what is fired, taken or struck ("fired three missiles", "fired a missile"), or for how
     long somebody is held ("for eight days")."""
     thing, trigger = reading.head[i], telling.trigger

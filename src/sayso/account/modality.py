@@ -73,8 +73,7 @@ def conditional(reading: Reading, word: int) -> bool:
 
     What a report takes for given within them is not: "if the men who {attacked} are caught", "should it stop after they
     {attacked}"."""
-    at = word
-    for _ in range(FAR):
+    for at in reading.upward(word, FAR):
         own = [i for i in _dependents(reading, at) if i < at]
         if _opened(reading, at, own):
             return True
@@ -85,9 +84,6 @@ def conditional(reading: Reading, word: int) -> bool:
             given = any(reading.relation[i] in MARKS and _word(reading, i) in GIVEN for i in own)
         if relation == "acl" or (relation == "advcl" and given):
             return False
-        if reading.head[at] == at:
-            break
-        at = reading.head[at]
     return _asked(reading, word)
 
 

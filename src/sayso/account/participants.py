@@ -23,7 +23,7 @@ NAMELESS = ("VERB", "AUX", "ADV", "ADP", "PUNCT", "CCONJ", "SCONJ", "PART")  # w
 LONG = 25  # words of a phrase, at most
 BEHIND = 6  # words from a description to the name behind it
 FAR = 3  # steps up the tree to a subject
-HOSTILE = ("ASSAULT", "COERCE", "SANCTION", "MOBILIZE")
+HOSTILE = ("ASSAULT", "COERCE", "SANCTION", "MOBILIZE")  # what is done to somebody
 MUTUAL = ("CONSULT", "AGREE", "COOPERATE")  # what two do together
 CORE = ("nsubj", "nsubj:pass", "obj", "iobj")  # what a verb says its participants to be
 
@@ -68,23 +68,18 @@ def _set_apart(reading: Reading, telling: Telling) -> None:
     met = [w for w in parts["actor"] if w[0] > trigger and reading.word(w[0] - 1).lower() in with_]
     if not met:
         return
-    subject = _subject(reading, trigger)
     parts["recipient"] = [*dict.fromkeys([*met, *parts["recipient"]])]
     parts["actor"] = [w for w in parts["actor"] if w not in met]
-    if not parts["actor"] and subject is not None:
+    if not parts["actor"] and (subject := _subject(reading, trigger)) is not None:
         parts["actor"] = _who(reading, subject, trigger)
 
 
 def _subject(reading: Reading, word: int) -> int | None:
     """The subject of a word or of the nearest one above it that has one, in its sentence."""
-    at = word
-    for _ in range(FAR):
+    for at in reading.upward(word, FAR):
         for i in range(max(0, at - LONG), at):
             if reading.head[i] == at and reading.relation[i] in ("nsubj", "nsubj:pass") and reading.pos[i] != "PRON":
                 return i
-        if reading.head[at] == at:
-            break
-        at = reading.head[at]
     return None
 
 
@@ -118,11 +113,11 @@ def _fillers(reading: Reading, telling: Telling, role: str) -> Iterator[Words]:
 def _who(reading: Reading, top: int, trigger: int) -> list[Words]:
     """The words of those whom a phrase means: of whoever stands behind an act or a thing ("US military presence"), of
     those named behind a description ("the North's allies, China and Russia")."""
-    if _is_act(reading, top):
-        owner = _owner(reading, top)
-        return [_phrase(reading, owner, trigger)] if owner is not None else []
-    if _is_thing(reading, top) and (owner := _owner(reading, top)) is not None:
+    act = _is_act(reading, top)
+    if (act or _is_thing(reading, top)) and (owner := _owner(reading, top)) is not None:
         return [_phrase(reading, owner, trigger)]
+    if act:
+        return []
     words = _phrase(reading, top, trigger)
     named = _named_behind(reading, top)
     if len(named) == 1 and not words[0] <= named[0][0] < words[1] and words[0] < named[0][1]:

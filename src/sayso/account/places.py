@@ -71,8 +71,7 @@ def _place(reading: Reading, name: Toponym) -> Place:
     span, found = reading.span(name.words), name.place
     text = reading.text[slice(*span)]
     if found is None:
-        sure = IN_COUNTRY if name.country else None
-        return Place(span=span, text=text, country=name.country, confidence=sure)
+        return Place(span=span, text=text, country=name.country, confidence=name.confidence or None)
     return Place(
         span=span, text=text, name=_called(name, found), country=found.country, admin1=_division(found),
         lat=found.lat, lon=found.lon, geonameid=found.geonameid, confidence=round(name.confidence, 2),
@@ -458,7 +457,8 @@ class _Resolver:
                 around = name.container or name.beside
                 inside = around.place.country if around is not None and around.place is not None else None
                 beside = last[1] if last is not None and last[0] == sentence else None
-                name.country = inside or beside or about
+                if country := inside or beside or about:
+                    name.country, name.confidence = country, IN_COUNTRY
 
     def _one_town(self) -> Candidate | None:
         """The town a report is about: the first, where the others named lie around it; where it names none, the one

@@ -16,16 +16,12 @@ BEFORE = 8  # words before a verb among which its auxiliaries stand
 def tense(reading: Reading, word: int) -> Tense | None:
     """The tense of the nearest verb above a word, None where there is none: "will meet on {Friday}" is to come, and so
     is "due to expire on {Friday}", for what one is due to do is still to be done."""
-    at = word
-    for _ in range(FAR):
+    for at in reading.upward(word, FAR):
         form = reading.word(at).casefold()
         if at != word and form in lexicon.time_cues("planned"):
             return "past" if _perfect(reading, at) else "future"
         if (found := _of(reading, at, form)) is not None:
             return found
-        if reading.head[at] == at:
-            break
-        at = reading.head[at]
     return None
 
 

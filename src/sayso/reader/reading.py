@@ -4,6 +4,7 @@ attributions. Everything is counted in words; `Reading.span` turns words into ch
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from sayso.model import Span
@@ -84,6 +85,14 @@ class Reading:
     def word(self, i: int) -> str:
         """Word `i` as it stands in the text."""
         return self.text[self.starts[i] : self.ends[i]]
+
+    def upward(self, word: int, steps: int) -> Iterator[int]:
+        """A word and those above it in its tree, at most so many in all: a tree gone wrong costs no more."""
+        for _ in range(steps):
+            yield word
+            if self.head[word] == word:
+                return
+            word = self.head[word]
 
     def within(self, span: Span) -> Words:
         """The words that a span of characters touches; empty where it touches none."""
