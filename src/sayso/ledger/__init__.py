@@ -1,0 +1,1 @@
+"""The ledger: many reports and their accounts in one database, SQLite or PostgreSQL."""

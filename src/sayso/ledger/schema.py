@@ -1,0 +1,339 @@
+"""The tables of a ledger, one schema for SQLite and PostgreSQL.
+
+Two kinds of tables. What was read: reports, and out of their accounts namings, statements, tellings; written once, in
+one transaction a report. What is worked out across reports by `sayso.linking`: copies, actors, events, voices,
+disputes; it can be made again from the former at any time, and is a function of them alone.
+
+`pk` numbers rows within one database and never leaves it; `id` is what users see. The id of a report is made from its
+text, outlet and date (`model.identify`), so that it is the same in every ledger; what is part of a report is told by
+"report/part": 3f2a…/e3.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import JSON, ForeignKey, Index, LargeBinary, MetaData, UniqueConstraint
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+
+class Table(DeclarativeBase):
+    """What every table shares: constraints have names, without which migrations could not speak of them."""
+
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+    type_annotation_map = {list[Any]: JSON, dict[str, Any]: JSON, bytes: LargeBinary}
+
+
+def _of(column: str, *, indexed: bool = True, primary: bool = False) -> Any:
+    """A column that points at a row of another table and goes when that goes."""
+    return mapped_column(ForeignKey(column, ondelete="CASCADE"), index=indexed and not primary, primary_key=primary)
+
+
+def _drops(column: str) -> Any:
+    """A column that points at a row of another table and is emptied when that goes."""
+    return mapped_column(ForeignKey(column, ondelete="SET NULL"), index=True)
+
+
+# What was read
+
+
+class Report(Table):
+    """A report as it was read, its text, and the account made of it."""
+
+    __tablename__ = "reports"
+
+    pk: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[str] = mapped_column(unique=True)  # of its text, outlet and date
+    source_id: Mapped[str | None] = mapped_column(index=True)  # the id it came with
+    url: Mapped[str | None] = mapped_column(index=True)
+    version: Mapped[int] = mapped_column(default=1)  # of what stood at its URL, counted as they were added
+    title: Mapped[str | None]
+    outlet: Mapped[str | None] = mapped_column(index=True)
+    agency: Mapped[str | None]
+    byline: Mapped[str | None]
+    dateline: Mapped[str | None]
+    published: Mapped[str | None] = mapped_column(index=True)  # ISO 8601 date
+    language: Mapped[str]
+    text: Mapped[str]
+    words: Mapped[int]
+    format: Mapped[str]  # of the account: "sayso/1"
+    weights: Mapped[str] = mapped_column(index=True)  # which weights read it: the first digits of their SHA-256
+    account: Mapped[bytes]  # its JSON, zlib-compressed, as the machine made it: corrections are laid over it
+    added: Mapped[str]  # when, ISO 8601 in UTC; in no export
+    family: Mapped[str | None] = mapped_column(index=True)  # worked out: the id of the first report of its copies
+    linked: Mapped[bool] = mapped_column(default=False, index=True)  # whether linking has seen it as it is now
+
+
+class Naming(Table):
+    """An actor as one report has it: one entry of `Account.actors`."""
+
+    __tablename__ = "namings"
+    __table_args__ = (UniqueConstraint("report_pk", "id"),)
+
+    pk: Mapped[int] = mapped_column(primary_key=True)
+    report_pk: Mapped[int] = _of("reports.pk", indexed=False)
+    id: Mapped[str]  # "a1"
+    name: Mapped[str] = mapped_column(index=True)
+    kind: Mapped[str]
+    role: Mapped[str | None]
+    country: Mapped[str | None]
+    sector: Mapped[str | None]
+    aliases: Mapped[list[Any]]
+    actor_pk: Mapped[int | None] = _drops("actors.pk")  # worked out
+
+
+class Statement(Table):
+    """Who says what, in one report."""
+
+    __tablename__ = "statements"
+    __table_args__ = (UniqueConstraint("report_pk", "id"),)
+
+    pk: Mapped[int] = mapped_column(primary_key=True)
+    report_pk: Mapped[int] = _of("reports.pk", indexed=False)
+    id: Mapped[str]  # "s1"
+    speaker_pk: Mapped[int | None] = _drops("namings.pk")
+    addressee_pk: Mapped[int | None] = _drops("namings.pk")
+    via: Mapped[list[Any]]  # ids of the namings it passed through: ["a2"]
+    force: Mapped[str]
+    quotation: Mapped[str]
+    cue: Mapped[str | None]  # words
+    said: Mapped[str]  # words
+    start: Mapped[str | None]  # ISO 8601 dates
+    end: Mapped[str | None]
+    position: Mapped[int]  # where in the text it begins
+
+
+class Telling(Table):
+    """An event as one report tells it: one entry of `Account.events`."""
+
+    __tablename__ = "tellings"
+    __table_args__ = (UniqueConstraint("report_pk", "id"),)
+
+    pk: Mapped[int] = mapped_column(primary_key=True)
+    report_pk: Mapped[int] = _of("reports.pk", indexed=False)
+    id: Mapped[str]  # "e1"
+    type: Mapped[str]
+    mode: Mapped[str | None]
+    contexts: Mapped[list[Any]]
+    trigger: Mapped[str]  # words
+    evidence: Mapped[str]  # words of the passage that tells it
+    position: Mapped[int]  # where in the text the trigger begins
+    status: Mapped[str]
+    confidence: Mapped[float]
+    start: Mapped[str | None]  # ISO 8601 dates
+    end: Mapped[str | None]
+    place: Mapped[str | None]
+    country: Mapped[str | None]
+    admin1: Mapped[str | None]
+    lat: Mapped[float | None]
+    lon: Mapped[float | None]
+    geonameid: Mapped[int | None]
+    quantities: Mapped[list[Any]]  # as in the account, without spans
+    event_pk: Mapped[int | None] = _drops("events.pk")  # worked out
+
+
+class Part(Table):
+    """Who takes which part in a telling."""
+
+    __tablename__ = "parts"
+
+    telling_pk: Mapped[int] = _of("tellings.pk", primary=True)
+    naming_pk: Mapped[int] = mapped_column(ForeignKey("namings.pk", ondelete="CASCADE"), primary_key=True, index=True)
+    part: Mapped[str] = mapped_column(primary_key=True)  # actor | recipient
+
+
+class Word(Table):
+    """On whose word a telling stands."""
+
+    __tablename__ = "words"
+
+    telling_pk: Mapped[int] = _of("tellings.pk", primary=True)
+    statement_pk: Mapped[int] = mapped_column(
+        ForeignKey("statements.pk", ondelete="CASCADE"), primary_key=True, index=True
+    )
+    place: Mapped[int]  # in the chain, outermost first
+
+
+class Refusal(Table):
+    """What was not read, and why."""
+
+    __tablename__ = "refusals"
+    __table_args__ = (UniqueConstraint("source", "place", "reason"),)
+
+    pk: Mapped[int] = mapped_column(primary_key=True)
+    source: Mapped[str]  # the file or URL as it was named
+    place: Mapped[str]  # the place in it, such as "line 3"; empty for the whole of it
+    reason: Mapped[str]
+    added: Mapped[str]
+
+
+class Correction(Table):
+    """What a person corrected. Never changed; taken back by a later one that says so."""
+
+    __tablename__ = "corrections"
+
+    pk: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[str] = mapped_column(unique=True)
+    at: Mapped[str]  # ISO 8601 in UTC
+    who: Mapped[str]
+    why: Mapped[str | None]
+    report: Mapped[str] = mapped_column(index=True)  # ids, not keys: a correction outlives what it corrects
+    kind: Mapped[str]  # statement | event | link
+    # The words meant, not ids: a later reading of the same text may count its statements and events otherwise.
+    anchor: Mapped[dict[str, Any]]
+    field: Mapped[str]  # what is corrected: "speaker", "type", "right", "wrong", "joined", "split" …
+    before: Mapped[dict[str, Any] | None]
+    after: Mapped[dict[str, Any] | None]
+    undoes: Mapped[str | None]  # the id of the correction it takes back
+
+
+# What is worked out across reports
+
+
+class Key(Table):
+    """What a report has in common with others that may tell of the same: reports are compared where they share keys."""
+
+    __tablename__ = "keys"
+    __table_args__ = (Index("ix_keys_kind_key", "kind", "key"),)
+
+    report_pk: Mapped[int] = _of("reports.pk", primary=True)
+    kind: Mapped[str] = mapped_column(primary_key=True)  # copy | story | …
+    key: Mapped[str] = mapped_column(primary_key=True)
+
+
+class Pair(Table):
+    """Two reports that were compared and found to be copies, or to tell one story."""
+
+    __tablename__ = "pairs"
+
+    one_pk: Mapped[int] = _of("reports.pk", primary=True)
+    other_pk: Mapped[int] = mapped_column(ForeignKey("reports.pk", ondelete="CASCADE"), primary_key=True, index=True)
+    kind: Mapped[str] = mapped_column(primary_key=True)  # copy | story
+    score: Mapped[float]
+    features: Mapped[dict[str, Any]]  # what speaks for it
+
+
+class Join(Table):
+    """Two tellings found to be of one event, and why."""
+
+    __tablename__ = "joins"
+
+    one_pk: Mapped[int] = _of("tellings.pk", primary=True)
+    other_pk: Mapped[int] = mapped_column(ForeignKey("tellings.pk", ondelete="CASCADE"), primary_key=True, index=True)
+    score: Mapped[float]
+    features: Mapped[dict[str, Any]]  # each with what it adds to the score
+
+
+class Actor(Table):
+    """Somebody known from any number of reports."""
+
+    __tablename__ = "actors"
+
+    pk: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[str] = mapped_column(unique=True)  # of its first naming
+    name: Mapped[str] = mapped_column(index=True)
+    kind: Mapped[str]
+    country: Mapped[str | None] = mapped_column(index=True)
+    sector: Mapped[str | None]
+    aliases: Mapped[list[Any]]
+    reports: Mapped[int]
+
+
+class Role(Table):
+    """A role or an affiliation of an actor, and when it was seen."""
+
+    __tablename__ = "roles"
+
+    pk: Mapped[int] = mapped_column(primary_key=True)
+    actor_pk: Mapped[int] = _of("actors.pk")
+    role: Mapped[str | None]
+    country: Mapped[str | None]
+    sector: Mapped[str | None]
+    first: Mapped[str | None]  # dates of the reports that have it
+    last: Mapped[str | None]
+    reports: Mapped[int]
+
+
+class Event(Table):
+    """What happened or is said to have happened, however many reports tell it."""
+
+    __tablename__ = "events"
+
+    pk: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[str] = mapped_column(unique=True)  # of its first telling
+    type: Mapped[str] = mapped_column(index=True)
+    mode: Mapped[str | None]
+    start: Mapped[str | None] = mapped_column(index=True)
+    end: Mapped[str | None]
+    place: Mapped[str | None]
+    country: Mapped[str | None] = mapped_column(index=True)
+    admin1: Mapped[str | None]
+    lat: Mapped[float | None]
+    lon: Mapped[float | None]
+    geonameid: Mapped[int | None]
+    grade: Mapped[str] = mapped_column(index=True)  # admitted | corroborated | single source | contested | denied
+    status: Mapped[str]  # the firmest footing on which any report puts it
+    tellings: Mapped[int]
+    reports: Mapped[int] = mapped_column(index=True)
+    voices: Mapped[int]  # independent ones for it
+    confidence: Mapped[float]  # that of its surest telling
+
+
+class EventPart(Table):
+    """Who takes which part in an event, over all its tellings."""
+
+    __tablename__ = "event_parts"
+
+    event_pk: Mapped[int] = _of("events.pk", primary=True)
+    actor_pk: Mapped[int] = mapped_column(ForeignKey("actors.pk", ondelete="CASCADE"), primary_key=True, index=True)
+    part: Mapped[str] = mapped_column(primary_key=True)  # actor | recipient
+    tellings: Mapped[int]
+
+
+class Voice(Table):
+    """An independent voice for or against an event."""
+
+    __tablename__ = "voices"
+
+    pk: Mapped[int] = mapped_column(primary_key=True)
+    event_pk: Mapped[int] = _of("events.pk")
+    stance: Mapped[str]  # for | against
+    kind: Mapped[str]  # actor | outlet | agency | unnamed
+    name: Mapped[str]
+    actor_pk: Mapped[int | None] = _drops("actors.pk")
+    evidence: Mapped[list[Any]]  # what it rests on: ["3f2a…/s4", "3f2a…/e1"]
+
+
+class Dispute(Table):
+    """A point on which sources contradict each other, within a report or across reports."""
+
+    __tablename__ = "disputes"
+
+    pk: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[str] = mapped_column(unique=True)
+    kind: Mapped[str] = mapped_column(index=True)
+    issue: Mapped[str]
+    event_pk: Mapped[int | None] = _drops("events.pk")
+    reports: Mapped[int]
+
+
+class Side(Table):
+    """One position in a dispute."""
+
+    __tablename__ = "sides"
+
+    pk: Mapped[int] = mapped_column(primary_key=True)
+    dispute_pk: Mapped[int] = _of("disputes.pk")
+    number: Mapped[int]
+    position: Mapped[str]
+    voices: Mapped[list[Any]]  # the names of those on this side
+    actors: Mapped[list[Any]]  # ids of actors
+    statements: Mapped[list[Any]]  # "3f2a…/s4"
+    tellings: Mapped[list[Any]]  # "3f2a…/e1", for what a report says in its own voice
