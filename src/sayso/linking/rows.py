@@ -1,0 +1,139 @@
+"""Rows of the ledger as the records that linking compares."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from sayso.ledger import schema
+from sayso.linking.told import Figure, Naming, Said, Source, Telling, Where
+
+AT_ONCE = 2000  # values in one question: every database takes as many
+
+
+def portions(values: Iterable[Any], size: int = AT_ONCE) -> Iterator[list[Any]]:
+    """The values in lists of a size that one question to the database may hold."""
+    remaining = iter(values)
+    while portion := list(islice(remaining, size)):
+        yield portion
+
+
+# SQLAlchemy types a row by its columns one by one; what is asked here has too many, or differs from call to call.
+Row = Any
+
+
+def ask(connection: Connection, question: Any, column: Any, values: Iterable[Any]) -> Iterator[Row]:
+    """The rows of a question whose column is among the values, which may be any number."""
+    for portion in portions(values):
+        yield from connection.execute(question.where(column.in_(portion)))
+
+
+def sources(connection: Connection, reports: Iterable[int]) -> dict[int, Source]:
+    """The reports of these keys, by key."""
+    report = schema.Report
+    question = select(
+        report.pk, report.id, report.url, report.title, report.outlet, report.agency, report.published, report.text
+    )
+    return {row.pk: Source(*row) for row in ask(connection, question, report.pk, reports)}
+
+
+def namings(connection: Connection, reports: Iterable[int]) -> dict[int, list[Naming]]:
+    """The actors of these reports as each has them, by the report's key."""
+    naming, report = schema.Naming, schema.Report
+    question = select(
+        naming.report_pk, naming.pk, naming.id, report.id.label("report"), naming.name, naming.kind, naming.role,
+        naming.country, naming.sector, naming.aliases,
+    ).join(report, report.pk == naming.report_pk)  # fmt: skip
+    return _by_report(
+        ask(connection, question, naming.report_pk, reports),
+        lambda row: Naming(
+            row.pk, f"{row.report}/{row.id}", row.report, row.name, row.kind, row.role, row.country, row.sector,
+            tuple(row.aliases),
+        ),
+    )  # fmt: skip
+
+
+def said(connection: Connection, reports: Iterable[int]) -> dict[int, list[Said]]:
+    """The statements of these reports, by the report's key."""
+    statement, report, speaker = schema.Statement, schema.Report, schema.Naming
+    question = (
+        select(
+            statement.report_pk, statement.pk, statement.id, report.id.label("report"), speaker.id.label("speaker"),
+            statement.via, statement.force, statement.said, statement.start, statement.end,
+        )
+        .join(report, report.pk == statement.report_pk)
+        .outerjoin(speaker, speaker.pk == statement.speaker_pk)
+    )  # fmt: skip
+    return _by_report(
+        ask(connection, question, statement.report_pk, reports),
+        lambda row: Said(
+            row.pk, f"{row.report}/{row.id}", row.report, f"{row.report}/{row.speaker}" if row.speaker else None,
+            tuple(f"{row.report}/{id}" for id in row.via), row.force, row.said, row.start, row.end,
+        ),
+    )  # fmt: skip
+
+
+def tellings(connection: Connection, reports: Iterable[int]) -> dict[int, list[Telling]]:
+    """The events of these reports as each tells them, by the report's key."""
+    telling, report = schema.Telling, schema.Report
+    asked = list(reports)
+    actors, recipients = _parts(connection, asked, "actor"), _parts(connection, asked, "recipient")
+    words = _words(connection, asked)
+    question = select(*telling.__table__.columns, report.id.label("report"))
+    question = question.join(report, report.pk == telling.report_pk)
+
+    def record(row: Row) -> Telling:
+        return Telling(
+            pk=row.pk,
+            ref=f"{row.report}/{row.id}",
+            report=row.report,
+            type=row.type,
+            mode=row.mode,
+            trigger=row.trigger,
+            evidence=row.evidence,
+            position=row.position,
+            status=row.status,
+            confidence=row.confidence,
+            start=row.start,
+            end=row.end,
+            where=Where(row.place, row.country, row.admin1, row.lat, row.lon, row.geonameid) if row.place else None,
+            figures=tuple(Figure(q["value"], q["max"], q["unit"], q["approximate"]) for q in row.quantities),
+            actors=tuple(f"{row.report}/{id}" for id in actors[row.pk]),
+            recipients=tuple(f"{row.report}/{id}" for id in recipients[row.pk]),
+            statements=tuple(f"{row.report}/{id}" for id in words[row.pk]),
+        )
+
+    return _by_report(ask(connection, question, telling.report_pk, asked), record)
+
+
+def _parts(connection: Connection, reports: list[int], part: str) -> dict[int, list[str]]:
+    """The ids of those who take this part in each telling."""
+    taken, naming = schema.Part, schema.Naming
+    question = select(taken.telling_pk, naming.id).join(naming, naming.pk == taken.naming_pk).where(taken.part == part)
+    return _ids(ask(connection, question.order_by(naming.pk), naming.report_pk, reports))
+
+
+def _words(connection: Connection, reports: list[int]) -> dict[int, list[str]]:
+    """The ids of the statements each telling stands on, the outermost first."""
+    word, statement = schema.Word, schema.Statement
+    question = select(word.telling_pk, statement.id).join(statement, statement.pk == word.statement_pk)
+    return _ids(ask(connection, question.order_by(word.telling_pk, word.place), statement.report_pk, reports))
+
+
+def _ids(rows: Iterable[Row]) -> dict[int, list[str]]:
+    found: dict[int, list[str]] = defaultdict(list)
+    for key, id in rows:
+        found[key].append(id)
+    return found
+
+
+def _by_report(rows: Iterable[Row], record: Callable[[Row], Any]) -> dict[int, list[Any]]:
+    """Records in the order of their reports, whatever the order of the rows."""
+    found: dict[int, list[Any]] = defaultdict(list)
+    for row in rows:
+        found[row.report_pk].append(record(row))
+    return {key: sorted(records, key=lambda one: one.pk) for key, records in found.items()}
