@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from sqlalchemy import JSON, ForeignKey, Index, LargeBinary, MetaData, UniqueConstraint
+from sqlalchemy import JSON, ForeignKey, Index, LargeBinary, MetaData, UniqueConstraint, text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 
@@ -48,6 +48,8 @@ class Report(Table):
     """A report as it was read, its text, and the account made of it."""
 
     __tablename__ = "reports"
+    # Questions give reports, and what is in them, in the order of their dates; those without one come first.
+    __table_args__ = (Index("ix_reports_day_id", text("coalesce(published, '')"), "id"),)
 
     pk: Mapped[int] = mapped_column(primary_key=True)
     id: Mapped[str] = mapped_column(unique=True)  # of its text, outlet and date
@@ -59,28 +61,29 @@ class Report(Table):
     agency: Mapped[str | None]
     byline: Mapped[str | None]
     dateline: Mapped[str | None]
-    published: Mapped[str | None] = mapped_column(index=True)  # ISO 8601 date
+    published: Mapped[str | None]  # ISO 8601 date
     language: Mapped[str]
-    text: Mapped[str]
     words: Mapped[int]
     format: Mapped[str]  # of the account: "sayso/1"
     weights: Mapped[str] = mapped_column(index=True)  # which weights read it: the first digits of their SHA-256
-    account: Mapped[bytes]  # its JSON, zlib-compressed, as the machine made it: corrections are laid over it
     added: Mapped[str]  # when, ISO 8601 in UTC; in no export
     family: Mapped[str | None] = mapped_column(index=True)  # worked out: the id of the first report of its copies
     linked: Mapped[bool] = mapped_column(default=False, index=True)  # whether linking has seen it as it is now
+    # What is long stands last: SQLite has to walk past it to what stands behind.
+    text: Mapped[str]
+    account: Mapped[bytes]  # its JSON, zlib-compressed, as the machine made it: corrections are laid over it
 
 
 class Naming(Table):
     """An actor as one report has it: one entry of `Account.actors`."""
 
     __tablename__ = "namings"
-    __table_args__ = (UniqueConstraint("report_pk", "id"),)
+    __table_args__ = (UniqueConstraint("report_pk", "id"), Index("ix_namings_lower_name", text("lower(name)")))
 
     pk: Mapped[int] = mapped_column(primary_key=True)
     report_pk: Mapped[int] = _of("reports.pk", indexed=False)
     id: Mapped[str]  # "a1"
-    name: Mapped[str] = mapped_column(index=True)
+    name: Mapped[str]
     kind: Mapped[str]
     role: Mapped[str | None]
     country: Mapped[str | None]
@@ -235,6 +238,7 @@ class Actor(Table):
     """Somebody known from any number of reports."""
 
     __tablename__ = "actors"
+    __table_args__ = (Index("ix_actors_reports_id", text("reports DESC"), "id"),)  # the most reported first
 
     pk: Mapped[int] = mapped_column(primary_key=True)
     id: Mapped[str] = mapped_column(unique=True)  # of its first naming
@@ -265,20 +269,28 @@ class Event(Table):
     """What happened or is said to have happened, however many reports tell it."""
 
     __tablename__ = "events"
+    # Questions give events in the order of their days, whatever else is asked of them.
+    __table_args__ = (
+        Index("ix_events_day_id", "day", "id"),
+        Index("ix_events_type_day_id", "type", "day", "id"),
+        Index("ix_events_country_day_id", "country", "day", "id"),
+        Index("ix_events_grade_day_id", "grade", "day", "id"),
+    )
 
     pk: Mapped[int] = mapped_column(primary_key=True)
     id: Mapped[str] = mapped_column(unique=True)  # of its first telling
-    type: Mapped[str] = mapped_column(index=True)
+    type: Mapped[str]
     mode: Mapped[str | None]
-    start: Mapped[str | None] = mapped_column(index=True)
+    day: Mapped[str]  # on which it began; where nobody tells, on which it was first reported; else empty
+    start: Mapped[str | None]
     end: Mapped[str | None]
     place: Mapped[str | None]
-    country: Mapped[str | None] = mapped_column(index=True)
+    country: Mapped[str | None]
     admin1: Mapped[str | None]
     lat: Mapped[float | None]
     lon: Mapped[float | None]
     geonameid: Mapped[int | None]
-    grade: Mapped[str] = mapped_column(index=True)  # admitted | corroborated | single source | contested | denied
+    grade: Mapped[str]  # admitted | corroborated | single source | contested | denied
     status: Mapped[str]  # the firmest footing on which any report puts it
     tellings: Mapped[int]
     reports: Mapped[int] = mapped_column(index=True)
@@ -290,9 +302,10 @@ class EventPart(Table):
     """Who takes which part in an event, over all its tellings."""
 
     __tablename__ = "event_parts"
+    __table_args__ = (Index("ix_event_parts_actor_pk_event_pk", "actor_pk", "event_pk"),)
 
     event_pk: Mapped[int] = _of("events.pk", primary=True)
-    actor_pk: Mapped[int] = mapped_column(ForeignKey("actors.pk", ondelete="CASCADE"), primary_key=True, index=True)
+    actor_pk: Mapped[int] = mapped_column(ForeignKey("actors.pk", ondelete="CASCADE"), primary_key=True)
     part: Mapped[str] = mapped_column(primary_key=True)  # actor | recipient
     tellings: Mapped[int]
 
