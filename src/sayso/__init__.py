@@ -31,12 +31,16 @@ from sayso.model import (
 if TYPE_CHECKING:
     from sayso.account import Reader as Reader
     from sayso.intake import Unfit as Unfit
+    from sayso.ledger import Ledger as Ledger
+    from sayso.ledger import LedgerError as LedgerError
 
 __all__ = [
     "Account",
     "Actor",
     "Dispute",
     "Event",
+    "Ledger",
+    "LedgerError",
     "Place",
     "Quantity",
     "Reader",
@@ -112,4 +116,8 @@ def __getattr__(name: str) -> Any:
         from sayso.intake import Unfit
 
         return Unfit
+    if name in ("Ledger", "LedgerError"):
+        from sayso import ledger
+
+        return getattr(ledger, name)
     raise AttributeError(f"module 'sayso' has no attribute {name!r}")

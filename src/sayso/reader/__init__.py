@@ -2,5 +2,6 @@
 
 from sayso.reader.network import Network
 from sayso.reader.reading import Attribution, Mention, Name, Reading, TimeWords, Words
+from sayso.reader.version import weights_version
 
-__all__ = ["Attribution", "Mention", "Name", "Network", "Reading", "TimeWords", "Words"]
+__all__ = ["Attribution", "Mention", "Name", "Network", "Reading", "TimeWords", "Words", "weights_version"]

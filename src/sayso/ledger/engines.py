@@ -1,0 +1,94 @@
+"""Connections to a ledger, in a file of SQLite or a database of PostgreSQL."""
+
+from __future__ import annotations
+
+import importlib.util
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, Insert, create_engine, event, make_url
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import ArgumentError
+
+from sayso.ledger.errors import LedgerError
+from sayso.ledger.schema import Table
+
+PATIENCE = 60  # seconds to wait for another process that writes
+WRITES = "sayso_writes"  # the execution option of a connection that is going to write
+_CACHE = 64 * 1024  # KiB of a file of SQLite that a connection keeps in memory
+
+
+def address(where: str | Path) -> URL:
+    """Where a ledger is: the path of a file, `sqlite:///…` or `postgresql://…`."""
+    written = str(where)
+    if "://" not in written:
+        if not written or written == ":memory:":
+            raise LedgerError(repr(written), "a ledger is kept in a file", "name one, such as sayso.db")
+        return URL.create("sqlite", database=written)
+    try:
+        url = make_url(written)
+        kind = url.get_backend_name()
+    except (ArgumentError, ValueError) as error:
+        raise LedgerError(repr(written), "that is no address of a database", _FORMS) from error
+    if kind in ("postgresql", "postgres"):
+        if importlib.util.find_spec("psycopg") is None:
+            raise LedgerError(name(url), "PostgreSQL needs psycopg", "pip install 'sayso[postgres]'")
+        return url.set(drivername="postgresql+psycopg")
+    if kind == "sqlite" and url.database not in (None, "", ":memory:"):
+        return url.set(drivername="sqlite")
+    raise LedgerError(name(url), "it is neither a file of SQLite nor a database of PostgreSQL", _FORMS)
+
+
+_FORMS = "name a file, sqlite:///FILE or postgresql://USER@HOST/DATABASE"
+
+
+def name(url: URL) -> str:
+    """What a ledger is called in messages: no password is shown."""
+    if url.get_backend_name() == "sqlite":
+        return str(url.database)
+    return url.set(drivername="postgresql").render_as_string(hide_password=True)
+
+
+def engine(url: URL) -> Engine:
+    """The engine of a ledger at that address; it connects when it is first asked to."""
+    return _sqlite(url) if url.get_backend_name() == "sqlite" else _postgres(url)
+
+
+def _sqlite(url: URL) -> Engine:
+    made = create_engine(url, connect_args={"timeout": PATIENCE})
+
+    @event.listens_for(made, "connect")
+    def connected(connection: sqlite3.Connection, _: Any) -> None:
+        # The driver would begin transactions late, and none for reading: SQLAlchemy's documentation of SQLite,
+        # "Enabling Non-Legacy SQLite Transactional Modes".
+        connection.isolation_level = None
+        connection.execute("PRAGMA foreign_keys = ON")
+        # A report that is said to be in the ledger stays there, even if the power fails.
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute(f"PRAGMA cache_size = -{_CACHE}")
+
+    @event.listens_for(made, "begin")
+    def begun(connection: Connection) -> None:
+        # Who will write says so at once: one who has read first could not be let in after another has written.
+        writes = connection.get_execution_options().get(WRITES, False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    return made
+
+
+def _postgres(url: URL) -> Engine:
+    given: dict[str, Any] = {"application_name": "sayso", "connect_timeout": 10}
+    given["options"] = f"-c lock_timeout={PATIENCE}s"
+    return create_engine(
+        url,
+        pool_pre_ping=True,  # a connection that broke off while nothing was asked is made again
+        connect_args={key: value for key, value in given.items() if key not in url.query},
+    )
+
+
+def insert_new(connection: Connection, table: type[Table]) -> Insert:
+    """To insert rows, but none of which the table has its like."""
+    if connection.dialect.name == "sqlite":
+        return sqlite.insert(table).on_conflict_do_nothing()
+    return postgresql.insert(table).on_conflict_do_nothing()

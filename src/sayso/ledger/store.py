@@ -1,0 +1,245 @@
+"""The ledger itself: opened, read, written."""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Any, Self
+
+from sqlalchemy import Connection, select, text
+
+from sayso.intake import Refusal
+from sayso.ledger import adding, migrating, schema
+from sayso.ledger.adding import Added
+from sayso.ledger.engines import PATIENCE, WRITES, address, engine, insert_new, name
+from sayso.ledger.errors import LedgerError, told
+from sayso.model import Account
+
+# A transaction holds what comes within so long, or so many reports: a commit costs, and what is read should not wait.
+SECONDS = 1.0
+REPORTS = 64
+
+PAGE = 1000  # ids that are asked for at a time
+
+# The numbers of our locks in PostgreSQL: "sayso" in ASCII and one digit more.
+_MIGRATING, _WRITING, _LINKING = (0x736179736F00 + number for number in range(3))
+
+
+class Ledger:
+    """Many reports and their accounts in one database.
+
+        with Ledger("sayso.db") as ledger:
+            ledger.add(sayso.read("report.txt"))
+
+    Threads may share one; each process opens its own. Any number may read while one writes; who wants to write waits
+    for who is writing.
+    """
+
+    def __init__(self, where: str | Path, *, create: bool = True) -> None:
+        """where: the path of a file, `sqlite:///…` or `postgresql://…`. create: make a ledger if there is none.
+
+        An older ledger is brought up to date. Raises LedgerError, which says what is wrong and what to do."""
+        url = address(where)
+        self.where = name(url)
+        self._file = Path(str(url.database)) if url.get_backend_name() == "sqlite" else None
+        if self._file and not create and not self._file.exists():
+            raise self._absent()
+        self._engine = engine(url)
+        self._inode: int | None = None
+        try:
+            self._open(create)
+        except BaseException:
+            self.close()
+            raise
+
+    def _open(self, create: bool) -> None:
+        with told(self.where):
+            with self._begin() as connection:
+                found = migrating.version(connection, self.where)
+            if found is None and not create:
+                raise self._absent()
+            if self._file:
+                self._log_ahead()
+                self._inode = self._file.stat().st_ino
+            if found != migrating.LATEST:
+                with self._writing(_MIGRATING) as connection:
+                    migrating.migrate(connection, self.where)
+
+    def _absent(self) -> LedgerError:
+        return LedgerError(self.where, "there is no ledger", "sayso add makes one")
+
+    def _log_ahead(self) -> None:
+        """Have SQLite write ahead: those who read and the one who writes do not wait for each other."""
+        until = time.monotonic() + PATIENCE
+        with closing(self._engine.raw_connection()) as connection:
+            while True:
+                try:
+                    connection.cursor().execute("PRAGMA journal_mode = WAL")
+                    return
+                except sqlite3.OperationalError:  # others open it now: for this, SQLite does not wait
+                    if time.monotonic() > until:
+                        raise
+                    time.sleep(0.01)
+
+    def close(self) -> None:
+        """Close all connections."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    # --- transactions ---
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A connection that sees the ledger as it is now, whoever writes meanwhile."""
+        snapshot = {} if self._file else {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
+        with told(self.where), self._begin(**snapshot) as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A connection that alone may write: all that is written at its end, or nothing if there is an error."""
+        with told(self.where), self._writing(_WRITING) as connection:
+            yield connection
+
+    @contextmanager
+    def linking(self) -> Iterator[None]:
+        """The right to link, which one process at a time has, over any number of transactions."""
+        with told(self.where):
+            if self._file:
+                # Any file of SQLite is a lock, on every system, and one that goes when its holder is killed.
+                beside = self._file.with_name(f"{self._file.name}-linking")
+                with closing(sqlite3.connect(beside, timeout=PATIENCE, isolation_level=None)) as lock:
+                    lock.execute("BEGIN EXCLUSIVE")
+                    yield
+            else:
+                with self._engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+                    connection.execute(text("SELECT pg_advisory_lock(:lock)"), {"lock": _LINKING})
+                    try:
+                        yield
+                    finally:
+                        connection.execute(text("SELECT pg_advisory_unlock(:lock)"), {"lock": _LINKING})
+
+    @contextmanager
+    def _begin(self, **options: Any) -> Iterator[Connection]:
+        with self._engine.connect().execution_options(**options) as connection, connection.begin():
+            self._check_that_it_is_there()
+            yield connection
+
+    @contextmanager
+    def _writing(self, lock: int) -> Iterator[Connection]:
+        with self._begin(**{WRITES: True}) as connection:
+            if not self._file:
+                connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": lock})
+            yield connection
+            self._check_that_it_is_there()
+
+    def _check_that_it_is_there(self) -> None:
+        """A file that somebody has removed or put another in the place of takes all that is written, and is lost."""
+        if self._file and self._inode is not None:
+            try:
+                same = self._file.stat().st_ino == self._inode
+            except FileNotFoundError:
+                same = False
+            if not same:
+                raise LedgerError(self.where, "the file is gone, or another is in its place", "open it again")
+
+    # --- adding ---
+
+    def has(self, reports: Iterable[str]) -> set[str]:
+        """Which of these ids of reports (`sayso.model.identify`) are in the ledger."""
+        with self.reading() as connection:
+            return set(adding.there(connection, reports))
+
+    def add(self, account: Account, *, weights: str | None = None) -> Added:
+        """Add a report with its account, as `add_many` does."""
+        return self._add([account], weights)[0]
+
+    def add_many(self, accounts: Iterable[Account], *, weights: str | None = None) -> Iterator[Added]:
+        """Add reports with their accounts; what came of each, in their order, once it is sure to stay.
+
+        A report that is there stays as it is; a changed one at the URL of another is a new version. Several go in at
+        one go, as they come. weights: the version of those that made the accounts, if not those that ship.
+
+        Ends with what `accounts` raises, after adding what it gave until then.
+        """
+        waiting: list[Account] = []
+        due = 0.0
+        try:
+            for account in accounts:
+                if not waiting:
+                    due = time.monotonic() + SECONDS
+                waiting.append(account)
+                if len(waiting) >= REPORTS or time.monotonic() >= due:
+                    together, waiting = waiting, []
+                    yield from self._add(together, weights)
+        except BaseException:
+            if waiting:
+                self._add(waiting, weights)
+            raise
+        yield from self._add(waiting, weights)
+
+    def _add(self, accounts: Iterable[Account], weights: str | None) -> list[Added]:
+        entries = [adding.entry(account, weights or _shipped()) for account in accounts]
+        if not entries:
+            return []
+        with self.writing() as connection:
+            return adding.add(connection, entries)
+
+    def refuse(self, refusals: Iterable[Refusal]) -> None:
+        """Keep what was not read with the reason: once, however often it is refused."""
+        rows = [adding.refusal(one) for one in refusals]
+        if rows:
+            with self.writing() as connection:
+                connection.execute(insert_new(connection, schema.Refusal), rows)
+
+    def refused(self) -> list[Refusal]:
+        """What was not read, and why, in the order in which it first was refused."""
+        refusal = schema.Refusal
+        with self.reading() as connection:
+            rows = connection.execute(select(refusal.source, refusal.place, refusal.reason).order_by(refusal.pk)).all()
+        return [Refusal(source, place or None, reason) for source, place, reason in rows]
+
+    # --- accounts ---
+
+    def account(self, report: str) -> Account:
+        """The account of the report of that id, as the machine made it. Raises KeyError if there is none."""
+        with self.reading() as connection:
+            kept = connection.scalar(select(schema.Report.account).where(schema.Report.id == report))
+        if kept is None:
+            raise KeyError(report)
+        return adding.read_back(kept)
+
+    def replace(self, account: Account, *, weights: str | None = None) -> None:
+        """Put this account of a report in the place of the one in the ledger, which is then to be linked again.
+
+        Raises KeyError if the report is not there."""
+        entry = adding.entry(account, weights or _shipped())
+        with self.writing() as connection:
+            adding.replace(connection, entry)
+
+    def outdated(self, weights: str | None = None) -> Iterator[str]:
+        """The ids of the reports that other weights than these, or than those that ship, have read, in order; they may
+        be replaced meanwhile."""
+        report, wanted, last = schema.Report, weights or _shipped(), ""
+        question = select(report.id).where(report.weights != wanted).order_by(report.id).limit(PAGE)
+        while True:
+            with self.reading() as connection:
+                page = connection.scalars(question.where(report.id > last)).all()
+            yield from page
+            if len(page) < PAGE:
+                return
+            last = page[-1]
+
+
+def _shipped() -> str:
+    from sayso.reader import weights_version  # brings NumPy with it, and who only asks has no need of it
+
+    return weights_version()
