@@ -1,16 +1,25 @@
-"""What several tests share: the wheel as a user has it, installed where nothing else is."""
+"""What several tests share: the wheel as a user has it, installed where nothing else is; ledgers on both databases, for
+which a real PostgreSQL is started."""
 
 from __future__ import annotations
 
+import getpass
 import os
+import shutil
 import subprocess
 import sys
+import tempfile
 import venv
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
+from urllib.parse import quote
 
 import hypothesis
+import psycopg
 import pytest
+from sqlalchemy import make_url
 
 REPOSITORY = Path(__file__).parents[1]
 
@@ -72,3 +81,73 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Installe
     venv.create(root, with_pip=True)
     pip("install", wheel, python=root / "bin" / "python")
     return Installed(root)
+
+
+def _postgres_programs() -> Path | None:
+    """The folder of PostgreSQL's programs: Debian has those that start a server where no path leads."""
+    found = shutil.which("initdb")
+    if found:
+        return Path(found).resolve().parent
+    return next(iter(sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)), None)
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[str]:
+    """The URL of a PostgreSQL on which databases may be made: one of our own, started from the programs that are
+    installed, or that of SAYSO_TEST_POSTGRES. Without either, its tests are skipped, or fail if that is "required"."""
+    given = os.environ.get("SAYSO_TEST_POSTGRES", "")
+    if given not in ("", "required"):
+        yield given
+        return
+    programs = _postgres_programs()
+    if programs is None:
+        missing = "no PostgreSQL here (Debian: apt-get install postgresql; or SAYSO_TEST_POSTGRES=postgresql://…)"
+        pytest.fail(missing) if given else pytest.skip(missing)
+    # It does not run as root. Its socket needs a short path, which pytest's folders have not.
+    root = hasattr(os, "geteuid") and os.geteuid() == 0
+    user = "postgres" if root else getpass.getuser()
+    folder = Path(tempfile.mkdtemp(prefix="sayso-"))
+    if root:
+        shutil.chown(folder, user, user)
+
+    def run(program: str, *arguments: str) -> None:
+        subprocess.run(
+            [programs / program, *arguments],
+            cwd=folder, stdout=subprocess.DEVNULL, timeout=60, check=True, **({"user": user} if root else {}),
+        )  # fmt: skip
+
+    # It sorts as people do, not by bytes: a question that relies on either shows.
+    sorting = ("--locale-provider=icu", "--icu-locale=en")
+    data, settings = folder / "data", f"-k {folder} -c listen_addresses= -c fsync=off -c full_page_writes=off"
+    try:
+        run("initdb", "-D", str(data), "-U", user, "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync", *sorting)
+        run("pg_ctl", "-D", str(data), "-l", str(folder / "log"), "-w", "-o", settings, "start")
+        try:
+            yield f"postgresql://{user}@/postgres?host={quote(str(folder))}"
+        finally:
+            run("pg_ctl", "-D", str(data), "-m", "immediate", "stop")
+    finally:
+        shutil.rmtree(folder)
+
+
+_numbers = count(1)
+
+
+@pytest.fixture
+def postgres_url(postgres: str) -> Iterator[str]:
+    """The URL of an empty database of PostgreSQL."""
+    name = f"sayso_{os.getpid()}_{next(_numbers)}"
+    with psycopg.connect(postgres, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}")
+        try:
+            yield make_url(postgres).set(database=name).render_as_string(hide_password=False)
+        finally:
+            connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def ledger_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Where a ledger may be made: a test that asks for it runs on both databases."""
+    if request.param == "postgresql":
+        return str(request.getfixturevalue("postgres_url"))
+    return str(tmp_path / "sayso.db")
