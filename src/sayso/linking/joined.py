@@ -1,0 +1,83 @@
+"""What is known of one event when every report that tells it is taken together: the record that its voices, its
+disputes and its figures are worked out from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from sayso.linking.told import Said, Source, Telling
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """An actor as all reports together have it."""
+
+    id: str
+    name: str
+    kind: str
+    country: str | None = None
+    sector: str | None = None
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """One side of a dispute as one report has it."""
+
+    position: str
+    actors: tuple[str, ...]  # refs of namings
+    statements: tuple[str, ...]  # refs
+
+
+@dataclass(frozen=True, slots=True)
+class Contest:
+    """A dispute as one report has it: what is claimed against what is said to the contrary."""
+
+    ref: str  # "report/d1"
+    report: str
+    kind: str
+    issue: str
+    tellings: tuple[str, ...]  # refs of those it is about
+    claimed: Stand
+    contested: Stand
+
+
+@dataclass(frozen=True)
+class Joined:
+    """An event: its tellings, and what is known of the reports that tell it."""
+
+    tellings: tuple[Telling, ...]
+    said: Mapping[str, Said]  # by ref: the statements of those reports
+    sources: Mapping[str, Source]  # by ref: the reports
+    families: Mapping[str, str]  # of each report, the family of copies that it is of
+    outlets: Mapping[str, str]  # of each family, whose story it is: an agency or an outlet
+    actors: Mapping[str, str]  # of each naming, by ref, whom it means
+    known: Mapping[str, Known]  # those, by id
+    contests: tuple[Contest, ...] = field(default=())  # the disputes of those reports about these tellings
+
+    def actor(self, naming: str | None) -> Known | None:
+        """Whom a naming means, across reports."""
+        return self.known.get(self.actors.get(naming, "")) if naming else None
+
+    def family(self, report: str) -> str:
+        """The family of a report: itself, where it has no copies."""
+        return self.families.get(report, report)
+
+    def day(self, report: str) -> str | None:
+        """When a story was first published: a copy that is printed later says nothing new."""
+        return self._days.get(self.family(report))
+
+    @cached_property
+    def _days(self) -> dict[str, str]:
+        days: dict[str, str] = {}
+        for ref, source in self.sources.items():
+            if source.published:
+                family = self.family(ref)
+                days[family] = min(days.get(family, source.published), source.published)
+        return days
+
+    def chain(self, telling: Telling) -> list[Said]:
+        """The statements a telling stands on, the outermost first."""
+        return [self.said[ref] for ref in telling.statements if ref in self.said]

@@ -1,0 +1,303 @@
+"""Who stands for an event and who against it, each counted once.
+
+A voice is whoever answers for what is said: an actor known across reports, or the outlet or agency whose story it is.
+What makes two mouths one voice:
+
+- copies of one story are one voice, that of its agency or outlet;
+- the officials, ministries, forces and police of one country are one voice, as the organs of one belligerent are to
+  casualty recorders; so are a body and those who are named as speaking for it. Courts speak for themselves;
+- unnamed officials of a country add nothing to its voice. Other unnamed people ("witnesses", "a source") are vouched
+  for by whoever quotes them, and have no voice apart from that;
+- whoever quotes another is that other's voice: an outlet with "Reuters reported" adds nothing to Reuters;
+- an outlet that tells in its own words what it also rests on somebody's is not independent of that somebody.
+
+Nobody who calls an event possible, plans or demands it says that it has happened.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from sayso import lexicon
+from sayso.linking.joined import Contest, Joined, Known
+from sayso.linking.outlets import outlet_key
+from sayso.linking.told import Said, Telling
+from sayso.linking.words import words
+
+Stance = Literal["for", "against"]
+VoiceKind = Literal["actor", "outlet", "agency", "unnamed"]
+Key = tuple[str, str]
+
+STATE = ("GOV", "MIL", "SPY", "COP")  # sectors whose members of one country are one voice
+BODIES = ("government", "organization", "group")
+TOLD = ("fact", "claimed", "denied")  # statuses of what is said to have happened, or not
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Whose word something is."""
+
+    key: Key  # the same for all that are one voice
+    kind: VoiceKind
+    name: str
+    actor: Known | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One thing said for or against an event."""
+
+    origin: Origin
+    stance: Stance
+    ref: str  # the statement, or the telling where the report itself says so
+    family: str  # of the report
+    day: str | None
+    own: bool = False  # the report itself says so, or nobody in particular
+    admits: bool = False  # its speaker is named in it as one of the actors
+    disowns: bool = False  # denies only who did it
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """An independent voice for or against an event, or one that depends on another that is listed with it."""
+
+    stance: Stance
+    kind: VoiceKind
+    name: str
+    actors: tuple[str, ...]  # ids
+    evidence: tuple[str, ...]  # refs of statements, and of tellings in a report's own voice
+    independent: bool = True
+    admits: bool = False
+    disowns: bool = False
+
+
+def voices(joined: Joined) -> list[Voice]:
+    """Those who stand for and against an event, those for it first, each by the first of its evidence."""
+    said = _standing(heard(joined))
+    found = [voice for stance in ("for", "against") for voice in _voices([w for w in said if w.stance == stance])]
+    return sorted(found, key=lambda voice: (voice.stance != "for", voice.evidence, voice.name))
+
+
+def heard(joined: Joined) -> list[Word]:
+    """All that is said for and against an event."""
+    told = [word for telling in joined.tellings for word in _of_telling(joined, telling)]
+    taken = {word.ref: word.stance for word in told}
+    return [*told, *(word for contest in joined.contests for word in _of_contest(joined, contest, taken))]
+
+
+def origin(joined: Joined, telling: Telling) -> Origin:
+    """Whose word a telling is: that of the innermost statement it stands on, or the report's own."""
+    return _speaking(joined, joined.chain(telling), telling.report, own=telling.status == "fact")
+
+
+def speaks_for(one: Known, other: Known) -> bool:
+    """Whether somebody is called by the name of a body: "Taliban spokesman" speaks for the Taliban."""
+    if one.id == other.id or other.kind not in BODIES:
+        return False
+    body = words(other.name)
+    return any(_holds(words(name), body) for name in (one.name, *one.aliases) if name != other.name)
+
+
+def party(actor: Known) -> Key:
+    """The same for all actors that are one voice: the organs of one state, else each its own."""
+    state = actor.sector in STATE or (actor.kind == "government" and actor.sector is None)
+    if state and actor.country is not None:
+        return "state", actor.country
+    if actor.kind == "media":
+        return "outlet", outlet_key(actor.name)
+    return "actor", actor.id
+
+
+def _holds(name: Sequence[str], body: Sequence[str]) -> bool:
+    return bool(body) and any(list(name[i : i + len(body)]) == list(body) for i in range(len(name) - len(body) + 1))
+
+
+def _of_telling(joined: Joined, telling: Telling) -> Iterator[Word]:
+    chain = joined.chain(telling)
+    if telling.status not in TOLD:
+        return
+    if not chain or telling.status == "fact":
+        stance: Stance = "against" if telling.status == "denied" else "for"
+        own = telling.status != "claimed"  # "reportedly" is on somebody's word, without saying whose
+        yield _word(joined, _speaking(joined, (), telling.report, own=own), stance, telling.ref, telling.report)
+        if not chain:
+            return
+    if telling.status == "denied":
+        yield _against(joined, chain)
+        return
+    for depth, statement in enumerate(chain, 1):
+        if _denies(statement):
+            yield _against(joined, chain[:depth])
+    last = chain[-1]
+    if last.force not in ("deny", "reject", "question"):
+        whose = _speaking(joined, chain, telling.report)
+        yield _word(joined, whose, "for", last.ref, telling.report, last, _admits(joined, whose, telling))
+
+
+def _denies(statement: Said) -> bool:
+    """Whether a statement says that what it tells of is not so: it denies, or dismisses what it calls a claim."""
+    if statement.force == "reject":
+        return not lexicon.denial_words("claim").isdisjoint(words(statement.said))
+    return statement.force == "deny"
+
+
+def _of_contest(joined: Joined, contest: Contest, taken: dict[str, Stance]) -> Iterator[Word]:
+    """What a dispute within a report adds: those who deny without telling the event again ("called it a lie")."""
+    about = {telling.ref: telling for telling in joined.tellings if telling.status in TOLD}
+    if contest.kind not in ("occurrence", "actor") or not any(ref in about for ref in contest.tellings):
+        return
+    # Whoever is called a liar for saying that nothing happened is contradicted by those who say that it did.
+    stances = {taken[ref] for ref in contest.claimed.statements if ref in taken}
+    stance: Stance = "for" if stances == {"against"} else "against"
+    for ref in contest.contested.statements:
+        if ref in joined.said and ref not in taken:
+            statement = joined.said[ref]
+            whose = _speaking(joined, [statement], contest.report)
+            disowns = stance == "against" and (contest.kind == "actor" or _disowns(statement))
+            yield _word(joined, whose, stance, ref, contest.report, statement, disowns=disowns)
+
+
+def _against(joined: Joined, chain: Sequence[Said]) -> Word:
+    statement = chain[-1]
+    whose = _speaking(joined, chain, statement.report)
+    return _word(joined, whose, "against", statement.ref, statement.report, statement, disowns=_disowns(statement))
+
+
+def _disowns(statement: Said) -> bool:
+    """Whether a denial is of who did it, not of its having been done: "denied that it was behind the attack"."""
+    kinds = lexicon.dispute_kinds()
+    return any(kinds.get(word) == "actor" for word in words(statement.said))
+
+
+def _word(
+    joined: Joined, whose: Origin, stance: Stance, ref: str, report: str, statement: Said | None = None,
+    admits: bool = False, disowns: bool = False,
+) -> Word:  # fmt: skip
+    day = (statement.start if statement else None) or joined.day(report)
+    return Word(whose, stance, ref, joined.family(report), day, statement is None, admits, disowns)
+
+
+def _speaking(joined: Joined, chain: Sequence[Said], report: str, *, own: bool = False) -> Origin:
+    """Whose word it is: the innermost speaker, or for somebody unnamed the nearest who passes it on."""
+    for statement in () if own else reversed(chain):
+        for naming in (statement.speaker, *reversed(statement.via)):
+            actor = joined.actor(naming)
+            if actor is not None and (found := _answering(actor)) is not None:
+                return found
+    family = joined.family(report)
+    outlet = joined.outlets.get(family)
+    if outlet is None:
+        key, name, kind = ("family", family), f"the report {family}", "outlet"
+    else:
+        agency = any(s.agency == outlet for ref, s in joined.sources.items() if joined.family(ref) == family)
+        key, name, kind = ("outlet", outlet_key(outlet)), outlet, "agency" if agency else "outlet"
+    if own:
+        return Origin(key, "agency" if kind == "agency" else "outlet", name)
+    return Origin(key, "unnamed", f"unnamed, in {name}")
+
+
+def _answering(actor: Known) -> Origin | None:
+    """The voice of an actor; None for those who have none of their own, unnamed people and papers."""
+    key = party(actor)
+    if actor.kind == "anonymous":
+        return Origin(key, "unnamed", actor.name, actor) if key[0] == "state" else None
+    if actor.kind in ("media", "document") and not any(letter.isupper() for letter in actor.name):
+        return Origin(key, "unnamed", actor.name, actor) if key[0] == "state" else None  # "local media", "a statement"
+    return Origin(key, "outlet" if key[0] == "outlet" else "actor", actor.name, actor)
+
+
+def _admits(joined: Joined, whose: Origin, telling: Telling) -> bool:
+    """Whether a telling is the word of one who acts in it. Unnamed officials admit nothing for their state."""
+    speaker = whose.actor
+    if speaker is None or whose.kind != "actor" or speaker.kind == "document":
+        return False
+    actors = [actor for naming in telling.actors if (actor := joined.actor(naming)) is not None]
+    return any(party(actor) == whose.key or speaks_for(speaker, actor) for actor in actors)
+
+
+def _standing(said: Iterable[Word]) -> list[Word]:
+    """What still stands: of one who has said both, the later. On one day both stand, for nobody tells which is meant.
+
+    An outlet does not contradict itself within a story: "no further strike" beside "the strike" denies another."""
+    of_key: dict[Key, dict[Stance, list[Word]]] = defaultdict(lambda: {"for": [], "against": []})
+    for word in said:
+        of_key[word.origin.key][word.stance].append(word)
+    kept: list[Word] = []
+    for sides in of_key.values():
+        told = {word.family for word in sides["for"]}
+        sides["against"] = [word for word in sides["against"] if not (word.family in told and word.own)]
+        days = {stance: [word.day for word in words] for stance, words in sides.items()}
+        dated = {stance: max(d for d in of if d) for stance, of in days.items() if of and all(of)}
+        last = max(dated.values(), default=None)
+        both = len(dated) < 2 or dated["for"] == dated["against"]
+        kept += [word for stance, words in sides.items() if both or dated[stance] == last for word in words]
+    return kept
+
+
+def _voices(said: Sequence[Word]) -> Iterator[Voice]:
+    """The voices of one stance."""
+    resting = _resting(said)
+    for group in _as_one(said):
+        named = [word.origin for word in group if word.origin.kind != "unnamed"] or [word.origin for word in group]
+        actors = {origin.actor.id: origin.actor for w in group if (origin := w.origin).actor is not None}
+        first = min(named, key=lambda origin: (origin.name.islower(), len(origin.name), origin.name))  # no host
+        state = first.key[0] == "state" and len({origin.name for origin in named}) > 1
+        yield Voice(
+            stance=group[0].stance,
+            kind=first.kind,
+            name=f"{lexicon.countries()[first.key[1]].name}, government" if state else first.name,
+            actors=tuple(sorted(actors)),
+            evidence=tuple(sorted({word.ref for word in group})),
+            independent=first.key not in resting,
+            admits=any(word.admits for word in group),
+            disowns=all(word.disowns for word in group),
+        )
+
+
+def _resting(said: Sequence[Word]) -> set[Key]:
+    """The outlets that are no independent voice, as they give, in the same story, somebody else's word for it."""
+    of_family: dict[str, list[Origin]] = defaultdict(list)
+    for word in said:
+        of_family[word.family].append(word.origin)
+    on: dict[Key, set[Key]] = defaultdict(set)
+    for origins in of_family.values():
+        for own in origins:
+            if own.actor is None:
+                on[own.key] |= {origin.key for origin in origins if origin.key != own.key}
+    resting: set[Key] = set()
+    for outlet in sorted(key for key, others in on.items() if others):
+        reached, todo = {outlet}, [outlet]
+        while todo:
+            todo += (new := on.get(todo.pop(), set()) - reached)
+            reached |= new
+        # Of outlets that only quote each other in a circle, one is counted.
+        if outlet != min(reached) or any(not on.get(key) for key in reached):
+            resting.add(outlet)
+    return resting
+
+
+def _as_one(said: Sequence[Word]) -> list[list[Word]]:
+    """What is said, by voice: that of one party, and of a body with those who are named as speaking for it."""
+    groups: dict[Key, list[Word]] = defaultdict(list)
+    for word in sorted(said, key=lambda word: (word.origin.key, word.ref)):
+        groups[word.origin.key].append(word)
+    head = {key: key for key in groups}
+
+    def root(key: Key) -> Key:
+        while head[key] != key:
+            key = head[key]
+        return key
+
+    speakers = {word.origin.actor.id: word.origin for word in said if word.origin.actor}
+    for one in speakers.values():
+        for other in speakers.values():
+            if one.key != other.key and one.actor and other.actor and speaks_for(one.actor, other.actor):
+                a, b = root(one.key), root(other.key)
+                head[max(a, b)] = min(a, b)
+    joint: dict[Key, list[Word]] = defaultdict(list)
+    for key in sorted(groups):
+        joint[root(key)] += groups[key]
+    return list(joint.values())
