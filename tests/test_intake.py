@@ -16,8 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.intake import Defaults, Entry, Refusal, Unfit, entries, open_reports, text_report
-from sayso.intake.content import decode, kind
-from sayso.intake.sources import HEAD
+from sayso.intake.content import HEAD, decode, kind
 from sayso.model import Report
 
 TEXT = "The dockers said on Wednesday that they would not go back to work. “No,” said Ms Okafor, “not before May.”"

@@ -8,8 +8,11 @@ import json
 import re
 from typing import Literal
 
-Kind = Literal["empty", "binary", "json", "jsonl", "table", "html", "text"]
+from sayso.lexicon.fields import field_name, field_names
 
+Kind = Literal["empty", "binary", "warc", "json", "json feed", "jsonl", "feed", "feeds", "table", "html", "text"]
+
+HEAD = 1 << 16  # bytes looked at to tell what a thing is
 GZIP = b"\x1f\x8b"
 
 # How things that are no text begin, and what to call them.
@@ -52,23 +55,46 @@ _WIDE = (  # the marks of UTF-32 begin with those of UTF-16
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 
+# The encodings that pages may be in, and names by which the web means another: the one that contains it
+# (https://encoding.spec.whatwg.org/#names-and-labels). Python has codecs beyond these, some of them slow to no end.
+_ENCODING = re.compile(
+    r"utf-?8|(?:windows-|cp)(?:125\d|874)|iso-?8859-\d\d?|koi8-[ru]|macintosh|gb18030|big5(?:-?hkscs)?|euc-(?:jp|kr)|shift_jis"
+)
+_AS_ON_THE_WEB = {
+    **dict.fromkeys(("ascii", "us-ascii", "iso-8859-1", "latin-1", "latin1", "iso8859-1"), "windows-1252"),
+    **dict.fromkeys(("gb2312", "gb_2312-80", "gbk"), "gb18030"),
+    "iso-8859-9": "windows-1254",
+}
+
 _CONTROL = bytes({*range(32), 127} - {*b"\t\n\v\f\r\b\x1b"})
 
+# What may stand before the first element. It is taken once and for all: tried in every other way where no element
+# follows, forty comments would take for ever.
+_BEFORE = rb"(?>\s*)(?>(?:<\?[^>]*>|<!--.*?-->)\s*)*+"
 _HTML = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|main|section|div|p|h1|meta|title)\b",
+    _BEFORE + rb"<(?:!doctype\s+html|html|head|body|article|main|section|div|p|h1|meta|title)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_XML_KINDS: tuple[tuple[re.Pattern[bytes], Kind], ...] = (
+    (re.compile(_BEFORE + rb"<(?:!doctype\s+)?(?:rss|feed|rdf:rdf)\b", re.IGNORECASE | re.DOTALL), "feed"),
+    (re.compile(_BEFORE + rb"<(?:!doctype\s+)?opml\b", re.IGNORECASE | re.DOTALL), "feeds"),
+)
+_JSON_FEED = re.compile(rb'"version"\s*:\s*"https?:(?:\\?/){2}jsonfeed\.org')
+_CHARSET = re.compile(rb"""<(?:meta[^<>]+charset|\?xml[^<>]+encoding)\s*=\s*["']?\s*([\w:.-]+)""", re.IGNORECASE)
 
 _TEXT_FIELDS = {"text", "html"}
-_FIELDS = _TEXT_FIELDS | {"id", "title", "outlet", "published", "url", "byline"}
 
 
 def kind(head: bytes) -> Kind:
     """What begins with `head`, the first bytes of a thing as UTF-8."""
     if not head.strip():
         return "empty"
+    if re.match(rb"WARC/\d", head):
+        return "warc"  # before all else: what it holds may be binary
     if binary(head):
         return "binary"
+    if re.match(rb"\s*\{", head) and _JSON_FEED.search(head):
+        return "json feed"
     if re.match(rb"\s*\[\s*[{\]]", head):
         return "json"
     lines = head.splitlines()
@@ -77,6 +103,9 @@ def kind(head: bytes) -> Kind:
     if re.match(rb'\s*\{\s*["}]', head):
         # One object over several lines; or one a line, the first of them broken or longer than the head.
         return "jsonl" if all(line.startswith(b"{") for line in lines if line.strip()) else "json"
+    for pattern, xml_kind in _XML_KINDS:
+        if pattern.match(head):
+            return xml_kind
     if _HTML.match(head):
         return "html"
     return "table" if delimiter(decode(lines[0])) else "text"
@@ -115,17 +144,35 @@ def wide_encoding(head: bytes) -> str | None:
 
 
 def delimiter(header: str) -> str | None:
-    """What parts the cells of a table with this header line; None if it is not one that names `text` or `html`."""
+    """What parts the cells of a table with this header line; None if it is not one that names fields of a report."""
     for mark in "\t,;":
         try:
-            cells = [cell.strip().lower() for cell in next(csv.reader([header], delimiter=mark), [])]
+            cells = next(csv.reader([header], delimiter=mark), [])
         except csv.Error:
             continue
-        # A title such as "Text, lies and video" is no header: its other words name no field.
-        fields = set(cells)
-        if fields & _TEXT_FIELDS and (len(fields & _FIELDS) > 1 or not any(" " in cell for cell in cells)):
+        if _names_fields(cells):
             return mark
     return None
+
+
+def columns_of(header: list[str]) -> dict[str, list[int]]:
+    """The columns of a table that hold each field of a report, the likeliest first."""
+    names = [field_name(cell) for cell in header]
+    return {
+        field: found
+        for field, known in field_names().items()
+        if (found := [names.index(name) for name in known if name in names])
+    }
+
+
+def _names_fields(cells: list[str]) -> bool:
+    fields = columns_of(cells).keys() - {"lead"}
+    plain = {cell.strip().lower() for cell in cells}
+    if fields & _TEXT_FIELDS:
+        # A title such as "Text, lies and video" is no header: its other words name no field.
+        return len(fields) > 1 or bool(plain & _TEXT_FIELDS and not any(" " in cell for cell in plain))
+    # The lists that databases give of what they found, without its text: a link and at least two things told of it.
+    return "url" in fields and len(fields) > 2
 
 
 def decode(data: bytes) -> str:
@@ -142,6 +189,19 @@ def decode(data: bytes) -> str:
     beyond_ascii = sum(byte > 127 for byte in data)
     in_utf8 = len(sound.encode("utf-8")) - sum(character < "\x80" for character in sound)
     return data.decode("utf-8" if in_utf8 > beyond_ascii - in_utf8 else "cp1252", "sayso-windows-1252")
+
+
+def decode_markup(data: bytes, charset: str | None = None) -> str:
+    """A page or feed as text: in the encoding told with it or in it, where it is in that; else as `decode` does."""
+    declared = _CHARSET.search(data, 0, 4096)
+    for name in (charset, declared[1].decode("ascii", "replace") if declared else None):
+        encoding = _AS_ON_THE_WEB.get(name.lower(), name.lower()) if name else ""
+        if _ENCODING.fullmatch(encoding) and encoding != "windows-1252":  # which `decode` tells better
+            try:
+                return data.decode(encoding)
+            except (LookupError, UnicodeDecodeError):
+                pass
+    return decode(data)
 
 
 def _as_windows_1252(error: UnicodeError) -> tuple[str, int]:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields
 from typing import Any
 
-from sayso.intake.content import decode
+from sayso.intake.content import columns_of, decode
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,15 @@ class Record:
     published: object = None
     url: str | None = None
     byline: str | None = None
+    address: str | None = None  # where its page was found; the page may tell a better one
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """What is told of a report that stands elsewhere, at `record.url`, and why it is not read here."""
+
+    record: Record
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +44,7 @@ class Broken:
     reason: str
 
 
-_FIELDS = {field.name for field in fields(Record)} - {"where"}
+_FIELDS = {field.name for field in fields(Record)} - {"where", "address"}
 _TOO_LONG = "too long (--max-chars)"
 
 
@@ -125,8 +134,8 @@ def _whole_characters(data: bytes) -> int:
     return len(data) - (len(unfinished[0]) if unfinished else 0)
 
 
-def in_table(lines: Iterator[bytes | None], delimiter: str, longest: int) -> Iterator[Record | Broken]:
-    """Of a table whose first line names the fields."""
+def in_table(lines: Iterator[bytes | None], delimiter: str, longest: int) -> Iterator[Record | Linked | Broken]:
+    """Of a table whose first line names the fields, in our words or in those of a database of media."""
     csv.field_size_limit(max(longest, csv.field_size_limit()))
 
     def texts() -> Iterator[str]:
@@ -134,7 +143,8 @@ def in_table(lines: Iterator[bytes | None], delimiter: str, longest: int) -> Ite
             yield "" if line is None else decode(line)
 
     rows = csv.reader(texts(), delimiter=delimiter)
-    header = [name.strip().lower() for name in next(rows, [])]
+    header = next(rows, [])
+    columns = columns_of(header)
     number = 1
     while True:
         number += 1
@@ -151,4 +161,23 @@ def in_table(lines: Iterator[bytes | None], delimiter: str, longest: int) -> Ite
         if len(row) > len(header):
             yield Broken(where, f"{len(row)} cells under a header of {len(header)}: is a quotation mark missing?")
             continue
-        yield _record({name: cell for name, cell in zip(header, row, strict=False) if cell}, where)
+        yield _row({field: cell for field, at in columns.items() if (cell := _cell(row, at))}, where)
+
+
+def _cell(row: list[str], at: list[int]) -> str | None:
+    """The first column of several for one field that is filled in this row."""
+    return next((row[column] for column in at if column < len(row) and row[column].strip()), None)
+
+
+def _row(given: dict[str, str], where: str) -> Record | Linked | Broken:
+    lead = given.pop("lead", None)
+    if "text" in given and lead and not given["text"].lstrip().startswith(lead.strip()):
+        given["text"] = f"{lead}\n\n{given['text']}"
+    record = _record(given, where)
+    url = given.get("url", "").strip()
+    if isinstance(record, Broken) and url.lower().startswith(("http://", "https://")):
+        told = Record(
+            where, **{name: given.get(name) for name in ("id", "title", "outlet", "published", "byline")}, url=url
+        )
+        return Linked(told, "only a link to it is in the table")
+    return record

@@ -8,21 +8,25 @@ from __future__ import annotations
 
 import codecs
 import errno
-import gzip
 import io
 import os
 import sys
 import zlib
 from collections.abc import Iterable, Iterator
-from contextlib import closing
+from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-from sayso.intake.content import GZIP, wide_encoding
+from sayso.intake.content import GZIP, HEAD, wide_encoding
 
 STDIN = "-"
-HEAD = 1 << 16  # bytes looked at to tell what a thing is
+_MEMBER = GZIP + b"\x08"  # how a member of a gzip stream begins
 UNREADABLE = (OSError, EOFError, zlib.error, UnicodeError)  # what reading a file or unpacking it may end with
+
+
+def is_address(source: str | Path) -> bool:
+    """Whether a source is an address on the web and no file."""
+    return isinstance(source, str) and source.lower().startswith(("http://", "https://"))
 
 
 def files(sources: Iterable[str | Path]) -> Iterator[str]:
@@ -45,27 +49,19 @@ def _under(folder: str) -> Iterator[str]:
 
 
 class Opened:
-    """A file open for reading: its first bytes in `head`, and everything, the head included, from `read`."""
+    """A stream open for reading: its first bytes in `head`, and everything, the head included, from `read`."""
 
-    def __init__(self, source: str) -> None:
-        """Open `source`. Errors: those of `UNREADABLE`."""
-        if source == STDIN and sys.stdin is None:
-            raise OSError(errno.EBADF, "Closed")
-        self._file: BinaryIO = sys.stdin.buffer if source == STDIN else Path(source).open("rb")  # noqa: SIM115
-        self._ours = source != STDIN  # standard input is not ours to close
-        try:
-            self._stream = _Replay(self._file)
-            if self._stream.head.startswith(GZIP):
-                self._stream = _Replay(gzip.GzipFile(fileobj=self._stream, mode="rb"))
-            encoding = wide_encoding(self._stream.head)
-            if encoding:
-                self._stream = _Replay(_Recoded(self._stream, encoding))
-            elif self._stream.head.startswith(codecs.BOM_UTF8):
-                self._stream.read(len(codecs.BOM_UTF8))
-            self.head: bytes = self._stream.head[self._stream.given :]
-        except BaseException:
-            self.close()
-            raise
+    def __init__(self, stream: BinaryIO) -> None:
+        """Of a stream that stays its owner's to close. Errors: those of `UNREADABLE`."""
+        self._stream = _Replay(stream)
+        if self._stream.head.startswith(GZIP):
+            self._stream = _Replay(_Members(self._stream))
+        encoding = wide_encoding(self._stream.head)
+        if encoding:
+            self._stream = _Replay(_Recoded(self._stream, encoding))
+        elif self._stream.head.startswith(codecs.BOM_UTF8):
+            self._stream.read(len(codecs.BOM_UTF8))
+        self.head: bytes = self._stream.head[self._stream.given :]
 
     def read(self, size: int) -> bytes:
         """The next bytes, `size` of them unless the file ends before. Errors: those of `UNREADABLE`."""
@@ -75,10 +71,10 @@ class Opened:
             wanted -= len(piece)
         return b"".join(pieces)
 
-    def close(self) -> None:
-        """Close the file, unless it is standard input."""
-        if self._ours:
-            self._file.close()
+    def read_some(self, size: int) -> bytes:
+        """The next bytes, at most `size`, as they come; none at the end. Errors: those of `UNREADABLE`, after which
+        reading goes on, with the next member where a gzip stream was damaged."""
+        return self._stream.read(size)
 
     def lines(self, longest: int) -> Iterator[bytes | None]:
         r"""The lines with their ends (`\n`, `\r\n` or `\r`). None stands for a line of more than `longest` bytes."""
@@ -102,19 +98,102 @@ class Opened:
             yield rest
 
 
-def opened(source: str) -> closing[Opened]:
-    """`Opened(source)`, to be used in a `with`."""
-    return closing(Opened(source))
+@contextmanager
+def opened(source: str) -> Iterator[Opened]:
+    """A file or standard input, to be used in a `with`. Errors: those of `UNREADABLE`."""
+    if source != STDIN:
+        with Path(source).open("rb") as file:
+            yield Opened(file)
+    elif sys.stdin is None:
+        raise OSError(errno.EBADF, "Closed")
+    else:
+        yield Opened(sys.stdin.buffer)  # not ours to close
+
+
+def held(data: bytes) -> Opened:
+    """What was fetched, as if it were a file. Errors: those of `UNREADABLE`."""
+    return Opened(io.BytesIO(data))
+
+
+class _Members(io.RawIOBase):
+    """A gzip stream unpacked, one member after another.
+
+    Where a member is damaged, `read` raises; read on, and it gives what the next member holds. So of an archive that
+    has a member for each record, the damaged record alone is lost.
+    """
+
+    def __init__(self, packed: _Replay) -> None:
+        self._packed = packed
+        self._pending = b""
+        self._inflater = zlib.decompressobj(wbits=31)
+        self._within = False  # a member that has begun
+        self._damaged = False
+
+    def readable(self) -> bool:
+        return True
+
+    def read(self, size: int = -1) -> bytes:
+        if self._damaged and not self._found_next():
+            return b""
+        while self._within or self._next_begins():
+            self._pending = self._pending or self._packed.read(HEAD)
+            ended = not self._pending
+            try:
+                piece = self._inflater.decompress(self._pending, size if size > 0 else HEAD)
+            except zlib.error:
+                self._damaged = True
+                raise
+            self._pending = self._inflater.unconsumed_tail
+            if self._inflater.eof:
+                self._pending, self._within = self._inflater.unused_data, False
+            elif ended and not piece:
+                self._within = False
+                raise EOFError
+            if piece:
+                return piece
+        return b""
+
+    def _next_begins(self) -> bool:
+        """Whether there is another member. Zeros between members mean nothing: tapes are padded with them."""
+        self._pending = self._pending.lstrip(b"\0")
+        while not self._pending:
+            piece = self._packed.read(HEAD)
+            if not piece:
+                return False
+            self._pending = piece.lstrip(b"\0")
+        self._inflater, self._within = zlib.decompressobj(wbits=31), True
+        return True
+
+    def _found_next(self) -> bool:
+        """Go to where the next member may begin. The bytes of its sign may stand within a member, too: then it is
+        found damaged in its turn."""
+        self._within = self._damaged = False
+        start = self._pending.find(_MEMBER, 1)
+        while start < 0:
+            piece = self._packed.read(HEAD)
+            if not piece:
+                self._pending = b""
+                return False
+            self._pending = self._pending[-len(_MEMBER) + 1 :] + piece
+            start = self._pending.find(_MEMBER)
+        self._pending = self._pending[start:]
+        return True
 
 
 class _Replay(io.RawIOBase):
     """A stream whose first bytes have been looked at and are given again."""
 
-    def __init__(self, stream: BinaryIO | io.RawIOBase | gzip.GzipFile) -> None:
+    def __init__(self, stream: BinaryIO | io.RawIOBase) -> None:
         self._stream = stream
+        self._error: BaseException | None = None  # what came after the bytes there are
         self.head = b""
-        while len(self.head) < HEAD and (piece := stream.read(HEAD - len(self.head))):
-            self.head += piece
+        try:
+            while len(self.head) < HEAD and (piece := stream.read(HEAD - len(self.head))):
+                self.head += piece
+        except UNREADABLE as error:
+            if not self.head:
+                raise
+            self._error = error
         self.given = 0
 
     def readable(self) -> bool:
@@ -126,6 +205,9 @@ class _Replay(io.RawIOBase):
             piece = self.head[self.given : end]
             self.given += len(piece)
             return piece
+        if self._error is not None:
+            error, self._error = self._error, None
+            raise error
         return self._stream.read(size) or b""
 
 
