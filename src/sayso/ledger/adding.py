@@ -14,7 +14,8 @@ from sqlalchemy import Connection, delete, func, insert, select, update
 
 from sayso.intake import Refusal
 from sayso.ledger.portions import portions
-from sayso.ledger.schema import Naming, Part, Report, Statement, Table, Telling, Word
+from sayso.ledger.schema import Contest, Naming, Part, Report, Statement, Table, Telling, Word
+from sayso.ledger.schema import Event as EventRow
 from sayso.model import Account, Event, Span, identify
 
 Row = dict[str, Any]
@@ -46,6 +47,7 @@ class Entry:
     tellings: list[Row]
     parts: list[tuple[str, str, str]]  # telling, naming, part
     words: list[tuple[str, str, int]]  # telling, statement, place
+    contests: list[Row]
 
 
 def entry(account: Account, weights: str) -> Entry:
@@ -69,6 +71,7 @@ def entry(account: Account, weights: str) -> Entry:
             "format": account.format,
             "weights": weights,
             "added": now(),
+            "compared": False,
             "linked": False,
             "text": _fit(report.text),
             "account": zlib.compress(kept.to_json().encode("utf-8")),
@@ -76,7 +79,7 @@ def entry(account: Account, weights: str) -> Entry:
         namings=[
             {
                 "id": actor.id,
-                "name": _short(actor.name),
+                "name": _short(actor.name, LONGEST // 2),  # small letters may take more bytes than capitals
                 "kind": actor.kind,
                 "role": _fit(actor.role),
                 "country": actor.country,
@@ -112,6 +115,16 @@ def entry(account: Account, weights: str) -> Entry:
             (event.id, statement, place)
             for event in account.events
             for place, statement in enumerate(dict.fromkeys(event.statements))
+        ],
+        contests=[
+            {
+                "id": dispute.id,
+                "kind": dispute.kind,
+                "issue": _fit(dispute.issue),
+                "tellings": dispute.events,
+                "sides": [{**side.model_dump(), "position": _fit(side.position)} for side in dispute.sides],
+            }
+            for dispute in account.disputes
         ],
     )
 
@@ -218,11 +231,21 @@ def replace(connection: Connection, one: Entry) -> None:
     pk = connection.scalar(select(Report.pk).where(Report.id == one.report["id"]))
     if pk is None:
         raise KeyError(one.report["id"])
-    for table in (Telling, Statement, Naming):  # parts and words go with them
+    _unlink(connection, pk)
+    for table in (Contest, Telling, Statement, Naming):  # parts and words go with them
         connection.execute(delete(table).where(table.report_pk == pk))
-    made = {key: one.report[key] for key in ("format", "weights", "account", "linked")}
+    made = {key: one.report[key] for key in ("format", "weights", "account", "compared", "linked")}
     connection.execute(update(Report).where(Report.pk == pk).values(made))
     _insert_parts(connection, [one], [pk])
+
+
+def _unlink(connection: Connection, pk: int) -> None:
+    """Have the events that a report tells of worked out again: for all reports that tell of them."""
+    told = set(connection.scalars(select(Telling.event_pk).where(Telling.report_pk == pk))) - {None}
+    for portion in portions(told):
+        sharing = select(Telling.report_pk).where(Telling.event_pk.in_(portion))
+        connection.execute(update(Report).where(Report.pk.in_(sharing)).values(linked=False))
+        connection.execute(delete(EventRow).where(EventRow.pk.in_(portion)))
 
 
 def _insert_parts(connection: Connection, entries: Sequence[Entry], pks: Sequence[int]) -> None:
@@ -245,7 +268,8 @@ def _insert_parts(connection: Connection, entries: Sequence[Entry], pks: Sequenc
         for one, pk in reports
         for telling, statement, place in one.words
     ]
-    for table, rows in ((Part, parts), (Word, words)):
+    contests = [{"report_pk": pk, **row} for one, pk in reports for row in one.contests]
+    for table, rows in ((Part, parts), (Word, words), (Contest, contests)):
         if rows:
             connection.execute(insert(table), rows)
 

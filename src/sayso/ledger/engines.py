@@ -14,7 +14,6 @@ from sqlalchemy.exc import ArgumentError
 from sayso.ledger.errors import LedgerError
 from sayso.ledger.schema import Table
 
-PATIENCE = 60  # seconds to wait for another process that writes
 WRITES = "sayso_writes"  # the execution option of a connection that is going to write
 _CACHE = 64 * 1024  # KiB of a file of SQLite that a connection keeps in memory
 
@@ -22,22 +21,19 @@ _CACHE = 64 * 1024  # KiB of a file of SQLite that a connection keeps in memory
 def address(where: str | Path) -> URL:
     """Where a ledger is: the path of a file, `sqlite:///…` or `postgresql://…`."""
     written = str(where)
-    if "://" not in written:
-        if not written or written == ":memory:":
-            raise LedgerError(repr(written), "a ledger is kept in a file", "name one, such as sayso.db")
+    if "://" not in written and written not in ("", ":memory:"):
         return URL.create("sqlite", database=written)
     try:
         url = make_url(written)
-        kind = url.get_backend_name()
     except (ArgumentError, ValueError) as error:
-        raise LedgerError(repr(written), "that is no address of a database", _FORMS) from error
-    if kind in ("postgresql", "postgres"):
+        raise LedgerError(repr(written), "that is no place for one", _FORMS) from error
+    if url.drivername in ("postgresql", "postgres", "postgresql+psycopg"):
         if importlib.util.find_spec("psycopg") is None:
             raise LedgerError(name(url), "PostgreSQL needs psycopg", "pip install 'sayso[postgres]'")
         return url.set(drivername="postgresql+psycopg")
-    if kind == "sqlite" and url.database not in (None, "", ":memory:"):
-        return url.set(drivername="sqlite")
-    raise LedgerError(name(url), "it is neither a file of SQLite nor a database of PostgreSQL", _FORMS)
+    if url.drivername == "sqlite" and url.database not in (None, "", ":memory:"):
+        return url
+    raise LedgerError(url.render_as_string(), "it is neither a file of SQLite nor a database of PostgreSQL", _FORMS)
 
 
 _FORMS = "name a file, sqlite:///FILE or postgresql://USER@HOST/DATABASE"
@@ -45,18 +41,19 @@ _FORMS = "name a file, sqlite:///FILE or postgresql://USER@HOST/DATABASE"
 
 def name(url: URL) -> str:
     """What a ledger is called in messages: no password is shown."""
-    if url.get_backend_name() == "sqlite":
+    if url.drivername == "sqlite":
         return str(url.database)
-    return url.set(drivername="postgresql").render_as_string(hide_password=True)
+    return url.set(drivername="postgresql").render_as_string()
 
 
-def engine(url: URL) -> Engine:
-    """The engine of a ledger at that address; it connects when it is first asked to."""
-    return _sqlite(url) if url.get_backend_name() == "sqlite" else _postgres(url)
+def engine(url: URL, patience: float) -> Engine:
+    """The engine of a ledger at that address; it connects when it is first asked to. patience: seconds to wait for
+    another process that writes."""
+    return _sqlite(url, patience) if url.drivername == "sqlite" else _postgres(url, patience)
 
 
-def _sqlite(url: URL) -> Engine:
-    made = create_engine(url, connect_args={"timeout": PATIENCE})
+def _sqlite(url: URL, patience: float) -> Engine:
+    made = create_engine(url, connect_args={"timeout": patience})
 
     @event.listens_for(made, "connect")
     def connected(connection: sqlite3.Connection, _: Any) -> None:
@@ -77,9 +74,9 @@ def _sqlite(url: URL) -> Engine:
     return made
 
 
-def _postgres(url: URL) -> Engine:
-    given: dict[str, Any] = {"application_name": "sayso", "connect_timeout": 10}
-    given["options"] = f"-c lock_timeout={PATIENCE}s"
+def _postgres(url: URL, patience: float) -> Engine:
+    settings = f"-c lock_timeout={round(patience * 1000)}ms"
+    given = {"application_name": "sayso", "connect_timeout": 10, "options": settings}
     return create_engine(
         url,
         pool_pre_ping=True,  # a connection that broke off while nothing was asked is made again

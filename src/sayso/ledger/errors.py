@@ -23,8 +23,6 @@ _SQLITE = {
 }
 _POSTGRES = {
     "08": ("the connection broke off", "check that the server runs and run the same again"),
-    "28": ("the server lets nobody in by that name and password", "check both"),
-    "3D000": ("there is no such database", "make it with createdb"),
     "42501": ("that user may not do this", "ask whoever runs the server for the right to create tables and write"),
     "53100": ("the disk of the server is full", "make room and run the same again"),
     "53300": ("the server has too many connections already", "try again later"),
@@ -65,8 +63,9 @@ def _meaning(error: DBAPIError | sqlite3.Error) -> tuple[str, str] | None:
         return _longest(_POSTGRES, state)
     if isinstance(error, DBAPIError) and error.connection_invalidated:
         return _POSTGRES["08"]
-    # Where no connection comes about, the server's own words are all there is.
-    return (str(original).strip(), "check the address") if type(original).__name__ == "OperationalError" else None
+    if type(original).__name__ == "OperationalError":  # no connection came about: the server has told why in words
+        return " ".join(str(original).split()), "check the address; a database is made with createdb"
+    return None
 
 
 def _longest(meanings: dict[str, tuple[str, str]], code: str) -> tuple[str, str] | None:

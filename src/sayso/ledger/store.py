@@ -14,7 +14,7 @@ from sqlalchemy import Connection, select, text
 from sayso.intake import Refusal
 from sayso.ledger import adding, migrating, schema
 from sayso.ledger.adding import Added
-from sayso.ledger.engines import PATIENCE, WRITES, address, engine, insert_new, name
+from sayso.ledger.engines import WRITES, address, engine, insert_new, name
 from sayso.ledger.errors import LedgerError, told
 from sayso.model import Account
 
@@ -38,16 +38,18 @@ class Ledger:
     for who is writing.
     """
 
-    def __init__(self, where: str | Path, *, create: bool = True) -> None:
+    def __init__(self, where: str | Path, *, create: bool = True, patience: float = 60.0) -> None:
         """where: the path of a file, `sqlite:///…` or `postgresql://…`. create: make a ledger if there is none.
+        patience: seconds to wait for another process that writes.
 
         An older ledger is brought up to date. Raises LedgerError, which says what is wrong and what to do."""
         url = address(where)
         self.where = name(url)
-        self._file = Path(str(url.database)) if url.get_backend_name() == "sqlite" else None
+        self._file = Path(str(url.database)) if url.drivername == "sqlite" else None
         if self._file and not create and not self._file.exists():
             raise self._absent()
-        self._engine = engine(url)
+        self._patience = patience
+        self._engine = engine(url, patience)
         self._inode: int | None = None
         try:
             self._open(create)
@@ -73,7 +75,7 @@ class Ledger:
 
     def _log_ahead(self) -> None:
         """Have SQLite write ahead: those who read and the one who writes do not wait for each other."""
-        until = time.monotonic() + PATIENCE
+        until = time.monotonic() + self._patience
         with closing(self._engine.raw_connection()) as connection:
             while True:
                 try:
@@ -116,7 +118,7 @@ class Ledger:
             if self._file:
                 # Any file of SQLite is a lock, on every system, and one that goes when its holder is killed.
                 beside = self._file.with_name(f"{self._file.name}-linking")
-                with closing(sqlite3.connect(beside, timeout=PATIENCE, isolation_level=None)) as lock:
+                with closing(sqlite3.connect(beside, timeout=self._patience, isolation_level=None)) as lock:
                     lock.execute("BEGIN EXCLUSIVE")
                     yield
             else:
@@ -129,8 +131,8 @@ class Ledger:
 
     @contextmanager
     def _begin(self, **options: Any) -> Iterator[Connection]:
+        self._check_that_it_is_there()
         with self._engine.connect().execution_options(**options) as connection, connection.begin():
-            self._check_that_it_is_there()
             yield connection
 
     @contextmanager
