@@ -14,7 +14,20 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from evaluation import acts, attributions, errors, events, heads, modality, places, statements, syntax, tags, times
+from evaluation import (
+    acts,
+    attributions,
+    copies,
+    errors,
+    events,
+    heads,
+    modality,
+    places,
+    statements,
+    syntax,
+    tags,
+    times,
+)
 from evaluation.page import Scored, below, page
 from sayso.account import Reader
 from sayso.reader import Network
@@ -57,6 +70,7 @@ PARTS = (
          modality.score, lambda _, network: modality.score(network)),
     Part("places", "GeoWebNews: places", places.GEOWEBNEWS, places.score,
          lambda _, network: places.score(network)),
+    Part("copies", "Reports of the same events: copies", copies.REPORTS, copies.score, lambda *_: copies.score()),
 )  # fmt: skip
 
 
