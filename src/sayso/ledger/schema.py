@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from sqlalchemy import JSON, ForeignKey, Index, LargeBinary, MetaData, UniqueConstraint, text
+from sqlalchemy import JSON, BigInteger, ForeignKey, Index, LargeBinary, MetaData, UniqueConstraint, text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 
@@ -68,7 +68,8 @@ class Report(Table):
     weights: Mapped[str] = mapped_column(index=True)  # which weights read it: the first digits of their SHA-256
     added: Mapped[str]  # when, ISO 8601 in UTC; in no export
     family: Mapped[str | None] = mapped_column(index=True)  # worked out: the id of the first report of its copies
-    linked: Mapped[bool] = mapped_column(default=False, index=True)  # whether linking has seen it as it is now
+    compared: Mapped[bool] = mapped_column(default=False, index=True)  # worked out: whether with all there were before
+    linked: Mapped[bool] = mapped_column(default=False, index=True)  # worked out: whether its links are as they must be
     # What is long stands last: SQLite has to walk past it to what stands behind.
     text: Mapped[str]
     account: Mapped[bytes]  # its JSON, zlib-compressed, as the machine made it: corrections are laid over it
@@ -89,6 +90,8 @@ class Naming(Table):
     country: Mapped[str | None]
     sector: Mapped[str | None]
     aliases: Mapped[list[Any]]
+    block: Mapped[str | None] = mapped_column(index=True)  # worked out: those that may be the same actor share it
+    office: Mapped[str | None] = mapped_column(index=True)  # worked out: that it shows somebody in
     actor_pk: Mapped[int | None] = _drops("actors.pk")  # worked out
 
 
@@ -164,6 +167,21 @@ class Word(Table):
     place: Mapped[int]  # in the chain, outermost first
 
 
+class Contest(Table):
+    """A dispute within one report: one entry of `Account.disputes`."""
+
+    __tablename__ = "contests"
+    __table_args__ = (UniqueConstraint("report_pk", "id"),)
+
+    pk: Mapped[int] = mapped_column(primary_key=True)
+    report_pk: Mapped[int] = _of("reports.pk", indexed=False)
+    id: Mapped[str]  # "d1"
+    kind: Mapped[str]
+    issue: Mapped[str]
+    tellings: Mapped[list[Any]]  # ids: ["e1"]
+    sides: Mapped[list[Any]]  # as in the account, with ids
+
+
 class Refusal(Table):
     """What was not read, and why."""
 
@@ -201,14 +219,13 @@ class Correction(Table):
 
 
 class Key(Table):
-    """What a report has in common with others that may tell of the same: reports are compared where they share keys."""
+    """What a report has in common with others that may tell of the same: those that share a key are compared."""
 
     __tablename__ = "keys"
-    __table_args__ = (Index("ix_keys_kind_key", "kind", "key"),)
+    __table_args__: ClassVar[dict[str, Any]] = {"sqlite_with_rowid": False}  # there are many, and nothing beside them
 
-    report_pk: Mapped[int] = _of("reports.pk", primary=True)
-    kind: Mapped[str] = mapped_column(primary_key=True)  # copy | story | …
-    key: Mapped[str] = mapped_column(primary_key=True)
+    key: Mapped[int] = mapped_column(BigInteger, primary_key=True)  # a hash
+    report_pk: Mapped[int] = mapped_column(ForeignKey("reports.pk", ondelete="CASCADE"), primary_key=True, index=True)
 
 
 class Pair(Table):

@@ -106,12 +106,14 @@ def upgrade() -> None:
         sa.Column("weights", sa.String(), nullable=False),
         sa.Column("added", sa.String(), nullable=False),
         sa.Column("family", sa.String()),
+        sa.Column("compared", sa.Boolean(), nullable=False),
         sa.Column("linked", sa.Boolean(), nullable=False),
         sa.Column("text", sa.String(), nullable=False),
         sa.Column("account", sa.LargeBinary(), nullable=False),
         sa.PrimaryKeyConstraint("pk", name="pk_reports"),
         sa.UniqueConstraint("id", name="uq_reports_id"),
     )
+    op.create_index("ix_reports_compared", "reports", ["compared"])
     op.create_index("ix_reports_day_id", "reports", [sa.text("coalesce(published, '')"), "id"])
     op.create_index("ix_reports_family", "reports", ["family"])
     op.create_index("ix_reports_linked", "reports", ["linked"])
@@ -145,14 +147,27 @@ def upgrade() -> None:
     )
     op.create_index("ix_event_parts_actor_pk_event_pk", "event_parts", ["actor_pk", "event_pk"])
     op.create_table(
-        "keys",
+        "contests",
+        sa.Column("pk", sa.Integer(), nullable=False),
         sa.Column("report_pk", sa.Integer(), nullable=False),
+        sa.Column("id", sa.String(), nullable=False),
         sa.Column("kind", sa.String(), nullable=False),
-        sa.Column("key", sa.String(), nullable=False),
-        sa.ForeignKeyConstraint(["report_pk"], ["reports.pk"], name="fk_keys_report_pk", ondelete="CASCADE"),
-        sa.PrimaryKeyConstraint("report_pk", "kind", "key", name="pk_keys"),
+        sa.Column("issue", sa.String(), nullable=False),
+        sa.Column("tellings", sa.JSON(), nullable=False),
+        sa.Column("sides", sa.JSON(), nullable=False),
+        sa.ForeignKeyConstraint(["report_pk"], ["reports.pk"], name="fk_contests_report_pk", ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("pk", name="pk_contests"),
+        sa.UniqueConstraint("report_pk", "id", name="uq_contests_report_pk_id"),
     )
-    op.create_index("ix_keys_kind_key", "keys", ["kind", "key"])
+    op.create_table(
+        "keys",
+        sa.Column("key", sa.BigInteger(), nullable=False),
+        sa.Column("report_pk", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["report_pk"], ["reports.pk"], name="fk_keys_report_pk", ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("key", "report_pk", name="pk_keys"),
+        sqlite_with_rowid=False,
+    )
+    op.create_index("ix_keys_report_pk", "keys", ["report_pk"])
     op.create_table(
         "namings",
         sa.Column("pk", sa.Integer(), nullable=False),
@@ -164,6 +179,8 @@ def upgrade() -> None:
         sa.Column("country", sa.String()),
         sa.Column("sector", sa.String()),
         sa.Column("aliases", sa.JSON(), nullable=False),
+        sa.Column("block", sa.String()),
+        sa.Column("office", sa.String()),
         sa.Column("actor_pk", sa.Integer()),
         sa.ForeignKeyConstraint(["actor_pk"], ["actors.pk"], name="fk_namings_actor_pk", ondelete="SET NULL"),
         sa.ForeignKeyConstraint(["report_pk"], ["reports.pk"], name="fk_namings_report_pk", ondelete="CASCADE"),
@@ -171,7 +188,9 @@ def upgrade() -> None:
         sa.UniqueConstraint("report_pk", "id", name="uq_namings_report_pk_id"),
     )
     op.create_index("ix_namings_actor_pk", "namings", ["actor_pk"])
+    op.create_index("ix_namings_block", "namings", ["block"])
     op.create_index("ix_namings_lower_name", "namings", [sa.text("lower(name)")])
+    op.create_index("ix_namings_office", "namings", ["office"])
     op.create_table(
         "pairs",
         sa.Column("one_pk", sa.Integer(), nullable=False),
