@@ -299,12 +299,56 @@ def honorific(words: str) -> Honorific | None:
 
 
 @cache
-def _first_names() -> Mapping[str, Gender]:
-    found: dict[str, set[str]] = {}
+def _genders() -> Mapping[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
     for gender, names in rows("first_names.tsv", 2):
         for name in names.split():
-            found.setdefault(name, set()).add(gender)
-    return {name: cast(Gender, next(iter(genders))) for name, genders in found.items() if len(genders) == 1}
+            found[name] = found.get(name, frozenset()) | {gender}
+    return found
+
+
+@cache
+def _first_names() -> Mapping[str, Gender]:
+    return {name: cast(Gender, next(iter(genders))) for name, genders in _genders().items() if len(genders) == 1}
+
+
+def first_names() -> frozenset[str]:
+    """All given names, whichever gender they tell."""
+    return frozenset(_genders())
+
+
+@cache
+def given_name_forms(use: Literal["spelling", "short"]) -> Mapping[str, frozenset[int]]:
+    """The names, by number, that a given name may be a form of: "muhammad" of the one that is also "mohammed"."""
+    found: dict[str, frozenset[int]] = {}
+    for number, (sort, forms) in enumerate(rows("given_names.tsv", 2)):
+        for form in forms.split() if sort == use else ():
+            found[form] = found.get(form, frozenset()) | {number}
+    return found
+
+
+@cache
+def family_names(use: Literal["first", "common"]) -> frozenset[str]:
+    """Family names, in lower case without accents, that stand before the given name, or that very many bear."""
+    return frozenset(name for tells, names in rows("family_names.tsv", 2) if tells == use for name in names.split())
+
+
+@cache
+def spellings() -> tuple[tuple[str, str], ...]:
+    """Letters that languages write differently and how they are written for comparison, in order of application."""
+    return tuple((pattern, written) for pattern, written in rows("spellings.tsv", 2))
+
+
+@cache
+def one_per_state(what: Literal["office", "body"]) -> frozenset[str]:
+    """The offices, or the classes of bodies, that a state has one of at a time."""
+    return frozenset(name for sort, name, _ in rows("one_per_state.tsv", 3) if sort == what)
+
+
+@cache
+def bodies_of_cities() -> frozenset[str]:
+    """The classes of bodies that a state has one of, and its capital one of its own."""
+    return frozenset(name for sort, name, city in rows("one_per_state.tsv", 3) if sort == "body" and city)
 
 
 def gender_of_name(first_name: str) -> Gender | None:
