@@ -72,6 +72,7 @@ class Voice:
     independent: bool = True
     admits: bool = False
     disowns: bool = False
+    keys: frozenset[Key] = frozenset()  # of all whom it is the voice of
 
 
 def voices(joined: Joined) -> list[Voice]:
@@ -99,6 +100,14 @@ def speaks_for(one: Known, other: Known) -> bool:
         return False
     body = words(other.name)
     return any(_holds(words(name), body) for name in (one.name, *one.aliases) if name != other.name)
+
+
+def opposed(one: Origin, other: Origin) -> bool:
+    """Whether two may contradict each other: not one voice, neither speaking for the other."""
+    if one.key == other.key:
+        return False
+    a, b = one.actor, other.actor
+    return a is None or b is None or not (speaks_for(a, b) or speaks_for(b, a))
 
 
 def party(actor: Known) -> Key:
@@ -146,18 +155,26 @@ def _denies(statement: Said) -> bool:
 
 def _of_contest(joined: Joined, contest: Contest, taken: dict[str, Stance]) -> Iterator[Word]:
     """What a dispute within a report adds: those who deny without telling the event again ("called it a lie")."""
-    about = {telling.ref: telling for telling in joined.tellings if telling.status in TOLD}
-    if contest.kind not in ("occurrence", "actor") or not any(ref in about for ref in contest.tellings):
+    about = {telling.ref for telling in joined.tellings if telling.status in TOLD}
+    if contest.kind not in ("occurrence", "actor") or about.isdisjoint(contest.tellings):
         return
     # Whoever is called a liar for saying that nothing happened is contradicted by those who say that it did.
-    stances = {taken[ref] for ref in contest.claimed.statements if ref in taken}
-    stance: Stance = "for" if stances == {"against"} else "against"
-    for ref in contest.contested.statements:
-        if ref in joined.said and ref not in taken:
-            statement = joined.said[ref]
-            whose = _speaking(joined, [statement], contest.report)
-            disowns = stance == "against" and (contest.kind == "actor" or _disowns(statement))
-            yield _word(joined, whose, stance, ref, contest.report, statement, disowns=disowns)
+    claimed = {taken[ref] for ref in contest.claimed.statements if ref in taken}
+    claimed |= {_contrary(taken[ref]) for ref in contest.contested.statements if ref in taken}
+    if len(claimed) > 1:
+        return
+    stance: Stance = next(iter(claimed), "for")
+    for side, held in ((contest.claimed, stance), (contest.contested, _contrary(stance))):
+        for ref in side.statements:
+            if ref in joined.said and ref not in taken:
+                statement = joined.said[ref]
+                whose = _speaking(joined, [statement], contest.report)
+                disowns = held == "against" and (contest.kind == "actor" or _disowns(statement))
+                yield _word(joined, whose, held, ref, contest.report, statement, disowns=disowns)
+
+
+def _contrary(stance: Stance) -> Stance:
+    return "against" if stance == "for" else "for"
 
 
 def _against(joined: Joined, chain: Sequence[Said]) -> Word:
@@ -254,6 +271,7 @@ def _voices(said: Sequence[Word]) -> Iterator[Voice]:
             independent=first.key not in resting,
             admits=any(word.admits for word in group),
             disowns=all(word.disowns for word in group),
+            keys=frozenset(word.origin.key for word in group),
         )
 
 
