@@ -37,8 +37,9 @@ _BESIDE = 2  # words on either side of a name by which its place is known
 _KEY_RUN = 8  # words of a run that keys are made of
 _NAMES_OF_A_KEY = 3  # that such a run has, where there are enough of them
 _OPENING = 150  # words: versions are mostly cut from below
-_KEYS_OF_OPENING, _KEYS_OF_ALL = 8, 12
-_STEP = 10  # days: a key holds for twice as many, beginning at every step, so that reports not further apart meet
+_KEYS_OF_OPENING, _KEYS_OF_ALL = 10, 16
+_SPAN = 40  # days for which a key holds
+_NEAR = 10  # days: reports not further apart meet, for towards the end of a span a report has the keys of the next too
 
 _MOST = 0.5  # of the shorter's prose that is in the longer
 _NAMES = 0.8  # of the names between the same words that are the same: what is written by one form differs in these
@@ -91,9 +92,9 @@ class _Prose:
 
 
 def keys(source: Source) -> set[str]:
-    """What two copies most likely share at least one of; at most 42 short strings.
+    """What two copies most likely share at least one of: up to 28 short strings, 54 towards the end of a span of days.
 
-    Reports more than 20 days apart, or of which one has no date, share one only if they are the same word for word or
+    Reports seven weeks apart, or of which one alone has a date, share one only if they are the same word for word or
     stood at one URL."""
     text = _prose(source)
     runs = _key_runs(text)
@@ -102,7 +103,8 @@ def keys(source: Source) -> set[str]:
     }
     least |= {key for _, key in nsmallest(_KEYS_OF_ALL, {(rank, key) for _, rank, key in runs})}
     found = {f"{days}:{key}" for key in least for days in _spans(source.published)}
-    found.add(_hash(" ".join(text.words)))
+    if text.words:
+        found.add(_hash(" ".join(text.words)))
     if source.url and _tells_one_report(source.url):
         found.add(_hash(source.url))
     return found
@@ -245,9 +247,12 @@ def _key_runs(text: _Prose) -> list[tuple[int, int, str]]:
 
 
 def _spans(published: str | None) -> tuple[str, ...]:
-    """The stretches of days that a date is in."""
+    """The spans of days in which a report has its keys."""
     day = _day(published)
-    return ("",) if day is None else (str(day // _STEP), str(day // _STEP + 1))
+    if day is None:
+        return ("",)
+    span, into = divmod(day, _SPAN)
+    return (str(span), str(span + 1)) if into >= _SPAN - _NEAR else (str(span),)
 
 
 @cache
