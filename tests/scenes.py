@@ -25,6 +25,7 @@ PEOPLE = {
         Known("reuters", "Reuters", "media", None, "MED"),
         Known("afp", "AFP", "media", "FRA", "MED"),
         Known("papers", "local media", "media"),
+        Known("charge sheet", "charge sheet against the mayor", "document"),
         Known("civilians", "civilians", "group", None, "CVL"),
         Known("fighters", "fighters", "group", None, "REB"),
     )

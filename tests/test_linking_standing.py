@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -115,6 +116,11 @@ SCENES = {
         [Told("one", "claimed", ("papers",))],
         ("single source", ["unnamed, in The One"], []),
     ),
+    "a charge sheet that is nobody's by name": (
+        Scene(),
+        [Told("one", "claimed", ("charge sheet",)), Told("one")],
+        ("single source", ["The One"], []),
+    ),
     "told on nobody's word in particular": (
         Scene(),
         [Told("one", "claimed")],
@@ -199,6 +205,14 @@ def test_voices_and_grade(name: str) -> None:
     assert stands(scene, *told) == expected
 
 
+def test_the_page_that_tells_the_rule_has_examples_that_hold() -> None:
+    page = (Path(__file__).parents[1] / "docs" / "standing.md").read_text("utf-8")
+    examples = page.split("## Examples")[1].split("## ")[0]
+    rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in examples.splitlines() if line[:1] == "|"]
+    assert len(rows) > 10
+    assert dict(rows[2:]) == {name: SCENES[name][2][0] for name, _ in rows[2:]}
+
+
 def test_whoever_denies_without_telling_it_again_stands_against_it() -> None:
     told = [Told("one", "claimed", ("rebels",))]
     lie = contest("one", "occurrence", ("rebels", "s1.0"), ("army", "s9"), "e1")
@@ -236,21 +250,25 @@ def test_every_voice_comes_with_what_it_rests_on() -> None:
 
 
 SENTENCES = [
-    ([Told("one")], "Single source: The One alone says so; nobody denies it."),
-    ([Told("one"), Told("two")], "Corroborated: two independent voices, The One and The Two; nobody denies it."),
+    ([Told("one")], "Single source: on the word of The One alone; nobody denies it."),
+    (
+        [Told("one"), Told("two")],
+        "Corroborated: on the word of two independent voices, The One and The Two; nobody denies it.",
+    ),
     (
         [Told("one"), Told("two", "claimed", ("army",), actors=("army",))],
-        "Admitted: Swedish army says so of itself; so does The One; nobody denies it.",
+        "Admitted: on the word of those who act, Swedish army, and on that of The One; nobody denies it.",
     ),
     (
         [Told("one"), Told("two"), Told("three", "denied", ("army",))],
-        "Contested: The One and The Two say so; Swedish army denies it.",
+        "Contested: on the word of The One and The Two; denied by Swedish army.",
     ),
-    ([Told("one", "denied", ("army",))], "Denied: nobody says so; Swedish army denies it."),
+    ([Told("one", "denied", ("army",))], "Denied: by Swedish army; nobody says that it has happened."),
     ([Told("one", "planned")], "Open: nobody says that it has happened."),
     (
         [Told(name) for name in ("one", "two", "three", "four", "five")],
-        "Corroborated: five independent voices, The Five, The Four, The One and two others; nobody denies it.",
+        "Corroborated: on the word of five independent voices, The Five, The Four, The One and two others; "
+        "nobody denies it.",
     ),
 ]
 

@@ -149,7 +149,8 @@ def _side(joined: Joined, told: Iterable[tuple[Telling, Origin]]) -> Side:
 
 
 def _rivals(joined: Joined, kind: str) -> Iterator[Dispute]:
-    """Parties who each name another for the same part, so that only one of them can be right."""
+    """Parties who each name another for the same part, so that only one of them can be right. Who did it is disputed
+    where one of those named speaks: others who differ may tell of several who had their part in it."""
     exclude: Callable[[_Named, _Named], bool] = _other_actor if kind == "actor" else _other_target
     groups: dict[Key, list[_Named]] = defaultdict(list)
     for telling in joined.tellings:
@@ -166,7 +167,8 @@ def _rivals(joined: Joined, kind: str) -> Iterator[Dispute]:
         if len(groups) > 1
         and all(exclude(a, b) for other in groups if other != key for a in groups[key] for b in groups[other])
     ]
-    if len(rival) > 1:
+    accused = {key for key in rival if any(one.whose.key == key for other in rival for one in groups[other])}
+    if len(rival) > 1 and (kind == "target" or accused):
         issue = "who did it" if kind == "actor" else "who was hit"
         either = " or ".join(min(one.who.name for one in groups[key]) for key in rival)
         sides = [_side(joined, [(one.telling, one.whose) for one in groups[key]]) for key in rival]

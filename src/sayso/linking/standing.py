@@ -37,21 +37,22 @@ def independent(voices: Sequence[Voice]) -> int:
 
 def sentence(voices: Sequence[Voice]) -> str:
     """The grade, and why."""
-    held, against = _names(voices, "for"), _names(voices, "against")
+    held, against = _listed(_names(voices, "for")), _listed(_names(voices, "against"))
     match grade(voices):
         case "admitted":
             actors = [voice.name for voice in voices if voice.admits and voice.stance == "for"]
-            others = [name for name in held if name not in actors]
-            also = f"; so {_do(others)} {_listed(others)}" if others else ""
-            return f"Admitted: {_listed(actors)} {_say(actors)} so of {_self(actors)}{also}; nobody denies it."
+            others = [name for name in _names(voices, "for") if name not in actors]
+            also = f", and on that of {_listed(others)}" if others else ""
+            return f"Admitted: on the word of those who act, {_listed(actors)}{also}; nobody denies it."
         case "corroborated":
-            return f"Corroborated: {_count(len(held))} independent voices, {_listed(held)}; nobody denies it."
+            number = _count(independent(voices))
+            return f"Corroborated: on the word of {number} independent voices, {held}; nobody denies it."
         case "single source":
-            return f"Single source: {_listed(held)} alone {_say(held)} so; nobody denies it."
+            return f"Single source: on the word of {held} alone; nobody denies it."
         case "contested":
-            return f"Contested: {_listed(held)} {_say(held)} so; {_listed(against)} {_deny(against)} it."
+            return f"Contested: on the word of {held}; denied by {against}."
         case "denied":
-            return f"Denied: nobody says so; {_listed(against)} {_deny(against)} it."
+            return f"Denied: by {against}; nobody says that it has happened."
         case "open":
             return "Open: nobody says that it has happened."
 
@@ -61,6 +62,8 @@ def _names(voices: Sequence[Voice], stance: Stance) -> list[str]:
 
 
 def _listed(names: Sequence[str]) -> str:
+    if not names:
+        return ""
     if len(names) > NAMED + 1:
         names = [*names[:NAMED], f"{_count(len(names) - NAMED)} others"]
     return " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else names[0]
@@ -68,19 +71,3 @@ def _listed(names: Sequence[str]) -> str:
 
 def _count(number: int) -> str:
     return COUNTS[number] if number < len(COUNTS) else str(number)
-
-
-def _say(names: Sequence[str]) -> str:
-    return "says" if len(names) == 1 else "say"
-
-
-def _deny(names: Sequence[str]) -> str:
-    return "denies" if len(names) == 1 else "deny"
-
-
-def _do(names: Sequence[str]) -> str:
-    return "does" if len(names) == 1 else "do"
-
-
-def _self(names: Sequence[str]) -> str:
-    return "itself" if len(names) == 1 else "themselves"

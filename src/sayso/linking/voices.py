@@ -221,9 +221,14 @@ def _answering(actor: Known) -> Origin | None:
     key = party(actor)
     if actor.kind == "anonymous":
         return Origin(key, "unnamed", actor.name, actor) if key[0] == "state" else None
-    if actor.kind in ("media", "document") and not any(letter.isupper() for letter in actor.name):
-        return Origin(key, "unnamed", actor.name, actor) if key[0] == "state" else None  # "local media", "a statement"
+    if actor.kind in ("media", "document") and not _is_named(actor.name):
+        return Origin(key, "unnamed", actor.name, actor) if key[0] == "state" else None
     return Origin(key, "outlet" if key[0] == "outlet" else "actor", actor.name, actor)
+
+
+def _is_named(name: str) -> bool:
+    """Whether a paper or a document goes by a name: not "local media", "Photos", "charge sheet against the mayor"."""
+    return not name[:1].islower() and lexicon.document(name) is None
 
 
 def _admits(joined: Joined, whose: Origin, telling: Telling) -> bool:
