@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Literal
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, delete, exists, func, insert, select, update
 
 from sayso.intake import Refusal
 from sayso.ledger.portions import portions
-from sayso.ledger.schema import Contest, Naming, Part, Report, Statement, Table, Telling, Word
+from sayso.ledger.schema import Actor, Contest, Naming, Part, Report, Statement, Table, Telling, Word
 from sayso.ledger.schema import Event as EventRow
 from sayso.model import Account, Event, Span, identify
 
@@ -240,12 +240,22 @@ def replace(connection: Connection, one: Entry) -> None:
 
 
 def _unlink(connection: Connection, pk: int) -> None:
-    """Have the events that a report tells of worked out again: for all reports that tell of them."""
+    """Have worked out again what rests on a report: the events it tells of, for all reports that tell of them, and the
+    actors it names, for which one other report that names them is enough."""
     told = set(connection.scalars(select(Telling.event_pk).where(Telling.report_pk == pk))) - {None}
     for portion in portions(told):
         sharing = select(Telling.report_pk).where(Telling.event_pk.in_(portion))
         connection.execute(update(Report).where(Report.pk.in_(sharing)).values(linked=False))
         connection.execute(delete(EventRow).where(EventRow.pk.in_(portion)))
+    for column in (Naming.block, Naming.office, Naming.actor_pk):
+        named = set(connection.scalars(select(column).where(Naming.report_pk == pk))) - {None}
+        for some in portions(named):
+            others = select(func.min(Naming.report_pk)).where(column.in_(some), Naming.report_pk != pk).group_by(column)
+            connection.execute(update(Report).where(Report.pk.in_(others)).values(linked=False))
+    known = set(connection.scalars(select(Naming.actor_pk).where(Naming.report_pk == pk))) - {None}
+    for some in portions(known):
+        elsewhere = exists().where(Naming.actor_pk == Actor.pk, Naming.report_pk != pk)
+        connection.execute(delete(Actor).where(Actor.pk.in_(some), ~elsewhere))
 
 
 def _insert_parts(connection: Connection, entries: Sequence[Entry], pks: Sequence[int]) -> None:

@@ -4,23 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from itertools import islice
 from typing import Any
 
 from sqlalchemy import Connection, select
 
 from sayso.ledger import schema
+from sayso.ledger.portions import portions
+from sayso.linking.joined import Contest, Stand
 from sayso.linking.told import Figure, Naming, Said, Source, Telling, Where
-
-AT_ONCE = 2000  # values in one question: every database takes as many
-
-
-def portions(values: Iterable[Any], size: int = AT_ONCE) -> Iterator[list[Any]]:
-    """The values in lists of a size that one question to the database may hold."""
-    remaining = iter(values)
-    while portion := list(islice(remaining, size)):
-        yield portion
-
 
 # SQLAlchemy types a row by its columns one by one; what is asked here has too many, or differs from call to call.
 Row = Any
@@ -43,17 +34,24 @@ def sources(connection: Connection, reports: Iterable[int]) -> dict[int, Source]
 
 def namings(connection: Connection, reports: Iterable[int]) -> dict[int, list[Naming]]:
     """The actors of these reports as each has them, by the report's key."""
-    naming, report = schema.Naming, schema.Report
-    question = select(
-        naming.report_pk, naming.pk, naming.id, report.id.label("report"), naming.name, naming.kind, naming.role,
-        naming.country, naming.sector, naming.aliases,
-    ).join(report, report.pk == naming.report_pk)  # fmt: skip
-    return _by_report(
-        ask(connection, question, naming.report_pk, reports),
-        lambda row: Naming(
-            row.pk, f"{row.report}/{row.id}", row.report, row.name, row.kind, row.role, row.country, row.sector,
-            tuple(row.aliases),
-        ),
+    return _by_report(ask(connection, _NAMINGS, schema.Naming.report_pk, reports), _naming)
+
+
+def namings_by(connection: Connection, column: Any, values: Iterable[Any]) -> Iterator[Naming]:
+    """All namings whose column is among the values."""
+    return map(_naming, ask(connection, _NAMINGS, column, values))
+
+
+_NAMINGS = select(
+    schema.Naming.report_pk, schema.Naming.pk, schema.Naming.id, schema.Report.id.label("report"), schema.Naming.name,
+    schema.Naming.kind, schema.Naming.role, schema.Naming.country, schema.Naming.sector, schema.Naming.aliases,
+).join(schema.Report, schema.Report.pk == schema.Naming.report_pk)  # fmt: skip
+
+
+def _naming(row: Row) -> Naming:
+    return Naming(
+        row.pk, f"{row.report}/{row.id}", row.report, row.name, row.kind, row.role, row.country, row.sector,
+        tuple(row.aliases),
     )  # fmt: skip
 
 
@@ -110,6 +108,25 @@ def tellings(connection: Connection, reports: Iterable[int]) -> dict[int, list[T
     return _by_report(ask(connection, question, telling.report_pk, asked), record)
 
 
+def contests(connection: Connection, reports: Iterable[int]) -> dict[int, list[Contest]]:
+    """The disputes within these reports, by the report's key."""
+    contest, report = schema.Contest, schema.Report
+    question = select(*contest.__table__.columns, report.id.label("report"))
+    question = question.join(report, report.pk == contest.report_pk)
+
+    def stand(report: str, side: dict[str, Any]) -> Stand:
+        actors, statements = (tuple(f"{report}/{id}" for id in side[part]) for part in ("actors", "statements"))
+        return Stand(side["position"], actors, statements)
+
+    return _by_report(
+        ask(connection, question, contest.report_pk, reports),
+        lambda row: Contest(
+            f"{row.report}/{row.id}", row.report, row.kind, row.issue,
+            tuple(f"{row.report}/{id}" for id in row.tellings), *(stand(row.report, side) for side in row.sides[:2]),
+        ),
+    )  # fmt: skip
+
+
 def _parts(connection: Connection, reports: list[int], part: str) -> dict[int, list[str]]:
     """The ids of those who take this part in each telling."""
     taken, naming = schema.Part, schema.Naming
@@ -131,9 +148,9 @@ def _ids(rows: Iterable[Row]) -> dict[int, list[str]]:
     return found
 
 
-def _by_report(rows: Iterable[Row], record: Callable[[Row], Any]) -> dict[int, list[Any]]:
+def _by_report(rows: Iterable[Row], record: Callable[[Row], Any]) -> defaultdict[int, list[Any]]:
     """Records in the order of their reports, whatever the order of the rows."""
-    found: dict[int, list[Any]] = defaultdict(list)
-    for row in rows:
+    found: defaultdict[int, list[Any]] = defaultdict(list)
+    for row in sorted(rows, key=lambda row: row.pk):
         found[row.report_pk].append(record(row))
-    return {key: sorted(records, key=lambda one: one.pk) for key, records in found.items()}
+    return found

@@ -1,0 +1,140 @@
+"""New reports held against those that may tell of the same: which are copies, which tell one story, and which of their
+tellings are of one event.
+
+Whether two reports go together depends on these two alone. So it does not matter which of them came first, and what has
+been compared stays so whatever is added."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Iterable
+from dataclasses import asdict, dataclass
+from hashlib import blake2b
+from typing import Any
+
+from sqlalchemy import Connection, delete, insert, or_, select, update
+
+from sayso.ledger import Ledger
+from sayso.ledger.portions import portions
+from sayso.ledger.schema import Join, Key, Pair, Report, Telling
+from sayso.linking import copies, rows, stories, tellings
+from sayso.linking.told import Source
+
+AT_ONE_GO = 300  # reports that are compared in one transaction
+KEPT = 3_000  # reports whose records are kept at hand: those of one event come close together
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class _Report:
+    """A report as it is compared."""
+
+    source: Source
+    profile: stories.Profile
+    outlines: list[tellings.Outline]
+    keys: dict[str, int]  # of its tellings, by ref
+
+
+class Comparing:
+    """Compares reports with one another, as they are in a ledger."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+        self._at_hand: OrderedDict[int, _Report] = OrderedDict()
+
+    def all(self, compared: Callable[[int], None]) -> None:
+        """Compare every report that has not been compared. compared: is told how many, again and again."""
+        while True:
+            with self._ledger.writing() as connection:
+                report = Report
+                waiting = select(report.pk).where(report.compared.is_(False)).order_by(report.id).limit(AT_ONE_GO)
+                fresh = list(connection.scalars(waiting))
+                if not fresh:
+                    return
+                self._compare(connection, fresh)
+            compared(len(fresh))
+
+    def _compare(self, connection: Connection, fresh: list[int]) -> None:
+        _forget(connection, fresh)
+        for pk in fresh:
+            self._at_hand.pop(pk, None)
+        self._fetch(connection, fresh)
+        connection.execute(insert(Key), [{"key": key, "report_pk": pk} for pk in fresh for key in self._keys(pk)])
+        connection.execute(update(Report).where(Report.pk.in_(fresh)).values(compared=True))
+        pairs: list[Row] = []
+        joins: list[Row] = []
+        candidates = _candidates(connection, fresh)
+        for portion in portions(candidates, KEPT // 4):
+            self._fetch(connection, {pk for pair in portion for pk in pair})
+            for one, other in portion:
+                self._pair(one, other, pairs, joins)
+        for table, found in ((Pair, pairs), (Join, joins)):
+            if found:
+                connection.execute(insert(table), found)
+
+    def _keys(self, pk: int) -> set[int]:
+        report = self._at_hand[pk]
+        own = {f"copy {key}" for key in copies.keys(report.source)}
+        own |= {f"story {key}" for key in stories.keys(report.profile)}
+        return {_hash(key) for key in own}
+
+    def _fetch(self, connection: Connection, pks: Iterable[int]) -> None:
+        """Have the records of these reports at hand, and no more of others than there is room for."""
+        absent = []
+        for pk in pks:
+            if pk in self._at_hand:
+                self._at_hand.move_to_end(pk)
+            else:
+                absent.append(pk)
+        sources = rows.sources(connection, absent)
+        namings, told = rows.namings(connection, absent), rows.tellings(connection, absent)
+        for pk, source in sources.items():
+            outlines = tellings.outlines(source, namings[pk], told[pk])
+            self._at_hand[pk] = _Report(
+                source, stories.profile(source), outlines, {telling.ref: telling.pk for telling in told[pk]}
+            )
+        while len(self._at_hand) > KEPT:
+            self._at_hand.popitem(last=False)
+
+    def _pair(self, one_pk: int, other_pk: int, pairs: list[Row], joins: list[Row]) -> None:
+        # By their ids, not by their keys: what is found must not depend on which was added first.
+        one, other = sorted((self._at_hand[one_pk], self._at_hand[other_pk]), key=lambda report: report.source.ref)
+        keys = {"one_pk": one.source.pk, "other_pk": other.source.pk}
+        likeness = copies.compare(one.source, other.source)
+        if likeness.copies:
+            pairs.append({**keys, "kind": "copy", "score": likeness.score, "features": asdict(likeness)})
+        match = stories.compare(one.profile, other.profile)
+        if match.same:
+            pairs.append({**keys, "kind": "story", "score": match.score, "features": dict(match.features)})
+        pk = one.keys | other.keys
+        for joined in tellings.joins(one.outlines, other.outlines, match):
+            found = {"one_pk": pk[joined.one], "other_pk": pk[joined.other]}
+            joins.append({**found, "score": joined.score, "features": dict(joined.features)})
+
+
+def _forget(connection: Connection, reports: list[int]) -> None:
+    """What was found about these reports before."""
+    told = select(Telling.pk).where(Telling.report_pk.in_(reports))
+    connection.execute(delete(Join).where(or_(Join.one_pk.in_(told), Join.other_pk.in_(told))))
+    connection.execute(delete(Pair).where(or_(Pair.one_pk.in_(reports), Pair.other_pk.in_(reports))))
+    connection.execute(delete(Key).where(Key.report_pk.in_(reports)))
+
+
+def _candidates(connection: Connection, fresh: list[int]) -> list[tuple[int, int]]:
+    """The pairs of one of these reports and any other that share a key, once each."""
+    one, other = Key.__table__.alias("one"), Key.__table__.alias("other")
+    question = (
+        select(one.c.report_pk, other.c.report_pk)
+        .join(other, (other.c.key == one.c.key) & (other.c.report_pk != one.c.report_pk))
+        .where(one.c.report_pk.in_(fresh))
+        .distinct()
+    )
+    return sorted({(min(pair), max(pair)) for pair in map(tuple, connection.execute(question))})
+
+
+def _hash(key: str) -> int:
+    """A key as a number that a database can hold."""
+    return int.from_bytes(blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest(), signed=True)
+
+

@@ -1,0 +1,248 @@
+"""Events out of tellings that were found to be of one, with the voices and the disputes about each."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, delete, exists, insert, select, update
+
+from sayso.ledger import Ledger
+from sayso.ledger.portions import portions
+from sayso.ledger.schema import Actor, Dispute, Event, EventPart, Join, Naming, Report, Side, Voice
+from sayso.ledger.schema import Telling as TellingRow
+from sayso.linking import copies, disputes, events, rows, standing, voices
+from sayso.linking.closure import reached
+from sayso.linking.joined import Contest, Joined, Known
+from sayso.linking.told import Said, Source, Telling
+
+REPORTS = 200  # gathered in one transaction
+
+Row = dict[str, Any]
+
+
+def gather(ledger: Ledger, reports: Iterable[int], gathered: Callable[[int], None]) -> None:
+    """Work out the events that these reports, by their keys, tell of. gathered: is told how many, again and again."""
+    done: set[int] = set()  # tellings
+    for portion in portions(reports, REPORTS):
+        with ledger.writing() as connection:
+            question = select(TellingRow.pk)
+            begin = {row.pk for row in rows.ask(connection, question, TellingRow.report_pk, portion)} - done
+            done |= _gather(connection, begin)
+        gathered(len(portion))
+
+
+def _gather(connection: Connection, begin: set[int]) -> set[int]:
+    """Work out the events of these tellings and of all that hang together with them. Gives the latter."""
+    links = reached(connection, Join.one_pk, Join.other_pk, begin)
+    members = begin.union(*links)
+    question = select(TellingRow.report_pk, TellingRow.event_pk)
+    told = list(rows.ask(connection, question, TellingRow.pk, members))
+    world = _World(connection, {row.report_pk for row in told})
+    tellings = [telling for telling in world.tellings if telling.pk in members]
+    joins = select(Join.one_pk, Join.other_pk, Join.score)
+    ref = {telling.pk: telling.ref for telling in tellings}
+    scores = [
+        (ref[row.one_pk], ref[row.other_pk], row.score)
+        for row in rows.ask(connection, joins, Join.one_pk, members)
+    ]  # fmt: skip
+    by_ref = {telling.ref: telling for telling in tellings}
+    found = [[by_ref[ref] for ref in group] for group in events.partition(tellings, scores)]
+    _keep(connection, world, found)
+    _drop_empty(connection, {row.event_pk for row in told} - {None})
+    return members
+
+
+class _Told:
+    """What one report tells, and whom it means across reports."""
+
+    def __init__(self, source: Source, family: str) -> None:
+        self.source = source
+        self.family = family
+        self.said: dict[str, Said] = {}
+        self.contests: list[Contest] = []
+        self.actors: dict[str, str] = {}  # of each naming, the id of the actor
+        self.called: dict[str, set[str]] = defaultdict(set)  # of each actor, what the report calls it
+
+
+class _World:
+    """What is known of some reports, and across all reports of those whom they name."""
+
+    def __init__(self, connection: Connection, reports: set[int]) -> None:
+        self._reports = _reports(connection, reports)
+        self.tellings: list[Telling] = [one for those in rows.tellings(connection, reports).values() for one in those]
+        for those in rows.said(connection, reports).values():
+            for one in those:
+                self._reports[one.report].said[one.ref] = one
+        for contested in rows.contests(connection, reports).values():
+            for contest in contested:
+                self._reports[contest.report].contests.append(contest)
+        self._outlets = _outlets(connection, {report.family for report in self._reports.values()})
+        self._known: dict[str, Known] = {}
+        self.pk: dict[str, int] = {}  # of actors
+        self._meet(connection, reports)
+
+    def _meet(self, connection: Connection, reports: set[int]) -> None:
+        question = select(
+            Report.id.label("report"), Naming.id, Naming.name.label("called"), Naming.aliases, Actor.pk,
+            Actor.id.label("actor"), Actor.name, Actor.kind, Actor.country, Actor.sector,
+        ).select_from(Naming)  # fmt: skip
+        question = question.join(Report, Report.pk == Naming.report_pk).join(Actor, Actor.pk == Naming.actor_pk)
+        for row in rows.ask(connection, question, Naming.report_pk, reports):
+            report = self._reports[row.report]
+            report.actors[f"{row.report}/{row.id}"] = row.actor
+            report.called[row.actor].update((row.called, *row.aliases))
+            self._known[row.actor] = Known(row.actor, row.name, row.kind, row.country, row.sector)
+            self.pk[row.actor] = row.pk
+
+    def published(self, telling: Telling) -> str:
+        """When the report came out; reports without a date come last."""
+        return self._reports[telling.report].source.published or "9999"
+
+    def joined(self, tellings: Sequence[Telling]) -> Joined:
+        """What is known of the event that these tell of."""
+        told = {telling.report: self._reports[telling.report] for telling in tellings}
+        # What an actor is called in other reports tells nothing here, or every report would change every event.
+        called: dict[str, set[str]] = defaultdict(set)
+        for report in told.values():
+            for actor, names in report.called.items():
+                called[actor] |= names
+        refs = {telling.ref for telling in tellings}
+        return Joined(
+            tellings=tuple(tellings),
+            said={ref: one for report in told.values() for ref, one in report.said.items()},
+            sources={ref: report.source for ref, report in told.items()},
+            families={ref: report.family for ref, report in told.items()},
+            outlets=self._outlets,
+            actors={ref: actor for report in told.values() for ref, actor in report.actors.items()},
+            known={id: replace(self._known[id], aliases=tuple(sorted(names))) for id, names in called.items()},
+            contests=tuple(one for report in told.values() for one in report.contests if refs & set(one.tellings)),
+        )
+
+
+def _reports(connection: Connection, reports: set[int]) -> dict[str, _Told]:
+    question = select(
+        Report.pk, Report.id, Report.url, Report.title, Report.outlet, Report.agency, Report.published, Report.family
+    )
+    return {
+        row.id: _Told(_source(row), row.family or row.id)
+        for row in rows.ask(connection, question, Report.pk, reports)
+    }  # fmt: skip
+
+
+def _source(row: Any) -> Source:
+    return Source(row.pk, row.id, row.url, row.title, row.outlet, row.agency, row.published, text="")
+
+
+def _outlets(connection: Connection, families: set[str]) -> dict[str, str]:
+    """Whose story each of these families is."""
+    question = select(
+        Report.pk, Report.id, Report.url, Report.title, Report.outlet, Report.agency, Report.published, Report.family
+    )
+    members: dict[str, list[Source]] = defaultdict(list)
+    for row in rows.ask(connection, question, Report.family, families):
+        members[row.family].append(_source(row))
+    return {family: whose for family, those in members.items() if (whose := copies.voice(those))}
+
+
+def _keep(connection: Connection, world: _World, found: Sequence[Sequence[Telling]]) -> None:
+    """Put events into the ledger, or what is new about them."""
+    whole = [(world.joined(tellings), _first(world, tellings)) for tellings in found]
+    heard = [voices.voices(joined) for joined, _ in whole]
+    told = {id: _row(world, joined, id, said) for (joined, id), said in zip(whole, heard, strict=True)}
+    before = dict(map(tuple, rows.ask(connection, select(Event.id, Event.pk), Event.id, told)))
+    if fresh := [row for id, row in told.items() if id not in before]:
+        connection.execute(insert(Event), fresh)
+    if changed := [{"of": before[id], **row} for id, row in told.items() if id in before]:
+        connection.execute(update(Event).where(Event.pk == bindparam("of")), changed)
+    pk = dict(map(tuple, rows.ask(connection, select(Event.id, Event.pk), Event.id, told)))
+    for portion in portions(before.values()):
+        for table in (EventPart, Voice, Dispute):
+            connection.execute(delete(table).where(table.event_pk.in_(portion)))
+    belongs = [{"of": telling.pk, "event": pk[id]} for joined, id in whole for telling in joined.tellings]
+    statement = update(TellingRow).where(TellingRow.pk == bindparam("of")).values(event_pk=bindparam("event"))
+    connection.execute(statement, belongs)
+    parts = [{"event_pk": pk[id], **row} for joined, id in whole for row in _parts(world, joined)]
+    said = [
+        {
+            "event_pk": pk[id], "stance": voice.stance, "kind": voice.kind, "name": voice.name,
+            "actor_pk": world.pk[voice.actors[0]] if voice.actors else None, "evidence": list(voice.evidence),
+        }
+        for (_, id), those in zip(whole, heard, strict=True) for voice in those
+    ]  # fmt: skip
+    for table, those in ((EventPart, parts), (Voice, said)):
+        if those:
+            connection.execute(insert(table), those)
+    _keep_disputes(connection, [(pk[id], id, disputes.disputes(joined)) for joined, id in whole])
+
+
+def _first(world: _World, tellings: Sequence[Telling]) -> str:
+    """The id of an event: that of its first telling."""
+    first = min(tellings, key=lambda telling: (world.published(telling), telling.ref))
+    return hashlib.sha256(first.ref.encode()).hexdigest()[:12]
+
+
+def _row(world: _World, joined: Joined, id: str, said: Sequence[voices.Voice]) -> Row:
+    summary = events.summary(joined.tellings)
+    days = sorted(day for telling in joined.tellings if (day := joined.sources[telling.report].published))
+    where = summary.where
+    return {
+        "id": id,
+        "type": summary.type,
+        "mode": summary.mode,
+        "day": (summary.start or (days[0] if days else ""))[:10],
+        "start": summary.start,
+        "end": summary.end,
+        "place": where and where.name,
+        "country": where and where.country,
+        "admin1": where and where.admin1,
+        "lat": where and where.lat,
+        "lon": where and where.lon,
+        "geonameid": where and where.geonameid,
+        "grade": standing.grade(said),
+        "status": summary.status,
+        "tellings": len(joined.tellings),
+        "reports": len(joined.sources),
+        "voices": standing.independent(said),
+        "confidence": summary.confidence,
+    }
+
+
+def _parts(world: _World, joined: Joined) -> Iterator[Row]:
+    """Who takes which part, and in how many tellings."""
+    counted: Counter[tuple[str, str]] = Counter()
+    for telling in joined.tellings:
+        for part, namings in (("actor", telling.actors), ("recipient", telling.recipients)):
+            counted.update({(part, joined.actors[ref]) for ref in namings if ref in joined.actors})
+    for (part, actor), number in sorted(counted.items()):
+        yield {"actor_pk": world.pk[actor], "part": part, "tellings": number}
+
+
+def _keep_disputes(connection: Connection, found: Iterable[tuple[int, str, list[disputes.Dispute]]]) -> None:
+    contested: list[Row] = []
+    sides: list[tuple[str, Row]] = []
+    for event, id, about in found:
+        for dispute in about:
+            key = hashlib.sha256(" ".join((id, dispute.kind, *dispute.refs)).encode()).hexdigest()[:12]
+            contested.append(
+                {"id": key, "kind": dispute.kind, "issue": dispute.issue, "event_pk": event, "reports": dispute.reports}
+            )
+            for number, side in enumerate(dispute.sides, 1):
+                row = {"number": number, "position": side.position}
+                lists = {name: list(getattr(side, name)) for name in ("voices", "actors", "statements", "tellings")}
+                sides.append((key, row | lists))
+    if contested:
+        connection.execute(insert(Dispute), contested)
+        ids = [row["id"] for row in contested]
+        pk = dict(map(tuple, rows.ask(connection, select(Dispute.id, Dispute.pk), Dispute.id, ids)))
+        connection.execute(insert(Side), [{"dispute_pk": pk[key], **row} for key, row in sides])
+
+
+def _drop_empty(connection: Connection, before: Iterable[int]) -> None:
+    """Take out those of these events that no telling is of any more."""
+    for portion in portions(before):
+        told = exists().where(TellingRow.event_pk == Event.pk)
+        connection.execute(delete(Event).where(Event.pk.in_(portion), ~told))

@@ -1,0 +1,82 @@
+"""Everything that is worked out across the reports of a ledger, brought up to date.
+
+Links are a function of the set of reports. New reports change only what they touch, and what they touch is worked out
+from all that is there: one at a time, in any order or all at once, the links are the same. A report is marked as linked
+when everything that rests on it is done; stopped before, linking goes on with those that are not marked, and does again
+what may have been done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Literal
+
+from sqlalchemy import delete, func, select, update
+
+from sayso.ledger import Ledger
+from sayso.ledger.portions import portions
+from sayso.ledger.schema import Actor, Dispute, Event, Join, Key, Pair, Report
+from sayso.linking.comparing import Comparing
+from sayso.linking.gathering import gather
+from sayso.linking.settling import settle_actors, settle_families
+
+Stage = Literal["compared", "linked"]
+Tell = Callable[[Stage, int, int], None]  # a stage, how many reports are done, and of how many
+
+
+def link(ledger: Ledger, tell: Tell = lambda stage, done, of: None) -> int:
+    """Bring all links up to date; gives the number of reports that were not linked. One process links at a time.
+
+    tell: is called with the stage, the reports done and how many there are. Raises LedgerError."""
+    with ledger.linking():
+        return _link(ledger, tell)
+
+
+def relink(ledger: Ledger, tell: Tell = lambda stage, done, of: None) -> int:
+    """Forget all links and make them again."""
+    with ledger.linking():
+        with ledger.writing() as connection:
+            for table in (Dispute, Event, Actor, Join, Pair, Key):  # what hangs on their rows goes with them
+                connection.execute(delete(table))
+            connection.execute(update(Report).values(family=None, compared=False, linked=False))
+        return _link(ledger, tell)
+
+
+def _link(ledger: Ledger, tell: Tell) -> int:
+    number = _count(ledger, compared=False)
+    done = 0
+
+    def compared(more: int) -> None:
+        nonlocal done
+        done += more
+        tell("compared", done, max(number, done))
+
+    Comparing(ledger).all(compared)
+    waiting = _waiting(ledger)
+    settle_families(ledger, waiting)
+    settle_actors(ledger, waiting)
+    # Some more may wait now: reports whose family or actors turned out to be others.
+    touched = _waiting(ledger)
+    done = 0
+
+    def linked(more: int) -> None:
+        nonlocal done
+        done += more
+        tell("linked", done, len(touched))
+
+    gather(ledger, touched, linked)
+    for portion in portions(touched):
+        with ledger.writing() as connection:
+            connection.execute(update(Report).where(Report.pk.in_(portion), Report.compared).values(linked=True))
+    return len(touched)
+
+
+def _waiting(ledger: Ledger) -> list[int]:
+    """The reports that are compared and not linked, by key."""
+    question = select(Report.pk).where(Report.linked.is_(False), Report.compared).order_by(Report.published, Report.id)
+    with ledger.reading() as connection:
+        return list(connection.scalars(question))
+
+
+def _count(ledger: Ledger, *, compared: bool) -> int:
+    with ledger.reading() as connection:
+        return connection.scalar(select(func.count()).where(Report.compared.is_(compared))) or 0

@@ -1,0 +1,195 @@
+"""Families of copies and actors across reports, settled anew where reports have come or changed.
+
+Only what a new report touches is looked at: the families it is a copy of, the blocks that its namings are in. Where
+that changes something for other reports (two families become one, a name turns out to be somebody else's), these are
+marked as not linked in the same transaction, so that what rests on them is worked out again even if all stops here."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, delete, distinct, func, insert, select, update
+
+from sayso.ledger import Ledger
+from sayso.ledger.portions import portions
+from sayso.ledger.schema import Actor, Naming, Pair, Report, Role
+from sayso.linking import actors, copies, rows
+from sayso.linking.actors import Linked
+from sayso.linking.closure import reached
+from sayso.linking.offices import office
+from sayso.linking.told import Naming as Named
+
+REPORTS, BLOCKS = 500, 500  # settled in one transaction
+
+# What others see of an actor beside its own page; aliases and roles change with almost every report.
+_SEEN = ("name", "kind", "country", "sector")
+_OFFICE = f"{actors.OFFICE}:"
+
+
+# --- families --------------------------------------------------------------------------------------------------------
+
+
+def settle_families(ledger: Ledger, reports: Iterable[int]) -> None:
+    """Put these reports, by their keys, and whatever hangs together with them in families of copies."""
+    done: set[int] = set()
+    for portion in portions(reports, REPORTS):
+        begin = set(portion) - done
+        with ledger.writing() as connection:
+            links = reached(connection, Pair.one_pk, Pair.other_pk, begin, Pair.kind == "copy")
+            members = begin.union(*links)
+            sources = rows.sources(connection, members)
+            ref = {pk: source.ref for pk, source in sources.items()}
+            families = copies.families(((ref[one], ref[other]) for one, other in links), sources.values())
+            before = dict(map(tuple, rows.ask(connection, select(Report.pk, Report.family), Report.pk, members)))
+            changed = [
+                {"of": pk, "is": families[ref[pk]]} for pk in sorted(members) if families[ref[pk]] != before[pk]
+            ]
+            if changed:
+                statement = update(Report).where(Report.pk == bindparam("of"))
+                connection.execute(statement.values(family=bindparam("is"), linked=False), changed)
+            done |= members
+
+
+# --- actors ----------------------------------------------------------------------------------------------------------
+
+
+def settle_actors(ledger: Ledger, reports: Iterable[int]) -> None:
+    """Tell for everybody whom these reports name who they are across reports."""
+    blocks: set[str] = set()
+    offices: set[str] = set()
+    for portion in portions(reports, REPORTS):
+        with ledger.writing() as connection:
+            alone = []
+            known = []
+            for naming in rows.namings_by(connection, Naming.report_pk, portion):
+                block, held = actors.block(naming), office(naming)
+                offices |= {held} - {None}  # type: ignore[arg-type]
+                if block.startswith(f"{actors.ALONE}:"):
+                    alone.append([naming])
+                else:
+                    known.append({"of": naming.pk, "block": block, "office": held})
+                    if not block.startswith(_OFFICE):
+                        blocks.add(block)
+            if known:
+                statement = update(Naming).where(Naming.pk == bindparam("of"))
+                connection.execute(statement.values(block=bindparam("block"), office=bindparam("office")), known)
+            _settle(connection, alone)
+    for some in portions(sorted(blocks), BLOCKS):
+        with ledger.writing() as connection:
+            by_block: dict[str, list[Named]] = defaultdict(list)
+            for naming in rows.namings_by(connection, Naming.block, some):
+                by_block[actors.block(naming)].append(naming)
+                # Whoever is settled anew may hold an office that other reports name.
+                offices |= {office(naming)} - {None}  # type: ignore[arg-type]
+            dates = _dates(connection, (one for those in by_block.values() for one in those))
+            _settle(connection, [those for block in some for those in actors.settle(by_block[block], dates)])
+    for some in portions(sorted(offices), BLOCKS):
+        with ledger.writing() as connection:
+            _hold(connection, some)
+
+
+def _dates(connection: Connection, namings: Iterable[Named]) -> dict[str, str | None]:
+    """The dates of publication of the reports that have these namings."""
+    refs = sorted({naming.report for naming in namings})
+    return dict(map(tuple, rows.ask(connection, select(Report.id, Report.published), Report.id, refs)))
+
+
+def _settle(connection: Connection, found: list[list[Named]]) -> list[int]:
+    """Each of these lists of namings is one actor. Gives the keys of the actors."""
+    dates = _dates(connection, (naming for those in found for naming in those))
+    summed = [actors.linked(those, dates) for those in found]
+    pk = _kept(connection, summed)
+    belongs = {naming.pk: pk[actor.id] for actor, those in zip(summed, found, strict=True) for naming in those}
+    _give(connection, belongs)
+    return list(pk.values())
+
+
+def _kept(connection: Connection, found: list[Linked]) -> dict[str, int]:
+    """Put actors into the ledger, or what is new about them. Gives their keys by id."""
+    columns = (Actor.pk, Actor.id, *(getattr(Actor, name) for name in _SEEN))
+    before = {row.id: row for row in rows.ask(connection, select(*columns), Actor.id, [actor.id for actor in found])}
+    told = {actor.id: _row(actor) for actor in found}
+    fresh = [row for id, row in told.items() if id not in before]
+    if fresh:
+        connection.execute(insert(Actor), fresh)
+    changed = [{"of": before[id].pk, **row} for id, row in told.items() if id in before]
+    if changed:
+        connection.execute(
+            update(Actor).where(Actor.pk == bindparam("of")),
+            changed,
+        )
+        _unlink(
+            connection,
+            (
+                row["of"] for row in changed
+                if any(row[name] != getattr(before[row["id"]], name) for name in _SEEN)
+            ),
+        )  # fmt: skip
+    pk = {id: key for key, id in rows.ask(connection, select(Actor.pk, Actor.id), Actor.id, list(told))}
+    for portion in portions(row["of"] for row in changed):
+        connection.execute(delete(Role).where(Role.actor_pk.in_(portion)))
+    roles = [{"actor_pk": pk[actor.id], **asdict(role)} for actor in found for role in actor.roles]
+    if roles:
+        connection.execute(insert(Role), roles)
+    return pk
+
+
+def _row(actor: Linked) -> dict[str, Any]:
+    return {
+        "id": actor.id, "name": actor.name, "kind": actor.kind, "country": actor.country, "sector": actor.sector,
+        "aliases": list(actor.aliases), "reports": actor.reports,
+    }  # fmt: skip
+
+
+def _give(connection: Connection, belongs: Mapping[int, int]) -> None:
+    """Have each naming mean its actor. Reports that named somebody else before are to be linked again."""
+    question = select(Naming.pk, Naming.actor_pk, Naming.report_pk)
+    before = {row.pk: row for row in rows.ask(connection, question, Naming.pk, belongs)}
+    changed = [{"of": pk, "actor": actor} for pk, actor in belongs.items() if before[pk].actor_pk != actor]
+    if changed:
+        statement = update(Naming).where(Naming.pk == bindparam("of")).values(actor_pk=bindparam("actor"))
+        connection.execute(statement, changed)
+    for portion in portions({before[row["of"]].report_pk for row in changed}):
+        connection.execute(update(Report).where(Report.pk.in_(portion)).values(linked=False))
+
+
+def _unlink(connection: Connection, changed: Iterable[int]) -> None:
+    """Have the reports that name these actors linked again."""
+    for portion in portions(changed):
+        naming = select(Naming.report_pk).where(Naming.actor_pk.in_(portion))
+        connection.execute(update(Report).where(Report.pk.in_(naming), Report.linked).values(linked=False))
+
+
+def _hold(connection: Connection, offices: list[str]) -> None:
+    """Give those who are named by these offices alone to whoever held them at the time."""
+    by_office: dict[str, list[Named]] = defaultdict(list)
+    for naming in rows.namings_by(connection, Naming.office, offices):
+        by_office[office(naming) or ""].append(naming)
+    every = [naming for those in by_office.values() for naming in those]
+    dates = _dates(connection, every)
+    question = select(Naming.pk, Actor.pk.label("actor"), Actor.id).outerjoin(Actor, Actor.pk == Naming.actor_pk)
+    settled = {row.pk: row for row in rows.ask(connection, question, Naming.pk, [naming.pk for naming in every])}
+    belongs: dict[int, int] = {}
+    left: list[list[Named]] = []
+    for held in offices:
+        unheld = [naming for naming in by_office[held] if actors.block(naming).startswith(_OFFICE)]
+        seen = [(n, settled[n.pk]) for n in by_office[held] if not actors.block(n).startswith(_OFFICE)]
+        key = {actor.id: actor.actor for _, actor in seen}
+        holders = actors.attach(unheld, ((naming, actor.id) for naming, actor in seen), dates)
+        belongs |= {naming.pk: key[holders[naming.ref]] for naming in unheld if naming.ref in holders}
+        if rest := [naming for naming in unheld if naming.ref not in holders]:
+            left.append(rest)
+    _give(connection, belongs)
+    touched = {row.actor for row in settled.values() if row.actor is not None} | set(belongs.values())
+    _settle(connection, left)
+    _recount(connection, touched)
+
+
+def _recount(connection: Connection, found: Iterable[int]) -> None:
+    """Count the reports that name these actors, by an office too."""
+    count = select(func.count(distinct(Naming.report_pk))).where(Naming.actor_pk == Actor.pk).scalar_subquery()
+    for portion in portions(found):
+        connection.execute(update(Actor).where(Actor.pk.in_(portion)).values(reports=count))
