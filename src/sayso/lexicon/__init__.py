@@ -718,3 +718,13 @@ def modal_words(use: str) -> frozenset[str]:
     """The words of one use that bear on whether an event took place: "negation", "planned" …; see modals.tsv."""
     found = {name: frozenset(words.split()) for name, normal, words in rows("modals.tsv", 3) if not normal}
     return found[use]
+
+
+# --- across reports --------------------------------------------------------------------------------------------------
+
+
+@cache
+def commonness() -> tuple[Mapping[str, int], int]:
+    """In how many texts each word occurs, by its stem, and how many texts were counted; see commonness.tsv."""
+    (texts, _), *counted = rows("commonness.tsv", 2)
+    return {word: int(count) for count, words in counted for word in words.split()}, int(texts)

@@ -1,0 +1,137 @@
+"""Which reports tell one story: by the words they share and how rare these are, above all in title and first lines.
+
+Two reports of one story use the same names and the same rare words; what is close in time is more likely one story
+(Allan, Topic Detection and Tracking, 2002). Likeness is the cosine of the words' weights, once over the whole report
+and once over what stands at its head, where a report says what it is about. Every figure depends on the two reports
+alone.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from itertools import combinations
+from math import log, log1p, sqrt
+
+from sayso import lexicon
+from sayso.linking.told import Source
+from sayso.linking.words import rarity, small_words, words
+
+HEAD = 100  # words in which a report says what it is about
+TITLE = 2  # what a word of the title counts more
+LEAST = 1.0  # rarity of a word that counts at all
+WHOLE_TERMS, HEAD_TERMS = 80, 60  # of the heaviest words
+A_DAY_APART = 0.02  # what likeness loses for each e-fold of days between the dates of two reports
+UNDATED = 30  # days that two reports are taken to be apart where one has no date
+SAME = 0.16  # likeness of reports of one story
+SURE = 0.26  # likeness at which hardly two in a hundred are of two stories
+NEAR = 0.06  # likeness under which nothing is compared further
+
+KEYED, PAIRED = 8, 7  # of the heaviest words at the head: those that are keys alone, and two by two
+KEYED_RARITY = 4.0  # of a word that is a key alone, among reports of about one date
+PAIRED_RARITY = 9.0  # of two words together that are a key whatever the date
+PERIOD = 60  # days
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What of a report tells its story."""
+
+    ref: str
+    day: int | None  # of its date
+    whole: Mapping[str, float]  # weights of words, of length 1
+    head: Mapping[str, float]
+    names: frozenset[str]  # those at its head that are never written small, but for countries
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """How much two reports look like one story, and by what."""
+
+    score: float
+    features: Mapping[str, float]  # each with what it adds to the score
+
+    @property
+    def same(self) -> bool:
+        """Whether they tell one story."""
+        return self.score >= SAME
+
+    @property
+    def worth_comparing(self) -> bool:
+        """Whether they are near enough for their tellings to be compared."""
+        return self.score >= NEAR
+
+
+def profile(source: Source) -> Profile:
+    """What of this report tells its story."""
+    text = words(source.text)
+    head = Counter(text[:HEAD])
+    for word in words(source.title or source.text.partition("\n")[0]):
+        head[word] += TITLE
+    weights = _heaviest(head, HEAD_TERMS)
+    return Profile(
+        source.ref,
+        datetime.date.fromisoformat(source.published[:10]).toordinal() if source.published else None,
+        _heaviest(Counter(text), WHOLE_TERMS),
+        weights,
+        frozenset(weights.keys() - small_words(source.text) - _countries()),
+    )
+
+
+def _heaviest(counts: Mapping[str, int], most: int) -> dict[str, float]:
+    """The words that weigh most, scaled to length 1; ties are settled by the word."""
+    weights = [((1 + log(count)) * rare, word) for word, count in counts.items() if (rare := rarity(word)) > LEAST]
+    weights.sort(key=lambda one: (-one[0], one[1]))
+    del weights[most:]
+    length = sqrt(sum(weight * weight for weight, _ in weights)) or 1.0
+    return {word: weight / length for weight, word in weights}
+
+
+@cache
+def _countries() -> frozenset[str]:
+    """The words of names of countries and their people: any number of stories share them."""
+    return frozenset(
+        word
+        for one in lexicon.countries().values()
+        for name in (one.name, *one.also, *one.short, *one.adjectives, *one.people, *one.capitals)
+        for word in words(name)
+    )
+
+
+def compare(one: Profile, other: Profile) -> Match:
+    """How much two reports look like one story."""
+    apart = abs(one.day - other.day) if one.day and other.day else UNDATED
+    features = {
+        "words": _cosine(one.whole, other.whole) / 2,
+        "head": _cosine(one.head, other.head) / 2,
+        "days": -A_DAY_APART * log1p(apart),
+    }
+    return Match(sum(features.values()), features)
+
+
+def _cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+    """Summed in one order, whichever is first: the last digit may decide."""
+    return sum(one[word] * other[word] for word in sorted(one.keys() & other.keys()))
+
+
+def keys(profile: Profile) -> set[str]:
+    """What a report shares with those of the same story: reports that have none of these in common are not compared.
+
+    A rare word at its head, among reports of about the same date; and two of them, one a name, whatever the date: it
+    may be that of a crawl, or none. Dates are cut into periods twice, half a period apart, so that no two days close
+    to each other are parted."""
+    heaviest = list(profile.head)
+    found = {
+        " ".join(sorted(pair))
+        for pair in combinations(heaviest[:PAIRED], 2)
+        if sum(map(rarity, pair)) >= PAIRED_RARITY and not profile.names.isdisjoint(pair)
+    }
+    if profile.day:
+        periods = f"{profile.day // PERIOD}", f"{(profile.day + PERIOD // 2) // PERIOD}½"
+        found |= {
+            f"{word} {period}" for word in heaviest[:KEYED] if rarity(word) >= KEYED_RARITY for period in periods
+        }
+    return found
