@@ -16,6 +16,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from sayso import cli
+from sayso.cli import batch
 from sayso.model import Account, Actor, Report, Statement
 
 TEXT = "The dockers said on Wednesday that they would not go back to work."
@@ -52,7 +53,7 @@ def account_of(report: Report) -> Account:
 
 @pytest.fixture(params=[StandIn, Hasty])
 def sayso(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
-    monkeypatch.setattr(cli, "new_reader", request.param)
+    monkeypatch.setattr(batch, "new_reader", request.param)
     return lambda *args, given=None: CliRunner().invoke(cli.app, [*map(str, args)], input=given)
 
 
@@ -219,13 +220,14 @@ PROGRAM = """
 import sys, time
 sys.path.insert(0, {tests!r})
 from sayso import cli
+from sayso.cli import batch
 import test_cli
 class Reader(test_cli.StandIn):
     def read_many(self, reports, jobs=1):
         for account in super().read_many(reports):
             yield account
             time.sleep({wait})
-cli.new_reader = Reader
+batch.new_reader = Reader
 cli.main()
 """
 

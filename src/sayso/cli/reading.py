@@ -1,4 +1,4 @@
-"""The commands, thin: what is given goes to intake, reports to the reader, accounts to a view."""
+"""The commands that read reports: what is given goes to intake, reports to the reader, accounts to a view."""
 
 from __future__ import annotations
 
@@ -6,29 +6,20 @@ import os
 import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, suppress
 from enum import StrEnum
 from itertools import chain, islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Protocol, TextIO
+from typing import TYPE_CHECKING, Annotated, Any, Protocol
 
 import typer
 
+from sayso.cli.app import INTERRUPTED, PIPE_CLOSED, app
+from sayso.cli.batch import Batch
+from sayso.cli.output import Progress, uninterrupted, utf8_output
+
 if TYPE_CHECKING:
-    from sayso.intake import Entry, Refusal
-    from sayso.model import Account, Report
-
-# Exit codes. The last two are what a shell makes of SIGINT and SIGPIPE.
-ALL_READ, SOME_REFUSED, NOTHING_READ, INTERRUPTED, PIPE_CLOSED = 0, 1, 2, 130, 141
-
-app = typer.Typer(
-    name="sayso",
-    no_args_is_help=True,
-    add_completion=False,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
+    from sayso.model import Account
 
 
 class By(StrEnum):
@@ -36,14 +27,6 @@ class By(StrEnum):
 
     text = "text"
     speaker = "speaker"
-
-
-class ReadsMany(Protocol):
-    """The reader, as far as the commands use it."""
-
-    def read_many(self, reports: Iterable[Report], jobs: int = 1) -> Iterator[Account]:
-        """The accounts of reports, in their order."""
-        ...
 
 
 class Writes(Protocol):
@@ -56,11 +39,6 @@ class Writes(Protocol):
     def close(self) -> None:
         """Close it."""
         ...
-
-
-@app.callback()
-def sayso() -> None:
-    """On whose say-so? Reads news reports and gives an account of each: what happened, and who says what."""
 
 
 @app.command()
@@ -150,11 +128,11 @@ def read(
             raise typer.BadParameter(f"{str(path)!r} is among what is to be read", param_hint="--csv, --geojson")
 
     defaults = Defaults(title=title, outlet=outlet, published=published, url=url)
-    batch = _Batch(entries(sources, defaults=defaults, max_chars=max_chars), jobs)
+    batch = Batch(entries(sources, defaults=defaults, max_chars=max_chars), jobs)
     try:
-        with _utf8_output() as output, ExitStack() as files:
+        with utf8_output() as output, ExitStack() as files:
             in_files = [path for path in (page, tables, geojson) if path is not None]
-            accounts = batch.accounts(_Progress(shown=as_json or bool(in_files)))
+            accounts = batch.accounts(Progress(shown=as_json or bool(in_files)))
             if as_json:
                 accounts = _each(accounts, output.json)
             elif not in_files:
@@ -213,7 +191,7 @@ def explain(
                     f"the account of {report!r} has no event {event!r}: `sayso read` shows those it has",
                     param_hint="EVENT_ID",
                 ) from None
-            with _utf8_output() as output:
+            with utf8_output() as output:
                 for line in explanation.lines(explained):
                     output.line(line)
             return
@@ -229,7 +207,7 @@ def schema() -> None:
     from sayso.model import Account
 
     described = Account.model_json_schema(mode="serialization")
-    with _utf8_output() as output:
+    with utf8_output() as output:
         output.line(json.dumps({"$schema": "https://json-schema.org/draft/2020-12/schema", **described}, indent=2))
 
 
@@ -239,184 +217,6 @@ def version() -> None:
     from importlib.metadata import version as installed
 
     typer.echo(f"sayso {installed('sayso')}")
-
-
-def main() -> None:
-    """The command `sayso`."""
-    with suppress(KeyboardInterrupt):
-        app()
-    sys.exit(INTERRUPTED)
-
-
-def new_reader() -> ReadsMany:
-    """The reader, loaded when the first report is to be read."""
-    from sayso.account import Reader
-
-    return Reader()
-
-
-class _Batch:
-    """The reports of one call on their way through the reader, and the count of what is read and refused."""
-
-    def __init__(self, given: Iterator[Entry | Refusal], jobs: int) -> None:
-        self._given = given
-        self._jobs = jobs
-        self._pending: deque[Entry] = deque()  # handed to the reader, not yet come back
-        self.read = 0
-        self.refusals: list[Refusal] = []
-
-    def accounts(self, progress: _Progress) -> Iterator[Account]:
-        """The accounts in the order of the reports. A report on which the reader fails is refused, and it goes on."""
-        reports = self._reports()
-        first = next(reports, None)
-        if first is None:
-            return
-        reader = new_reader()
-        coming = chain([first], reports)
-        try:
-            while True:
-                accounts = reader.read_many(coming, jobs=self._jobs)
-                try:
-                    for account in accounts:
-                        self._pending.popleft()
-                        self.read += 1
-                        progress.show(self.read, len(self.refusals))
-                        yield account
-                    return
-                except Exception:
-                    # One of the pending reports is to blame. Alone, each is read or refused; then on with the others.
-                    blamed = list(self._pending)
-                    self._pending.clear()
-                    if not blamed:
-                        raise
-                for entry in blamed:
-                    try:
-                        account = next(iter(reader.read_many([entry.report], jobs=1)))
-                    except Exception as error:
-                        self.refusals.append(entry.refused(f"it could not be read ({type(error).__name__}: {error})"))
-                    else:
-                        self.read += 1
-                        yield account
-                coming = reports  # type: ignore[assignment]
-        finally:
-            progress.clear()
-
-    def _reports(self) -> Iterator[Report]:
-        from sayso.intake import Entry
-
-        for given in self._given:
-            if isinstance(given, Entry):
-                self._pending.append(given)
-                yield given.report
-            else:
-                self.refusals.append(given)
-
-    def code(self) -> int:
-        """The exit code."""
-        if not self.refusals:
-            return ALL_READ if self.read else NOTHING_READ
-        return SOME_REFUSED if self.read else NOTHING_READ
-
-    def report(self) -> None:
-        """Say on standard error what was refused, and why. One report read needs no counting."""
-        if not self.refusals and self.read == 1:
-            return
-        lines = [f"{self.read:,} read, {len(self.refusals):,} refused{':' if self.refusals else ''}"]
-        lines += [f"  {refusal}" for refusal in self.refusals]
-        with suppress(BrokenPipeError):
-            for line in lines:
-                # A file's name may hold anything: it must not write more than its line.
-                clean = "".join(char if char.isprintable() else ascii(char)[1:-1] for char in line)
-                print(clean.encode("utf-8", "backslashreplace").decode("utf-8"), file=sys.stderr)
-
-
-class _Output:
-    """Standard output: UTF-8 whatever the locale, and whole lines whatever happens."""
-
-    def __init__(self, stream: TextIO) -> None:
-        self._stream = stream
-        self._console: Any = None
-
-    def json(self, account: Account) -> None:
-        """Write an account as a line of JSON."""
-        # Lone surrogates cannot be written in UTF-8. `\ud800`, which Python puts for them, is how JSON writes them.
-        self.line(account.to_json())
-
-    def show(self, account: Account, by: Any) -> None:
-        """Write an account to be read."""
-        from rich.console import Console
-
-        from sayso.views.terminal import show
-
-        if self._console is None:
-            self._console = Console(file=self._stream)
-        with self._console.capture() as shown:
-            show(account, self._console, by=by)
-        self._write(shown.get())
-
-    def line(self, line: str) -> None:
-        """Write a line."""
-        self._write(line + "\n")
-
-    def _write(self, lines: str) -> None:
-        with _uninterrupted():
-            self._stream.write(lines)
-            self._stream.flush()
-
-
-@contextmanager
-def _uninterrupted() -> Iterator[None]:
-    """Ctrl-C waits until what is being written is whole."""
-    import signal
-    import threading
-
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    pressed: list[int] = []
-    before = signal.signal(signal.SIGINT, lambda number, frame: pressed.append(number))
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
-    if pressed:
-        raise KeyboardInterrupt
-
-
-@contextmanager
-def _utf8_output() -> Iterator[_Output]:
-    stream = sys.stdout
-    if hasattr(stream, "reconfigure"):
-        stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
-    if hasattr(sys.stderr, "reconfigure"):
-        sys.stderr.reconfigure(errors="backslashreplace")
-    yield _Output(stream)
-    stream.flush()
-
-
-class _Progress:
-    """A count on standard error while a batch is read, where somebody is there to see it."""
-
-    def __init__(self, shown: bool) -> None:
-        # With accounts running over the same screen, they are progress enough.
-        self._shown = shown and sys.stderr.isatty()
-        self._written = False
-        self._last = 0.0
-
-    def show(self, read: int, refused: int) -> None:
-        """The count so far, at most five times a second."""
-        from time import monotonic
-
-        if self._shown and read > 1 and monotonic() - self._last > 0.2:
-            self._last = monotonic()
-            self._written = True
-            print(f"\r{read:,} read, {refused:,} refused", end="", file=sys.stderr, flush=True)
-
-    def clear(self) -> None:
-        """Leave the line empty."""
-        if self._written:
-            print("\r\x1b[K", end="", file=sys.stderr, flush=True)
-            self._written = False
 
 
 def _each(accounts: Iterator[Account], write: Any) -> Iterator[Account]:
@@ -457,7 +257,7 @@ def _is_read(path: Path, sources: Iterable[str]) -> bool:
 
 def _whole(write: Callable[[Account], None]) -> Callable[[Account], None]:
     def written(account: Account) -> None:
-        with _uninterrupted():
+        with uninterrupted():
             write(account)
 
     return written

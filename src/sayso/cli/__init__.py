@@ -1,0 +1,18 @@
+"""The commands, thin."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import suppress
+
+from sayso.cli import reading
+from sayso.cli.app import INTERRUPTED, PIPE_CLOSED, app
+
+__all__ = ["INTERRUPTED", "PIPE_CLOSED", "app", "main", "reading"]
+
+
+def main() -> None:
+    """The command `sayso`."""
+    with suppress(KeyboardInterrupt):
+        app()
+    sys.exit(INTERRUPTED)

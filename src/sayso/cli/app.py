@@ -1,0 +1,22 @@
+"""What the commands share: the application they belong to, and what their exit codes mean."""
+
+from __future__ import annotations
+
+import typer
+
+# Exit codes. The last two are what a shell makes of SIGINT and SIGPIPE.
+ALL_READ, SOME_REFUSED, NOTHING_READ, INTERRUPTED, PIPE_CLOSED = 0, 1, 2, 130, 141
+
+app = typer.Typer(
+    name="sayso",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+@app.callback()
+def sayso() -> None:
+    """On whose say-so? Reads news reports and gives an account of each: what happened, and who says what."""

@@ -1,0 +1,101 @@
+"""Standard output and standard error, as the commands write to them."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, TextIO
+
+if TYPE_CHECKING:
+    from sayso.model import Account
+
+
+class Output:
+    """Standard output: UTF-8 whatever the locale, and whole lines whatever happens."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+        self._console: Any = None
+
+    def json(self, account: Account) -> None:
+        """Write an account as a line of JSON."""
+        # Lone surrogates cannot be written in UTF-8. `\ud800`, which Python puts for them, is how JSON writes them.
+        self.line(account.to_json())
+
+    def show(self, account: Account, by: Any) -> None:
+        """Write an account to be read."""
+        from rich.console import Console
+
+        from sayso.views.terminal import show
+
+        if self._console is None:
+            self._console = Console(file=self._stream)
+        with self._console.capture() as shown:
+            show(account, self._console, by=by)
+        self._write(shown.get())
+
+    def line(self, line: str) -> None:
+        """Write a line."""
+        self._write(line + "\n")
+
+    def _write(self, lines: str) -> None:
+        with uninterrupted():
+            self._stream.write(lines)
+            self._stream.flush()
+
+
+@contextmanager
+def uninterrupted() -> Iterator[None]:
+    """Ctrl-C waits until what is being written is whole."""
+    import signal
+    import threading
+
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    pressed: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, frame: pressed.append(number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+    if pressed:
+        raise KeyboardInterrupt
+
+
+@contextmanager
+def utf8_output() -> Iterator[Output]:
+    """Standard output in UTF-8, whatever the locale."""
+    stream = sys.stdout
+    if hasattr(stream, "reconfigure"):
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    if hasattr(sys.stderr, "reconfigure"):
+        sys.stderr.reconfigure(errors="backslashreplace")
+    yield Output(stream)
+    stream.flush()
+
+
+class Progress:
+    """A count on standard error while a batch is read, where somebody is there to see it."""
+
+    def __init__(self, shown: bool) -> None:
+        # With accounts running over the same screen, they are progress enough.
+        self._shown = shown and sys.stderr.isatty()
+        self._written = False
+        self._last = 0.0
+
+    def show(self, read: int, refused: int) -> None:
+        """The count so far, at most five times a second."""
+        from time import monotonic
+
+        if self._shown and read > 1 and monotonic() - self._last > 0.2:
+            self._last = monotonic()
+            self._written = True
+            print(f"\r{read:,} read, {refused:,} refused", end="", file=sys.stderr, flush=True)
+
+    def clear(self) -> None:
+        """Leave the line empty."""
+        if self._written:
+            print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+            self._written = False
