@@ -207,3 +207,87 @@ def test_what_the_report_tells_itself_takes_no_figures_from_somebodys_word() -> 
     )
     facts = [one for one in given.events if one.status == "fact"]
     assert facts and all(40 not in [q.value for q in one.quantities] for one in facts)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway denied that its soldiers had fired on the boat.",
+        "The company denied wrongdoing.",
+        "The ministry rejected claims that police had beaten prisoners.",
+        "Moscow dismissed the accusation that it had shot down the plane.",
+        "A spokesman for the police declined to comment.",
+        "The ministry did not respond to requests for comment.",
+        "The governor, asked by reporters about the raid, smiled.",
+    ],
+)
+def test_a_denial_and_what_the_press_asks_are_no_events(text: str) -> None:
+    assert [given for given in read(text).events if given.type in ("REJECT", "REQUEST")] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The embassy denied him a visa.",
+        "The rebels rejected the offer of the mediators.",
+        "The union refused to meet the minister.",
+        "The province has denied the monks land for a temple.",
+    ],
+)
+def test_a_refusal_is_an_event(text: str) -> None:
+    assert "REJECT" in [given.type for given in read(text).events]
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("The envoy demanded an emergency meeting of the African Union.", ["REQUEST"]),
+        ("The bishop urged the two parties to enter into dialogue.", ["REQUEST"]),
+        ("Opposition leaders demanded an inquiry.", ["REQUEST"]),
+        ("A court in Lima indicted the banker on Monday on charges of fraud.", ["ACCUSE"]),
+        ("Kenya has lodged a formal protest with Uganda over the lake.", ["ACCUSE"]),
+        ("Students held a protest in Lima.", ["PROTEST"]),
+    ],
+)
+def test_one_act_is_one_event(text: str, types: list[str]) -> None:
+    assert [given.type for given in read(text).events] == types
+
+
+def test_nothing_is_demanded_of_whoever_another_clause_is_about() -> None:
+    for text in (
+        "The opposition demanded an investigation into the death of Rosa Quiroga, and the judge Pedro Vela opened one.",
+        "Students demanded an inquiry after police officer Juan Perez shot a boy.",
+    ):
+        given = read(text)
+        assert names(given, event(given, "demanded").recipients) == []
+
+
+def test_a_part_is_counted_and_not_the_whole() -> None:
+    given = read("Police arrested two of three suspects in Kano on Friday.")
+    assert [quantity.value for quantity in event(given, "arrested").quantities] == [2]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "place"),
+    [
+        # A story goes on where it began.
+        ("Gunmen stormed a prison in Zaria on Friday. They killed two guards.", "killed", "Zaria"),
+        # Of a place and what it lies in, the narrower.
+        ("JOS, Nigeria - Police arrested two teachers on Monday.", "arrested", "JOS"),
+        # What is demanded, and what somebody says, is elsewhere.
+        ("The president of Ghana urged the junta to free the prisoners in Bamako.", "urged", None),
+        ("Soldiers burned a market, the minister said in Accra.", "burned", None),
+    ],
+)
+def test_where_it_happened(text: str, word: str, place: str | None) -> None:
+    found = event(read(text), word).place
+    assert (found and found.name) == place
+
+
+def test_a_month_of_the_past_is_no_day_of_the_story() -> None:
+    given = read(
+        "Kenya and Uganda agreed in July to share the waters of the lake between them.\n"
+        "Fishermen on the Kenyan side protested outside the governor's office and burned nets.",
+        "2021-09-10",
+    )
+    assert event(given, "protested").time is None

@@ -12,7 +12,7 @@ from typing import cast
 from sayso import lexicon
 from sayso.account.quantities import Number
 from sayso.account.statements import Text
-from sayso.model import EventType
+from sayso.model import EventType, Place
 from sayso.reader import labels
 from sayso.reader.reading import Happening, Reading, Words
 
@@ -24,6 +24,7 @@ ALIKE = 0.4  # the same word
 SHARED = 0.2  # somebody in both, or the same figure
 TITLE = 0.4  # the one stands in the heading
 POINTED, POINTS = 0.2, {"the", "this", "that", "these", "those"}  # it is pointed at as known
+HANGING = 0.5  # a noun says what a verb of its sentence is about: "indicted on charges of"
 AT_ODDS = 0.2  # lost for each thing told differently
 PLAINLY = 4  # what a sure trigger weighs beside a role filled, when the telling that tells most is looked for
 RECENT = 40  # events of a type among which a repetition is looked for, the last ones
@@ -62,10 +63,11 @@ def tellings(text: Text) -> list[Telling]:
 def _tells_by_noun(reading: Reading, verb: int, noun: int) -> bool:
     """Whether a verb tells of nothing but what its noun tells: "launched an operation"."""
     borne = reading.pos[noun] == "NOUN" and reading.relation[noun] in ("obj", "nsubj:pass", "obl")
-    return borne and _is_light(reading, verb)
+    return borne and is_light(reading, verb)
 
 
-def _is_light(reading: Reading, word: int) -> bool:
+def is_light(reading: Reading, word: int) -> bool:
+    """Whether a verb tells of an act by its noun alone: "launched", "held"."""
     return not lexicon.function_words("light").isdisjoint(lexicon.lemmas(reading.word(word)))
 
 
@@ -80,6 +82,8 @@ def _telling(reading: Reading, happening: Happening) -> Telling | None:
         for type_ in scores:
             share = there / len(known.types) if type_ in known.types else 0.0
             scores[type_] = (1 - KNOWN) * scores[type_] + KNOWN * share
+    if _is_lodged(reading, happening.trigger):
+        scores["ACCUSE"], scores["PROTEST"] = max(scores["ACCUSE"], scores["PROTEST"]), 0.0
     best = max(scores, key=lambda type_: scores[type_])
     likely = scores[best] * (1 - REPEATED * happening.again)
     if likely < LIKELY:
@@ -88,6 +92,13 @@ def _telling(reading: Reading, happening: Happening) -> Telling | None:
         happening.trigger, cast(EventType, best), likely, _whole(reading, happening.trigger), scores, happening,
         known,
     )  # fmt: skip
+
+
+def _is_lodged(reading: Reading, noun: int) -> bool:
+    """Whether a noun is what is lodged with somebody: "lodged a protest" is a complaint, no march."""
+    verb = reading.head[noun]
+    lodged = not lexicon.function_words("lodged").isdisjoint(lexicon.lemmas(reading.word(verb)))
+    return lodged and verb != noun and reading.relation[noun] in ("obj", "nsubj:pass")
 
 
 def _whole(reading: Reading, trigger: int) -> Words:
@@ -119,6 +130,7 @@ class Facts:
     actors: frozenset[str]
     recipients: frozenset[str]
     place: int | None  # number of the place it is set in
+    site: Place | None  # and the place itself
     time: int | None  # and of its time
     start: str | None  # day on which that began
     numbers: list[Number]
@@ -129,7 +141,7 @@ class Facts:
         """How much a telling tells: in the text before in its heading, by its verb before by "carried out", then by how
         plainly it tells of an event and the roles that it fills."""
         told = sum(bool(self.telling.parts[role]) for role in ("actor", "recipient", "time"))
-        return not self.title, not _is_light(reading, self.telling.trigger), round(PLAINLY * self.telling.likely) + told
+        return not self.title, not is_light(reading, self.telling.trigger), round(PLAINLY * self.telling.likely) + told
 
 
 @dataclass(slots=True)
@@ -180,8 +192,19 @@ def _alike(reading: Reading, new: Facts, event: Happened) -> float:
     score += ALIKE * any(lemma == _lemma(reading, old.telling.trigger) for old in known)
     score += SHARED * any(new.actors & old.actors or new.recipients & old.recipients for old in known)
     score += SHARED * any(_counts(new) & _counts(old) for old in known)
+    score += HANGING * any(_hangs(reading, new.telling.trigger, old.telling.trigger) for old in known)
     score += POINTED * (reading.word(max(0, new.telling.words[0] - 1)).lower() in POINTS)
     return score - AT_ODDS * sum(_at_odds(new, old) for old in known) / len(known)
+
+
+def _hangs(reading: Reading, noun: int, verb: int) -> bool:
+    """Whether a noun says on what ground or in what form a verb's act is done: "indicted on {charges}"."""
+    return reading.pos[noun] == "NOUN" and reading.head[noun] == verb and reading.relation[noun] == "obl"
+
+
+def is_state(place: Place) -> bool:
+    """Whether a place is a country."""
+    return place.country is not None and place.name == lexicon.countries()[place.country].name
 
 
 def _at_odds(new: Facts, old: Facts) -> int:
@@ -190,10 +213,18 @@ def _at_odds(new: Facts, old: Facts) -> int:
     return (
         bool(new.actors and old.actors and not new.actors & old.actors)
         + bool(new.recipients and old.recipients and not new.recipients & old.recipients)
-        + (new.place is not None and old.place is not None and new.place != old.place)
+        + bool(new.site and old.site and _elsewhere(new.site, old.site))
         + bool(new.start and old.start and new.start != old.start)
         + bool(counts and counted and counts.isdisjoint(counted))
     )
+
+
+def _elsewhere(one: Place, other: Place) -> bool:
+    """Whether two places cannot both be where something happened: a country and what lies in it can, and so can a place
+    and one that the gazetteer has not."""
+    if one.country == other.country and (is_state(one) or is_state(other)):
+        return False
+    return None not in (one.geonameid, other.geonameid) and one.geonameid != other.geonameid
 
 
 def _counts(facts: Facts) -> set[float]:

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Container, Mapping, Sequence
 from math import exp, log
 
 from sayso import lexicon
-from sayso.account.events import Facts, Happened, Telling, joined
+from sayso.account.events import Facts, Happened, Telling, is_state, joined
 from sayso.account.footing import Chains, footing
 from sayso.account.quantities import ONE, Number, number, quantity, unit_of
+from sayso.account.settings import At, Scene, carry_days, carry_places, clause, day_of
 from sayso.account.statements import Text
-from sayso.account.tenses import tense
 from sayso.account.times import time_of
-from sayso.model import ActorKind, Event, EventPlace, Place, Quantity, Span, Status, TimeExpression
+from sayso.model import ActorKind, Event, EventPlace, Place, Quantity, Status, TimeExpression
 from sayso.reader.reading import Reading, Words
 
-TIME_REACH, PLACE_REACH = 15, 12  # words around a trigger within which a time or place is its own if none is linked
 SLOPE, SHIFT = 0.79, -0.18  # of the odds of an event, fitted on the annotated reports kept from training
-CARRIED = 1  # paragraphs over which a day is carried on
-BESIDE = 6  # words from the name of a country to what is named in it
 TERM = 8  # words from a sentence passed to how long it is
 
 
@@ -37,12 +33,13 @@ def happened(
     named: for each trigger and role ("actor", "recipient") the ids of the actors who fill it. kinds: what each actor
     is. chains: whose words a character stands in."""
     reading = text.reading
-    where, when = _At(reading, [place.span for place in places]), _At(reading, [time.span for time in times])
+    scene = Scene(reading, places, {telling.trigger: telling for telling in told}, chains)
+    when = At(reading, [time.span for time in times])
     lasting = {i for time in times if time.type == "DURATION" for i in range(*reading.within(time.span))}
     facts = []
     for telling in told:
-        at, day = _place(reading, where, telling, places), _time(reading, when, telling, times)
         voice = chains.around(reading.starts[telling.trigger])
+        at, day = scene.of(telling, voice), day_of(reading, when, telling, times)
         numbers = _numbers(reading, telling, voice, lasting, chains)
         facts.append(
             Facts(
@@ -50,6 +47,7 @@ def happened(
                 actors=frozenset(named.get((telling.trigger, "actor"), ())),
                 recipients=frozenset(named.get((telling.trigger, "recipient"), ())),
                 place=at,
+                site=places[at] if at is not None else None,
                 time=day,
                 start=times[day].start if day is not None else None,
                 numbers=numbers,
@@ -57,7 +55,8 @@ def happened(
                 voice=tuple(voice),
             )
         )
-    _carry_days(reading, facts, times)
+    carry_days(reading, facts, times)
+    carry_places(reading, facts)
     return [
         (_event(text, happening, named, kinds, chains, places, times, f"e{number}"), happening)
         for number, happening in enumerate(joined(reading, facts), 1)
@@ -131,22 +130,11 @@ def _footing(text: Text, happening: Happened, chains: Chains) -> tuple[Status, l
 
 def _contexts(reading: Reading, telling: Telling) -> list[str]:
     found = list(telling.known.contexts) if telling.known else []
-    a, b = _clause(reading, telling.trigger)
+    a, b = clause(reading, telling.trigger)
     for i in range(a, b):
         if reading.pos[i] in ("NOUN", "PROPN", "ADJ"):
             found += lexicon.contexts(reading.word(i))
     return list(dict.fromkeys(found))
-
-
-def _clause(reading: Reading, word: int, reach: int = 12) -> Words:
-    """The words of a sentence near one of them."""
-    sentence = reading.sentence[word]
-    a = b = word
-    while a > 0 and word - a < reach and reading.sentence[a - 1] == sentence:
-        a -= 1
-    while b < len(reading) and b - word <= reach and reading.sentence[b] == sentence:
-        b += 1
-    return a, b
 
 
 def _evidence(reading: Reading, telling: Telling) -> Words:
@@ -157,100 +145,13 @@ def _evidence(reading: Reading, telling: Telling) -> Words:
     return min(a for a, _ in near), max(b for _, b in near)
 
 
-# --- where and when --------------------------------------------------------------------------------------------------
-
-
-class _At:
-    """Spans in order, by the words they take."""
-
-    def __init__(self, reading: Reading, spans: Sequence[Span]) -> None:
-        self.words = [reading.within(span) for span in spans]
-        self.starts = [a for a, _ in self.words]
-
-    def within(self, words: Words) -> list[int]:
-        """The numbers of the spans that touch some words."""
-        k = bisect_right(self.starts, words[1] - 1)
-        found = []
-        while k > 0 and self.words[k - 1][1] > words[0] - 30:
-            k -= 1
-            if self.words[k][0] < words[1] and words[0] < self.words[k][1]:
-                found.append(k)
-        return sorted(found)
-
-
-def _narrower(where: _At, at: int, places: Sequence[Place]) -> int:
-    """A place that stands beside a country and lies in it: "Japan's northern island Hokkaido"."""
-    if not _is_state(places[at]):
-        return at
-    a, b = where.words[at]
-    beside = where.within((max(0, a - BESIDE), b + BESIDE))
-    inside = [k for k in beside if places[k].country == places[at].country and not _is_state(places[k])]
-    return inside[0] if inside else at
-
-
-def _is_state(place: Place) -> bool:
-    return place.country is not None and place.name == lexicon.countries()[place.country].name
-
-
-def _place(reading: Reading, where: _At, telling: Telling, places: Sequence[Place]) -> int | None:
-    """The number of the place at which a telling sets its event: the narrowest named, which stands first ("Homs,
-    Syria"); else one of its own sentence that is near."""
-    linked = [k for words in telling.parts["place"] for k in where.within(words)]
-    if linked:
-        return _narrower(where, linked[0], places)
-    a, b = _clause(reading, telling.trigger, PLACE_REACH)
-    return min(where.within((a, b)), key=lambda k: abs(where.starts[k] - telling.trigger), default=None)
-
-
-def _time(reading: Reading, when: _At, telling: Telling, times: Sequence[TimeExpression]) -> int | None:
-    """The number of the time of a telling: the one linked to it, else one of its own sentence that is near."""
-    linked = [k for words in telling.parts["time"] for k in when.within(words)]
-    dated = [k for k in linked if times[k].start]
-    if dated:
-        return dated[0]
-    a, b = _clause(reading, telling.trigger, TIME_REACH)
-    near = [k for k in when.within((a, b)) if times[k].start and times[k].type in ("DATE", "TIME")]
-    nearest = min(near, key=lambda k: abs(when.starts[k] - telling.trigger), default=None)
-    return linked[0] if nearest is None and linked else nearest
-
-
 def _event_place(place: Place) -> EventPlace:
     # A country is called by its name, any other place as the text calls it.
     return EventPlace(
-        name=place.name if place.name and _is_state(place) else place.text,
+        name=place.name if place.name and is_state(place) else place.text,
         country=place.country, admin1=place.admin1, lat=place.lat, lon=place.lon, geonameid=place.geonameid,
         span=place.span,
     )  # fmt: skip
-
-
-def _carry_days(reading: Reading, told: Sequence[Facts], times: Sequence[TimeExpression]) -> None:
-    """Give what is told in the past without a day that of what is told just before it, by the same voice or by the
-    report itself: a story goes on in its day until another is named. How long something took is no day of its own."""
-    last: dict[tuple[int, ...], Facts | None] = {}
-    for facts in told:
-        word = facts.telling.trigger
-        open_ = not facts.start and (facts.time is None or _is_length(reading, times[facts.time]))
-        told_before = [one for of in (facts.voice, ()) if (one := last.get(of))]
-        before = max(told_before, key=lambda one: one.telling.trigger, default=None)
-        if facts.start:
-            last[facts.voice] = facts if _is_past(reading, word) and not facts.title else None
-        elif before is not None and open_ and _is_past(reading, word) and _is_near(reading, before, facts):
-            facts.time, facts.start = before.time, before.start
-
-
-def _is_length(reading: Reading, time: TimeExpression) -> bool:
-    """Whether an expression tells how long, and not how long after something: "three days after the clash"."""
-    end = reading.within(time.span)[1]
-    after = reading.word(end).lower() if end < len(reading) else ""
-    return time.type == "DURATION" and after not in lexicon.function_words("beside")
-
-
-def _is_near(reading: Reading, one: Facts, other: Facts) -> bool:
-    return reading.paragraph[other.telling.trigger] - reading.paragraph[one.telling.trigger] <= CARRIED
-
-
-def _is_past(reading: Reading, word: int) -> bool:
-    return tense(reading, word) == "past"
 
 
 # --- figures ---------------------------------------------------------------------------------------------------------
@@ -262,12 +163,20 @@ def _numbers(
     """The figures that the text gives for an event, in its order, all by the voice that tells of it. lasting: the words
     that tell how long."""
     pointed = [i for a, b in telling.parts["figure"] for i in range(a, b) if chains.around(reading.starts[i]) == voice]
-    counting = (i for i in range(*_clause(reading, telling.trigger)) if _is_count(reading, i, telling, lasting))
+    counting = (i for i in range(*clause(reading, telling.trigger)) if _is_count(reading, i, telling, lasting))
     for words in (pointed, counting):
-        numbers = (counted for i in words if (counted := number(reading, i)))
-        if found := {counted.words: counted for counted in numbers if not _is_age(reading, counted)}:
+        numbers = [counted for i in words if (counted := number(reading, i))]
+        if found := {one.words: one for one in numbers if not (_is_age(reading, one) or _is_whole(reading, one))}:
             return [found[words] for words in sorted(found)]
     return []
+
+
+def _is_whole(reading: Reading, counted: Number) -> bool:
+    """Whether a figure counts those of whom another counts a part: "two of {three} were arrested"."""
+    a = counted.words[0]
+    if a and reading.word(a - 1).lower() in lexicon.function_words("definite"):
+        a -= 1  # "two of the three"
+    return a > 1 and reading.word(a - 1).lower() == "of" and number(reading, a - 2) is not None
 
 
 def _is_age(reading: Reading, counted: Number) -> bool:

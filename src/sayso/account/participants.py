@@ -13,7 +13,7 @@ from sayso.account.footing import Chains
 from sayso.reader import labels
 from sayso.reader.reading import Mention, Reading, Words
 
-FILLED = {"actor": 0.15, "recipient": 0.15, "place": 0.1, "time": 0.15, "figure": 0.15}  # how likely one is filled
+FILLED = {"actor": 0.15, "recipient": 0.15, "place": 0.3, "time": 0.15, "figure": 0.15}  # how likely one is filled
 ELSEWHERE = 0.6  # and a place in another sentence
 OTHER = 0.25  # and a second, beside the likeliest
 SHARE = 0.3  # a phrase also belongs to the one around it if that is so likely beside it
@@ -25,6 +25,8 @@ BEHIND = 6  # words from a description to the name behind it
 FAR = 3  # steps up the tree to a subject
 HOSTILE = ("ASSAULT", "COERCE", "SANCTION", "MOBILIZE")  # what is done to somebody
 MUTUAL = ("CONSULT", "AGREE", "COOPERATE")  # what two do together
+UTTERED = ("REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE")  # what is done by saying it
+BESIDE = ("conj", "advcl", "parataxis")  # a clause beside another, which says nothing of whom that is aimed at
 CORE = ("nsubj", "nsubj:pass", "obj", "iobj")  # what a verb says its participants to be
 
 
@@ -35,6 +37,9 @@ def fill(reading: Reading, told: Sequence[Telling], chains: Chains) -> None:
     for telling in told:
         telling.parts = {role: list(_fillers(reading, telling, role)) for role in labels.ROLES}
         telling.parts["figure"] += _counted_acts(reading, telling)
+        if telling.type in UTTERED:
+            parts = telling.parts["recipient"]
+            telling.parts["recipient"] = [w for w in parts if not _acts_beside(reading, w, telling.trigger)]
         if telling.type in MUTUAL:
             _set_apart(reading, telling)
         around = chains.around(reading.starts[telling.trigger])
@@ -42,9 +47,19 @@ def fill(reading: Reading, told: Sequence[Telling], chains: Chains) -> None:
             # In quotation marks whoever speaks is called "we": the third person is somebody else.
             telling.parts["actor"] = [w for w in telling.parts["actor"] if w != found[around[-1]].source]
         source = sources.get(telling.trigger)
-        if source and telling.type in ("REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE"):
+        if source and telling.type in UTTERED:
             telling.parts["actor"] = [source]  # whoever utters a demand makes it
             telling.parts["recipient"] = [w for w in telling.parts["recipient"] if w != source]
+
+
+def _acts_beside(reading: Reading, words: Words, trigger: int) -> bool:
+    """Whether words are the subject of a clause beside that of the trigger: in "students demanded an inquiry after the
+    police shot a student", nothing is demanded of the police by these words."""
+    for i in range(*words):
+        verb = reading.head[i]
+        if reading.relation[i] in ("nsubj", "nsubj:pass") and not words[0] <= verb < words[1]:
+            return verb != trigger and reading.head[verb] == trigger and reading.relation[verb] in BESIDE
+    return False
 
 
 def _counted_acts(reading: Reading, telling: Telling) -> Iterator[Words]:

@@ -16,6 +16,7 @@ from sayso.account.events import Happened, tellings
 from sayso.account.explanations import Explanation, explanation
 from sayso.account.footing import Chains
 from sayso.account.happenings import happened
+from sayso.account.own_acts import own_acts
 from sayso.account.participants import fill
 from sayso.account.places import places
 from sayso.account.quotations import Spans
@@ -116,7 +117,7 @@ def worked_out(report: Report, reading: Reading) -> tuple[Account, list[Happened
     """The account of a report, and for each of its events all that tells of it."""
     text = Text(report, reading)
     found = sayings(text)
-    told = tellings(text)
+    told = own_acts(reading, tellings(text))
     chains = Chains(found)
     fill(reading, told, chains)
     mentions = [

@@ -1,0 +1,88 @@
+"""Words of acts that are no events of their own: a denial is a statement, what reporters ask and are not told is how
+news is made, and the talks that somebody demands are what the demand is for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from sayso import lexicon
+from sayso.account.claims import stem, stems
+from sayso.account.events import Telling, is_light
+from sayso.reader.reading import Reading
+
+NEAR = 8  # words behind a verb among which its objects stand
+STEPS = 3  # up the tree from what is demanded to the demand
+DEMANDS = ("REQUEST", "REJECT")
+OBJECTS = ("obj", "nmod", "obl", "xcomp", "ccomp", "acl")
+
+
+def own_acts(reading: Reading, told: Sequence[Telling]) -> list[Telling]:
+    """The tellings that tell of an event of its own."""
+    at = {telling.trigger: telling for telling in told}
+    return [
+        telling
+        for telling in told
+        if not (_denies(reading, telling) or _is_press_work(reading, telling) or _is_asked_for(reading, telling, at))
+    ]
+
+
+def _denies(reading: Reading, telling: Telling) -> bool:
+    """Whether a word says that something is not so, and refuses nobody anything: "denied that troops had crossed the
+    border", "denied involvement", "rejected the allegations", but not "was denied a visa", "rejected the offer"."""
+    trigger = telling.trigger
+    word = stem(reading.word(trigger))
+    if telling.type not in ("REJECT", "ACCUSE") or word not in stems("deny") | stems("dismiss"):
+        return False
+    parts = list(_objects(reading, trigger))  # the tree seldom errs in what hangs on a verb, oftener in how
+    if any(stem(reading.word(i)) in stems("claim") for i in parts):
+        return True
+    if word not in stems("deny") or any(reading.relation[i] == "iobj" for i in parts):
+        return False
+    if any(reading.pos[i] in ("VERB", "AUX") for i in parts if i > trigger):
+        return True
+    return any(stem(reading.word(i)) in stems("general") or _is_act(reading, i) for i in parts)
+
+
+def _is_act(reading: Reading, word: int) -> bool:
+    known = reading.pos[word] == "NOUN" and lexicon.event_word(reading.word(word), "NOUN")
+    return bool(known) and stem(reading.word(word)) not in stems("refused")
+
+
+def _is_press_work(reading: Reading, telling: Telling) -> bool:
+    """Whether it is the press that asks, or comment that is asked for or declined: "declined to comment"."""
+    if telling.type not in DEMANDS:
+        return False
+    comment, press, trigger = lexicon.function_words("comment"), lexicon.function_words("press"), telling.trigger
+    for i in range(trigger + 1, min(trigger + NEAR, len(reading))):
+        word = reading.word(i).lower()
+        by = word in press and reading.word(i - 1).lower() == "by" and reading.head[i] == trigger
+        if by or (word in comment and trigger in reading.upward(i, STEPS)):
+            return True
+    return False
+
+
+def _is_asked_for(reading: Reading, telling: Telling, at: Mapping[int, Telling]) -> bool:
+    """Whether a noun of talks or of an inquiry tells what a demand is for, or what is refused: PLOVER has it as the
+    mode of the demand, not as an event beside it ("demanded an inquiry", "urged both to enter into dialogue")."""
+    mode = telling.known.mode_of(telling.type) if telling.known else None
+    if reading.pos[telling.trigger] != "NOUN" or not (telling.type == "CONSULT" or mode == "investigate"):
+        return False
+    below = telling.trigger
+    for i in reading.upward(telling.trigger, STEPS + 1):
+        if i == below:
+            continue
+        if reading.relation[below].partition(":")[0] not in OBJECTS:
+            return False
+        if i in at and at[i].type in DEMANDS:
+            return True
+        if reading.pos[i] == "VERB" and not is_light(reading, i):
+            return False
+        below = i
+    return False
+
+
+def _objects(reading: Reading, verb: int) -> Iterator[int]:
+    """The words that depend on a verb, its subject before it among them, as near as objects stand."""
+    for i in range(max(0, verb - NEAR), min(verb + NEAR, len(reading))):
+        if i != verb and reading.head[i] == verb and reading.relation[i] not in ("nsubj", "conj", "parataxis"):
+            yield i
