@@ -20,7 +20,8 @@ _MAX_HEADER = 1 << 16
 _PIECE = 1 << 16
 _END = b"\r\n\r\n"  # of a record's header, and of a record
 _VERSION = re.compile(rb"WARC/\d")
-_NEXT = b"\nWARC/"
+_NEXT = re.compile(rb"WARC/\d\.\d\r?\n")  # anywhere: a record that breaks off has no end of line behind it
+_NEXT_SIZE = 10
 _LENGTH = re.compile(rb"^content-length[ \t]*:[ \t]*(\d{1,15})[ \t]*\r?$", re.IGNORECASE | re.MULTILINE)
 _RESPONSE = re.compile(rb"^warc-type[ \t]*:[ \t]*response[ \t]*\r?$", re.IGNORECASE | re.MULTILINE)
 _HTML = {"text/html", "application/xhtml+xml"}
@@ -77,7 +78,7 @@ def _page(record: bytes, where: str, longest: int) -> Record | Broken | None:
         )  # fmt: skip
         response = next(archive, None)
         headers = response.http_headers if response else None
-        if response is None or headers is None:
+        if response is None or headers is None or headers.status_code is None:
             return Broken(where, "a response without HTTP headers")
         if headers.status_code != 200 or (response.http_content_type or "").lower() not in _HTML:
             return None
@@ -172,10 +173,12 @@ class _Stream:
         return self._over and not self._ahead[ahead:].strip(b"\r\n")
 
     def go_to_next_record(self) -> None:
-        """Leave behind all that does not begin a record."""
-        while (start := self._ahead.find(_NEXT, 1)) < 0:
-            self._drop(max(0, len(self._ahead) - len(_NEXT)))
+        """Leave behind all that does not begin a record, and the sign of a record if it is right here."""
+        start = 1
+        while not (found := _NEXT.search(self._ahead, start)):
+            self._drop(max(0, len(self._ahead) - _NEXT_SIZE))
+            start = 0
             if not self._reach(len(self._ahead) + 1) and self._over:
                 self._drop(len(self._ahead))
                 return
-        self._drop(start + 1)
+        self._drop(found.start())

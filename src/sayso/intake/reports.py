@@ -121,7 +121,7 @@ def entries(
                 found = True
                 yield from _in_file(name, terms)
         except OSError as error:  # a directory that may not be listed
-            yield Refusal(str(source), None, _why(error))
+            yield Refusal(str(source), None, why_unreadable(error))
             found = True
         if not found:
             yield Refusal(str(source), None, "a directory without files")
@@ -138,7 +138,7 @@ def _in_file(name: str, terms: Terms) -> Iterator[Entry | Refusal]:
         with opened(name) as file:
             yield from _of_records(source, _records(file, terms), terms)
     except UNREADABLE as error:
-        yield Refusal(source, None, _why(error))
+        yield Refusal(source, None, why_unreadable(error))
 
 
 def _at_address(url: str, terms: Terms, *, lists: bool = True) -> Iterator[Entry | Refusal]:
@@ -154,7 +154,7 @@ def _at_address(url: str, terms: Terms, *, lists: bool = True) -> Iterator[Entry
     except NotFetched as reason:
         yield Refusal(url, None, str(reason))
     except UNREADABLE as error:
-        yield Refusal(url, None, _why(error))
+        yield Refusal(url, None, why_unreadable(error))
     else:
         yield from _of_records(url, _records(file, terms, fetched), terms, lists=lists)
 
@@ -180,7 +180,7 @@ def _of_records(
             where = made.where
             yield made
     except UNREADABLE as error:
-        yield Refusal(source, f"after {where}" if where else None, _why(error))
+        yield Refusal(source, f"after {where}" if where else None, why_unreadable(error))
 
 
 def entry(source: str, record: Record | Linked | Broken, terms: Terms) -> Entry | Refusal:
@@ -223,7 +223,7 @@ def follow(linked: Linked, terms: Terms) -> Record:
         file = held(fetched.data)
         page = next(_records(file, terms, fetched), None)
     except UNREADABLE as error:
-        raise Unfit(f"{url}: {_why(error)}") from None
+        raise Unfit(f"{url}: {why_unreadable(error)}") from None
     if isinstance(page, Broken):
         raise Unfit(f"{url}: {page.reason}")
     if not isinstance(page, Record) or page.html is None:
@@ -232,7 +232,8 @@ def follow(linked: Linked, terms: Terms) -> Record:
     return replace(linked.record, html=page.html, url=None, outlet=None, address=page.address)
 
 
-def _why(error: BaseException) -> str:
+def why_unreadable(error: BaseException) -> str:
+    """What an error of `UNREADABLE` means, in words."""
     if isinstance(error, FileNotFoundError):
         return "no such file or directory"
     if isinstance(error, PermissionError):
