@@ -1,0 +1,120 @@
+"""The migrations make the tables that the models describe; the search knows what stands in them."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from conftest import Installed
+from example_account import example, roadblock
+from sqlalchemy import Column, Connection, delete, inspect, text, update
+
+from sayso import Ledger
+from sayso.ledger.migrating import LATEST, MIGRATIONS, VERSION_TABLE
+from sayso.ledger.schema import Report, Statement, Table
+
+INDEXES = {one.name: one for table in Table.metadata.tables.values() for one in table.indexes}
+# What an index over expressions is of, SQLite does not tell.
+EXPRESSED = {name for name, one in INDEXES.items() if not all(isinstance(part, Column) for part in one.expressions)}
+
+
+def compared(_: Any, name: str | None, *__: object) -> bool:
+    """All but what migrations add for the search, which models do not describe, and indexes over expressions."""
+    name = name or ""
+    return not (name == "search" or name.endswith("_search") or "_search_" in name or name in EXPRESSED)
+
+
+@pytest.mark.filterwarnings("ignore:Skipped unsupported reflection", "ignore:autogenerate skipping")
+def test_models_and_migrations_agree(ledger_url: str) -> None:
+    with Ledger(ledger_url) as ledger, ledger.reading() as connection:
+        options = {"version_table": VERSION_TABLE, "include_object": compared, "compare_type": True}
+        assert compare_metadata(MigrationContext.configure(connection, opts=options), Table.metadata) == []
+        assert indexes(connection) == set(INDEXES)
+
+
+def indexes(connection: Connection) -> set[str]:
+    tables = "sqlite_master WHERE type = 'index'" if connection.dialect.name == "sqlite" else "pg_indexes"
+    column = "name" if connection.dialect.name == "sqlite" else "indexname"
+    found = connection.scalars(text(f"SELECT {column} FROM {tables}"))
+    return {name for name in found if name.startswith("ix_") and not name.endswith("_search")}
+
+
+def test_the_latest_version_is_the_last_migration() -> None:
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    assert ScriptDirectory.from_config(config).get_current_head() == LATEST
+
+
+def test_many_open_a_new_ledger_at_once(ledger_url: str) -> None:
+    def opened(_: int) -> list[str]:
+        with Ledger(ledger_url) as ledger, ledger.reading() as connection:
+            return inspect(connection).get_table_names()
+
+    with ThreadPoolExecutor(8) as pool:
+        found = list(pool.map(opened, range(8)))
+    assert all(set(Table.metadata.tables) <= set(tables) for tables in found)
+
+
+@pytest.mark.wheel
+def test_the_wheel_makes_a_ledger(installed: Installed, tmp_path: Any) -> None:
+    program = "import sys, sayso; sayso.Ledger(sys.argv[1]).close(); sayso.Ledger(sys.argv[1], create=False).close()"
+    done = installed.program("python", "-c", program, tmp_path / "sayso.db")
+    assert done.returncode == 0, done.stderr.decode()
+
+
+# --- search ---
+
+
+def found(ledger: Ledger, table: str, words: str) -> int:
+    with ledger.reading() as connection:
+        if connection.dialect.name == "sqlite":
+            question = f"SELECT count(*) FROM {table}_search WHERE {table}_search MATCH :words"
+        else:
+            question = f"SELECT count(*) FROM {table} WHERE search @@ websearch_to_tsquery('english', :words)"
+        return int(connection.scalar(text(question), {"words": words}) or 0)
+
+
+@pytest.mark.parametrize(
+    ("table", "words", "times"),
+    [
+        ("reports", "trawler", 1),
+        ("reports", "TRAWLERS firing", 1),  # other forms of the words
+        ("reports", '"fuel tanks"', 1),
+        ("reports", '"tanks fuel"', 0),
+        ("reports", "police", 1),
+        ("reports", "trawler police", 0),
+        ("statements", "tank", 2),
+        ("statements", "borders", 2),
+        ("statements", "trucks", 0),
+    ],
+)
+def test_the_search_finds_words(ledger_url: str, table: str, words: str, times: int) -> None:
+    with Ledger(ledger_url) as ledger:
+        list(ledger.add_many([example(), roadblock()]))
+        assert found(ledger, table, words) == times
+
+
+def test_the_search_goes_with_what_is_there(ledger_url: str) -> None:
+    with Ledger(ledger_url) as ledger:
+        first, second = ledger.add_many([example(), roadblock()])
+        shorter = roadblock()
+        shorter.statements, shorter.events = shorter.statements[:1], []
+        ledger.replace(shorter)
+        assert (found(ledger, "statements", "tank"), found(ledger, "statements", "border")) == (1, 0)
+        with ledger.writing() as connection:
+            connection.execute(update(Statement).where(Statement.said.contains("tanks")).values(said="at the ferry"))
+            connection.execute(delete(Report).where(Report.id == first.report))
+        assert (found(ledger, "statements", "tank"), found(ledger, "statements", "ferry")) == (0, 1)
+        assert (found(ledger, "reports", "trawler"), found(ledger, "statements", "trawler")) == (0, 0)
+        assert found(ledger, "reports", "police") == 1
+        with ledger.writing() as connection:
+            if connection.dialect.name == "sqlite":  # it raises if its index and the tables differ
+                for table in ("reports", "statements"):
+                    check = f"INSERT INTO {table}_search ({table}_search, rank) VALUES ('integrity-check', 1)"
+                    connection.execute(text(check))
+        assert second.outcome == "added"
