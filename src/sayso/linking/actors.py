@@ -234,8 +234,11 @@ def linked(namings: Iterable[Naming], dates: Mapping[str, str | None]) -> Linked
 
 def _most(values: Iterable[str | None]) -> str | None:
     """The most frequent value, the first in the alphabet of those as frequent."""
-    counts = Counter(value for value in values if value)
-    return min(counts, key=lambda value: (-counts[value], value), default=None)
+    told = [value for value in values if value]
+    if len(told) < 2:
+        return told[0] if told else None
+    counts = Counter(told)
+    return min(counts, key=lambda value: (-counts[value], value))
 
 
 def _name(namings: list[Naming]) -> str:

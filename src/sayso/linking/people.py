@@ -22,6 +22,7 @@ NEARBY = 60  # days between reports that are likely of one story
 YEAR = 365  # days over which a family name alone, or a name that many bear, may go on meaning the same person
 PREVAILS = 4  # times as often one must be met as the next for a name of both to mean that one
 PREVAILS_ALONE = 10  # the same for a family name alone
+MANY = 100  # people who may be meant by a family name alone and what is told with it: with more, nobody can tell
 NOTED = 5  # what fewer than one in so many sightings tell of somebody may be a mistake
 
 # The walks of life that sectors belong to. A lawyer may become an activist and a general a minister; who is a minister
@@ -64,7 +65,7 @@ class Sighting:
         return (-parts, -bool(self.label.tells), -len(self.namings), self.name, min(one.ref for one in self.namings))
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Person:
     """Somebody as known from the sightings given to one person so far."""
 
@@ -116,6 +117,12 @@ class Person:
             return 2
         return int(((country or walk) and near <= YEAR) or near <= NEARBY)
 
+    def tells(self, family: str) -> Iterable[tuple[str | None, ...]]:
+        """Keys by which somebody of that family name is found: by it alone, and with what is told of them."""
+        yield (family,)
+        yield from ((family, "role", role) for role in (*self.roles, *self.offices))
+        yield from {(family, one.label.country, one.label.walk) for one in self.sightings}
+
     def gap(self, days: Sequence[int]) -> int:
         """The days between a sighting and the nearest one of this person; very many where a date is lacking."""
         if not days or not self.days:
@@ -136,10 +143,19 @@ def _differs(known: Counter[str], value: str | None) -> bool:
 def settle(namings: Iterable[Naming], days: Mapping[str, int]) -> list[list[Naming]]:
     """The namings of persons of one block, those of one person together. `days` tells the day of a report's date."""
     full, alone = _sightings(namings, days)
+    people = _named_in_full(full)
+    given_to = defaultdict(list, {person: list(person.sightings) for person in people})
+    for sighting, person in _named_in_part(alone, people):
+        given_to[person].append(sighting)
+    return [[one for sighting in those for one in sighting.namings] for those in given_to.values()]
+
+
+def _named_in_full(sightings: Iterable[Sighting]) -> list[Person]:
+    """The people whom full names mean. They are looked up by given name, so that a block of very many namesakes takes
+    no longer for it."""
     people: list[Person] = []
-    # Persons are looked up by their given names, so that a block of very many namesakes takes no longer for it.
     by_given: dict[str, list[Person]] = defaultdict(list)
-    for sighting in full:
+    for sighting in sightings:
         keys = _given_keys(sighting.name)
         found = _choose(_candidates(by_given, keys, sighting), sighting, PREVAILS)
         if found is None:
@@ -148,28 +164,35 @@ def settle(namings: Iterable[Naming], days: Mapping[str, int]) -> list[list[Nami
         for key in keys:
             if found not in by_given[key]:
                 by_given[key].append(found)
-    by_family: dict[str, list[Person]] = defaultdict(list)
+    return people
+
+
+def _named_in_part(sightings: Iterable[Sighting], people: Iterable[Person]) -> Iterable[tuple[Sighting, Person]]:
+    """Whom family names alone mean, one of the people or somebody not known in full. A bearer of the name learns
+    nothing from these, so that none is built upon another."""
+    bearers: dict[tuple[str | None, ...], list[Person]] = defaultdict(list)
     for person in people:
         for family in {word for name in person.names for word in name.family}:
-            by_family[family].append(person)
-    lone: list[Person] = []
-    for sighting in alone:
-        bearers = by_family.get(sighting.name.family[0], [])
-        found = _bearer(bearers, sighting) if bearers else _same_lone(lone, sighting)
+            for key in person.tells(family):
+                bearers[key].append(person)
+    unknown: dict[PersonName, list[Person]] = defaultdict(list)
+    for sighting in sightings:
+        found = _bearer(bearers, sighting)
         if found is None:
-            lone.append(found := Person())
-        if found in lone:
+            borne = (sighting.name.family[0],) in bearers
+            found = None if borne else _same_unknown(unknown[sighting.name], sighting)
+            if found is None:
+                unknown[sighting.name].append(found := Person())
             found.add(sighting)
-        else:
-            found.sightings.append(sighting)  # what family names alone tell is not built upon
-    return [[one for sighting in person.sightings for one in sighting.namings] for person in (*people, *lone)]
+        yield sighting, found
 
 
 def _given_keys(name: PersonName) -> set[str]:
     """Keys that names have in common whose given names are alike."""
     words = {*name.given, "".join(name.given)}
     found = {f"={word}" for word in words} | {f"~{number}" for word in words for number in names.forms(word)}
-    return found | {f"{word[:3]}…" if len(word) > 2 else f"{word[0]}." for word in words} | {f"{name.given[0][0]}."}
+    near = {word[:3] if name.eastern else names.skeleton(word) for word in words if len(word) > 2}
+    return found | {f"{word}…" for word in near} | {f"{name.given[0][0]}."}
 
 
 def _candidates(by_given: Mapping[str, list[Person]], keys: Iterable[str], sighting: Sighting) -> list[Person]:
@@ -205,30 +228,36 @@ def _choose(candidates: list[Person], sighting: Sighting, prevails: int) -> Pers
     return near[0] if len(near) == 1 else None
 
 
-def _bearer(bearers: list[Person], sighting: Sighting) -> Person | None:
-    """Who of those with a family name is meant by it alone."""
+def _bearer(bearers: Mapping[tuple[str | None, ...], list[Person]], sighting: Sighting) -> Person | None:
+    """Who of those with a family name is meant by it alone; where very many bear it, of those of whom more is told."""
+    family, label = sighting.name.family[0], sighting.label
     common = sighting.name.common or names.is_given(sighting.namings[0].name)
+    keys: list[tuple[str | None, ...]] = [(family,)]
+    if common:
+        keys = [(family, "role", role) for role in (label.role, label.office) if role]
+        keys += [(family, label.country, label.walk)] if label.country and label.walk else []
+    met = {id(person): person for key in keys for person in bearers.get(key, ())}
+    if len(met) > MANY:
+        return None
     fitting = [
         person
-        for person in bearers
-        if person.gap(sighting.days) <= YEAR
-        and (not sighting.name.given or person.alike(sighting.name))  # "J. Smith"
-        and not person.contradicts(sighting.label, strict=True)
-        and (not common or (person.speaks_for(sighting) > 1))
+        for person in met.values()
+        if (not sighting.name.given or person.alike(sighting.name))  # "J. Smith"
+        and not person.contradicts(label, strict=True)
+        and person.gap(sighting.days) <= YEAR
+        and (not common or person.speaks_for(sighting) > 1)
     ]
     return _choose(fitting, sighting, PREVAILS_ALONE)
 
 
-def _same_lone(lone: list[Person], sighting: Sighting) -> Person | None:
+def _same_unknown(unknown: list[Person], sighting: Sighting) -> Person | None:
     """Somebody known by the same family name alone, from reports of about the same time."""
     if sighting.name.common or names.is_given(sighting.namings[0].name):
         return None
     near = [
         person
-        for person in lone
-        if person.names == {sighting.name}
-        and person.gap(sighting.days) <= NEARBY
-        and not person.contradicts(sighting.label, strict=True)
+        for person in unknown
+        if person.gap(sighting.days) <= NEARBY and not person.contradicts(sighting.label, strict=True)
     ]
     return _choose(near, sighting, PREVAILS_ALONE)
 
