@@ -350,7 +350,7 @@ class Dispute(Table):
     id: Mapped[str] = mapped_column(unique=True)
     kind: Mapped[str] = mapped_column(index=True)
     issue: Mapped[str]
-    event_pk: Mapped[int | None] = _drops("events.pk")
+    event_pk: Mapped[int] = _of("events.pk")
     reports: Mapped[int]
 
 

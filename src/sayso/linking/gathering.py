@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -17,6 +17,9 @@ from sayso.ledger.schema import Telling as TellingRow
 from sayso.linking import copies, disputes, events, rows, standing, voices
 from sayso.linking.closure import reached
 from sayso.linking.joined import Contest, Joined, Known
+from sayso.linking.summary import summary
+from sayso.linking.tellings import Joined as Joint
+from sayso.linking.tellings import Outline, outlines
 from sayso.linking.told import Said, Source, Telling
 
 REPORTS = 200  # gathered in one transaction
@@ -42,18 +45,19 @@ def _gather(connection: Connection, begin: set[int]) -> set[int]:
     question = select(TellingRow.report_pk, TellingRow.event_pk)
     told = list(rows.ask(connection, question, TellingRow.pk, members))
     world = _World(connection, {row.report_pk for row in told})
-    tellings = [telling for telling in world.tellings if telling.pk in members]
-    joins = select(Join.one_pk, Join.other_pk, Join.score)
-    ref = {telling.pk: telling.ref for telling in tellings}
-    scores = [
-        (ref[row.one_pk], ref[row.other_pk], row.score)
-        for row in rows.ask(connection, joins, Join.one_pk, members)
-    ]  # fmt: skip
-    by_ref = {telling.ref: telling for telling in tellings}
-    found = [[by_ref[ref] for ref in group] for group in events.partition(tellings, scores)]
+    told_as = {telling.ref: telling for telling in world.tellings if telling.pk in members}
+    groups = events.partition(world.outlines(told_as), _joins(connection, told_as))
+    found = [[told_as[ref] for ref in group] for group in groups]
     _keep(connection, world, found)
     _drop_empty(connection, {row.event_pk for row in told} - {None})
     return members
+
+
+def _joins(connection: Connection, tellings: Mapping[str, Telling]) -> Iterator[Joint]:
+    """The joins between these tellings."""
+    ref = {telling.pk: telling.ref for telling in tellings.values()}
+    for row in rows.ask(connection, select(Join.one_pk, Join.other_pk, Join.score, Join.features), Join.one_pk, ref):
+        yield Joint(ref[row.one_pk], ref[row.other_pk], row.score, row.features)
 
 
 class _Told:
@@ -62,6 +66,7 @@ class _Told:
     def __init__(self, source: Source, family: str) -> None:
         self.source = source
         self.family = family
+        self.tellings: list[Telling] = []
         self.said: dict[str, Said] = {}
         self.contests: list[Contest] = []
         self.actors: dict[str, str] = {}  # of each naming, the id of the actor
@@ -73,7 +78,9 @@ class _World:
 
     def __init__(self, connection: Connection, reports: set[int]) -> None:
         self._reports = _reports(connection, reports)
-        self.tellings: list[Telling] = [one for those in rows.tellings(connection, reports).values() for one in those]
+        for told in rows.tellings(connection, reports).values():
+            for telling in told:
+                self._reports[telling.report].tellings.append(telling)
         for those in rows.said(connection, reports).values():
             for one in those:
                 self._reports[one.report].said[one.ref] = one
@@ -97,6 +104,17 @@ class _World:
             report.called[row.actor].update((row.called, *row.aliases))
             self._known[row.actor] = Known(row.actor, row.name, row.kind, row.country, row.sector)
             self.pk[row.actor] = row.pk
+
+    @property
+    def tellings(self) -> Iterator[Telling]:
+        """The tellings of all its reports."""
+        return (telling for report in self._reports.values() for telling in report.tellings)
+
+    def outlines(self, refs: Container[str]) -> Iterator[Outline]:
+        """What of these tellings is compared."""
+        for report in self._reports.values():
+            told = [telling for telling in report.tellings if telling.ref in refs]
+            yield from outlines(report.source, (), told)
 
     def published(self, telling: Telling) -> str:
         """When the report came out; reports without a date come last."""
@@ -186,16 +204,16 @@ def _first(world: _World, tellings: Sequence[Telling]) -> str:
 
 
 def _row(world: _World, joined: Joined, id: str, said: Sequence[voices.Voice]) -> Row:
-    summary = events.summary(joined.tellings)
+    told = summary(joined.tellings)
     days = sorted(day for telling in joined.tellings if (day := joined.sources[telling.report].published))
-    where = summary.where
+    where = told.where
     return {
         "id": id,
-        "type": summary.type,
-        "mode": summary.mode,
-        "day": (summary.start or (days[0] if days else ""))[:10],
-        "start": summary.start,
-        "end": summary.end,
+        "type": told.type,
+        "mode": told.mode,
+        "day": (told.start or (days[0] if days else ""))[:10],
+        "start": told.start,
+        "end": told.end,
         "place": where and where.name,
         "country": where and where.country,
         "admin1": where and where.admin1,
@@ -203,11 +221,11 @@ def _row(world: _World, joined: Joined, id: str, said: Sequence[voices.Voice]) -
         "lon": where and where.lon,
         "geonameid": where and where.geonameid,
         "grade": standing.grade(said),
-        "status": summary.status,
+        "status": told.status,
         "tellings": len(joined.tellings),
         "reports": len(joined.sources),
         "voices": standing.independent(said),
-        "confidence": summary.confidence,
+        "confidence": told.confidence,
     }
 
 

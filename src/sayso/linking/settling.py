@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, distinct, func, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, distinct, exists, func, insert, select, update
 
 from sayso.ledger import Ledger
 from sayso.ledger.portions import portions
@@ -154,6 +154,9 @@ def _give(connection: Connection, belongs: Mapping[int, int]) -> None:
         connection.execute(statement, changed)
     for portion in portions({before[row["of"]].report_pk for row in changed}):
         connection.execute(update(Report).where(Report.pk.in_(portion)).values(linked=False))
+    for portion in portions({before[row["of"]].actor_pk for row in changed} - {None}):
+        named = exists().where(Naming.actor_pk == Actor.pk)
+        connection.execute(delete(Actor).where(Actor.pk.in_(portion), ~named))
 
 
 def _unlink(connection: Connection, changed: Iterable[int]) -> None:

@@ -127,9 +127,9 @@ def upgrade() -> None:
         sa.Column("id", sa.String(), nullable=False),
         sa.Column("kind", sa.String(), nullable=False),
         sa.Column("issue", sa.String(), nullable=False),
-        sa.Column("event_pk", sa.Integer()),
+        sa.Column("event_pk", sa.Integer(), nullable=False),
         sa.Column("reports", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(["event_pk"], ["events.pk"], name="fk_disputes_event_pk", ondelete="SET NULL"),
+        sa.ForeignKeyConstraint(["event_pk"], ["events.pk"], name="fk_disputes_event_pk", ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("pk", name="pk_disputes"),
         sa.UniqueConstraint("id", name="uq_disputes_id"),
     )
