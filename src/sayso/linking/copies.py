@@ -34,10 +34,9 @@ from sayso.model import Report
 
 _RUN = 4  # words that stand together in both texts are shared: fewer are everybody's, more do not survive light edits
 _BESIDE = 2  # words on either side of a name by which its place is known
-_KEY_RUN = 8  # words of a run that keys are made of
-_NAMES_OF_A_KEY = 3  # that such a run has, where there are enough of them
+_KEY_RUN = 6  # words of a run that keys are made of
 _OPENING = 150  # words: versions are mostly cut from below
-_KEYS_OF_OPENING, _KEYS_OF_ALL = 10, 16
+_KEYS_OF_OPENING, _KEYS_OF_ALL = 12, 20
 _SPAN = 40  # days for which a key holds
 _NEAR = 10  # days: reports not further apart meet, for towards the end of a span a report has the keys of the next too
 
@@ -49,9 +48,8 @@ _FEW = 30  # words: with no more than these outside quotation marks, a report is
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _SENTENCE_BEGINS = re.compile(r"(?:^|[.!?:]['\"”’)]*\s)\W*$")
-_QUOTED = re.compile(
-    r"“[^”\n]*(?:”|$)|\"[^\"\n]*(?:\"|$)|(?<![\w’'])[‘'](?=\w)[^\n]{8,}?[’'](?!\w)", re.MULTILINE
-)  # a quotation that goes on in the next paragraph is not closed in this one; 'those' marks are apostrophes too
+# A quotation that goes on in the next paragraph is not closed in this one. Single marks are apostrophes too.
+_QUOTED = re.compile(r"“[^”\n]*(?:”|$)|\"[^\"\n]*(?:\"|$)|(?<![\w’'])[‘'](?=\w)[^\n]{8,600}?[’'](?!\w)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,16 +90,16 @@ class _Prose:
 
 
 def keys(source: Source) -> set[str]:
-    """What two copies most likely share at least one of: up to 28 short strings, 54 towards the end of a span of days.
+    """What two copies most likely share at least one of: up to 34 short strings, 66 towards the end of a span of days.
 
     Reports seven weeks apart, or of which one alone has a date, share one only if they are the same word for word or
     stood at one URL."""
     text = _prose(source)
     runs = _key_runs(text)
-    least = {
-        key for _, key in nsmallest(_KEYS_OF_OPENING, {(rank, key) for place, rank, key in runs if place < _OPENING})
-    }
-    least |= {key for _, key in nsmallest(_KEYS_OF_ALL, {(rank, key) for _, rank, key in runs})}
+    opening = {(rank, key) for place, rank, key in runs if place < _OPENING}
+    everywhere = {(rank, key) for _, rank, key in runs}
+    chosen = nsmallest(_KEYS_OF_OPENING, opening) + nsmallest(_KEYS_OF_ALL, everywhere)
+    least = {key for _, key in chosen}
     found = {f"{days}:{key}" for key in least for days in _spans(source.published)}
     if text.words:
         found.add(_hash(" ".join(text.words)))
@@ -232,8 +230,10 @@ def _fraction(marks: Sequence[bool]) -> float:
     return sum(marks) / len(marks) if marks else 0.0
 
 
-def _key_runs(text: _Prose) -> list[tuple[int, int, str]]:
-    """The runs that may be keys: where each begins, how many names it lacks, and its hash."""
+def _key_runs(text: _Prose) -> list[tuple[int, float, str]]:
+    """The runs that may be keys: where each begins, its rank, and its hash.
+
+    The rank is the hash as a number over the number of names: a run with three is three times as likely to be a key."""
     known = _everybodys()
     telling = [
         is_named and word not in known and not _YEAR.fullmatch(word)
@@ -242,7 +242,8 @@ def _key_runs(text: _Prose) -> list[tuple[int, int, str]]:
     found = []
     for i in range(max(len(telling) - _KEY_RUN + 1, 0)):
         if names := sum(telling[i : i + _KEY_RUN]):
-            found.append((i, max(_NAMES_OF_A_KEY - names, 0), _hash(" ".join(text.words[i : i + _KEY_RUN]))))
+            key = _hash(" ".join(text.words[i : i + _KEY_RUN]))
+            found.append((i, int(key, 16) / names, key))
     return found
 
 
