@@ -20,8 +20,8 @@ LENGTH = 500  # words of a piece
 LEAST = 3  # pieces that have a word; one that fewer have is as rare as one that none has
 
 HEAD = """\
-# How common words are: in how many of {pieces} texts of about {length} words each occurs, by its stem. Words that are not
-# here are rare. Made by `python -m training.commonness`; do not edit.
+# How common words are: in how many of {pieces} texts of about {length} words each occurs, by its stem. Words not here
+# are rare. Made by `python -m training.commonness`; do not edit.
 #   count, words between spaces
 """
 

@@ -1,45 +1,114 @@
 """Events: the tellings that are of one happening, out of the pairs that were joined.
 
 Joins are taken from the surest to the least sure, and two groups of tellings become one if nothing speaks against it:
-no two tellings that tell other days or distant places, no two tellings that one report keeps apart, and a fair share
-of their tellings joined. So a chain of joins, each fair by itself, does not end somewhere else than it began. What
-comes out depends on the tellings and joins alone, not on their order.
+no two tellings of one report, which tells them apart; none that tell other days or distant places, unless they were
+joined in spite of it; and a fair share of their tellings joined. So a chain of joins, each fair by itself, does not end
+somewhere else than it began. What comes out depends on the tellings and their joins alone, not on their order.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from math import fsum
 from typing import TypeVar
 
-from sayso.linking.tellings import Joined, Outline, contradict
+from sayso.linking.tellings import When, at_odds, day, distant, when
+from sayso.linking.told import Telling, Where
 
-T = TypeVar("T")
+Value = TypeVar("Value", bound=Hashable)
+Join = tuple[str, str, float]  # refs of two tellings, and how sure it is that they are of one event
 
-SHARE = 0.2  # of the pairs of tellings of two groups that must be joined for the groups to become one
+SHARE = 0.15  # of the pairs of tellings of two groups that must be joined for the groups to become one
+# How firmly a telling puts an event, the firmest first.
+STATUSES = ("fact", "claimed", "denied", "possible", "planned", "demanded")
 
 
-def partition(outlines: Iterable[Outline], joins: Iterable[Joined]) -> list[list[str]]:
-    """The refs of the tellings of each event, in order; every telling is in one event, most of them alone."""
-    outline = {one.ref: one for one in outlines}
-    groups = {ref: [ref] for ref in outline}
-    surest_first = sorted(joins, key=lambda join: (-join.score, *sorted((join.one, join.other))))
-    joined = {frozenset((join.one, join.other)) for join in surest_first}
-    for join in surest_first:
-        one, other = groups[join.one], groups[join.other]
-        if one is other or sum(frozenset((a, b)) in joined for a in one for b in other) < SHARE * len(one) * len(other):
-            continue
-        if _differ([outline[ref] for ref in one], [outline[ref] for ref in other]):
-            continue
-        more, fewer = (one, other) if len(one) >= len(other) else (other, one)
-        more += fewer
-        for ref in fewer:
-            groups[ref] = more
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What is shown of an event that is told in several ways: what its tellings tell most."""
+
+    type: str
+    mode: str | None
+    start: str | None
+    end: str | None
+    where: Where | None
+    status: str  # the firmest footing on which any telling puts it
+    confidence: float  # that of its surest telling
+
+
+@dataclass(frozen=True, slots=True)
+class _Member:
+    """What of a telling may keep it out of an event."""
+
+    ref: str
+    report: str
+    when: When | None
+    where: Where | None
+
+
+def partition(
+    tellings: Iterable[Telling], joins: Iterable[Join], published: Mapping[str, str | None]
+) -> list[list[str]]:
+    """The refs of the tellings of each event, in order; a telling that was joined with none is an event by itself.
+
+    published: the dates of their reports."""
+    groups = {
+        one.ref: [_Member(one.ref, one.report, when(one, day(published.get(one.report))), one.where)]
+        for one in tellings
+    }
+    surest_first = sorted((-score, min(one, other), max(one, other)) for one, other, score in joins)
+    joined = frozenset((one, other) for _, one, other in surest_first)
+    for _, one, other in surest_first:
+        some, others = groups[one], groups[other]
+        if some is not others and _are_one(some, others, joined):
+            more, fewer = (some, others) if len(some) >= len(others) else (others, some)
+            more += fewer
+            groups.update((member.ref, more) for member in fewer)
     found = {id(group): group for group in groups.values()}
-    return sorted(sorted(group) for group in found.values())
+    return sorted(sorted(member.ref for member in group) for group in found.values())
 
 
-def _differ(some: Sequence[Outline], others: Sequence[Outline]) -> bool:
-    """Whether two groups cannot be one event."""
-    if not {one.report for one in some}.isdisjoint(one.report for one in others):
-        return True
-    return any(contradict(one, other) for one in some for other in others)
+def _are_one(some: Sequence[_Member], others: Sequence[_Member], joined: frozenset[tuple[str, str]]) -> bool:
+    """Whether two groups may become one event."""
+    if not {one.report for one in some}.isdisjoint(other.report for other in others):
+        return False
+    apart = [
+        (one, other) for one in some for other in others
+        if (min(one.ref, other.ref), max(one.ref, other.ref)) not in joined
+    ]  # fmt: skip
+    pairs = len(some) * len(others)
+    return pairs - len(apart) >= SHARE * pairs and not any(_contradict(one, other) for one, other in apart)
+
+
+def _contradict(one: _Member, other: _Member) -> bool:
+    """Whether two tellings tell other days or distant places."""
+    return bool(
+        (one.when and other.when and at_odds(one.when, other.when))
+        or (one.where and other.where and distant(one.where, other.where))
+    )
+
+
+def summary(tellings: Sequence[Telling]) -> Summary:
+    """What is shown of the event of these tellings: of each matter what they tell most, by their confidence."""
+    type_ = _most((one.type, one.confidence) for one in tellings)
+    assert type_ is not None  # every telling has one
+    start, end = _most(((one.start, one.end), one.confidence) for one in tellings if one.start) or (None, None)
+    return Summary(
+        type_,
+        _most((one.mode, one.confidence) for one in tellings if one.mode and one.type == type_),
+        start,
+        end,
+        _most((one.where, one.confidence) for one in tellings if one.where),
+        min((one.status for one in tellings), key=STATUSES.index),
+        max(one.confidence for one in tellings),
+    )
+
+
+def _most(weighed: Iterable[tuple[Value, float]]) -> Value | None:
+    """What has most weight; of equals the first in order, so that the order in which they are given decides nothing."""
+    weights: dict[Value, list[float]] = defaultdict(list)
+    for value, weight in weighed:
+        weights[value].append(weight)
+    return min(weights, key=lambda value: (-fsum(weights[value]), repr(value)), default=None)

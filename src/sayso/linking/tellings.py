@@ -13,6 +13,7 @@ import datetime
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import cos, log1p, radians, sqrt
+from typing import NamedTuple
 
 from sayso.linking.stories import SURE, Match
 from sayso.linking.told import Naming, Source, Telling, Where
@@ -22,15 +23,16 @@ JOINED = 0.0  # log-odds from which two tellings are of one event
 
 # What agreement and difference add, in log-odds.
 PRIOR = -4.0  # of any two tellings of two reports
-STORY, MIDDLE, LOWEST, HIGHEST = 12.0, 0.10, -4.0, 4.0  # for each point of likeness over the middle, within bounds
+STORY, MIDDLE, LOWEST, HIGHEST = 30.0, 0.16, -4.0, 6.0  # for each point of likeness over the middle, within bounds
 SAME_TYPE, OTHER_TYPE, OTHER_ACT = 0.6, -0.3, -2.5  # of another type, but by the same word; by another word too
 TRIGGER, COMMON_TRIGGER = 0.5, 1.0  # for each point of rarity over that of a common word
-SAME_ACTOR, SAME_COUNTRY, OTHER_ACTOR = 1.2, 0.5, -0.7
+SAME_ACTOR, SAME_COUNTRY, OTHER_ACTOR = 1.2, 0.5, -0.4
 SAME_PLACE, WITHIN_PLACE, OTHER_PLACE = 0.8, 0.4, -1.5
-SAME_TIME, OTHER_TIME, UNTOLD_TIME = 0.6, -2.5, 0.4
+SAME_TIME, OTHER_TIME, UNTOLD_TIME, LONG_APART = 0.6, -2.5, 0.8, -4.0
 SAME_FIGURE, MOST_FIGURES = 0.8, 2
-WORDING, LITTLE_IN_COMMON = 8.0, 0.08  # for each point of the words' likeness over that of any two passages
-FOREMOST = 1.5  # where each is so more than all else in its report, and the reports tell one story for sure
+WORDING, LITTLE_IN_COMMON = 6.0, 0.08  # for each point of the words' likeness over that of any two passages
+FM0 = 0.1
+FOREMOST = 6.0  # where each is so more than all else in its report, and the reports tell one story for sure
 MAIN = 2.5  # where both are wholly what their reports are about
 
 DAYS = 2  # by which two dates may differ that mean one day
@@ -38,6 +40,14 @@ NEAR = 40.0  # kilometres between two places that may be one
 FAR = 150.0  # and between two that are not
 KILOMETRES = 111.2  # of a degree
 LEADING = 600  # characters within which what a report is about is told
+
+
+class When(NamedTuple):
+    """When a telling says it was, in days, and the date of the report by which that was worked out."""
+
+    start: int
+    end: int
+    published: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +62,8 @@ class Outline:
     length: float
     actors: frozenset[str]
     recipients: frozenset[str]
-    start: int | None  # days
-    end: int | None
-    published: int | None
+    published: int | None  # day
+    when: When | None
     where: Where | None
     figures: frozenset[tuple[float, str]]
     main: float  # from 0 to 1: how much it is what its report is about
@@ -75,7 +84,7 @@ def outlines(source: Source, namings: Iterable[Naming], tellings: Iterable[Telli
     """What of a report's tellings is compared with those of others."""
     called = {one.ref: _called(one) for one in namings}
     title = {word: rarity(word) for word in words(source.title or source.text.partition("\n")[0])}
-    found = [_outline(one, called, title, _day(source.published)) for one in tellings]
+    found = [_outline(one, called, title, day(source.published)) for one in tellings]
     foremost = max(found, key=lambda one: one.main, default=None)
     return [replace(one, foremost=True) if one is foremost else one for one in found]
 
@@ -98,9 +107,8 @@ def _outline(
         sqrt(sum(rare * rare for rare in passage.values())) or 1.0,
         actors,
         recipients,
-        _day(telling.start),
-        _day(telling.end) or _day(telling.start),
         published,
+        when(telling, published),
         telling.where,
         frozenset((one.value, one.unit) for one in telling.figures),
         min(1.0, told + max(0.0, 1 - telling.position / LEADING) / 3),
@@ -116,12 +124,21 @@ def _called(naming: Naming) -> frozenset[str]:
     return frozenset(found)
 
 
-def _day(date: str | None) -> int | None:
+def when(telling: Telling, published: int | None) -> When | None:
+    """When a telling says it was."""
+    start, end = day(telling.start), day(telling.end)
+    return None if start is None else When(start, end or start, published)
+
+
+def day(date: str | None) -> int | None:
+    """The number of the day of an ISO 8601 date; None where it tells no day."""
     return datetime.date.fromisoformat(date[:10]).toordinal() if date and len(date) >= 10 else None
 
 
 def joins(one: Sequence[Outline], other: Sequence[Outline], match: Match) -> list[Joined]:
     """The tellings of two reports that are of one event, one to one, the surest first."""
+    if not match.worth_comparing:
+        return []
     found = []
     for mine in one:
         for theirs in other:
@@ -152,8 +169,14 @@ def compare(one: Outline, other: Outline, match: Match) -> dict[str, float]:
         "time": _times(one, other),
         "figures": SAME_FIGURE * min(MOST_FIGURES, len(one.figures & other.figures)),
         "main": MAIN * min(one.main, other.main),
-        "foremost": FOREMOST if one.foremost and other.foremost and match.score >= SURE else 0.0,
+        "foremost": _foremost(one, other, match),
     }
+
+
+def _foremost(one: Outline, other: Outline, match: Match) -> float:
+    if not one.foremost or not other.foremost:
+        return 0.0
+    return FOREMOST * min(1.0, max(0.0, (match.score - FM0) / (SURE - FM0)))
 
 
 def _types(one: Outline, other: Outline) -> float:
@@ -199,24 +222,28 @@ def _places(one: Where | None, other: Where | None) -> float:
 
 
 def _times(one: Outline, other: Outline) -> float:
-    if one.start is None or other.start is None or one.end is None or other.end is None:
-        days = abs(one.published - other.published) if one.published and other.published else 0
-        return -UNTOLD_TIME * log1p(days / 7)
-    if apart(one.start, one.end, other.start, other.end) <= DAYS:
-        return SAME_TIME
-    if one.published and other.published:
-        # "On Friday" is resolved by the date of the report, which may be that of a crawl.
-        later, others = one.published, other.published
-        if apart(one.start - later, one.end - later, other.start - others, other.end - others) <= DAYS:
-            return 0.0
-    return OTHER_TIME
+    if one.when and other.when:
+        return SAME_TIME if meet(one.when, other.when) else OTHER_TIME if at_odds(one.when, other.when) else 0.0
+    days = abs(one.published - other.published) if one.published and other.published else 0
+    return max(LONG_APART, -UNTOLD_TIME * log1p(days / 7))
 
 
-def apart(start: int, end: int, other_start: int, other_end: int) -> int:
-    """Days between two spans of time; 0 where they touch."""
-    return max(0, start - other_end, other_start - end)
+def meet(one: When, other: When) -> bool:
+    """Whether two tellings tell one time, give or take."""
+    return one.start - other.end <= DAYS and other.start - one.end <= DAYS
 
 
-def contradict(one: Outline, other: Outline) -> bool:
-    """Whether two tellings tell other days or distant places."""
-    return _times(one, other) <= OTHER_TIME or _places(one.where, other.where) < 0
+def at_odds(one: When, other: When) -> bool:
+    """Whether two tellings tell two times, also if the dates of their reports were wrong: "on Friday" is worked out
+    from the date of a report, and that may be the date of a crawl."""
+    if meet(one, other):
+        return False
+    if one.published is None or other.published is None:
+        return True
+    wrong = other.published - one.published
+    return not meet(one, When(other.start - wrong, other.end - wrong, one.published))
+
+
+def distant(one: Where, other: Where) -> bool:
+    """Whether two places cannot be meant to be one."""
+    return _places(one, other) == OTHER_PLACE
