@@ -17,6 +17,7 @@ from sayso.reader import labels
 from sayso.reader.reading import Happening, Reading, Words
 
 LIKELY = 0.28  # how likely a word must be to tell of an event, and of its type
+UNKNOWN = 0.5  # and where the lexicon does not know it: of those less likely hardly a fifth proved right
 REPEATED = 0.5  # share of that lost by what surely repeats an earlier telling: it seldom is an event of its own
 KNOWN = 0.5  # what the lexicon's word for it weighs in that
 SAME = 0.5  # what must speak for two tellings to be of one event: the model's probability of a repetition, and
@@ -86,12 +87,16 @@ def _telling(reading: Reading, happening: Happening) -> Telling | None:
         scores["ACCUSE"], scores["PROTEST"] = max(scores["ACCUSE"], scores["PROTEST"]), 0.0
     best = max(scores, key=lambda type_: scores[type_])
     likely = scores[best] * (1 - REPEATED * happening.again)
-    if likely < LIKELY:
+    words = _whole(reading, happening.trigger)
+    if likely < (LIKELY if known or _tells_by_part(reading, words, best) else UNKNOWN):
         return None
-    return Telling(
-        happening.trigger, cast(EventType, best), likely, _whole(reading, happening.trigger), scores, happening,
-        known,
-    )  # fmt: skip
+    return Telling(happening.trigger, cast(EventType, best), likely, words, scores, happening, known)
+
+
+def _tells_by_part(reading: Reading, words: Words, type_: str) -> bool:
+    """Whether the lexicon knows a word before a trigger that tells of its type: "mediation mission"."""
+    parts = (lexicon.event_word(reading.word(i), reading.pos[i]) for i in range(*words))
+    return any(known is not None and type_ in known.types for known in parts)
 
 
 def _is_lodged(reading: Reading, noun: int) -> bool:
