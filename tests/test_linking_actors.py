@@ -174,6 +174,14 @@ CASES: dict[str, tuple[list[str], list[list[int]]]] = {
         ],
         [[0, 2]],
     ),
+    "two of a name that many bear in one country and walk of life": (
+        [
+            "person | Wang Wei | professor | CHN | EDU | 2015-03-01",
+            "person | Wang Wei | swimmer | CHN | CVL | 2016-08-09",
+            "person | Wang Wei | professor | CHN | EDU | 2015-09-01",
+        ],
+        [[0, 2]],
+    ),
     "a rare name needs no more": (
         [
             "person | Sigmundur Gunnlaugsson | prime minister | ISL | GOV | 2016-04-05",
@@ -338,6 +346,123 @@ CASES: dict[str, tuple[list[str], list[list[int]]]] = {
         [[0, 1], [2, 3], [4, 5]],
     ),
 }  # fmt: skip
+
+
+# Reports of many countries in one ledger; what one actor is called stands together.
+WORLD = [
+    [
+        "person | Abdel Fattah al-Sisi | President | EGY | GOV | 2018-01-02",
+        "person | Abdul-Fattah el-Sisi | | EGY | | 2018-01-05",
+        "person | Sisi | president | EGY | GOV | 2018-01-07",
+        "anonymous | Egyptian president | president | EGY | GOV | 2018-01-09",
+    ],
+    [
+        "person | Sameh Shoukry | Foreign Minister | EGY | GOV | 2018-01-02",
+        "person | Shoukry | | | | 2018-01-03",
+        "anonymous | Egypt's foreign minister | foreign minister | EGY | GOV | 2018-02-03",
+    ],
+    [
+        "person | Mohammad Javad Zarif | Foreign Minister | IRN | GOV | 2018-01-04",
+        "person | Mohammed Javad Zarif | | IRN | | 2018-01-06",
+        "person | Zarif | | | | 2018-01-08",
+    ],
+    [
+        "person | Hassan Rouhani | President | IRN | GOV | 2018-01-04",
+        "person | Hasan Rouhani | president | IRN | GOV | 2018-03-04",
+    ],
+    [
+        "person | Xi Jinping | President | CHN | GOV | 2018-01-04",
+        "person | Xi | President | CHN | GOV | 2018-01-06",
+    ],
+    [
+        "person | Geng Shuang | foreign ministry spokesman | CHN | GOV | 2018-01-04",
+        "person | Geng Shuang | spokesman | CHN | GOV | 2018-01-08",
+    ],
+    [
+        "person | Moon Jae-in | President | KOR | GOV | 2018-01-04",
+        "person | Moon Jae In | president | KOR | GOV | 2018-01-05",
+        "anonymous | South Korean president | president | KOR | GOV | 2018-01-09",
+    ],
+    ["person | Moon Chung-in | adviser | KOR | EDU | 2018-01-04"],
+    [
+        "person | Aung San Suu Kyi | leader | MMR | GOV | 2018-01-04",
+        "person | Daw Aung San Suu Kyi | | MMR | GOV | 2018-01-06",
+        "person | Suu Kyi | | MMR | GOV | 2018-01-06",
+    ],
+    [
+        "person | Min Aung Hlaing | army chief | MMR | MIL | 2018-01-04",
+        "person | Min Aung Hlaing | army chief | MMR | MIL | 2018-01-10",
+        "anonymous | Myanmar's army chief | army chief | MMR | MIL | 2018-01-12",
+    ],
+    [
+        "person | Nguyễn Xuân Phúc | Prime Minister | VNM | GOV | 2018-01-04",
+        "person | Nguyen Xuan Phuc | prime minister | VNM | GOV | 2018-02-04",
+    ],
+    [
+        "person | Nicolás Maduro Moros | President | VEN | GOV | 2018-01-04",
+        "person | Nicolas Maduro | President | VEN | GOV | 2018-01-07",
+        "person | Maduro | | | | 2018-01-09",
+    ],
+    ["person | Julio Borges | lawmaker | VEN | OPP | 2018-01-04"],
+    [
+        "person | Enrique Peña Nieto | President | MEX | GOV | 2018-01-04",
+        "person | Enrique Pena Nieto | | | | 2018-01-11",
+    ],
+    [
+        "person | Volodymyr Groysman | Prime Minister | UKR | GOV | 2018-01-04",
+        "person | Groysman | | | | 2018-01-11",
+    ],
+    [
+        "person | Recep Tayyip Erdoğan | President | TUR | GOV | 2018-01-04",
+        "person | Recep Tayyip Erdogan | | TUR | | 2018-01-06",
+        "person | Tayyip Erdogan | President | TUR | GOV | 2018-01-07",
+        "person | Erdogan | | | | 2018-01-08",
+    ],
+    [
+        "person | Emmerson Mnangagwa | President | ZWE | GOV | 2018-01-04",
+        "person | Mnangagwa | | | | 2018-01-08",
+    ],
+    [
+        "person | Muhammadu Buhari | President | NGA | GOV | 2018-01-04",
+        "person | Buhari | | NGA | | 2018-01-08",
+    ],
+    [
+        "person | Jarosław Kaczyński | party leader | POL | PTY | 2018-01-04",
+        "person | Jaroslaw Kaczynski | | POL | | 2018-01-08",
+    ],
+    [
+        "government | Islamic Republic of Iran | | IRN | GOV | 2018-01-04",
+        "government | Iran | | IRN | GOV | 2018-01-05",
+    ],
+    [
+        "government | Egyptian army | | EGY | MIL | 2018-01-04",
+        "government | Egyptian military | | EGY | MIL | 2018-01-05",
+    ],
+    ["government | Egyptian parliament | | EGY | GOV | 2018-01-04"],
+    [
+        "organization | Islamic State | | | REB | 2018-01-04",
+        "organization | ISIS | | | REB | 2018-01-04",
+        "organization | ISIL | | | REB | 2018-01-04",
+    ],
+    [
+        "media | Al Jazeera | | QAT | MED | 2018-01-04",
+        "media | Al-Jazeera | | QAT | MED | 2018-01-05",
+    ],
+    ["anonymous | officials | | EGY | GOV | 2018-01-04"],
+    ["anonymous | officials | | EGY | GOV | 2018-01-04"],
+]
+
+
+def test_the_actors_of_a_world() -> None:
+    lines = [line for actor in WORLD for line in actor]
+    numbers = iter(range(len(lines)))
+    expected = {frozenset(next(numbers) for _ in actor) for actor in WORLD}
+    found = groups(actors.partition(*read(lines)))
+
+    def written(partition: set[frozenset[int]]) -> list[list[str]]:
+        return sorted([lines[number] for number in sorted(group)] for group in partition)
+
+    assert written(found - expected) == written(expected - found) == []
 
 
 @pytest.mark.parametrize("case", CASES)

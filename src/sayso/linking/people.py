@@ -107,13 +107,20 @@ class Person:
         return country or walk if strict else country and walk
 
     def speaks_for(self, sighting: Sighting) -> int:
-        """How much beside the name speaks for a sighting to be of this person."""
+        """How much beside the name speaks for a sighting to be of this person: 3 an office, 2 a role or country and
+        walk of life, 1 one of these or nothing but the time."""
         label = sighting.label
         if label.office and label.office in self.offices:
             return 3
         country, walk = label.country in self.countries, label.walk in self.walks
         near = self.gap(sighting.days)
-        if (country and walk) or (label.role in self.roles and near <= YEAR):
+        if label.role in self.roles:
+            return 2 if near <= YEAR or (country and walk) else 0
+        if country and walk and label.walk == "state":
+            return 2  # those who govern are few, and change their offices
+        if label.role and self.roles and near > NEARBY:
+            return 0  # a professor and, long after, an athlete
+        if country and walk:
             return 2
         return int(((country or walk) and near <= YEAR) or near <= NEARBY)
 
