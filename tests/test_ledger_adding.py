@@ -19,7 +19,7 @@ from sayso.ledger.store import REPORTS
 from sayso.model import identify
 from sayso.reader import weights_version
 
-PARTS = ("namings", "statements", "tellings", "parts", "words")
+PARTS = ("namings", "statements", "tellings", "parts", "words", "contests")
 
 
 def edition(number: int, account: Account | None = None, **known: Any) -> Account:
@@ -131,6 +131,19 @@ def test_an_event_with_those_who_take_part_and_on_whose_word(ledger: Ledger) -> 
     assert rows(ledger, words) == [("s7", 0), ("s8", 1), ("s9", 2)]
 
 
+def test_what_its_sources_contradict_each_other_on(ledger: Ledger) -> None:
+    ledger.add(roadblock())
+    contest = schema.Contest
+    sides = [
+        {"position": "30 to 40", "actors": ["a3"], "statements": ["s3"]},
+        {"position": "nine", "actors": ["a4"], "statements": ["s4"]},
+    ]
+    question = select(contest.id, contest.kind, contest.issue, contest.tellings, contest.sides)
+    assert rows(ledger, question.where(contest.id == "d2")) == [
+        ("d2", "quantity", "how many people were hurt", ["e4"], sides)
+    ]
+
+
 def test_what_stands_on_several_lines_is_shown_on_one(ledger: Ledger) -> None:
     account = roadblock()
     account.report.text = account.report.text.replace("fuel tanks", "fuel\ntanks")
@@ -209,11 +222,13 @@ def test_a_newer_reading_takes_the_place_of_the_older(ledger: Ledger) -> None:
     with ledger.writing() as connection:
         connection.execute(text("UPDATE reports SET linked = true, family = 'f'"))
     better = edition(1, url=url)
-    better.statements, better.events = better.statements[:3], better.events[:3]
+    better.statements, better.events, better.disputes = better.statements[:3], better.events[:3], []
     ledger.replace(better, weights="new")
     after = counts(ledger)
     assert (before["reports"], before["namings"]) == (after["reports"], after["namings"])
-    assert (before["statements"] - after["statements"], before["tellings"] - after["tellings"]) == (8, 7)
+    assert {table: before[table] - after[table] for table in ("statements", "tellings", "contests")} == {
+        "statements": 8, "tellings": 7, "contests": 2,
+    }  # fmt: skip
     report = schema.Report
     assert rows(ledger, select(report.id, report.weights, report.linked, report.version).order_by(report.pk)) == [
         (first.report, "new", False, 1), (other.report, "old", True, 1),

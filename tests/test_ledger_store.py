@@ -199,7 +199,8 @@ def test_a_file_that_vanishes(tmp_path: Path, replaced: bool) -> None:
 
 
 def test_a_server_that_ends_the_connection(postgres_url: str) -> None:
-    end = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'sayso'"
+    ours = "datname = current_database() AND application_name = 'sayso'"
+    end = f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE {ours}"
     with Ledger(postgres_url) as ledger:
         told = pytest.raises(LedgerError, match="the server has shut down or ended the connection")
         with told, psycopg.connect(postgres_url) as other, ledger.writing() as connection:

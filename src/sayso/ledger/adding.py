@@ -248,11 +248,11 @@ def _unlink(connection: Connection, pk: int) -> None:
         connection.execute(update(Report).where(Report.pk.in_(sharing)).values(linked=False))
         connection.execute(delete(EventRow).where(EventRow.pk.in_(portion)))
     for column in (Naming.block, Naming.office, Naming.actor_pk):
-        named = set(connection.scalars(select(column).where(Naming.report_pk == pk))) - {None}
+        named: set[Any] = set(connection.scalars(select(column).where(Naming.report_pk == pk))) - {None}
         for some in portions(named):
             others = select(func.min(Naming.report_pk)).where(column.in_(some), Naming.report_pk != pk).group_by(column)
             connection.execute(update(Report).where(Report.pk.in_(others)).values(linked=False))
-    known = set(connection.scalars(select(Naming.actor_pk).where(Naming.report_pk == pk))) - {None}
+    known: set[Any] = set(connection.scalars(select(Naming.actor_pk).where(Naming.report_pk == pk))) - {None}
     for some in portions(known):
         elsewhere = exists().where(Naming.actor_pk == Actor.pk, Naming.report_pk != pk)
         connection.execute(delete(Actor).where(Actor.pk.in_(some), ~elsewhere))
