@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -17,9 +17,6 @@ from sayso.ledger.schema import Telling as TellingRow
 from sayso.linking import copies, disputes, events, rows, standing, voices
 from sayso.linking.closure import reached
 from sayso.linking.joined import Contest, Joined, Known
-from sayso.linking.summary import summary
-from sayso.linking.tellings import Joined as Joint
-from sayso.linking.tellings import Outline, outlines
 from sayso.linking.told import Said, Source, Telling
 
 REPORTS = 200  # gathered in one transaction
@@ -46,18 +43,18 @@ def _gather(connection: Connection, begin: set[int]) -> set[int]:
     told = list(rows.ask(connection, question, TellingRow.pk, members))
     world = _World(connection, {row.report_pk for row in told})
     told_as = {telling.ref: telling for telling in world.tellings if telling.pk in members}
-    groups = events.partition(world.outlines(told_as), _joins(connection, told_as))
+    groups = events.partition(told_as.values(), _joins(connection, told_as), world.dates)
     found = [[told_as[ref] for ref in group] for group in groups]
     _keep(connection, world, found)
     _drop_empty(connection, {row.event_pk for row in told} - {None})
     return members
 
 
-def _joins(connection: Connection, tellings: Mapping[str, Telling]) -> Iterator[Joint]:
+def _joins(connection: Connection, tellings: Mapping[str, Telling]) -> Iterator[events.Join]:
     """The joins between these tellings."""
     ref = {telling.pk: telling.ref for telling in tellings.values()}
-    for row in rows.ask(connection, select(Join.one_pk, Join.other_pk, Join.score, Join.features), Join.one_pk, ref):
-        yield Joint(ref[row.one_pk], ref[row.other_pk], row.score, row.features)
+    for one, other, score in rows.ask(connection, select(Join.one_pk, Join.other_pk, Join.score), Join.one_pk, ref):
+        yield ref[one], ref[other], score
 
 
 class _Told:
@@ -110,11 +107,10 @@ class _World:
         """The tellings of all its reports."""
         return (telling for report in self._reports.values() for telling in report.tellings)
 
-    def outlines(self, refs: Container[str]) -> Iterator[Outline]:
-        """What of these tellings is compared."""
-        for report in self._reports.values():
-            told = [telling for telling in report.tellings if telling.ref in refs]
-            yield from outlines(report.source, (), told)
+    @property
+    def dates(self) -> dict[str, str | None]:
+        """When each of its reports came out."""
+        return {ref: report.source.published for ref, report in self._reports.items()}
 
     def published(self, telling: Telling) -> str:
         """When the report came out; reports without a date come last."""
@@ -204,7 +200,7 @@ def _first(world: _World, tellings: Sequence[Telling]) -> str:
 
 
 def _row(world: _World, joined: Joined, id: str, said: Sequence[voices.Voice]) -> Row:
-    told = summary(joined.tellings)
+    told = events.summary(joined.tellings)
     days = sorted(day for telling in joined.tellings if (day := joined.sources[telling.report].published))
     where = told.where
     return {
