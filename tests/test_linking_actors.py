@@ -487,6 +487,11 @@ def test_roles_have_the_dates_they_were_seen_on() -> None:
     ]
 
 
+def test_a_date_that_tells_no_day_is_none() -> None:
+    lines = [f"person | Harambe | | | | {published}" for published in ("2016-05", "2016-05-30", "soon", "2016-05-29")]
+    assert together(lines) == [[1, 3]]
+
+
 def test_an_actor_is_known_by_its_first_naming() -> None:
     told, dates = read(["person | Wang Yi | | CHN | GOV | 2017-08-30", "person | Wang Yi | | CHN | GOV | 2017-09-30"])
     (first,), (both,) = actors.partition(told[:1], dates), actors.partition(told, dates)

@@ -150,11 +150,16 @@ def settle(namings: Iterable[Naming], dates: Mapping[str, str | None]) -> list[l
 
 def _days(namings: Iterable[Naming], dates: Mapping[str, str | None]) -> dict[str, int]:
     """The days of reports whose date is known, counted."""
-    return {
-        one.report: date.fromisoformat(published[:10]).toordinal()
-        for one in namings
-        if (published := dates.get(one.report))
-    }
+    return {one.report: day for one in namings if (day := _day(dates.get(one.report)))}
+
+
+@lru_cache(maxsize=1 << 14)
+def _day(published: str | None) -> int | None:
+    """A date of publication as a day, None where it tells none: "2015-10"."""
+    try:
+        return date.fromisoformat((published or "")[:10]).toordinal()
+    except ValueError:
+        return None
 
 
 def _settle_names(namings: list[Naming]) -> list[list[Naming]]:
