@@ -17,6 +17,7 @@ REPOSITORY = Path(__file__).resolve().parents[1]
 PAGES = sorted([REPOSITORY / "README.md", *(REPOSITORY / "docs").glob("*.md")])
 
 _FENCED = re.compile(r"^```(console|python)(?: exit=(\d))?\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+_KINDS = {"{": "json", "erDiagram": "mermaid"}
 _WRITTEN = re.compile(r"(<!-- output of: (.*?) -->\n).*?(<!-- end -->)", re.DOTALL)
 
 
@@ -51,7 +52,7 @@ def rewritten(page: str, run: Callable[[str], str]) -> str:
 
     def block(match: re.Match[str]) -> str:
         output = "\n".join(line.rstrip() for line in run(match[2]).rstrip("\n").split("\n"))
-        kind = "json" if output.startswith("{") else "text"
+        kind = next((kind for begins, kind in _KINDS.items() if output.startswith(begins)), "text")
         return f"{match[1]}```{kind}\n{output}\n```\n{match[3]}"
 
     return _WRITTEN.sub(block, page)
