@@ -265,3 +265,13 @@ def test_nobody_stands_on_two_sides_of_a_question_of_fact(scene: Scene, told: li
     for found in disputes(scene.tell(told)):
         assert len(found.sides) >= 2
         assert all(side.voices and (side.statements or side.tellings) for side in found.sides)
+
+
+@given(scenes, st.lists(counted | tellings, min_size=1, max_size=7), st.sampled_from(("one", "two", "three")))
+def test_a_copy_makes_no_dispute_and_takes_none_away(scene: Scene, told: list[Told], copied: str) -> None:
+    copy = replace(scene, copies={"copy": copied}, days={**scene.days, "copy": "2020-03-09"})
+    twice = [*told, *(replace(one, report="copy") for one in told if one.report == copied)]
+    before, after = (disputes(each) for each in (scene.tell(told), copy.tell(twice)))
+    assert [(d.kind, [side.parties for side in d.sides]) for d in after] == [
+        (d.kind, [side.parties for side in d.sides]) for d in before
+    ]

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scenes import PEOPLE, Scene, Told, contest
 
+from sayso.linking.joined import Known
 from sayso.linking.outlets import outlet_key
 from sayso.linking.standing import grade, independent, sentence
 from sayso.linking.voices import speaks_for, voices
@@ -307,11 +308,26 @@ def test_outlets_that_quote_each_other_in_a_circle_are_one_voice() -> None:
     assert independent(voices(scene.tell(told))) == 2
 
 
-def test_a_body_is_not_found_within_a_word() -> None:
-    one, other = PEOPLE["rebel spokesman"], PEOPLE["rebels"]
-    assert speaks_for(one, other)
-    assert not speaks_for(other, one)
-    assert not speaks_for(replace(one, aliases=("Fjords Frontier spokesman",)), other)
+@pytest.mark.parametrize(
+    ("called", "speaks"),
+    [
+        ("Fjord Front spokesman", True),
+        ("spokesman for the Fjord Front", True),
+        ("Fjord Front’s political office", True),
+        ("the Fjord Front and Sweden", True),
+        ("Sweden and the Fjord Front", True),
+        ("Fjords Frontier spokesman", False),
+        ("former Fjord Front commander", False),
+        ("critic of the Fjord Front", False),
+        ("Fjord Front expert", False),
+        ("spokesman", False),
+    ],
+)
+def test_who_is_called_by_the_name_of_a_body_speaks_for_it(called: str, speaks: bool) -> None:
+    body = PEOPLE["rebels"]
+    for one in (Known("x", called, "group"), Known("x", "Ola Dahl", "person", roles=(called,))):
+        assert speaks_for(one, body) is speaks
+        assert not speaks_for(body, one)
 
 
 # Properties

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.linking.joined import Contest, Joined, Known, Stand
-from sayso.linking.series import Point, beyond, contradictions, series
+from sayso.linking.series import Point, beyond, contradictory, series
 from sayso.linking.told import Telling
 from sayso.linking.voices import Key, Origin, Voice, opposed, origin, party, speaks_for, voices
 
@@ -108,10 +108,7 @@ def _words(joined: Joined, evidence: Sequence[str]) -> str:
 
 def _figures(joined: Joined) -> Iterator[Dispute]:
     for counted in series(joined):
-        points = sorted(
-            {point.refs: point for pair in contradictions(counted) for point in pair}.values(),
-            key=lambda point: (point.low, point.high, point.refs),
-        )
+        points = sorted(contradictory(counted), key=lambda point: (point.low, point.high, point.refs))
         groups: list[list[Point]] = []
         for point in points:
             near = next((group for group in groups if not any(beyond(point, one) for one in group)), None)

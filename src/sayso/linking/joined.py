@@ -20,6 +20,7 @@ class Known:
     country: str | None = None
     sector: str | None = None
     aliases: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()  # "Taliban spokesman"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,18 @@ class Joined:
     def day(self, report: str) -> str | None:
         """When a story was first published: a copy that is printed later says nothing new."""
         return self._days.get(self.family(report))
+
+    def outlet(self, report: str) -> str | None:
+        """Whose story a report is."""
+        return self.outlets.get(self.family(report))
+
+    def is_agency(self, outlet: str) -> bool:
+        """Whether a story is credited to an outlet as to an agency."""
+        return outlet in self._agencies
+
+    @cached_property
+    def _agencies(self) -> frozenset[str]:
+        return frozenset(source.agency for source in self.sources.values() if source.agency)
 
     @cached_property
     def _days(self) -> dict[str, str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import combinations
@@ -81,9 +81,16 @@ def series(joined: Joined) -> list[Series]:
     return listed
 
 
-def contradictions(counted: Series) -> list[tuple[Point, Point]]:
-    """The pairs of figures of one series that cannot both hold."""
-    return [(one, other) for one, other in combinations(counted.points, 2) if _contradict(counted, one, other)]
+def contradictory(counted: Series) -> list[Point]:
+    """The figures of one series that cannot hold together with another voice's."""
+    of_voice: dict[Key, list[Point]] = defaultdict(list)
+    for point in counted.points:
+        of_voice[point.origin.key].append(point)
+    found: set[int] = set()
+    for (i, one), (k, other) in combinations(enumerate(counted.points), 2):
+        if _contradict(counted.counts, of_voice, one, other):
+            found |= {i, k}
+    return [counted.points[n] for n in sorted(found)]
 
 
 def beyond(one: Point, other: Point, times: float = BEYOND) -> bool:
@@ -169,22 +176,28 @@ def _updates(points: Sequence[Point], point: Point) -> bool:
     )
 
 
-def _contradict(counted: Series, one: Point, other: Point) -> bool:
-    points = counted.points
-    if not opposed(one.origin, other.origin):
-        return False
+def _contradict(counts: str | None, of_voice: Mapping[Key, Sequence[Point]], one: Point, other: Point) -> bool:
     times = BEYOND if one.party and other.party else RUNNING
-    if not beyond(one, other, times):
-        return False
-    if _together(one, other):
-        return not any(_agrees(points, a, b) for a, b in ((one, other), (other, one)))
-    if not one.day or not other.day:
+    if not beyond(one, other, times) or not opposed(one.origin, other.origin):
         return False
     first, later = sorted((one, other), key=lambda point: point.day or "")
-    fallen = counted.counts is not None and later.value < first.value  # the dead do not come back
-    if fallen and one.party and other.party and beyond(one, other, RUNNING) and not _given_before(points, later, first):
-        return True
-    return _insists(points, first, later)
+    firsts, laters = of_voice[first.origin.key], of_voice[later.origin.key]
+    if _together(one, other):
+        return not _agrees(firsts, first, later) and not _agrees(laters, later, first)
+    if not first.day or not later.day:
+        return False
+    before = any(_earlier(point, first) and not beyond(point, later) for point in laters)
+    if before:
+        # It comes back to its own after the other gave another. A day must be told on which it did, or a later story
+        # may only repeat what was said at first.
+        superseded = any(_earlier(first, point) and not _earlier(later, point) for point in firsts)
+        return later.dated and not superseded
+    fallen = counts is not None and later.value < first.value  # the dead do not come back
+    return fallen and one.party and other.party and beyond(one, other, RUNNING)
+
+
+def _earlier(one: Point, other: Point) -> bool:
+    return bool(one.day and other.day) and (one.day or "") < (other.day or "")
 
 
 def _together(one: Point, other: Point) -> bool:
@@ -192,26 +205,6 @@ def _together(one: Point, other: Point) -> bool:
     return bool(one.day and one.day == other.day) or (one.day == other.day and bool(one.families & other.families))
 
 
-def _agrees(points: Sequence[Point], point: Point, with_: Point) -> bool:
-    """Whether the voice of a figure gives at the same time another, with which there is no contradiction."""
-    return any(
-        one.origin.key == point.origin.key and _together(one, point) and not beyond(one, with_) for one in points
-    )
-
-
-def _insists(points: Sequence[Point], first: Point, later: Point) -> bool:
-    """Whether whoever gives the later figure comes back to it: it had given it before the other gave another, which
-    that other still holds. A day must be told, or a later story may only repeat what was said at first."""
-    superseded = any(
-        one.origin.key == first.origin.key and one.day and first.day and later.day and first.day < one.day <= later.day
-        for one in points
-    )
-    return later.dated and not superseded and _given_before(points, later, first)
-
-
-def _given_before(points: Sequence[Point], point: Point, other: Point) -> bool:
-    """Whether a figure had been given by the same voice before another voice gave another."""
-    return any(
-        one.origin.key == point.origin.key and one.day and other.day and one.day < other.day and not beyond(one, point)
-        for one in points
-    )
+def _agrees(own: Sequence[Point], point: Point, other: Point) -> bool:
+    """Whether the voice of a figure gives at the same time another, which agrees with the other's."""
+    return any(_together(one, point) and not beyond(one, other) for one in own)

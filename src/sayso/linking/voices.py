@@ -16,9 +16,11 @@ Nobody who calls an event possible, plans or demands it says that it has happene
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from typing import Literal
 
 from sayso import lexicon
@@ -30,6 +32,8 @@ from sayso.linking.words import words
 Stance = Literal["for", "against"]
 VoiceKind = Literal["actor", "outlet", "agency", "unnamed"]
 Key = tuple[str, str]
+
+_JOINT = re.compile(r",? and (?:the )?|, (?:the )?")
 
 STATE = ("GOV", "MIL", "SPY", "COP")  # sectors whose members of one country are one voice
 BODIES = ("government", "organization", "group")
@@ -95,11 +99,41 @@ def origin(joined: Joined, telling: Telling) -> Origin:
 
 
 def speaks_for(one: Known, other: Known) -> bool:
-    """Whether somebody is called by the name of a body: "Taliban spokesman" speaks for the Taliban."""
-    if one.id == other.id or other.kind not in BODIES:
-        return False
-    body = words(other.name)
-    return any(_holds(words(name), body) for name in (one.name, *one.aliases) if name != other.name)
+    """Whether somebody is called by the name of a body: "Taliban spokesman" speaks for the Taliban, "Japan and the
+    United States" for each of the two. "Critic of the Taliban", "former Taliban commander" do not."""
+    return one.id != other.id and other.kind in BODIES and _called(other) in _bodies_of(one)
+
+
+def _called(body: Known) -> tuple[str, ...]:
+    return tuple(word for word in words(body.name) if word != "the")
+
+
+@cache
+def _uses() -> dict[str, frozenset[str]]:
+    return {use: frozenset(listed.split()) for use, listed in lexicon.rows("speaking.tsv", 2)}
+
+
+def _stands_outside(word: str) -> bool:
+    """Whether a word is an occupation in which one speaks of a body, not for it: "expert", "critic"."""
+    role = lexicon.role(word)
+    return role is not None and role.office not in _uses()["office"]
+
+
+@lru_cache(maxsize=1 << 14)
+def _bodies_of(actor: Known) -> frozenset[tuple[str, ...]]:
+    """What bodies are called that an actor is named as belonging to."""
+    found: set[tuple[str, ...]] = set()
+    for phrase in (actor.name, *actor.aliases, *actor.roles):
+        for part in _JOINT.split(phrase):
+            told = [word for word in words(part) if word != "the"]
+            if not told or any(lexicon.is_past(word) for word in told) or _stands_outside(told[-1]):
+                continue
+            end = len(told) if part == phrase else len(told) + 1  # a phrase that is all name tells of nobody else
+            found |= {tuple(told[:k]) for k in range(1, end)}
+            for at in range(1, len(told) - 1):
+                if told[at] in _uses()["of"] and lexicon.role(told[at - 1]) and not _stands_outside(told[at - 1]):
+                    found.add(tuple(told[at + 1 :]))
+    return frozenset(found)
 
 
 def opposed(one: Origin, other: Origin) -> bool:
@@ -118,10 +152,6 @@ def party(actor: Known) -> Key:
     if actor.kind == "media":
         return "outlet", outlet_key(actor.name)
     return "actor", actor.id
-
-
-def _holds(name: Sequence[str], body: Sequence[str]) -> bool:
-    return bool(body) and any(list(name[i : i + len(body)]) == list(body) for i in range(len(name) - len(body) + 1))
 
 
 def _of_telling(joined: Joined, telling: Telling) -> Iterator[Word]:
@@ -204,15 +234,12 @@ def _speaking(joined: Joined, chain: Sequence[Said], report: str, *, own: bool =
             actor = joined.actor(naming)
             if actor is not None and (found := _answering(actor)) is not None:
                 return found
-    family = joined.family(report)
-    outlet = joined.outlets.get(family)
-    if outlet is None:
-        key, name, kind = ("family", family), f"the report {family}", "outlet"
-    else:
-        agency = any(s.agency == outlet for ref, s in joined.sources.items() if joined.family(ref) == family)
-        key, name, kind = ("outlet", outlet_key(outlet)), outlet, "agency" if agency else "outlet"
+    outlet = joined.outlet(report)
+    agency = outlet is not None and joined.is_agency(outlet)
+    key = ("outlet", outlet_key(outlet)) if outlet is not None else ("family", joined.family(report))
+    name = outlet or f"the report {key[1]}"
     if own:
-        return Origin(key, "agency" if kind == "agency" else "outlet", name)
+        return Origin(key, "agency" if agency else "outlet", name)
     return Origin(key, "unnamed", f"unnamed, in {name}")
 
 
@@ -314,12 +341,17 @@ def _as_one(said: Sequence[Word]) -> list[list[Word]]:
             key = head[key]
         return key
 
-    speakers = {word.origin.actor.id: word.origin for word in said if word.origin.actor}
-    for one in speakers.values():
-        for other in speakers.values():
-            if one.key != other.key and one.actor and other.actor and speaks_for(one.actor, other.actor):
-                a, b = root(one.key), root(other.key)
-                head[max(a, b)] = min(a, b)
+    speakers = {word.origin.actor: word.origin.key for word in said if word.origin.actor}
+    bodies: dict[tuple[str, ...], list[Known]] = defaultdict(list)
+    for actor in speakers:
+        if actor.kind in BODIES:
+            bodies[_called(actor)].append(actor)
+    for actor, key in speakers.items():
+        for name in bodies.keys() & _bodies_of(actor):
+            for body in bodies[name]:
+                if speaks_for(actor, body):
+                    a, b = root(key), root(speakers[body])
+                    head[max(a, b)] = min(a, b)
     joint: dict[Key, list[Word]] = defaultdict(list)
     for key in sorted(groups):
         joint[root(key)] += groups[key]
