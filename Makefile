@@ -11,7 +11,7 @@ PIP := -m pip install -qq --disable-pip-version-check
 RUNS ?= runs
 FLOAT = $(wildcard $(RUNS)/float.onnx)
 
-.PHONY: help demo test lint docs train accuracy bench clean
+.PHONY: help demo test fuzz lint docs train accuracy bench clean
 .DEFAULT_GOAL := help
 
 help: ## what there is to make
@@ -27,6 +27,10 @@ test: .venv/test ## install what the tests need in .venv, check style and types,
 	$(BIN)/mypy || found=1; \
 	$(BIN)/python -m pytest || found=$$?; \
 	exit $$found
+
+# The same inputs each time, forty times as many as `make test` tries. Some minutes on two cores.
+fuzz: .venv/test ## try hostile input of every kind: no crash, no hang, no memory beyond the limit
+	@FUZZ=1000 $(BIN)/python -m pytest tests/test_intake_fuzz.py
 
 lint: .venv/test ## check style and types alone
 	@$(BIN)/ruff check . && $(BIN)/mypy

@@ -311,6 +311,11 @@ def test_a_row_with_too_many_cells(tmp_path: Path) -> None:
     assert texts(found) == [None, "It rained."]
 
 
+def test_a_row_too_long_is_refused_and_no_other(tmp_path: Path) -> None:
+    rows = [["id", "text"], ["1", TEXT], ["2", "It rained. " * 40_000], ["3", TEXT]]
+    assert texts(read(tmp_path, table(",", *rows), max_chars=200)) == [TEXT, None, TEXT]
+
+
 # --- pages ------------------------------------------------------------------------------------------------------------
 
 

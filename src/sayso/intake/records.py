@@ -138,8 +138,12 @@ def in_table(lines: Iterator[bytes | None], delimiter: str, longest: int) -> Ite
     """Of a table whose first line names the fields, in our words or in those of a database of media."""
     csv.field_size_limit(max(longest, csv.field_size_limit()))
 
+    too_long = False
+
     def texts() -> Iterator[str]:
+        nonlocal too_long
         for line in lines:
+            too_long = too_long or line is None
             yield "" if line is None else decode(line)
 
     rows = csv.reader(texts(), delimiter=delimiter)
@@ -155,6 +159,10 @@ def in_table(lines: Iterator[bytes | None], delimiter: str, longest: int) -> Ite
             return
         except csv.Error as error:
             yield Broken(where, f"not a row of the table: {error}")
+            continue
+        if too_long:
+            too_long = False
+            yield Broken(where, _TOO_LONG)
             continue
         if not any(row):
             continue

@@ -13,7 +13,7 @@ from sayso.intake.dates import iso_date
 from sayso.intake.furniture import furnish
 from sayso.intake.language import is_english
 from sayso.intake.records import Broken, Linked, Record, in_json, in_lines, in_table
-from sayso.intake.sources import STDIN, UNREADABLE, Opened, files, held, is_address, opened
+from sayso.intake.sources import STDIN, UNREADABLE, Meter, Opened, files, held, is_address, opened
 from sayso.model import Report
 
 if TYPE_CHECKING:
@@ -77,6 +77,7 @@ class Terms:
     defaults: Defaults = Defaults()
     max_chars: int = MAX_CHARS
     fetcher: Fetcher | None = None  # by which addresses are fetched; without one, none is
+    meter: Meter | None = None  # which is told how far it is
 
     @property
     def longest(self) -> int:
@@ -108,9 +109,10 @@ def entries(
     defaults: Defaults | None = None,
     max_chars: int = MAX_CHARS,
     fetcher: Fetcher | None = None,
+    meter: Meter | None = None,
 ) -> Iterator[Entry | Refusal]:
-    """As `open_reports`, each report with where it was found."""
-    terms = Terms(defaults or Defaults(), max_chars, fetcher)
+    """As `open_reports`, each report with where it was found. meter: is told how far it is."""
+    terms = Terms(defaults or Defaults(), max_chars, fetcher, meter)
     for source in sources:
         if is_address(source):
             yield from _at_address(str(source), terms)
@@ -135,7 +137,7 @@ def text_report(text: str, *, defaults: Defaults | None = None, max_chars: int =
 def _in_file(name: str, terms: Terms) -> Iterator[Entry | Refusal]:
     source = "standard input" if name == STDIN else name
     try:
-        with opened(name) as file:
+        with opened(name, terms.meter) as file:
             yield from _of_records(source, _records(file, terms), terms)
     except UNREADABLE as error:
         yield Refusal(source, None, why_unreadable(error))

@@ -13,7 +13,7 @@ import os
 import sys
 import zlib
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import BinaryIO
 
@@ -98,11 +98,43 @@ class Opened:
             yield rest
 
 
+class Meter:
+    """How much of the files that are given has been read, in bytes as they lie on the disk."""
+
+    def __init__(self, sources: Iterable[str | Path]) -> None:
+        """Of standard input and of what is on the web, nobody knows how much there is: these do not count."""
+        self.total = sum(map(_size, files(source for source in sources if not is_address(source))))
+        self._read = 0
+        self._file: BinaryIO | None = None
+
+    @contextmanager
+    def of(self, file: BinaryIO) -> Iterator[None]:
+        """Count this file while it is read."""
+        self._file = file
+        try:
+            yield
+        finally:
+            self._read += file.tell()
+            self._file = None
+
+    @property
+    def read(self) -> int:
+        """The bytes read so far."""
+        return self._read + (self._file.tell() if self._file else 0)
+
+
+def _size(file: str) -> int:
+    try:
+        return 0 if file == STDIN else Path(file).stat().st_size
+    except OSError:  # it is refused when its turn comes
+        return 0
+
+
 @contextmanager
-def opened(source: str) -> Iterator[Opened]:
+def opened(source: str, meter: Meter | None = None) -> Iterator[Opened]:
     """A file or standard input, to be used in a `with`. Errors: those of `UNREADABLE`."""
     if source != STDIN:
-        with Path(source).open("rb") as file:
+        with Path(source).open("rb") as file, meter.of(file) if meter else nullcontext():
             yield Opened(file)
     elif sys.stdin is None:
         raise OSError(errno.EBADF, "Closed")
