@@ -20,7 +20,7 @@ from sayso.linking.told import Telling, Where
 Value = TypeVar("Value", bound=Hashable)
 Join = tuple[str, str, float]  # refs of two tellings, and how sure it is that they are of one event
 
-SHARE = 0.15  # of the pairs of tellings of two groups that must be joined for the groups to become one
+SHARE = 0.08  # of the pairs of tellings of two groups that must be joined for the groups to become one
 # How firmly a telling puts an event, the firmest first.
 STATUSES = ("fact", "claimed", "denied", "possible", "planned", "demanded")
 

@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
-from math import log, log1p, sqrt
+from math import fsum, log, log1p, sqrt
 
 from sayso import lexicon
 from sayso.linking.told import Source
@@ -27,7 +27,6 @@ WHOLE_TERMS, HEAD_TERMS = 80, 60  # of the heaviest words
 A_DAY_APART = 0.02  # what likeness loses for each e-fold of days between the dates of two reports
 UNDATED = 30  # days that two reports are taken to be apart where one has no date
 SAME = 0.16  # likeness of reports of one story
-SURE = 0.26  # likeness at which hardly two in a hundred are of two stories
 NEAR = 0.06  # likeness under which nothing is compared further
 
 KEYED, PAIRED = 8, 7  # of the heaviest words at the head: those that are keys alone, and two by two
@@ -86,7 +85,7 @@ def _heaviest(counts: Mapping[str, int], most: int) -> dict[str, float]:
     weights = [((1 + log(count)) * rare, word) for word, count in counts.items() if (rare := rarity(word)) > LEAST]
     weights.sort(key=lambda one: (-one[0], one[1]))
     del weights[most:]
-    length = sqrt(sum(weight * weight for weight, _ in weights)) or 1.0
+    length = sqrt(fsum(weight * weight for weight, _ in weights)) or 1.0
     return {word: weight / length for weight, word in weights}
 
 
@@ -109,12 +108,12 @@ def compare(one: Profile, other: Profile) -> Match:
         "head": _cosine(one.head, other.head) / 2,
         "days": -A_DAY_APART * log1p(apart),
     }
-    return Match(sum(features.values()), features)
+    return Match(fsum(features.values()), features)
 
 
 def _cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
-    """Summed in one order, whichever is first: the last digit may decide."""
-    return sum(one[word] * other[word] for word in sorted(one.keys() & other.keys()))
+    """Summed exactly: the last digit may decide, and must not depend on the order."""
+    return fsum([one[word] * other[word] for word in one.keys() & other.keys()])
 
 
 def keys(profile: Profile) -> set[str]:

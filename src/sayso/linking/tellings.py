@@ -10,12 +10,13 @@ that agree best are joined first.
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from math import cos, log1p, radians, sqrt
+from math import cos, fsum, log1p, radians, sqrt
 from typing import NamedTuple
 
-from sayso.linking.stories import SURE, Match
+from sayso.linking.stories import Match
 from sayso.linking.told import Naming, Source, Telling, Where
 from sayso.linking.words import rarity, stem, words
 
@@ -24,17 +25,20 @@ JOINED = 0.0  # log-odds from which two tellings are of one event
 # What agreement and difference add, in log-odds.
 PRIOR = -4.0  # of any two tellings of two reports
 STORY, MIDDLE, LOWEST, HIGHEST = 30.0, 0.16, -4.0, 6.0  # for each point of likeness over the middle, within bounds
-SAME_TYPE, OTHER_TYPE, OTHER_ACT = 0.6, -0.3, -2.5  # of another type, but by the same word; by another word too
+SAME_TYPE, OTHER_TYPE, OTHER_ACT = 1.0, -0.3, -1.5  # of another type, but by the same word; by another word too
 TRIGGER, COMMON_TRIGGER = 0.5, 1.0  # for each point of rarity over that of a common word
 SAME_ACTOR, SAME_COUNTRY, OTHER_ACTOR = 1.2, 0.5, -0.4
-SAME_PLACE, WITHIN_PLACE, OTHER_PLACE = 0.8, 0.4, -1.5
-SAME_TIME, OTHER_TIME, UNTOLD_TIME, LONG_APART = 0.6, -2.5, 0.8, -4.0
+SAME_PLACE, WITHIN_PLACE, OTHER_PLACE = 0.8, 0.4, -0.8
+SAME_TIME, OTHER_TIME, UNTOLD_TIME, LONG_APART = 0.6, -1.5, 0.8, -4.0
 SAME_FIGURE, MOST_FIGURES = 0.8, 2
-WORDING, LITTLE_IN_COMMON = 6.0, 0.08  # for each point of the words' likeness over that of any two passages
-FM0 = 0.1
-FOREMOST = 6.0  # where each is so more than all else in its report, and the reports tell one story for sure
-MAIN = 2.5  # where both are wholly what their reports are about
+WORDING, LITTLE_IN_COMMON = 5.0, 0.08  # for each point of the words' likeness over that of any two sentences
+ALIKE = 0.18  # likeness of words by which tellings of other types and triggers are compared
+FOREMOST = 8.0  # where each is so more than all else in its report, and the reports surely tell one story
+LIKELY, SURELY = 0.08, 0.20  # likeness of two reports from which that begins to count, and counts in full
+MAIN = 4.0  # where both are wholly what their reports are about
 
+REACH = 300  # characters of a sentence before and after the word that tells of the event
+_SENTENCE_END = re.compile(r'[.!?]["”’\']?\s|\n')
 DAYS = 2  # by which two dates may differ that mean one day
 NEAR = 40.0  # kilometres between two places that may be one
 FAR = 150.0  # and between two that are not
@@ -58,8 +62,8 @@ class Outline:
     report: str
     type: str
     triggers: frozenset[str]  # stems
-    words: Mapping[str, float]  # the rarity of the words of its passage
-    length: float
+    words: Mapping[str, float]  # the squared rarity of the words of its sentence but those of its actors' names
+    length: float  # of the rarities as a vector
     actors: frozenset[str]
     recipients: frozenset[str]
     published: int | None  # day
@@ -84,18 +88,24 @@ def outlines(source: Source, namings: Iterable[Naming], tellings: Iterable[Telli
     """What of a report's tellings is compared with those of others."""
     called = {one.ref: _called(one) for one in namings}
     title = {word: rarity(word) for word in words(source.title or source.text.partition("\n")[0])}
-    found = [_outline(one, called, title, day(source.published)) for one in tellings]
+    found = [_outline(source.text, one, called, title, day(source.published)) for one in tellings]
     foremost = max(found, key=lambda one: one.main, default=None)
     return [replace(one, foremost=True) if one is foremost else one for one in found]
 
 
+def _sentence(text: str, telling: Telling) -> str:
+    """The sentence that a telling stands in, by its looks."""
+    before, after = text[: telling.position][-REACH:], text[telling.position :][:REACH]
+    return _SENTENCE_END.split(before)[-1] + _SENTENCE_END.split(after)[0]
+
+
 def _outline(
-    telling: Telling, called: Mapping[str, frozenset[str]], title: Mapping[str, float], published: int | None
+    text: str, telling: Telling, called: Mapping[str, frozenset[str]], title: Mapping[str, float], published: int | None
 ) -> Outline:
     actors = frozenset[str]().union(*(called.get(one, frozenset()) for one in telling.actors))
     recipients = frozenset[str]().union(*(called.get(one, frozenset()) for one in telling.recipients))
-    passage = {word: rare for word in words(telling.evidence) if (rare := rarity(word)) > 0}
-    told = sum(rare for word, rare in title.items() if word in passage) / (sum(title.values()) or 1.0)
+    passage = {word: rare * rare for word in words(_sentence(text, telling)) if (rare := rarity(word)) > 0}
+    told = fsum(rare for word, rare in title.items() if word in passage) / (fsum(title.values()) or 1.0)
     for name in actors | recipients:
         passage.pop(name, None)
     return Outline(
@@ -104,7 +114,7 @@ def _outline(
         telling.type,
         frozenset(stem(word) for word in telling.trigger.replace("-", " ").split()),
         passage,
-        sqrt(sum(rare * rare for rare in passage.values())) or 1.0,
+        sqrt(fsum(passage.values())) or 1.0,
         actors,
         recipients,
         published,
@@ -142,17 +152,29 @@ def joins(one: Sequence[Outline], other: Sequence[Outline], match: Match) -> lis
     found = []
     for mine in one:
         for theirs in other:
-            features = compare(mine, theirs, match)
-            score = sum(features.values())
-            if score >= JOINED:
-                found.append(Joined(mine.ref, theirs.ref, score, features))
+            if _comparable(mine, theirs):
+                features = compare(mine, theirs, match)
+                score = fsum(features.values())
+                if score >= JOINED:
+                    found.append(Joined(mine.ref, theirs.ref, score, features))
     found.sort(key=lambda joined: (-joined.score, *sorted((joined.one, joined.other))))
     taken, kept = set[str](), []
     for joined in found:
-        if taken.isdisjoint((joined.one, joined.other)):
+        if joined.one not in taken and joined.other not in taken:
             taken |= {joined.one, joined.other}
             kept.append(joined)
     return kept
+
+
+def _comparable(one: Outline, other: Outline) -> bool:
+    """Whether two tellings have anything in common by which they may be of one event: type, trigger, words, or that
+    each is what its report is about most. Whatever else agrees, without one of these it is another thing."""
+    return (
+        one.type == other.type
+        or (one.foremost and other.foremost)
+        or not one.triggers.isdisjoint(other.triggers)
+        or _likeness(one, other) >= ALIKE
+    )
 
 
 def compare(one: Outline, other: Outline, match: Match) -> dict[str, float]:
@@ -162,7 +184,7 @@ def compare(one: Outline, other: Outline, match: Match) -> dict[str, float]:
         "story": min(HIGHEST, max(LOWEST, STORY * (match.score - MIDDLE))),
         "type": _types(one, other),
         "trigger": _triggers(one, other),
-        "wording": _wording(one, other),
+        "wording": WORDING * (_likeness(one, other) - LITTLE_IN_COMMON),
         "actors": _parts(one.actors, other.actors),
         "recipients": _parts(one.recipients, other.recipients),
         "place": _places(one.where, other.where),
@@ -176,7 +198,7 @@ def compare(one: Outline, other: Outline, match: Match) -> dict[str, float]:
 def _foremost(one: Outline, other: Outline, match: Match) -> float:
     if not one.foremost or not other.foremost:
         return 0.0
-    return FOREMOST * min(1.0, max(0.0, (match.score - FM0) / (SURE - FM0)))
+    return FOREMOST * min(1.0, max(0.0, (match.score - LIKELY) / (SURELY - LIKELY)))
 
 
 def _types(one: Outline, other: Outline) -> float:
@@ -190,9 +212,9 @@ def _triggers(one: Outline, other: Outline) -> float:
     return max((TRIGGER * max(0.0, rarity(word) - COMMON_TRIGGER) for word in shared), default=0.0)
 
 
-def _wording(one: Outline, other: Outline) -> float:
-    shared = sum(one.words[word] ** 2 for word in sorted(one.words.keys() & other.words.keys()))
-    return WORDING * (shared / (one.length * other.length) - LITTLE_IN_COMMON)
+def _likeness(one: Outline, other: Outline) -> float:
+    """The cosine of the words' rarity, in whatever order they are summed."""
+    return fsum([one.words[word] for word in one.words.keys() & other.words.keys()]) / (one.length * other.length)
 
 
 def _parts(one: frozenset[str], other: frozenset[str]) -> float:
