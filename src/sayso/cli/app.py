@@ -5,7 +5,7 @@ from __future__ import annotations
 import typer
 
 # Exit codes. The last two are what a shell makes of SIGINT and SIGPIPE.
-ALL_READ, SOME_REFUSED, NOTHING_READ, INTERRUPTED, PIPE_CLOSED = 0, 1, 2, 130, 141
+ALL_READ, SOME_REFUSED, NOTHING_READ, LEDGER_FAILED, INTERRUPTED, PIPE_CLOSED = 0, 1, 2, 3, 130, 141
 
 app = typer.Typer(
     name="sayso",

@@ -10,7 +10,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Protocol
 
 from sayso.cli.app import ALL_READ, NOTHING_READ, SOME_REFUSED
-from sayso.cli.output import Progress
+from sayso.cli.output import Progress, one_line
 
 if TYPE_CHECKING:
     from sayso.intake import Entry, Refusal
@@ -102,6 +102,4 @@ class Batch:
         lines += [f"  {refusal}" for refusal in self.refusals]
         with suppress(BrokenPipeError):
             for line in lines:
-                # A file's name may hold anything: it must not write more than its line.
-                clean = "".join(char if char.isprintable() else ascii(char)[1:-1] for char in line)
-                print(clean.encode("utf-8", "backslashreplace").decode("utf-8"), file=sys.stderr)
+                print(one_line(line), file=sys.stderr)

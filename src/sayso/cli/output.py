@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from time import monotonic
 from typing import TYPE_CHECKING, Any, TextIO
 
 if TYPE_CHECKING:
@@ -87,8 +88,6 @@ class Progress:
 
     def show(self, read: int, refused: int) -> None:
         """The count so far, at most five times a second."""
-        from time import monotonic
-
         if self._shown and read > 1 and monotonic() - self._last > 0.2:
             self._last = monotonic()
             self._written = True
@@ -99,3 +98,46 @@ class Progress:
         if self._written:
             print("\r\x1b[K", end="", file=sys.stderr, flush=True)
             self._written = False
+
+
+class Status:
+    """How far long work is, on standard error: in a line written over where somebody watches, else in one at times."""
+
+    def __init__(self) -> None:
+        self._watched = sys.stderr.isatty()
+        self._every = 0.2 if self._watched else 30.0
+        self._last = self._begun = monotonic()
+        self._written = False
+
+    def show(self, words: str, done: int, share: float | None) -> None:
+        """Tell in words what is done; how many a second that is, and by the share of it how long the rest will take."""
+        now = monotonic()
+        if now - self._last < self._every:
+            return
+        self._last = now
+        words += f" · {done / (now - self._begun):.1f} a second"
+        if share and share < 1:
+            words += f" · {share:.0%}, {_duration((now - self._begun) * (1 - share) / share)} left"
+        before, after = ("\r\x1b[K", "") if self._watched else ("", "\n")
+        print(f"{before}{words}", end=after, file=sys.stderr, flush=True)
+        self._written = self._watched
+
+    def clear(self) -> None:
+        """Leave the line empty; what comes next is timed anew."""
+        if self._written:
+            print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+            self._written = False
+        self._begun = monotonic()
+
+
+def _duration(seconds: float) -> str:
+    """A time to be read: "40 s", "12 min", "3.5 h"."""
+    if seconds < 90:
+        return f"{seconds:.0f} s"
+    return f"{seconds / 60:.0f} min" if seconds < 5400 else f"{seconds / 3600:.1f} h"
+
+
+def one_line(message: str) -> str:
+    """A message in which nothing can write more than its line: a file's name may hold anything."""
+    clean = "".join(char if char.isprintable() else ascii(char)[1:-1] for char in message)
+    return clean.encode("utf-8", "backslashreplace").decode("utf-8")

@@ -195,6 +195,15 @@ class Refusal(Table):
     added: Mapped[str]
 
 
+class Watched(Table):
+    """What a watch knows of the feeds in a list: what of them it has seen, when each is due."""
+
+    __tablename__ = "watched"
+
+    list: Mapped[str] = mapped_column(primary_key=True)  # as it was named
+    known: Mapped[str]  # JSON
+
+
 class Correction(Table):
     """What a person corrected. Never changed; taken back by a later one that says so."""
 
@@ -222,7 +231,7 @@ class Key(Table):
     """What a report has in common with others that may tell of the same: those that share a key are compared."""
 
     __tablename__ = "keys"
-    __table_args__: ClassVar[dict[str, Any]] = {"sqlite_with_rowid": False}  # there are many, and nothing beside them
+    __table_args__ = ({"sqlite_with_rowid": False},)  # there are many, and nothing beside them
 
     key: Mapped[int] = mapped_column(BigInteger, primary_key=True)  # a hash
     report_pk: Mapped[int] = mapped_column(ForeignKey("reports.pk", ondelete="CASCADE"), primary_key=True, index=True)

@@ -9,13 +9,14 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any, Self
 
-from sqlalchemy import Connection, select, text
+from sqlalchemy import Connection, delete, insert, select, text
 
 from sayso.intake import Refusal
 from sayso.ledger import adding, migrating, schema
 from sayso.ledger.adding import Added
 from sayso.ledger.engines import WRITES, address, engine, insert_new, name
 from sayso.ledger.errors import LedgerError, told
+from sayso.ledger.questions import Questions
 from sayso.model import Account
 
 # A transaction holds what comes within so long, or so many reports: a commit costs, and what is read should not wait.
@@ -28,7 +29,7 @@ PAGE = 1000  # ids that are asked for at a time
 _MIGRATING, _WRITING, _LINKING = (0x736179736F00 + number for number in range(3))
 
 
-class Ledger:
+class Ledger(Questions):
     """Many reports and their accounts in one database.
 
         with Ledger("sayso.db") as ledger:
@@ -208,6 +209,19 @@ class Ledger:
         with self.reading() as connection:
             rows = connection.execute(select(refusal.source, refusal.place, refusal.reason).order_by(refusal.pk)).all()
         return [Refusal(source, place or None, reason) for source, place, reason in rows]
+
+    # --- watching ---
+
+    def remember(self, watched: str, known: str) -> None:
+        """Keep what a watch knows of the feeds in this list."""
+        with self.writing() as connection:
+            connection.execute(delete(schema.Watched).where(schema.Watched.list == watched))
+            connection.execute(insert(schema.Watched).values(list=watched, known=known))
+
+    def recalled(self, watched: str) -> str | None:
+        """What was last kept of the feeds in this list."""
+        with self.reading() as connection:
+            return connection.scalar(select(schema.Watched.known).where(schema.Watched.list == watched))
 
     # --- accounts ---
 

@@ -322,6 +322,12 @@ def upgrade() -> None:
     op.create_index("ix_statements_addressee_pk", "statements", ["addressee_pk"])
     op.create_index("ix_statements_speaker_pk", "statements", ["speaker_pk"])
     op.create_table(
+        "watched",
+        sa.Column("list", sa.String(), nullable=False),
+        sa.Column("known", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("list", name="pk_watched"),
+    )
+    op.create_table(
         "words",
         sa.Column("telling_pk", sa.Integer(), nullable=False),
         sa.Column("statement_pk", sa.Integer(), nullable=False),
