@@ -10,9 +10,12 @@ from hypothesis import strategies as st
 from scenes import Scene, Told, contest
 from test_linking_standing import scenes, tellings
 
+from sayso import model
 from sayso.linking.disputes import Dispute, disputes
+from sayso.linking.joined import Stand, contests
 from sayso.linking.series import series
 from sayso.linking.told import Figure
+from sayso.model import Side
 
 DAYS = Scene(days={"one": "2020-03-02", "two": "2020-03-03", "three": "2020-03-04"})
 AT_ONCE = Scene(days=dict.fromkeys(("one", "two", "three"), "2020-03-02"))
@@ -233,6 +236,24 @@ def test_disputes_within_reports_are_carried_over() -> None:
     # Of other people, the same kind of dispute is another.
     others = contest("two", "motive", ("doctor", "s9"), ("army", "s8"), "e1")
     assert len(disputes(Scene().tell(told, [why[0], others]))) == 2
+
+
+def test_a_dispute_of_an_account_goes_by_refs() -> None:
+    sides = [Side(position="it did", actors=["a1"], statements=["s1"]), Side(position="it did not", actors=["a2"])]
+    (found,) = contests("one", [model.Dispute(id="d1", issue="whether", kind="occurrence", events=["e1"], sides=sides)])
+    assert (found.ref, found.tellings) == ("one/d1", ("one/e1",))
+    assert found.claimed == Stand("it did", ("one/a1",), ("one/s1",))
+    assert found.contested == Stand("it did not", ("one/a2",), ())
+
+
+def test_disputes_have_ids_of_their_own() -> None:
+    told = [
+        toll("one", 20, "ministry"), toll("two", 200, "rebels"),
+        toll("one", 30, "ministry", act="wounded"), toll("two", 300, "rebels", act="wounded"),
+    ]  # fmt: skip
+    found = disputes(AT_ONCE.tell(told))
+    assert len({one.id for one in found}) == len(found) == 2
+    assert [one.id for one in disputes(AT_ONCE.tell(told[:2]))] == [found[0].id]
 
 
 def test_a_denial_within_a_report_and_one_across_reports_are_one_dispute() -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from scenes import PEOPLE, Scene, Told, contest
 
@@ -374,7 +374,6 @@ def test_a_copy_never_changes_the_grade(scene: Scene, told: list[Told], copied: 
     assert independent(after) == independent(before)
 
 
-@settings(max_examples=300)
 @given(scenes, st.lists(tellings, max_size=6), st.sampled_from(("new", *REPORTS)), st.sampled_from(SPEAKERS))
 def test_a_denial_never_raises_a_grade(scene: Scene, told: list[Told], report: str, speaker: str) -> None:
     before = grade(voices(scene.tell(told)))

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from hashlib import blake2b
 
 from sayso.linking.joined import Contest, Joined, Known, Stand
 from sayso.linking.series import Point, beyond, contradictory, series
@@ -42,6 +43,12 @@ class Dispute:
     kind: str
     issue: str
     sides: tuple[Side, ...]
+
+    @property
+    def id(self) -> str:
+        """The same in every ledger: made from its matter and the first that each side rests on."""
+        firsts = (min((*side.statements, *side.tellings), default="") for side in self.sides)
+        return blake2b("\n".join((self.kind, self.issue, *firsts)).encode(), digest_size=6).hexdigest()
 
     @property
     def refs(self) -> list[str]:

@@ -3,11 +3,12 @@ disputes and its figures are worked out from."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from sayso.linking.told import Said, Source, Telling
+from sayso.model import Dispute
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,21 @@ class Contest:
     tellings: tuple[str, ...]  # refs of those it is about
     claimed: Stand
     contested: Stand
+
+
+def contests(report: str, disputes: Iterable[Dispute]) -> list[Contest]:
+    """The disputes of a report's account, with refs for ids. report: its id."""
+
+    def refs(ids: Iterable[str]) -> tuple[str, ...]:
+        return tuple(f"{report}/{id}" for id in ids)
+
+    return [
+        Contest(
+            f"{report}/{one.id}", report, one.kind, one.issue, refs(one.events),
+            *(Stand(side.position, refs(side.actors), refs(side.statements)) for side in one.sides[:2]),
+        )
+        for one in disputes
+    ]  # fmt: skip
 
 
 @dataclass(frozen=True)
