@@ -16,6 +16,8 @@ PEOPLE = {
         Known("minister", "Henrik Solvang", "person", "NOR", "GOV", ("Solvang",)),
         Known("norland officials", "Norwegian officials", "anonymous", "NOR", "GOV"),
         Known("army", "Swedish army", "government", "SWE", "MIL"),
+        Known("sweden", "Sweden", "government", "SWE", "GOV"),
+        Known("both", "Norland and Sweden", "group"),
         Known("court", "Supreme Court", "government", "NOR", "JUD"),
         Known("rebels", "Fjord Front", "group", None, "REB"),
         Known("rebel spokesman", "Ola Dahl", "person", None, "REB", ("Fjord Front spokesman",)),

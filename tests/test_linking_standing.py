@@ -137,6 +137,20 @@ SCENES = {
         ],
         ("single source", ["Norway, government"], []),
     ),
+    "two states, and both together": (
+        Scene(),
+        [
+            Told("one", "claimed", ("norland",)),
+            Told("two", "claimed", ("sweden",)),
+            Told("three", "claimed", ("both",)),
+        ],
+        ("corroborated", ["Norland", "Sweden"], []),
+    ),
+    "a body and its spokesman": (
+        Scene(),
+        [Told("one", "claimed", ("rebels",)), Told("two", "claimed", ("rebel spokesman",))],
+        ("single source", ["Fjord Front"], []),
+    ),
     "a court of the same country": (
         Scene(),
         [Told("one", "claimed", ("ministry",)), Told("two", "claimed", ("court",))],

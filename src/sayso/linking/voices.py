@@ -18,7 +18,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
@@ -278,33 +278,42 @@ def _standing(said: Iterable[Word]) -> list[Word]:
     for sides in of_key.values():
         told = {word.family for word in sides["for"]}
         sides["against"] = [word for word in sides["against"] if not (word.family in told and word.own)]
-        days = {stance: [word.day for word in words] for stance, words in sides.items()}
+        days = {stance: [word.day for word in held] for stance, held in sides.items()}
         dated = {stance: max(d for d in of if d) for stance, of in days.items() if of and all(of)}
         last = max(dated.values(), default=None)
         both = len(dated) < 2 or dated["for"] == dated["against"]
-        kept += [word for stance, words in sides.items() if both or dated[stance] == last for word in words]
+        kept += [word for stance, held in sides.items() if both or dated[stance] == last for word in held]
     return kept
 
 
 def _voices(said: Sequence[Word]) -> Iterator[Voice]:
     """The voices of one stance."""
-    resting = _resting(said)
-    for group in _as_one(said):
+    bodies = _bodies(said)
+    dependent = _resting(said) | {key for key, of in bodies.items() if len(of) > 1}
+    for group in _as_one(said, bodies):
         named = [word.origin for word in group if word.origin.kind != "unnamed"] or [word.origin for word in group]
         actors = {origin.actor.id: origin.actor for w in group if (origin := w.origin).actor is not None}
-        first = min(named, key=lambda origin: (origin.name.islower(), len(origin.name), origin.name))  # no host
-        state = first.key[0] == "state" and len({origin.name for origin in named}) > 1
+        first = min(named, key=_by_what_name)
+        keys = frozenset(word.origin.key for word in group)
+        country = lexicon.countries().get(first.key[1]) if first.key[0] == "state" else None
+        several = len({origin.name for origin in named}) > 1
         yield Voice(
             stance=group[0].stance,
             kind=first.kind,
-            name=f"{lexicon.countries()[first.key[1]].name}, government" if state else first.name,
+            name=f"{country.name}, government" if country and several else first.name,
             actors=tuple(sorted(actors)),
             evidence=tuple(sorted({word.ref for word in group})),
-            independent=first.key not in resting,
+            independent=not keys <= dependent,
             admits=any(word.admits for word in group),
             disowns=all(word.disowns for word in group),
-            keys=frozenset(word.origin.key for word in group),
+            keys=keys,
         )
+
+
+def _by_what_name(origin: Origin) -> tuple[bool, bool, int, str]:
+    """Of several names of one voice the body's goes before its spokesman's, and a paper's before its host's."""
+    body = origin.actor is not None and origin.actor.kind in BODIES
+    return not body, origin.name.islower(), len(origin.name), origin.name
 
 
 def _resting(said: Sequence[Word]) -> set[Key]:
@@ -329,7 +338,22 @@ def _resting(said: Sequence[Word]) -> set[Key]:
     return resting
 
 
-def _as_one(said: Sequence[Word]) -> list[list[Word]]:
+def _bodies(said: Sequence[Word]) -> dict[Key, set[Key]]:
+    """Of each voice, those of the bodies that it is named as speaking for. For several at once, "Japan and the United
+    States", it is no further voice beside theirs, and does not make them one."""
+    speakers = {word.origin.actor: word.origin.key for word in said if word.origin.actor}
+    called: dict[tuple[str, ...], list[Known]] = defaultdict(list)
+    for actor in speakers:
+        if actor.kind in BODIES:
+            called[_called(actor)].append(actor)
+    of: dict[Key, set[Key]] = defaultdict(set)
+    for actor, key in speakers.items():
+        for name in called.keys() & _bodies_of(actor):
+            of[key] |= {speakers[body] for body in called[name] if speaks_for(actor, body)} - {key}
+    return of
+
+
+def _as_one(said: Sequence[Word], bodies: Mapping[Key, set[Key]]) -> list[list[Word]]:
     """What is said, by voice: that of one party, and of a body with those who are named as speaking for it."""
     groups: dict[Key, list[Word]] = defaultdict(list)
     for word in sorted(said, key=lambda word: (word.origin.key, word.ref)):
@@ -341,17 +365,10 @@ def _as_one(said: Sequence[Word]) -> list[list[Word]]:
             key = head[key]
         return key
 
-    speakers = {word.origin.actor: word.origin.key for word in said if word.origin.actor}
-    bodies: dict[tuple[str, ...], list[Known]] = defaultdict(list)
-    for actor in speakers:
-        if actor.kind in BODIES:
-            bodies[_called(actor)].append(actor)
-    for actor, key in speakers.items():
-        for name in bodies.keys() & _bodies_of(actor):
-            for body in bodies[name]:
-                if speaks_for(actor, body):
-                    a, b = root(key), root(speakers[body])
-                    head[max(a, b)] = min(a, b)
+    for key, of in bodies.items():
+        if len(of) == 1:
+            a, b = root(key), root(next(iter(of)))
+            head[max(a, b)] = min(a, b)
     joint: dict[Key, list[Word]] = defaultdict(list)
     for key in sorted(groups):
         joint[root(key)] += groups[key]
