@@ -192,9 +192,9 @@ def _alike(reading: Reading, new: Facts, event: Happened) -> float:
         told = set().union(*map(_counts, known))
         if not _counts(new) <= told:
             return 0.0  # what the report tells itself does not take figures from somebody's word
-    lemma = _lemma(reading, new.telling.trigger)
+    lemma = lemma_of(reading, new.telling.trigger)
     score = new.telling.happening.again + (TITLE if new.title else 0.0)
-    score += ALIKE * any(lemma == _lemma(reading, old.telling.trigger) for old in known)
+    score += ALIKE * any(lemma == lemma_of(reading, old.telling.trigger) for old in known)
     score += SHARED * any(new.actors & old.actors or new.recipients & old.recipients for old in known)
     score += SHARED * any(_counts(new) & _counts(old) for old in known)
     score += HANGING * any(_hangs(reading, new.telling.trigger, old.telling.trigger) for old in known)
@@ -236,5 +236,6 @@ def _counts(facts: Facts) -> set[float]:
     return {number.value for number in facts.numbers}
 
 
-def _lemma(reading: Reading, word: int) -> str:
+def lemma_of(reading: Reading, word: int) -> str:
+    """A trigger without its inflection."""
     return lexicon.lemmas(reading.word(word))[0]

@@ -6,7 +6,7 @@ from collections.abc import Container, Mapping, Sequence
 from math import exp, log
 
 from sayso import lexicon
-from sayso.account.events import Facts, Happened, Telling, is_state, joined
+from sayso.account.events import Facts, Happened, Telling, is_state, joined, lemma_of
 from sayso.account.footing import Chains, footing
 from sayso.account.quantities import ONE, Number, number, quantity, unit_of
 from sayso.account.settings import At, Scene, carry_days, carry_places, clause, day_of
@@ -82,7 +82,10 @@ def _event(
         filled = [ids for facts in every if (ids := named.get((facts.telling.trigger, role), ()))]
         told = filled[0] if filled else ()
         if len(told) == 1 and kinds[told[0]] == "anonymous":  # "a girl of 16" in the first line, her name in the next
-            told = next((ids for ids in filled if len(ids) == 1 and kinds[ids[0]] == "person"), told)
+            word = lemma_of(reading, main.trigger)
+            again = (f.telling.trigger for f in every if lemma_of(reading, f.telling.trigger) == word)
+            others = (named.get((trigger, role), ()) for trigger in again)
+            told = next((ids for ids in others if len(ids) == 1 and kinds[ids[0]] == "person"), told)
         return list(dict.fromkeys(told))
 
     actors = first("actor")

@@ -13,7 +13,7 @@ from sayso.reader.reading import Reading
 NEAR = 8  # words behind a verb among which its objects stand
 STEPS = 3  # up the tree from what is demanded to the demand
 DEMANDS = ("REQUEST", "REJECT")
-OBJECTS = ("obj", "nmod", "obl", "xcomp", "ccomp", "acl")
+OBJECTS = ("obj", "nmod", "obl", "xcomp")
 
 
 def own_acts(reading: Reading, told: Sequence[Telling]) -> list[Telling]:

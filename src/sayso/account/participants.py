@@ -36,6 +36,8 @@ def fill(reading: Reading, told: Sequence[Telling], chains: Chains) -> None:
     sources = {i: saying.source for saying in found if saying.cue and saying.source for i in range(*saying.cue)}
     for telling in told:
         telling.parts = {role: list(_fillers(reading, telling, role)) for role in labels.ROLES}
+        if telling.type in ("ASSAULT", "COERCE") and not telling.parts["recipient"]:
+            telling.parts["recipient"] = list(_objects(reading, telling.trigger))
         telling.parts["figure"] += _counted_acts(reading, telling)
         if telling.type in UTTERED:
             parts = telling.parts["recipient"]
@@ -50,6 +52,16 @@ def fill(reading: Reading, told: Sequence[Telling], chains: Chains) -> None:
         if source and telling.type in UTTERED:
             telling.parts["actor"] = [source]  # whoever utters a demand makes it
             telling.parts["recipient"] = [w for w in telling.parts["recipient"] if w != source]
+
+
+def _objects(reading: Reading, verb: int) -> Iterator[Words]:
+    """Whom a verb says it is done to, where nothing else tells: "hitting {eight targets of the rebels}". What is fired
+    or sent is done to nobody."""
+    for i in range(verb + 1, min(verb + BEHIND, len(reading))):
+        if reading.head[i] == verb and reading.relation[i] == "obj" and reading.pos[verb] == "VERB":
+            weapon = reading.word(i).lower() in lexicon.function_words("weapon")
+            if not weapon and not _is_act(reading, i) and reading.pos[i] in ("NOUN", "PROPN"):
+                yield from _who(reading, i, verb)
 
 
 def _acts_beside(reading: Reading, words: Words, trigger: int) -> bool:
