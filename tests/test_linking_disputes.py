@@ -133,6 +133,22 @@ UNDISPUTED = {
         DAYS,
         [toll("one", 12, "ministry"), toll("two", 40, "rebels"), toll("three", 12, "ministry")],
     ),
+    "one who repeats its figure after the other has come to agree": (
+        Scene(days={"one": "2020-03-02", "two": "2020-03-03", "three": "2020-03-04", "four": "2020-03-04"}),
+        [
+            toll("one", 12, "ministry"),
+            toll("two", 40, "rebels"),
+            toll("three", 12, "rebels"),
+            toll("four", 12, "ministry", when="2020-03-05"),
+        ],
+    ),
+    "others who each name somebody else": (
+        Scene(),
+        [
+            Told("one", "claimed", ("doctor",), actors=("army",)),
+            Told("two", "claimed", ("mayor",), actors=("rebels",)),
+        ],
+    ),
     "two parts of one telling": (
         AT_ONCE,
         [
