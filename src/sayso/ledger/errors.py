@@ -6,7 +6,8 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from sqlalchemy.exc import DBAPIError, TimeoutError
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolExhausted
 
 # By the beginning of SQLite's name of an error, or of PostgreSQL's SQLSTATE (its manual, appendix A): what it means for
 # a ledger, and what to do. The longer beginning counts.
@@ -45,7 +46,7 @@ def told(where: str) -> Iterator[None]:
     """Errors of the database as a LedgerError that says what they mean. Faults of the program stay what they are."""
     try:
         yield
-    except TimeoutError as error:
+    except PoolExhausted as error:
         raise LedgerError(where, "all connections to it are in use", "try again later") from error
     except (DBAPIError, sqlite3.Error) as error:
         known = _meaning(error)
