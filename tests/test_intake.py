@@ -7,6 +7,7 @@ import csv
 import gzip
 import io
 import json
+import time
 import tracemalloc
 from collections.abc import Iterator
 from pathlib import Path
@@ -352,6 +353,41 @@ def test_html_in_jsonl_and_in_other_encodings(tmp_path: Path) -> None:
     assert isinstance(report, Report)
     assert (report.text, report.title, report.id) == (alone.text, "Ours", "7")
     assert texts(read(tmp_path, page.encode("utf-16"))) == [alone.text]
+
+
+@pytest.mark.parametrize(
+    ("inside", "reason"),
+    [
+        ("<p>" * 150_000, "more than 100,000 elements"),
+        ("x" * 10_000_001, "more than 10,000,000 characters"),
+    ],
+)
+def test_a_page_with_more_in_it_than_pages_have(tmp_path: Path, inside: str, reason: str) -> None:
+    (refusal,) = read(tmp_path, f"<html><body>{inside}".encode())
+    assert isinstance(refusal, Refusal) and reason in refusal.reason
+
+
+CROWDED = {
+    "bare": " ".join(f"a{n}" for n in range(200_000)),
+    "quoted": "".join(f'a{n}="\'>"' for n in range(200_000)),
+    "slashes": "/".join(f"a{n}='\"'" for n in range(200_000)),
+    "nested": " ".join(f"<a{n} =b" for n in range(200_000)),
+    "unclosed": "b='" + " ".join(f"a{n}" for n in range(200_000)),
+}
+
+
+@pytest.mark.parametrize("attributes", CROWDED.values(), ids=CROWDED)
+def test_attributes_without_number_take_no_long_time(tmp_path: Path, attributes: str) -> None:
+    page = f"<html><body><p>{TEXT}</p><p {attributes}>{TEXT}</p></body></html>"
+    begun = time.monotonic()
+    read(tmp_path, page.encode())
+    assert time.monotonic() - begun < 15
+
+
+def test_markup_stays_as_it_is_below_the_limits(tmp_path: Path) -> None:
+    image = """<img alt="1 > 0" src='a"b'/>"""
+    page = f"""<html><body>{image}<p class=a data-x='{{"a": "<p>"}}'>{TEXT} 1 < 2 </p></body></html>"""
+    assert texts(read(tmp_path, page.encode())) == [f"{TEXT} 1 < 2"]
 
 
 def test_a_page_reads_the_same_whatever_was_read_before() -> None:

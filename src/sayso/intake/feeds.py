@@ -67,7 +67,7 @@ def _in_xml_feed(data: bytes, url: str | None, charset: str | None) -> Iterator[
     root = _xml(data, charset)
     channel = next((child for child in root if _name(child) == "channel"), root)
     base = _joined(url, root.get(_BASE)) or ""
-    name = _text(_first(channel, "title"))
+    name = _within(channel, "title")
     items = [element for element in root.iter("{*}item", "{*}entry") if _name(element) in ("item", "entry")]
     for number, element in enumerate(items, 1):
         yield _of_xml(element, f"item {number}", base, name)
@@ -97,20 +97,19 @@ def listed(data: bytes) -> list[str]:
 
 def _of_xml(element: Any, where: str, base: str, feed: str | None) -> Item | Broken:
     base = _joined(base, element.get(_BASE)) or base
-    author = _first(element, "dc:creator", "author")
-    person = _first(author, "name") if author is not None else None
-    source = _first(element, "source")
-    name = _first(source, "title") if source is not None else None
+    parts = _parts(element)
+    author = _first(parts, "dc:creator", "author")
+    source = _first(parts, "source")
     return _item(
         where,
-        id=_text(_first(element, "guid", "id")),
-        link=_link(element, base),
-        bodies=[_markup(each) for each in _all(element, "content:encoded", "content", "description", "summary")],
-        feed=_text(name) or _text(source) or feed,
-        title=_text(_first(element, "title")),
-        published=_text(_first(element, "pubDate", "published", "issued", "dc:date", "dc:created", "updated")),
-        updated=_text(_first(element, "updated", "modified", "dc:modified")),
-        byline=_text(person) or _person(_text(author)),
+        id=_text(_first(parts, "guid", "id")),
+        link=_link(parts, base),
+        bodies=[_markup(each) for each in _all(parts, "content:encoded", "content", "description", "summary")],
+        feed=_within(source, "title") or _text(source) or feed,
+        title=_text(_first(parts, "title")),
+        published=_text(_first(parts, "pubDate", "published", "issued", "dc:date", "dc:created", "updated")),
+        updated=_text(_first(parts, "updated", "modified", "dc:modified")),
+        byline=_within(author, "name") or _person(_text(author)),
     )
 
 
@@ -197,13 +196,27 @@ def _prefixed(name: Any) -> str:
     return f"{prefix}{name.localname}" if prefix else ""
 
 
-def _all(element: Any, *names: str) -> list[Any]:
-    return [child for name in names for child in element if _name(child) == name]
+def _parts(element: Any) -> dict[str, list[Any]]:
+    """The children of an element by name."""
+    parts: dict[str, list[Any]] = {}
+    for child in element:
+        if name := _name(child):
+            parts.setdefault(name, []).append(child)
+    return parts
 
 
-def _first(element: Any, *names: str) -> Any:
-    """The first child that says something, the names tried in order."""
-    return next((child for child in _all(element, *names) if _text(child) or len(child)), None)
+def _all(parts: dict[str, list[Any]], *names: str) -> list[Any]:
+    return [part for name in names for part in parts.get(name, ())]
+
+
+def _first(parts: dict[str, list[Any]], *names: str) -> Any:
+    """The first part that says something, the names tried in order."""
+    return next((part for part in _all(parts, *names) if len(part) or _text(part)), None)
+
+
+def _within(element: Any, name: str) -> str | None:
+    """The words of an element's child."""
+    return _text(_first(_parts(element), name)) if element is not None else None
 
 
 def _text(element: Any) -> str | None:
@@ -228,15 +241,15 @@ def _markup(element: Any) -> str | None:
     return _as_markup(words) if words and atom_text else words or None
 
 
-def _link(element: Any, base: str) -> str | None:
-    original = _text(_first(element, "feedburner:origLink"))
+def _link(parts: dict[str, list[Any]], base: str) -> str | None:
+    original = _text(_first(parts, "feedburner:origLink"))
     if original:
         return original
-    for link in _all(element, "link"):
+    for link in _all(parts, "link"):
         address = link.get("href") if link.get("rel", "alternate") == "alternate" else None
         if address := (address or (link.text or "")).strip():
             return _joined(base, address)
-    guid = next(iter(_all(element, "guid")), None)
+    guid = _first(parts, "guid")
     if guid is not None and guid.get("isPermaLink", "true").lower() != "false":
         return _text(guid)
     return None

@@ -319,9 +319,12 @@ def _report(record: Record, terms: Terms) -> Report:
     byline = record.byline or defaults.byline
     text = record.text
     if text is None and record.html is not None:
-        from sayso.intake.pages import read_page
+        from sayso.intake.pages import PageError, read_page
 
-        page = read_page(record.html, url or record.address)
+        try:
+            page = read_page(record.html, url or record.address)
+        except PageError as reason:
+            raise Unfit(str(reason)) from None
         if page is None:
             raise Unfit("no article found in the page")
         text, title, outlet = page.text, title or page.title, outlet or page.outlet
