@@ -1,0 +1,227 @@
+"""Questions to a ledger: lists of its reports, statements, events, actors and disputes, filtered, in an order that
+depends on what is in them alone.
+
+A list is asked for a page at a time: each page begins behind the last answer of the one before (a keyset), so that
+nothing is passed over or given twice while reports are added, and the thousandth page comes as fast as the first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
+from sqlalchemy.orm import aliased
+
+from sayso.ledger import conditions, filling, frames
+from sayso.ledger.answers import ActorRow, Answer, DisputeRow, EventRow, ReportRow, StatementRow
+from sayso.ledger.conditions import DAY, Condition
+from sayso.ledger.filters import Filter, QuestionError
+from sayso.ledger.schema import Actor, Dispute, Event, Naming, Report, Statement
+
+if TYPE_CHECKING:
+    import pandas
+    import polars
+
+PAGE = 1000  # answers that are asked for at a time
+# Up to so many rows are sorted faster than a list in order is walked to its end.
+_FEW = 5_000
+
+Given = TypeVar("Given", bound=Answer)
+
+
+@dataclass(frozen=True)
+class _Term:
+    """What a list is in order of."""
+
+    column: Any
+    type: type[str] | type[int] = str
+    falling: bool = False
+
+
+@dataclass(frozen=True)
+class Question(Generic[Given]):
+    """How to ask for one kind of answer."""
+
+    answer: type[Given]
+    select: Any  # which SQLAlchemy types by its columns one by one
+    key: Any  # the primary key of the rows
+    order: tuple[_Term, ...]
+    conditions: Callable[[Filter], Iterator[Condition]]
+    fill: Callable[[Connection, Sequence[Any]], Iterator[Given]]
+
+
+class Answers(Generic[Given]):
+    """The answers to a question, which is asked when they are gone through, and again each time they are."""
+
+    def __init__(
+        self,
+        reading: Callable[[], AbstractContextManager[Connection]],
+        question: Question[Given],
+        wanted: Filter,
+        *,
+        newest: bool = False,
+        after: str | None = None,
+        limit: int | None = None,
+    ) -> None:
+        """newest: in the opposite order. after: the cursor of an answer, to go on behind it. limit: no more than that.
+
+        Raises QuestionError where `after` is no cursor of such a list."""
+        self._reading, self._question, self._wanted = reading, question, wanted
+        self._newest, self._after, self._limit = newest, _place(question, after), limit
+
+    @property
+    def answer(self) -> type[Given]:
+        """The kind of the answers."""
+        return self._question.answer
+
+    def __iter__(self) -> Iterator[Given]:
+        with self._reading() as connection:
+            yield from _asked(connection, self._question, self._wanted, self._newest, self._after, self._limit)
+
+    def to_pandas(self) -> pandas.DataFrame:
+        """The answers as a frame of pandas, which has to be installed; with the columns of the CSV."""
+        return frames.pandas_frame(self.answer, self)
+
+    def to_polars(self) -> polars.DataFrame:
+        """The answers as a frame of Polars, which has to be installed; with the columns of the CSV."""
+        return frames.polars_frame(self.answer, self)
+
+
+_SPEAKER, _HEARER = aliased(Naming, name="speaker"), aliased(Naming, name="hearer")
+
+REPORTS = Question(
+    ReportRow,
+    select(
+        Report.pk, Report.id, Report.published, Report.outlet, Report.title, Report.agency, Report.byline,
+        Report.dateline, Report.url, Report.version, Report.source_id, Report.language, Report.words, Report.family,
+    ),
+    Report.pk,
+    (_Term(DAY), _Term(Report.id)),
+    conditions.reports,
+    filling.reports,
+)  # fmt: skip
+STATEMENTS = Question(
+    StatementRow,
+    select(
+        Statement.pk, Statement.id, Statement.report_pk, Statement.via, Statement.force, Statement.quotation,
+        Statement.cue, Statement.said, Statement.start, Statement.end, Statement.position, _SPEAKER.name,
+        _SPEAKER.kind, _SPEAKER.role, _SPEAKER.country, _SPEAKER.sector, Actor.id.label("speaker_id"),
+        _HEARER.name.label("addressee"), Report.id.label("report"), Report.published, Report.outlet, Report.title,
+        Report.url,
+    )
+    .select_from(Report)
+    .join(Statement, Statement.report_pk == Report.pk)
+    .outerjoin(_SPEAKER, _SPEAKER.pk == Statement.speaker_pk)
+    .outerjoin(Actor, Actor.pk == _SPEAKER.actor_pk)
+    .outerjoin(_HEARER, _HEARER.pk == Statement.addressee_pk),
+    Statement.pk,
+    (_Term(DAY), _Term(Report.id), _Term(Statement.position, int), _Term(Statement.id)),
+    conditions.statements,
+    filling.statements,
+)  # fmt: skip
+EVENTS = Question(
+    EventRow,
+    select(Event),
+    Event.pk,
+    (_Term(Event.day), _Term(Event.id)),
+    conditions.events,
+    filling.events,
+)
+ACTORS = Question(
+    ActorRow,
+    select(Actor),
+    Actor.pk,
+    (_Term(Actor.reports, int, falling=True), _Term(Actor.id)),
+    conditions.actors,
+    filling.actors,
+)
+DISPUTES = Question(
+    DisputeRow,
+    select(
+        Dispute.pk, Dispute.id, Dispute.kind, Dispute.issue, Dispute.reports, Event.id.label("event"), Event.day
+    ).outerjoin(Event, Event.pk == Dispute.event_pk),
+    Dispute.pk,
+    (_Term(Dispute.reports, int, falling=True), _Term(Dispute.id)),
+    conditions.disputes,
+    filling.disputes,
+)
+
+
+def filled(
+    connection: Connection, question: Question[Given], where: ColumnElement[bool], *, limit: int | None = None
+) -> list[Given]:
+    """The answers of which that holds, in order."""
+    asked = question.select.where(where).order_by(*_ordered(question, newest=False)).limit(limit)
+    return list(question.fill(connection, connection.execute(asked).all()))
+
+
+def _asked(
+    connection: Connection,
+    question: Question[Given],
+    wanted: Filter,
+    newest: bool,
+    after: tuple[str | int, ...] | None,
+    limit: int | None,
+) -> Iterator[Given]:
+    """The answers, asked for a page at a time."""
+    ordered = _narrowed(connection, question, list(question.conditions(wanted)))
+    ordered = ordered.order_by(*_ordered(question, newest))
+    while limit is None or limit > 0:
+        size = PAGE if limit is None else min(PAGE, limit)
+        page = ordered.limit(size)
+        if after is not None:
+            page = page.where(_behind(question.order, after, newest))
+        last = None
+        for last in question.fill(connection, connection.execute(page).all()):
+            yield last
+            limit = None if limit is None else limit - 1
+            size -= 1
+        if last is None or size:
+            return
+        after = _place(question, last.cursor)
+
+
+def _narrowed(connection: Connection, question: Question[Given], wanted: list[Condition]) -> Select[Any]:
+    """The question with what has to hold. The database cannot know in how few rows some word stands: where they are
+    few, they are gathered and sorted; else the list is walked in its order, and soon there are enough."""
+    counts = [
+        (connection.scalar(select(func.count()).select_from(among.limit(_FEW + 1).subquery())) or 0, number)
+        for number, among in enumerate(condition.among for condition in wanted)
+        if among is not None
+    ]
+    fewest, gathered = min(counts, default=(_FEW + 1, -1))
+    narrowed: Select[Any] = question.select
+    for number, condition in enumerate(wanted):
+        few = number == gathered and fewest <= _FEW
+        narrowed = narrowed.where(question.key.in_(condition.among) if few else condition.holds)
+    return narrowed
+
+
+def _ordered(question: Question[Any], newest: bool) -> list[ColumnElement[Any]]:
+    return [term.column.desc() if term.falling != newest else term.column.asc() for term in question.order]
+
+
+def _behind(order: Sequence[_Term], after: Sequence[str | int], newest: bool) -> ColumnElement[bool]:
+    """That a row comes behind that place."""
+    (term, *others), (value, *values) = order, after
+    falling = term.falling != newest
+    beyond = term.column < value if falling else term.column > value
+    if not others:
+        return beyond  # type: ignore[no-any-return]
+    # Said twice: the first part is what an index is entered by.
+    at = term.column <= value if falling else term.column >= value
+    return and_(at, or_(beyond, _behind(others, values, newest)))
+
+
+def _place(question: Question[Any], cursor: str | None) -> tuple[str | int, ...] | None:
+    """The place in the order that a cursor tells."""
+    if cursor is None:
+        return None
+    parts = cursor.split("~")
+    try:
+        return tuple(term.type(part) for term, part in zip(question.order, parts, strict=True))
+    except ValueError:
+        raise QuestionError("after", f"{cursor!r} is no place in such a list") from None

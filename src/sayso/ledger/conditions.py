@@ -1,0 +1,193 @@
+"""What a filter means for the rows of a table: which of them it holds of.
+
+Every condition is told twice: as what to check of a row at hand, and as the keys of all rows of which it holds. The
+database is asked the first way where most rows qualify, and the second way where few do (`asking`).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, String, and_, cast, exists, func, literal_column, or_, select, union_all
+
+from sayso.ledger import matching
+from sayso.ledger.filters import Filter
+from sayso.ledger.schema import Actor, Dispute, Event, EventPart, Naming, Report, Side, Statement, Table, Telling, Word
+
+# As the index has it: the day of a report, and of what stands in it.
+DAY: ColumnElement[str] = literal_column("coalesce(reports.published, '')", String)
+
+Keys = Any  # a SELECT of one column, or a union of such
+Links = Select[Any]  # a SELECT whose first column holds keys of another table
+
+
+@dataclass(frozen=True)
+class Condition:
+    """Something that has to hold of a row."""
+
+    holds: ColumnElement[bool]
+    among: Keys | None = None  # the keys of the rows of which it holds; None where the table's own indexes tell
+
+
+def events(wanted: Filter) -> Iterator[Condition]:
+    """What has to hold of an event."""
+    yield from _between(Event.day, wanted)
+    yield from _coded(wanted)
+    if wanted.actor is not None:
+        yield _linked(Event, select(EventPart.event_pk).where(EventPart.actor_pk.in_(_actors(wanted.actor))))
+    for reports in _reports(wanted):
+        yield _linked(Event, select(Telling.event_pk).where(Telling.report_pk.in_(reports)))
+    if wanted.about is not None:
+        called = select(EventPart.event_pk).where(EventPart.actor_pk.in_(_called(wanted.about)))
+        yield _linked(Event, select(Telling.event_pk).where(matching.tells(wanted.about)), called)
+
+
+def statements(wanted: Filter) -> Iterator[Condition]:
+    """What has to hold of a statement. The question asks for its report as well."""
+    yield from _between(DAY, wanted)
+    told = select(Word.statement_pk).join(Telling, Telling.pk == Word.telling_pk)
+    yield from _through_events(Statement, told, Telling.event_pk, _only(wanted, "type", "grade"))
+    spoken = select(Statement.pk.label("pk")).join(Naming, Naming.pk == Statement.speaker_pk)
+    if wanted.country is not None:
+        from_there = select(Actor.pk).where(Actor.country == wanted.country)
+        yield _within(Statement, spoken.where(Naming.actor_pk.in_(from_there)))
+    if wanted.actor is not None:
+        yield _within(Statement, spoken.where(Naming.actor_pk.in_(_actors(wanted.actor))))
+    for reports in _reports(wanted):
+        yield Condition(Statement.report_pk.in_(reports), select(Statement.pk).where(Statement.report_pk.in_(reports)))
+    if wanted.about is not None:
+        words = matching.statements(wanted.about)
+        yield _within(Statement, union_all(words, spoken.where(Naming.actor_pk.in_(_called(wanted.about)))))
+
+
+def actors(wanted: Filter) -> Iterator[Condition]:
+    """What has to hold of an actor."""
+    if wanted.country is not None:
+        yield Condition(Actor.country == wanted.country)
+    if wanted.actor is not None:
+        yield _within(Actor, _actors(wanted.actor))
+    if wanted.about is not None:
+        yield _within(Actor, _called(wanted.about))
+    yield from _through_events(Actor, select(EventPart.actor_pk), EventPart.event_pk, _only(wanted, "type", "grade"))
+    named = select(Naming.actor_pk).where(Naming.actor_pk.is_not(None))
+    for reports in (*_reports(wanted), *_dated(wanted)):
+        yield _linked(Actor, named.where(Naming.report_pk.in_(reports)))
+
+
+def disputes(wanted: Filter) -> Iterator[Condition]:
+    """What has to hold of a dispute: most of it, of the event that it is about."""
+    same = select(Dispute.pk.label("pk")).where(Dispute.event_pk.is_not(None))
+    for condition in events(_only(wanted, "since", "until", "country", "type", "grade", "outlet", "search")):
+        of_those = condition.among if condition.among is not None else select(Event.pk).where(condition.holds)
+        yield _within(Dispute, same.where(Dispute.event_pk.in_(of_those)))
+    if wanted.actor is not None:
+        # The sides have their actors by id, in a list that is written as JSON.
+        mentioned = select(Actor.id).where(Actor.pk.in_(_actors(wanted.actor))).correlate(None).subquery()
+        on_a_side = select(Side.dispute_pk).join(
+            mentioned, cast(Side.actors, String).contains('"' + mentioned.c.id + '"', autoescape=False)
+        )
+        takes_part = select(EventPart.event_pk).where(EventPart.actor_pk.in_(_actors(wanted.actor)))
+        yield _within(Dispute, union_all(on_a_side, same.where(Dispute.event_pk.in_(takes_part))))
+    if wanted.about is not None:
+        issue = select(Dispute.pk).where(matching.holds_words(Dispute.issue, wanted.about))
+        position = select(Side.dispute_pk).where(matching.holds_words(Side.position, wanted.about))
+        yield _within(Dispute, union_all(issue, position))
+
+
+def reports(wanted: Filter) -> Iterator[Condition]:
+    """What has to hold of a report."""
+    yield from _between(DAY, wanted)
+    tells = select(Telling.report_pk)
+    yield from _through_events(Report, tells, Telling.event_pk, _only(wanted, "type", "grade", "country"))
+    if wanted.actor is not None:
+        yield _linked(Report, select(Naming.report_pk).where(Naming.actor_pk.in_(_actors(wanted.actor))))
+    for among in _reports(wanted):
+        yield _within(Report, among)
+    if wanted.about is not None:
+        said = select(Statement.report_pk).where(Statement.pk.in_(matching.statements(wanted.about)))
+        yield _linked(Report, said, tells.where(matching.tells(wanted.about)))
+
+
+# What several questions have in common
+
+
+def _coded(wanted: Filter) -> Iterator[Condition]:
+    """What has to hold of what is coded of an event."""
+    for column, value in ((Event.type, wanted.type), (Event.grade, wanted.grade)):
+        if value is not None:
+            yield Condition(column == value)
+    if wanted.country is not None:
+        there = Event.country == wanted.country
+        part = select(EventPart.event_pk.label("pk")).join(Actor, Actor.pk == EventPart.actor_pk)
+        part = part.where(Actor.country == wanted.country)
+        holds = or_(there, exists(part.where(EventPart.event_pk == Event.pk).correlate(Event)))
+        yield Condition(holds, union_all(select(Event.pk).where(there), part))
+
+
+def _between(day: Any, wanted: Filter) -> Iterator[Condition]:
+    """Within the dates; what has none is not."""
+    if wanted.since is not None:
+        yield Condition(day >= wanted.since)
+    if wanted.until is not None:
+        yield Condition(and_(day > "", day <= wanted.until))
+
+
+def _reports(wanted: Filter) -> Iterator[Keys]:
+    """The keys of the reports that something has to stand in."""
+    if wanted.outlet is not None:
+        # There are few outlets, and an index of them, but it knows no capitals from small letters.
+        called = select(Report.outlet).distinct().where(func.lower(Report.outlet) == wanted.outlet.strip().lower())
+        yield select(Report.pk).where(Report.outlet.in_(called))
+    if wanted.search is not None:
+        yield matching.reports(wanted.search)
+
+
+def _dated(wanted: Filter) -> Iterator[Keys]:
+    dates = [condition.holds for condition in _between(DAY, wanted)]
+    if dates:
+        yield select(Report.pk).where(*dates)
+
+
+def _actors(wanted: str) -> Keys:
+    """The keys of the actors of that id, or of that name in any report."""
+    name = wanted.strip()
+    # An alias stands in a list that is written as JSON.
+    alias = json.dumps(name).lower()
+    return union_all(
+        select(Actor.pk).where(Actor.id == name),
+        select(Naming.actor_pk).where(func.lower(Naming.name) == name.lower(), Naming.actor_pk.is_not(None)),
+        select(Actor.pk).where(func.lower(Actor.name) == name.lower()),
+        select(Actor.pk).where(func.lower(cast(Actor.aliases, String)).contains(alias, autoescape=True)),
+    )
+
+
+def _called(words: str) -> Keys:
+    """The keys of the actors whose names hold these words."""
+    return select(Actor.pk).where(matching.holds_words(Actor.name, words))
+
+
+def _only(wanted: Filter, *fields: str) -> Filter:
+    return Filter(**{field: getattr(wanted, field) for field in fields})
+
+
+def _through_events(table: type[Table], links: Links, event: Any, wanted: Filter) -> Iterator[Condition]:
+    """That a row is linked with one event of which all of that holds. event: the column of the links with its key."""
+    conditions = list(_coded(wanted))
+    if conditions:
+        keys = [c.among if c.among is not None else select(Event.pk).where(c.holds) for c in conditions]
+        yield _linked(table, links.where(*(event.in_(each) for each in keys)))
+
+
+def _linked(table: Any, *links: Links) -> Condition:
+    """That any of the links leads to the row."""
+    tests = (exists(link.where(link.selected_columns[0] == table.pk).correlate(table.__table__)) for link in links)
+    present = [link.where(link.selected_columns[0].is_not(None)) for link in links]
+    return Condition(or_(*tests), union_all(*present) if len(present) > 1 else present[0])
+
+
+def _within(table: Any, keys: Keys) -> Condition:
+    """That the row is one of those."""
+    return Condition(table.pk.in_(keys), keys)

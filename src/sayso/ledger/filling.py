@@ -1,0 +1,187 @@
+"""Rows of the ledger as answers, with what stands in other tables: asked for all the rows of a page together."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, func, select
+
+from sayso.ledger.answers import ActorRow, DisputeRow, EventRow, Party, ReportRow, RoleRow, SideRow, StatementRow
+from sayso.ledger.portions import portions
+from sayso.ledger.schema import Actor, EventPart, Naming, Report, Role, Side, Statement, Telling, Voice
+
+Rows = Sequence[Any]  # SQLAlchemy types a row by its columns one by one; here are too many
+
+
+def gathered(connection: Connection, question: Any, column: Any, values: Iterable[Any]) -> Iterator[Any]:
+    """The rows of a question whose column is among the values, which may be any number."""
+    for portion in portions(values):
+        yield from connection.execute(question.where(column.in_(portion)))
+
+
+def reports(connection: Connection, rows: Rows) -> Iterator[ReportRow]:
+    """Reports, with how much they hold."""
+    keys = [row.pk for row in rows]
+    statements, tellings = (_counted(connection, table, keys) for table in (Statement, Telling))
+    for row in rows:
+        fields = dict(row._mapping)
+        key = fields.pop("pk")
+        yield ReportRow(**fields, statements=statements[key], events=tellings[key])
+
+
+def statements(connection: Connection, rows: Rows) -> Iterator[StatementRow]:
+    """Statements, with the names of those through whom they came."""
+    passed = {(row.report_pk, id) for row in rows for id in row.via}
+    question = select(Naming.report_pk, Naming.id, Naming.name)
+    reports = sorted({report for report, _ in passed})
+    names = {(report, id): name for report, id, name in gathered(connection, question, Naming.report_pk, reports)}
+    for row in rows:
+        yield StatementRow(
+            id=f"{row.report}/{row.id}",
+            published=row.published,
+            outlet=row.outlet,
+            speaker=row.name,
+            speaker_id=row.speaker_id,
+            speaker_kind=row.kind,
+            speaker_role=row.role,
+            speaker_country=row.country,
+            speaker_sector=row.sector,
+            force=row.force,
+            quotation=row.quotation,
+            said=row.said,
+            cue=row.cue,
+            addressee=row.addressee,
+            via=[names[row.report_pk, id] for id in row.via if (row.report_pk, id) in names],
+            start=row.start,
+            end=row.end,
+            position=row.position,
+            report=row.report,
+            title=row.title,
+            url=row.url,
+        )
+
+
+def events(connection: Connection, rows: Rows) -> Iterator[EventRow]:
+    """Events, with their parties, the voices that their grades rest on, and who tells of them."""
+    keys = [row.pk for row in rows]
+    parties: dict[tuple[int, str], list[tuple[int, str, Party]]] = defaultdict(list)
+    part, actor, voice = EventPart, Actor, Voice
+    question = select(
+        part.event_pk, part.part, part.tellings, actor.id, actor.name, actor.kind, actor.country, actor.sector
+    ).join(actor, actor.pk == part.actor_pk)
+    for row in gathered(connection, question, part.event_pk, keys):
+        party = Party(id=row.id, name=row.name, kind=row.kind, country=row.country, sector=row.sector)
+        parties[row.event_pk, row.part].append((-row.tellings, row.id, party))
+    voices: dict[tuple[int, str], list[str]] = defaultdict(list)
+    for key, stance, name in gathered(
+        connection, select(voice.event_pk, voice.stance, voice.name), voice.event_pk, keys
+    ):
+        voices[key, stance].append(name)
+    told = _told(connection, keys)
+    for row in rows:
+        # In the order in which they came out; which of one day's stands first, their ids settle.
+        tellings = sorted(told[row.pk], key=lambda one: (one.published or "9999", one.report, one.position, one.id))
+        first = tellings[0] if tellings else None
+        yield EventRow(
+            id=row.id,
+            day=row.day or None,
+            start=row.start,
+            end=row.end,
+            type=row.type,
+            mode=row.mode,
+            contexts=sorted({context for one in tellings for context in one.contexts}),
+            actors=[party for *_, party in sorted(parties[row.pk, "actor"], key=lambda one: one[:2])],
+            recipients=[party for *_, party in sorted(parties[row.pk, "recipient"], key=lambda one: one[:2])],
+            place=row.place,
+            country=row.country,
+            admin1=row.admin1,
+            lat=row.lat,
+            lon=row.lon,
+            geonameid=row.geonameid,
+            grade=row.grade,
+            status=row.status,
+            voices=row.voices,
+            voices_for=sorted(voices[row.pk, "for"]),
+            voices_against=sorted(voices[row.pk, "against"]),
+            reports=row.reports,
+            tellings=row.tellings,
+            confidence=row.confidence,
+            told=first.evidence if first else None,
+            headline=first.title if first else None,
+            reported=first.published if first else None,
+            outlets=sorted({one.outlet for one in tellings if one.outlet}),
+        )
+
+
+def actors(connection: Connection, rows: Rows) -> Iterator[ActorRow]:
+    """Actors, with their roles in the order in which they were seen."""
+    keys = [row.pk for row in rows]
+    roles: dict[int, list[RoleRow]] = defaultdict(list)
+    for row in gathered(connection, select(*Role.__table__.columns), Role.actor_pk, keys):
+        roles[row.actor_pk].append(
+            RoleRow(
+                role=row.role,
+                country=row.country,
+                sector=row.sector,
+                first=row.first,
+                last=row.last,
+                reports=row.reports,
+            )
+        )
+    for row in rows:
+        seen = sorted(
+            roles[row.pk],
+            key=lambda role: (
+                role.first or "",
+                role.last or "",
+                role.role or "",
+                role.country or "",
+                role.sector or "",
+            ),
+        )
+        yield ActorRow(
+            id=row.id, name=row.name, kind=row.kind, country=row.country, sector=row.sector, aliases=row.aliases,
+            roles=seen, reports=row.reports,
+        )  # fmt: skip
+
+
+def disputes(connection: Connection, rows: Rows) -> Iterator[DisputeRow]:
+    """Disputes, with their sides."""
+    sides: dict[int, list[SideRow]] = defaultdict(list)
+    for row in gathered(connection, select(*Side.__table__.columns), Side.dispute_pk, [row.pk for row in rows]):
+        sides[row.dispute_pk].append(
+            SideRow(
+                number=row.number,
+                position=row.position,
+                voices=row.voices,
+                actors=row.actors,
+                statements=row.statements,
+                tellings=row.tellings,
+            )
+        )
+    for row in rows:
+        yield DisputeRow(
+            id=row.id, kind=row.kind, issue=row.issue, event=row.event, day=row.day or None, reports=row.reports,
+            sides=sorted(sides[row.pk], key=lambda side: side.number),
+        )  # fmt: skip
+
+
+def _counted(connection: Connection, table: Any, reports: list[int]) -> Counter[int]:
+    """How many rows of the table each report has."""
+    question = select(table.report_pk, func.count()).group_by(table.report_pk)
+    return Counter(dict(map(tuple, gathered(connection, question, table.report_pk, reports))))
+
+
+def _told(connection: Connection, keys: list[int]) -> dict[int, list[Any]]:
+    """What each report tells of each event."""
+    telling, report = Telling, Report
+    question = select(
+        telling.event_pk, telling.id, telling.contexts, telling.evidence, telling.position, report.id.label("report"),
+        report.published, report.outlet, report.title,
+    ).join(report, report.pk == telling.report_pk)  # fmt: skip
+    found: dict[int, list[Any]] = defaultdict(list)
+    for row in gathered(connection, question, telling.event_pk, keys):
+        found[row.event_pk].append(row)
+    return found

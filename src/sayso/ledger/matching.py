@@ -1,0 +1,76 @@
+"""Words looked for in a ledger.
+
+What somebody looks for is words, never the syntax of a search engine: "NOT (" finds the texts in which "not" stands.
+Words between quotation marks have to stand together.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, false, func, literal, literal_column, select
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.functions import FunctionElement
+from sqlalchemy.types import NullType
+
+from sayso.ledger.schema import Report, Statement, Telling
+
+_PIECE = re.compile(r'"([^"]*)"|([^\s"]+)')
+_LETTER = re.compile(r"[^\W_]")
+
+
+def reports(words: str) -> Select[Any]:
+    """The keys of the reports in whose title or text the words stand."""
+    return select(Report.pk).where(_Found(literal_column("reports"), literal(_query(words))))
+
+
+def statements(words: str) -> Select[Any]:
+    """The keys of the statements that hold the words."""
+    return select(Statement.pk).where(_Found(literal_column("statements"), literal(_query(words))))
+
+
+def tells(words: str) -> ColumnElement[bool]:
+    """That the passage of a telling holds the words. Those of a passage are its report's, which is indexed."""
+    return and_(Telling.report_pk.in_(reports(words)), holds_words(Telling.evidence, words))
+
+
+def holds_words(column: Any, words: str) -> ColumnElement[bool]:
+    """That a short text, such as a name, holds the words, in capitals or not."""
+    found = [func.lower(column).contains(piece.lower(), autoescape=True) for piece in _pieces(words)]
+    return and_(*found) if found else false()
+
+
+def _pieces(words: str) -> Iterator[str]:
+    for together, alone in _PIECE.findall(words):
+        if _LETTER.search(together or alone):
+            yield together or alone
+
+
+def _query(words: str) -> str:
+    """Pieces between quotation marks: to FTS5 and to PostgreSQL alike, texts all of which have to be found."""
+    return " ".join(f'"{piece}"' for piece in _pieces(words)) or '""'
+
+
+class _Found(FunctionElement[Any]):
+    """That a row of the table is found by the query: FTS5 in SQLite, tsvector in PostgreSQL."""
+
+    inherit_cache = True
+    type = NullType()  # of a truth value SQLAlchemy would ask "= 1", which no index answers
+
+
+@compiles(_Found, "sqlite")
+def _fts5(element: _Found, compiler: SQLCompiler, **options: Any) -> str:
+    table, query = element.clauses
+    name = table.name
+    return (
+        f"{name}.pk IN (SELECT rowid FROM {name}_search WHERE {name}_search MATCH {compiler.process(query, **options)})"
+    )
+
+
+@compiles(_Found, "postgresql")
+def _tsvector(element: _Found, compiler: SQLCompiler, **options: Any) -> str:
+    table, query = element.clauses
+    return f"{table.name}.search @@ websearch_to_tsquery('english', {compiler.process(query, **options)})"

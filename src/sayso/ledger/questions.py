@@ -1,0 +1,104 @@
+"""The questions that a ledger answers, as Python asks them."""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager
+from typing import Any, TypedDict, TypeVar, Unpack
+
+from sqlalchemy import Connection
+
+from sayso.ledger import counting, stories
+from sayso.ledger.answers import (
+    ActorRow,
+    ActorStory,
+    DisputeRow,
+    DisputeStory,
+    EventRow,
+    EventStory,
+    ReportRow,
+    StatementRow,
+    Stats,
+)
+from sayso.ledger.asking import ACTORS, DISPUTES, EVENTS, REPORTS, STATEMENTS, Answers, Given, Question
+from sayso.ledger.filters import Filter
+
+Story = TypeVar("Story")
+
+
+class Wanted(TypedDict, total=False):
+    """What is asked for: the fields of `Filter`, all of which have to hold; and which part of the list.
+
+    newest: the list in the opposite order. after: the `cursor` of an answer, to go on behind it. limit: how many."""
+
+    since: str | None
+    until: str | None
+    country: str | None
+    type: str | None
+    actor: str | None
+    about: str | None
+    grade: str | None
+    outlet: str | None
+    search: str | None
+    newest: bool
+    after: str | None
+    limit: int | None
+
+
+class Questions:
+    """What a ledger is asked. Each list is asked for when it is gone through; all raise QuestionError, a ValueError,
+    where what is asked for can be in no ledger."""
+
+    def reading(self) -> AbstractContextManager[Connection]:
+        """A connection that sees the ledger as it is now."""
+        raise NotImplementedError
+
+    def reports(self, **wanted: Unpack[Wanted]) -> Answers[ReportRow]:
+        """Its reports, in the order of their dates."""
+        return self._answers(REPORTS, wanted)
+
+    def statements(self, **wanted: Unpack[Wanted]) -> Answers[StatementRow]:
+        """Who says what, in the order of the reports' dates and as it stands there. country, actor: the speaker's."""
+        return self._answers(STATEMENTS, wanted)
+
+    def events(self, **wanted: Unpack[Wanted]) -> Answers[EventRow]:
+        """What happened or is said to have, in the order of the days. country: of the place or of a party."""
+        return self._answers(EVENTS, wanted)
+
+    def actors(self, **wanted: Unpack[Wanted]) -> Answers[ActorRow]:
+        """Who acts and speaks, those in most reports first."""
+        return self._answers(ACTORS, wanted)
+
+    def disputes(self, **wanted: Unpack[Wanted]) -> Answers[DisputeRow]:
+        """What sources contradict each other on, what is in most reports first."""
+        return self._answers(DISPUTES, wanted)
+
+    def event(self, id: str) -> EventStory:
+        """All there is of an event. Raises KeyError if there is none of that id."""
+        with self.reading() as connection:
+            return _there(stories.event(connection, id), id)
+
+    def actor(self, id: str, limit: int | None = None) -> ActorStory:
+        """All there is of an actor, or so many of their events and statements. Raises KeyError if there is none."""
+        with self.reading() as connection:
+            return _there(stories.actor(connection, id, limit), id)
+
+    def dispute(self, id: str) -> DisputeStory:
+        """All there is of a dispute. Raises KeyError if there is none of that id."""
+        with self.reading() as connection:
+            return _there(stories.dispute(connection, id), id)
+
+    def stats(self) -> Stats:
+        """How much of what is in it."""
+        with self.reading() as connection:
+            return counting.stats(connection)
+
+    def _answers(self, question: Question[Given], wanted: Wanted) -> Answers[Given]:
+        fields: dict[str, Any] = dict(wanted)
+        part = {name: fields.pop(name) for name in ("newest", "after", "limit") if name in fields}
+        return Answers(self.reading, question, Filter(**fields), **part)
+
+
+def _there(found: Story | None, id: str) -> Story:
+    if found is None:
+        raise KeyError(id)
+    return found

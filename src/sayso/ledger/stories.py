@@ -1,0 +1,167 @@
+"""The whole of one event, actor or dispute: every line of it with its evidence."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import Connection, and_, or_, select
+
+from sayso.ledger.answers import (
+    ActorStory,
+    DisputeStory,
+    EventRow,
+    EventStory,
+    Figure,
+    SideStory,
+    StatementRow,
+    TellingRow,
+    VoiceRow,
+)
+from sayso.ledger.asking import ACTORS, DISPUTES, EVENTS, STATEMENTS, filled
+from sayso.ledger.filling import gathered
+from sayso.ledger.portions import portions
+from sayso.ledger.schema import Actor, Dispute, Event, EventPart, Naming, Part, Report, Statement, Telling, Voice, Word
+
+_REFS = 200  # pairs of ids in one question: it grows with each
+
+
+def event(connection: Connection, id: str) -> EventStory | None:
+    """The event of that id; None where there is none."""
+    key = connection.scalar(select(Event.pk).where(Event.id == id))
+    if key is None:
+        return None
+    (found,) = filled(connection, EVENTS, Event.pk == key)
+    told = tellings(connection, Telling.event_pk == key)
+    question = select(Voice.stance, Voice.kind, Voice.name, Voice.evidence, Actor.id)
+    rows = connection.execute(question.outerjoin(Actor, Actor.pk == Voice.actor_pk).where(Voice.event_pk == key))
+    voices = [
+        VoiceRow(stance=row.stance, kind=row.kind, name=row.name, actor=row.id, evidence=row.evidence) for row in rows
+    ]
+    shown = {said.id for one in told for said in one.statements}
+    rest = [ref for voice in voices for ref in voice.evidence if ref not in shown]
+    return EventStory(
+        event=found,
+        voices=sorted(voices, key=lambda voice: (voice.stance != "for", voice.name, voice.evidence)),
+        tellings=told,
+        statements=_statements(connection, rest),
+        disputes=filled(connection, DISPUTES, Dispute.event_pk == key),
+    )
+
+
+def actor(connection: Connection, id: str, limit: int | None = None) -> ActorStory | None:
+    """The actor of that id, and of their events and statements at most so many; None where there is none."""
+    key = connection.scalar(select(Actor.pk).where(Actor.id == id))
+    if key is None:
+        return None
+    (found,) = filled(connection, ACTORS, Actor.pk == key)
+    parts = select(EventPart.event_pk).where(EventPart.actor_pk == key)
+    spoken = select(Statement.pk).join(Naming, Naming.pk == Statement.speaker_pk).where(Naming.actor_pk == key)
+    return ActorStory(
+        actor=found,
+        events=filled(connection, EVENTS, Event.pk.in_(parts), limit=limit),
+        statements=filled(connection, STATEMENTS, Statement.pk.in_(spoken), limit=limit),
+    )
+
+
+def dispute(connection: Connection, id: str) -> DisputeStory | None:
+    """The dispute of that id; None where there is none."""
+    found = filled(connection, DISPUTES, Dispute.id == id)
+    if not found:
+        return None
+    about: list[EventRow] = filled(connection, EVENTS, Event.id == found[0].event) if found[0].event else []
+    return DisputeStory(
+        dispute=found[0],
+        event=about[0] if about else None,
+        sides=[
+            SideStory(
+                number=side.number,
+                position=side.position,
+                voices=side.voices,
+                statements=_statements(connection, side.statements),
+                tellings=[
+                    one
+                    for refs in portions(sorted(set(side.tellings)), _REFS)
+                    for one in tellings(connection, _of(Telling, refs))
+                ],
+            )
+            for side in found[0].sides
+        ],
+    )
+
+
+def tellings(connection: Connection, where: Any) -> list[TellingRow]:
+    """The tellings of which that holds, in the order in which their reports came out."""
+    question = select(
+        *Telling.__table__.columns, Report.id.label("report"), Report.published, Report.outlet, Report.title, Report.url
+    ).join(Report, Report.pk == Telling.report_pk)
+    rows = sorted(
+        connection.execute(question.where(where)),
+        key=lambda row: (row.published or "9999", row.report, row.position, row.id),
+    )
+    keys = [row.pk for row in rows]
+    parties: dict[tuple[int, str], list[str]] = defaultdict(list)
+    named = select(Part.telling_pk, Part.part, Naming.name).join(Naming, Naming.pk == Part.naming_pk)
+    for key, part, name in gathered(connection, named, Part.telling_pk, keys):
+        parties[key, part].append(name)
+    words: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for word in gathered(connection, select(Word.telling_pk, Word.place, Word.statement_pk), Word.telling_pk, keys):
+        words[word.telling_pk].append((word.place, word.statement_pk))
+    asked = sorted({statement for chain in words.values() for _, statement in chain})
+    said = _by_key(connection, asked)
+    return [
+        TellingRow(
+            id=f"{row.report}/{row.id}",
+            report=row.report,
+            published=row.published,
+            outlet=row.outlet,
+            title=row.title,
+            url=row.url,
+            type=row.type,
+            mode=row.mode,
+            trigger=row.trigger,
+            evidence=row.evidence,
+            status=row.status,
+            confidence=row.confidence,
+            start=row.start,
+            end=row.end,
+            place=row.place,
+            country=row.country,
+            figures=[Figure(**{name: figure[name] for name in Figure.model_fields}) for figure in row.quantities],
+            actors=sorted(parties[row.pk, "actor"]),
+            recipients=sorted(parties[row.pk, "recipient"]),
+            statements=[said[key] for _, key in sorted(words[row.pk])],
+        )
+        for row in rows
+    ]
+
+
+def _by_key(connection: Connection, keys: list[int]) -> dict[int, StatementRow]:
+    """Statements by their keys, which answers do not have."""
+    refs = {}
+    question = select(Statement.pk, Report.id.label("report"), Statement.id).join(
+        Report, Report.pk == Statement.report_pk
+    )
+    for row in gathered(connection, question, Statement.pk, keys):
+        refs[f"{row.report}/{row.id}"] = row.pk
+    found: dict[int, StatementRow] = {}
+    for portion in portions(keys):
+        found |= {refs[row.id]: row for row in filled(connection, STATEMENTS, Statement.pk.in_(portion))}
+    return found
+
+
+def _statements(connection: Connection, refs: Iterable[str]) -> list[StatementRow]:
+    """The statements of these refs, in order; those of anything else are passed over."""
+    found = [
+        row
+        for portion in portions(sorted(set(refs)), _REFS)
+        for row in filled(connection, STATEMENTS, _of(Statement, portion))
+    ]
+    return sorted(found, key=lambda row: (row.published or "", row.report, row.position, row.id))
+
+
+def _of(table: Any, refs: Iterable[str]) -> Any:
+    """That a row is one of those refs: "3f2a…/s4"."""
+    split = [ref.partition("/") for ref in refs]
+    return or_(*(and_(Report.id == report, table.id == part) for report, _, part in split))
