@@ -71,7 +71,8 @@ SEEDS: dict[str, list[bytes]] = {
 
 # Pieces that parsers act on.
 PIECES = [
-    b"<", b">", b"</", b"&", b"&amp;", b"&#x0;", b"&#55555;", b"<!--", b"-->", b"<![CDATA[", b"]]>", b"<!DOCTYPE ",
+    b"<", b">", b"</", b"&", b"&amp;", b"&#x0;", b"&#55555;", b"<!--", b"<!-- -->", b"-->", b"<![CDATA[", b"]]>",
+    b"<!DOCTYPE ",
     b"<?xml ", b"<!ENTITY a 'b'>", b"<p>", b"<div>", b"<table><tr><td>", b"<script>", b"<style>",
     b"<meta charset=utf-16>", b"<svg>", b"<item>", b"<entry>", b"<b ", b"a='", b'a="', b"'", b'"', b"\\", b"{", b"[",
     b"}", b"]", b",", b":", b"\\ud800", b"\\u0000", b"1e999999", b"-", b"\n", b"\r", b"\r\n\r\n", b"\t", b" ", b";",
