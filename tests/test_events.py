@@ -291,3 +291,16 @@ def test_a_month_of_the_past_is_no_day_of_the_story() -> None:
         "2021-09-10",
     )
     assert event(given, "protested").time is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister reviewed the plan for the new road, and the council removed a bench.",
+        "Doctors described the procedure as routine.",
+        "The coach said the player should rest, and dropped him from the team.",
+        "The farmers pushed the cart up the hill and stopped for lunch.",
+    ],
+)
+def test_a_word_of_many_meanings_tells_of_an_event_only_where_it_is_plain(text: str) -> None:
+    assert read(text).events == []
