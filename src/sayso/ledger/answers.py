@@ -87,7 +87,7 @@ class StatementRow(Answer):
     @property
     def cursor(self) -> str:
         """By the date and id of the report and the place in its text."""
-        return _cursor(self.published or "", self.report, self.position, self.id)
+        return _cursor(self.published or "", self.report, self.position, self.id.removeprefix(f"{self.report}/"))
 
 
 class EventRow(Answer):
