@@ -1,9 +1,11 @@
 """Events: the tellings that are of one happening, out of the pairs that were joined.
 
-Joins are taken from the surest to the least sure, and two groups of tellings become one if nothing speaks against it:
-no two tellings of one report, which tells them apart; none that tell other days or distant places, unless they were
-joined in spite of it; and a fair share of their tellings joined. So a chain of joins, each fair by itself, does not end
-somewhere else than it began. What comes out depends on the tellings and their joins alone, not on their order.
+Joins are taken from the surest to the least sure, and two groups of tellings become one if what speaks for it, summed
+over all pairs of one telling from each, outweighs what speaks against it (correlation clustering, Bansal, Blum and
+Chawla, 2004): a join speaks for it with its score; a pair that was not joined speaks against it, strongly where it
+tells other days or distant places. Two tellings of one report, which tells them apart, are never one event. So a chain
+of joins, each fair by itself, does not end somewhere else than it began. What comes out depends on the tellings and
+their joins alone, not on their order.
 """
 
 from __future__ import annotations
@@ -20,7 +22,7 @@ from sayso.linking.told import Telling, Where
 Value = TypeVar("Value", bound=Hashable)
 Join = tuple[str, str, float]  # refs of two tellings, and how sure it is that they are of one event
 
-SHARE = 0.08  # of the pairs of tellings of two groups that must be joined for the groups to become one
+NOT_JOINED, AT_ODDS = 0.2, 8.0  # log-odds against one event: of a pair that was not joined; of one that contradicts
 # How firmly a telling puts an event, the firmest first.
 STATUSES = ("fact", "claimed", "denied", "possible", "planned", "demanded")
 
@@ -59,10 +61,10 @@ def partition(
         for one in tellings
     }
     surest_first = sorted((-score, min(one, other), max(one, other)) for one, other, score in joins)
-    joined = frozenset((one, other) for _, one, other in surest_first)
+    scores = {(one, other): -score for score, one, other in surest_first}
     for _, one, other in surest_first:
         some, others = groups[one], groups[other]
-        if some is not others and _are_one(some, others, joined):
+        if some is not others and _are_one(some, others, scores):
             more, fewer = (some, others) if len(some) >= len(others) else (others, some)
             more += fewer
             groups.update((member.ref, more) for member in fewer)
@@ -70,16 +72,19 @@ def partition(
     return sorted(sorted(member.ref for member in group) for group in found.values())
 
 
-def _are_one(some: Sequence[_Member], others: Sequence[_Member], joined: frozenset[tuple[str, str]]) -> bool:
-    """Whether two groups may become one event."""
+def _are_one(some: Sequence[_Member], others: Sequence[_Member], scores: Mapping[tuple[str, str], float]) -> bool:
+    """Whether two groups become one event."""
     if not {one.report for one in some}.isdisjoint(other.report for other in others):
         return False
-    apart = [
-        (one, other) for one in some for other in others
-        if (min(one.ref, other.ref), max(one.ref, other.ref)) not in joined
-    ]  # fmt: skip
-    pairs = len(some) * len(others)
-    return pairs - len(apart) >= SHARE * pairs and not any(_contradict(one, other) for one, other in apart)
+    return fsum(_speaks(one, other, scores) for one in some for other in others) >= 0
+
+
+def _speaks(one: _Member, other: _Member, scores: Mapping[tuple[str, str], float]) -> float:
+    """What two tellings say for or against the groups they are in being one event."""
+    score = scores.get((one.ref, other.ref) if one.ref < other.ref else (other.ref, one.ref))
+    if score is not None:
+        return score
+    return -AT_ODDS if _contradict(one, other) else -NOT_JOINED
 
 
 def _contradict(one: _Member, other: _Member) -> bool:

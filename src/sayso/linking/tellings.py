@@ -23,7 +23,7 @@ from sayso.linking.words import rarity, stem, words
 JOINED = 0.0  # log-odds from which two tellings are of one event
 
 # What agreement and difference add, in log-odds.
-PRIOR = -4.0  # of any two tellings of two reports
+PRIOR = -4.5  # of any two tellings of two reports
 STORY, MIDDLE, LOWEST, HIGHEST = 30.0, 0.16, -4.0, 6.0  # for each point of likeness over the middle, within bounds
 SAME_TYPE, OTHER_TYPE, OTHER_ACT = 1.0, -0.3, -1.5  # of another type, but by the same word; by another word too
 TRIGGER, COMMON_TRIGGER = 0.5, 1.0  # for each point of rarity over that of a common word
@@ -34,7 +34,7 @@ SAME_FIGURE, MOST_FIGURES = 0.8, 2
 WORDING, LITTLE_IN_COMMON = 5.0, 0.08  # for each point of the words' likeness over that of any two sentences
 ALIKE = 0.18  # likeness of words by which tellings of other types and triggers are compared
 FOREMOST = 8.0  # where each is so more than all else in its report, and the reports surely tell one story
-LIKELY, SURELY = 0.08, 0.20  # likeness of two reports from which that begins to count, and counts in full
+LIKELY, SURELY = 0.12, 0.20  # likeness of two reports from which that begins to count, and counts in full
 MAIN = 4.0  # where both are wholly what their reports are about
 
 REACH = 300  # characters of a sentence before and after the word that tells of the event
