@@ -60,7 +60,8 @@ class Comparing:
         for pk in fresh:
             self._at_hand.pop(pk, None)
         self._fetch(connection, fresh)
-        connection.execute(insert(Key), [{"key": key, "report_pk": pk} for pk in fresh for key in self._keys(pk)])
+        if keys := [{"key": key, "report_pk": pk} for pk in fresh for key in self._keys(pk)]:
+            connection.execute(insert(Key), keys)
         connection.execute(update(Report).where(Report.pk.in_(fresh)).values(compared=True))
         pairs: list[Row] = []
         joins: list[Row] = []

@@ -177,8 +177,9 @@ def _keep(connection: Connection, world: _World, found: Sequence[Sequence[Tellin
         for table in (EventPart, Voice, Dispute):
             connection.execute(delete(table).where(table.event_pk.in_(portion)))
     belongs = [{"of": telling.pk, "event": pk[id]} for joined, id in whole for telling in joined.tellings]
-    statement = update(TellingRow).where(TellingRow.pk == bindparam("of")).values(event_pk=bindparam("event"))
-    connection.execute(statement, belongs)
+    if belongs:
+        statement = update(TellingRow).where(TellingRow.pk == bindparam("of")).values(event_pk=bindparam("event"))
+        connection.execute(statement, belongs)
     parts = [{"event_pk": pk[id], **row} for joined, id in whole for row in _parts(world, joined)]
     said = [
         {
