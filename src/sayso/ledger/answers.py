@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
-Grade = Literal["admitted", "corroborated", "single source", "contested", "denied"]
+Grade = Literal["admitted", "corroborated", "single source", "contested", "denied", "open"]
 
 
 class Known(BaseModel):

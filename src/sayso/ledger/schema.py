@@ -316,7 +316,7 @@ class Event(Table):
     lat: Mapped[float | None]
     lon: Mapped[float | None]
     geonameid: Mapped[int | None]
-    grade: Mapped[str]  # admitted | corroborated | single source | contested | denied
+    grade: Mapped[str]  # admitted | corroborated | single source | contested | denied | open
     status: Mapped[str]  # the firmest footing on which any report puts it
     tellings: Mapped[int]
     reports: Mapped[int] = mapped_column(index=True)
