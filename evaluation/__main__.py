@@ -17,6 +17,7 @@ from typing import Any
 from evaluation import (
     acts,
     attributions,
+    clusters,
     copies,
     errors,
     events,
@@ -71,6 +72,8 @@ PARTS = (
     Part("places", "GeoWebNews: places", places.GEOWEBNEWS, places.score,
          lambda _, network: places.score(network)),
     Part("copies", "Reports of the same events: copies", copies.REPORTS, copies.score, lambda *_: copies.score()),
+    Part("clusters", "Reports of the same events: events", clusters.REPORTS, clusters.score,
+         lambda reader, _: clusters.score(reader)),
 )  # fmt: skip
 
 

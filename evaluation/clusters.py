@@ -1,0 +1,117 @@
+"""Events across reports, against reports that were grouped by the event they tell. `python -m evaluation.clusters` says
+which pairs of reports are told wrongly."""
+
+from __future__ import annotations
+
+import json
+import random
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+
+from sayso.account import Reader
+from sayso.intake import Defaults, text_report
+from sayso.linking import events, stories, tellings
+from sayso.linking.accounts import Told, told
+from training import sources
+
+REPORTS = sources.DATA / "clusters" / "reports.jsonl"
+SEED = 17
+
+Pair = tuple[str, str]  # ids of two reports, in order
+
+
+def score(reader: Reader) -> dict[str, float]:
+    """Reports of many outlets, grouped by whoever collected them by what they tell (Hamborg et al., 2019), read and
+    linked in random order: of the pairs of reports that share an event, those of one group (precision); of the pairs
+    of one group, those that share an event (recall). A report in whose account there is no event can share none:
+    the ceiling is the recall if all others did. What agreement weighs was settled with all groups at hand: the
+    halves, the groups dealt out at random into two, show how much hangs on which groups there are."""
+    reports, group = read(reader)
+    pairs = linked(reports)
+    names = sorted(set(group.values()))
+    random.Random(SEED).shuffle(names)
+    halves = [
+        figures(pairs, {id: name for id, name in group.items() if name in half})
+        for half in (set(names[::2]), set(names[1::2]))
+    ]
+    told_by = {one.source.ref for one in reports if one.tellings}
+    possible = Counter(id in told_by and other in told_by for id, other in _same(group))
+    return {
+        **figures(pairs, group),
+        "ceiling": possible[True] / possible.total(),
+        "half P": min(half["P"] for half in halves),
+        "half R": min(half["R"] for half in halves),
+    }
+
+
+def read(reader: Reader) -> tuple[list[Told], dict[str, str]]:
+    """The reports as linking compares them, in random order, and the group of each by its id."""
+    reports, group = [], {}
+    for line in REPORTS.read_text("utf-8").splitlines():
+        given = json.loads(line)
+        defaults = Defaults(**{name: given[name] for name in ("title", "outlet", "published", "url", "byline")})
+        one = told(reader.read(text_report(given["text"], defaults=defaults)))
+        group[one.source.ref] = given["event"]
+        reports.append(one)
+    random.Random(SEED).shuffle(reports)
+    return reports, group
+
+
+def linked(reports: Sequence[Told]) -> frozenset[Pair]:
+    """The pairs of reports that share an event, linked as a ledger links them."""
+    profiles = [stories.profile(one.source) for one in reports]
+    outlines = [tellings.outlines(one.source, one.namings, one.tellings) for one in reports]
+    candidates = sorted(set(_candidates([stories.keys(profile) for profile in profiles])))
+    joins = [
+        (joined.one, joined.other, joined.score)
+        for one, other in candidates
+        for joined in tellings.joins(outlines[one], outlines[other], stories.compare(profiles[one], profiles[other]))
+    ]
+    published = {one.source.ref: one.source.published for one in reports}
+    parts = events.partition([telling for one in reports for telling in one.tellings], joins, published)
+    report = {telling.ref: telling.report for one in reports for telling in one.tellings}
+    return frozenset(pair for part in parts for pair in combinations(sorted({report[ref] for ref in part}), 2))
+
+
+def _candidates(keys: Sequence[set[str]]) -> Iterator[tuple[int, int]]:
+    """The pairs of reports, by number, that share a key."""
+    block = defaultdict(list)
+    for number, own in enumerate(keys):
+        for key in own:
+            block[key].append(number)
+    for members in block.values():
+        yield from combinations(members, 2)
+
+
+def figures(pairs: frozenset[Pair], group: Mapping[str, str]) -> dict[str, float]:
+    """Precision, recall and F1 over the pairs of these reports."""
+    given = [pair for pair in pairs if pair[0] in group and pair[1] in group]
+    right = sum(group[one] == group[other] for one, other in given)
+    wanted = sum(1 for _ in _same(group))
+    precision, recall = right / len(given) if given else 1.0, right / wanted if wanted else 1.0
+    return {"P": precision, "R": recall, "F1": 2 * precision * recall / (precision + recall) if right else 0.0}
+
+
+def _same(group: Mapping[str, str]) -> Iterator[Pair]:
+    """The pairs of reports of one group."""
+    return (pair for pair in combinations(sorted(group), 2) if group[pair[0]] == group[pair[1]])
+
+
+def main() -> None:
+    """Print the pairs of reports that share an event and should not, and of each group how many that should."""
+    reports, group = read(Reader())
+    title = {one.source.ref: one.source.title for one in reports}
+    pairs = linked(reports)
+    for name, figure in figures(pairs, group).items():
+        print(f"{name} {figure:.3f}")
+    for one, other in sorted(pair for pair in pairs if group[pair[0]] != group[pair[1]]):
+        print(f"wrong: {title[one]} | {title[other]}")
+    wanted = Counter(group[one] for one, _ in _same(group))
+    shared = Counter(group[one] for one, other in pairs if group[one] == group[other])
+    for name, number in wanted.most_common():
+        print(f"{shared[name]} of {number}: {name}")
+
+
+if __name__ == "__main__":
+    main()

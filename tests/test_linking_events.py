@@ -1,0 +1,200 @@
+"""Which tellings are of one event, and what is shown of it."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sayso.linking.events import Join, partition, summary
+from sayso.linking.stories import Match
+from sayso.linking.tellings import Joined, Outline, compare, joins, outlines
+from sayso.linking.told import Figure, Naming, Source, Telling, Where
+
+SAME_STORY, OTHER_STORY, NO_STORY = Match(0.4, {}), Match(0.08, {}), Match(0.0, {})
+HOMS = Where("Homs", "SYR", "Homs", 34.73, 36.71, 1)
+TARTUS = Where("Tartus", "SYR", "Tartus", 34.89, 35.89, 2)
+OSLO = Where("Oslo", "NOR", None, 59.91, 10.75, 3)
+
+
+def telling(ref: str, type: str = "ASSAULT", trigger: str = "shelled", **rest: Any) -> Telling:
+    fields = {
+        "pk": 0, "mode": None, "evidence": "", "position": 0, "status": "fact", "confidence": 0.8, "start": None,
+        "end": None, "where": None, "figures": (), "actors": (), "recipients": (), "statements": (),
+    }  # fmt: skip
+    return Telling(**{**fields, **rest, "ref": ref, "report": ref.split("/")[0], "type": type, "trigger": trigger})
+
+
+def told(text: str, *tellings: Telling, names: tuple[str, ...] = (), published: str = "2019-05-14") -> list[Outline]:
+    """The outlines of a report of this text; each telling stands where its trigger does."""
+    report = tellings[0].report
+    source = Source(0, report, None, text.partition(".")[0], None, None, published, text)
+    refs = [f"{report}/a{n}" for n in range(len(names))]
+    namings = [
+        Naming(0, ref, report, name, "person", None, None, None, ()) for ref, name in zip(refs, names, strict=True)
+    ]
+    placed = [replace(one, position=text.index(one.trigger), evidence=text) for one in tellings]
+    return outlines(source, namings, placed)
+
+
+def joined(one: list[Outline], other: list[Outline], match: Match) -> set[tuple[str, str]]:
+    return {(join.one, join.other) for join in joins(one, other, match)}
+
+
+SHELLED = "Rebels shelled the market of Homs on Tuesday, killing nine traders. The mayor condemned the attack."
+SHELLED_TOO = "Nine traders died when rebels shelled a crowded market in Homs. The mayor condemned the bloodshed."
+
+
+def test_tellings_find_their_counterparts() -> None:
+    one = told(SHELLED, telling("r/e1"), telling("r/e2", "ACCUSE", "condemned"))
+    other = told(SHELLED_TOO, telling("q/e1"), telling("q/e2", "ACCUSE", "condemned"))
+    assert joined(one, other, SAME_STORY) == {("r/e1", "q/e1"), ("r/e2", "q/e2")}
+
+
+def test_every_join_says_what_each_feature_adds() -> None:
+    one, other = told(SHELLED, telling("r/e1", where=HOMS)), told(SHELLED_TOO, telling("q/e1", where=HOMS))
+    (join,) = joins(one, other, SAME_STORY)
+    assert isinstance(join, Joined)
+    assert join.score == pytest.approx(sum(join.features.values()))
+    assert {"story", "type", "trigger", "wording", "place", "foremost"} <= {k for k, v in join.features.items() if v}
+
+
+def test_a_pair_is_the_same_from_either_side() -> None:
+    one = told(SHELLED, telling("r/e1"), telling("r/e2", "ACCUSE", "condemned"))
+    other = told(SHELLED_TOO, telling("q/e1"), telling("q/e2", "ACCUSE", "condemned"))
+    there, back = joined(one, other, SAME_STORY), joined(other, one, SAME_STORY)
+    assert there == {(b, a) for a, b in back}
+
+
+def test_what_two_stories_share_by_chance_is_not_joined() -> None:
+    one = told("The mayor of Homs met traders on Monday.", telling("r/e1", "CONSULT", "met"))
+    other = told("Fishermen from Oslo met a minister in March.", telling("q/e1", "CONSULT", "met"))
+    assert not joined(one, other, OTHER_STORY)
+    assert not joined(one, other, NO_STORY)
+
+
+def test_a_coder_may_err_in_the_type_of_one_word() -> None:
+    one, other = told(SHELLED, telling("r/e1")), told(SHELLED_TOO, telling("q/e1", "COERCE"))
+    assert joined(one, other, SAME_STORY)
+
+
+@pytest.mark.parametrize(
+    ("feature", "agreeing", "differing"),
+    [
+        ("place", {"where": HOMS}, {"where": OSLO}),
+        ("place", {"where": HOMS}, {"where": None}),
+        ("time", {"start": "2019-05-13", "end": "2019-05-13"}, {"start": "2019-03-02", "end": "2019-03-02"}),
+        ("figures", {"figures": (Figure(9, None, "traders", False),)}, {"figures": (Figure(7, None, "men", False),)}),
+        ("recipients", {"recipients": ("r/a0", "q/a0")}, {"recipients": ("r/a1", "q/a1")}),
+        ("type", {}, {"type": "PROTEST"}),
+        ("trigger", {}, {"trigger": "killing"}),
+    ],
+)
+def test_what_agrees_adds_more_than_what_differs(
+    feature: str, agreeing: dict[str, Any], differing: dict[str, Any]
+) -> None:
+    names = ("Sami Haddad", "Rima Khoury")
+    (one,) = told(SHELLED, telling("r/e1", **agreeing), names=names)
+    (same,) = told(SHELLED, telling("q/e1", **agreeing), names=names)
+    (other,) = told(SHELLED, telling("q/e1", **differing), names=names)
+    assert compare(one, same, SAME_STORY)[feature] > compare(one, other, SAME_STORY)[feature]
+
+
+def test_days_that_follow_from_a_crawls_date_do_not_contradict() -> None:
+    (one,) = told(SHELLED, telling("r/e1", start="2019-05-13", end="2019-05-13"), published="2019-05-14")
+    (crawled,) = told(SHELLED, telling("q/e1", start="2019-08-19", end="2019-08-19"), published="2019-08-20")
+    (later,) = told(SHELLED, telling("q/e1", start="2019-08-19", end="2019-08-19"), published="2019-05-14")
+    assert compare(one, crawled, SAME_STORY)["time"] == 0 > compare(one, later, SAME_STORY)["time"]
+
+
+def test_tellings_of_different_figures_stay_side_by_side_in_one_event() -> None:
+    one = told(SHELLED, telling("r/e1", figures=(Figure(9, None, "traders", False),)))
+    other = told(SHELLED_TOO, telling("q/e1", figures=(Figure(14, None, "traders", False),)))
+    assert joined(one, other, SAME_STORY) == {("r/e1", "q/e1")}
+
+
+DATES = {"a": "2019-05-14", "b": "2019-05-14", "c": "2019-05-15", "d": "2019-05-15"}
+
+
+def test_what_nobody_joined_is_an_event_by_itself() -> None:
+    assert partition([telling("b/e1"), telling("a/e1")], [], DATES) == [["a/e1"], ["b/e1"]]
+
+
+def test_joins_carry_on() -> None:
+    tellings = [telling(f"{report}/e1") for report in "abc"]
+    assert partition(tellings, [("a/e1", "b/e1", 3), ("c/e1", "b/e1", 3)], DATES) == [["a/e1", "b/e1", "c/e1"]]
+
+
+def test_a_report_that_tells_two_events_apart_keeps_them_apart() -> None:
+    tellings = [telling("a/e1"), telling("a/e2"), telling("b/e1")]
+    found = partition(tellings, [("a/e1", "b/e1", 5), ("a/e2", "b/e1", 4)], DATES)
+    assert found == [["a/e1", "b/e1"], ["a/e2"]]
+
+
+@pytest.mark.parametrize(
+    "other", [{"start": "2019-03-02", "end": "2019-03-02"}, {"where": OSLO}], ids=["another day", "a distant place"]
+)
+def test_a_chain_does_not_end_on_another_day_or_at_another_place(other: dict[str, Any]) -> None:
+    first = telling("a/e1", start="2019-05-13", end="2019-05-13", where=HOMS)
+    tellings = [first, telling("b/e1"), telling("c/e1", **other)]
+    found = partition(tellings, [("a/e1", "b/e1", 5), ("b/e1", "c/e1", 2)], DATES)
+    assert found == [["a/e1", "b/e1"], ["c/e1"]]
+
+
+def test_one_weak_join_does_not_bring_two_large_events_together() -> None:
+    dates = {f"{side}{n}": "2019-05-14" for side in "ab" for n in range(8)}
+    tellings = [telling(f"{report}/e1") for report in dates]
+    within = [(f"{s}{i}/e1", f"{s}{j}/e1", 6.0) for s in "ab" for i in range(8) for j in range(i)]
+    found = partition(tellings, [*within, ("a0/e1", "b0/e1", 2.0)], dates)
+    assert sorted(map(len, found)) == [8, 8]
+
+
+@st.composite
+def joined_tellings(draw: st.DrawFn) -> tuple[list[Telling], list[Join]]:
+    """Some tellings of some reports, and any joins among them."""
+    refs = draw(st.lists(st.from_regex(r"[a-d]/e[1-3]", fullmatch=True), unique=True, min_size=1, max_size=9))
+    day = st.sampled_from([None, "2019-05-13", "2019-05-14", "2019-07-01"])
+    where = st.sampled_from([None, HOMS, TARTUS, OSLO])
+    tellings = [telling(ref, start=draw(day), where=draw(where)) for ref in refs]
+    pairs = st.tuples(st.sampled_from(refs), st.sampled_from(refs)).filter(lambda pair: pair[0][0] < pair[1][0])
+    found = draw(st.lists(pairs, unique=True, max_size=14)) if len({ref[0] for ref in refs}) > 1 else []
+    score = st.sampled_from([0.0, 0.5, 1.0, 1.0, 2.5, 7.0])
+    return tellings, [(one, other, draw(score)) for one, other in found]
+
+
+@given(joined_tellings(), st.randoms(use_true_random=False))
+def test_events_do_not_depend_on_the_order(given: tuple[list[Telling], list[Join]], chance: Any) -> None:
+    tellings, pairs = given
+    found = partition(tellings, pairs, DATES)
+    assert sorted(ref for event in found for ref in event) == sorted(one.ref for one in tellings)
+    shuffled = [(b, a, score) if chance.random() < 0.5 else (a, b, score) for a, b, score in pairs]
+    chance.shuffle(shuffled)
+    assert partition(chance.sample(tellings, len(tellings)), shuffled, DATES) == found
+    for event in found:
+        assert len({ref.split("/")[0] for ref in event}) == len(event)
+
+
+@given(joined_tellings())
+def test_each_component_of_joins_is_partitioned_by_itself(given: tuple[list[Telling], list[Join]]) -> None:
+    """So a ledger may work out again only what a new report hangs together with."""
+    tellings, pairs = given
+    others = [replace(one, ref=f"z{one.ref}", report=f"z{one.report}") for one in tellings]
+    apart = [(f"z{one}", f"z{other}", score) for one, other, score in pairs]
+    dates = DATES | {f"z{report}": date for report, date in DATES.items()}
+    alone = partition(tellings, pairs, DATES)
+    assert partition([*tellings, *others], [*pairs, *apart], dates) == [
+        *alone, *([f"z{ref}" for ref in event] for event in alone)
+    ]  # fmt: skip
+
+
+def test_an_event_is_shown_as_most_tell_it() -> None:
+    tellings = [
+        telling("a/e1", "ASSAULT", mode="aerial", start="2019-05-13", end="2019-05-13", where=HOMS, status="claimed"),
+        telling("b/e1", "ASSAULT", mode="aerial", start="2019-05-13", end="2019-05-13", status="possible"),
+        telling("c/e1", "COERCE", mode="arrest", start="2019-05-12", where=OSLO, confidence=0.7, status="planned"),
+    ]
+    shown = summary(tellings)
+    assert (shown.type, shown.mode, shown.start, shown.where) == ("ASSAULT", "aerial", "2019-05-13", HOMS)
+    assert (shown.status, shown.confidence) == ("claimed", 0.8)
+    assert summary(tellings[::-1]) == shown
