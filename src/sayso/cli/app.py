@@ -6,6 +6,7 @@ import typer
 
 # Exit codes. The last two are what a shell makes of SIGINT and SIGPIPE.
 ALL_READ, SOME_REFUSED, NOTHING_READ, LEDGER_FAILED, INTERRUPTED, PIPE_CLOSED = 0, 1, 2, 3, 130, 141
+FOUND, NOTHING_FOUND = 0, 1
 
 app = typer.Typer(
     name="sayso",

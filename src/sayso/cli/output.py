@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from time import monotonic
 from typing import TYPE_CHECKING, Any, TextIO
 
 if TYPE_CHECKING:
+    from rich.console import Console
+
     from sayso.model import Account
 
 
@@ -26,14 +28,18 @@ class Output:
 
     def show(self, account: Account, by: Any) -> None:
         """Write an account to be read."""
-        from rich.console import Console
-
         from sayso.views.terminal import show
+
+        self.print(lambda console: show(account, console, by=by))
+
+    def print(self, show: Callable[[Console], None]) -> None:
+        """Write what is shown on a console."""
+        from rich.console import Console
 
         if self._console is None:
             self._console = Console(file=self._stream)
         with self._console.capture() as shown:
-            show(account, self._console, by=by)
+            show(self._console)
         self._write(shown.get())
 
     def line(self, line: str) -> None:

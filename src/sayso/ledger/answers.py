@@ -184,14 +184,6 @@ class DisputeRow(Answer):
         return _cursor(self.reports, self.id)
 
 
-class RefusalRow(Answer):
-    """What was not read, and why."""
-
-    source: str
-    place: str
-    reason: str
-
-
 class Stats(Known):
     """How much of what is in a ledger."""
 

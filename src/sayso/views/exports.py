@@ -25,6 +25,11 @@ def json_line(answer: Known) -> str:
     return json.dumps(answer.model_dump(mode="json"), ensure_ascii=False)
 
 
+def csv_table(answer: type[Answer], answers: Iterable[Answer]) -> Iterator[str]:
+    """Answers as CSV, line by line."""
+    return csv_lines(flat.columns(answer), (row for each in answers for row in flat.rows(each)))
+
+
 def csv_lines(columns: Iterable[str], rows: Iterable[dict[str, Cell]]) -> Iterator[str]:
     """A table as CSV, line by line; it begins with the byte order mark that Excel needs. No cell is a formula."""
     names = list(columns)
