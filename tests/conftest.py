@@ -11,6 +11,7 @@ import sys
 import tempfile
 import venv
 from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
@@ -91,43 +92,81 @@ def _postgres_programs() -> Path | None:
     return next(iter(sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)), None)
 
 
+class Server:
+    """A PostgreSQL of our own in a folder of its own."""
+
+    def __init__(self, programs: Path, folder: Path) -> None:
+        # It does not run as root.
+        self._root = hasattr(os, "geteuid") and os.geteuid() == 0
+        self._user = "postgres" if self._root else getpass.getuser()
+        self._programs, self._folder, self._data = programs, folder, str(folder / "data")
+        if self._root:
+            shutil.chown(folder, self._user, self._user)
+        # It sorts as people do, not by bytes: a question that relies on either shows.
+        sorting = ("--locale-provider=icu", "--icu-locale=en", "--locale=C", "-E", "UTF8")
+        self._run("initdb", "-D", self._data, "-U", self._user, "-A", "trust", "--no-sync", *sorting)
+
+    @property
+    def url(self) -> str:
+        """Its first database."""
+        return f"postgresql://{self._user}@/postgres?host={quote(str(self._folder))}"
+
+    def start(self) -> None:
+        """Start it; it listens at a socket alone."""
+        settings = f"-k {self._folder} -c listen_addresses= -c fsync=off -c full_page_writes=off"
+        self._run("pg_ctl", "-D", self._data, "-l", str(self._folder / "log"), "-w", "-o", settings, "start")
+
+    def stop(self) -> None:
+        """Stop it as a machine does that is switched off."""
+        self._run("pg_ctl", "-D", self._data, "-m", "immediate", "stop")
+
+    def _run(self, program: str, *arguments: str) -> None:
+        as_user = {"user": self._user} if self._root else {}
+        subprocess.run(
+            [self._programs / program, *arguments],
+            cwd=self._folder, stdout=subprocess.DEVNULL, timeout=60, check=True, **as_user,
+        )  # fmt: skip
+
+
+@contextmanager
+def _server() -> Iterator[Server]:
+    """A server that runs. Without its programs its tests are skipped, or fail if SAYSO_TEST_POSTGRES is "required"."""
+    programs = _postgres_programs()
+    if programs is None:
+        missing = "no PostgreSQL here (Debian: apt-get install postgresql; or SAYSO_TEST_POSTGRES=postgresql://…)"
+        required = os.environ.get("SAYSO_TEST_POSTGRES") == "required"
+        pytest.fail(missing) if required else pytest.skip(missing)
+    # Its socket needs a short path, which pytest's folders have not.
+    folder = Path(tempfile.mkdtemp(prefix="sayso-"))
+    try:
+        server = Server(programs, folder)
+        server.start()
+        try:
+            yield server
+        finally:
+            with suppress(subprocess.CalledProcessError):  # a test has stopped it
+                server.stop()
+    finally:
+        shutil.rmtree(folder)
+
+
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[str]:
     """The URL of a PostgreSQL on which databases may be made: one of our own, started from the programs that are
-    installed, or that of SAYSO_TEST_POSTGRES. Without either, its tests are skipped, or fail if that is "required"."""
+    installed, or that of SAYSO_TEST_POSTGRES."""
     given = os.environ.get("SAYSO_TEST_POSTGRES", "")
     if given not in ("", "required"):
         yield given
         return
-    programs = _postgres_programs()
-    if programs is None:
-        missing = "no PostgreSQL here (Debian: apt-get install postgresql; or SAYSO_TEST_POSTGRES=postgresql://…)"
-        pytest.fail(missing) if given else pytest.skip(missing)
-    # It does not run as root. Its socket needs a short path, which pytest's folders have not.
-    root = hasattr(os, "geteuid") and os.geteuid() == 0
-    user = "postgres" if root else getpass.getuser()
-    folder = Path(tempfile.mkdtemp(prefix="sayso-"))
-    if root:
-        shutil.chown(folder, user, user)
+    with _server() as server:
+        yield server.url
 
-    def run(program: str, *arguments: str) -> None:
-        subprocess.run(
-            [programs / program, *arguments],
-            cwd=folder, stdout=subprocess.DEVNULL, timeout=60, check=True, **({"user": user} if root else {}),
-        )  # fmt: skip
 
-    # It sorts as people do, not by bytes: a question that relies on either shows.
-    sorting = ("--locale-provider=icu", "--icu-locale=en")
-    data, settings = folder / "data", f"-k {folder} -c listen_addresses= -c fsync=off -c full_page_writes=off"
-    try:
-        run("initdb", "-D", str(data), "-U", user, "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync", *sorting)
-        run("pg_ctl", "-D", str(data), "-l", str(folder / "log"), "-w", "-o", settings, "start")
-        try:
-            yield f"postgresql://{user}@/postgres?host={quote(str(folder))}"
-        finally:
-            run("pg_ctl", "-D", str(data), "-m", "immediate", "stop")
-    finally:
-        shutil.rmtree(folder)
+@pytest.fixture
+def own_postgres() -> Iterator[Server]:
+    """A PostgreSQL that a test may stop."""
+    with _server() as server:
+        yield server
 
 
 _numbers = count(1)
