@@ -10,7 +10,7 @@ import pytest
 from example_account import ROADBLOCK, example, roadblock
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import select, text
+from sqlalchemy import Connection, Engine, event, select, text
 
 from sayso import Account, Ledger, Report
 from sayso.intake import Refusal
@@ -202,6 +202,19 @@ def test_what_was_read_before_an_interruption_is_kept(ledger: Ledger) -> None:
     with pytest.raises(KeyboardInterrupt):
         list(ledger.add_many(interrupted()))
     assert counts(ledger)["reports"] == 3
+
+
+@pytest.mark.parametrize("number", [REPORTS, REPORTS - 1], ids=["between", "at the end"])
+def test_an_interruption_while_reports_go_in_waits_until_they_are_in(ledger: Ledger, number: int) -> None:
+    def interrupted(connection: Connection, cursor: Any, statement: str, *_: Any) -> None:
+        if statement.startswith("INSERT INTO tellings"):
+            event.remove(Engine, "before_cursor_execute", interrupted)
+            raise KeyboardInterrupt
+
+    event.listen(Engine, "before_cursor_execute", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        list(ledger.add_many(map(edition, range(number))))
+    assert counts(ledger)["reports"] == number
 
 
 def test_an_account_that_does_not_hold_together_leaves_nothing_behind(ledger: Ledger) -> None:

@@ -182,12 +182,20 @@ class Ledger(Questions):
                 waiting.append(account)
                 if len(waiting) >= REPORTS or time.monotonic() >= due:
                     together, waiting = waiting, []
-                    yield from self._add(together, weights)
+                    yield from self._add_first(together, weights)
         except BaseException:
             if waiting:
                 self._add(waiting, weights)
             raise
-        yield from self._add(waiting, weights)
+        yield from self._add_first(waiting, weights)
+
+    def _add_first(self, accounts: list[Account], weights: str | None) -> list[Added]:
+        """Add them; Ctrl-C meanwhile ends it, but only when they are in: it took long to read them."""
+        try:
+            return self._add(accounts, weights)
+        except KeyboardInterrupt:
+            self._add(accounts, weights)
+            raise
 
     def _add(self, accounts: Iterable[Account], weights: str | None) -> list[Added]:
         entries = [adding.entry(account, weights or _shipped()) for account in accounts]
