@@ -34,9 +34,10 @@ from sayso import Ledger
 from sayso.ledger import LedgerError
 from sayso.ledger.engines import address
 
-Stage = Literal["starting", "reading", "linking", "done"]
-STAGES: tuple[Stage, ...] = ("starting", "reading", "linking")
+Stage = Literal["starting", "reading", "comparing", "gathering", "done"]
+STAGES: tuple[Stage, ...] = ("starting", "reading", "comparing", "gathering")
 TOWNS = 20
+_STATE = text("SELECT count(*), count(*) FILTER (WHERE compared), count(*) FILTER (WHERE linked) FROM reports")
 LOOK = 0.02  # seconds from one look at a ledger to the next
 PATIENCE = 15.0  # seconds for the processes of a command to end that have lost their first
 
@@ -46,13 +47,16 @@ class State:
     """How far a ledger is."""
 
     reports: int
+    compared: int
     linked: int
 
     def stage(self, wanted: int) -> Stage:
         """What a command that adds so many reports has to do next."""
         if self.reports < wanted:
             return "reading" if self.reports else "starting"
-        return "linking" if self.linked < wanted else "done"
+        if self.compared < wanted:
+            return "comparing"
+        return "gathering" if self.linked < wanted else "done"
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,14 +172,16 @@ def disturbed(where: str, wanted: Undisturbed, chance: random.Random, most: int)
 
 
 def _killed(where: str, wanted: Undisturbed, chance: random.Random) -> Kill | None:
-    """Start adding and kill it in some stage of the work; None if it was faster."""
+    """Start adding and kill it in some stage of the work; None if that is over, or it was faster."""
     stage, alone = chance.choice(STAGES), chance.random() < 0.5
-    begun = STAGES.index(stage)
+    earlier, now = STAGES[: STAGES.index(stage)], state(where).stage(wanted.reports)
+    if now not in (*earlier, stage):
+        return None
     patience = chance.uniform(0, wanted.seconds[stage])
-    if state(where).stage(wanted.reports) == stage != "starting":
+    if now == stage != "starting":
         patience += chance.uniform(0, wanted.seconds["starting"])  # which comes before the work goes on
     running = start(where, wanted.file)
-    while running.poll() is None and state(where).stage(wanted.reports) in STAGES[:begun]:
+    while running.poll() is None and state(where).stage(wanted.reports) in earlier:
         time.sleep(LOOK)
     with suppress(subprocess.TimeoutExpired):
         running.wait(patience)
@@ -240,11 +246,9 @@ def state(where: str) -> State:
     """How far a ledger is now, whoever works on it."""
     try:
         with Ledger(where, create=False) as ledger, ledger.reading() as connection:
-            return State(
-                *connection.execute(text("SELECT count(*), count(*) FILTER (WHERE linked) FROM reports")).one()
-            )
+            return State(*connection.execute(_STATE).one())
     except LedgerError:  # there is none yet
-        return State(0, 0)
+        return State(0, 0, 0)
 
 
 def damage(where: str) -> list[str]:
