@@ -6,6 +6,7 @@ from __future__ import annotations
 import os
 import random
 import resource
+import shutil
 import signal
 import subprocess
 import time
@@ -16,7 +17,7 @@ import pytest
 from conftest import Server
 
 from benchmarks import bulletins
-from benchmarks.contents import IN_ORDER, contents, differences, exports
+from benchmarks.contents import IN_ORDER, Contents, contents, differences, exports
 from benchmarks.faults import Undisturbed, damage, disturbed, left, start, state, undisturbed
 from sayso import Account, Ledger, Report
 from sayso.account import Reader
@@ -43,7 +44,7 @@ def until(holds: Callable[[], bool], running: subprocess.Popen[bytes]) -> None:
     end = time.monotonic() + SOON
     while not holds():
         assert running.poll() is None and time.monotonic() < end, "it ended before, or did not come so far"
-        time.sleep(0.01)
+        time.sleep(0.03)
 
 
 def ended(running: subprocess.Popen[bytes]) -> tuple[int, str]:
@@ -56,7 +57,7 @@ def ended(running: subprocess.Popen[bytes]) -> tuple[int, str]:
 
 def goes_on(where: str, wanted: Undisturbed) -> None:
     """Run again what was stopped: in the end nothing tells that it was."""
-    code, said = ended(start(where, wanted.file))
+    code, said = ended(start(where, wanted.file, 1))
     assert code == 1, said  # some are refused, as always
     as_undisturbed(where, wanted)
 
@@ -64,7 +65,6 @@ def goes_on(where: str, wanted: Undisturbed) -> None:
 def as_undisturbed(where: str, wanted: Undisturbed) -> None:
     with Ledger(where, create=False) as ledger:
         assert differences(wanted.contents, contents(ledger)) == []
-        assert exports(ledger) == wanted.exports
     assert damage(where) == []
 
 
@@ -95,23 +95,14 @@ def test_ctrl_c_before_anything_is_read(tmp_path: Path, wanted: Undisturbed) -> 
     assert ended(running)[0] == 130
 
 
-def test_a_limit_on_the_size_of_files(tmp_path: Path, wanted: Undisturbed) -> None:
-    where = str(tmp_path / "sayso.db")
-    code, said = ended(start(where, wanted.file, 1, lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (ROOM, ROOM))))
-    assert code == 3
-    assert said.startswith(f"ledger {where}: the disk ")
-    goes_on(where, wanted)
-
-
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
     """A file system with little room."""
     disk = tmp_path / "disk"
     disk.mkdir()
-    if subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", f"size={ROOM}", "sayso", disk], stderr=subprocess.DEVNULL
-    ).returncode:
-        pytest.skip("only root may mount a small file system")
+    mount = ["mount", "-t", "tmpfs", "-o", f"size={ROOM}", "sayso", disk]
+    if shutil.which("mount") is None or subprocess.run(mount, stderr=subprocess.DEVNULL, check=False).returncode:
+        pytest.skip("only root may mount a small file system, and not everywhere")
     try:
         yield disk
     finally:
@@ -125,6 +116,14 @@ def test_a_full_disk(small_disk: Path, wanted: Undisturbed) -> None:
     assert "the disk is full; make room and run the same again" in said
     subprocess.run(["mount", "-o", f"remount,size={100 * ROOM}", small_disk], check=True)
     goes_on(where, wanted)
+
+
+def test_a_disk_that_is_full_before_anything_is_read(tmp_path: Path, wanted: Undisturbed) -> None:
+    where, room = str(tmp_path / "sayso.db"), 8_192
+    code, said = ended(start(where, wanted.file, 1, lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (room, room))))
+    assert code == 3
+    assert said.startswith(f"ledger {where}: the disk ")
+    Ledger(where).close()
 
 
 def test_a_file_that_is_removed(tmp_path: Path, wanted: Undisturbed) -> None:
@@ -161,7 +160,7 @@ def test_two_add_the_same_at_the_same_time(ledger_url: str, wanted: Undisturbed)
 
 @pytest.fixture(scope="module")
 def accounts() -> list[Account]:
-    given = [Report(**record) for record in bulletins.records(3) if record["text"]]
+    given = [Report(**record) for record in bulletins.records(2) if record["text"]]
     return [*Reader().read_many(given), Reader().read(Report(text="Good morning."))]
 
 
@@ -171,11 +170,18 @@ def in_portions(ledger: Ledger, accounts: list[Account], size: int) -> None:
         link(ledger)
 
 
-@pytest.mark.parametrize("way", ["one at a time", "shuffled", "all links made anew"])
-def test_in_whatever_order_reports_come(ledger_url: str, tmp_path: Path, accounts: list[Account], way: str) -> None:
-    with Ledger(tmp_path / "at once.db") as ledger:
+@pytest.fixture(scope="module")
+def at_once(accounts: list[Account], tmp_path_factory: pytest.TempPathFactory) -> tuple[Contents, dict[str, str]]:
+    """What a ledger holds, and answers, to which all were added at once."""
+    with Ledger(tmp_path_factory.mktemp("at-once") / "sayso.db") as ledger:
         in_portions(ledger, accounts, len(accounts))
-        wanted, answers = contents(ledger, IN_ORDER), exports(ledger)
+        return contents(ledger, IN_ORDER), exports(ledger)
+
+
+@pytest.mark.parametrize("way", ["one at a time", "shuffled", "all links made anew"])
+def test_in_whatever_order_reports_come(
+    ledger_url: str, accounts: list[Account], at_once: tuple[Contents, dict[str, str]], way: str
+) -> None:
     with Ledger(ledger_url) as ledger:
         if way == "one at a time":
             in_portions(ledger, accounts[::-1], 1)
@@ -183,7 +189,7 @@ def test_in_whatever_order_reports_come(ledger_url: str, tmp_path: Path, account
             in_portions(ledger, random.Random(way).sample(accounts, len(accounts)), 4)
         if way == "all links made anew":
             relink(ledger)
-        assert differences(wanted, contents(ledger, IN_ORDER)) == []
-        written = exports(ledger)
-    del written["reports --json"], answers["reports --json"]  # they tell the versions
-    assert written == answers
+        held, answers = contents(ledger, IN_ORDER), exports(ledger)
+    assert differences(at_once[0], held) == []
+    with_versions = {"reports --json"}
+    assert [name for name in answers if answers[name] != at_once[1][name] and name not in with_versions] == []
