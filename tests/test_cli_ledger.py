@@ -1,0 +1,116 @@
+"""The commands that ask a ledger."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from example_account import roadblock
+from typer.testing import CliRunner, Result
+
+from sayso import Ledger, cli
+from sayso.intake import Refusal
+from sayso.linking.linker import link
+from sayso.model import Report
+
+LISTS = ("reports", "statements", "events", "actors", "disputes")
+
+
+@pytest.fixture(scope="module")
+def where(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A ledger of one report, whose title would be a formula and a command to the terminal."""
+    path = tmp_path_factory.mktemp("asked") / "sayso.db"
+    account = roadblock()
+    report = Report(**{**dict(account.report), "title": "=HYPERLINK(1) \x1b[31m", "id": ""})
+    with Ledger(path) as ledger:
+        ledger.add(account.model_copy(update={"report": report}), weights="none")
+        ledger.refuse([Refusal("b.txt", None, "it is empty"), Refusal("a.jsonl", "line 3", "not JSON")])
+        link(ledger)
+    return path
+
+
+@pytest.fixture
+def sayso(where: Path) -> Callable[..., Result]:
+    environment = {"SAYSO_LEDGER": str(where), "COLUMNS": "200"}
+    return lambda *arguments: CliRunner().invoke(cli.app, [*map(str, arguments)], env=environment)
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_a_list_in_every_form(sayso: Callable[..., Result], where: Path, tmp_path: Path, name: str) -> None:
+    with Ledger(where) as ledger:
+        expected = [answer.id for answer in getattr(ledger, name)()]
+    lines = sayso(name, "--json").stdout.splitlines()
+    assert [json.loads(line)["id"] for line in lines] == expected
+    assert sayso(name, "--csv", tmp_path / "a.csv", "--parquet", tmp_path / "a.parquet").exit_code == 0
+    rows = list(csv.DictReader((tmp_path / "a.csv").open(encoding="utf-8-sig", newline="")))
+    assert list(dict.fromkeys(row["id"] for row in rows)) == expected
+    parquet = pytest.importorskip("pyarrow.parquet").read_table(tmp_path / "a.parquet")
+    assert parquet.num_rows == len(rows) and (not rows or parquet.column_names == list(rows[0]))
+    shown = sayso(name)
+    assert shown.exit_code == (0 if expected else 1) and "\x1b" not in shown.stdout + "".join(map(str, rows))
+    assert all(id in shown.stdout for id in expected[:50])
+
+
+def test_a_table_is_gone_through_page_by_page(sayso: Callable[..., Result]) -> None:
+    first = sayso("statements", "--limit", 2)
+    cursor = first.stderr.split("'")[1]
+    second = sayso("statements", "--limit", 2, "--after", cursor)
+    assert (first.exit_code, second.exit_code) == (0, 0) and first.stdout != second.stdout
+
+
+def test_no_cell_is_a_formula(sayso: Callable[..., Result]) -> None:
+    for arguments in (("reports", "--csv", "-"), ("export", "plover", "-")):
+        table = list(csv.reader(sayso(*arguments).stdout.splitlines()))
+        assert any(cell.startswith("'=HYPERLINK") for row in table for cell in row)
+
+
+def test_the_shape_of_plover(sayso: Callable[..., Result], tmp_path: Path) -> None:
+    assert sayso("export", "plover", tmp_path / "events.csv").exit_code == 0
+    rows = list(csv.DictReader((tmp_path / "events.csv").open(encoding="utf-8-sig", newline="")))
+    assert [row["Event ID"] for row in rows] == [
+        json.loads(line)["id"] for line in sayso("events", "--json").stdout.splitlines()
+    ]
+    assert any(row["Actor Country"] == "CHL" and row["Actor Sectors"] == "COP" for row in rows)
+    assert all(row["Event Type"].isupper() and int(row["Reports"]) == 1 and row["Grade"] for row in rows)
+
+
+def test_a_map(sayso: Callable[..., Result]) -> None:
+    collection = json.loads(sayso("events", "--geojson", "-").stdout)
+    assert collection["type"] == "FeatureCollection" and collection["features"]
+    assert sayso("actors", "--geojson", "-").exit_code == 2
+
+
+@pytest.mark.parametrize("name", ["event", "actor", "dispute"])
+def test_the_whole_of_one(sayso: Callable[..., Result], name: str) -> None:
+    for line in sayso(f"{name}s", "--json").stdout.splitlines():
+        id = json.loads(line)["id"]
+        shown = sayso(name, id)
+        assert shown.exit_code == 0 and id in shown.stdout and "\x1b" not in shown.stdout
+        assert json.loads(sayso(name, id, "--json").stdout)[name]["id"] == id
+    assert sayso(name, "nobody").exit_code == 1
+
+
+def test_counts_and_refusals(sayso: Callable[..., Result]) -> None:
+    assert json.loads(sayso("stats", "--json").stdout)["reports"] == 1
+    assert "single source" in sayso("stats").stdout
+    assert sayso("refused").stdout.splitlines() == ["a.jsonl, line 3: not JSON", "b.txt: it is empty"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (("events", "--since", "soon"), 2),
+        (("events", "--limit", "0"), 2),
+        (("events", "--after", "nothing"), 2),
+        (("events", "--csv", "none/there.csv"), 2),
+        (("events", "--search", "zebra"), 1),
+        (("events", "--search", "zebra", "--json"), 0),
+        (("events", "--ledger", "none.db"), 3),
+    ],
+)
+def test_what_goes_wrong(sayso: Callable[..., Result], arguments: tuple[str, ...], code: int) -> None:
+    result = sayso(*arguments)
+    assert result.exit_code == code and bool(result.stderr) == (code > 0) and "Traceback" not in result.output
