@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -208,12 +209,14 @@ def test_what_was_read_before_an_interruption_is_kept(ledger: Ledger) -> None:
 def test_an_interruption_while_reports_go_in_waits_until_they_are_in(ledger: Ledger, number: int) -> None:
     def interrupted(connection: Connection, cursor: Any, statement: str, *_: Any) -> None:
         if statement.startswith("INSERT INTO tellings"):
-            event.remove(Engine, "before_cursor_execute", interrupted)
-            raise KeyboardInterrupt
+            signal.raise_signal(signal.SIGINT)
 
     event.listen(Engine, "before_cursor_execute", interrupted)
-    with pytest.raises(KeyboardInterrupt):
-        list(ledger.add_many(map(edition, range(number))))
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            list(ledger.add_many(map(edition, range(number))))
+    finally:
+        event.remove(Engine, "before_cursor_execute", interrupted)
     assert counts(ledger)["reports"] == number
 
 

@@ -23,6 +23,7 @@ from sayso.account.quotations import Spans
 from sayso.account.statements import Saying, Text, sayings
 from sayso.account.terms import clean
 from sayso.account.times import time_of, times
+from sayso.interrupts import begetting
 from sayso.model import Account, Actor, Report, Span, Statement, Time, TimeExpression
 from sayso.reader import Network, Reading, Words
 
@@ -99,7 +100,8 @@ def _in_parallel(reports: Iterable[Report], jobs: int) -> Iterator[Account]:
     coming: deque[Future[Account]] = deque()
     try:
         for report in reports:
-            coming.append(pool.submit(_read_in_worker, report))
+            with begetting():  # which it does when there is work for another
+                coming.append(pool.submit(_read_in_worker, report))
             if len(coming) >= jobs * AHEAD or coming[0].done():
                 yield coming.popleft().result()
         while coming:

@@ -16,7 +16,8 @@ import typer
 
 from sayso.cli.app import INTERRUPTED, PIPE_CLOSED, app
 from sayso.cli.batch import Batch
-from sayso.cli.output import Progress, uninterrupted, utf8_output
+from sayso.cli.output import Progress, utf8_output
+from sayso.interrupts import uninterrupted
 
 if TYPE_CHECKING:
     from sayso.model import Account

@@ -12,6 +12,7 @@ from typing import Any, Self
 from sqlalchemy import Connection, delete, insert, select, text
 
 from sayso.intake import Refusal
+from sayso.interrupts import uninterrupted
 from sayso.ledger import adding, migrating, schema
 from sayso.ledger.adding import Added
 from sayso.ledger.engines import WRITES, address, engine, insert_new, name
@@ -182,33 +183,26 @@ class Ledger(Questions):
                 waiting.append(account)
                 if len(waiting) >= REPORTS or time.monotonic() >= due:
                     together, waiting = waiting, []
-                    yield from self._add_first(together, weights)
+                    yield from self._add(together, weights)
         except BaseException:
             if waiting:
                 self._add(waiting, weights)
             raise
-        yield from self._add_first(waiting, weights)
-
-    def _add_first(self, accounts: list[Account], weights: str | None) -> list[Added]:
-        """Add them; Ctrl-C meanwhile ends it, but only when they are in: it took long to read them."""
-        try:
-            return self._add(accounts, weights)
-        except KeyboardInterrupt:
-            self._add(accounts, weights)
-            raise
+        yield from self._add(waiting, weights)
 
     def _add(self, accounts: Iterable[Account], weights: str | None) -> list[Added]:
-        entries = [adding.entry(account, weights or _shipped()) for account in accounts]
-        if not entries:
-            return []
-        with self.writing() as connection:
-            return adding.add(connection, entries)
+        with uninterrupted():  # it took long to read them
+            entries = [adding.entry(account, weights or _shipped()) for account in accounts]
+            if not entries:
+                return []
+            with self.writing() as connection:
+                return adding.add(connection, entries)
 
     def refuse(self, refusals: Iterable[Refusal]) -> None:
         """Keep what was not read with the reason: once, however often it is refused."""
         rows = [adding.refusal(one) for one in refusals]
         if rows:
-            with self.writing() as connection:
+            with uninterrupted(), self.writing() as connection:
                 connection.execute(insert_new(connection, schema.Refusal), rows)
 
     def refused(self) -> list[Refusal]:

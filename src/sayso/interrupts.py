@@ -1,0 +1,39 @@
+"""Ctrl-C, where it may not come at any moment."""
+
+from __future__ import annotations
+
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+
+@contextmanager
+def uninterrupted() -> Iterator[None]:
+    """Ctrl-C waits until what is being written is whole."""
+    ignored = signal.getsignal(signal.SIGINT) is signal.SIG_IGN  # as that of what a shell runs in the background
+    if ignored or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    pressed: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, frame: pressed.append(number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+    if pressed:
+        raise KeyboardInterrupt
+
+
+@contextmanager
+def begetting() -> Iterator[None]:
+    """Processes that are started meanwhile do not get Ctrl-C, which reaches all of a terminal, before they can say what
+    it means to them; here it waits."""
+    if not hasattr(signal, "pthread_sigmask"):  # no such masks on Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
