@@ -11,7 +11,7 @@ PIP := -m pip install -qq --disable-pip-version-check
 RUNS ?= runs
 FLOAT = $(wildcard $(RUNS)/float.onnx)
 
-.PHONY: help demo test fuzz lint docs train accuracy bench clean
+.PHONY: help demo test fuzz faults lint docs train accuracy bench clean
 .DEFAULT_GOAL := help
 
 help: ## what there is to make
@@ -41,6 +41,9 @@ docs: .venv/test ## make again what is generated in docs/: the examples and the 
 # With the same weights in floating point at hand, what int8 costs is measured too.
 accuracy: .venv/test ## measure the weights that ship against the corpora in ../shared: docs/accuracy.md
 	@$(BIN)/python -m evaluation --out docs/accuracy.md $(FLOAT:%=--float-graph %)
+
+faults: .venv/test ## kill `sayso add` fifty times and compare what it leaves: some minutes
+	@$(BIN)/python -m benchmarks.faults --kills 50
 
 bench: .venv/test ## measure speed and memory: docs/performance.md
 	@$(BIN)/python -m benchmarks --out docs/performance.md
