@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -89,17 +90,5 @@ def differences(one: Contents, other: Contents) -> list[str]:
             ("-", one.get(table, []), other.get(table, [])),
             ("+", other.get(table, []), one.get(table, [])),
         )
-        for row in _without(these, those)
+        for row in (Counter(these) - Counter(those)).elements()
     ]
-
-
-def _without(these: list[str], those: list[str]) -> list[str]:
-    """These rows but for those, as often as they are there."""
-    left = list(those)
-    missing = []
-    for row in these:
-        if row in left:
-            left.remove(row)
-        else:
-            missing.append(row)
-    return missing
