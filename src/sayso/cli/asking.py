@@ -203,23 +203,34 @@ class Shape(StrEnum):
     """The shapes in which other programs know event data."""
 
     plover = "plover"
+    annotations = "annotations"
 
 
 @app.command()
 def export(
-    shape: Annotated[Shape, typer.Argument(metavar="plover", help="The columns of event data coded by PLOVER.")],
-    file: Annotated[Path, typer.Argument(metavar="FILE.csv", help="Where to; - for standard output.")],
+    shape: Annotated[
+        Shape,
+        typer.Argument(
+            metavar="plover|annotations", help="The columns of event data coded by PLOVER; or what people corrected."
+        ),
+    ],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="Where to; - for standard output.")],
     ledger: Where = "sayso.db",
 ) -> None:
-    """Write all events in the field's customary shape, a row each.
+    """Write all events in the field's customary shape, a row each; or the reports that people corrected, with what
+    they checked, as annotated data, a line of JSON each.
 
     \b
     sayso export plover events.csv
+    sayso export annotations checked.jsonl
     """
     from sayso.views import exports, plover
 
     with _asked(ledger) as (kept, output):
-        _write(file, output, exports.csv_lines(plover.COLUMNS, map(plover.row, kept.events())))
+        if shape is Shape.annotations:
+            _write(file, output, map(exports.json_line, kept.annotations()))
+        else:
+            _write(file, output, exports.csv_lines(plover.COLUMNS, map(plover.row, kept.events())))
 
 
 @contextmanager

@@ -264,6 +264,14 @@ def candidate(row: int, named: str | None = None) -> Candidate:
     )
 
 
+def numbered(geonameid: int) -> Candidate | None:
+    """The place of that number in GeoNames. Goes through all."""
+    import numpy as np
+
+    found = np.flatnonzero(_tables().rows["geonameid"] == geonameid).tolist() if geonameid > 0 else []
+    return _tables().candidate(found[0]) if found else None
+
+
 @cache
 def country(code: str) -> Candidate | None:
     """The country of an ISO 3166-1 alpha-3 code."""

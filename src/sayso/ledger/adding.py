@@ -50,8 +50,10 @@ class Entry:
     contests: list[Row]
 
 
-def entry(account: Account, weights: str) -> Entry:
-    """The rows of an account that those weights made."""
+def entry(account: Account, weights: str, corrected: Account | None = None) -> Entry:
+    """The rows of an account that those weights made. corrected: the same as people corrected it, if they did: the
+    account stays as it was made, and what can be asked of it is as it is corrected."""
+    told = corrected or account
     report = account.report
     id = identify(report.text, report.outlet, report.published)
     kept = account.model_copy(update={"report": report.model_copy(update={"id": id})})
@@ -86,7 +88,7 @@ def entry(account: Account, weights: str) -> Entry:
                 "sector": actor.sector,
                 "aliases": [_fit(alias) for alias in actor.aliases],
             }
-            for actor in account.actors
+            for actor in told.actors
         ],
         statements=[
             {
@@ -96,24 +98,24 @@ def entry(account: Account, weights: str) -> Entry:
                 "via": statement.via,
                 "force": statement.force,
                 "quotation": statement.quotation,
-                "cue": _words(account, [statement.cue] if statement.cue else []) or None,
-                "said": _words(account, statement.content),
+                "cue": _words(told, [statement.cue] if statement.cue else []) or None,
+                "said": _words(told, statement.content),
                 "start": statement.time and statement.time.start,
                 "end": statement.time and statement.time.end,
                 "position": statement.content[0][0],
             }
-            for statement in account.statements
+            for statement in told.statements
         ],
-        tellings=[_telling(account, event) for event in account.events],
+        tellings=[_telling(told, event) for event in told.events],
         parts=[
             (event.id, actor, part)
-            for event in account.events
+            for event in told.events
             for part, actors in (("actor", event.actors), ("recipient", event.recipients))
             for actor in dict.fromkeys(actors)
         ],
         words=[
             (event.id, statement, place)
-            for event in account.events
+            for event in told.events
             for place, statement in enumerate(dict.fromkeys(event.statements))
         ],
         contests=[
@@ -124,7 +126,7 @@ def entry(account: Account, weights: str) -> Entry:
                 "tellings": dispute.events,
                 "sides": [{**side.model_dump(), "position": _fit(side.position)} for side in dispute.sides],
             }
-            for dispute in account.disputes
+            for dispute in told.disputes
         ],
     )
 

@@ -250,7 +250,7 @@ class Pair(Table):
 
 
 class Join(Table):
-    """Two tellings found to be of one event, and why."""
+    """Two tellings found to be of one event, and why. Where a person says that they are not, the score is negative."""
 
     __tablename__ = "joins"
 

@@ -13,8 +13,10 @@ from sqlalchemy import Connection, delete, insert, select, text
 
 from sayso.intake import Refusal
 from sayso.interrupts import uninterrupted
-from sayso.ledger import adding, migrating, schema
+from sayso.ledger import adding, correcting, migrating, schema
 from sayso.ledger.adding import Added
+from sayso.ledger.correcting import Corrected
+from sayso.ledger.corrections import Correction
 from sayso.ledger.engines import WRITES, address, engine, insert_new, name
 from sayso.ledger.errors import LedgerError, told
 from sayso.ledger.questions import Questions
@@ -30,7 +32,7 @@ PAGE = 1000  # ids that are asked for at a time
 _MIGRATING, _WRITING, _LINKING = (0x736179736F00 + number for number in range(3))
 
 
-class Ledger(Questions):
+class Ledger(Corrected, Questions):
     """Many reports and their accounts in one database.
 
         with Ledger("sayso.db") as ledger:
@@ -227,21 +229,14 @@ class Ledger(Questions):
 
     # --- accounts ---
 
-    def account(self, report: str) -> Account:
-        """The account of the report of that id, as the machine made it. Raises KeyError if there is none."""
-        with self.reading() as connection:
-            kept = connection.scalar(select(schema.Report.account).where(schema.Report.id == report))
-        if kept is None:
-            raise KeyError(report)
-        return adding.read_back(kept)
-
-    def replace(self, account: Account, *, weights: str | None = None) -> None:
-        """Put this account of a report in the place of the one in the ledger, which is then to be linked again.
+    def replace(self, account: Account, *, weights: str | None = None) -> list[Correction]:
+        """Put this account of a report in the place of the one in the ledger, which is then to be linked again. What
+        people corrected is laid over it; gives the corrections that find nothing there that they could be of.
 
         Raises KeyError if the report is not there."""
-        entry = adding.entry(account, weights or _shipped())
+        version = weights or _shipped()
         with self.writing() as connection:
-            adding.replace(connection, entry)
+            return correcting.replace(connection, account, version)
 
     def outdated(self, weights: str | None = None) -> Iterator[str]:
         """The ids of the reports that other weights than these, or than those that ship, have read, in order; they may

@@ -12,12 +12,13 @@ from dataclasses import asdict, dataclass
 from hashlib import blake2b
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, or_, select, update
+from sqlalchemy import Connection, delete, func, insert, or_, select, update
 
-from sayso.ledger import Ledger
+from sayso.ledger import Ledger, correcting
 from sayso.ledger.portions import portions
 from sayso.ledger.schema import Join, Key, Pair, Report, Telling
 from sayso.linking import copies, rows, stories, tellings
+from sayso.linking.events import SAID_SO
 from sayso.linking.told import Source
 
 AT_ONE_GO = 300  # reports that are compared in one transaction
@@ -67,18 +68,17 @@ class Comparing:
         joins: list[Row] = []
         candidates = _candidates(connection, fresh)
         for portion in portions(candidates, KEPT // 4):
-            self._fetch(connection, {pk for pair in portion for pk in pair})
-            for one, other in portion:
-                self._pair(one, other, pairs, joins)
-        for table, found in ((Pair, pairs), (Join, joins)):
+            self._fetch(connection, {pk for one, other, _ in portion for pk in (one, other)})
+            for one, other, may_be_copies in portion:
+                self._pair(one, other, may_be_copies, pairs, joins)
+        for table, found in ((Pair, pairs), (Join, _as_people_say(connection, fresh, joins))):
             if found:
                 connection.execute(insert(table), found)
 
     def _keys(self, pk: int) -> set[int]:
         report = self._at_hand[pk]
-        own = {f"copy {key}" for key in copies.keys(report.source)}
-        own |= {f"story {key}" for key in stories.keys(report.profile)}
-        return {_hash(key) for key in own}
+        own = {_hash(key, copy=True) for key in copies.keys(report.source)}
+        return own | {_hash(key, copy=False) for key in stories.keys(report.profile)}
 
     def _fetch(self, connection: Connection, pks: Iterable[int]) -> None:
         """Have the records of these reports at hand, and no more of others than there is room for."""
@@ -98,12 +98,11 @@ class Comparing:
         while len(self._at_hand) > KEPT:
             self._at_hand.popitem(last=False)
 
-    def _pair(self, one_pk: int, other_pk: int, pairs: list[Row], joins: list[Row]) -> None:
+    def _pair(self, one_pk: int, other_pk: int, may_be_copies: bool, pairs: list[Row], joins: list[Row]) -> None:
         # By their ids, not by their keys: what is found must not depend on which was added first.
         one, other = sorted((self._at_hand[one_pk], self._at_hand[other_pk]), key=lambda report: report.source.ref)
         keys = {"one_pk": one.source.pk, "other_pk": other.source.pk}
-        likeness = copies.compare(one.source, other.source)
-        if likeness.copies:
+        if may_be_copies and (likeness := copies.compare(one.source, other.source)).copies:
             pairs.append({**keys, "kind": "copy", "score": likeness.score, "features": asdict(likeness)})
         match = stories.compare(one.profile, other.profile)
         if match.same:
@@ -114,6 +113,17 @@ class Comparing:
             joins.append({**found, "score": joined.score, "features": dict(joined.features)})
 
 
+def _as_people_say(connection: Connection, fresh: Iterable[int], joins: Iterable[Row]) -> list[Row]:
+    """Joins, but where a person says of two tellings of these reports that they are of one event or not, that."""
+    by_pair = {frozenset((join["one_pk"], join["other_pk"])): join for join in joins}
+    for one, other, same in correcting.links(connection, fresh):
+        score, says = (SAID_SO, "a person says so") if same else (-SAID_SO, "a person says not")
+        by_pair[frozenset((one, other))] = {
+            "one_pk": one, "other_pk": other, "score": score, "features": {says: score}
+        }  # fmt: skip
+    return list(by_pair.values())
+
+
 def _forget(connection: Connection, reports: list[int]) -> None:
     """What was found about these reports before."""
     told = select(Telling.pk).where(Telling.report_pk.in_(reports))
@@ -122,20 +132,19 @@ def _forget(connection: Connection, reports: list[int]) -> None:
     connection.execute(delete(Key).where(Key.report_pk.in_(reports)))
 
 
-def _candidates(connection: Connection, fresh: list[int]) -> list[tuple[int, int]]:
-    """The pairs of one of these reports and any other that share a key, once each."""
+def _candidates(connection: Connection, fresh: list[int]) -> list[tuple[int, int, bool]]:
+    """The pairs of one of these reports and any other that share a key, once each; whether they share one of copies."""
     one, other = Key.__table__.alias("one"), Key.__table__.alias("other")
     question = (
-        select(one.c.report_pk, other.c.report_pk)
+        select(one.c.report_pk, other.c.report_pk, func.max(one.c.key % 2))
         .join(other, (other.c.key == one.c.key) & (other.c.report_pk != one.c.report_pk))
         .where(one.c.report_pk.in_(fresh))
-        .distinct()
+        .group_by(one.c.report_pk, other.c.report_pk)
     )
-    return sorted({(min(pair), max(pair)) for pair in map(tuple, connection.execute(question))})
+    return sorted({(min(a, b), max(a, b), bool(copy)) for a, b, copy in map(tuple, connection.execute(question))})
 
 
-def _hash(key: str) -> int:
-    """A key as a number that a database can hold."""
-    return int.from_bytes(blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest(), signed=True)
-
-
+def _hash(key: str, *, copy: bool) -> int:
+    """A key as a number that a database can hold: an odd one where it is of copies, an even one where of stories."""
+    number = int.from_bytes(blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest()) >> 2
+    return 2 * number + copy

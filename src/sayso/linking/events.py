@@ -20,9 +20,11 @@ from sayso.linking.tellings import When, at_odds, day, distant, when
 from sayso.linking.told import Telling, Where
 
 Value = TypeVar("Value", bound=Hashable)
+Pair = tuple[str, str]  # refs of two tellings
 Join = tuple[str, str, float]  # refs of two tellings, and how sure it is that they are of one event
 
 NOT_JOINED, AT_ODDS = 0.2, 8.0  # log-odds against one event: of a pair that was not joined; of one that contradicts
+SAID_SO = 1000.0  # how sure it is that two tellings are of one event, or not, where a person says so
 # How firmly a telling puts an event, the firmest first.
 STATUSES = ("fact", "claimed", "denied", "possible", "planned", "demanded")
 
@@ -51,25 +53,52 @@ class _Member:
 
 
 def partition(
-    tellings: Iterable[Telling], joins: Iterable[Join], published: Mapping[str, str | None]
+    tellings: Iterable[Telling],
+    joins: Iterable[Join],
+    published: Mapping[str, str | None],
+    together: Iterable[Pair] = (),
+    apart: Iterable[Pair] = (),
 ) -> list[list[str]]:
     """The refs of the tellings of each event, in order; a telling that was joined with none is an event by itself.
 
-    published: the dates of their reports."""
+    published: the dates of their reports. together, apart: tellings of which a person says that they are of one event,
+    or that they are not. Apart stay also those whom a chain of what people say would bring together."""
     groups = {
         one.ref: [_Member(one.ref, one.report, when(one, day(published.get(one.report))), one.where)]
         for one in tellings
     }
+    # An event is what the joins bring together by themselves, and what people add to that: so what they say makes one
+    # of two events, and none of what the joins have found is undone by it.
+    whole = {ref: [ref] for ref in groups}
+    kept_apart = frozenset(both for one, other in apart for both in ((one, other), (other, one)))
+    for one, other in sorted((min(pair), max(pair)) for pair in together):
+        if whole[one] is not whole[other] and not _parted(whole[one], whole[other], kept_apart):
+            _merge(whole, whole[one], whole[other])
     surest_first = sorted((-score, min(one, other), max(one, other)) for one, other, score in joins)
     scores = {(one, other): -score for score, one, other in surest_first}
     for _, one, other in surest_first:
         some, others = groups[one], groups[other]
         if some is not others and _are_one(some, others, scores):
+            if whole[one] is not whole[other]:
+                if _parted(whole[one], whole[other], kept_apart):
+                    continue
+                _merge(whole, whole[one], whole[other])
             more, fewer = (some, others) if len(some) >= len(others) else (others, some)
             more += fewer
             groups.update((member.ref, more) for member in fewer)
-    found = {id(group): group for group in groups.values()}
-    return sorted(sorted(member.ref for member in group) for group in found.values())
+    return sorted(sorted(refs) for refs in {id(refs): refs for refs in whole.values()}.values())
+
+
+def _merge(whole: dict[str, list[str]], some: list[str], others: list[str]) -> None:
+    """Make one of two lists, for all that are in them."""
+    more, fewer = (some, others) if len(some) >= len(others) else (others, some)
+    more += fewer
+    whole.update((ref, more) for ref in fewer)
+
+
+def _parted(some: Sequence[str], others: Sequence[str], apart: frozenset[Pair]) -> bool:
+    """Whether any two of two groups must stay apart."""
+    return bool(apart) and any((one, other) in apart for one in some for other in others)
 
 
 def _are_one(some: Sequence[_Member], others: Sequence[_Member], scores: Mapping[tuple[str, str], float]) -> bool:

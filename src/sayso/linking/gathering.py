@@ -43,18 +43,28 @@ def _gather(connection: Connection, begin: set[int]) -> set[int]:
     told = list(rows.ask(connection, question, TellingRow.pk, members))
     world = _World(connection, {row.report_pk for row in told})
     told_as = {telling.ref: telling for telling in world.tellings if telling.pk in members}
-    groups = events.partition(told_as.values(), _joins(connection, told_as), world.dates)
+    joins, together, apart = _joins(connection, told_as)
+    groups = events.partition(told_as.values(), joins, world.dates, together, apart)
     found = [[told_as[ref] for ref in group] for group in groups]
     _keep(connection, world, found)
     _drop_empty(connection, {row.event_pk for row in told} - {None})
     return members
 
 
-def _joins(connection: Connection, tellings: Mapping[str, Telling]) -> Iterator[events.Join]:
-    """The joins between these tellings."""
+def _joins(
+    connection: Connection, tellings: Mapping[str, Telling]
+) -> tuple[list[events.Join], list[events.Pair], list[events.Pair]]:
+    """The joins between these tellings; which of them a person says are of one event, and which are not."""
     ref = {telling.pk: telling.ref for telling in tellings.values()}
+    joins: list[events.Join] = []
+    together: list[events.Pair] = []
+    apart: list[events.Pair] = []
     for one, other, score in rows.ask(connection, select(Join.one_pk, Join.other_pk, Join.score), Join.one_pk, ref):
-        yield ref[one], ref[other], score
+        if abs(score) == events.SAID_SO:
+            (together if score > 0 else apart).append((ref[one], ref[other]))
+        else:
+            joins.append((ref[one], ref[other], score))
+    return joins, together, apart
 
 
 class _Told:

@@ -1,0 +1,191 @@
+"""The commands by which people correct a ledger."""
+
+from __future__ import annotations
+
+import getpass
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from sayso.cli.app import FOUND, INTERRUPTED, LEDGER_FAILED, NOTHING_FOUND, app
+from sayso.cli.output import one_line, utf8_output
+
+if TYPE_CHECKING:
+    from sayso.ledger import Ledger
+    from sayso.ledger.corrections import Correction
+
+Where = Annotated[
+    str,
+    typer.Option(
+        "--ledger", envvar="SAYSO_LEDGER", metavar="FILE|URL", help="sayso.db, or postgresql://USER@HOST/DATABASE."
+    ),
+]
+
+
+def _field(name: str, metavar: str, words: str) -> Any:
+    return typer.Option(name, metavar=metavar, help=words, show_default=False)
+
+
+@app.command()
+def correct(
+    parts: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="REPORT/PART…", help="A statement or an event; two events for a link.", show_default=False
+        ),
+    ] = None,
+    speaker: Annotated[
+        str | None, _field("--speaker", "NAME", "Who says it: a name, id or words of the report.")
+    ] = None,
+    force: Annotated[str | None, _field("--force", "FORCE", "assert, deny, accuse …")] = None,
+    quotation: Annotated[str | None, _field("--quotation", "KIND", "direct, indirect or mixed.")] = None,
+    content: Annotated[
+        list[str] | None, _field("--content", "WORDS", "What is said; again for further pieces.")
+    ] = None,
+    cue: Annotated[str | None, _field("--cue", "WORDS", "The word that tells that it is said.")] = None,
+    type: Annotated[str | None, _field("--type", "TYPE", "Of event, as PLOVER calls it: ASSAULT.")] = None,
+    mode: Annotated[str | None, _field("--mode", "MODE", "One that the type has.")] = None,
+    status: Annotated[str | None, _field("--status", "STATUS", "fact, claimed, denied …")] = None,
+    trigger: Annotated[str | None, _field("--trigger", "WORDS", "The words that tell of the event.")] = None,
+    actors: Annotated[list[str] | None, _field("--actor", "NAME", "Who does it; again for others.")] = None,
+    recipients: Annotated[list[str] | None, _field("--recipient", "NAME", "To whom; again for others.")] = None,
+    place: Annotated[
+        str | None, _field("--place", "PLACE", '"Tripoli, LBN" or a number of GeoNames; ": WORDS" that tell it.')
+    ] = None,
+    time: Annotated[
+        str | None, _field("--time", "DATES", '2015-10-03 or 2015-10-03/2015-10-05; ": WORDS" that tell it.')
+    ] = None,
+    quantities: Annotated[
+        list[str] | None, _field("--figure", "FIGURE", '"30-40 hurt: between 30 and 40 people"; again for others.')
+    ] = None,
+    wrong: Annotated[bool, typer.Option("--wrong", help="It is no statement, or no event.")] = False,
+    right: Annotated[bool, typer.Option("--right", help="All of it is as it must be.")] = False,
+    same: Annotated[
+        bool | None, typer.Option("--same/--not-same", help="The two are one event, or not.", show_default=False)
+    ] = None,
+    undo: Annotated[str | None, _field("--undo", "ID", "Take this correction back.")] = None,
+    why: Annotated[str | None, _field("--why", "TEXT", "The reason.")] = None,
+    who: Annotated[
+        str | None,
+        typer.Option("--who", envvar="SAYSO_USER", metavar="NAME", help="Who corrects.", show_default="login name"),
+    ] = None,
+    ledger: Where = "sayso.db",
+) -> None:
+    """Correct a statement, an event or a link. What people say wins over the machine, also when it reads again.
+
+    \b
+    sayso correct caf688c1a93f241f/s4 --speaker "Ann Byrne" --why "she, not he"
+    sayso correct caf688c1a93f241f/e3 --type ASSAULT --status claimed
+    sayso correct caf688c1a93f241f/e3 --wrong
+    sayso correct caf688c1a93f241f/e3 7b10d3f28ce4a950/e1 --same
+    sayso correct --undo 3c9e5a0b7f12
+
+    \b
+    An empty text stands for none: --speaker "" where nobody is named.
+    `sayso link` then brings the links up to date.
+
+    \b
+    Exit code: 0 recorded; 1 there is no such part or correction; 2 it cannot
+    be so; 3 something is wrong with the ledger.
+    """
+    given = {
+        "speaker": speaker, "force": force, "quotation": quotation, "content": content, "cue": cue, "type": type,
+        "mode": mode, "status": status, "trigger": trigger, "actors": actors, "recipients": recipients, "place": place,
+        "time": time, "quantities": quantities, "wrong": wrong or None, "right": right or None,
+    }  # fmt: skip
+    changes = {name: value for name, value in given.items() if value not in (None, [])}
+    parts = parts or []
+    kinds = [undo is not None, same is not None, bool(changes)]
+    if sum(kinds) != 1 or len(parts) != (0 if undo else 2 if same is not None else 1):
+        raise typer.BadParameter(
+            "give one part with what to correct, two events with --same or --not-same, or --undo",
+            param_hint="REPORT/PART",
+        )
+    person = who or getpass.getuser()
+    with _corrected(ledger) as kept:
+        if undo:
+            made = [kept.undo(undo, who=person, why=why)]
+        elif same is not None:
+            made = [kept.correct_link(*parts, same=same, who=person, why=why)]
+        else:
+            made = kept.correct(parts[0], changes, who=person, why=why)
+    with utf8_output() as output:
+        for one in made:
+            output.line(_line(one))
+
+
+@app.command()
+def corrections(
+    report: Annotated[
+        str | None, typer.Argument(metavar="REPORT", help="Of this report alone.", show_default=False)
+    ] = None,
+    ledger: Where = "sayso.db",
+    as_json: Annotated[bool, typer.Option("--json", help="As JSON, a line each.")] = False,
+) -> None:
+    """What people corrected: id, when, who, of what, what it was and is, why, and whether it still counts.
+
+    \b
+    sayso corrections
+    sayso corrections caf688c1a93f241f
+    """
+    from sayso.views import exports
+
+    with _corrected(ledger) as kept, utf8_output() as output:
+        made = kept.corrections(report)
+        for one in made:
+            output.line(exports.json_line(one) if as_json else _line(one))
+    raise typer.Exit(FOUND if made or as_json else NOTHING_FOUND)
+
+
+@contextmanager
+def _corrected(where: str) -> Iterator[Ledger]:
+    """A ledger to correct; what goes wrong, in words."""
+    from sayso.ledger import Ledger, LedgerError
+    from sayso.ledger.changes import CorrectionError
+
+    try:
+        with Ledger(where, create=False) as kept:
+            yield kept
+    except LedgerError as error:
+        print(one_line(str(error)), file=sys.stderr)
+        raise typer.Exit(LEDGER_FAILED) from None
+    except CorrectionError as error:
+        raise typer.BadParameter(one_line(str(error)), param_hint=error.field) from None
+    except KeyError as error:
+        print(one_line(f"there is no {error.args[0]!r}"), file=sys.stderr)
+        raise typer.Exit(NOTHING_FOUND) from None
+    except KeyboardInterrupt:
+        raise typer.Exit(INTERRUPTED) from None
+
+
+def _line(one: Correction) -> str:
+    """A correction on one line."""
+    from sayso.ledger.corrections import LinkAnchor
+
+    if isinstance(one.anchor, LinkAnchor):
+        ends = (f"{end.report} “{end.words}”" for end in (one.anchor.one, one.anchor.other))
+        of, what = " and ".join(ends), one.field
+    else:
+        of = f"{one.part or one.report} “{one.anchor.words}”"
+        what = (
+            one.field if one.field in ("right", "wrong") else f"{one.field}: {_short(one.before)} → {_short(one.after)}"
+        )
+    undone = f"takes back {one.undoes}" if one.undoes else one.state
+    why = f" ({one.why})" if one.why else ""
+    return one_line(f"{one.id}  {one.at}  {one.who}  {of}  {what}{why}  [{undone}]")
+
+
+def _short(value: Any) -> str:
+    """What a field holds, in few words."""
+    if isinstance(value, dict):
+        value = value.get("actor", value)
+        start, end = value.get("start"), value.get("end")
+        named = value.get("name") or (start if start == end else f"{start}/{end}" if start else None)
+        return str(named or f"{value.get('value')} {value.get('unit')}")
+    if isinstance(value, list):
+        return ", ".join(_short(one) if isinstance(one, dict) else ":".join(map(str, one)) if isinstance(one, list)
+                         else str(one) for one in value) or "none"  # fmt: skip
+    return "none" if value is None else str(value)

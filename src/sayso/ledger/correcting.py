@@ -1,0 +1,349 @@
+"""Corrections in a ledger: made, taken back, listed, and given as annotated data.
+
+A correction and what it changes in the tables are written in one transaction. The account in `reports` stays as the
+machine made it; the rows made of it are as people corrected it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from typing import Any
+from uuid import uuid4
+
+from sqlalchemy import Connection, insert, select, update
+
+from sayso.ledger import adding, schema
+from sayso.ledger.answers import Known
+from sayso.ledger.changes import CorrectionError, value
+from sayso.ledger.corrections import (
+    VERDICTS,
+    Correction,
+    EventAnchor,
+    Laid,
+    LinkAnchor,
+    Part,
+    TellingAnchor,
+    anchor,
+    found,
+    kind,
+    laid,
+    of_value,
+    parts,
+    standing,
+    valid,
+)
+from sayso.model import Account, Event, Statement, identify
+
+
+class Checked(Known):
+    """What people looked at of a statement or an event: the fields they corrected, and "right" if all of it is."""
+
+    id: str
+    fields: list[str]
+
+
+class Link(Known):
+    """What a person says of two tellings: that they are of one event, or that they are not."""
+
+    one: TellingAnchor
+    other: TellingAnchor
+    same: bool
+
+
+class Annotation(Known):
+    """A report as people corrected it. Only what they checked is their word; the rest is the machine's."""
+
+    account: Account
+    checked: list[Checked]
+    wrong_statements: list[Statement]  # that the machine took for some, as it had them
+    wrong_events: list[Event]
+    links: list[Link]
+
+
+@dataclass(frozen=True, slots=True)
+class _Report:
+    """A report as the machine read it, and what people corrected of it."""
+
+    pk: int
+    weights: str
+    account: Account
+    corrections: list[Correction]
+
+
+class Corrected:
+    """What people may do to a ledger. They speak of its parts as it does: "3f2a…/s4"."""
+
+    def reading(self) -> AbstractContextManager[Connection]:
+        """A connection that sees the ledger as it is now."""
+        raise NotImplementedError
+
+    def writing(self) -> AbstractContextManager[Connection]:
+        """A connection that alone may write."""
+        raise NotImplementedError
+
+    def account(self, report: str, *, corrected: bool = True) -> Account:
+        """The account of the report of that id, as people corrected it or as the machine made it. Raises KeyError if
+        there is none."""
+        with self.reading() as connection:
+            kept = _report(connection, report)
+        return laid(kept.account, kept.corrections).account if corrected else kept.account
+
+    def correct(self, part: str, changes: Mapping[str, Any], *, who: str, why: str | None = None) -> list[Correction]:
+        """Record what a person says of a statement or an event, one correction for each field, all at once.
+
+        changes: by field. Of a statement: speaker, force, quotation, content, cue; of an event: type, mode, status,
+        trigger, actors, recipients, place, time, quantities; of both `wrong` (it is none) and `right` (all of it is as
+        it must be), given as True. `sayso.ledger.changes.value` tells how values are written.
+
+        Raises KeyError if there is no such part, CorrectionError if it cannot be so.
+        """
+        with self.writing() as connection:
+            report = _report(connection, part.partition("/")[0])
+            it = _part(report.account, part)
+            now = laid(report.account, report.corrections).account
+            shown = next((one for one in parts(now) if one.id == it.id), it)
+            made = [
+                _made(
+                    report=report.account.report.id, kind=kind(it), anchor=anchor(report.account, it), who=who, why=why,
+                    field=field, before=None if field in VERDICTS else of_value(now, shown, field), after=after,
+                )
+                for field, after in _values(now, shown, changes)
+            ]  # fmt: skip
+            over = _keep(connection, report, made)
+            event = next((one for one in over.account.events if one.id == it.id), None)
+            if event and changes.get("mode") and event.mode != changes["mode"]:
+                raise CorrectionError("mode", f"{changes['mode']!r} is no mode of {event.type}")
+        return [_seen(one, over, report.account.report.id) for one in made]
+
+    def correct_link(self, one: str, other: str, *, same: bool, who: str, why: str | None = None) -> Correction:
+        """Record that two tellings are of one event, or that they are not. It counts when the ledger is linked next.
+
+        Raises KeyError if one is not there, CorrectionError if they are the same."""
+        if one == other:
+            raise CorrectionError("link", f"{one} is given twice")
+        with self.writing() as connection:
+            ends = [_telling(connection, ref) for ref in sorted((one, other))]
+            made = _made(
+                report=ends[0].report, kind="link", anchor=LinkAnchor(one=ends[0], other=ends[1]), who=who, why=why,
+                field="joined" if same else "split", before=None, after=None,
+            )  # fmt: skip
+            _insert(connection, [made])
+            _compare_again(connection, {end.report for end in ends})
+        return made
+
+    def undo(self, correction: str, *, who: str, why: str | None = None) -> Correction:
+        """Take back a correction, or what took back another. Raises KeyError if there is none, CorrectionError if it
+        is taken back already."""
+        with self.writing() as connection:
+            made_before = _corrections(connection)
+            it = {one.id: one for one in made_before}[correction]
+            if it not in valid(made_before):
+                raise CorrectionError("undo", f"{correction} is taken back already")
+            made = _made(
+                report=it.report, kind=it.kind, anchor=it.anchor, who=who, why=why, field=it.field, before=it.after,
+                after=it.before, undoes=correction,
+            )  # fmt: skip
+            if isinstance(it.anchor, LinkAnchor):
+                _insert(connection, [made])
+                _compare_again(connection, {it.anchor.one.report, it.anchor.other.report})
+            else:
+                _keep(connection, _report(connection, it.report), [made])
+        return made
+
+    def corrections(self, report: str | None = None) -> list[Correction]:
+        """What people corrected, in the order in which they did, and what became of it; of one report or of all."""
+        with self.reading() as connection:
+            return _told(connection, _corrections(connection, report))
+
+    def annotations(self) -> Iterator[Annotation]:
+        """The reports that people corrected, as annotated data, in the order of their ids."""
+        with self.reading() as connection:
+            links = _latest(standing(_corrections(connection, kind="link")))
+            question = select(schema.Correction.report).where(schema.Correction.kind != "link").distinct()
+            ids = {*connection.scalars(question), *(one.report for one in links)}
+        for id in sorted(ids):
+            with self.reading() as connection:
+                report = _report(connection, id)
+            over = laid(report.account, report.corrections)
+            known = [one for one in links if one.report == id]
+            if not over.checked and not known:
+                continue
+            wrong = {part for part, fields in over.checked.items() if "wrong" in fields}
+            yield Annotation(
+                account=over.account,
+                checked=[
+                    Checked(id=part.id, fields=sorted(over.checked[part.id]))
+                    for part in parts(over.account) if part.id in over.checked
+                ],
+                wrong_statements=[one for one in report.account.statements if one.id in wrong],
+                wrong_events=[one for one in report.account.events if one.id in wrong],
+                links=[
+                    Link(one=one.anchor.one, other=one.anchor.other, same=one.field == "joined")
+                    for one in known if isinstance(one.anchor, LinkAnchor)
+                ],
+            )  # fmt: skip
+
+
+def replace(connection: Connection, account: Account, weights: str) -> list[Correction]:
+    """Put another account of a report in the place of the one that is there, and lay over it what people corrected.
+    Gives the corrections that find nothing in it. Raises KeyError if the report is not there."""
+    report = account.report
+    before = _report(connection, identify(report.text, report.outlet, report.published))
+    over = laid(account, before.corrections)
+    adding.replace(connection, adding.entry(account, weights, over.account))
+    seen = [_seen(one, over, before.account.report.id) for one in before.corrections]
+    return [one for one in seen if one.state == "adrift"]
+
+
+def links(connection: Connection, reports: Iterable[int]) -> Iterator[tuple[int, int, bool]]:
+    """What people say of tellings of these reports, by their keys: two tellings, by theirs, and whether they are of one
+    event. The smaller id of report and event comes first."""
+    asked = list(connection.scalars(select(schema.Report.id).where(schema.Report.pk.in_(list(reports)))))
+    for one in _latest(standing(_corrections(connection, kind="link"))):
+        assert isinstance(one.anchor, LinkAnchor)
+        ends = one.anchor.one, one.anchor.other
+        if any(end.report in asked for end in ends):
+            keys = [_key(connection, end) for end in ends]
+            if keys[0] is not None and keys[1] is not None and keys[0] != keys[1]:
+                yield keys[0], keys[1], one.field == "joined"
+
+
+def _latest(links: Iterable[Correction]) -> list[Correction]:
+    """The last word on each pair of tellings."""
+    by_pair: dict[Any, Correction] = {}
+    for one in links:
+        assert isinstance(one.anchor, LinkAnchor)
+        ends = tuple((end.report, end.trigger) for end in (one.anchor.one, one.anchor.other))
+        by_pair[ends] = one
+    return list(by_pair.values())
+
+
+def _key(connection: Connection, end: TellingAnchor) -> int | None:
+    """The key of the telling that an anchor means."""
+    telling = schema.Telling
+    try:
+        report = _report(connection, end.report)
+    except KeyError:
+        return None
+    part = found(report.account, EventAnchor(trigger=end.trigger, type=end.type, words=end.words))
+    asked = select(telling.pk).where(telling.report_pk == report.pk, telling.id == (part and part.id))
+    return connection.scalar(asked)
+
+
+def _telling(connection: Connection, ref: str) -> TellingAnchor:
+    report = _report(connection, ref.partition("/")[0])
+    part = _part(report.account, ref)
+    if not isinstance(part, Event):
+        raise CorrectionError("link", f"{ref} is no event")
+    return TellingAnchor(report=report.account.report.id, **anchor(report.account, part).model_dump())
+
+
+def _values(account: Account, part: Part, changes: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    """What each change is to put, in its JSON."""
+    if not changes or all(name in changes for name in VERDICTS):
+        raise CorrectionError("right", "say one thing that is to be corrected")
+    for field, given in changes.items():
+        if field not in VERDICTS:
+            yield field, value(account, part, field, given)
+        elif given is True:
+            yield field, None
+        else:
+            raise CorrectionError(field, f"{given!r} is not true")
+
+
+def _keep(connection: Connection, report: _Report, made: list[Correction]) -> Laid:
+    """Write corrections, and the rows of their report as they now are."""
+    _insert(connection, made)
+    before = laid(report.account, report.corrections)
+    over = laid(report.account, [*report.corrections, *made])
+    if over.account != before.account:
+        adding.replace(connection, adding.entry(report.account, report.weights, over.account))
+    return over
+
+
+def _insert(connection: Connection, made: Iterable[Correction]) -> None:
+    rows = [
+        {
+            **one.model_dump(mode="json", exclude={"state", "part", "before", "after"}),
+            "before": {"value": one.before},
+            "after": {"value": one.after},
+        }
+        for one in made
+    ]
+    connection.execute(insert(schema.Correction), rows)
+
+
+def _compare_again(connection: Connection, reports: Iterable[str]) -> None:
+    changed = {"compared": False, "linked": False}
+    connection.execute(update(schema.Report).where(schema.Report.id.in_(list(reports))).values(changed))
+
+
+def _made(**fields: Any) -> Correction:
+    if not fields["who"].strip():
+        raise CorrectionError("who", "say who corrects")
+    return Correction(**{"id": uuid4().hex[:12], "at": adding.now(), "undoes": None, **fields})
+
+
+def _part(account: Account, ref: str) -> Part:
+    """A statement or event of the account as the machine made it, also one that people took out. Raises KeyError."""
+    id = ref.partition("/")[2]
+    for part in parts(account):
+        if part.id == id:
+            return part
+    raise KeyError(ref)
+
+
+def _report(connection: Connection, id: str) -> _Report:
+    report = schema.Report
+    row = connection.execute(select(report.pk, report.weights, report.account).where(report.id == id)).one_or_none()
+    if row is None:
+        raise KeyError(id)
+    own = [one for one in _corrections(connection, id) if one.kind != "link"]
+    return _Report(row.pk, row.weights, adding.read_back(row.account), own)
+
+
+def _corrections(connection: Connection, report: str | None = None, kind: str | None = None) -> list[Correction]:
+    """Corrections, in the order in which they were made."""
+    correction = schema.Correction
+    question = select(correction).order_by(correction.pk)
+    if report is not None:
+        question = question.where(correction.report == report)
+    if kind is not None:
+        question = question.where(correction.kind == kind)
+    return [
+        Correction(**{name: row[name] for name in _COLUMNS}, before=row["before"]["value"], after=row["after"]["value"])
+        for row in connection.execute(question).mappings()
+    ]
+
+
+_COLUMNS = ("id", "at", "who", "why", "report", "kind", "anchor", "field", "undoes")
+
+
+def _told(connection: Connection, made: list[Correction]) -> list[Correction]:
+    """Corrections with what became of them."""
+    over: dict[str, tuple[_Report, Laid]] = {}
+    for id in {one.report for one in made if one.kind != "link"}:
+        report = _report(connection, id)
+        over[id] = report, laid(report.account, report.corrections)
+    said = standing([one for one in made if one.kind == "link"])
+    latest = {one.id for one in _latest(said)}
+    still = {one.id for one in said}
+    told = []
+    for one in made:
+        if one.kind != "link":
+            told.append(_seen(one, over[one.report][1], one.report))
+            continue
+        assert isinstance(one.anchor, LinkAnchor)
+        state = "taken back" if one.id not in still else "overruled" if one.id not in latest else "in force"
+        if state == "in force" and None in (_key(connection, end) for end in (one.anchor.one, one.anchor.other)):
+            state = "adrift"
+        told.append(one if one.undoes else one.model_copy(update={"state": state}))
+    return told
+
+
+def _seen(one: Correction, over: Laid, report: str) -> Correction:
+    part = over.parts.get(one.id)
+    return one.model_copy(
+        update={"state": over.states.get(one.id, "in force"), "part": f"{report}/{part}" if part else None}
+    )
