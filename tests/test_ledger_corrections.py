@@ -22,6 +22,7 @@ from sayso.ledger.corrections import Correction, anchor, applied, found, parts
 from sayso.linking import events
 from sayso.linking.linker import link, relink
 from sayso.linking.told import Telling
+from sayso.views import exports
 
 AIMED, SAW, HURT = (find(ROADBLOCK, words) for words in ("They aimed", "we all saw it", "between 30 and 40"))
 
@@ -438,6 +439,18 @@ def test_what_people_checked_is_given_as_annotated_data(ledger: Ledger, report: 
     ledger.correct_link(f"{report}/e4", f"{other}/e5", same=False, who="ann")
     (joined,) = (one for each in ledger.annotations() for one in each.links)
     assert (joined.same, {joined.one.words, joined.other.words}) == (False, {"shot", "lit the fires"})
+
+
+def test_what_no_database_holds_does_no_harm(ledger: Ledger) -> None:
+    account = roadblock()
+    account.report.text = account.report.text.replace("nine", "n\0\ud800e")
+    report = ledger.add(account).report
+    ledger.correct(f"{report}/s4", {"speaker": "police"}, who="a\0nn\ud800", why="\ud800")
+    ledger.correct(f"{report}/s4", {"right": True}, who="ann")
+    (given,) = ledger.annotations()
+    line = exports.json_line(given).encode("utf-8")
+    assert Account.model_validate(json.loads(line)["account"]).report.text == account.report.text
+    assert [one.who for one in ledger.corrections()] == ["a\ufffdnn\ufffd", "ann"]
 
 
 # --- commands ---

@@ -62,11 +62,11 @@ def entry(account: Account, weights: str, corrected: Account | None = None) -> E
             "id": id,
             "source_id": _short(report.id) if report.id != id else None,
             "url": _short(report.url),
-            "title": _fit(report.title),
+            "title": fit(report.title),
             "outlet": _short(report.outlet),
-            "agency": _fit(report.agency),
-            "byline": _fit(report.byline),
-            "dateline": _fit(report.dateline),
+            "agency": fit(report.agency),
+            "byline": fit(report.byline),
+            "dateline": fit(report.dateline),
             "published": _short(report.published),
             "language": report.language,
             "words": len(report.text.split()),
@@ -75,7 +75,7 @@ def entry(account: Account, weights: str, corrected: Account | None = None) -> E
             "added": now(),
             "compared": False,
             "linked": False,
-            "text": _fit(report.text),
+            "text": fit(report.text),
             "account": zlib.compress(kept.to_json().encode("utf-8")),
         },
         namings=[
@@ -83,10 +83,10 @@ def entry(account: Account, weights: str, corrected: Account | None = None) -> E
                 "id": actor.id,
                 "name": _short(actor.name, LONGEST // 2),  # small letters may take more bytes than capitals
                 "kind": actor.kind,
-                "role": _fit(actor.role),
+                "role": fit(actor.role),
                 "country": actor.country,
                 "sector": actor.sector,
-                "aliases": [_fit(alias) for alias in actor.aliases],
+                "aliases": [fit(alias) for alias in actor.aliases],
             }
             for actor in told.actors
         ],
@@ -122,9 +122,9 @@ def entry(account: Account, weights: str, corrected: Account | None = None) -> E
             {
                 "id": dispute.id,
                 "kind": dispute.kind,
-                "issue": _fit(dispute.issue),
+                "issue": fit(dispute.issue),
                 "tellings": dispute.events,
-                "sides": [{**side.model_dump(), "position": _fit(side.position)} for side in dispute.sides],
+                "sides": [{**side.model_dump(), "position": fit(side.position)} for side in dispute.sides],
             }
             for dispute in told.disputes
         ],
@@ -145,14 +145,14 @@ def _telling(account: Account, event: Event) -> Row:
         "confidence": event.confidence,
         "start": time and time.start,
         "end": time and time.end,
-        "place": _fit(place.name) if place else None,
+        "place": fit(place.name) if place else None,
         "country": place and place.country,
         "admin1": place and place.admin1,
         "lat": place and place.lat,
         "lon": place and place.lon,
         "geonameid": place and place.geonameid,
         "quantities": [
-            {"value": one.value, "max": one.max, "unit": _fit(one.unit), "approximate": one.approximate}
+            {"value": one.value, "max": one.max, "unit": fit(one.unit), "approximate": one.approximate}
             for one in event.quantities
         ],
     }
@@ -160,10 +160,10 @@ def _telling(account: Account, event: Event) -> Row:
 
 def _words(account: Account, spans: Iterable[Span]) -> Any:
     """The words of some spans in one line."""
-    return _fit(" ".join(" ".join(account.words(span) for span in spans).split()))
+    return fit(" ".join(" ".join(account.words(span) for span in spans).split()))
 
 
-def _fit(text: Any) -> Any:
+def fit(text: Any) -> Any:
     """A text, if it is one, as every database can hold it, of the same length; the account has the one it came with."""
     return _UNFIT.sub("\ufffd", text) if text else text
 
@@ -172,7 +172,7 @@ def _short(text: str | None, longest: int = LONGEST) -> Any:
     """A text that has an index, cut to that many bytes."""
     if text and len(text) > longest // 4:
         text = text.encode("utf-8", "replace")[:longest].decode("utf-8", "ignore")
-    return _fit(text)
+    return fit(text)
 
 
 def refusal(refused: Refusal) -> Row:

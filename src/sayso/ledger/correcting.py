@@ -282,7 +282,8 @@ def _compare_again(connection: Connection, reports: Iterable[str]) -> None:
 def _made(**fields: Any) -> Correction:
     if not fields["who"].strip():
         raise CorrectionError("who", "say who corrects")
-    return Correction(**{"id": uuid4().hex[:12], "at": adding.now(), "undoes": None, **fields})
+    typed = {"who": adding.fit(fields["who"]), "why": adding.fit(fields["why"])}
+    return Correction(**{"id": uuid4().hex[:12], "at": adding.now(), "undoes": None, **fields, **typed})
 
 
 def _part(account: Account, ref: str) -> Part:

@@ -22,7 +22,9 @@ _GROUP = 10_000  # rows that Parquet keeps together
 
 def json_line(answer: Known) -> str:
     """An answer as a line of JSON."""
-    return json.dumps(answer.model_dump(mode="json"), ensure_ascii=False)
+    written = json.dumps(answer.model_dump(mode="json"), ensure_ascii=False)
+    # Half of a surrogate pair has no UTF-8 form; `\\ud800` is how JSON writes it.
+    return written.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def csv_table(answer: type[Answer], answers: Iterable[Answer]) -> Iterator[str]:
