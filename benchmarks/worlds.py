@@ -11,7 +11,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from random import Random
 from typing import Any
 
@@ -22,6 +22,7 @@ _WORD = re.compile(r"[^\W\d_]+|\d+")
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 _SOUNDS = ("bdfgklmnprstvz", "aeiou")
 _DAYS = 4_000  # over how many days the worlds are spread
+_USUAL = 0.02  # of texts that have a word which begins sentences: a name is in fewer
 _SHORTEST = 3  # letters of a word that is part of a name; shorter ones are mostly particles
 _TEXTS = frozenset({"text", "title", "byline", "dateline", "name", "aliases", "role", "issue", "position", "admin1"})
 _DATES = frozenset({"published", "start", "end", "value"})
@@ -47,15 +48,22 @@ def records(read: Sequence[Account], number: int) -> Iterator[dict[str, Any]]:
 
 
 def _names(account: Account) -> frozenset[str]:
-    """The words that are names in a report, in small letters."""
-    named = [name for actor in account.actors for name in (actor.name, *actor.aliases) if actor.kind != "government"]
-    named += [place.text for place in account.places]
-    words = {word for name in named if not _country(name) for word in _WORD.findall(name)}
-    also_common = {word for word in _WORD.findall(account.report.text) if word.islower()}
+    """The words that are names in a report, in small letters: those with a capital that are never written small."""
+    report = account.report
+    words = {word for text in (report.text, report.title or "") for word in _WORD.findall(text)}
+    small = {word for word in words if word.islower()}
     return frozenset(
         word.lower() for word in words
-        if len(word) >= _SHORTEST and word[0].isupper() and not _country(word) and word.lower() not in also_common
+        if len(word) >= _SHORTEST and word[0].isupper() and word.lower() not in small | _common() and not _country(word)
     )  # fmt: skip
+
+
+@cache
+def _common() -> frozenset[str]:
+    """Words that begin sentences and are no names: those known from other texts, months and days."""
+    counts, texts = lexicon.commonness()
+    usual = {word for word, count in counts.items() if count > _USUAL * texts}
+    return frozenset({*usual, *(word.lower() for word in lexicon.time_words())})
 
 
 def _country(words: str) -> bool:
