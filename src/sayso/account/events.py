@@ -18,6 +18,8 @@ from sayso.reader.reading import Happening, Reading, Words
 
 LIKELY = 0.28  # how likely a word must be to tell of an event, and of its type
 UNKNOWN = 0.5  # and where the lexicon does not know it: of those less likely hardly a fifth proved right
+LEAST = 0.15  # and of a report that has no other, its surest
+REPORT = 60  # words that a text of one or two sentences does not have
 REPEATED = 0.5  # share of that lost by what surely repeats an earlier telling: it seldom is an event of its own
 KNOWN = 0.5  # what the lexicon's word for it weighs in that
 SAME = 0.5  # what must speak for two tellings to be of one event: the model's probability of a repetition, and
@@ -49,11 +51,15 @@ class Telling:
 def tellings(text: Text) -> list[Telling]:
     """The places that tell of events, in the order of the text; none in captions, bylines and the like."""
     reading = text.reading
-    found = {
-        happening.trigger: telling
+    candidates = [
+        telling
         for happening in reading.happenings
         if (telling := _telling(reading, happening)) and text.is_prose(reading.span(telling.words))
-    }
+    ]
+    told = [telling for telling in candidates if _is_sure(reading, telling)]
+    # A whole report that tells of nothing is rarer than one that tells of what the lexicon has no word for.
+    unsure = [telling for telling in candidates if telling.likely >= LEAST and len(reading) >= REPORT]
+    found = {telling.trigger: telling for telling in told or sorted(unsure, key=lambda one: -one.likely)[:1]}
     for noun in list(found):
         verb = reading.head[noun]
         if verb in found and verb != noun and _tells_by_noun(reading, verb, noun):
@@ -88,9 +94,13 @@ def _telling(reading: Reading, happening: Happening) -> Telling | None:
     best = max(scores, key=lambda type_: scores[type_])
     likely = scores[best] * (1 - REPEATED * happening.again)
     words = _whole(reading, happening.trigger)
-    if likely < (LIKELY if known or _tells_by_part(reading, words, best) else UNKNOWN):
-        return None
     return Telling(happening.trigger, cast(EventType, best), likely, words, scores, happening, known)
+
+
+def _is_sure(reading: Reading, telling: Telling) -> bool:
+    """Whether a place may be taken to tell of an event, whatever else the report has."""
+    known = telling.known or _tells_by_part(reading, telling.words, telling.type)
+    return telling.likely >= (LIKELY if known else UNKNOWN)
 
 
 def _tells_by_part(reading: Reading, words: Words, type_: str) -> bool:
