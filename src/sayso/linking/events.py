@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from math import fsum
 from typing import TypeVar
 
-from sayso.linking.tellings import When, at_odds, day, distant, when
+from sayso.linking.tellings import When, at_odds, day, distant, two_happenings, when
 from sayso.linking.told import Telling, Where
 
 Value = TypeVar("Value", bound=Hashable)
@@ -104,6 +104,8 @@ def _parted(some: Sequence[str], others: Sequence[str], apart: frozenset[Pair]) 
 def _are_one(some: Sequence[_Member], others: Sequence[_Member], scores: Mapping[tuple[str, str], float]) -> bool:
     """Whether two groups become one event."""
     if not {one.report for one in some}.isdisjoint(other.report for other in others):
+        return False
+    if any(two_happenings(one.when, one.where, other.when, other.where) for one in some for other in others):
         return False
     return fsum(_speaks(one, other, scores) for one in some for other in others) >= 0
 

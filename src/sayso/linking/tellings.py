@@ -169,6 +169,8 @@ def joins(one: Sequence[Outline], other: Sequence[Outline], match: Match) -> lis
 def _comparable(one: Outline, other: Outline) -> bool:
     """Whether two tellings have anything in common by which they may be of one event: type, trigger, words, or that
     each is what its report is about most. Whatever else agrees, without one of these it is another thing."""
+    if two_happenings(one.when, one.where, other.when, other.where):
+        return False
     return (
         one.type == other.type
         or (one.foremost and other.foremost)
@@ -197,6 +199,10 @@ def compare(one: Outline, other: Outline, match: Match) -> dict[str, float]:
 
 def _foremost(one: Outline, other: Outline, match: Match) -> float:
     if not one.foremost or not other.foremost:
+        return 0.0
+    if one.where and other.where and distant(one.where, other.where):
+        return 0.0
+    if one.when and other.when and not meet(one.when, other.when):
         return 0.0
     return FOREMOST * min(1.0, max(0.0, (match.score - LIKELY) / (SURELY - LIKELY)))
 
@@ -264,6 +270,12 @@ def at_odds(one: When, other: When) -> bool:
         return True
     wrong = other.published - one.published
     return not meet(one, When(other.start - wrong, other.end - wrong, one.published))
+
+
+def two_happenings(one: When | None, where: Where | None, other: When | None, elsewhere: Where | None) -> bool:
+    """Whether two tellings tell other days and distant places: each alone may be misread, both hardly are. The attack
+    on one town's market and that on another's a month later are two, however alike they are told."""
+    return bool(one and other and where and elsewhere and not meet(one, other) and distant(where, elsewhere))
 
 
 def distant(one: Where, other: Where) -> bool:
