@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
-from typing import Any
+from dataclasses import dataclass, field, replace
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, bindparam, delete, exists, insert, select, update
 
@@ -22,6 +22,7 @@ from sayso.linking.told import Said, Source, Telling
 REPORTS = 200  # gathered in one transaction
 
 Row = dict[str, Any]
+Value = TypeVar("Value")
 
 
 def gather(ledger: Ledger, reports: Iterable[int], gathered: Callable[[int], None]) -> None:
@@ -67,6 +68,14 @@ def _joins(
     return joins, together, apart
 
 
+@dataclass(slots=True)
+class _Called:
+    """What a report calls an actor."""
+
+    names: set[str] = field(default_factory=set)
+    roles: set[str] = field(default_factory=set)
+
+
 class _Told:
     """What one report tells, and whom it means across reports."""
 
@@ -77,7 +86,7 @@ class _Told:
         self.said: dict[str, Said] = {}
         self.contests: list[Contest] = []
         self.actors: dict[str, str] = {}  # of each naming, the id of the actor
-        self.called: dict[str, set[str]] = defaultdict(set)  # of each actor, what the report calls it
+        self.called: dict[str, _Called] = defaultdict(_Called)  # each actor as the report has it
 
 
 class _World:
@@ -101,14 +110,16 @@ class _World:
 
     def _meet(self, connection: Connection, reports: set[int]) -> None:
         question = select(
-            Report.id.label("report"), Naming.id, Naming.name.label("called"), Naming.aliases, Actor.pk,
+            Report.id.label("report"), Naming.id, Naming.name.label("called"), Naming.aliases, Naming.role,
+            Actor.pk,
             Actor.id.label("actor"), Actor.name, Actor.kind, Actor.country, Actor.sector,
         ).select_from(Naming)  # fmt: skip
         question = question.join(Report, Report.pk == Naming.report_pk).join(Actor, Actor.pk == Naming.actor_pk)
         for row in rows.ask(connection, question, Naming.report_pk, reports):
             report = self._reports[row.report]
             report.actors[f"{row.report}/{row.id}"] = row.actor
-            report.called[row.actor].update((row.called, *row.aliases))
+            report.called[row.actor].names.update((row.called, *row.aliases))
+            report.called[row.actor].roles.update([row.role] if row.role else [])
             self._known[row.actor] = Known(row.actor, row.name, row.kind, row.country, row.sector)
             self.pk[row.actor] = row.pk
 
@@ -129,22 +140,45 @@ class _World:
     def joined(self, tellings: Sequence[Telling]) -> Joined:
         """What is known of the event that these tell of."""
         told = {telling.report: self._reports[telling.report] for telling in tellings}
-        # What an actor is called in other reports tells nothing here, or every report would change every event.
-        called: dict[str, set[str]] = defaultdict(set)
-        for report in told.values():
-            for actor, names in report.called.items():
-                called[actor] |= names
         refs = {telling.ref for telling in tellings}
         return Joined(
             tellings=tuple(tellings),
-            said={ref: one for report in told.values() for ref, one in report.said.items()},
+            said=_merged([report.said for report in told.values()]),
             sources={ref: report.source for ref, report in told.items()},
             families={ref: report.family for ref, report in told.items()},
             outlets=self._outlets,
-            actors={ref: actor for report in told.values() for ref, actor in report.actors.items()},
-            known={id: replace(self._known[id], aliases=tuple(sorted(names))) for id, names in called.items()},
+            actors=_merged([report.actors for report in told.values()]),
+            known=_Known(self._known, [report.called for report in told.values()]),
             contests=tuple(one for report in told.values() for one in report.contests if refs & set(one.tellings)),
         )
+
+
+def _merged(parts: Sequence[dict[str, Value]]) -> Mapping[str, Value]:
+    return parts[0] if len(parts) == 1 else {key: value for part in parts for key, value in part.items()}
+
+
+class _Known(Mapping[str, Known]):
+    """Actors as all reports have them, by the names and roles that some reports give them: what they are called in
+    others tells nothing here, or every report would change every event. Each is made when it is asked for, as an event
+    has to do with few of those whom its reports name."""
+
+    def __init__(self, known: Mapping[str, Known], called: Sequence[Mapping[str, _Called]]) -> None:
+        self._known = known
+        self._called = called
+
+    def __getitem__(self, id: str) -> Known:
+        called = [report[id] for report in self._called if id in report]
+        if not called:
+            raise KeyError(id)
+        names = {name for one in called for name in one.names}
+        roles = {role for one in called for role in one.roles}
+        return replace(self._known[id], aliases=tuple(sorted(names)), roles=tuple(sorted(roles)))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter({id for report in self._called for id in report})
+
+    def __len__(self) -> int:
+        return len({id for report in self._called for id in report})
 
 
 def _reports(connection: Connection, reports: set[int]) -> dict[str, _Told]:
