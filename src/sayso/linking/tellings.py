@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import cos, fsum, log1p, radians, sqrt
@@ -150,9 +151,11 @@ def joins(one: Sequence[Outline], other: Sequence[Outline], match: Match) -> lis
     if not match.worth_comparing:
         return []
     found = []
+    shared = _holders(other)
     for mine in one:
+        alike = _alike(mine, shared)
         for theirs in other:
-            if _comparable(mine, theirs):
+            if _comparable(mine, theirs, alike):
                 features = compare(mine, theirs, match)
                 score = fsum(features.values())
                 if score >= JOINED:
@@ -166,17 +169,38 @@ def joins(one: Sequence[Outline], other: Sequence[Outline], match: Match) -> lis
     return kept
 
 
-def _comparable(one: Outline, other: Outline) -> bool:
+def _holders(outlines: Sequence[Outline]) -> dict[str, list[Outline]]:
+    """Which of some tellings have each word in their sentences."""
+    found: dict[str, list[Outline]] = defaultdict(list)
+    for one in outlines:
+        for word in one.words:
+            found[word].append(one)
+    return found
+
+
+def _alike(one: Outline, holders: Mapping[str, Sequence[Outline]]) -> frozenset[str]:
+    """The refs of those tellings whose words are like those of this one. Most have no word in common."""
+    shared: dict[str, list[float]] = defaultdict(list)
+    length: dict[str, float] = {}
+    for word, weight in one.words.items():
+        for other in holders.get(word, ()):
+            shared[other.ref].append(weight)
+            length[other.ref] = other.length
+    return frozenset(
+        ref for ref, weights in shared.items() if fsum(weights) >= ALIKE * one.length * length[ref]
+    )  # fmt: skip
+
+
+def _comparable(one: Outline, other: Outline, alike: frozenset[str]) -> bool:
     """Whether two tellings have anything in common by which they may be of one event: type, trigger, words, or that
     each is what its report is about most. Whatever else agrees, without one of these it is another thing."""
-    if two_happenings(one.when, one.where, other.when, other.where):
-        return False
-    return (
+    common = (
         one.type == other.type
         or (one.foremost and other.foremost)
         or not one.triggers.isdisjoint(other.triggers)
-        or _likeness(one, other) >= ALIKE
+        or other.ref in alike
     )
+    return common and not two_happenings(one.when, one.where, other.when, other.where)
 
 
 def compare(one: Outline, other: Outline, match: Match) -> dict[str, float]:
