@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sayso.cli.app import ALL_READ, INTERRUPTED, LEDGER_FAILED, NOTHING_READ, SOME_REFUSED, app
+from sayso.cli.app import ALL_READ, INTERRUPTED, LEDGER_FAILED, NOTHING_READ, SOME_REFUSED, Where, app
 from sayso.cli.batch import Batch, new_reader
 from sayso.cli.output import Progress, Status, one_line
 
@@ -25,12 +25,6 @@ TOGETHER = 64  # reports looked up in the ledger at one go
 
 Share = Callable[[], float | None]
 
-Where = Annotated[
-    str,
-    typer.Option(
-        "--ledger", envvar="SAYSO_LEDGER", metavar="FILE|URL", help="sayso.db, or postgresql://USER@HOST/DATABASE."
-    ),
-]
 Jobs = Annotated[
     int | None, typer.Option(min=1, metavar="N", help="Reports read at the same time.", show_default="one a core")
 ]

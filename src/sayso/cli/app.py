@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import typer
 
 # Exit codes. The last two are what a shell makes of SIGINT and SIGPIPE.
@@ -21,3 +23,12 @@ app = typer.Typer(
 @app.callback()
 def sayso() -> None:
     """On whose say-so? Reads news reports and gives an account of each: what happened, and who says what."""
+
+
+# The option that all commands of a ledger have.
+Where = Annotated[
+    str,
+    typer.Option(
+        "--ledger", envvar="SAYSO_LEDGER", metavar="FILE|URL", help="sayso.db, or postgresql://USER@HOST/DATABASE."
+    ),
+]

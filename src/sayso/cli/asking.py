@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from sayso.cli.app import FOUND, INTERRUPTED, LEDGER_FAILED, NOTHING_FOUND, PIPE_CLOSED, app
+from sayso.cli.app import FOUND, INTERRUPTED, LEDGER_FAILED, NOTHING_FOUND, PIPE_CLOSED, Where, app
 from sayso.cli.output import Output, one_line, utf8_output
 
 if TYPE_CHECKING:
@@ -25,12 +25,6 @@ if TYPE_CHECKING:
 
 SHOWN = 50  # of a list in the terminal, where no limit is given
 
-Where = Annotated[
-    str,
-    typer.Option(
-        "--ledger", envvar="SAYSO_LEDGER", metavar="FILE|URL", help="sayso.db, or postgresql://USER@HOST/DATABASE."
-    ),
-]
 Id = Annotated[str, typer.Argument(metavar="ID", help="As a list shows it.")]
 AsJson = Annotated[bool, typer.Option("--json", help="As JSON.")]
 
@@ -131,6 +125,14 @@ def event(id: Id, ledger: Where = "sayso.db", as_json: AsJson = False) -> None:
 
     with _asked(ledger) as (kept, output):
         _one(output, kept.event, id, listing.event, as_json)
+
+
+def explain_joins(id: str, ledger: str) -> None:
+    """Why the tellings of an event were joined."""
+    from sayso.views import listing
+
+    with _asked(ledger) as (kept, output):
+        _one(output, kept.event, id, listing.explained, as_json=False)
 
 
 @app.command()

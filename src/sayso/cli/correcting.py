@@ -10,19 +10,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from sayso.cli.app import FOUND, INTERRUPTED, LEDGER_FAILED, NOTHING_FOUND, app
+from sayso.cli.app import FOUND, INTERRUPTED, LEDGER_FAILED, NOTHING_FOUND, Where, app
 from sayso.cli.output import one_line, utf8_output
 
 if TYPE_CHECKING:
     from sayso.ledger import Ledger
     from sayso.ledger.corrections import Correction
 
-Where = Annotated[
-    str,
-    typer.Option(
-        "--ledger", envvar="SAYSO_LEDGER", metavar="FILE|URL", help="sayso.db, or postgresql://USER@HOST/DATABASE."
-    ),
-]
 
 
 def _field(name: str, metavar: str, words: str) -> Any:

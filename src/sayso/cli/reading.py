@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Protocol
 
 import typer
 
-from sayso.cli.app import INTERRUPTED, PIPE_CLOSED, app
+from sayso.cli.app import INTERRUPTED, PIPE_CLOSED, Where, app
+from sayso.cli.asking import explain_joins
 from sayso.cli.batch import Batch
 from sayso.cli.output import Progress, utf8_output
 from sayso.interrupts import uninterrupted
@@ -158,8 +159,14 @@ def read(
 
 @app.command()
 def explain(
-    report: Annotated[str, typer.Argument(metavar="REPORT", help="The file it is in, or - for standard input.")],
-    event: Annotated[str, typer.Argument(metavar="EVENT_ID", help="The event, as its account calls it: e3.")],
+    report: Annotated[
+        str, typer.Argument(metavar="REPORT|EVENT", help="The file it is in, - for standard input; or an event's id.")
+    ],
+    event: Annotated[
+        str | None,
+        typer.Argument(metavar="EVENT_ID", help="The event, as its account calls it: e3.", show_default=False),
+    ] = None,
+    ledger: Where = "sayso.db",
     id: Annotated[
         str | None, typer.Option(metavar="ID", help="Of several reports in the file, this one.", show_default=False)
     ] = None,
@@ -170,12 +177,17 @@ def explain(
         str | None, typer.Option(metavar="DATE", help="Date, if the report gives none.", show_default=False)
     ] = None,
 ) -> None:
-    """Say why an event was coded so: its words, the alternatives and their scores.
+    """Say why an event of a report was coded so: its words, the alternatives and their scores. Of an event in a
+    ledger, why its tellings were joined, feature by feature.
 
     \b
     sayso explain report.txt e3
     sayso explain reports.jsonl e1 --id 6ba1f0c2d3e4a5b6
+    sayso explain 56335f1488ca --ledger sayso.db
     """
+    if event is None:
+        explain_joins(report, ledger)
+        return
     from sayso.account import Reader
     from sayso.intake import Defaults, Entry, entries
     from sayso.views import explanation

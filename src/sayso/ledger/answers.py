@@ -248,10 +248,41 @@ class VoiceRow(Known):
     evidence: list[str]  # ids of statements and tellings
 
 
+class PointRow(Known):
+    """One figure of a series: whose it is, as of which day, and where it is told."""
+
+    day: str | None
+    value: float
+    max: float | None
+    voice: str
+    update: bool  # whether it takes the place of an earlier one
+    tellings: list[str]  # "report/e1"
+
+
+class SeriesRow(Known):
+    """The figures of one kind that are given for an event, by day."""
+
+    counts: str | None  # "dead" or "hurt", where that is told
+    unit: str
+    points: list[PointRow]
+
+
+class JoinRow(Known):
+    """Two tellings that were found to be of one event, and what each feature added to that, in log-odds."""
+
+    one: str  # "report/e1"
+    other: str
+    score: float
+    features: dict[str, float]
+
+
 class EventStory(Known):
     """All that a ledger has of an event."""
 
     event: EventRow
+    why: str  # it has its grade, in a sentence
+    series: list[SeriesRow]
+    joins: list[JoinRow]  # the surest first
     voices: list[VoiceRow]
     tellings: list[TellingRow]
     statements: list[StatementRow]  # what voices rest on besides the statements of the tellings

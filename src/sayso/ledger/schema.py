@@ -317,6 +317,8 @@ class Event(Table):
     lon: Mapped[float | None]
     geonameid: Mapped[int | None]
     grade: Mapped[str]  # admitted | corroborated | single source | contested | denied | open
+    why: Mapped[str]  # it has that grade, in a sentence
+    series: Mapped[list[Any]]  # its figures, those of each kind by day, each with whose it is
     status: Mapped[str]  # the firmest footing on which any report puts it
     tellings: Mapped[int]
     reports: Mapped[int] = mapped_column(index=True)

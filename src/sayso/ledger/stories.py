@@ -14,6 +14,8 @@ from sayso.ledger.answers import (
     EventRow,
     EventStory,
     Figure,
+    JoinRow,
+    SeriesRow,
     SideStory,
     StatementRow,
     TellingRow,
@@ -22,16 +24,30 @@ from sayso.ledger.answers import (
 from sayso.ledger.asking import ACTORS, DISPUTES, EVENTS, STATEMENTS, filled
 from sayso.ledger.filling import gathered
 from sayso.ledger.portions import portions
-from sayso.ledger.schema import Actor, Dispute, Event, EventPart, Naming, Part, Report, Statement, Telling, Voice, Word
+from sayso.ledger.schema import (
+    Actor,
+    Dispute,
+    Event,
+    EventPart,
+    Join,
+    Naming,
+    Part,
+    Report,
+    Statement,
+    Telling,
+    Voice,
+    Word,
+)
 
 _REFS = 200  # pairs of ids in one question: it grows with each
 
 
 def event(connection: Connection, id: str) -> EventStory | None:
     """The event of that id; None where there is none."""
-    key = connection.scalar(select(Event.pk).where(Event.id == id))
-    if key is None:
+    own = connection.execute(select(Event.pk, Event.why, Event.series).where(Event.id == id)).one_or_none()
+    if own is None:
         return None
+    key = own.pk
     (found,) = filled(connection, EVENTS, Event.pk == key)
     told = tellings(connection, Telling.event_pk == key)
     question = select(Voice.stance, Voice.kind, Voice.name, Voice.evidence, Actor.id)
@@ -43,11 +59,33 @@ def event(connection: Connection, id: str) -> EventStory | None:
     rest = [ref for voice in voices for ref in voice.evidence if ref not in shown]
     return EventStory(
         event=found,
+        why=own.why,
+        series=[SeriesRow(**one) for one in own.series],
+        joins=_joins(connection, key),
         voices=sorted(voices, key=lambda voice: (voice.stance != "for", voice.name, voice.evidence)),
         tellings=told,
         statements=_statements(connection, rest),
         disputes=filled(connection, DISPUTES, Dispute.event_pk == key),
     )
+
+
+def _joins(connection: Connection, event: int) -> list[JoinRow]:
+    """What joins the tellings of an event."""
+    ids = (
+        select(Telling.pk, (Report.id + "/" + Telling.id).label("id"))
+        .join(Report, Report.pk == Telling.report_pk)
+        .where(Telling.event_pk == event)
+    )
+    one, other = ids.subquery(), ids.subquery()
+    question = (
+        select(one.c.id, other.c.id, Join.score, Join.features)
+        .select_from(Join)
+        .join(one, one.c.pk == Join.one_pk)
+        .join(other, other.c.pk == Join.other_pk)
+    )
+    joins = connection.execute(question)
+    found = [JoinRow(one=a, other=b, score=score, features=features) for a, b, score, features in joins]
+    return sorted(found, key=lambda join: (-join.score, join.one, join.other))
 
 
 def actor(connection: Connection, id: str, limit: int | None = None) -> ActorStory | None:

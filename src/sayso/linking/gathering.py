@@ -14,7 +14,7 @@ from sayso.ledger import Ledger
 from sayso.ledger.portions import portions
 from sayso.ledger.schema import Actor, Dispute, Event, EventPart, Join, Naming, Report, Side, Voice
 from sayso.ledger.schema import Telling as TellingRow
-from sayso.linking import copies, disputes, events, rows, standing, voices
+from sayso.linking import copies, disputes, events, rows, series, standing, voices
 from sayso.linking.closure import reached
 from sayso.linking.joined import Contest, Joined, Known
 from sayso.linking.told import Said, Source, Telling
@@ -262,12 +262,25 @@ def _row(world: _World, joined: Joined, id: str, said: Sequence[voices.Voice]) -
         "lon": where and where.lon,
         "geonameid": where and where.geonameid,
         "grade": standing.grade(said),
+        "why": standing.sentence(said),
+        "series": [_series(one) for one in series.series(joined)],
         "status": told.status,
         "tellings": len(joined.tellings),
         "reports": len(joined.sources),
         "voices": standing.independent(said),
         "confidence": told.confidence,
     }
+
+
+def _series(figures: series.Series) -> Row:
+    points = [
+        {
+            "day": point.day, "value": point.value, "max": point.max, "voice": point.origin.name,
+            "update": point.update, "tellings": list(point.refs),
+        }
+        for point in figures.points
+    ]  # fmt: skip
+    return {"counts": figures.counts, "unit": figures.unit, "points": points}
 
 
 def _parts(world: _World, joined: Joined) -> Iterator[Row]:

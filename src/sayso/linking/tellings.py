@@ -24,7 +24,7 @@ from sayso.linking.words import rarity, stem, words
 JOINED = 0.0  # log-odds from which two tellings are of one event
 
 # What agreement and difference add, in log-odds.
-PRIOR = -4.5  # of any two tellings of two reports
+PRIOR = -4.0  # of any two tellings of two reports
 STORY, MIDDLE, LOWEST, HIGHEST = 30.0, 0.16, -4.0, 6.0  # for each point of likeness over the middle, within bounds
 SAME_TYPE, OTHER_TYPE, OTHER_ACT = 1.0, -0.3, -1.5  # of another type, but by the same word; by another word too
 TRIGGER, COMMON_TRIGGER = 0.5, 1.0  # for each point of rarity over that of a common word
@@ -192,15 +192,23 @@ def _alike(one: Outline, holders: Mapping[str, Sequence[Outline]]) -> frozenset[
 
 
 def _comparable(one: Outline, other: Outline, alike: frozenset[str]) -> bool:
-    """Whether two tellings have anything in common by which they may be of one event: type, trigger, words, or that
-    each is what its report is about most. Whatever else agrees, without one of these it is another thing."""
+    """Whether two tellings have anything in common by which they may be of one event: that each is what its report is
+    about most, their words, their trigger, or their type and somebody in it. One type is not enough where others take
+    part: of all who denied something that week, each denied by itself."""
     common = (
-        one.type == other.type
-        or (one.foremost and other.foremost)
-        or not one.triggers.isdisjoint(other.triggers)
+        (one.foremost and other.foremost)
         or other.ref in alike
+        or not one.triggers.isdisjoint(other.triggers)
+        or (one.type == other.type and _may_be_theirs(one, other))
     )
     return common and not two_happenings(one.when, one.where, other.when, other.where)
+
+
+def _may_be_theirs(one: Outline, other: Outline) -> bool:
+    """Whether those who take part in two tellings are the same, or may be as far as is told."""
+    if not one.actors.isdisjoint(other.actors) or not one.recipients.isdisjoint(other.recipients):
+        return True
+    return not (one.actors and other.actors) and not (one.recipients and other.recipients)
 
 
 def compare(one: Outline, other: Outline, match: Match) -> dict[str, float]:

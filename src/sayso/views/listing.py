@@ -22,6 +22,7 @@ from sayso.ledger.answers import (
     EventStory,
     Figure,
     Party,
+    PointRow,
     ReportRow,
     StatementRow,
     Stats,
@@ -55,13 +56,18 @@ def event(console: Console, story: EventStory) -> None:
     found = story.event
     _print(console, _text(f"{_happened(found)}  {found.id}", _HEAD))
     _print(console, _text(" · ".join(part for part in (_parties(found), found.day, _where(found)) if part)))
-    _print(console, _graded(found))
+    _print(console, _text(story.why))
     for stance, words in (("for", "Voices for it"), ("against", "Voices against it")):
         voices = [voice for voice in story.voices if voice.stance == stance]
         if voices:
             _heading(console, words)
             for voice in voices:
                 _print(console, _text(f"{voice.name} ({voice.kind}): {', '.join(voice.evidence)}"))
+    for series in story.series:
+        if len(series.points) > 1:
+            _heading(console, f"Figures over time: {wording.one_line(series.unit)}")
+            for point in series.points:
+                _print(console, _text(_point(point)))
     _heading(console, "Told by")
     for telling in story.tellings:
         _telling(console, telling)
@@ -70,6 +76,29 @@ def event(console: Console, story: EventStory) -> None:
         for said in story.statements:
             _statement(console, said)
     _disputes(console, story.disputes)
+
+
+def explained(console: Console, story: EventStory) -> None:
+    """Print why the tellings of an event were joined, feature by feature."""
+    found = story.event
+    _print(console, _text(f"{_happened(found)}  {found.id}", _HEAD))
+    words = {telling.id: telling for telling in story.tellings}
+    if not story.joins:
+        _print(console, _text("told once: nothing was joined"))
+    for join in story.joins:
+        _heading(console, f"{join.one} and {join.other}: {join.score:+.1f}")
+        for telling in (words[join.one], words[join.other]):
+            told = wording.excerpt(wording.one_line(telling.evidence), _ROOM)
+            source = " · ".join(filter(None, (telling.type, telling.published, telling.outlet)))
+            _print(console, _text(f"{source}: “{told}”"))
+        _print(console, _text(", ".join(f"{name} {added:+.1f}" for name, added in join.features.items() if added)))
+
+
+def _point(point: PointRow) -> str:
+    """A figure of a series: "2019-03-14  12–15  the ministry (takes the place of an earlier one)"."""
+    figure = f"{point.value:,g}" + (f"–{point.max:,g}" if point.max is not None else "")
+    update = "  (takes the place of an earlier one)" if point.update else ""
+    return f"{point.day or 'no date'}  {figure}  {point.voice}{update}"
 
 
 def actor(console: Console, story: ActorStory) -> None:

@@ -64,6 +64,8 @@ def upgrade() -> None:
         sa.Column("lon", sa.Double()),
         sa.Column("geonameid", sa.Integer()),
         sa.Column("grade", sa.String(), nullable=False),
+        sa.Column("why", sa.String(), nullable=False),
+        sa.Column("series", sa.JSON(), nullable=False),
         sa.Column("status", sa.String(), nullable=False),
         sa.Column("tellings", sa.Integer(), nullable=False),
         sa.Column("reports", sa.Integer(), nullable=False),
