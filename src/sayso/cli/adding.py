@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from sayso.cli.app import ALL_READ, INTERRUPTED, LEDGER_FAILED, NOTHING_READ, SOME_REFUSED, Where, app
-from sayso.cli.batch import Batch, new_reader
+from sayso.cli.batch import Batch
 from sayso.cli.output import Progress, Status, one_line
 
 if TYPE_CHECKING:
@@ -161,7 +161,6 @@ def reread(ledger: Where = "sayso.db", jobs: Jobs = None) -> None:
         filling.reread()
         filling.link()
         filling.report()
-    raise typer.Exit(filling.code())
 
 
 @app.command("link")
@@ -226,6 +225,7 @@ class Filling:
 
     def fill(self, given: Iterator[Entry | Refusal]) -> None:
         """Read and add what is new among them."""
+        self.came["added"] += 0  # none is said to be none
         batch = Batch(self._unknown(given), self._jobs)
         self._refusals = batch.refusals
         try:
@@ -239,9 +239,17 @@ class Filling:
 
     def reread(self) -> None:
         """Read again what other weights have read."""
-        reports = (self._ledger.account(id).report for id in self._ledger.outdated())
-        for account in new_reader().read_many(map(_furnished, reports), self._jobs):
-            self._ledger.replace(account)
+        from sayso.intake import Entry
+
+        self.came["read again"] += 0
+        outdated = (
+            Entry(f"report {id}", None, _furnished(self._ledger.account(id).report)) for id in self._ledger.outdated()
+        )
+        batch = Batch(outdated, self._jobs)
+        self._refusals = batch.refusals
+        for account in batch.accounts(Progress(shown=False)):
+            if adrift := self._ledger.replace(account):
+                self.came["corrections adrift"] += len(adrift)  # their words are no statement or event any more
             self.came["read again"] += 1
             self._status.show(self._words(), self.came["read again"], None)
         self._status.clear()
@@ -265,9 +273,9 @@ class Filling:
 
     def code(self) -> int:
         """The exit code: as that of reading them."""
-        if not self._refusals:
-            return ALL_READ if self.came else NOTHING_READ
-        return SOME_REFUSED if self.came else NOTHING_READ
+        if not any(self.came.values()):
+            return NOTHING_READ
+        return SOME_REFUSED if self._refusals else ALL_READ
 
     def _unknown(self, given: Iterator[Entry | Refusal]) -> Iterator[Entry | Refusal]:
         """Those that are not in the ledger: reading is what takes time."""
@@ -293,8 +301,7 @@ class Filling:
             self._kept += len(fresh)
 
     def _words(self) -> str:
-        told = [f"{self.came[what]:,} {what}" for what in ("added", "new version", "read again", "already there")
-                if self.came[what] or (what == "added" and not self.came["read again"])]  # fmt: skip
+        told = [f"{count:,} {what}" for what, count in self.came.items()]
         return ", ".join([*told, f"{len(self._refusals):,} refused"])
 
 
