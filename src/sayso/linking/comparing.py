@@ -49,8 +49,9 @@ class Comparing:
         while True:
             with self._ledger.writing() as connection:
                 report = Report
-                waiting = select(report.pk).where(report.compared.is_(False)).order_by(report.id).limit(AT_ONE_GO)
-                fresh = list(connection.scalars(waiting))
+                # Reports of one story come close together by date, and so those they are compared with are at hand.
+                waiting = select(report.pk).where(report.compared.is_(False)).order_by(report.published, report.id)
+                fresh = list(connection.scalars(waiting.limit(AT_ONE_GO)))
                 if not fresh:
                     return
                 self._compare(connection, fresh)
