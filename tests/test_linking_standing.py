@@ -394,3 +394,12 @@ def test_a_denial_never_raises_a_grade(scene: Scene, told: list[Told], report: s
     after = grade(voices(scene.tell([*told, Told(report, "denied", (speaker,), force="deny")])))
     if before != "open":
         assert FIRMNESS.index(after) <= FIRMNESS.index(before)
+
+
+@pytest.mark.parametrize(("copied", "count"), [(True, 1), (False, 2)])
+def test_whom_copies_of_one_story_call_the_same_is_one_voice(copied: bool, count: int) -> None:
+    """Nobody knows the residents of one story from those of another; two printings of one story mean the same."""
+    scene = Scene(copies={"two": "one"} if copied else {})
+    joined = scene.tell([Told("one", "claimed", ("civilians",)), Told("two", "claimed", ("fighters",))])
+    residents = {id: Known(id, "residents", "group") for id in ("civilians", "fighters")}  # two, as far as is known
+    assert independent(voices(replace(joined, known=residents))) == count

@@ -65,7 +65,8 @@ def disputes(joined: Joined) -> list[Dispute]:
     """The disputes about an event, by kind."""
     own = [*_contested(joined), *_figures(joined), *_rivals(joined, "actor"), *_rivals(joined, "target")]
     about = {telling.ref for telling in joined.tellings}
-    told = [contest for contest in joined.contests if about.intersection(contest.tellings) or not about]
+    # A dispute about several events of its report is told once, with the first of them.
+    told = [contest for contest in joined.contests if not about or about.intersection(contest.tellings[:1])]
     for contest in sorted(told, key=lambda contest: contest.ref):
         carried = _carried(joined, contest)
         same = next((n for n, one in enumerate(own) if _one_matter(one, carried)), None)

@@ -288,9 +288,9 @@ def _parts(world: _World, joined: Joined) -> Iterator[Row]:
     counted: Counter[tuple[str, str]] = Counter()
     for telling in joined.tellings:
         for part, namings in (("actor", telling.actors), ("recipient", telling.recipients)):
-            counted.update({(part, joined.actors[ref]) for ref in namings if ref in joined.actors})
-    for (part, actor), number in sorted(counted.items()):
-        yield {"actor_pk": world.pk[actor], "part": part, "tellings": number}
+            counted.update({(part, actor.id) for ref in namings if (actor := joined.actor(ref)) is not None})
+    for (part, id), number in sorted(counted.items()):
+        yield {"actor_pk": world.pk[id], "part": part, "tellings": number}
 
 
 def _keep_disputes(connection: Connection, found: Iterable[tuple[int, str, list[disputes.Dispute]]]) -> None:

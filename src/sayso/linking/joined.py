@@ -3,6 +3,7 @@ disputes and its figures are worked out from."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -76,7 +77,18 @@ class Joined:
 
     def actor(self, naming: str | None) -> Known | None:
         """Whom a naming means, across reports."""
-        return self.known.get(self.actors.get(naming, "")) if naming else None
+        id = self.actors.get(naming, "") if naming else ""
+        return self.known.get(self._in_copies.get(id, id))
+
+    @cached_property
+    def _in_copies(self) -> dict[str, str]:
+        """Of those whom copies of one story call the same, one for all: "aid workers" are nobody known across reports,
+        but two printings of a story mean the same aid workers."""
+        called: dict[tuple[str, str], set[str]] = defaultdict(set)
+        for naming, id in self.actors.items():
+            if (known := self.known.get(id)) is not None:
+                called[self.family(naming.rpartition("/")[0]), known.name.casefold()].add(id)
+        return {id: min(ids) for ids in called.values() if len(ids) > 1 for id in ids}
 
     def family(self, report: str) -> str:
         """The family of a report: itself, where it has no copies."""
