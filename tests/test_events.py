@@ -98,6 +98,19 @@ def test_where_when_and_how_many() -> None:
     assert found.place is not None and (found.place.name, found.place.country) == ("Maiduguri", "NGA")
     assert found.time is not None and found.time.start == "2021-03-07"
     assert [(q.value, q.unit, q.approximate) for q in found.quantities] == [(12, "people", True)]
+    assert names(given, found.recipients) == ["12 people"]  # and not "least 12 people"
+
+
+def test_a_whole_report_tells_of_something() -> None:
+    """Of a report none of whose words surely tells of an event, the surest is kept; a sentence may tell of none."""
+    told = (
+        "The old cinema in the harbour closed its doors for good last night after ninety years. Its owner, Marta Lund, "
+        "thanked the last of her guests in the foyer, where her grandfather had sold tickets. The council has not said "
+        "what will become of the house. Neighbours hope for a library, and the bakery next door would like more room "
+        "for its ovens, which have been too small since the new houses were built behind the church."
+    )
+    assert len(read(told).events) == 1
+    assert read(told.partition(".")[0] + ".").events == []
 
 
 def test_a_telling_that_repeats_another_is_no_event_of_its_own() -> None:
