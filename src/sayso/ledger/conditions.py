@@ -6,7 +6,6 @@ database is asked the first way where most rows qualify, and the second way wher
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -15,7 +14,20 @@ from sqlalchemy import ColumnElement, Select, String, and_, cast, exists, func, 
 
 from sayso.ledger import matching
 from sayso.ledger.filters import Filter
-from sayso.ledger.schema import Actor, Dispute, Event, EventPart, Naming, Report, Side, Statement, Table, Telling, Word
+from sayso.ledger.schema import (
+    Actor,
+    Alias,
+    Dispute,
+    Event,
+    EventPart,
+    Naming,
+    Report,
+    Side,
+    Statement,
+    Table,
+    Telling,
+    Word,
+)
 
 # As the index has it: the day of a report, and of what stands in it.
 DAY: ColumnElement[str] = literal_column("coalesce(reports.published, '')", String)
@@ -154,13 +166,11 @@ def _dated(wanted: Filter) -> Iterator[Keys]:
 def _actors(wanted: str) -> Keys:
     """The keys of the actors of that id, or of that name in any report."""
     name = wanted.strip()
-    # An alias stands in a list that is written as JSON.
-    alias = json.dumps(name).lower()
     return union_all(
         select(Actor.pk).where(Actor.id == name),
+        select(Alias.actor_pk).where(Alias.name == name.lower()),
+        # Whoever is named by an office alone is no alias of its holder.
         select(Naming.actor_pk).where(func.lower(Naming.name) == name.lower(), Naming.actor_pk.is_not(None)),
-        select(Actor.pk).where(func.lower(Actor.name) == name.lower()),
-        select(Actor.pk).where(func.lower(cast(Actor.aliases, String)).contains(alias, autoescape=True)),
     )
 
 

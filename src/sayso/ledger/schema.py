@@ -276,6 +276,15 @@ class Actor(Table):
     reports: Mapped[int]
 
 
+class Alias(Table):
+    """A name by which any report calls an actor, in small letters, to look actors up by."""
+
+    __tablename__ = "aliases"
+
+    name: Mapped[str] = mapped_column(primary_key=True)
+    actor_pk: Mapped[int] = mapped_column(ForeignKey("actors.pk", ondelete="CASCADE"), primary_key=True, index=True)
+
+
 class Role(Table):
     """A role or an affiliation of an actor, and when it was seen."""
 

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, bindparam, delete, distinct, exists, func, in
 
 from sayso.ledger import Ledger
 from sayso.ledger.portions import portions
-from sayso.ledger.schema import Actor, Naming, Pair, Report, Role
+from sayso.ledger.schema import Actor, Alias, Naming, Pair, Report, Role
 from sayso.linking import actors, copies, rows
 from sayso.linking.actors import Linked
 from sayso.linking.closure import reached
@@ -23,6 +23,8 @@ from sayso.linking.offices import office
 from sayso.linking.told import Naming as Named
 
 REPORTS, BLOCKS = 500, 500  # settled in one transaction
+
+LONGEST = 200  # characters of a name by which an actor is looked up; what is longer is a description
 
 # What others see of an actor beside its own page; aliases and roles change with almost every report.
 _SEEN = ("name", "kind", "country", "sector")
@@ -130,7 +132,15 @@ def _kept(connection: Connection, found: list[Linked]) -> dict[str, int]:
         )  # fmt: skip
     pk = {id: key for key, id in rows.ask(connection, select(Actor.pk, Actor.id), Actor.id, list(told))}
     for portion in portions(row["of"] for row in changed):
-        connection.execute(delete(Role).where(Role.actor_pk.in_(portion)))
+        for table in (Role, Alias):
+            connection.execute(delete(table).where(table.actor_pk.in_(portion)))
+    names = [
+        {"name": name, "actor_pk": pk[actor.id]}
+        for actor in found
+        for name in {form.lower() for form in (actor.name, *actor.aliases) if len(form) <= LONGEST}
+    ]
+    if names:
+        connection.execute(insert(Alias), names)
     roles = [{"actor_pk": pk[actor.id], **asdict(role)} for actor in found for role in actor.roles]
     if roles:
         connection.execute(insert(Role), roles)

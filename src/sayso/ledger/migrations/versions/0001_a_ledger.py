@@ -149,6 +149,14 @@ def upgrade() -> None:
     )
     op.create_index("ix_event_parts_actor_pk_event_pk", "event_parts", ["actor_pk", "event_pk"])
     op.create_table(
+        "aliases",
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("actor_pk", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["actor_pk"], ["actors.pk"], name="fk_aliases_actor_pk", ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("name", "actor_pk", name="pk_aliases"),
+    )
+    op.create_index("ix_aliases_actor_pk", "aliases", ["actor_pk"])
+    op.create_table(
         "contests",
         sa.Column("pk", sa.Integer(), nullable=False),
         sa.Column("report_pk", sa.Integer(), nullable=False),
