@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, func, select
 
 from sayso.ledger.answers import ActorRow, DisputeRow, EventRow, Party, ReportRow, RoleRow, SideRow, StatementRow
-from sayso.ledger.portions import portions
+from sayso.ledger.portions import gathered
 from sayso.ledger.schema import Actor, EventPart, Naming, Report, Role, Side, Statement, Telling, Voice
 
 Rows = Sequence[Any]  # SQLAlchemy types a row by its columns one by one; here are too many
-
-
-def gathered(connection: Connection, question: Any, column: Any, values: Iterable[Any]) -> Iterator[Any]:
-    """The rows of a question whose column is among the values, which may be any number."""
-    for portion in portions(values):
-        yield from connection.execute(question.where(column.in_(portion)))
 
 
 def reports(connection: Connection, rows: Rows) -> Iterator[ReportRow]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import islice
-from typing import TypeVar
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection
 
 AT_ONCE = 2000  # values in one question: every database takes as many
 
@@ -16,3 +18,10 @@ def portions(values: Iterable[Value], size: int = AT_ONCE) -> Iterator[list[Valu
     remaining = iter(values)
     while portion := list(islice(remaining, size)):
         yield portion
+
+
+def gathered(connection: Connection, question: Any, column: Any, values: Iterable[Any]) -> Iterator[Any]:
+    """The rows of a question whose column is among the values, which may be any number."""
+    # SQLAlchemy types a row by its columns one by one; what is asked so differs from call to call.
+    for portion in portions(values):
+        yield from connection.execute(question.where(column.in_(portion)))

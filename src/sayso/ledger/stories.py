@@ -22,8 +22,7 @@ from sayso.ledger.answers import (
     VoiceRow,
 )
 from sayso.ledger.asking import ACTORS, DISPUTES, EVENTS, STATEMENTS, filled
-from sayso.ledger.filling import gathered
-from sayso.ledger.portions import portions
+from sayso.ledger.portions import gathered, portions
 from sayso.ledger.schema import (
     Actor,
     Dispute,

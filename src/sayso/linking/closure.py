@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from sayso.linking.rows import ask
+from sayso.ledger.portions import gathered
 
 
 def reached(
@@ -22,7 +22,7 @@ def reached(
         found = {
             tuple(link)
             for side in (one, other)
-            for link in ask(connection, select(one, other).where(*conditions), side, sorted(edge))
+            for link in gathered(connection, select(one, other).where(*conditions), side, sorted(edge))
         }
         links |= found
         edge = {end for link in found for end in link} - known

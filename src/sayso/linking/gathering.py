@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, bindparam, delete, exists, insert, select, update
 
 from sayso.ledger import Ledger
-from sayso.ledger.portions import portions
+from sayso.ledger.portions import gathered, portions
 from sayso.ledger.schema import Actor, Dispute, Event, EventPart, Join, Naming, Report, Side, Voice
 from sayso.ledger.schema import Telling as TellingRow
 from sayso.linking import copies, disputes, events, rows, series, standing, voices
@@ -25,15 +25,15 @@ Row = dict[str, Any]
 Value = TypeVar("Value")
 
 
-def gather(ledger: Ledger, reports: Iterable[int], gathered: Callable[[int], None]) -> None:
-    """Work out the events that these reports, by their keys, tell of. gathered: is told how many, again and again."""
+def gather(ledger: Ledger, reports: Iterable[int], done_with: Callable[[int], None]) -> None:
+    """Work out the events that these reports, by their keys, tell of. done_with: is told how many, again and again."""
     done: set[int] = set()  # tellings
     for portion in portions(reports, REPORTS):
         with ledger.writing() as connection:
             question = select(TellingRow.pk)
-            begin = {row.pk for row in rows.ask(connection, question, TellingRow.report_pk, portion)} - done
+            begin = {row.pk for row in gathered(connection, question, TellingRow.report_pk, portion)} - done
             done |= _gather(connection, begin)
-        gathered(len(portion))
+        done_with(len(portion))
 
 
 def _gather(connection: Connection, begin: set[int]) -> set[int]:
@@ -41,7 +41,7 @@ def _gather(connection: Connection, begin: set[int]) -> set[int]:
     links = reached(connection, Join.one_pk, Join.other_pk, begin)
     members = begin.union(*links)
     question = select(TellingRow.report_pk, TellingRow.event_pk)
-    told = list(rows.ask(connection, question, TellingRow.pk, members))
+    told = list(gathered(connection, question, TellingRow.pk, members))
     world = _World(connection, {row.report_pk for row in told})
     told_as = {telling.ref: telling for telling in world.tellings if telling.pk in members}
     joins, together, apart = _joins(connection, told_as)
@@ -60,7 +60,7 @@ def _joins(
     joins: list[events.Join] = []
     together: list[events.Pair] = []
     apart: list[events.Pair] = []
-    for one, other, score in rows.ask(connection, select(Join.one_pk, Join.other_pk, Join.score), Join.one_pk, ref):
+    for one, other, score in gathered(connection, select(Join.one_pk, Join.other_pk, Join.score), Join.one_pk, ref):
         if abs(score) == events.SAID_SO:
             (together if score > 0 else apart).append((ref[one], ref[other]))
         else:
@@ -115,7 +115,7 @@ class _World:
             Actor.id.label("actor"), Actor.name, Actor.kind, Actor.country, Actor.sector,
         ).select_from(Naming)  # fmt: skip
         question = question.join(Report, Report.pk == Naming.report_pk).join(Actor, Actor.pk == Naming.actor_pk)
-        for row in rows.ask(connection, question, Naming.report_pk, reports):
+        for row in gathered(connection, question, Naming.report_pk, reports):
             report = self._reports[row.report]
             report.actors[f"{row.report}/{row.id}"] = row.actor
             report.called[row.actor].names.update((row.called, *row.aliases))
@@ -187,7 +187,7 @@ def _reports(connection: Connection, reports: set[int]) -> dict[str, _Told]:
     )
     return {
         row.id: _Told(_source(row), row.family or row.id)
-        for row in rows.ask(connection, question, Report.pk, reports)
+        for row in gathered(connection, question, Report.pk, reports)
     }  # fmt: skip
 
 
@@ -201,7 +201,7 @@ def _outlets(connection: Connection, families: set[str]) -> dict[str, str]:
         Report.pk, Report.id, Report.url, Report.title, Report.outlet, Report.agency, Report.published, Report.family
     )
     members: dict[str, list[Source]] = defaultdict(list)
-    for row in rows.ask(connection, question, Report.family, families):
+    for row in gathered(connection, question, Report.family, families):
         members[row.family].append(_source(row))
     return {family: whose for family, those in members.items() if (whose := copies.voice(those))}
 
@@ -211,12 +211,12 @@ def _keep(connection: Connection, world: _World, found: Sequence[Sequence[Tellin
     whole = [(world.joined(tellings), _first(world, tellings)) for tellings in found]
     heard = [voices.voices(joined) for joined, _ in whole]
     told = {id: _row(world, joined, id, said) for (joined, id), said in zip(whole, heard, strict=True)}
-    before = dict(map(tuple, rows.ask(connection, select(Event.id, Event.pk), Event.id, told)))
+    before = dict(map(tuple, gathered(connection, select(Event.id, Event.pk), Event.id, told)))
     if fresh := [row for id, row in told.items() if id not in before]:
         connection.execute(insert(Event), fresh)
     if changed := [{"of": before[id], **row} for id, row in told.items() if id in before]:
         connection.execute(update(Event).where(Event.pk == bindparam("of")), changed)
-    pk = dict(map(tuple, rows.ask(connection, select(Event.id, Event.pk), Event.id, told)))
+    pk = dict(map(tuple, gathered(connection, select(Event.id, Event.pk), Event.id, told)))
     for portion in portions(before.values()):
         for table in (EventPart, Voice, Dispute):
             connection.execute(delete(table).where(table.event_pk.in_(portion)))
@@ -309,7 +309,7 @@ def _keep_disputes(connection: Connection, found: Iterable[tuple[int, str, list[
     if contested:
         connection.execute(insert(Dispute), contested)
         ids = [row["id"] for row in contested]
-        pk = dict(map(tuple, rows.ask(connection, select(Dispute.id, Dispute.pk), Dispute.id, ids)))
+        pk = dict(map(tuple, gathered(connection, select(Dispute.id, Dispute.pk), Dispute.id, ids)))
         connection.execute(insert(Side), [{"dispute_pk": pk[key], **row} for key, row in sides])
 
 

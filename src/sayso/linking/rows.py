@@ -9,18 +9,11 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from sayso.ledger import schema
-from sayso.ledger.portions import portions
+from sayso.ledger.portions import gathered
 from sayso.linking.joined import Contest, Stand
 from sayso.linking.told import Figure, Naming, Said, Source, Telling, Where
 
-# SQLAlchemy types a row by its columns one by one; what is asked here has too many, or differs from call to call.
-Row = Any
-
-
-def ask(connection: Connection, question: Any, column: Any, values: Iterable[Any]) -> Iterator[Row]:
-    """The rows of a question whose column is among the values, which may be any number."""
-    for portion in portions(values):
-        yield from connection.execute(question.where(column.in_(portion)))
+Row = Any  # SQLAlchemy types a row by its columns one by one; here are too many
 
 
 def sources(connection: Connection, reports: Iterable[int]) -> dict[int, Source]:
@@ -29,17 +22,17 @@ def sources(connection: Connection, reports: Iterable[int]) -> dict[int, Source]
     question = select(
         report.pk, report.id, report.url, report.title, report.outlet, report.agency, report.published, report.text
     )
-    return {row.pk: Source(*row) for row in ask(connection, question, report.pk, reports)}
+    return {row.pk: Source(*row) for row in gathered(connection, question, report.pk, reports)}
 
 
 def namings(connection: Connection, reports: Iterable[int]) -> dict[int, list[Naming]]:
     """The actors of these reports as each has them, by the report's key."""
-    return _by_report(ask(connection, _NAMINGS, schema.Naming.report_pk, reports), _naming)
+    return _by_report(gathered(connection, _NAMINGS, schema.Naming.report_pk, reports), _naming)
 
 
 def namings_by(connection: Connection, column: Any, values: Iterable[Any]) -> Iterator[Naming]:
     """All namings whose column is among the values."""
-    return map(_naming, ask(connection, _NAMINGS, column, values))
+    return map(_naming, gathered(connection, _NAMINGS, column, values))
 
 
 _NAMINGS = select(
@@ -67,7 +60,7 @@ def said(connection: Connection, reports: Iterable[int]) -> dict[int, list[Said]
         .outerjoin(speaker, speaker.pk == statement.speaker_pk)
     )  # fmt: skip
     return _by_report(
-        ask(connection, question, statement.report_pk, reports),
+        gathered(connection, question, statement.report_pk, reports),
         lambda row: Said(
             row.pk, f"{row.report}/{row.id}", row.report, f"{row.report}/{row.speaker}" if row.speaker else None,
             tuple(f"{row.report}/{id}" for id in row.via), row.force, row.said, row.start, row.end,
@@ -105,7 +98,7 @@ def tellings(connection: Connection, reports: Iterable[int]) -> dict[int, list[T
             statements=tuple(f"{row.report}/{id}" for id in words[row.pk]),
         )
 
-    return _by_report(ask(connection, question, telling.report_pk, asked), record)
+    return _by_report(gathered(connection, question, telling.report_pk, asked), record)
 
 
 def contests(connection: Connection, reports: Iterable[int]) -> dict[int, list[Contest]]:
@@ -119,7 +112,7 @@ def contests(connection: Connection, reports: Iterable[int]) -> dict[int, list[C
         return Stand(side["position"], actors, statements)
 
     return _by_report(
-        ask(connection, question, contest.report_pk, reports),
+        gathered(connection, question, contest.report_pk, reports),
         lambda row: Contest(
             f"{row.report}/{row.id}", row.report, row.kind, row.issue,
             tuple(f"{row.report}/{id}" for id in row.tellings), *(stand(row.report, side) for side in row.sides[:2]),
@@ -131,14 +124,14 @@ def _parts(connection: Connection, reports: list[int], part: str) -> dict[int, l
     """The ids of those who take this part in each telling."""
     taken, naming = schema.Part, schema.Naming
     question = select(taken.telling_pk, naming.id).join(naming, naming.pk == taken.naming_pk).where(taken.part == part)
-    return _ids(ask(connection, question.order_by(naming.pk), naming.report_pk, reports))
+    return _ids(gathered(connection, question.order_by(naming.pk), naming.report_pk, reports))
 
 
 def _words(connection: Connection, reports: list[int]) -> dict[int, list[str]]:
     """The ids of the statements each telling stands on, the outermost first."""
     word, statement = schema.Word, schema.Statement
     question = select(word.telling_pk, statement.id).join(statement, statement.pk == word.statement_pk)
-    return _ids(ask(connection, question.order_by(word.telling_pk, word.place), statement.report_pk, reports))
+    return _ids(gathered(connection, question.order_by(word.telling_pk, word.place), statement.report_pk, reports))
 
 
 def _ids(rows: Iterable[Row]) -> dict[int, list[str]]:

@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, delete, distinct, exists, func, insert, select, update
 
 from sayso.ledger import Ledger
-from sayso.ledger.portions import portions
+from sayso.ledger.portions import gathered, portions
 from sayso.ledger.schema import Actor, Alias, Naming, Pair, Report, Role
 from sayso.linking import actors, copies, rows
 from sayso.linking.actors import Linked
@@ -45,7 +45,7 @@ def settle_families(ledger: Ledger, reports: Iterable[int]) -> None:
             sources = rows.sources(connection, members)
             ref = {pk: source.ref for pk, source in sources.items()}
             families = copies.families(((ref[one], ref[other]) for one, other in links), sources.values())
-            before = dict(map(tuple, rows.ask(connection, select(Report.pk, Report.family), Report.pk, members)))
+            before = dict(map(tuple, gathered(connection, select(Report.pk, Report.family), Report.pk, members)))
             changed = [
                 {"of": pk, "is": families[ref[pk]]} for pk in sorted(members) if families[ref[pk]] != before[pk]
             ]
@@ -96,7 +96,7 @@ def settle_actors(ledger: Ledger, reports: Iterable[int]) -> None:
 def _dates(connection: Connection, namings: Iterable[Named]) -> dict[str, str | None]:
     """The dates of publication of the reports that have these namings."""
     refs = sorted({naming.report for naming in namings})
-    return dict(map(tuple, rows.ask(connection, select(Report.id, Report.published), Report.id, refs)))
+    return dict(map(tuple, gathered(connection, select(Report.id, Report.published), Report.id, refs)))
 
 
 def _settle(connection: Connection, found: list[list[Named]]) -> list[int]:
@@ -112,7 +112,7 @@ def _settle(connection: Connection, found: list[list[Named]]) -> list[int]:
 def _kept(connection: Connection, found: list[Linked]) -> dict[str, int]:
     """Put actors into the ledger, or what is new about them. Gives their keys by id."""
     columns = (Actor.pk, Actor.id, *(getattr(Actor, name) for name in _SEEN))
-    before = {row.id: row for row in rows.ask(connection, select(*columns), Actor.id, [actor.id for actor in found])}
+    before = {row.id: row for row in gathered(connection, select(*columns), Actor.id, [actor.id for actor in found])}
     told = {actor.id: _row(actor) for actor in found}
     fresh = [row for id, row in told.items() if id not in before]
     if fresh:
@@ -130,7 +130,7 @@ def _kept(connection: Connection, found: list[Linked]) -> dict[str, int]:
                 if any(row[name] != getattr(before[row["id"]], name) for name in _SEEN)
             ),
         )  # fmt: skip
-    pk = {id: key for key, id in rows.ask(connection, select(Actor.pk, Actor.id), Actor.id, list(told))}
+    pk = {id: key for key, id in gathered(connection, select(Actor.pk, Actor.id), Actor.id, list(told))}
     for portion in portions(row["of"] for row in changed):
         for table in (Role, Alias):
             connection.execute(delete(table).where(table.actor_pk.in_(portion)))
@@ -157,7 +157,7 @@ def _row(actor: Linked) -> dict[str, Any]:
 def _give(connection: Connection, belongs: Mapping[int, int]) -> None:
     """Have each naming mean its actor. Reports that named somebody else before are to be linked again."""
     question = select(Naming.pk, Naming.actor_pk, Naming.report_pk)
-    before = {row.pk: row for row in rows.ask(connection, question, Naming.pk, belongs)}
+    before = {row.pk: row for row in gathered(connection, question, Naming.pk, belongs)}
     changed = [{"of": pk, "actor": actor} for pk, actor in belongs.items() if before[pk].actor_pk != actor]
     if changed:
         statement = update(Naming).where(Naming.pk == bindparam("of")).values(actor_pk=bindparam("actor"))
@@ -184,7 +184,7 @@ def _hold(connection: Connection, offices: list[str]) -> None:
     every = [naming for those in by_office.values() for naming in those]
     dates = _dates(connection, every)
     question = select(Naming.pk, Actor.pk.label("actor"), Actor.id).outerjoin(Actor, Actor.pk == Naming.actor_pk)
-    settled = {row.pk: row for row in rows.ask(connection, question, Naming.pk, [naming.pk for naming in every])}
+    settled = {row.pk: row for row in gathered(connection, question, Naming.pk, [naming.pk for naming in every])}
     belongs: dict[int, int] = {}
     left: list[list[Named]] = []
     for held in offices:
