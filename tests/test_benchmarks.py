@@ -3,10 +3,13 @@
 import json
 import os
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from example_account import roadblock
 
+from benchmarks import ledger, worlds
 from benchmarks.command import WARM, Run, family, resident, run
 from benchmarks.corpus import Corpus, words
 from benchmarks.page import Measured, page
@@ -85,3 +88,17 @@ def test_the_page_tells_what_was_measured_and_nothing_else() -> None:
         "| `import sayso` | 0.25 s | 0.3 s |",
     ):
         assert row in shown
+
+
+def test_a_ledger_grows_and_is_asked(tmp_path: Path) -> None:
+    """The same report in three worlds: three reports with other names, whose spans still point at the words meant."""
+    grown = ledger.grow([roadblock()], 3, tmp_path / "grown.db")
+    assert grown.reports == 3 and grown.events >= 1
+    assert set(grown.answers) == set(ledger.QUESTIONS) and set(grown.searches) == set(ledger.SEARCHES)
+    others = list(worlds.accounts([roadblock()], 3))
+    assert len({account.report.text for account in others}) == 3
+    for account in others:
+        for one, other in zip(roadblock().spans(), account.spans(), strict=True):
+            assert one == other and len(roadblock().words(one)) == len(account.words(other))
+    text = ledger.page({"reading": 10.0, "adding": 11.0, "linking": 1.0}, 100, [grown, replace(grown, adding=1e6)])
+    assert "91% of the speed of reading" in text and "9% of the time of adding" in text and "**" in text
