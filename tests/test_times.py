@@ -239,4 +239,6 @@ def test_twice_the_text_takes_twice_the_time(text: str) -> None:
         return time.process_time() - begun
 
     seconds(500)
-    assert seconds(16000) < 16 * max(seconds(2000), 0.01)
+    # The best of some, as whatever else runs on the machine can only make it slower.
+    best = {count: min(seconds(count) for _ in range(3)) for count in (2000, 16000)}
+    assert best[16000] < 16 * max(best[2000], 0.01)
