@@ -202,11 +202,12 @@ def _kept(accounts: Path) -> list[Account]:
 def page(seconds: dict[str, float], number: int, ledgers: list[Grown]) -> str:
     """The page of what was measured, as Markdown."""
     reading, adding, linking = (seconds[what] for what in ("reading", "adding", "linking"))
+    sizes = " ".join(str(grown.reports) for grown in ledgers)
     lines = [
         "# A ledger of any size",
         "",
-        f"Written by `make bench` (`python -m benchmarks.ledger`) on {datetime.date.today().isoformat()}: {machine()};",
-        f"{libraries()}. SQLite, on disk.",
+        f"Written by `python -m benchmarks.ledger --read {number} --sizes {sizes}` on",
+        f"{datetime.date.today().isoformat()}: {machine()}; {libraries()}. SQLite, on disk.",
         "",
         "The reports are those of `data/clusters/reports.jsonl` in other worlds: with other names of people, places",
         "and organizations, other figures and dates (`benchmarks/worlds.py`).",
