@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import json
 import random
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
@@ -13,6 +13,7 @@ from sayso.account import Reader
 from sayso.intake import Defaults, text_report
 from sayso.linking import events, stories, tellings
 from sayso.linking.accounts import Told, told
+from sayso.linking.copies import candidates
 from training import sources
 
 REPORTS = sources.DATA / "clusters" / "reports.jsonl"
@@ -54,26 +55,17 @@ def linked(reports: Sequence[Told]) -> frozenset[Pair]:
     """The pairs of reports that share an event, linked as a ledger links them."""
     profiles = [stories.profile(one.source) for one in reports]
     outlines = [tellings.outlines(one.source, one.namings, one.tellings) for one in reports]
-    candidates = sorted(set(_candidates([stories.keys(profile) for profile in profiles])))
+    place = {one.source.ref: number for number, one in enumerate(reports)}
+    shared = candidates((profile.ref, stories.keys(profile)) for profile in profiles)
     joins = [
         (joined.one, joined.other, joined.score)
-        for one, other in candidates
+        for one, other in ((place[a], place[b]) for a, b in sorted(shared))
         for joined in tellings.joins(outlines[one], outlines[other], stories.compare(profiles[one], profiles[other]))
     ]
     published = {one.source.ref: one.source.published for one in reports}
     parts = events.partition([telling for one in reports for telling in one.tellings], joins, published)
     report = {telling.ref: telling.report for one in reports for telling in one.tellings}
     return frozenset(pair for part in parts for pair in combinations(sorted({report[ref] for ref in part}), 2))
-
-
-def _candidates(keys: Sequence[set[str]]) -> Iterator[tuple[int, int]]:
-    """The pairs of reports, by number, that share a key."""
-    block = defaultdict(list)
-    for number, own in enumerate(keys):
-        for key in own:
-            block[key].append(number)
-    for members in block.values():
-        yield from combinations(members, 2)
 
 
 def figures(pairs: frozenset[Pair], group: Mapping[str, str]) -> dict[str, float]:

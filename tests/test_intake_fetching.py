@@ -13,7 +13,7 @@ from http.server import BaseHTTPRequestHandler
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from web import Web, fetcher, serving
+from web import Clock, Web, fetcher, serving
 
 from sayso.intake.addresses import not_public
 from sayso.intake.fetching import Fetcher, NotFetched, Refused
@@ -346,23 +346,8 @@ def test_other_answers(web: Web, status: int, reason: str) -> None:
     assert answer.value.status == status
 
 
-class Clock:
-    """Time that passes when somebody sleeps."""
-
-    def __init__(self) -> None:
-        self.now = 1000.0
-        self.slept: list[float] = []
-
-    def __call__(self) -> float:
-        return self.now
-
-    def sleep(self, seconds: float) -> None:
-        self.slept.append(seconds)
-        self.now += seconds
-
-
 def test_a_host_is_not_hurried(web: Web) -> None:
-    clock = Clock()
+    clock = Clock(1000.0)
     pace = Pace(2.0, clock=clock, sleep=clock.sleep)
     one = fetcher(pace=pace)
     url = web.page("/", "It rained.")
@@ -375,7 +360,7 @@ def test_a_host_is_not_hurried(web: Web) -> None:
 
 
 def test_a_host_that_asks_for_patience(web: Web) -> None:
-    clock = Clock()
+    clock = Clock(1000.0)
     one = fetcher(pace=Pace(0, clock=clock, sleep=clock.sleep))
     busy = web.page("/busy", status=503, Retry_After="20")
     with pytest.raises(NotFetched) as answer:

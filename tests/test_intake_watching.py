@@ -9,7 +9,7 @@ from itertools import islice
 from pathlib import Path
 
 import pytest
-from web import Web, fetcher, serving
+from web import Clock, Web, fetcher, serving
 
 from sayso.intake import Entry, Refusal
 from sayso.intake.pacing import Pace
@@ -25,24 +25,9 @@ def web() -> Iterator[Web]:
         yield served
 
 
-class Clock:
-    """Time that passes when somebody sleeps."""
-
-    def __init__(self) -> None:
-        self.now = 1_600_000_000.0
-        self.slept: list[float] = []
-
-    def __call__(self) -> float:
-        return self.now
-
-    def sleep(self, seconds: float) -> None:
-        self.slept.append(seconds)
-        self.now += seconds
-
-
 @pytest.fixture
 def clock() -> Clock:
-    return Clock()
+    return Clock(1_600_000_000.0)
 
 
 def watch(clock: Clock, *feeds: str, known: Known | None = None) -> Watch:

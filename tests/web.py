@@ -54,6 +54,21 @@ class Web:
         return [asked.path for asked in self.asked]
 
 
+class Clock:
+    """Time that passes when somebody sleeps."""
+
+    def __init__(self, now: float) -> None:
+        self.now = now
+        self.slept: list[float] = []
+
+    def __call__(self) -> float:
+        return self.now
+
+    def sleep(self, seconds: float) -> None:
+        self.slept.append(seconds)
+        self.now += seconds
+
+
 @contextmanager
 def serving() -> Iterator[Web]:
     class Serves(BaseHTTPRequestHandler):

@@ -6,21 +6,23 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from itertools import islice
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sayso.cli.app import ALL_READ, INTERRUPTED, LEDGER_FAILED, NOTHING_READ, SOME_REFUSED, Where, app
+from sayso.cli.app import ALL_READ, NOTHING_READ, SOME_REFUSED, Where, app
 from sayso.cli.batch import Batch
-from sayso.cli.output import Progress, Status, one_line
+from sayso.cli.opening import check_date, given, opened
+from sayso.cli.output import Status, one_line
 
 if TYPE_CHECKING:
     from sayso.intake import Entry, Refusal
     from sayso.ledger import Ledger
     from sayso.model import Report
 
+STOPPED = "stopped: what was read is in the ledger, and the same command goes on with the rest"
 TOGETHER = 64  # reports looked up in the ledger at one go
 
 Share = Callable[[], float | None]
@@ -74,23 +76,18 @@ def add(
     use, or nothing that could be read; 3 something is wrong with the ledger.
     """
     from sayso.intake import Defaults, Meter, entries
-    from sayso.intake.dates import iso_date
     from sayso.intake.fetching import Fetcher
 
-    if not sources:
-        if sys.stdin is None or sys.stdin.isatty():
-            raise typer.BadParameter('give files, directories, addresses, or "-" for standard input', param_hint="PATH")
-        sources = ["-"]
-    if published is not None and iso_date(published) is None:
-        raise typer.BadParameter(f"{published!r} is no date such as 2015-10-02", param_hint="--published")
+    sources = given(sources, "files, directories, addresses")
+    check_date(published)
     defaults = Defaults(title=title, outlet=outlet, published=published)
     meter = Meter(sources)
-    given = entries(
+    found = entries(
         sources, defaults=defaults, max_chars=max_chars, fetcher=Fetcher(allow_private=allow_private), meter=meter
     )
-    with _opened(ledger, create=True) as kept:
+    with opened(ledger, create=True, stopped=STOPPED) as kept:
         filling = Filling(kept, jobs or _cores(), lambda: meter.read / meter.total if meter.total else None)
-        filling.fill(given)
+        filling.fill(found)
         if link:
             filling.link()
         filling.report()
@@ -128,7 +125,7 @@ def watch(
         print(one_line(str(refusal)), file=sys.stderr)
     if not addresses:
         raise typer.BadParameter(f"{feeds!r} names no feed", param_hint="FEEDS.txt")
-    with _opened(ledger, create=True) as kept:
+    with opened(ledger, create=True, stopped=STOPPED) as kept:
         remembered = kept.recalled(feeds)
         watched = Watch(
             addresses, Fetcher(allow_private=allow_private), every=seconds, max_chars=max_chars,
@@ -156,7 +153,7 @@ def reread(ledger: Where = "sayso.db", jobs: Jobs = None) -> None:
 
     Stopped, it goes on where it was.
     """
-    with _opened(ledger, create=False) as kept:
+    with opened(ledger, stopped=STOPPED) as kept:
         filling = Filling(kept, jobs or _cores(), lambda: None)
         filling.reread()
         filling.link()
@@ -174,25 +171,9 @@ def link_(
     sayso link
     sayso link --again
     """
-    with _opened(ledger, create=False) as kept:
+    with opened(ledger, stopped=STOPPED) as kept:
         number = Filling(kept, 1, lambda: None).link(again=again)
     print(f"{number:,} linked", file=sys.stderr)
-
-
-@contextmanager
-def _opened(where: str, *, create: bool) -> Iterator[Ledger]:
-    """A ledger; what is wrong with it is said and ends the command, and so does Ctrl-C."""
-    from sayso.ledger import Ledger, LedgerError
-
-    try:
-        with Ledger(where, create=create) as kept:
-            yield kept
-    except LedgerError as error:
-        print(one_line(str(error)), file=sys.stderr)
-        raise typer.Exit(LEDGER_FAILED) from None
-    except KeyboardInterrupt:
-        print("stopped: what was read is in the ledger, and the same command goes on with the rest", file=sys.stderr)
-        raise typer.Exit(INTERRUPTED) from None
 
 
 def _seconds(every: str) -> float:
@@ -229,7 +210,7 @@ class Filling:
         batch = Batch(self._unknown(given), self._jobs)
         self._refusals = batch.refusals
         try:
-            for added in self._ledger.add_many(batch.accounts(Progress(shown=False))):
+            for added in self._ledger.add_many(batch.accounts()):
                 self.came[added.outcome] += 1
                 self._keep_refusals()
                 self._status.show(self._words(), self.seen, self._share())
@@ -247,7 +228,7 @@ class Filling:
         )
         batch = Batch(outdated, self._jobs)
         self._refusals = batch.refusals
-        for account in batch.accounts(Progress(shown=False)):
+        for account in batch.accounts():
             if adrift := self._ledger.replace(account):
                 self.came["corrections adrift"] += len(adrift)  # their words are no statement or event any more
             self.came["read again"] += 1

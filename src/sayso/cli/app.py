@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -23,6 +23,11 @@ app = typer.Typer(
 @app.callback()
 def sayso() -> None:
     """On whose say-so? Reads news reports and gives an account of each: what happened, and who says what."""
+
+
+def option(name: str, metavar: str, words: str) -> Any:
+    """An option whose default is none, and not shown."""
+    return typer.Option(name, metavar=metavar, help=words, show_default=False)
 
 
 # The option that all commands of a ledger have.

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from enum import StrEnum
 from itertools import islice
 from pathlib import Path
@@ -13,8 +12,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from sayso.cli.app import FOUND, INTERRUPTED, LEDGER_FAILED, NOTHING_FOUND, PIPE_CLOSED, Where, app
-from sayso.cli.output import Output, one_line, utf8_output
+from sayso.cli.app import FOUND, NOTHING_FOUND, Where, app, option
+from sayso.cli.opening import opened
+from sayso.cli.output import Output, one_line, piped, utf8_output, whole
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -29,36 +29,32 @@ Id = Annotated[str, typer.Argument(metavar="ID", help="As a list shows it.")]
 AsJson = Annotated[bool, typer.Option("--json", help="As JSON.")]
 
 
-def _option(name: str, metavar: str, words: str) -> Any:
-    return typer.Option(name, metavar=metavar, help=words, show_default=False)
-
-
 def _list(name: str, described: str) -> None:
     """Make the command that gives one kind of list."""
 
     def command(
         ledger: Where = "sayso.db",
-        since: Annotated[str | None, _option("--since", "DATE", "From that day, month or year on.")] = None,
-        until: Annotated[str | None, _option("--until", "DATE", "Until then, that day included.")] = None,
-        country: Annotated[str | None, _option("--country", "CODE|NAME", "UKR, or Ukraine.")] = None,
-        type: Annotated[str | None, _option("--type", "TYPE", "Of event, as PLOVER calls it: ASSAULT.")] = None,
-        actor: Annotated[str | None, _option("--actor", "ID|NAME", "An id, or any name somebody goes by.")] = None,
-        about: Annotated[str | None, _option("--about", "WORDS", "Told in these words, or of one so named.")] = None,
+        since: Annotated[str | None, option("--since", "DATE", "From that day, month or year on.")] = None,
+        until: Annotated[str | None, option("--until", "DATE", "Until then, that day included.")] = None,
+        country: Annotated[str | None, option("--country", "CODE|NAME", "UKR, or Ukraine.")] = None,
+        type: Annotated[str | None, option("--type", "TYPE", "Of event, as PLOVER calls it: ASSAULT.")] = None,
+        actor: Annotated[str | None, option("--actor", "ID|NAME", "An id, or any name somebody goes by.")] = None,
+        about: Annotated[str | None, option("--about", "WORDS", "Told in these words, or of one so named.")] = None,
         grade: Annotated[
             str | None,
-            _option("--grade", "GRADE", "admitted, corroborated, single-source, contested, denied or open."),
+            option("--grade", "GRADE", "admitted, corroborated, single-source, contested, denied or open."),
         ] = None,
-        outlet: Annotated[str | None, _option("--outlet", "NAME", "In reports of that outlet.")] = None,
+        outlet: Annotated[str | None, option("--outlet", "NAME", "In reports of that outlet.")] = None,
         search: Annotated[
-            str | None, _option("--search", "WORDS", 'In reports with all these words; "together" in quotes.')
+            str | None, option("--search", "WORDS", 'In reports with all these words; "together" in quotes.')
         ] = None,
         newest: Annotated[bool, typer.Option("--newest", help="In the opposite order.")] = False,
-        limit: Annotated[int | None, _option("--limit", "N", f"So many; else all, in the terminal {SHOWN}.")] = None,
-        after: Annotated[str | None, _option("--after", "CURSOR", "Go on where a list ended.")] = None,
+        limit: Annotated[int | None, option("--limit", "N", f"So many; else all, in the terminal {SHOWN}.")] = None,
+        after: Annotated[str | None, option("--after", "CURSOR", "Go on where a list ended.")] = None,
         as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line.")] = False,
-        table: Annotated[Path | None, _option("--csv", "FILE", "For a spreadsheet; - for standard output.")] = None,
-        parquet: Annotated[Path | None, _option("--parquet", "FILE", "As Parquet; needs sayso[parquet].")] = None,
-        geojson: Annotated[Path | None, _option("--geojson", "FILE", "Events with a place, for maps.")] = None,
+        table: Annotated[Path | None, option("--csv", "FILE", "For a spreadsheet; - for standard output.")] = None,
+        parquet: Annotated[Path | None, option("--parquet", "FILE", "As Parquet; needs sayso[parquet].")] = None,
+        geojson: Annotated[Path | None, option("--geojson", "FILE", "Events with a place, for maps.")] = None,
     ) -> None:
         from sayso.views import exports
 
@@ -238,30 +234,20 @@ def export(
 @contextmanager
 def _asked(where: str) -> Iterator[tuple[Ledger, Output]]:
     """A ledger to ask, and where answers go; what goes wrong, in words."""
-    from sayso.ledger import Ledger, LedgerError
     from sayso.ledger.filters import QuestionError
 
-    try:
-        with Ledger(where, create=False) as kept, utf8_output() as output:
-            yield kept, output
-    except LedgerError as error:
-        print(one_line(str(error)), file=sys.stderr)
-        raise typer.Exit(LEDGER_FAILED) from None
-    except QuestionError as error:
-        raise typer.BadParameter(one_line(str(error)), param_hint=f"--{error.field}") from None
-    except ModuleNotFoundError as error:
-        if error.name != "pyarrow":
-            raise
-        raise typer.BadParameter(
-            "Parquet needs pyarrow: pip install 'sayso[parquet]'", param_hint="--parquet"
-        ) from None
-    except KeyboardInterrupt:
-        raise typer.Exit(INTERRUPTED) from None
-    except BrokenPipeError:
-        # Nobody reads on. Python must not try to write what is left when it ends.
-        with suppress(OSError, ValueError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise typer.Exit(PIPE_CLOSED) from None
+    with opened(where) as kept:
+        try:
+            with piped(), utf8_output() as output:
+                yield kept, output
+        except QuestionError as error:
+            raise typer.BadParameter(one_line(str(error)), param_hint=f"--{error.field}") from None
+        except ModuleNotFoundError as error:
+            if error.name != "pyarrow":
+                raise
+            raise typer.BadParameter(
+                "Parquet needs pyarrow: pip install 'sayso[parquet]'", param_hint="--parquet"
+            ) from None
 
 
 def _show(output: Output, answers: Answers[Any], limit: int) -> None:
@@ -305,12 +291,8 @@ def _write(path: Path, output: Output, lines: Iterable[str]) -> None:
 
 @contextmanager
 def _whole(path: Path) -> Iterator[Path]:
-    """A file that comes into its place when it is whole."""
+    """A file that comes into its place when it is whole, if there is such a place."""
     if path.is_dir() or not path.absolute().parent.is_dir():
         raise typer.BadParameter(f"no file can be written at {str(path)!r}", param_hint="FILE")
-    unfinished = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
+    with whole(path) as unfinished:
         yield unfinished
-        unfinished.replace(path)
-    finally:
-        unfinished.unlink(missing_ok=True)

@@ -42,7 +42,7 @@ class Batch:
         self.read = 0
         self.refusals: list[Refusal] = []
 
-    def accounts(self, progress: Progress) -> Iterator[Account]:
+    def accounts(self, progress: Progress | None = None) -> Iterator[Account]:
         """The accounts in the order of the reports. A report on which the reader fails is refused, and it goes on."""
         reports = self._reports()
         first = next(reports, None)
@@ -57,7 +57,8 @@ class Batch:
                     for account in accounts:
                         self._pending.popleft()
                         self.read += 1
-                        progress.show(self.read, len(self.refusals))
+                        if progress:
+                            progress.show(self.read, len(self.refusals))
                         yield account
                     return
                 except Exception:
@@ -76,7 +77,8 @@ class Batch:
                         yield account
                 coming = reports  # type: ignore[assignment]
         finally:
-            progress.clear()
+            if progress:
+                progress.clear()
 
     def _reports(self) -> Iterator[Report]:
         from sayso.intake import Entry

@@ -10,17 +10,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from sayso.cli.app import FOUND, INTERRUPTED, LEDGER_FAILED, NOTHING_FOUND, Where, app
+from sayso.cli.app import FOUND, NOTHING_FOUND, Where, app, option
+from sayso.cli.opening import opened
 from sayso.cli.output import one_line, utf8_output
 
 if TYPE_CHECKING:
     from sayso.ledger import Ledger
     from sayso.ledger.corrections import Correction
-
-
-
-def _field(name: str, metavar: str, words: str) -> Any:
-    return typer.Option(name, metavar=metavar, help=words, show_default=False)
 
 
 @app.command()
@@ -32,36 +28,36 @@ def correct(
         ),
     ] = None,
     speaker: Annotated[
-        str | None, _field("--speaker", "NAME", "Who says it: a name, id or words of the report.")
+        str | None, option("--speaker", "NAME", "Who says it: a name, id or words of the report.")
     ] = None,
-    force: Annotated[str | None, _field("--force", "FORCE", "assert, deny, accuse …")] = None,
-    quotation: Annotated[str | None, _field("--quotation", "KIND", "direct, indirect or mixed.")] = None,
+    force: Annotated[str | None, option("--force", "FORCE", "assert, deny, accuse …")] = None,
+    quotation: Annotated[str | None, option("--quotation", "KIND", "direct, indirect or mixed.")] = None,
     content: Annotated[
-        list[str] | None, _field("--content", "WORDS", "What is said; again for further pieces.")
+        list[str] | None, option("--content", "WORDS", "What is said; again for further pieces.")
     ] = None,
-    cue: Annotated[str | None, _field("--cue", "WORDS", "The word that tells that it is said.")] = None,
-    type: Annotated[str | None, _field("--type", "TYPE", "Of event, as PLOVER calls it: ASSAULT.")] = None,
-    mode: Annotated[str | None, _field("--mode", "MODE", "One that the type has.")] = None,
-    status: Annotated[str | None, _field("--status", "STATUS", "fact, claimed, denied …")] = None,
-    trigger: Annotated[str | None, _field("--trigger", "WORDS", "The words that tell of the event.")] = None,
-    actors: Annotated[list[str] | None, _field("--actor", "NAME", "Who does it; again for others.")] = None,
-    recipients: Annotated[list[str] | None, _field("--recipient", "NAME", "To whom; again for others.")] = None,
+    cue: Annotated[str | None, option("--cue", "WORDS", "The word that tells that it is said.")] = None,
+    type: Annotated[str | None, option("--type", "TYPE", "Of event, as PLOVER calls it: ASSAULT.")] = None,
+    mode: Annotated[str | None, option("--mode", "MODE", "One that the type has.")] = None,
+    status: Annotated[str | None, option("--status", "STATUS", "fact, claimed, denied …")] = None,
+    trigger: Annotated[str | None, option("--trigger", "WORDS", "The words that tell of the event.")] = None,
+    actors: Annotated[list[str] | None, option("--actor", "NAME", "Who does it; again for others.")] = None,
+    recipients: Annotated[list[str] | None, option("--recipient", "NAME", "To whom; again for others.")] = None,
     place: Annotated[
-        str | None, _field("--place", "PLACE", '"Tripoli, LBN" or a number of GeoNames; ": WORDS" that tell it.')
+        str | None, option("--place", "PLACE", '"Tripoli, LBN" or a number of GeoNames; ": WORDS" that tell it.')
     ] = None,
     time: Annotated[
-        str | None, _field("--time", "DATES", '2015-10-03 or 2015-10-03/2015-10-05; ": WORDS" that tell it.')
+        str | None, option("--time", "DATES", '2015-10-03 or 2015-10-03/2015-10-05; ": WORDS" that tell it.')
     ] = None,
     quantities: Annotated[
-        list[str] | None, _field("--figure", "FIGURE", '"30-40 hurt: between 30 and 40 people"; again for others.')
+        list[str] | None, option("--figure", "FIGURE", '"30-40 hurt: between 30 and 40 people"; again for others.')
     ] = None,
     wrong: Annotated[bool, typer.Option("--wrong", help="It is no statement, or no event.")] = False,
     right: Annotated[bool, typer.Option("--right", help="All of it is as it must be.")] = False,
     same: Annotated[
         bool | None, typer.Option("--same/--not-same", help="The two are one event, or not.", show_default=False)
     ] = None,
-    undo: Annotated[str | None, _field("--undo", "ID", "Take this correction back.")] = None,
-    why: Annotated[str | None, _field("--why", "TEXT", "The reason.")] = None,
+    undo: Annotated[str | None, option("--undo", "ID", "Take this correction back.")] = None,
+    why: Annotated[str | None, option("--why", "TEXT", "The reason.")] = None,
     who: Annotated[
         str | None,
         typer.Option("--who", envvar="SAYSO_USER", metavar="NAME", help="Who corrects.", show_default="login name"),
@@ -137,22 +133,16 @@ def corrections(
 @contextmanager
 def _corrected(where: str) -> Iterator[Ledger]:
     """A ledger to correct; what goes wrong, in words."""
-    from sayso.ledger import Ledger, LedgerError
     from sayso.ledger.changes import CorrectionError
 
-    try:
-        with Ledger(where, create=False) as kept:
+    with opened(where) as kept:
+        try:
             yield kept
-    except LedgerError as error:
-        print(one_line(str(error)), file=sys.stderr)
-        raise typer.Exit(LEDGER_FAILED) from None
-    except CorrectionError as error:
-        raise typer.BadParameter(one_line(str(error)), param_hint=error.field) from None
-    except KeyError as error:
-        print(one_line(f"there is no {error.args[0]!r}"), file=sys.stderr)
-        raise typer.Exit(NOTHING_FOUND) from None
-    except KeyboardInterrupt:
-        raise typer.Exit(INTERRUPTED) from None
+        except CorrectionError as error:
+            raise typer.BadParameter(one_line(str(error)), param_hint=error.field) from None
+        except KeyError as error:
+            print(one_line(f"there is no {error.args[0]!r}"), file=sys.stderr)
+            raise typer.Exit(NOTHING_FOUND) from None
 
 
 def _line(one: Correction) -> str:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Any, TextIO
 
+import typer
+
+from sayso.cli.app import PIPE_CLOSED
 from sayso.interrupts import uninterrupted
 
 if TYPE_CHECKING:
@@ -64,6 +69,29 @@ def utf8_output() -> Iterator[Output]:
         sys.stderr.reconfigure(errors="backslashreplace")
     yield Output(stream)
     stream.flush()
+
+
+@contextmanager
+def piped() -> Iterator[None]:
+    """What writes to a pipe whose reader may go: then the command ends as the shell expects."""
+    try:
+        yield
+    except BrokenPipeError:
+        # Nobody reads on. Python must not try to write what is left when it ends.
+        with suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise typer.Exit(PIPE_CLOSED) from None
+
+
+@contextmanager
+def whole(path: Path) -> Iterator[Path]:
+    """Where to write a file that comes into its place when it is whole: what is interrupted leaves no half of one."""
+    unfinished = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        yield unfinished
+        unfinished.replace(path)
+    finally:
+        unfinished.unlink(missing_ok=True)
 
 
 class Progress:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack
 from enum import StrEnum
 from itertools import chain, islice
 from pathlib import Path
@@ -14,10 +12,11 @@ from typing import TYPE_CHECKING, Annotated, Any, Protocol
 
 import typer
 
-from sayso.cli.app import INTERRUPTED, PIPE_CLOSED, Where, app
+from sayso.cli.app import INTERRUPTED, Where, app
 from sayso.cli.asking import explain_joins
 from sayso.cli.batch import Batch
-from sayso.cli.output import Progress, utf8_output
+from sayso.cli.opening import check_date, given
+from sayso.cli.output import Progress, piped, utf8_output, whole
 from sayso.interrupts import uninterrupted
 
 if TYPE_CHECKING:
@@ -110,14 +109,9 @@ def read(
     standard error); 2 wrong use, or nothing that could be read.
     """
     from sayso.intake import Defaults, entries
-    from sayso.intake.dates import iso_date
 
-    if not sources:
-        if sys.stdin is None or sys.stdin.isatty():
-            raise typer.BadParameter('give files or directories, or "-" for standard input', param_hint="PATH")
-        sources = ["-"]
-    if published is not None and iso_date(published) is None:
-        raise typer.BadParameter(f"{published!r} is no date such as 2015-10-02", param_hint="--published")
+    sources = given(sources, "files or directories")
+    check_date(published)
     if page is not None and (page.is_dir() or not page.absolute().parent.is_dir()):
         raise typer.BadParameter(f"no file can be written at {str(page)!r}", param_hint="--html")
     if geojson is not None and (geojson.is_dir() or not geojson.absolute().parent.is_dir()):
@@ -132,7 +126,7 @@ def read(
     defaults = Defaults(title=title, outlet=outlet, published=published, url=url)
     batch = Batch(entries(sources, defaults=defaults, max_chars=max_chars), jobs)
     try:
-        with utf8_output() as output, ExitStack() as files:
+        with piped(), utf8_output() as output, ExitStack() as files:
             in_files = [path for path in (page, tables, geojson) if path is not None]
             accounts = batch.accounts(Progress(shown=as_json or bool(in_files)))
             if as_json:
@@ -148,11 +142,6 @@ def read(
                 _write_page(accounts, page)
     except KeyboardInterrupt:
         raise typer.Exit(INTERRUPTED) from None
-    except BrokenPipeError:
-        # Nobody reads on. Python must not try to write what is left when it ends.
-        with suppress(OSError, ValueError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise typer.Exit(PIPE_CLOSED) from None
     batch.report()
     raise typer.Exit(batch.code())
 
@@ -193,12 +182,12 @@ def explain(
     from sayso.views import explanation
 
     refused: list[str] = []
-    for given in entries([report], defaults=Defaults(outlet=outlet, published=published)):
-        if not isinstance(given, Entry):
-            refused.append(str(given))
-        elif id is None or given.report.id == id:
+    for found in entries([report], defaults=Defaults(outlet=outlet, published=published)):
+        if not isinstance(found, Entry):
+            refused.append(str(found))
+        elif id is None or found.report.id == id:
             try:
-                explained = Reader().explain(given.report, event)
+                explained = Reader().explain(found.report, event)
             except KeyError:
                 raise typer.BadParameter(
                     f"the account of {report!r} has no event {event!r}: `sayso read` shows those it has",
@@ -284,10 +273,8 @@ def _write_page(accounts: Iterator[Account], path: Path) -> None:
     if not begun:
         return
     pieces = [page(begun[0])] if len(begun) == 1 else pages(chain(begun, accounts))
-    unfinished = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        with unfinished.open("w", encoding="utf-8", errors="xmlcharrefreplace", newline="\n") as file:
-            file.writelines(pieces)
-        unfinished.replace(path)
-    finally:
-        unfinished.unlink(missing_ok=True)
+    with (
+        whole(path) as unfinished,
+        unfinished.open("w", encoding="utf-8", errors="xmlcharrefreplace", newline="\n") as file,
+    ):
+        file.writelines(pieces)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, func, select
 
 from sayso.ledger.answers import ActorRow, DisputeRow, EventRow, Party, ReportRow, RoleRow, SideRow, StatementRow
 from sayso.ledger.portions import gathered
-from sayso.ledger.schema import Actor, EventPart, Naming, Report, Role, Side, Statement, Telling, Voice
+from sayso.ledger.schema import Actor, EventPart, Naming, Report, Role, Side, Statement, Table, Telling, Voice
+
+Given = TypeVar("Given", RoleRow, SideRow)
 
 Rows = Sequence[Any]  # SQLAlchemy types a row by its columns one by one; here are too many
 
@@ -111,19 +113,7 @@ def events(connection: Connection, rows: Rows) -> Iterator[EventRow]:
 
 def actors(connection: Connection, rows: Rows) -> Iterator[ActorRow]:
     """Actors, with their roles in the order in which they were seen."""
-    keys = [row.pk for row in rows]
-    roles: dict[int, list[RoleRow]] = defaultdict(list)
-    for row in gathered(connection, select(*Role.__table__.columns), Role.actor_pk, keys):
-        roles[row.actor_pk].append(
-            RoleRow(
-                role=row.role,
-                country=row.country,
-                sector=row.sector,
-                first=row.first,
-                last=row.last,
-                reports=row.reports,
-            )
-        )
+    roles = _hanging(connection, RoleRow, Role, Role.actor_pk, rows)
     for row in rows:
         seen = sorted(
             roles[row.pk],
@@ -143,23 +133,24 @@ def actors(connection: Connection, rows: Rows) -> Iterator[ActorRow]:
 
 def disputes(connection: Connection, rows: Rows) -> Iterator[DisputeRow]:
     """Disputes, with their sides."""
-    sides: dict[int, list[SideRow]] = defaultdict(list)
-    for row in gathered(connection, select(*Side.__table__.columns), Side.dispute_pk, [row.pk for row in rows]):
-        sides[row.dispute_pk].append(
-            SideRow(
-                number=row.number,
-                position=row.position,
-                voices=row.voices,
-                actors=row.actors,
-                statements=row.statements,
-                tellings=row.tellings,
-            )
-        )
+    sides = _hanging(connection, SideRow, Side, Side.dispute_pk, rows)
     for row in rows:
         yield DisputeRow(
             id=row.id, kind=row.kind, issue=row.issue, event=row.event, day=row.day or None, reports=row.reports,
             sides=sorted(sides[row.pk], key=lambda side: side.number),
         )  # fmt: skip
+
+
+def _hanging(
+    connection: Connection, answer: type[Given], table: type[Table], column: Any, rows: Rows
+) -> dict[int, list[Given]]:
+    """What hangs on these rows in another table, as answers, by the key that its column has."""
+    fields = list(answer.model_fields)
+    question = select(column, *(getattr(table, name) for name in fields))
+    found: dict[int, list[Given]] = defaultdict(list)
+    for key, *values in gathered(connection, question, column, [row.pk for row in rows]):
+        found[key].append(answer(**dict(zip(fields, values, strict=True))))
+    return found
 
 
 def _counted(connection: Connection, table: Any, reports: list[int]) -> Counter[int]:

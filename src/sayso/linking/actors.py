@@ -14,7 +14,6 @@ settle these, then attach anew in every office that a naming in them shows."""
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -24,7 +23,7 @@ from functools import lru_cache
 from sayso import lexicon
 from sayso.linking import names, people
 from sayso.linking.offices import Holders, office
-from sayso.linking.told import Naming
+from sayso.linking.told import Naming, id_of
 
 ALONE, PERSON, STATE, BODY, NAME, GROUP, OFFICE = "alone", "person", "state", "body", "name", "group", "office"
 
@@ -225,7 +224,7 @@ def linked(namings: Iterable[Naming], dates: Mapping[str, str | None]) -> Linked
     name = _name(ordered)
     forms = Counter(form for one in ordered for form in (one.name, *one.aliases))
     return Linked(
-        id=hashlib.sha256(ordered[0].ref.encode()).hexdigest()[:12],
+        id=id_of(ordered[0].ref),
         name=name,
         kind=_most(one.kind for one in ordered) or "anonymous",
         country=_most(one.country for one in ordered),

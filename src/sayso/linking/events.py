@@ -14,10 +14,11 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import fsum
-from typing import TypeVar
+from typing import TypeVar, get_args
 
 from sayso.linking.tellings import When, at_odds, day, distant, two_happenings, when
 from sayso.linking.told import Telling, Where
+from sayso.model import Status
 
 Value = TypeVar("Value", bound=Hashable)
 Pair = tuple[str, str]  # refs of two tellings
@@ -25,8 +26,7 @@ Join = tuple[str, str, float]  # refs of two tellings, and how sure it is that t
 
 NOT_JOINED, AT_ODDS = 0.2, 8.0  # log-odds against one event: of a pair that was not joined; of one that contradicts
 SAID_SO = 1000.0  # how sure it is that two tellings are of one event, or not, where a person says so
-# How firmly a telling puts an event, the firmest first.
-STATUSES = ("fact", "claimed", "denied", "possible", "planned", "demanded")
+STATUSES: tuple[str, ...] = get_args(Status)  # how firmly a telling puts an event, the firmest first
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -17,7 +16,7 @@ from sayso.ledger.schema import Telling as TellingRow
 from sayso.linking import copies, disputes, events, rows, series, standing, voices
 from sayso.linking.closure import reached
 from sayso.linking.joined import Contest, Joined, Known
-from sayso.linking.told import Said, Source, Telling
+from sayso.linking.told import Said, Source, Telling, id_of
 
 REPORTS = 200  # gathered in one transaction
 
@@ -93,7 +92,10 @@ class _World:
     """What is known of some reports, and across all reports of those whom they name."""
 
     def __init__(self, connection: Connection, reports: set[int]) -> None:
-        self._reports = _reports(connection, reports)
+        self._reports = {
+            source.ref: _Told(source, family or source.ref)
+            for source, family in rows.heads(connection, Report.pk, reports)
+        }
         for told in rows.tellings(connection, reports).values():
             for telling in told:
                 self._reports[telling.report].tellings.append(telling)
@@ -181,28 +183,11 @@ class _Known(Mapping[str, Known]):
         return len({id for report in self._called for id in report})
 
 
-def _reports(connection: Connection, reports: set[int]) -> dict[str, _Told]:
-    question = select(
-        Report.pk, Report.id, Report.url, Report.title, Report.outlet, Report.agency, Report.published, Report.family
-    )
-    return {
-        row.id: _Told(_source(row), row.family or row.id)
-        for row in gathered(connection, question, Report.pk, reports)
-    }  # fmt: skip
-
-
-def _source(row: Any) -> Source:
-    return Source(row.pk, row.id, row.url, row.title, row.outlet, row.agency, row.published, text="")
-
-
 def _outlets(connection: Connection, families: set[str]) -> dict[str, str]:
     """Whose story each of these families is."""
-    question = select(
-        Report.pk, Report.id, Report.url, Report.title, Report.outlet, Report.agency, Report.published, Report.family
-    )
     members: dict[str, list[Source]] = defaultdict(list)
-    for row in gathered(connection, question, Report.family, families):
-        members[row.family].append(_source(row))
+    for source, family in rows.heads(connection, Report.family, families):
+        members[family or source.ref].append(source)
     return {family: whose for family, those in members.items() if (whose := copies.voice(those))}
 
 
@@ -241,7 +226,7 @@ def _keep(connection: Connection, world: _World, found: Sequence[Sequence[Tellin
 def _first(world: _World, tellings: Sequence[Telling]) -> str:
     """The id of an event: that of its first telling."""
     first = min(tellings, key=lambda telling: (world.published(telling), telling.ref))
-    return hashlib.sha256(first.ref.encode()).hexdigest()[:12]
+    return id_of(first.ref)
 
 
 def _row(world: _World, joined: Joined, id: str, said: Sequence[voices.Voice]) -> Row:
@@ -298,7 +283,7 @@ def _keep_disputes(connection: Connection, found: Iterable[tuple[int, str, list[
     sides: list[tuple[str, Row]] = []
     for event, id, about in found:
         for dispute in about:
-            key = hashlib.sha256(" ".join((id, dispute.kind, *dispute.refs)).encode()).hexdigest()[:12]
+            key = id_of(id, dispute.kind, *dispute.refs)
             contested.append(
                 {"id": key, "kind": dispute.kind, "issue": dispute.issue, "event_pk": event, "reports": dispute.reports}
             )

@@ -42,7 +42,8 @@ def relink(ledger: Ledger, tell: Tell = lambda stage, done, of: None) -> int:
 
 
 def _link(ledger: Ledger, tell: Tell) -> int:
-    number = _count(ledger, compared=False)
+    with ledger.reading() as connection:
+        number = connection.scalar(select(func.count()).where(Report.compared.is_(False))) or 0
     done = 0
 
     def compared(more: int) -> None:
@@ -75,8 +76,3 @@ def _waiting(ledger: Ledger) -> list[int]:
     question = select(Report.pk).where(Report.linked.is_(False), Report.compared).order_by(Report.published, Report.id)
     with ledger.reading() as connection:
         return list(connection.scalars(question))
-
-
-def _count(ledger: Ledger, *, compared: bool) -> int:
-    with ledger.reading() as connection:
-        return connection.scalar(select(func.count()).where(Report.compared.is_(compared))) or 0

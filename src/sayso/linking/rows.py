@@ -10,8 +10,10 @@ from sqlalchemy import Connection, select
 
 from sayso.ledger import schema
 from sayso.ledger.portions import gathered
-from sayso.linking.joined import Contest, Stand
+from sayso.linking import joined
+from sayso.linking.joined import Contest
 from sayso.linking.told import Figure, Naming, Said, Source, Telling, Where
+from sayso.model import Dispute
 
 Row = Any  # SQLAlchemy types a row by its columns one by one; here are too many
 
@@ -23,6 +25,17 @@ def sources(connection: Connection, reports: Iterable[int]) -> dict[int, Source]
         report.pk, report.id, report.url, report.title, report.outlet, report.agency, report.published, report.text
     )
     return {row.pk: Source(*row) for row in gathered(connection, question, report.pk, reports)}
+
+
+def heads(connection: Connection, column: Any, reports: Iterable[Any]) -> Iterator[tuple[Source, str | None]]:
+    """The reports whose column is among these values, without their texts, each with the family it is in."""
+    report = schema.Report
+    question = select(
+        report.pk, report.id, report.url, report.title, report.outlet, report.agency, report.published, report.family
+    )
+    for row in gathered(connection, question, column, reports):
+        head = Source(row.pk, row.id, row.url, row.title, row.outlet, row.agency, row.published, text="")
+        yield head, row.family
 
 
 def namings(connection: Connection, reports: Iterable[int]) -> dict[int, list[Naming]]:
@@ -107,17 +120,12 @@ def contests(connection: Connection, reports: Iterable[int]) -> dict[int, list[C
     question = select(*contest.__table__.columns, report.id.label("report"))
     question = question.join(report, report.pk == contest.report_pk)
 
-    def stand(report: str, side: dict[str, Any]) -> Stand:
-        actors, statements = (tuple(f"{report}/{id}" for id in side[part]) for part in ("actors", "statements"))
-        return Stand(side["position"], actors, statements)
+    def record(row: Row) -> Contest:
+        dispute = Dispute(id=row.id, kind=row.kind, issue=row.issue, events=row.tellings, sides=row.sides)
+        (found,) = joined.contests(row.report, [dispute])
+        return found
 
-    return _by_report(
-        gathered(connection, question, contest.report_pk, reports),
-        lambda row: Contest(
-            f"{row.report}/{row.id}", row.report, row.kind, row.issue,
-            tuple(f"{row.report}/{id}" for id in row.tellings), *(stand(row.report, side) for side in row.sides[:2]),
-        ),
-    )  # fmt: skip
+    return _by_report(gathered(connection, question, contest.report_pk, reports), record)
 
 
 def _parts(connection: Connection, reports: list[int], part: str) -> dict[int, list[str]]:

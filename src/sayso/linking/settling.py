@@ -42,13 +42,15 @@ def settle_families(ledger: Ledger, reports: Iterable[int]) -> None:
         with ledger.writing() as connection:
             links = reached(connection, Pair.one_pk, Pair.other_pk, begin, Pair.kind == "copy")
             members = begin.union(*links)
-            sources = rows.sources(connection, members)
-            ref = {pk: source.ref for pk, source in sources.items()}
-            families = copies.families(((ref[one], ref[other]) for one, other in links), sources.values())
-            before = dict(map(tuple, gathered(connection, select(Report.pk, Report.family), Report.pk, members)))
+            heads = list(rows.heads(connection, Report.pk, members))
+            ref = {source.pk: source.ref for source, _ in heads}
+            families = copies.families(
+                ((ref[one], ref[other]) for one, other in links), (source for source, _ in heads)
+            )
             changed = [
-                {"of": pk, "is": families[ref[pk]]} for pk in sorted(members) if families[ref[pk]] != before[pk]
-            ]
+                {"of": source.pk, "is": families[source.ref]} for source, before in heads
+                if families[source.ref] != before
+            ]  # fmt: skip
             if changed:
                 statement = update(Report).where(Report.pk == bindparam("of"))
                 connection.execute(statement.values(family=bindparam("is"), linked=False), changed)
@@ -68,7 +70,8 @@ def settle_actors(ledger: Ledger, reports: Iterable[int]) -> None:
             known = []
             for naming in rows.namings_by(connection, Naming.report_pk, portion):
                 block, held = actors.block(naming), office(naming)
-                offices |= {held} - {None}  # type: ignore[arg-type]
+                if held:
+                    offices.add(held)
                 if block.startswith(f"{actors.ALONE}:"):
                     alone.append([naming])
                 else:
@@ -78,16 +81,17 @@ def settle_actors(ledger: Ledger, reports: Iterable[int]) -> None:
             if known:
                 statement = update(Naming).where(Naming.pk == bindparam("of"))
                 connection.execute(statement.values(block=bindparam("block"), office=bindparam("office")), known)
-            _settle(connection, alone)
+            _settle(connection, alone, _dates(connection, (naming for (naming,) in alone)))
     for some in portions(sorted(blocks), BLOCKS):
         with ledger.writing() as connection:
             by_block: dict[str, list[Named]] = defaultdict(list)
             for naming in rows.namings_by(connection, Naming.block, some):
                 by_block[actors.block(naming)].append(naming)
                 # Whoever is settled anew may hold an office that other reports name.
-                offices |= {office(naming)} - {None}  # type: ignore[arg-type]
+                if held := office(naming):
+                    offices.add(held)
             dates = _dates(connection, (one for those in by_block.values() for one in those))
-            _settle(connection, [those for block in some for those in actors.settle(by_block[block], dates)])
+            _settle(connection, [those for block in some for those in actors.settle(by_block[block], dates)], dates)
     for some in portions(sorted(offices), BLOCKS):
         with ledger.writing() as connection:
             _hold(connection, some)
@@ -99,14 +103,12 @@ def _dates(connection: Connection, namings: Iterable[Named]) -> dict[str, str | 
     return dict(map(tuple, gathered(connection, select(Report.id, Report.published), Report.id, refs)))
 
 
-def _settle(connection: Connection, found: list[list[Named]]) -> list[int]:
-    """Each of these lists of namings is one actor. Gives the keys of the actors."""
-    dates = _dates(connection, (naming for those in found for naming in those))
+def _settle(connection: Connection, found: list[list[Named]], dates: Mapping[str, str | None]) -> None:
+    """Have each of these lists of namings mean one actor. dates: those of their reports."""
     summed = [actors.linked(those, dates) for those in found]
     pk = _kept(connection, summed)
     belongs = {naming.pk: pk[actor.id] for actor, those in zip(summed, found, strict=True) for naming in those}
     _give(connection, belongs)
-    return list(pk.values())
 
 
 def _kept(connection: Connection, found: list[Linked]) -> dict[str, int]:
@@ -197,7 +199,7 @@ def _hold(connection: Connection, offices: list[str]) -> None:
             left.append(rest)
     _give(connection, belongs)
     touched = {row.actor for row in settled.values() if row.actor is not None} | set(belongs.values())
-    _settle(connection, left)
+    _settle(connection, left, dates)
     _recount(connection, touched)
 
 

@@ -6,7 +6,13 @@ ties are settled by `ref`, which is the same in every ledger.
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
+
+
+def id_of(*refs: str) -> str:
+    """The id of what is known by these refs, the same in every ledger: 12 hexadecimal digits."""
+    return hashlib.sha256(" ".join(refs).encode()).hexdigest()[:12]
 
 
 @dataclass(frozen=True, slots=True)
