@@ -387,3 +387,89 @@ class Side(Table):
     actors: Mapped[list[Any]]  # ids of actors
     statements: Mapped[list[Any]]  # "3f2a…/s4"
     tellings: Mapped[list[Any]]  # "3f2a…/e1", for what a report says in its own voice
+
+
+# Who may use it over the web, and what they asked for
+
+
+class User(Table):
+    """Somebody of a team that shares the ledger."""
+
+    __tablename__ = "users"
+
+    pk: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(unique=True)
+    role: Mapped[str]  # reader | editor | admin
+    password: Mapped[str]  # Argon2, with its salt and cost
+    made: Mapped[str]
+    active: Mapped[bool] = mapped_column(default=True)
+
+
+class Session(Table):
+    """Somebody signed in with a browser. What the browser holds is not kept, only its hash."""
+
+    __tablename__ = "sessions"
+
+    hash: Mapped[str] = mapped_column(primary_key=True)  # SHA-256 of the cookie
+    user_pk: Mapped[int] = _of("users.pk")
+    made: Mapped[str]
+    expires: Mapped[str] = mapped_column(index=True)
+
+
+class Token(Table):
+    """What a program signs its requests with. The token itself is shown once and not kept."""
+
+    __tablename__ = "tokens"
+
+    pk: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[str] = mapped_column(unique=True)
+    hash: Mapped[str] = mapped_column(unique=True)  # SHA-256
+    user_pk: Mapped[int] = _of("users.pk")
+    name: Mapped[str]  # what it is for
+    scopes: Mapped[list[Any]]  # of "read", "correct", "add"
+    made: Mapped[str]
+    expires: Mapped[str | None]
+    used: Mapped[str | None]  # the day on which it last was
+
+
+class Attempt(Table):
+    """A try at signing in that failed: too many, and one has to wait."""
+
+    __tablename__ = "attempts"
+
+    pk: Mapped[int] = mapped_column(primary_key=True)
+    of: Mapped[str] = mapped_column(index=True)  # the name or the address that was tried, hashed
+    at: Mapped[float]  # seconds since 1970
+
+
+class Deed(Table):
+    """What somebody did: who, when, what, of what. Never changed."""
+
+    __tablename__ = "deeds"
+
+    pk: Mapped[int] = mapped_column(primary_key=True)
+    at: Mapped[str]  # ISO 8601 in UTC
+    who: Mapped[str]
+    what: Mapped[str]  # "corrected", "added", "signed in", "made a user" …
+    of: Mapped[str | None]  # ids or names
+
+
+class Job(Table):
+    """Reports that somebody wants to have added. Kept until it is done, so that nothing is lost with the server."""
+
+    __tablename__ = "jobs"
+
+    pk: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[str] = mapped_column(unique=True)
+    who: Mapped[str]
+    made: Mapped[str]
+    state: Mapped[str] = mapped_column(index=True)  # waiting | reading | linking | done | failed
+    kind: Mapped[str]  # text | file | url
+    name: Mapped[str]  # of the file, the address; for people to see, never a path
+    defaults: Mapped[dict[str, Any]]  # title, outlet, published, url
+    given: Mapped[bytes | None]  # what was pasted or uploaded; dropped when it is done
+    seen: Mapped[int] = mapped_column(default=0)  # reports so far, also those refused
+    added: Mapped[list[Any]]  # ids of reports, also of those that were there
+    refused: Mapped[list[Any]]  # {"source", "where", "reason"}
+    error: Mapped[str | None]
+    beat: Mapped[float | None]  # seconds since 1970: when who works at it last said so
