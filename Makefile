@@ -11,14 +11,22 @@ PIP := -m pip install -qq --disable-pip-version-check
 RUNS ?= runs
 FLOAT = $(wildcard $(RUNS)/float.onnx)
 
-.PHONY: help demo test fuzz faults lint docs train accuracy bench clean
+.PHONY: help demo demo-web test fuzz faults lint docs train accuracy bench clean
 .DEFAULT_GOAL := help
 
 help: ## what there is to make
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
 
 demo: .venv/sayso ## install sayso in .venv and print the account of examples/report.txt
 	@$(BIN)/sayso read examples/report.txt --published 2019-03-14 --outlet "The Harbour Times"
+
+# The ledger is made anew when there is none; what is corrected in it stays.
+demo-web: build/demo.db ## install sayso with its pages in .venv and open a small ledger at http://127.0.0.1:8080
+	@$(BIN)/sayso serve --ledger $<
+
+build/demo.db: .venv/web examples/reports.jsonl
+	@mkdir -p build && rm -f $@ $@-*
+	@$(BIN)/sayso add examples/reports.jsonl --ledger $@
 
 # All three run whatever the others find, the tests last.
 test: .venv/test ## install what the tests need in .venv, check style and types, and run every test
@@ -69,6 +77,10 @@ clean: ## remove what was installed and built; checkpoints stay
 .venv/sayso: pyproject.toml
 	$(call new_environment,.venv)
 	@$(BIN)/python $(PIP) --editable .
+	@touch $@
+
+.venv/web: .venv/sayso
+	@$(BIN)/python $(PIP) --editable '.[web]'
 	@touch $@
 
 .venv/test: .venv/sayso

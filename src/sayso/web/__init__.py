@@ -1,0 +1,1 @@
+"""The ledger in a browser, and the API under it. Needs the extra `web`."""

@@ -1,0 +1,7 @@
+"""What is in a ledger."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+
+router = APIRouter(prefix="/api/v1")

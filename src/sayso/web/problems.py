@@ -1,0 +1,76 @@
+"""What goes wrong, told to programs as problem+json (RFC 9457) and to people as a page."""
+
+from __future__ import annotations
+
+import json
+from http import HTTPStatus
+
+from fastapi import FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+
+from sayso.ledger import LedgerError
+from sayso.ledger.changes import CorrectionError
+from sayso.ledger.filters import QuestionError
+from sayso.web import rendering
+
+MEDIA_TYPE = "application/problem+json"
+
+
+class Problem(HTTPException):
+    """What cannot be answered: why, and what to do."""
+
+    def __init__(self, status: int, detail: str, *, field: str | None = None, **headers: str) -> None:
+        """field: of what was asked or sent, where one is at fault."""
+        super().__init__(status, detail, {name.replace("_", "-"): value for name, value in headers.items()})
+        self.field = field
+
+
+def register(app: FastAPI) -> None:
+    """Have the application answer so."""
+    app.add_exception_handler(HTTPException, _http)
+    app.add_exception_handler(RequestValidationError, _invalid)
+    app.add_exception_handler(QuestionError, _question)
+    app.add_exception_handler(CorrectionError, _question)
+    app.add_exception_handler(LedgerError, _ledger)
+
+
+def answer(request: Request, problem: HTTPException) -> Response:
+    """The problem in the form in which the request wants its answer."""
+    detail = str(problem.detail)
+    title = HTTPStatus(problem.status_code).phrase
+    if rendering.wants_page(request):
+        page = rendering.problem(request, problem.status_code, title, detail)
+        page.headers.update(problem.headers or {})
+        return page
+    body = {"type": "about:blank", "title": title, "status": problem.status_code, "detail": detail}
+    field = getattr(problem, "field", None)
+    if field:
+        body["field"] = field
+    return Response(
+        json.dumps(body, ensure_ascii=False).encode("utf-8", "replace"),
+        problem.status_code,
+        problem.headers,
+        MEDIA_TYPE,
+    )
+
+
+def _http(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    return answer(request, error)
+
+
+def _invalid(request: Request, error: Exception) -> Response:
+    assert isinstance(error, RequestValidationError)
+    first = error.errors()[0]
+    field = ".".join(str(part) for part in first["loc"][1:])
+    return answer(request, Problem(422, f"{field or 'the request'}: {first['msg']}", field=field))
+
+
+def _question(request: Request, error: Exception) -> Response:
+    assert isinstance(error, QuestionError | CorrectionError)
+    return answer(request, Problem(422, f"{error.field}: {error}", field=error.field))
+
+
+def _ledger(request: Request, error: Exception) -> Response:
+    return answer(request, Problem(503, str(error)))

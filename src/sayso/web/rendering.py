@@ -1,0 +1,115 @@
+"""Models as pages. What comes from reports is text, whatever it looks like: every template escapes all it is given."""
+
+from __future__ import annotations
+
+import mimetypes
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+from typing import Any
+from urllib.parse import quote, urlencode
+
+from fastapi import Request
+from fastapi.responses import HTMLResponse
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from sayso.views import markup, wording
+from sayso.views.characters import visible
+from sayso.views.marking import escaped
+
+_NO_PAGE = ("/api/", "/static/")
+
+
+def page(request: Request, template: str, status: int = 200, **given: Any) -> HTMLResponse:
+    """A page made from a template."""
+    person = getattr(request.state, "person", None)
+    shared = {
+        "request": request, "person": person, "team": request.app.state.settings.team,
+        "may": person.scopes if person else (), "csrf": getattr(request.state, "csrf", ""),
+    }  # fmt: skip
+    text = _templates().get_template(template).render(**shared, **given)
+    # Half of a surrogate pair can come with an address; no page can carry it.
+    return HTMLResponse(text.encode("utf-8", "replace"), status)
+
+
+def problem(request: Request, status: int, title: str, detail: str) -> HTMLResponse:
+    """A page that says what is wrong."""
+    return page(request, "problem.html", status, title=title, detail=detail)
+
+
+def wants_page(request: Request) -> bool:
+    """Whether a person in a browser asks, and no program."""
+    path = request.url.path
+    if path.startswith(_NO_PAGE) or "." in path.rpartition("/")[2]:
+        return False
+    return "text/html" in request.headers.get("accept", "")
+
+
+@cache
+def _templates() -> Environment:
+    made = Environment(
+        loader=PackageLoader("sayso.web"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
+        lstrip_blocks=True,
+    )  # fmt: skip
+    made.filters.update(
+        bdi=lambda text: Markup(markup.bdi(str(text))),
+        said=lambda text: Markup(escaped(wording.one_line(text))),
+        excerpt=lambda text, room=240: Markup(escaped(wording.excerpt(wording.one_line(text), room))),
+        visible=visible,
+        count=wording.figures,
+        number=lambda value: f"{value:,}",
+        figure=_figure,
+        days=_days,
+        part=_part,
+        segment=lambda text: quote(str(text), safe=""),
+        query=_query,
+    )
+    made.globals.update(static=static, EVENT=wording.EVENT, FOOTING=wording.FOOTING, QUOTATION=wording.QUOTATION)
+    return made
+
+
+def _figure(figure: Any) -> str:
+    """A figure of a telling or of a series: "about 30–40"."""
+    ends = "–".join(f"{end:,.6g}" for end in (figure.value, figure.max) if end is not None)
+    return f"about {ends}" if getattr(figure, "approximate", False) else ends
+
+
+def _days(start: str | None, end: str | None = None) -> str:
+    return " – ".join(dict.fromkeys(day for day in (start, end) if day))
+
+
+def _part(ref: str) -> str:
+    """The address of a statement or telling in its report: "3f2a…/s4" is at /reports/3f2a…#s4."""
+    report, _, part = ref.partition("/")
+    return f"/reports/{quote(report, safe='')}#{quote(part, safe='')}"
+
+
+def _query(wanted: dict[str, Any], **changed: Any) -> str:
+    """What stands behind the question mark: these words, with some changed; what is None or empty is left out."""
+    left = {name: value for name, value in (wanted | changed).items() if value not in (None, "", False)}
+    return "?" + urlencode(left, encoding="utf-8", errors="replace") if left else ""
+
+
+# --- our own files: style, scripts ---
+
+
+@cache
+def _file(name: str) -> bytes | None:
+    folder = files("sayso.web").joinpath("static")
+    known = {entry.name for entry in folder.iterdir()}
+    return folder.joinpath(name).read_bytes() if name in known else None
+
+
+@cache
+def static(name: str) -> str:
+    """The address of one of our files. It changes with what is in it, so that a browser may keep it for ever."""
+    content = _file(name)
+    assert content is not None, name
+    return f"/static/{sha256(content).hexdigest()[:12]}/{name}"
+
+
+def asset(name: str) -> tuple[bytes, str] | None:
+    """One of our files and its type."""
+    content = _file(name)
+    return None if content is None else (content, mimetypes.guess_type(name)[0] or "application/octet-stream")

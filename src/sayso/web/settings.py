@@ -1,0 +1,24 @@
+"""How a ledger is served, and what its visitors may ask for at most."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
+
+# Limits of what is sent and asked for. docs/api.md tells them.
+PAGE = 50  # answers of a list at a time, where nothing is said
+PAGE_MOST = 500
+BODY = 20 * 1024 * 1024  # bytes of a request
+CHARACTERS = 1_000_000  # of one report
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Where the ledger is and who may come."""
+
+    ledger: str  # a file or postgresql://…
+    team: bool = False  # people sign in; else whoever reaches it may do everything
+    hosts: tuple[str, ...] = LOOPBACK  # names under which it may be asked for, without the port
+    secure: bool = False  # browsers reach it by https alone: cookies are sent over nothing else
+    allow_private: bool = False  # reports may be fetched from this machine and its network
