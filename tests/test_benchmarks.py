@@ -2,7 +2,6 @@
 
 import json
 import os
-import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -26,12 +25,13 @@ def test_reports_repeat_under_ids_of_their_own(tmp_path: Path) -> None:
     assert counts == [words(record["text"]) for record in written] == [16, 2, 16, 2, 16]
 
 
-def test_an_outer_stage_stands_still_while_an_inner_one_runs() -> None:
+def test_an_outer_stage_stands_still_while_an_inner_one_runs(monkeypatch: pytest.MonkeyPatch) -> None:
+    ticks = iter((10.0, 12.0, 17.0, 18.0))  # outer begins, inner begins, inner ends, outer ends
+    monkeypatch.setattr("benchmarks.stages.time.perf_counter", lambda: next(ticks))
     clock = Clock()
-    inner = clock.wrapped("inner", lambda: time.sleep(0.05))
-    outer = clock.wrapped("outer", lambda: (time.sleep(0.02), inner()))
-    outer()
-    assert clock.seconds["inner"] >= 0.05 and 0.02 <= clock.seconds["outer"] < 0.05
+    inner = clock.wrapped("inner", lambda: None)
+    clock.wrapped("outer", inner)()
+    assert clock.seconds == {"outer": 3.0, "inner": 5.0}
 
 
 def test_every_stage_is_clocked(tmp_path: Path) -> None:

@@ -7,7 +7,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from pathlib import Path
@@ -324,10 +323,8 @@ def test_no_path_at_a_terminal_is_wrong_use() -> None:
 
 
 def test_the_version_is_there_at_once() -> None:
-    begun = time.perf_counter()
     done = subprocess.run([sys.executable, "-m", "sayso", "version"], capture_output=True, timeout=20, check=True)
     assert done.stdout.startswith(b"sayso ")
-    assert time.perf_counter() - begun < 2  # 0.2 s on an idle machine
     heavy = "import sys, sayso.cli; print({'rich', 'numpy', 'onnxruntime', 'trafilatura'} & set(sys.modules))"
     done = subprocess.run([sys.executable, "-c", heavy], capture_output=True, timeout=20, check=True)
     assert done.stdout.strip() == b"set()"

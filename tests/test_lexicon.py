@@ -200,4 +200,4 @@ def test_the_whole_lexicon_loads_quickly() -> None:
     )
     best = min(float(subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True).stdout)
                for _ in range(3))  # fmt: skip
-    assert best < 0.1  # about 0.03 s; room for a slow machine
+    assert best < 0.3  # about 0.03 s; room for a slow and busy machine

@@ -6,10 +6,10 @@ its own."""
 
 from __future__ import annotations
 
-import time
 from collections import defaultdict
 
 import pytest
+from effort import calls
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -597,7 +597,7 @@ class Store:
 
 
 def test_the_cost_is_near_linear() -> None:
-    def seconds(count: int) -> float:
+    def cost(count: int) -> int:
         told, dates = read([
             f"person | {given} {family}{i % (count // 20)}ov | {role} | | | 2015-{i % 12 + 1:02}-01"
             for i, (given, family, role) in enumerate(
@@ -605,9 +605,7 @@ def test_the_cost_is_near_linear() -> None:
                 for i in range(count)
             )
         ])  # fmt: skip
-        start = time.process_time()
-        actors.partition(told, dates)
-        return time.process_time() - start
+        return calls(lambda: actors.partition(told, dates))
 
-    seconds(400)
-    assert seconds(8000) < 10 * seconds(2000) + 0.2
+    cost(4000)  # what is worked out once for each name is remembered
+    assert cost(4000) < 6 * cost(1000)  # four times as many: squared, it would be sixteen times
