@@ -15,12 +15,16 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 import hypothesis
 import psycopg
 import pytest
 from sqlalchemy import make_url
+
+if TYPE_CHECKING:
+    from starlette.testclient import TestClient
 
 REPOSITORY = Path(__file__).parents[1]
 
@@ -190,3 +194,20 @@ def ledger_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     if request.param == "postgresql":
         return str(request.getfixturevalue("postgres_url"))
     return str(tmp_path / "sayso.db")
+
+
+@pytest.fixture
+def web_ledger(tmp_path: Path) -> Path:
+    """The file of a small ledger, `web_ledger.STORIES`, linked. A test may change it."""
+    from web_ledger import filled
+
+    return filled(tmp_path / "web.db")
+
+
+@pytest.fixture
+def client(web_ledger: Path) -> Iterator[TestClient]:
+    """Who asks that ledger for pages and data, alone."""
+    from web_ledger import client_of
+
+    with client_of(web_ledger) as asking:
+        yield asking
