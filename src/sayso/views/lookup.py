@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from sayso.model import Account, Actor, Event, Statement
+
+Part = TypeVar("Part", Statement, Event)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,13 +24,16 @@ class Word:
 class Lookup:
     """The actors, statements and events of an account by their ids. Numbers count from one, in the account's order."""
 
-    def __init__(self, account: Account) -> None:
+    def __init__(self, account: Account, *, by_id: bool = False) -> None:
+        """by_id: number them by their ids, s4 as 4, so that they keep their numbers when others are taken out."""
         self.actors: dict[str | None, Actor] = {actor.id: actor for actor in account.actors}
+        self.all_statements = _numbered(account.statements, "s" if by_id else None)
         self.statements: dict[str, tuple[int, Statement]] = {}
-        for number, statement in enumerate(account.statements, 1):
+        for number, statement in self.all_statements:
             self.statements.setdefault(statement.id, (number, statement))
+        self.all_events = _numbered(account.events, "e" if by_id else None)
         self.events: dict[str, tuple[int, Event]] = {}
-        for number, event in enumerate(account.events, 1):
+        for number, event in self.all_events:
             self.events.setdefault(event.id, (number, event))
 
     def named(self, ids: Iterable[str]) -> list[Actor]:
@@ -68,6 +75,16 @@ class Lookup:
     def _chain(self, statement: Statement) -> tuple[str | None, ...]:
         passed = (id for id in statement.via if id in self.actors)
         return *passed, statement.speaker if statement.speaker in self.actors else None
+
+
+def _numbered(parts: Sequence[Part], letter: str | None) -> list[tuple[int, Part]]:
+    """Parts with their numbers. Ids may be anything: where not each has a number of its own in it, they are counted."""
+    if letter:
+        named = [re.fullmatch(f"{letter}([1-9][0-9]{{0,6}})", part.id) for part in parts]
+        own = [int(match[1]) for match in named if match]
+        if len(set(own)) == len(parts):
+            return list(zip(own, parts, strict=True))
+    return list(enumerate(parts, 1))
 
 
 def _within(inner: Statement, outer: Statement) -> bool:

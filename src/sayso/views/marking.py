@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import html
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
 from sayso.model import Span
 from sayso.views.characters import ODD, code, picture
@@ -29,44 +29,64 @@ class Mark:
     once: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A line of a text with something on it: where it stands, and its HTML, an element."""
+
+    span: Span
+    html: str
+
+
 def marked(text: str, marks: Iterable[Mark]) -> Iterator[str]:
-    """The text as HTML, a paragraph a line, every mark around its words.
+    """The text as HTML, a paragraph a line, every mark around its words."""
+    end = 0
+    for paragraph in paragraphs(text, marks):
+        start = paragraph.span[0]
+        yield _between(text[end:start])
+        yield paragraph.html
+        end = paragraph.span[1]
+    yield _between(text[end:])
+
+
+def paragraphs(text: str, marks: Iterable[Mark]) -> Iterator[Paragraph]:
+    """The paragraphs of a text, every mark around its words. What lies between them are line ends and blanks.
 
     Marks nest as their spans do, those with the same span in the order given. Of two that cross, the one that begins
     later is closed and opened again.
     """
     coming = sorted(marks, key=lambda mark: (mark.span[0], -mark.span[1]))
+    spans = [_trimmed(text, match.span()) for match in _LINE.finditer(text)]
+    points = sorted({point for mark in coming for point in mark.span} | {point for span in spans for point in span})
     coming.reverse()  # the next one last, to be popped
-    paragraphs = [_trimmed(text, match.span()) for match in _LINE.finditer(text)]
-    begins, ends = {start for start, _ in paragraphs}, {end for _, end in paragraphs}
-    points = {0, len(text), *begins, *ends, *(point for mark in coming for point in mark.span)}
     active: list[Mark] = []  # those whose span covers the place, the outermost first
-    opened: list[Mark] = []  # those whose start tag stands open
     begun: set[Mark] = set()
-    inside = False
-    for start, end in pairwise(sorted(points)):
-        active = [mark for mark in active if mark.span[1] > start]
-        while coming and coming[-1].span[0] <= start:
-            active.append(coming.pop())
-        if start in begins:
-            inside = True
-            yield '<p dir="auto">'
-        if inside:
+    at = 0  # in the points
+    for span in spans:
+        opened: list[Mark] = []  # those whose start tag stands open
+        pieces = ['<p dir="auto">']
+        at = bisect_left(points, span[0], at)
+        while points[at] < span[1]:
+            start, end = points[at], points[at + 1]
+            while coming and coming[-1].span[0] <= start:
+                active.append(coming.pop())
+            active = [mark for mark in active if mark.span[1] > start]
             kept = 0
             while kept < min(len(active), len(opened)) and active[kept] is opened[kept]:
                 kept += 1
-            yield from (mark.closing for mark in reversed(opened[kept:]))
+            pieces += (mark.closing for mark in reversed(opened[kept:]))
             for mark in active[kept:]:
-                yield mark.opening if mark in begun else mark.once + mark.opening
+                pieces.append(mark.opening if mark in begun else mark.once + mark.opening)
             begun.update(active[kept:])
             opened = list(active)
-            yield escaped(text[start:end])
-        else:  # a line end: a carriage return in it is to be kept, and as it is no parser would
-            yield escaped(text[start:end], kept="\r")
-        if end in ends:
-            yield from (mark.closing for mark in reversed(opened))
-            yield "</p>"
-            opened, inside = [], False
+            pieces.append(escaped(text[start:end]))
+            at += 1
+        pieces += (mark.closing for mark in reversed(opened))
+        yield Paragraph(span, "".join((*pieces, "</p>")))
+
+
+def _between(gap: str) -> str:
+    """What stands between paragraphs: a carriage return in it is to be kept, and as it is no parser would."""
+    return escaped(gap, kept="\r")
 
 
 def escaped(text: str, kept: str = "") -> str:

@@ -18,12 +18,9 @@ from string import Template
 from sayso.model import Account, Actor, Statement
 from sayso.views import wording
 from sayso.views.happenings import Happenings
-from sayso.views.marking import Mark, escaped, marked
+from sayso.views.marking import escaped, marked
+from sayso.views.marks import Ids, Marks
 from sayso.views.markup import bdi, named, plain, sign
-
-_OPENING_QUOTES = tuple("\"“„«‘'")
-
-HUES = 8  # as many speakers can be told apart by colour; the others are grey
 
 
 def page(account: Account) -> str:
@@ -53,7 +50,7 @@ def _hash(source: str) -> str:
 
 def _frame(title: str) -> tuple[str, str]:
     """What stands before and after the articles of a page."""
-    style, script = _resource("page.css"), _resource("page.js")
+    style, script = _resource("text.css") + _resource("page.css"), _resource("text.js")
     frame = Template(_resource("page.html")).substitute(
         title=plain(title),
         style=style,
@@ -70,17 +67,11 @@ class _Article:
     """The account of one report as an HTML article. Its ids are numbers of our own: those of the account are data."""
 
     def __init__(self, account: Account, prefix: str = "") -> None:
-        self.account = account
-        self.prefix = prefix
-        self.actors: dict[str | None, Actor] = {actor.id: actor for actor in account.actors}
-        self.keys = {id: number for number, id in enumerate(self.actors, 1)}
-        self.said: dict[str | None, list[int]] = {}  # the numbers of each speaker's statements
-        for number, statement in enumerate(account.statements, 1):
-            if statement.speaker in self.actors:
-                self.said.setdefault(statement.speaker, []).append(number)
-        self.speakers = sorted(self.said, key=lambda speaker: -len(self.said[speaker]))
-        self.happenings = Happenings(account, prefix)
-        self.hues = {speaker: hue for hue, speaker in enumerate(self.speakers[:HUES], 1)}
+        self.account, self.prefix = account, prefix
+        self.ids = Ids(statement=f"{prefix}s", event=f"{prefix}e", said=f"{prefix}t", trigger=f"{prefix}u")
+        self.marks = Marks(account, self.ids)
+        self.actors, self.said = self.marks.lookup.actors, self.marks.said
+        self.happenings = Happenings(self.marks, prefix)
 
     def pieces(self) -> Iterator[str]:
         report, prefix = self.account.report, self.prefix
@@ -90,17 +81,17 @@ class _Article:
         yield f'<p class="counts">{self.counts()}</p>\n</header>\n'
         yield f'<section class="report" aria-label="The report" tabindex="0">\n{self.key()}'
         yield f'<div class="text" lang="{plain(report.language)}">'
-        yield from marked(report.text, self.marks())
+        yield from marked(report.text, self.marks)
         yield "</div>\n</section>\n"
         yield f'<section class="account" id="{prefix}account" aria-label="The account" tabindex="0">\n'
         yield self.contents()
         yield from self.happenings.pieces()
         if self.said:
             yield f'<h2 id="{prefix}speakers">Who speaks</h2>\n<ul class="speakers">\n'
-            yield from (self.speaker(speaker) for speaker in self.speakers)
+            yield from (self.speaker(speaker) for speaker in self.marks.speakers)
             yield "</ul>\n"
         yield f'<h2 id="{prefix}statements">Who says what</h2>\n<ol class="statements">\n'
-        yield from (self.statement(number, item) for number, item in enumerate(self.account.statements, 1))
+        yield from (self.statement(number, item) for number, item in self.marks.lookup.all_statements)
         yield "</ol>\n</section>\n</article>\n"
 
     # The top
@@ -126,10 +117,7 @@ class _Article:
 
     def key(self) -> str:
         """What the marks in the report mean and, where it is not beside it, the way to the account."""
-        signs = [(f"content {form}", name) for form, name in wording.QUOTATION.items()]
-        signs += [("who", "speaker"), ("cue", "cue")]
-        signs += self.happenings.signs()
-        key = "".join(f'<span class="{kind}">{name}</span>' for kind, name in signs)
+        key = "".join(f'<span class="{kind}">{name}</span>' for kind, name in self.marks.signs())
         return f'<p class="key c0">{key}<a href="#{self.prefix}account">to the account</a></p>\n'
 
     def contents(self) -> str:
@@ -142,56 +130,30 @@ class _Article:
         links = "".join(f'<a href="#{self.prefix}{id}">{name} <b>{count:,}</b></a>' for id, name, count in parts)
         return f'<nav class="contents" aria-label="Parts of the account">{links}</nav>\n'
 
-    # The report
-
-    def marks(self) -> Iterator[Mark]:
-        for part in self.account.report.furniture:
-            yield Mark(part.span, f'<span class="furniture {part.kind}">', "</span>")
-        for actor in self.account.actors:
-            for span in actor.mentions:
-                yield Mark(span, f'<span class="mention" data-a="{self.keys[actor.id]}">', "</span>")
-        for number, statement in enumerate(self.account.statements, 1):
-            yield from self.statement_marks(number, statement)
-        yield from self.happenings.marks()
-
-    def statement_marks(self, number: int, statement: Statement) -> Iterator[Mark]:
-        prefix, colour = self.prefix, self.colour(statement)
-        spans = [(f"content {statement.quotation}", piece) for piece in statement.content]
-        spans += [(kind, span) for kind, span in (("cue", statement.cue), ("who", statement.speaker_span)) if span]
-        if not spans:
-            return
-        _, (start, end) = spans[0]
-        if self.account.report.text[:start].endswith(_OPENING_QUOTES):
-            start -= 1  # a number between the quotation mark and the first word would be in the way
-        label = plain(f"Statement {number}: {self.name(statement)}")
-        link = f'<a class="ref {colour}" id="{prefix}t{number}" href="#{prefix}s{number}" data-s="{number}"'
-        yield Mark((start, end), once=f'{link} data-n="{number}" aria-label="{label}"></a>')
-        for kind, span in spans:
-            yield Mark(span, f'<span class="{kind} {colour}" data-s="{number}">', "</span>")
-
     # The account
 
     def speaker(self, speaker: str | None) -> str:
         actor, numbers = self.actors[speaker], self.said[speaker]
         names = wording.other_names(actor)
         also = f'<span class="also">also {", ".join(map(bdi, names))}</span>' if names else ""
-        links = " ".join(f'<a href="#{self.prefix}s{number}">{number}</a>' for number in numbers)
-        keys = f'data-s="{" ".join(map(str, numbers))}" data-a="{self.keys[speaker]}"'
+        links = " ".join(f'<a href="#{self.ids.statement}{number}">{number}</a>' for number in numbers)
+        keys = f'data-s="{" ".join(map(str, numbers))}" data-a="{self.marks.keys[speaker]}"'
         return (
-            f'<li class="c{self.hues.get(speaker, 0)}" {keys}><p>{self.who(actor)}{also}</p>'
+            f'<li class="{self.marks.colour(speaker)}" {keys}><p>{self.who(actor)}{also}</p>'
             f'<p class="links"><span class="spoken">statements</span> {links}</p></li>\n'
         )
 
     def statement(self, number: int, statement: Statement) -> str:
-        prefix, form = self.prefix, statement.quotation
+        form = statement.quotation
         chain = [self.actors[id] for id in statement.via if id in self.actors]
         via = "".join(f'<span class="via">{named(actor)} {sign("←", "passes on")} </span>' for actor in chain)
         addressee = self.actors.get(statement.addressee)
         to = f" {sign('→', 'to')} {bdi(addressee.name)}" if addressee else ""
-        link = f'<a class="number" href="#{prefix}t{number}" aria-label="Statement {number} in the report">{number}</a>'
         return (
-            f'<li class="{self.colour(statement)} {form}" id="{prefix}s{number}" data-s="{number}" tabindex="-1">'
-            f'{link}<p class="head">{via}{self.who(self.actors.get(statement.speaker))}</p>'
+            f'<li class="{self.marks.colour(statement.speaker)} {form}" id="{self.ids.statement}{number}"'
+            f' data-s="{number}" tabindex="-1"><a class="number" href="#{self.ids.said}{number}"'
+            f' aria-label="Statement {number} in the report">{number}</a>'
+            f'<p class="head">{via}{self.who(self.actors.get(statement.speaker))}</p>'
             f'<p class="form">{wording.QUOTATION[form]}</p>'
             f'<p class="manner"><span class="force {statement.force}">{statement.force}</span> '
             f"{bdi(wording.attribution(self.account, statement))}{to}</p>"
@@ -199,13 +161,6 @@ class _Article:
         )
 
     # Who somebody is
-
-    def colour(self, statement: Statement) -> str:
-        return f"c{self.hues.get(statement.speaker, 0)}"
-
-    def name(self, statement: Statement) -> str:
-        actor = self.actors.get(statement.speaker)
-        return wording.one_line(actor.name) if actor else wording.NOT_GIVEN
 
     def who(self, actor: Actor | None) -> str:
         if actor is None:
