@@ -101,11 +101,13 @@ def test_what_agrees_adds_more_than_what_differs(
     assert compare(one, same, SAME_STORY)[feature] > compare(one, other, SAME_STORY)[feature]
 
 
-def test_days_that_follow_from_a_crawls_date_do_not_contradict() -> None:
+def test_days_that_follow_from_a_crawls_date_hardly_contradict_but_years_do() -> None:
     (one,) = told(SHELLED, telling("r/e1", start="2019-05-13", end="2019-05-13"), published="2019-05-14")
     (crawled,) = told(SHELLED, telling("q/e1", start="2019-08-19", end="2019-08-19"), published="2019-08-20")
     (later,) = told(SHELLED, telling("q/e1", start="2019-08-19", end="2019-08-19"), published="2019-05-14")
-    assert compare(one, crawled, SAME_STORY)["time"] == 0 > compare(one, later, SAME_STORY)["time"]
+    assert 0 > compare(one, crawled, SAME_STORY)["time"] > compare(one, later, SAME_STORY)["time"]
+    (years_later,) = told(SHELLED, telling("q/e1", start="2022-05-13", end="2022-05-13"), published="2022-05-14")
+    assert compare(one, years_later, SAME_STORY)["time"] == compare(one, later, SAME_STORY)["time"]
 
 
 def test_tellings_of_different_figures_stay_side_by_side_in_one_event() -> None:

@@ -7,7 +7,7 @@ import pytest
 from sayso import lexicon
 from sayso.linking.stories import Profile, compare, keys, profile
 from sayso.linking.told import Source
-from sayso.linking.words import rarity, stem, words
+from sayso.linking.words import names, rarity, stem, words
 
 FERRY = (
     "Ferry sinks off Valdoria, forty missing\nThe ferry Santa Ilse sank on Tuesday off the port of Valdoria with 212 "
@@ -50,6 +50,20 @@ def test_words_of_a_text_in_order() -> None:
     assert words("The U.S. launched 3 rockets: “No”.") == ["the", "us", "launch", "3", "rocket", "no"]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("A ferry, the Santa Ilse, sank. Divers said so.", {"santa", "ilse"}),
+        ("Ferry Sinks in Valdoria Harbour\nA ferry sank in Valdoria.", {"valdoria"}),  # a headline has capitals
+        ("He met May. “I may,” she said. “But I'm tired.”", set()),
+        ("No full stop in Valdoria", {"valdoria"}),  # nothing but a headline
+        ("", set()),
+    ],
+)
+def test_names_are_never_written_small(text: str, found: set[str]) -> None:
+    assert names(text) == found
+
+
 def test_the_table_of_common_words_has_no_text_and_is_small() -> None:
     counts, texts = lexicon.commonness()
     assert 5_000 < len(counts) < 30_000
@@ -75,6 +89,23 @@ def test_reports_of_one_story_are_told_by_rare_words(one: str, other: str, publi
 def test_days_apart_speak_against_one_story() -> None:
     near, far = compare(of(FERRY), of(FERRY_ELSEWHERE, "2019-05-15")), compare(of(FERRY), of(FERRY, "2021-05-15"))
     assert far.features["days"] < near.features["days"] < 0
+
+
+@pytest.mark.parametrize(
+    ("later", "renamed", "same"),
+    [
+        ("2019-05-15", False, True),
+        ("2020-09-01", False, True),  # a crawl's date
+        ("2019-05-15", True, False),
+        ("2019-06-14", True, False),
+        ("2025-05-14", True, False),
+    ],
+)
+def test_what_is_written_by_one_form_with_other_names_is_another_story(later: str, renamed: bool, same: bool) -> None:
+    again = FERRY
+    for name, other in {"Santa Ilse": "Blue Marlin", "Valdoria": "Porto Quell", "Anton Brevik": "Jon Askew"}.items():
+        again = again.replace(name, other).replace(name.split()[-1], other.split()[-1]) if renamed else again
+    assert compare(of(FERRY), of(again, later)).same is same
 
 
 def test_a_pair_is_the_same_from_either_side() -> None:

@@ -30,7 +30,7 @@ SAME_TYPE, OTHER_TYPE, OTHER_ACT = 1.0, -0.3, -1.5  # of another type, but by th
 TRIGGER, COMMON_TRIGGER = 0.5, 1.0  # for each point of rarity over that of a common word
 SAME_ACTOR, SAME_COUNTRY, OTHER_ACTOR = 1.2, 0.5, -0.4
 SAME_PLACE, WITHIN_PLACE, OTHER_PLACE = 0.8, 0.4, -0.8
-SAME_TIME, OTHER_TIME, UNTOLD_TIME, LONG_APART = 0.6, -1.5, 0.8, -4.0
+SAME_TIME, OTHER_TIME, MISDATED, UNTOLD_TIME, LONG_APART = 0.6, -1.5, -0.6, 0.8, -4.0
 SAME_FIGURE, MOST_FIGURES = 0.8, 2
 WORDING, LITTLE_IN_COMMON = 5.0, 0.08  # for each point of the words' likeness over that of any two sentences
 ALIKE = 0.18  # likeness of words by which tellings of other types and triggers are compared
@@ -41,6 +41,7 @@ MAIN = 4.0  # where both are wholly what their reports are about
 REACH = 300  # characters of a sentence before and after the word that tells of the event
 _SENTENCE_END = re.compile(r'[.!?]["”’\']?\s|\n')
 DAYS = 2  # by which two dates may differ that mean one day
+CRAWLED = 730  # days by which the date of a report may be wrong
 NEAR = 40.0  # kilometres between two places that may be one
 FAR = 150.0  # and between two that are not
 KILOMETRES = 111.2  # of a degree
@@ -283,7 +284,9 @@ def _places(one: Where | None, other: Where | None) -> float:
 
 def _times(one: Outline, other: Outline) -> float:
     if one.when and other.when:
-        return SAME_TIME if meet(one.when, other.when) else OTHER_TIME if at_odds(one.when, other.when) else 0.0
+        if meet(one.when, other.when):
+            return SAME_TIME
+        return OTHER_TIME if at_odds(one.when, other.when) else MISDATED
     days = abs(one.published - other.published) if one.published and other.published else 0
     return max(LONG_APART, -UNTOLD_TIME * log1p(days / 7))
 
@@ -295,13 +298,13 @@ def meet(one: When, other: When) -> bool:
 
 def at_odds(one: When, other: When) -> bool:
     """Whether two tellings tell two times, also if the dates of their reports were wrong: "on Friday" is worked out
-    from the date of a report, and that may be the date of a crawl."""
+    from the date of a report, and that may be the date of a crawl, but no years later."""
     if meet(one, other):
         return False
     if one.published is None or other.published is None:
         return True
     wrong = other.published - one.published
-    return not meet(one, When(other.start - wrong, other.end - wrong, one.published))
+    return abs(wrong) > CRAWLED or not meet(one, When(other.start - wrong, other.end - wrong, one.published))
 
 
 def two_happenings(one: When | None, where: Where | None, other: When | None, elsewhere: Where | None) -> bool:

@@ -15,6 +15,8 @@ from math import log
 from sayso import lexicon
 
 _WORD = re.compile(r"[^\W_]+(?:['’.&][^\W_]+)*")
+_WITHIN = re.compile(r"(?<=[\w,;’'] )(?!I['’])[^\W\d_]+(?:['’.&-][^\W_]+)*")
+_SENTENCE_ENDS = (*".!?\"”’')",)
 _POSSESSIVE = ("'s", "’s")
 _FUNCTION = 0.25  # a word in every fourth text or more is of no matter: it tells nothing
 
@@ -34,9 +36,13 @@ def words(text: str) -> list[str]:
     return [stem(word) for word in _WORD.findall(text)]
 
 
-def small_words(text: str) -> set[str]:
-    """The words that the text writes somewhere without a capital, by their stems; numbers among them."""
-    return {stem(word) for word in set(_WORD.findall(text)) if not word[0].isupper()}
+def names(text: str) -> set[str]:
+    """The words that are names in a text, by their stems: written with a capital within a sentence and nowhere without.
+    Lines that do not end as sentences do, such as headlines, have capitals of their own."""
+    small = {stem(word) for word in set(_WORD.findall(text)) if not word[0].isupper()}
+    lines = "\n".join(line for line in text.split("\n") if line.rstrip().endswith(_SENTENCE_ENDS))
+    capital = {word for word in set(_WITHIN.findall(lines or text)) if word[0].isupper()}
+    return {stem(part) for word in capital for part in word.split("-") if part} - small
 
 
 @cache
