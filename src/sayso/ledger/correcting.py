@@ -219,6 +219,13 @@ def _latest(links: Iterable[Correction]) -> list[Correction]:
     return list(by_pair.values())
 
 
+def corrected(connection: Connection, id: str) -> tuple[Account, list[Correction]]:
+    """The account of a report as people corrected it, and what they corrected. Raises KeyError if there is none."""
+    report, made = _report(connection, id), _corrections(connection, id)
+    account = laid(report.account, report.corrections).account if report.corrections else report.account
+    return account, _told(connection, made)
+
+
 def _key(connection: Connection, end: TellingAnchor) -> int | None:
     """The key of the telling that an anchor means."""
     telling = schema.Telling

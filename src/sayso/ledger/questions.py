@@ -7,7 +7,7 @@ from typing import Any, TypedDict, TypeVar, Unpack
 
 from sqlalchemy import Connection
 
-from sayso.ledger import counting, stories
+from sayso.ledger import counting, reports, stories
 from sayso.ledger.answers import (
     ActorRow,
     ActorStory,
@@ -21,6 +21,7 @@ from sayso.ledger.answers import (
 )
 from sayso.ledger.asking import ACTORS, DISPUTES, EVENTS, REPORTS, STATEMENTS, Answers, Given, Question
 from sayso.ledger.filters import Filter
+from sayso.ledger.reports import ReportStory
 
 Story = TypeVar("Story")
 
@@ -71,6 +72,12 @@ class Questions:
     def disputes(self, **wanted: Unpack[Wanted]) -> Answers[DisputeRow]:
         """What sources contradict each other on, what is in most reports first."""
         return self._answers(DISPUTES, wanted)
+
+    def report(self, id: str) -> ReportStory:
+        """All there is of a report, with its account as people corrected it. Raises KeyError if there is none of that
+        id."""
+        with self.reading() as connection:
+            return _there(reports.report(connection, id), id)
 
     def event(self, id: str) -> EventStory:
         """All there is of an event. Raises KeyError if there is none of that id."""

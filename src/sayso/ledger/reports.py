@@ -1,0 +1,77 @@
+"""The whole of one report: its account, and what of it the ledger knows across reports."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, select
+
+from sayso.ledger import correcting
+from sayso.ledger.answers import DisputeRow, Grade, Known, Party, ReportRow
+from sayso.ledger.asking import DISPUTES, REPORTS, filled
+from sayso.ledger.corrections import Correction
+from sayso.ledger.schema import Actor, Event, Naming, Report, Telling
+from sayso.model import Account
+
+OTHERS = 50  # copies, versions and disputes of a report that are told at most
+
+
+class Standing(Known):
+    """The event that a telling is of, over all reports."""
+
+    id: str
+    grade: Grade
+    voices: int
+    reports: int
+
+
+class ReportStory(Known):
+    """A report with its account as people corrected it, and what the ledger knows of it."""
+
+    report: ReportRow
+    linked: bool  # whether what is known across reports has it in
+    copies: list[ReportRow]  # other reports of its family, the first of them
+    versions: list[ReportRow]  # what else stood at its URL, the latest first
+    events: dict[str, Standing]  # by the id of the event in the account
+    actors: dict[str, Party]  # by the id of the actor in the account
+    disputes: list[DisputeRow]  # on events that it tells of
+    corrections: list[Correction]  # in the order in which they were made
+    account: Account
+
+
+def report(connection: Connection, id: str) -> ReportStory | None:
+    """All there is of the report of that id; None where there is none."""
+    found = filled(connection, REPORTS, Report.id == id)
+    if not found:
+        return None
+    own = found[0]
+    key, linked = connection.execute(select(Report.pk, Report.linked).where(Report.id == id)).one()
+    account, corrections = correcting.corrected(connection, id)
+    copies = filled(connection, REPORTS, Report.family == own.family, limit=OTHERS + 1) if own.family else []
+    versions = filled(connection, REPORTS, Report.url == own.url, limit=OTHERS + 1) if own.url else []
+    told = (
+        select(Telling.id, Event.id.label("event"), Event.grade, Event.voices, Event.reports)
+        .join(Event, Event.pk == Telling.event_pk)
+        .where(Telling.report_pk == key)
+    )
+    named = (
+        select(Naming.id, Actor.id.label("actor"), Actor.name, Actor.kind, Actor.country, Actor.sector)
+        .join(Actor, Actor.pk == Naming.actor_pk)
+        .where(Naming.report_pk == key)
+    )
+    disputed = select(Telling.event_pk).where(Telling.report_pk == key, Telling.event_pk.is_not(None))
+    return ReportStory(
+        report=own,
+        linked=linked,
+        copies=[one for one in copies if one.id != id][:OTHERS],
+        versions=sorted((one for one in versions if one.id != id), key=lambda one: -one.version)[:OTHERS],
+        events={
+            row.id: Standing(id=row.event, grade=row.grade, voices=row.voices, reports=row.reports)
+            for row in connection.execute(told)
+        },
+        actors={
+            row.id: Party(id=row.actor, name=row.name, kind=row.kind, country=row.country, sector=row.sector)
+            for row in connection.execute(named)
+        },
+        disputes=filled(connection, DISPUTES, Event.pk.in_(disputed), limit=OTHERS),
+        corrections=corrections,
+        account=account,
+    )
