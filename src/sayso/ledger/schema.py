@@ -463,13 +463,14 @@ class Job(Table):
     id: Mapped[str] = mapped_column(unique=True)
     who: Mapped[str]
     made: Mapped[str]
-    state: Mapped[str] = mapped_column(index=True)  # waiting | reading | linking | done | failed
-    kind: Mapped[str]  # text | file | url
+    state: Mapped[str] = mapped_column(index=True)  # waiting | reading | linking | done | failed | cancelled
+    kind: Mapped[str]  # text | file | address | links
     name: Mapped[str]  # of the file, the address; for people to see, never a path
     defaults: Mapped[dict[str, Any]]  # title, outlet, published, url
-    given: Mapped[bytes | None]  # what was pasted or uploaded; dropped when it is done
-    seen: Mapped[int] = mapped_column(default=0)  # reports so far, also those refused
-    added: Mapped[list[Any]]  # ids of reports, also of those that were there
-    refused: Mapped[list[Any]]  # {"source", "where", "reason"}
+    given: Mapped[bytes | None]  # what was pasted or uploaded; dropped when it is read
+    came: Mapped[dict[str, Any]]  # how many reports so far, by what came of them: {"added": 3, "refused": 1}
+    added: Mapped[list[Any]]  # ids of the first of those that are in the ledger
+    refused: Mapped[list[Any]]  # the first that are not: {"source", "where", "reason"}
     error: Mapped[str | None]
+    tries: Mapped[int]  # how often somebody has begun to work at it; the last who did has it
     beat: Mapped[float | None]  # seconds since 1970: when who works at it last said so
