@@ -77,7 +77,7 @@ class Happenings:
             yield "</ol>\n"
         if "where" in titles:
             yield titles["where"]
-            yield from self._where()
+            yield from self.where()
 
     # What happened
 
@@ -179,7 +179,7 @@ class Happenings:
 
     # Where
 
-    def _where(self) -> Iterator[str]:
+    def where(self) -> Iterator[str]:
         """A map, nearest where things happened, and every place with what happened there."""
         there = [spot for spot in self.spots.values() if spot.events] or list(self.spots.values())
         shown = maps.view(there)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import mimetypes
+import re
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
@@ -17,7 +18,9 @@ from markupsafe import Markup
 from sayso.views import markup, wording
 from sayso.views.characters import visible
 from sayso.views.marking import escaped
+from sayso.web.articles import Article
 
+_WEB = re.compile(r"https?://[^\s/]", re.IGNORECASE)
 _NO_PAGE = ("/api/", "/static/")
 
 
@@ -64,7 +67,10 @@ def _templates() -> Environment:
         part=_part,
         segment=lambda text: quote(str(text), safe=""),
         query=_query,
+        followed=_followed,
+        quantity=wording.quantity,
     )
+    made.globals.update(Article=Article, wording=wording)
     made.globals.update(static=static, EVENT=wording.EVENT, FOOTING=wording.FOOTING, QUOTATION=wording.QUOTATION)
     return made
 
@@ -85,6 +91,11 @@ def _part(ref: str) -> str:
     return f"/reports/{quote(report, safe='')}#{quote(part, safe='')}"
 
 
+def _followed(url: str) -> str:
+    """An address that a person may follow; empty where it is none of the web."""
+    return url if _WEB.match(url) else ""
+
+
 def _query(wanted: dict[str, Any], **changed: Any) -> str:
     """What stands behind the question mark: these words, with some changed; what is None or empty is left out."""
     left = {name: value for name, value in (wanted | changed).items() if value not in (None, "", False)}
@@ -96,9 +107,10 @@ def _query(wanted: dict[str, Any], **changed: Any) -> str:
 
 @cache
 def _file(name: str) -> bytes | None:
-    folder = files("sayso.web").joinpath("static")
-    known = {entry.name for entry in folder.iterdir()}
-    return folder.joinpath(name).read_bytes() if name in known else None
+    # The page of one report, a file of its own, shares its text with ours.
+    shared = [files("sayso.views").joinpath(name) for name in ("text.css", "text.js")]
+    known = {file.name: file for file in (*files("sayso.web").joinpath("static").iterdir(), *shared)}
+    return known[name].read_bytes() if name in known else None
 
 
 @cache

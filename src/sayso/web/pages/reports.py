@@ -4,4 +4,18 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
+from sayso.ledger.reports import ReportStory
+from sayso.web import addresses
+from sayso.web.problems import Problem
+from sayso.web.visits import Reading
+
 router = APIRouter()
+
+
+@addresses.page(router, "/reports/{id}", "report.html")
+def report(visit: Reading, id: str) -> ReportStory:
+    """All there is of a report, with its account."""
+    try:
+        return visit.ledger.report(id)
+    except KeyError:
+        raise Problem(404, f"there is no report {id!r}") from None
