@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any, get_args
 
 from sayso import gazetteer, lexicon
-from sayso.ledger.corrections import Part, Speaker, kept, kind
+from sayso.ledger.corrections import Correction, Part, Speaker, kept, kind
 from sayso.model import (
     Account,
     Actor,
@@ -38,6 +38,15 @@ class CorrectionError(ValueError):
         self.field = field
 
 
+class ConflictError(CorrectionError):
+    """Somebody else has corrected the same since it was looked at, and otherwise."""
+
+    def __init__(self, field: str, reason: str, others: Sequence[Correction]) -> None:
+        """others: what they corrected meanwhile."""
+        super().__init__(field, reason)
+        self.others = others
+
+
 def value(account: Account, part: Part, field: str, given: Any) -> Any:
     """What a correction of this field keeps, in its JSON. given: what a person wrote, or the value in its JSON.
 
@@ -52,6 +61,19 @@ def value(account: Account, part: Part, field: str, given: Any) -> Any:
         raise
     except ValueError as error:
         raise CorrectionError(field, f"{given!r} is none: {_first(error)}") from None
+
+
+def written(account: Account, part: Part, field: str) -> list[str]:
+    """What a field holds, each piece of it as a person would write it for `value`; no piece where it holds nothing."""
+    held = getattr(part, field)
+    pieces = [] if held is None else held if isinstance(held, list) else [held]
+    telling = _TOLD.get(field)
+    return [telling(_Given(account, part, field), piece) if telling else str(piece) for piece in pieces]
+
+
+def fields(part: Part) -> tuple[str, ...]:
+    """What of a part may be corrected."""
+    return tuple(_FIELDS[kind(part)])
 
 
 class _Given:
@@ -174,7 +196,7 @@ def _place(it: _Given, given: Any) -> Any:
     if found is None:
         raise it.refused(f"no place is known as {what!r}")
     if words:
-        span = it.words(words)
+        span = it.span(words)
     elif it.part.place:
         span = it.part.place.span  # the words were seen, and taken for another place of that name
     else:
@@ -200,7 +222,7 @@ def _time(it: _Given, given: Any) -> Any:
     if end and end < start:
         raise it.refused(f"{what!r} ends before it begins")
     if words:
-        span = it.words(words)
+        span = it.span(words)
     elif it.part.time:
         span = it.part.time.span
     else:
@@ -224,8 +246,60 @@ def _quantity(it: _Given, given: str) -> Quantity:
     about, least, most, unit = told.groups()
     return Quantity(
         value=float(least.replace(",", "")), max=float(most.replace(",", "")) if most else None, unit=unit,
-        approximate=bool(about), span=it.words(words or least),
+        approximate=bool(about), span=it.span(words) if words else it.words(least),
     )  # fmt: skip
+
+
+# What a field holds, as a person would write it.
+
+
+def _told_span(it: _Given, span: Span) -> str:
+    """The words, where they are found again by themselves; else the numbers."""
+    words = " ".join(it.account.words(span).split())
+    return words if _finds(it, words, span) else f"{span[0]}:{span[1]}"
+
+
+def _finds(it: _Given, words: str, span: Span) -> bool:
+    try:
+        return not _SPAN.fullmatch(words) and it.words(words) == tuple(span)
+    except CorrectionError:
+        return False
+
+
+def _told_actor(it: _Given, id: str) -> str:
+    actor = it.account.actor(id)
+    return actor.name if actor and it.actor(actor.name)[0].id == id else id
+
+
+def _told_place(it: _Given, place: EventPlace) -> str:
+    called = ", ".join(part for part in (place.name, place.country) if part)
+    found = next((one for one in gazetteer.lookup(place.name) if place.country in (None, one.country)), None)
+    if place.geonameid is not None and (found is None or found.geonameid != place.geonameid):
+        called = str(place.geonameid)
+    return f"{called}: {_told_span(it, place.span)}"
+
+
+def _told_time(it: _Given, time: Time) -> str:
+    days = "/".join(dict.fromkeys(day for day in (time.start, time.end) if day))
+    return f"{days}: {_told_span(it, time.span)}"
+
+
+def _told_quantity(it: _Given, figure: Quantity) -> str:
+    ends = "-".join(f"{end:.15g}" for end in (figure.value, figure.max) if end is not None)
+    return f"{'~' if figure.approximate else ''}{ends} {figure.unit}: {_told_span(it, figure.span)}"
+
+
+_TOLD: Mapping[str, Callable[[_Given, Any], str]] = {
+    "speaker": _told_actor,
+    "actors": _told_actor,
+    "recipients": _told_actor,
+    "cue": _told_span,
+    "content": _told_span,
+    "trigger": _told_span,
+    "place": _told_place,
+    "time": _told_time,
+    "quantities": _told_quantity,
+}
 
 
 def _first(error: ValueError) -> str:

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, insert, select, update
 
 from sayso.ledger import adding, schema
 from sayso.ledger.answers import Known
-from sayso.ledger.changes import CorrectionError, value
+from sayso.ledger.changes import ConflictError, CorrectionError, value
 from sayso.ledger.corrections import (
     VERDICTS,
     Correction,
@@ -62,7 +62,7 @@ class Annotation(Known):
 
 
 @dataclass(frozen=True, slots=True)
-class _Report:
+class Held:
     """A report as the machine read it, and what people corrected of it."""
 
     pk: int
@@ -86,21 +86,25 @@ class Corrected:
         """The account of the report of that id, as people corrected it or as the machine made it. Raises KeyError if
         there is none."""
         with self.reading() as connection:
-            kept = _report(connection, report)
+            kept = held(connection, report)
         return laid(kept.account, kept.corrections).account if corrected else kept.account
 
-    def correct(self, part: str, changes: Mapping[str, Any], *, who: str, why: str | None = None) -> list[Correction]:
+    def correct(
+        self, part: str, changes: Mapping[str, Any], *, who: str, why: str | None = None, seen: str | None = None
+    ) -> list[Correction]:
         """Record what a person says of a statement or an event, one correction for each field, all at once.
 
         changes: by field. Of a statement: speaker, force, quotation, content, cue; of an event: type, mode, status,
         trigger, actors, recipients, place, time, quantities; of both `wrong` (it is none) and `right` (all of it is as
         it must be), given as True. `sayso.ledger.changes.value` tells how values are written.
+        seen: the last correction in the ledger (`last_correction`) when the person looked at the part.
 
-        Raises KeyError if there is no such part, CorrectionError if it cannot be so.
+        Raises KeyError if there is no such part, CorrectionError if it cannot be so, ConflictError if somebody
+        else has corrected the same since, and otherwise.
         """
         with self.writing() as connection:
-            report = _report(connection, part.partition("/")[0])
-            it = _part(report.account, part)
+            report = held(connection, part.partition("/")[0])
+            it = as_made(report.account, part)
             now = laid(report.account, report.corrections).account
             shown = next((one for one in parts(now) if one.id == it.id), it)
             made = [
@@ -110,16 +114,20 @@ class Corrected:
                 )
                 for field, after in _values(now, shown, changes)
             ]  # fmt: skip
+            later = _after(connection, report.account.report.id, seen) if seen is not None else []
+            _refuse_clash(made, (one for one in later if found(report.account, one.anchor) is it))
             over = _keep(connection, report, made)
             event = next((one for one in over.account.events if one.id == it.id), None)
             if event and changes.get("mode") and event.mode != changes["mode"]:
                 raise CorrectionError("mode", f"{changes['mode']!r} is no mode of {event.type}")
         return [_seen(one, over, report.account.report.id) for one in made]
 
-    def correct_link(self, one: str, other: str, *, same: bool, who: str, why: str | None = None) -> Correction:
+    def correct_link(
+        self, one: str, other: str, *, same: bool, who: str, why: str | None = None, seen: str | None = None
+    ) -> Correction:
         """Record that two tellings are of one event, or that they are not. It counts when the ledger is linked next.
 
-        Raises KeyError if one is not there, CorrectionError if they are the same."""
+        seen, raises: as `correct`; CorrectionError if they are the same."""
         if one == other:
             raise CorrectionError("link", f"{one} is given twice")
         with self.writing() as connection:
@@ -128,18 +136,21 @@ class Corrected:
                 report=ends[0].report, kind="link", anchor=LinkAnchor(one=ends[0], other=ends[1]), who=who, why=why,
                 field="joined" if same else "split", before=None, after=None,
             )  # fmt: skip
+            later = _after(connection, made.report, seen) if seen is not None else []
+            _refuse_clash([made], (one for one in later if one.anchor == made.anchor))
             _insert(connection, [made])
             _compare_again(connection, {end.report for end in ends})
         return made
 
     def undo(self, correction: str, *, who: str, why: str | None = None) -> Correction:
-        """Take back a correction, or what took back another. Raises KeyError if there is none, CorrectionError if it
-        is taken back already."""
+        """Take back a correction, or what took back another. Raises KeyError if there is none, ConflictError
+        if it is taken back already."""
         with self.writing() as connection:
-            made_before = _corrections(connection)
-            it = {one.id: one for one in made_before}[correction]
+            made_before = recorded(connection, [_report_of(connection, correction)])
+            it = next(one for one in made_before if one.id == correction)
             if it not in valid(made_before):
-                raise CorrectionError("undo", f"{correction} is taken back already")
+                by = [one for one in made_before if one.undoes == correction]
+                raise ConflictError("undo", f"{correction} is taken back already", by)
             made = _made(
                 report=it.report, kind=it.kind, anchor=it.anchor, who=who, why=why, field=it.field, before=it.after,
                 after=it.before, undoes=correction,
@@ -148,23 +159,28 @@ class Corrected:
                 _insert(connection, [made])
                 _compare_again(connection, {it.anchor.one.report, it.anchor.other.report})
             else:
-                _keep(connection, _report(connection, it.report), [made])
+                _keep(connection, held(connection, it.report), [made])
         return made
 
     def corrections(self, report: str | None = None) -> list[Correction]:
         """What people corrected, in the order in which they did, and what became of it; of one report or of all."""
         with self.reading() as connection:
-            return _told(connection, _corrections(connection, report))
+            return with_states(connection, recorded(connection, None if report is None else [report]))
+
+    def last_correction(self) -> str:
+        """The id of the last correction; empty if there is none."""
+        with self.reading() as connection:
+            return last_correction(connection)
 
     def annotations(self) -> Iterator[Annotation]:
         """The reports that people corrected, as annotated data, in the order of their ids."""
         with self.reading() as connection:
-            links = _latest(standing(_corrections(connection, kind="link")))
+            links = last_words(standing(recorded(connection, kind="link")))
             question = select(schema.Correction.report).where(schema.Correction.kind != "link").distinct()
             ids = {*connection.scalars(question), *(one.report for one in links)}
         for id in sorted(ids):
             with self.reading() as connection:
-                report = _report(connection, id)
+                report = held(connection, id)
             over = laid(report.account, report.corrections)
             known = [one for one in links if one.report == id]
             if not over.checked and not known:
@@ -189,9 +205,10 @@ def replace(connection: Connection, account: Account, weights: str) -> list[Corr
     """Put another account of a report in the place of the one that is there, and lay over it what people corrected.
     Gives the corrections that find nothing in it. Raises KeyError if the report is not there."""
     report = account.report
-    before = _report(connection, identify(report.text, report.outlet, report.published))
+    before = held(connection, identify(report.text, report.outlet, report.published))
     over = laid(account, before.corrections)
     adding.replace(connection, adding.entry(account, weights, over.account))
+    _mark_checked(connection, before.pk, over)
     seen = [_seen(one, over, before.account.report.id) for one in before.corrections]
     return [one for one in seen if one.state == "adrift"]
 
@@ -200,7 +217,7 @@ def links(connection: Connection, reports: Iterable[int]) -> Iterator[tuple[int,
     """What people say of tellings of these reports, by their keys: two tellings, by theirs, and whether they are of one
     event. The smaller id of report and event comes first."""
     asked = list(connection.scalars(select(schema.Report.id).where(schema.Report.pk.in_(list(reports)))))
-    for one in _latest(standing(_corrections(connection, kind="link"))):
+    for one in last_words(standing(recorded(connection, kind="link"))):
         assert isinstance(one.anchor, LinkAnchor)
         ends = one.anchor.one, one.anchor.other
         if any(end.report in asked for end in ends):
@@ -209,7 +226,7 @@ def links(connection: Connection, reports: Iterable[int]) -> Iterator[tuple[int,
                 yield keys[0], keys[1], one.field == "joined"
 
 
-def _latest(links: Iterable[Correction]) -> list[Correction]:
+def last_words(links: Iterable[Correction]) -> list[Correction]:
     """The last word on each pair of tellings."""
     by_pair: dict[Any, Correction] = {}
     for one in links:
@@ -221,16 +238,16 @@ def _latest(links: Iterable[Correction]) -> list[Correction]:
 
 def corrected(connection: Connection, id: str) -> tuple[Account, list[Correction]]:
     """The account of a report as people corrected it, and what they corrected. Raises KeyError if there is none."""
-    report, made = _report(connection, id), _corrections(connection, id)
+    report, made = held(connection, id), recorded(connection, [id])
     account = laid(report.account, report.corrections).account if report.corrections else report.account
-    return account, _told(connection, made)
+    return account, with_states(connection, made)
 
 
 def _key(connection: Connection, end: TellingAnchor) -> int | None:
     """The key of the telling that an anchor means."""
     telling = schema.Telling
     try:
-        report = _report(connection, end.report)
+        report = held(connection, end.report)
     except KeyError:
         return None
     part = found(report.account, EventAnchor(trigger=end.trigger, type=end.type, words=end.words))
@@ -239,8 +256,8 @@ def _key(connection: Connection, end: TellingAnchor) -> int | None:
 
 
 def _telling(connection: Connection, ref: str) -> TellingAnchor:
-    report = _report(connection, ref.partition("/")[0])
-    part = _part(report.account, ref)
+    report = held(connection, ref.partition("/")[0])
+    part = as_made(report.account, ref)
     if not isinstance(part, Event):
         raise CorrectionError("link", f"{ref} is no event")
     return TellingAnchor(report=report.account.report.id, **anchor(report.account, part).model_dump())
@@ -259,14 +276,48 @@ def _values(account: Account, part: Part, changes: Mapping[str, Any]) -> Iterato
             raise CorrectionError(field, f"{given!r} is not true")
 
 
-def _keep(connection: Connection, report: _Report, made: list[Correction]) -> Laid:
+def _keep(connection: Connection, report: Held, made: list[Correction]) -> Laid:
     """Write corrections, and the rows of their report as they now are."""
     _insert(connection, made)
     before = laid(report.account, report.corrections)
     over = laid(report.account, [*report.corrections, *made])
     if over.account != before.account:
         adding.replace(connection, adding.entry(report.account, report.weights, over.account))
+    _mark_checked(connection, report.pk, over)
     return over
+
+
+def _mark_checked(connection: Connection, report: int, over: Laid) -> None:
+    """Have the rows of a report say which of them people looked at."""
+    for table in (schema.Statement, schema.Telling):
+        checked = table.id.in_(list(over.checked))
+        connection.execute(update(table).where(table.report_pk == report).values(checked=checked))
+
+
+def _after(connection: Connection, report: str, seen: str) -> list[Correction]:
+    """What was corrected of a report, or of links of it, after that correction."""
+    correction = schema.Correction
+    place = connection.scalar(select(correction.pk).where(correction.id == seen)) if seen else 0
+    if place is None:
+        raise CorrectionError("seen", f"there is no correction {seen!r}; look at it again")
+    return recorded(connection, [report], after=place)
+
+
+def _refuse_clash(made: Iterable[Correction], later: Iterable[Correction]) -> None:
+    """Raise ConflictError where somebody else has said otherwise meanwhile."""
+    others = list(later)
+    for one in made:
+        clashing = [other for other in others if other.who != one.who and _clash(one, other)]
+        if clashing:
+            names = ", ".join(dict.fromkeys(other.who for other in clashing))
+            raise ConflictError(one.field, f"meanwhile {names} corrected it; look at it again", clashing)
+
+
+def _clash(one: Correction, other: Correction) -> bool:
+    """Whether two people say different things of one: of one field, or the one of all of it."""
+    if one.field == other.field:
+        return bool(other.undoes) or one.after != other.after
+    return one.kind == "link" or one.field in VERDICTS or other.field in VERDICTS
 
 
 def _insert(connection: Connection, made: Iterable[Correction]) -> None:
@@ -293,7 +344,7 @@ def _made(**fields: Any) -> Correction:
     return Correction(**{"id": uuid4().hex[:12], "at": adding.now(), "undoes": None, **fields, **typed})
 
 
-def _part(account: Account, ref: str) -> Part:
+def as_made(account: Account, ref: str) -> Part:
     """A statement or event of the account as the machine made it, also one that people took out. Raises KeyError."""
     id = ref.partition("/")[2]
     for part in parts(account):
@@ -302,23 +353,45 @@ def _part(account: Account, ref: str) -> Part:
     raise KeyError(ref)
 
 
-def _report(connection: Connection, id: str) -> _Report:
+def held(connection: Connection, id: str) -> Held:
+    """A report, and what people corrected of it, in the order in which they did. Raises KeyError if it is not there."""
     report = schema.Report
     row = connection.execute(select(report.pk, report.weights, report.account).where(report.id == id)).one_or_none()
     if row is None:
         raise KeyError(id)
-    own = [one for one in _corrections(connection, id) if one.kind != "link"]
-    return _Report(row.pk, row.weights, adding.read_back(row.account), own)
+    own = [one for one in recorded(connection, [id]) if one.kind != "link"]
+    return Held(row.pk, row.weights, adding.read_back(row.account), own)
 
 
-def _corrections(connection: Connection, report: str | None = None, kind: str | None = None) -> list[Correction]:
-    """Corrections, in the order in which they were made."""
+def last_correction(connection: Connection) -> str:
+    """The id of the last correction; empty if there is none."""
     correction = schema.Correction
-    question = select(correction).order_by(correction.pk)
-    if report is not None:
-        question = question.where(correction.report == report)
+    return connection.scalar(select(correction.id).order_by(correction.pk.desc()).limit(1)) or ""
+
+
+def _report_of(connection: Connection, id: str) -> str:
+    """The report that a correction is of. Raises KeyError if there is no such correction."""
+    report = connection.scalar(select(schema.Correction.report).where(schema.Correction.id == id))
+    if report is None:
+        raise KeyError(id)
+    return report
+
+
+def recorded(
+    connection: Connection, reports: list[str] | set[str] | None = None, kind: str | None = None, after: int = 0
+) -> list[Correction]:
+    """Corrections, in the order in which they were made: of these reports, of that kind, behind that key."""
+    correction = schema.Correction
+    question = select(correction).where(correction.pk > after).order_by(correction.pk)
+    if reports is not None:
+        question = question.where(correction.report.in_(reports))
     if kind is not None:
         question = question.where(correction.kind == kind)
+    return read_corrections(connection, question)
+
+
+def read_corrections(connection: Connection, question: Any) -> list[Correction]:
+    """The corrections that a question to their table gives."""
     return [
         Correction(**{name: row[name] for name in _COLUMNS}, before=row["before"]["value"], after=row["after"]["value"])
         for row in connection.execute(question).mappings()
@@ -328,14 +401,15 @@ def _corrections(connection: Connection, report: str | None = None, kind: str | 
 _COLUMNS = ("id", "at", "who", "why", "report", "kind", "anchor", "field", "undoes")
 
 
-def _told(connection: Connection, made: list[Correction]) -> list[Correction]:
+def with_states(connection: Connection, made: list[Correction]) -> list[Correction]:
     """Corrections with what became of them."""
-    over: dict[str, tuple[_Report, Laid]] = {}
+    over: dict[str, tuple[Held, Laid]] = {}
     for id in {one.report for one in made if one.kind != "link"}:
-        report = _report(connection, id)
+        report = held(connection, id)
         over[id] = report, laid(report.account, report.corrections)
-    said = standing([one for one in made if one.kind == "link"])
-    latest = {one.id for one in _latest(said)}
+    of_links = {one.report for one in made if one.kind == "link"}
+    said = standing(recorded(connection, of_links, "link"))
+    latest = {one.id for one in last_words(said)}
     still = {one.id for one in said}
     told = []
     for one in made:

@@ -114,6 +114,7 @@ class Statement(Table):
     start: Mapped[str | None]  # ISO 8601 dates
     end: Mapped[str | None]
     position: Mapped[int]  # where in the text it begins
+    checked: Mapped[bool] = mapped_column(default=False)  # whether people corrected it or said that it is right
 
 
 class Telling(Table):
@@ -142,6 +143,7 @@ class Telling(Table):
     lon: Mapped[float | None]
     geonameid: Mapped[int | None]
     quantities: Mapped[list[Any]]  # as in the account, without spans
+    checked: Mapped[bool] = mapped_column(default=False)  # whether people corrected it or said that it is right
     event_pk: Mapped[int | None] = _drops("events.pk")  # worked out
 
 
