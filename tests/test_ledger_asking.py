@@ -21,7 +21,7 @@ from sayso.views import exports
 LISTS = ("reports", "statements", "events", "actors", "disputes")
 ASKED = (
     {}, {"since": "2024-05-16"}, {"until": "2024"}, {"country": "Bolivia"}, {"country": "CHL"}, {"type": "coerce"},
-    {"actor": "police"}, {"about": "road"}, {"about": "police"}, {"grade": "single-source"},
+    {"actor": "police"}, {"about": "road"}, {"about": "police"}, {"grade": "single-source"}, {"status": "claimed"},
     {"outlet": "the ALTIPLANO Post"},
     {"search": '"tear gas"'}, {"search": "gas tear"}, {"search": "zebra"},
     {"type": "COERCE", "search": "gas", "since": "2024-05"},
@@ -91,6 +91,27 @@ def test_pages_make_up_the_list(ledger: Ledger, name: str) -> None:
             assert len(page) <= 2 and len(pages) <= len(whole)
             pages += page
         assert pages == (whole[::-1] if newest else whole)
+
+
+@pytest.mark.parametrize(("name", "by"), [("events", "reports"), ("disputes", "day")])
+def test_pages_make_up_the_list_in_another_order(ledger: Ledger, name: str, by: str) -> None:
+    ask = getattr(ledger, name)
+    whole = list(ask(by=by))
+    assert sorted(ids(whole)) == sorted(ids(ask())) and whole
+    values = [getattr(answer, by) or "" for answer in whole]
+    assert values == sorted(values, reverse=by == "reports")
+    answers = ask(by=by)
+    for place, answer in enumerate(whole):
+        assert list(ask(by=by, after=answers.cursor(answer))) == whole[place + 1 :]
+    with pytest.raises(QuestionError):
+        ask(by="length")
+
+
+@pytest.mark.parametrize("after", ["", "~", "~~", "\0~x", "9" * 30 + "~x", "\ud800~x"])
+def test_what_is_no_place_in_a_list_is_said_to_be_none(ledger: Ledger, after: str) -> None:
+    for name in ("actors", "disputes"):
+        with pytest.raises(QuestionError):
+            list(getattr(ledger, name)(after=after))
 
 
 @pytest.mark.parametrize("name", LISTS)

@@ -7,9 +7,9 @@ nothing is passed over or given twice while reports are added, and the thousandt
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
@@ -18,7 +18,7 @@ from sqlalchemy.orm import aliased
 from sayso.ledger import conditions, filling, frames
 from sayso.ledger.answers import ActorRow, Answer, DisputeRow, EventRow, ReportRow, StatementRow
 from sayso.ledger.conditions import DAY, Condition
-from sayso.ledger.filters import Filter, QuestionError
+from sayso.ledger.filters import Filter, QuestionError, storable
 from sayso.ledger.schema import Actor, Dispute, Event, Naming, Report, Statement
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     import polars
 
 PAGE = 1000  # answers that are asked for at a time
+_LARGEST = 2**63 - 1  # number that a database knows
 # Up to so many rows are sorted faster than a list in order is walked to its end.
 _FEW = 5_000
 
@@ -42,6 +43,14 @@ class _Term:
 
 
 @dataclass(frozen=True)
+class Order(Generic[Given]):
+    """An order of a list, and where in it an answer stands."""
+
+    terms: tuple[_Term, ...]
+    cursor: Callable[[Given], str]
+
+
+@dataclass(frozen=True)
 class Question(Generic[Given]):
     """How to ask for one kind of answer."""
 
@@ -51,6 +60,16 @@ class Question(Generic[Given]):
     order: tuple[_Term, ...]
     conditions: Callable[[Filter], Iterator[Condition]]
     fill: Callable[[Connection, Sequence[Any]], Iterator[Given]]
+    orders: Mapping[str, Order[Given]] = field(default_factory=dict)  # others, by what they go by
+
+    def ordered(self, by: str | None) -> Order[Given]:
+        """The order that goes by that, or the usual one. Raises QuestionError where there is none such."""
+        if by is None:
+            return Order(self.order, lambda answer: answer.cursor)
+        if by not in self.orders:
+            others = ", ".join(self.orders) or "its own"
+            raise QuestionError("by", f"such a list is in no order of {by!r}, but of {others}")
+        return self.orders[by]
 
 
 class Answers(Generic[Given]):
@@ -62,24 +81,33 @@ class Answers(Generic[Given]):
         question: Question[Given],
         wanted: Filter,
         *,
+        by: str | None = None,
         newest: bool = False,
         after: str | None = None,
         limit: int | None = None,
     ) -> None:
-        """newest: in the opposite order. after: the cursor of an answer, to go on behind it. limit: no more than that.
+        """by: what the list is in order of, if not the usual. newest: in the opposite order. after: the cursor of an
+        answer, to go on behind it. limit: no more than that.
 
-        Raises QuestionError where `after` is no cursor of such a list."""
+        Raises QuestionError where there is no such order or `after` is no cursor of such a list."""
         self._reading, self._question, self._wanted = reading, question, wanted
-        self._newest, self._after, self._limit = newest, _place(question, after), limit
+        self._order = question.ordered(by)
+        self._newest, self._after, self._limit = newest, _place(self._order, after), limit
 
     @property
     def answer(self) -> type[Given]:
         """The kind of the answers."""
         return self._question.answer
 
+    def cursor(self, answer: Given) -> str:
+        """Where an answer stands in this list, whatever its order."""
+        return self._order.cursor(answer)
+
     def __iter__(self) -> Iterator[Given]:
         with self._reading() as connection:
-            yield from _asked(connection, self._question, self._wanted, self._newest, self._after, self._limit)
+            yield from _asked(
+                connection, self._question, self._wanted, self._order, self._newest, self._after, self._limit
+            )
 
     def to_pandas(self) -> pandas.DataFrame:
         """The answers as a frame of pandas, which has to be installed; with the columns of the CSV."""
@@ -129,6 +157,11 @@ EVENTS = Question(
     (_Term(Event.day), _Term(Event.id)),
     conditions.events,
     filling.events,
+    {
+        "reports": Order(
+            (_Term(Event.reports, int, falling=True), _Term(Event.id)), lambda event: f"{event.reports}~{event.id}"
+        )
+    },
 )
 ACTORS = Question(
     ActorRow,
@@ -147,6 +180,11 @@ DISPUTES = Question(
     (_Term(Dispute.reports, int, falling=True), _Term(Dispute.id)),
     conditions.disputes,
     filling.disputes,
+    {
+        "day": Order(
+            (_Term(func.coalesce(Event.day, "")), _Term(Dispute.id)), lambda found: f"{found.day or ''}~{found.id}"
+        )
+    },
 )
 
 
@@ -154,7 +192,7 @@ def filled(
     connection: Connection, question: Question[Given], where: ColumnElement[bool], *, limit: int | None = None
 ) -> list[Given]:
     """The answers of which that holds, in order."""
-    asked = question.select.where(where).order_by(*_ordered(question, newest=False)).limit(limit)
+    asked = question.select.where(where).order_by(*_ordered(question.order, newest=False)).limit(limit)
     return list(question.fill(connection, connection.execute(asked).all()))
 
 
@@ -162,18 +200,18 @@ def _asked(
     connection: Connection,
     question: Question[Given],
     wanted: Filter,
+    order: Order[Given],
     newest: bool,
     after: tuple[str | int, ...] | None,
     limit: int | None,
 ) -> Iterator[Given]:
     """The answers, asked for a page at a time."""
-    ordered = _narrowed(connection, question, list(question.conditions(wanted)))
-    ordered = ordered.order_by(*_ordered(question, newest))
+    ordered = narrowed(connection, question, wanted).order_by(*_ordered(order.terms, newest))
     while limit is None or limit > 0:
         size = PAGE if limit is None else min(PAGE, limit)
         page = ordered.limit(size)
         if after is not None:
-            page = page.where(_behind(question.order, after, newest))
+            page = page.where(_behind(order.terms, after, newest))
         last = None
         for last in question.fill(connection, connection.execute(page).all()):
             yield last
@@ -181,27 +219,28 @@ def _asked(
             size -= 1
         if last is None or size:
             return
-        after = _place(question, last.cursor)
+        after = _place(order, order.cursor(last))
 
 
-def _narrowed(connection: Connection, question: Question[Given], wanted: list[Condition]) -> Select[Any]:
+def narrowed(connection: Connection, question: Question[Given], wanted: Filter) -> Select[Any]:
     """The question with what has to hold. The database cannot know in how few rows some word stands: where they are
     few, they are gathered and sorted; else the list is walked in its order, and soon there are enough."""
+    conditions = list(question.conditions(wanted))
     counts = [
         (connection.scalar(select(func.count()).select_from(among.limit(_FEW + 1).subquery())) or 0, number)
-        for number, among in enumerate(condition.among for condition in wanted)
+        for number, among in enumerate(condition.among for condition in conditions)
         if among is not None
     ]
     fewest, gathered = min(counts, default=(_FEW + 1, -1))
-    narrowed: Select[Any] = question.select
-    for number, condition in enumerate(wanted):
+    found: Select[Any] = question.select
+    for number, condition in enumerate(conditions):
         few = number == gathered and fewest <= _FEW
-        narrowed = narrowed.where(question.key.in_(condition.among) if few else condition.holds)
-    return narrowed
+        found = found.where(question.key.in_(condition.among) if few else condition.holds)
+    return found
 
 
-def _ordered(question: Question[Any], newest: bool) -> list[ColumnElement[Any]]:
-    return [term.column.desc() if term.falling != newest else term.column.asc() for term in question.order]
+def _ordered(order: Sequence[_Term], newest: bool) -> list[ColumnElement[Any]]:
+    return [term.column.desc() if term.falling != newest else term.column.asc() for term in order]
 
 
 def _behind(order: Sequence[_Term], after: Sequence[str | int], newest: bool) -> ColumnElement[bool]:
@@ -216,12 +255,15 @@ def _behind(order: Sequence[_Term], after: Sequence[str | int], newest: bool) ->
     return and_(at, or_(beyond, _behind(others, values, newest)))
 
 
-def _place(question: Question[Any], cursor: str | None) -> tuple[str | int, ...] | None:
+def _place(order: Order[Any], cursor: str | None) -> tuple[str | int, ...] | None:
     """The place in the order that a cursor tells."""
     if cursor is None:
         return None
     parts = cursor.split("~")
     try:
-        return tuple(term.type(part) for term, part in zip(question.order, parts, strict=True))
+        place = tuple(term.type(part) for term, part in zip(order.terms, parts, strict=True))
     except ValueError:
-        raise QuestionError("after", f"{cursor!r} is no place in such a list") from None
+        place = ()
+    if not place or not storable(cursor) or any(isinstance(part, int) and abs(part) > _LARGEST for part in place):
+        raise QuestionError("after", f"{cursor!r} is no place in such a list")
+    return place

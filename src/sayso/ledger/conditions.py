@@ -61,7 +61,7 @@ def statements(wanted: Filter) -> Iterator[Condition]:
     """What has to hold of a statement. The question asks for its report as well."""
     yield from _between(DAY, wanted)
     told = select(Word.statement_pk).join(Telling, Telling.pk == Word.telling_pk)
-    yield from _through_events(Statement, told, Telling.event_pk, _only(wanted, "type", "grade"))
+    yield from _through_events(Statement, told, Telling.event_pk, _only(wanted, "type", "grade", "status"))
     spoken = select(Statement.pk.label("pk")).join(Naming, Naming.pk == Statement.speaker_pk)
     if wanted.country is not None:
         from_there = select(Actor.pk).where(Actor.country == wanted.country)
@@ -83,7 +83,9 @@ def actors(wanted: Filter) -> Iterator[Condition]:
         yield _within(Actor, _actors(wanted.actor))
     if wanted.about is not None:
         yield _within(Actor, _called(wanted.about))
-    yield from _through_events(Actor, select(EventPart.actor_pk), EventPart.event_pk, _only(wanted, "type", "grade"))
+    yield from _through_events(
+        Actor, select(EventPart.actor_pk), EventPart.event_pk, _only(wanted, "type", "grade", "status")
+    )
     named = select(Naming.actor_pk).where(Naming.actor_pk.is_not(None))
     for reports in (*_reports(wanted), *_dated(wanted)):
         yield _linked(Actor, named.where(Naming.report_pk.in_(reports)))
@@ -92,7 +94,7 @@ def actors(wanted: Filter) -> Iterator[Condition]:
 def disputes(wanted: Filter) -> Iterator[Condition]:
     """What has to hold of a dispute: most of it, of the event that it is about."""
     same = select(Dispute.pk.label("pk")).where(Dispute.event_pk.is_not(None))
-    for condition in events(_only(wanted, "since", "until", "country", "type", "grade", "outlet", "search")):
+    for condition in events(_only(wanted, "since", "until", "country", "type", "grade", "status", "outlet", "search")):
         of_those = condition.among if condition.among is not None else select(Event.pk).where(condition.holds)
         yield _within(Dispute, same.where(Dispute.event_pk.in_(of_those)))
     if wanted.actor is not None:
@@ -113,7 +115,7 @@ def reports(wanted: Filter) -> Iterator[Condition]:
     """What has to hold of a report."""
     yield from _between(DAY, wanted)
     tells = select(Telling.report_pk)
-    yield from _through_events(Report, tells, Telling.event_pk, _only(wanted, "type", "grade", "country"))
+    yield from _through_events(Report, tells, Telling.event_pk, _only(wanted, "type", "grade", "status", "country"))
     if wanted.actor is not None:
         yield _linked(Report, select(Naming.report_pk).where(Naming.actor_pk.in_(_actors(wanted.actor))))
     for among in _reports(wanted):
@@ -128,7 +130,7 @@ def reports(wanted: Filter) -> Iterator[Condition]:
 
 def _coded(wanted: Filter) -> Iterator[Condition]:
     """What has to hold of what is coded of an event."""
-    for column, value in ((Event.type, wanted.type), (Event.grade, wanted.grade)):
+    for column, value in ((Event.type, wanted.type), (Event.grade, wanted.grade), (Event.status, wanted.status)):
         if value is not None:
             yield Condition(column == value)
     if wanted.country is not None:

@@ -10,10 +10,11 @@ from typing import get_args
 
 from sayso import lexicon
 from sayso.ledger.answers import Grade
-from sayso.model import EventType
+from sayso.model import EventType, Status
 
 TYPES: tuple[str, ...] = get_args(EventType)
 GRADES: tuple[str, ...] = get_args(Grade)
+STATUSES: tuple[str, ...] = get_args(Status)
 
 _DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 _NO_TEXT = re.compile("[\0\ud800-\udfff]")  # no database takes these
@@ -34,7 +35,8 @@ class Filter:
 
     since, until: dates, both included; a year or a month (2015, 2015-10) stands for all its days.
     country: its ISO 3166-1 alpha-3 code, or its English name.
-    type: of event, as PLOVER calls it. grade: of an event, as `docs/ledger.md` defines them.
+    type: of event, as PLOVER calls it. grade: of an event, as `docs/ledger.md` defines them. status: the firmest
+    footing on which any report puts an event.
     actor: an id, or a name by which an actor goes in any report.
     about: words told. outlet: its name. search: words that stand in the report.
     """
@@ -46,6 +48,7 @@ class Filter:
     actor: str | None = None
     about: str | None = None
     grade: str | None = None
+    status: str | None = None
     outlet: str | None = None
     search: str | None = None
 
@@ -65,12 +68,19 @@ class Filter:
             put(self, "type", _among("type", self.type.strip().upper(), TYPES))
         if self.grade is not None:
             put(self, "grade", _among("grade", self.grade.strip().lower().replace("-", " "), GRADES))
+        if self.status is not None:
+            put(self, "status", _among("status", self.status.strip().lower(), STATUSES))
+
+
+def storable(text: str) -> bool:
+    """Whether a database takes that text."""
+    return not _NO_TEXT.search(text)
 
 
 def _check(field: str, value: str) -> None:
     if not value.strip():
         raise QuestionError(field, "there is nothing to look for")
-    if _NO_TEXT.search(value):
+    if not storable(value):
         raise QuestionError(field, f"{value!r} holds what is no character")
 
 

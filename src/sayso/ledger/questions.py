@@ -29,7 +29,8 @@ Story = TypeVar("Story")
 class Wanted(TypedDict, total=False):
     """What is asked for: the fields of `Filter`, all of which have to hold; and which part of the list.
 
-    newest: the list in the opposite order. after: the `cursor` of an answer, to go on behind it. limit: how many."""
+    by: what the list is in order of, if not the usual: events of "reports", disputes of "day". newest: the list in the
+    opposite order. after: where an answer stands (`Answers.cursor`), to go on behind it. limit: how many."""
 
     since: str | None
     until: str | None
@@ -38,8 +39,10 @@ class Wanted(TypedDict, total=False):
     actor: str | None
     about: str | None
     grade: str | None
+    status: str | None
     outlet: str | None
     search: str | None
+    by: str | None
     newest: bool
     after: str | None
     limit: int | None
@@ -101,7 +104,7 @@ class Questions:
 
     def _answers(self, question: Question[Given], wanted: Wanted) -> Answers[Given]:
         fields: dict[str, Any] = dict(wanted)
-        part = {name: fields.pop(name) for name in ("newest", "after", "limit") if name in fields}
+        part = {name: fields.pop(name) for name in ("by", "newest", "after", "limit") if name in fields}
         return Answers(self.reading, question, Filter(**fields), **part)
 
 
