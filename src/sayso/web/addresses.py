@@ -20,10 +20,12 @@ def page(router: APIRouter, path: str, template: str) -> Callable[[Answering], A
     at the path with `.json`."""
 
     def registered(answering: Answering) -> Answering:
-        router.add_api_route(f"{path}.json" if path != "/" else "/start.json", answering, methods=["GET"])
+        data = f"{path}.json" if path != "/" else "/start.json"
+        router.add_api_route(data, answering, methods=["GET"], include_in_schema=False)
         router.add_api_route(
-            path, _rendered(answering, template), methods=["GET"], response_class=HTMLResponse, include_in_schema=False
-        )
+            path, _rendered(answering, template), methods=["GET"], response_class=HTMLResponse,
+            include_in_schema=False,
+        )  # fmt: skip
         return answering
 
     return registered

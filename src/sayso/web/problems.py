@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 from http import HTTPStatus
+from typing import Any
 
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
+from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
 
 from sayso.ledger import LedgerError
@@ -15,6 +17,22 @@ from sayso.ledger.filters import QuestionError
 from sayso.web import rendering
 
 MEDIA_TYPE = "application/problem+json"
+
+
+class ProblemBody(BaseModel):
+    """A problem as programs get it."""
+
+    type: str = Field(examples=["about:blank"])
+    title: str = Field(examples=["Not Found"])
+    status: int = Field(examples=[404])
+    detail: str = Field(description="What is wrong, and what to do.", examples=["there is no event 'x'"])
+    field: str | None = Field(None, description="Of what was asked or sent, where one is at fault.")
+
+
+def answers_with(*statuses: int) -> dict[int | str, dict[str, Any]]:
+    """How OpenAPI tells that a call may be answered with these problems."""
+    content = {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/ProblemBody"}}}
+    return {status: {"description": HTTPStatus(status).phrase, "content": content} for status in statuses}
 
 
 class Problem(HTTPException):
@@ -43,16 +61,11 @@ def answer(request: Request, problem: HTTPException) -> Response:
         page = rendering.problem(request, problem.status_code, title, detail)
         page.headers.update(problem.headers or {})
         return page
-    body = {"type": "about:blank", "title": title, "status": problem.status_code, "detail": detail}
     field = getattr(problem, "field", None)
-    if field:
-        body["field"] = field
-    return Response(
-        json.dumps(body, ensure_ascii=False).encode("utf-8", "replace"),
-        problem.status_code,
-        problem.headers,
-        MEDIA_TYPE,
-    )
+    body = {"type": "about:blank", "title": title, "status": problem.status_code, "detail": detail, "field": field}
+    # Written here: what was asked may hold halves of surrogate pairs, which pydantic does not write.
+    content = json.dumps(body, ensure_ascii=False).encode("utf-8", "replace")
+    return Response(content, problem.status_code, problem.headers, MEDIA_TYPE)
 
 
 def _http(request: Request, error: Exception) -> Response:
@@ -64,7 +77,8 @@ def _invalid(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
     first = error.errors()[0]
     field = ".".join(str(part) for part in first["loc"][1:])
-    return answer(request, Problem(422, f"{field or 'the request'}: {first['msg']}", field=field))
+    wrong = "there is nothing of that name to ask for" if first["type"] == "extra_forbidden" else first["msg"]
+    return answer(request, Problem(422, f"{field or 'the request'}: {wrong}", field=field))
 
 
 def _question(request: Request, error: Exception) -> Response:

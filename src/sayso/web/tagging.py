@@ -21,7 +21,17 @@ class Tagging:
         if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD"):
             await self._app(scope, receive, send)
             return
-        await self._app(scope, receive, _Tagged(Headers(scope=scope).get("if-none-match"), send))
+        head = scope["method"] == "HEAD"
+        tagged = _Tagged(Headers(scope=scope).get("if-none-match"), _without_body(send) if head else send)
+        # HEAD is answered as GET is, without what comes after the head: no address has to know of it.
+        await self._app({**scope, "method": "GET"}, receive, tagged)
+
+
+def _without_body(send: Send) -> Send:
+    async def sent(message: Message) -> None:
+        await send({**message, "body": b""} if message["type"] == "http.response.body" else message)
+
+    return sent
 
 
 class _Tagged:

@@ -7,6 +7,6 @@ from fastapi import APIRouter
 
 def routers() -> list[APIRouter]:
     """Its addresses."""
-    from sayso.web.api import adding, asking, correcting
+    from sayso.web.api import adding, asking, correcting, describing
 
-    return [module.router for module in (asking, correcting, adding)]
+    return [module.router for module in (asking, correcting, adding, describing)]

@@ -1,0 +1,72 @@
+"""The API described: its OpenAPI, and the same as a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from fastapi import APIRouter, FastAPI, Request
+from fastapi.openapi.utils import get_openapi
+from fastapi.responses import HTMLResponse
+
+from sayso.web import rendering
+from sayso.web.problems import ProblemBody
+from sayso.web.visits import Reading
+
+ADDRESS = "/api/v1/openapi.json"
+WHAT = (
+    "What a ledger of sayso holds: who says what, what happened or is said to have happened, and who disputes it. "
+    "Said is not done: every event comes with its grade and the voices that it rests on. Lists come a page at a time: "
+    "ask `after` what `next` says. Answers have an ETag; errors are problem+json (RFC 9457)."
+)
+
+router = APIRouter()
+
+
+def describe(app: FastAPI) -> None:
+    """Have the application describe itself."""
+
+    def described() -> dict[str, Any]:
+        if app.openapi_schema is None:
+            app.openapi_schema = _described(app)
+        return app.openapi_schema
+
+    app.openapi = described  # type: ignore[method-assign]
+
+
+def _described(app: FastAPI) -> dict[str, Any]:
+    schema = get_openapi(title="sayso", version=app.version, description=WHAT, routes=app.routes)
+    components = schema.setdefault("components", {})
+    schemas = components.setdefault("schemas", {})
+    schemas["ProblemBody"] = ProblemBody.model_json_schema()
+    # FastAPI tells of answers to what is invalid that we do not give: ours are problems.
+    for name in ("HTTPValidationError", "ValidationError"):
+        schemas.pop(name, None)
+    if app.state.settings.team:
+        components["securitySchemes"] = {"token": {"type": "http", "scheme": "bearer"}}
+        schema["security"] = [{"token": []}]
+    return schema
+
+
+@router.get("/api", include_in_schema=False)
+def page(visit: Reading, request: Request) -> HTMLResponse:
+    """The calls of the API, for people."""
+    schema = request.app.openapi()
+    return rendering.page(request, "api.html", calls=list(_calls(schema)), what=schema["info"]["description"])
+
+
+def _calls(schema: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    for path, methods in schema["paths"].items():
+        for method, call in methods.items():
+            yield {
+                "method": method.upper(),
+                "path": path,
+                "what": call.get("description", ""),
+                "parameters": [_parameter(one) for one in call.get("parameters", [])],
+                "answers": {status: answer["description"] for status, answer in call["responses"].items()},
+            }
+
+
+def _parameter(one: dict[str, Any]) -> dict[str, Any]:
+    what = one.get("description") or one["schema"].get("description", "")
+    return {"name": one["name"], "in": one["in"], "needed": one.get("required", False), "what": what}
