@@ -13,6 +13,7 @@ from typing import Any, Literal
 from sqlalchemy import Connection, delete, exists, func, insert, select, update
 
 from sayso.intake import Refusal
+from sayso.intake.furniture import prose
 from sayso.ledger.portions import portions
 from sayso.ledger.schema import Actor, Contest, Naming, Part, Report, Statement, Table, Telling, Word
 from sayso.ledger.schema import Event as EventRow
@@ -75,6 +76,7 @@ def entry(account: Account, weights: str, corrected: Account | None = None) -> E
             "added": now(),
             "compared": False,
             "linked": False,
+            "prose": prose(report.text, report.furniture),
             "text": fit(report.text),
             "account": zlib.compress(kept.to_json().encode("utf-8")),
         },

@@ -71,6 +71,7 @@ class Report(Table):
     compared: Mapped[bool] = mapped_column(default=False, index=True)  # worked out: whether with all there were before
     linked: Mapped[bool] = mapped_column(default=False, index=True)  # worked out: whether its links are as they must be
     # What is long stands last: SQLite has to walk past it to what stands behind.
+    prose: Mapped[list[Any]]  # the stretches of its text without furniture: [[12, 85], …]
     text: Mapped[str]
     account: Mapped[bytes]  # its JSON, zlib-compressed, as the machine made it: corrections are laid over it
 
@@ -451,7 +452,7 @@ class Deed(Table):
 
     pk: Mapped[int] = mapped_column(primary_key=True)
     at: Mapped[str]  # ISO 8601 in UTC
-    who: Mapped[str]
+    who: Mapped[str] = mapped_column(index=True)
     what: Mapped[str]  # "corrected", "added", "signed in", "made a user" …
     of: Mapped[str | None]  # ids or names
 

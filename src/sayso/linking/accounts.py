@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from sayso.intake.furniture import prose
 from sayso.linking.told import Figure, Naming, Said, Source, Telling, Where
 from sayso.model import Account, Span
 
@@ -30,7 +31,10 @@ def told(account: Account) -> Told:
         return " ".join(" ".join(account.words(span) for span in spans).split())
 
     return Told(
-        Source(0, report.id, report.url, report.title, report.outlet, report.agency, report.published, report.text),
+        Source(
+            0, report.id, report.url, report.title, report.outlet, report.agency, report.published, report.text,
+            tuple(prose(report.text, report.furniture)),
+        ),
         [
             Naming(
                 number, f"{report.id}/{one.id}", report.id, one.name, one.kind, one.role, one.country, one.sector,

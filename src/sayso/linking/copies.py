@@ -16,12 +16,11 @@ often it comes back, brings all the reports of ten years together.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from hashlib import blake2b
 from heapq import nsmallest
 from itertools import compress, groupby
@@ -30,7 +29,7 @@ from urllib.parse import urlsplit
 from sayso import lexicon
 from sayso.intake.furniture import furnish, prose
 from sayso.linking.told import Source
-from sayso.model import Report
+from sayso.model import Report, Span
 
 _RUN = 4  # words that stand together in both texts are shared: fewer are everybody's, more do not survive light edits
 _BESIDE = 2  # words on either side of a name by which its place is known
@@ -46,8 +45,8 @@ _VERSION = 0.2  # of the shorter's prose, where both stood at one URL
 _FEW = 30  # words: with no more than these outside quotation marks, a report is judged by all of its words
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_SENTENCE_BEGINS = re.compile(r"(?:^|[.!?:]['\"”’)]*\s)\W*$")
+_WORD = re.compile(r"([^\W_]+(?:['’][^\W_]+)*)")
+_SENTENCE_BEGINS = re.compile(r"[.!?:]['\"”’)]*(?:\s|$)")  # between two words
 # A quotation that goes on in the next paragraph is not closed in this one. Single marks are apostrophes too.
 _QUOTED = re.compile(r"“[^”\n]*(?:”|$)|\"[^\"\n]*(?:\"|$)|(?<![\w’'])[‘'](?=\w)[^\n]{8,600}?[’'](?!\w)", re.MULTILINE)
 
@@ -78,15 +77,30 @@ class Likeness:
         return self.score >= _MOST and self.names >= _NAMES
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Prose:
     """The words of a report without its furniture."""
 
-    words: tuple[str, ...]  # in small letters
-    unquoted: tuple[bool, ...]
-    named: tuple[bool, ...]  # names within a sentence, and figures
-    runs: frozenset[int]
-    slots: dict[tuple[str, ...], set[str]]  # the names and figures that stand between the same words
+    words: list[str]  # in small letters
+    unquoted: list[bool]
+    named: list[bool]  # names within a sentence, and figures
+
+    @cached_property
+    def runs(self) -> frozenset[int]:
+        return frozenset(map(hash, _runs(self.words)))
+
+    @cached_property
+    def slots(self) -> dict[tuple[str, ...], set[str]]:
+        """The names and figures that stand between the same words."""
+        found: dict[tuple[str, ...], set[str]] = defaultdict(set)
+        for is_named, places in groupby(range(len(self.words)), key=self.named.__getitem__):
+            if is_named:
+                begin, *rest = places
+                end = begin + 1 + len(rest)
+                if begin >= _BESIDE and end + _BESIDE <= len(self.words):
+                    around = (*self.words[begin - _BESIDE : begin], *self.words[end : end + _BESIDE])
+                    found[around].add(" ".join(self.words[begin:end]))
+        return dict(found)
 
 
 def keys(source: Source) -> set[str]:
@@ -102,9 +116,9 @@ def keys(source: Source) -> set[str]:
     least = {key for _, key in chosen}
     found = {f"{days}:{key}" for key in least for days in _spans(source.published)}
     if text.words:
-        found.add(_hash(" ".join(text.words)))
+        found.add(str(_hash(" ".join(text.words))))
     if source.url and _tells_one_report(source.url):
-        found.add(_hash(source.url))
+        found.add(str(_hash(source.url)))
     return found
 
 
@@ -172,45 +186,45 @@ def _age(report: Source) -> tuple[bool, str, str]:
 
 @lru_cache(maxsize=512)
 def _prose(source: Source) -> _Prose:
-    report = Report(id=source.ref, text=source.text, title=source.title, outlet=source.outlet)
-    furnish(report)
     words: list[str] = []
     unquoted: list[bool] = []
     named: list[bool] = []
-    for start, end in prose(report.text, report.furniture):
-        stretch = report.text[start:end]
-        quotations = [found.span() for found in _QUOTED.finditer(stretch)]
-        begins = [begin for begin, _ in quotations]
-        for found in _WORD.finditer(stretch):
-            word = found[0]
-            within = bisect_right(begins, found.start()) - 1
-            words.append(word.casefold().replace("’", "'").removesuffix("'s"))
-            unquoted.append(within < 0 or found.start() >= quotations[within][1])
-            named.append(_is_named(word, stretch[max(found.start() - 6, 0) : found.start()]))
-    runs = frozenset(map(hash, _runs(words)))
-    return _Prose(tuple(words), tuple(unquoted), tuple(named), runs, _slots(words, named))
+    for start, end in source.prose if source.prose is not None else _without_furniture(source):
+        begins = True  # whether a sentence does: a capital tells nothing there
+        for stretch, is_quoted in _by_quotation(source.text[start:end]):
+            before, *pieces = _WORD.split(stretch)
+            begins = begins or bool(_SENTENCE_BEGINS.search(before))
+            for word, after in zip(pieces[::2], pieces[1::2], strict=True):
+                if word.isalpha():
+                    words.append(word.casefold())
+                    named.append(not begins and word[0].isupper())
+                else:
+                    words.append(word.casefold().replace("’", "'").removesuffix("'s"))
+                    named.append(any(map(str.isdigit, word)) or (not begins and word[0].isupper()))
+                begins = after != " " and _SENTENCE_BEGINS.search(after) is not None
+            unquoted += [not is_quoted] * (len(words) - len(unquoted))
+    return _Prose(words, unquoted, named)
 
 
-def _slots(words: Sequence[str], named: Sequence[bool]) -> dict[tuple[str, ...], set[str]]:
-    found: dict[tuple[str, ...], set[str]] = defaultdict(set)
-    for is_named, places in groupby(range(len(words)), key=named.__getitem__):
-        if is_named:
-            begin, *rest = places
-            end = begin + 1 + len(rest)
-            if begin >= _BESIDE and end + _BESIDE <= len(words):
-                around = (*words[begin - _BESIDE : begin], *words[end : end + _BESIDE])
-                found[around].add(" ".join(words[begin:end]))
-    return dict(found)
+def _without_furniture(source: Source) -> list[Span]:
+    report = Report(id=source.ref, text=source.text, title=source.title, outlet=source.outlet)
+    furnish(report)
+    return prose(report.text, report.furniture)
+
+
+def _by_quotation(text: str) -> Iterator[tuple[str, bool]]:
+    """A text in pieces, each with whether it stands in quotation marks."""
+    at = 0
+    for found in _QUOTED.finditer(text):
+        yield text[at : found.start()], False
+        yield found[0], True
+        at = found.end()
+    yield text[at:], False
 
 
 def _same_names(shorter: _Prose, longer: _Prose) -> float:
     same = [bool(names & longer.slots[around]) for around, names in shorter.slots.items() if around in longer.slots]
     return _fraction(same) if same else 1.0
-
-
-def _is_named(word: str, before: str) -> bool:
-    """Whether a word is of a name or a figure; a capital tells nothing where a sentence begins."""
-    return any(map(str.isdigit, word)) or (word[0].isupper() and not _SENTENCE_BEGINS.search(before))
 
 
 def _runs(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
@@ -230,10 +244,10 @@ def _fraction(marks: Sequence[bool]) -> float:
     return sum(marks) / len(marks) if marks else 0.0
 
 
-def _key_runs(text: _Prose) -> list[tuple[int, float, str]]:
+def _key_runs(text: _Prose) -> list[tuple[int, float, int]]:
     """The runs that may be keys: where each begins, its rank, and its hash.
 
-    The rank is the hash as a number over the number of names: a run with three is three times as likely to be a key."""
+    The rank is the hash over the number of names: a run with three is three times as likely to be a key."""
     known = _everybodys()
     telling = [
         is_named and word not in known and not _YEAR.fullmatch(word)
@@ -243,7 +257,7 @@ def _key_runs(text: _Prose) -> list[tuple[int, float, str]]:
     for i in range(max(len(telling) - _KEY_RUN + 1, 0)):
         if names := sum(telling[i : i + _KEY_RUN]):
             key = _hash(" ".join(text.words[i : i + _KEY_RUN]))
-            found.append((i, int(key, 16) / names, key))
+            found.append((i, key / names, key))
     return found
 
 
@@ -267,8 +281,8 @@ def _everybodys() -> frozenset[str]:
     return frozenset(found[0].casefold() for name in names for found in _WORD.finditer(name))
 
 
-def _hash(words: str) -> str:
-    return blake2b(words.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
+def _hash(words: str) -> int:
+    return int.from_bytes(blake2b(words.encode("utf-8", "surrogatepass"), digest_size=6).digest())
 
 
 def _tells_one_report(url: str) -> bool:

@@ -22,9 +22,13 @@ def sources(connection: Connection, reports: Iterable[int]) -> dict[int, Source]
     """The reports of these keys, by key."""
     report = schema.Report
     question = select(
-        report.pk, report.id, report.url, report.title, report.outlet, report.agency, report.published, report.text
-    )
-    return {row.pk: Source(*row) for row in gathered(connection, question, report.pk, reports)}
+        report.pk, report.id, report.url, report.title, report.outlet, report.agency, report.published, report.text,
+        report.prose,
+    )  # fmt: skip
+    return {
+        row.pk: Source(*row[:-1], prose=tuple(map(tuple, row.prose)))
+        for row in gathered(connection, question, report.pk, reports)
+    }
 
 
 def heads(connection: Connection, column: Any, reports: Iterable[Any]) -> Iterator[tuple[Source, str | None]]:

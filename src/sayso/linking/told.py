@@ -9,6 +9,8 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 
+from sayso.model import Span
+
 
 def id_of(*refs: str) -> str:
     """The id of what is known by these refs, the same in every ledger: 12 hexadecimal digits."""
@@ -27,6 +29,7 @@ class Source:
     agency: str | None
     published: str | None  # ISO 8601 date
     text: str
+    prose: tuple[Span, ...] | None = None  # its stretches without furniture, where these are known
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,6 +110,7 @@ def upgrade() -> None:
         sa.Column("family", sa.String()),
         sa.Column("compared", sa.Boolean(), nullable=False),
         sa.Column("linked", sa.Boolean(), nullable=False),
+        sa.Column("prose", sa.JSON(), nullable=False),
         sa.Column("text", sa.String(), nullable=False),
         sa.Column("account", sa.LargeBinary(), nullable=False),
         sa.PrimaryKeyConstraint("pk", name="pk_reports"),
