@@ -10,7 +10,7 @@ from fastapi.openapi.utils import get_openapi
 from fastapi.responses import HTMLResponse
 
 from sayso.web import rendering
-from sayso.web.problems import ProblemBody
+from sayso.web.problems import ProblemBody, answers_with
 from sayso.web.visits import Reading
 
 ADDRESS = "/api/v1/openapi.json"
@@ -42,6 +42,10 @@ def _described(app: FastAPI) -> dict[str, Any]:
     # FastAPI tells of answers to what is invalid that we do not give: ours are problems.
     for name in ("HTTPValidationError", "ValidationError"):
         schemas.pop(name, None)
+    for methods in schema["paths"].values():
+        for call in methods.values():
+            if "requestBody" in call:  # what is sent may be no JSON, too much, or what is not to be sent
+                call["responses"] |= {str(status): told for status, told in answers_with(400, 413, 415, 422).items()}
     if app.state.settings.team:
         components["securitySchemes"] = {"token": {"type": "http", "scheme": "bearer"}}
         schema["security"] = [{"token": []}]
