@@ -115,7 +115,7 @@ def entries(
     terms = Terms(defaults or Defaults(), max_chars, fetcher, meter)
     for source in sources:
         if is_address(source):
-            yield from _at_address(str(source), terms)
+            yield from at_address(str(source), terms)
             continue
         found = False
         try:
@@ -143,7 +143,15 @@ def _in_file(name: str, terms: Terms) -> Iterator[Entry | Refusal]:
         yield Refusal(source, None, why_unreadable(error))
 
 
-def _at_address(url: str, terms: Terms, *, lists: bool = True) -> Iterator[Entry | Refusal]:
+def in_bytes(data: bytes, name: str, terms: Terms) -> Iterator[Entry | Refusal]:
+    """The reports in a file that is at hand. name: what it is called where something is refused; it leads nowhere."""
+    try:
+        yield from _of_records(name, _records(held(data), terms), terms)
+    except UNREADABLE as error:
+        yield Refusal(name, None, why_unreadable(error))
+
+
+def at_address(url: str, terms: Terms, *, lists: bool = True) -> Iterator[Entry | Refusal]:
     """What stands at an address, of whatever kind; `lists`: also what the feeds hold that a list of feeds names."""
     if terms.fetcher is None:
         yield Refusal(url, None, _NOT_FETCHED)
@@ -171,7 +179,7 @@ def _of_records(
         for record in records:
             if isinstance(record, str):
                 if lists:
-                    yield from _at_address(record, terms, lists=False)
+                    yield from at_address(record, terms, lists=False)
                 else:
                     yield Refusal(source, record, "a list of feeds within a list of feeds")
                 continue

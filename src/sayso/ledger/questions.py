@@ -7,7 +7,7 @@ from typing import Any, TypedDict, TypeVar, Unpack
 
 from sqlalchemy import Connection
 
-from sayso.ledger import counting, reports, stories
+from sayso.ledger import counting, lately, reports, stories
 from sayso.ledger.answers import (
     ActorRow,
     ActorStory,
@@ -21,6 +21,7 @@ from sayso.ledger.answers import (
 )
 from sayso.ledger.asking import ACTORS, DISPUTES, EVENTS, REPORTS, STATEMENTS, Answers, Given, Question
 from sayso.ledger.filters import Filter
+from sayso.ledger.lately import Lately
 from sayso.ledger.reports import ReportStory
 
 Story = TypeVar("Story")
@@ -96,6 +97,11 @@ class Questions:
         """All there is of a dispute. Raises KeyError if there is none of that id."""
         with self.reading() as connection:
             return _there(stories.dispute(connection, id), id)
+
+    def lately(self) -> Lately:
+        """What is new in it: what was told of last, what is contested most, what came in."""
+        with self.reading() as connection:
+            return lately.lately(connection)
 
     def stats(self) -> Stats:
         """How much of what is in it."""

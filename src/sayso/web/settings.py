@@ -11,6 +11,9 @@ PAGE = 50  # answers of a list at a time, where nothing is said
 PAGE_MOST = 500
 BODY = 20 * 1024 * 1024  # bytes of a request
 CHARACTERS = 1_000_000  # of one report
+FIELD = 500  # of its title, its outlet
+ADDRESS = 2_000  # of an address
+FILES = 100  # at a time
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,218 @@
+"""Who works at the jobs: reads what was given, adds it, links it. One reader, with one model in memory, and one report
+after another; what people wait for, a text they pasted, goes before everything else."""
+
+from __future__ import annotations
+
+import sys
+import time
+import traceback
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import suppress
+from threading import Event
+from typing import Any
+
+from sayso.account import Reader
+from sayso.intake import Defaults, Entry, Refusal, Unfit, text_report
+from sayso.intake.fetching import Fetcher
+from sayso.intake.reports import Terms, at_address, in_bytes
+from sayso.intake.sources import is_address
+from sayso.ledger import Ledger, LedgerError
+from sayso.ledger.adding import fit
+from sayso.linking.linker import Stage, link
+from sayso.model import Account, identify
+from sayso.web import jobs
+from sayso.web.jobs import Claim, LostError
+from sayso.web.settings import CHARACTERS, Settings
+
+LOOK = 0.1  # seconds from one look for jobs to the next
+PAUSE = 5.0  # seconds after something went wrong
+TELL = 1.0  # seconds from one word of how far it is to the next
+LINK = 5.0  # seconds after which links are made though more is to be read
+PATIENCE = 10.0  # seconds to wait for others who link; then the others' texts come first, and it is tried again
+
+
+class StoppedError(Exception):
+    """The server ends: what is not done is left to the next."""
+
+
+class Worker:
+    """Works at the jobs of a ledger until it is told to stop."""
+
+    def __init__(self, settings: Settings, stop: Event | None = None) -> None:
+        self._ledger = Ledger(settings.ledger, create=False)
+        self._linking = Ledger(settings.ledger, create=False, patience=PATIENCE)
+        self._fetcher = Fetcher(allow_private=settings.allow_private)
+        self._reader = Reader()
+        self.stop = stop or Event()
+        self._linked = 0.0
+
+    def close(self) -> None:
+        """Close the ledger."""
+        self._ledger.close()
+        self._linking.close()
+
+    def run(self) -> None:
+        """Work until it is told to stop. Whatever goes wrong with one job, it goes on."""
+        self._reader.read(text_report("The model is loaded before anybody waits for it, he said."))
+        while not self.stop.is_set():
+            try:
+                if not self.work():
+                    self.stop.wait(LOOK)
+            except StoppedError:
+                return
+            except LedgerError as error:
+                print(error, file=sys.stderr)
+                self.stop.wait(PAUSE)
+            except Exception:
+                traceback.print_exc()
+                self.stop.wait(PAUSE)
+
+    def work(self) -> bool:
+        """Do what is next, if anything is."""
+        if self._between():
+            return True
+        if claim := jobs.claim(self._ledger, "file", "address"):
+            self._read(claim, waits=False)
+            return True
+        return self._link()
+
+    def _between(self) -> bool:
+        """Do what cannot wait until something long is done, if there is such."""
+        return self._texts() or (time.monotonic() > self._linked + LINK and self._link())
+
+    def _texts(self) -> bool:
+        """Read what people pasted, and are waiting for."""
+        read = False
+        while claim := jobs.claim(self._ledger, "text"):
+            self._read(claim, waits=True)
+            read = True
+        return read
+
+    # --- reading ---
+
+    def _read(self, claim: Claim, waits: bool) -> None:
+        """Read a job's reports into the ledger. waits: somebody does, so that nothing is done in between."""
+        reading = _Reading(self._ledger, claim)
+        try:
+            with jobs.beating(self._ledger, [claim.pk]):
+                for added in self._ledger.add_many(self._accounts(claim, reading, waits)):
+                    reading.added(added.report, added.outcome)
+            if not reading.whole:
+                raise StoppedError
+            reading.tell(state="linking" if reading.ids else "done", beat=None, given=None)
+        except LostError:
+            return
+        except StoppedError:
+            with suppress(LostError):  # as if it had not been begun
+                reading.tell(state="waiting", tries=claim.tries - 1)
+            raise
+        except LedgerError:
+            raise  # the fault is not the job's: it is taken up again
+        except Exception as error:
+            traceback.print_exc()
+            with suppress(LostError):
+                reading.tell(state="failed", given=None, error=f"{type(error).__name__}: {error}")
+
+    def _accounts(self, claim: Claim, reading: _Reading, waits: bool) -> Iterator[Account]:
+        for given in self._entries(claim):
+            if self.stop.is_set():
+                return
+            if not waits:
+                self._between()
+            if isinstance(given, Refusal):
+                reading.refused(given)
+                continue
+            report = given.report
+            id = identify(report.text, report.outlet, report.published)
+            if self._ledger.has([id]):
+                reading.added(id, "already there")
+                continue
+            try:
+                account = self._reader.read(report)
+            except Exception as error:
+                reading.refused(given.refused(f"it could not be read ({type(error).__name__}: {error})"))
+            else:
+                yield account
+        reading.whole = True
+
+    def _entries(self, claim: Claim) -> Iterator[Entry | Refusal]:
+        terms = Terms(Defaults(**claim.known), CHARACTERS, self._fetcher)
+        data = claim.data or b""
+        if claim.kind == "text":
+            try:
+                report = text_report(
+                    data.decode("utf-8", "surrogatepass"), defaults=terms.defaults, max_chars=terms.max_chars
+                )
+            except Unfit as reason:
+                yield Refusal(claim.name, None, str(reason))
+            else:
+                yield Entry(claim.name, None, report)
+        elif claim.kind == "file":
+            yield from in_bytes(data, claim.name, terms)
+        elif is_address(claim.name):
+            yield from at_address(claim.name, terms)
+
+    # --- linking ---
+
+    def _link(self) -> bool:
+        """Link what was added. Where others link for long, it is put off."""
+        waiting = jobs.claim_links(self._ledger)
+        if not waiting:
+            return False
+
+        def meanwhile(stage: Stage, done: int, of: int) -> None:
+            if self.stop.is_set():
+                raise StoppedError
+            self._texts()
+
+        try:
+            with jobs.beating(self._ledger, waiting):
+                link(self._linking, meanwhile)
+        finally:
+            self._linked = time.monotonic()
+        jobs.links_done(self._ledger, waiting)
+        return True
+
+
+class _Reading:
+    """What has come of a job's reports so far, written down from time to time."""
+
+    def __init__(self, ledger: Ledger, claim: Claim) -> None:
+        self._ledger = ledger
+        self._claim = claim
+        self._came: Counter[str] = Counter()
+        self._fresh: list[Refusal] = []  # refusals that are not in the ledger yet
+        self._refused: list[dict[str, Any]] = []
+        self._told = time.monotonic()
+        self.ids: list[str] = []
+        self.whole = False  # whether all that was given has been read
+
+    def added(self, id: str, outcome: str) -> None:
+        """A report is in the ledger."""
+        if outcome == "already there" and id in self._claim.before and id not in self.ids:
+            outcome = "added"  # by this very job, before the server ended
+        self._came[outcome] += 1
+        if len(self.ids) < jobs.TOLD:
+            self.ids.append(id)
+        self._perhaps_tell()
+
+    def refused(self, refusal: Refusal) -> None:
+        """Something was not read."""
+        self._came["refused"] += 1
+        self._fresh.append(refusal)
+        if len(self._refused) < jobs.TOLD:
+            told = {"source": refusal.source, "where": refusal.where, "reason": refusal.reason}
+            self._refused.append({name: fit(value) for name, value in told.items()})
+        self._perhaps_tell()
+
+    def tell(self, **values: Any) -> None:
+        """Write it down. Raises LostError where the job is another's by now."""
+        fresh, self._fresh = self._fresh, []
+        self._ledger.refuse(fresh)
+        self._claim.tell(self._ledger, came=dict(self._came), added=self.ids, refused=self._refused, **values)
+        self._told = time.monotonic()
+
+    def _perhaps_tell(self) -> None:
+        if time.monotonic() > self._told + TELL:
+            self.tell()
