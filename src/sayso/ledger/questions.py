@@ -7,7 +7,7 @@ from typing import Any, TypedDict, TypeVar, Unpack
 
 from sqlalchemy import Connection
 
-from sayso.ledger import counting, lately, reports, stories
+from sayso.ledger import counting, lately, refusals, reports, stories
 from sayso.ledger.answers import (
     ActorRow,
     ActorStory,
@@ -22,6 +22,7 @@ from sayso.ledger.answers import (
 from sayso.ledger.asking import ACTORS, DISPUTES, EVENTS, REPORTS, STATEMENTS, Answers, Given, Question
 from sayso.ledger.filters import Filter
 from sayso.ledger.lately import Lately
+from sayso.ledger.refusals import Refusals
 from sayso.ledger.reports import ReportStory
 
 Story = TypeVar("Story")
@@ -83,6 +84,11 @@ class Questions:
         with self.reading() as connection:
             return _there(reports.report(connection, id), id)
 
+    def statement(self, id: str) -> StatementRow:
+        """The statement of that id, "report/s1". Raises KeyError if there is none."""
+        with self.reading() as connection:
+            return _there(stories.statement(connection, id), id)
+
     def event(self, id: str) -> EventStory:
         """All there is of an event. Raises KeyError if there is none of that id."""
         with self.reading() as connection:
@@ -102,6 +108,11 @@ class Questions:
         """What is new in it: what was told of last, what is contested most, what came in."""
         with self.reading() as connection:
             return lately.lately(connection)
+
+    def refusals(self, after: int | None = None, limit: int = 50) -> Refusals:
+        """What was not read and why, the last refused first. after: `next` of the refusals before."""
+        with self.reading() as connection:
+            return refusals.refusals(connection, after, limit)
 
     def stats(self) -> Stats:
         """How much of what is in it."""
