@@ -120,7 +120,7 @@ class Corrected:
             event = next((one for one in over.account.events if one.id == it.id), None)
             if event and changes.get("mode") and event.mode != changes["mode"]:
                 raise CorrectionError("mode", f"{changes['mode']!r} is no mode of {event.type}")
-        return [_seen(one, over, report.account.report.id) for one in made]
+        return [with_state(one, over, report.account.report.id) for one in made]
 
     def correct_link(
         self, one: str, other: str, *, same: bool, who: str, why: str | None = None, seen: str | None = None
@@ -209,7 +209,7 @@ def replace(connection: Connection, account: Account, weights: str) -> list[Corr
     over = laid(account, before.corrections)
     adding.replace(connection, adding.entry(account, weights, over.account))
     _mark_checked(connection, before.pk, over)
-    seen = [_seen(one, over, before.account.report.id) for one in before.corrections]
+    seen = [with_state(one, over, before.account.report.id) for one in before.corrections]
     return [one for one in seen if one.state == "adrift"]
 
 
@@ -414,7 +414,7 @@ def with_states(connection: Connection, made: list[Correction]) -> list[Correcti
     told = []
     for one in made:
         if one.kind != "link":
-            told.append(_seen(one, over[one.report][1], one.report))
+            told.append(with_state(one, over[one.report][1], one.report))
             continue
         assert isinstance(one.anchor, LinkAnchor)
         state = "taken back" if one.id not in still else "overruled" if one.id not in latest else "in force"
@@ -424,7 +424,8 @@ def with_states(connection: Connection, made: list[Correction]) -> list[Correcti
     return told
 
 
-def _seen(one: Correction, over: Laid, report: str) -> Correction:
+def with_state(one: Correction, over: Laid, report: str) -> Correction:
+    """A correction with what became of it."""
     part = over.parts.get(one.id)
     return one.model_copy(
         update={"state": over.states.get(one.id, "in force"), "part": f"{report}/{part}" if part else None}

@@ -15,11 +15,11 @@ from sayso.intake import Refusal
 from sayso.interrupts import uninterrupted
 from sayso.ledger import adding, correcting, migrating, schema
 from sayso.ledger.adding import Added
-from sayso.ledger.correcting import Corrected
 from sayso.ledger.corrections import Correction
 from sayso.ledger.engines import WRITES, address, engine, insert_new, name
 from sayso.ledger.errors import LedgerError, told
 from sayso.ledger.questions import Questions
+from sayso.ledger.reviewing import Reviewed
 from sayso.model import Account
 
 # A transaction holds what comes within so long, or so many reports: a commit costs, and what is read should not wait.
@@ -32,7 +32,7 @@ PAGE = 1000  # ids that are asked for at a time
 _MIGRATING, _WRITING, _LINKING = (0x736179736F00 + number for number in range(3))
 
 
-class Ledger(Corrected, Questions):
+class Ledger(Reviewed, Questions):
     """Many reports and their accounts in one database.
 
         with Ledger("sayso.db") as ledger:
