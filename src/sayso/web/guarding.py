@@ -5,7 +5,6 @@ Written for ASGI itself, so that answers of any length go through as they come."
 from __future__ import annotations
 
 import re
-from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
@@ -32,7 +31,10 @@ HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
-_PORT = re.compile(r":\d*\Z")
+# Of these there is one at most: two that differ would be read in two ways.
+_SINGLE = ("host", "origin", "content-length", "authorization")
+_PORT = re.compile(r":[0-9]*\Z")
+_LENGTH = re.compile(r"[0-9]{1,18}")
 
 
 class Guard:
@@ -67,23 +69,33 @@ class Guard:
         await self._app(scope, _Limited(receive), guarded)
 
     def _wrong(self, headers: Headers, method: str) -> Problem | None:
-        host = headers.get("host", "")
-        if _PORT.sub("", host).lower() not in self._settings.hosts:
+        for name in _SINGLE:
+            if len(headers.getlist(name)) > 1:
+                return Problem(400, f"there is more than one {name} in the head of the request")
+        host = headers.get("host", "").lower()
+        if not host:
+            return Problem(400, "the request does not say which host it is for")
+        if _PORT.sub("", host) not in self._settings.hosts:
             return Problem(421, "this ledger does not answer to that name; `sayso serve --host-name` adds one")
-        if method not in SAFE and not _of_our_own(headers, host):
+        if method not in SAFE and not self._of_our_own(headers, host):
             return Problem(403, "this was sent by another site; open the page here and send it from there")
-        if int(headers.get("content-length") or 0) > BODY:
-            return Problem(413, f"at most {BODY // 1024**2} MB can be sent; `sayso add` takes files of any size")
-        return None
+        length = headers.get("content-length", "0")
+        if not _LENGTH.fullmatch(length):
+            return Problem(400, "its content-length is no number of bytes")
+        return _too_long() if int(length) > BODY else None
+
+    def _of_our_own(self, headers: Headers, host: str) -> bool:
+        """Whether a page of ours, or no page at all, sends this. Every browser tells the Origin of what changes
+        anything; where a program sends none, no browser has been led to send it."""
+        origin = headers.get("origin")
+        if origin is not None:
+            schemes = ("https",) if self._settings.secure else ("http", "https")
+            return origin.lower() in [f"{scheme}://{host}" for scheme in schemes]
+        return headers.get("sec-fetch-site", "none") in ("same-origin", "none")
 
 
-def _of_our_own(headers: Headers, host: str) -> bool:
-    """Whether a page of ours, or no page at all, sends this. Every browser tells the Origin of what changes anything;
-    where a program sends none, no browser has been led to send it."""
-    origin = headers.get("origin")
-    if origin is not None:
-        return urlsplit(origin).netloc.lower() == host.lower()
-    return headers.get("sec-fetch-site", "none") in ("same-origin", "none")
+def _too_long() -> Problem:
+    return Problem(413, f"at most {BODY // 1024**2} MB can be sent; `sayso add` takes files of any size")
 
 
 class _Limited:
@@ -98,5 +110,5 @@ class _Limited:
         if message["type"] == "http.request":
             self._left -= len(message.get("body", b""))
             if self._left < 0:
-                raise Problem(413, f"at most {BODY // 1024**2} MB can be sent; `sayso add` takes files of any size")
+                raise _too_long()
         return message

@@ -2,33 +2,17 @@
 
 from __future__ import annotations
 
+import secrets
 from dataclasses import dataclass
-from typing import Annotated, Literal
+from typing import Annotated
 
 from fastapi import Depends, Request
 
 from sayso.ledger import Ledger
+from sayso.web.guarding import SAFE
+from sayso.web.people.roles import Person, Scope
 from sayso.web.problems import Problem
 from sayso.web.settings import Settings
-
-Role = Literal["reader", "editor", "admin"]
-Scope = Literal["read", "correct", "add", "manage"]
-
-# What each role may do.
-MAY: dict[Role, frozenset[Scope]] = {
-    "reader": frozenset({"read"}),
-    "editor": frozenset({"read", "correct", "add"}),
-    "admin": frozenset({"read", "correct", "add", "manage"}),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """Who asks."""
-
-    name: str
-    role: Role
-    scopes: frozenset[Scope]  # what may be done: all of the role, or less where a token allows less
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +29,18 @@ class Visit:
         return scope in self.person.scopes
 
 
-def visit(request: Request) -> Visit:
-    """The visit that a request is."""
-    state = request.app.state
-    return Visit(request, state.ledger, state.settings, request.state.person)
+async def visit(request: Request) -> Visit:
+    """The visit that a request is. Where it comes from a browser and changes anything, a form of ours has sent it."""
+    state, person = request.app.state, request.state.person
+    if person.csrf and request.method not in SAFE:
+        sent = request.headers.get("x-csrf-token") or (await request.form()).get("csrf") or ""
+        if not secrets.compare_digest(str(sent).encode("utf-8", "replace"), person.csrf.encode()):
+            raise Problem(403, "the page that sent this is of another session; load it again and send it from there")
+    return Visit(request, state.ledger, state.settings, person)
 
 
 def _may(scope: Scope) -> object:
-    def checked(visit: Annotated[Visit, Depends(visit)]) -> Visit:
+    async def checked(visit: Annotated[Visit, Depends(visit)]) -> Visit:
         if not visit.may(scope):
             raise Problem(403, f"{visit.person.name} may not do that: it needs the right to {scope}")
         return visit
@@ -60,8 +48,15 @@ def _may(scope: Scope) -> object:
     return Depends(checked)
 
 
+async def _signed_in(visit: Annotated[Visit, Depends(visit)]) -> Visit:
+    if not visit.person.csrf:
+        raise Problem(403, "a token may not do that; sign in with a browser")
+    return visit
+
+
 # What a function of a page asks for that needs a visit by somebody who may do so.
 Reading = Annotated[Visit, _may("read")]
 Correcting = Annotated[Visit, _may("correct")]
 Adding = Annotated[Visit, _may("add")]
 Managing = Annotated[Visit, _may("manage")]
+SignedIn = Annotated[Visit, Depends(_signed_in)]  # by somebody of a team who signed in with a browser

@@ -67,6 +67,7 @@ def upgrade() -> None:
         sa.Column("of", sa.String()),
         sa.PrimaryKeyConstraint("pk", name="pk_deeds"),
     )
+    op.create_index("ix_deeds_who", "deeds", ["who"])
     op.create_table(
         "jobs",
         sa.Column("pk", sa.Integer(), nullable=False),
