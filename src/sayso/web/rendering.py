@@ -18,6 +18,7 @@ from markupsafe import Markup
 from sayso.views import markup, wording
 from sayso.views.characters import visible
 from sayso.views.marking import escaped
+from sayso.web import plots
 from sayso.web.articles import Article
 
 _WEB = re.compile(r"https?://[^\s/]", re.IGNORECASE)
@@ -70,7 +71,7 @@ def _templates() -> Environment:
         followed=_followed,
         quantity=wording.quantity,
     )
-    made.globals.update(Article=Article, wording=wording)
+    made.globals.update(Article=Article, plots=plots, wording=wording)
     made.globals.update(static=static, EVENT=wording.EVENT, FOOTING=wording.FOOTING, QUOTATION=wording.QUOTATION)
     return made
 
