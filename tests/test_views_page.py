@@ -29,7 +29,7 @@ from sayso.model import (
 from sayso.views.characters import ODD
 from sayso.views.page import page, pages
 
-VOID = {"meta"}
+VOID = {"meta", "link", "input"}
 
 
 class Page(HTMLParser):

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
 from example_account import every, find
 from starlette.testclient import TestClient
@@ -17,6 +18,8 @@ from sayso.linking.linker import link
 from sayso.model import Dispute, EventPlace, Furniture, Place, Quantity, Side, Time
 from sayso.web.application import create
 from sayso.web.settings import Settings
+
+Where = TypeVar("Where", Path, str)
 
 ADDRESS = "http://127.0.0.1:8080"
 
@@ -253,14 +256,14 @@ STORIES = {"market": MARKET, "copy": COPY, "toll": TOLL, "strike": STRIKE}
 REFUSED = Refusal("saved/front-page.html", None, "there is no prose in it")
 
 
-def filled(path: Path, accounts: Iterable[Account] = ()) -> Path:
-    """A ledger at that path with these accounts, or with those of the stories, linked."""
-    with Ledger(path) as ledger:
+def filled(where: Where, accounts: Iterable[Account] = ()) -> Where:
+    """A ledger there with these accounts, or with those of the stories, linked."""
+    with Ledger(where) as ledger:
         for account in accounts or [story.account() for story in STORIES.values()]:
             ledger.add(account, weights="none")
         ledger.refuse([REFUSED])
         link(ledger)
-    return path
+    return where
 
 
 def client_of(path: Path, **settings: object) -> TestClient:
