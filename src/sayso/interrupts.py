@@ -1,7 +1,9 @@
-"""Ctrl-C, where it may not come at any moment."""
+"""Ctrl-C, where it may not come at any moment; and processes that end with the one that started them."""
 
 from __future__ import annotations
 
+import multiprocessing
+import os
 import signal
 import threading
 from collections.abc import Iterator
@@ -37,3 +39,14 @@ def begetting() -> Iterator[None]:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def end_with_parent() -> None:
+    """Have this process end when the one that started it has, even if that was killed."""
+
+    def watch() -> None:
+        if parent := multiprocessing.parent_process():
+            parent.join()
+            os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()

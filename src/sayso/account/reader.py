@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
-import os
 import signal
-import threading
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -23,7 +21,7 @@ from sayso.account.quotations import Spans
 from sayso.account.statements import Saying, Text, sayings
 from sayso.account.terms import clean
 from sayso.account.times import time_of, times
-from sayso.interrupts import begetting
+from sayso.interrupts import begetting, end_with_parent
 from sayso.model import Account, Actor, Report, Span, Statement, Time, TimeExpression
 from sayso.reader import Network, Reading, Words
 
@@ -78,14 +76,7 @@ def _begin_worker() -> None:
     # Ctrl-C reaches every process of a terminal; the one that writes the accounts decides when to end.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _worker = Reader()
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-
-
-def _end_with_parent() -> None:
-    """A worker whose parent was killed would wait for reports forever."""
-    if parent := multiprocessing.parent_process():
-        parent.join()
-        os._exit(1)
+    end_with_parent()  # else it would wait for reports forever
 
 
 def _read_in_worker(report: Report) -> Account:

@@ -26,8 +26,8 @@ from sayso.ledger.schema import Report
 Kind = Literal["text", "file", "address", "links"]
 State = Literal["waiting", "reading", "linking", "done", "failed", "cancelled"]
 
-BEAT = 3.0  # seconds from one beat to the next
-SILENT = 30.0  # seconds without a beat after which nobody works at it any more
+BEAT = 2.0  # seconds from one beat to the next
+SILENT = 10.0  # seconds without a beat after which nobody works at it any more
 TRIES = 3  # that end without an end; then what is given is to blame
 WAITING = 500  # jobs that may wait at a time
 NAMED = 200  # characters of a name

@@ -1,22 +1,154 @@
-"""The application on a socket."""
+"""The application on a socket, in processes of their own: some that answer, all on the one socket, and one that reads
+what is to be added, so that nobody waits for a page because much is being read. One that dies is started again, and all
+end together."""
 
 from __future__ import annotations
 
+import multiprocessing
+import os
+import signal
 import socket
-from collections.abc import Callable
+import sys
+import time
+from collections.abc import Callable, Sequence
+from multiprocessing import forkserver
+from multiprocessing.connection import wait
+from multiprocessing.context import BaseContext
+from multiprocessing.process import BaseProcess
+from typing import Any
 
-import uvicorn
-
-from sayso.web.application import create
+from sayso.interrupts import begetting, end_with_parent
+from sayso.ledger import Ledger
 from sayso.web.settings import Settings
 
+LOOK = 0.2  # seconds from one look at whether to end to the next
+GRACE = 5  # seconds for what is being answered and read to come to its end
+SHORT = 5.0  # seconds; one that lasts no longer died at once
+FIRST, LONGEST = 0.5, 30.0  # seconds until one that died at once is started again
+LATER = 1.5  # seconds after which reading is made ready: pages come first
+NICE = 5  # by how much reading gives way to pages
 
-def run(settings: Settings, host: str, port: int, tell: Callable[[str], None]) -> None:
-    """Serve until Ctrl-C. tell: is told the address once it is reachable. Raises LedgerError, OSError."""
-    app = create(settings)
-    with socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET) as bound:
-        taken = bound.getsockname()[1]
+LOADED = ["sayso.cli", "sayso.web.application", "uvicorn.protocols.http.h11_impl", "uvicorn.lifespan.on"]
+
+
+def run(settings: Settings, host: str, port: int, tell: Callable[[str], None], workers: int = 1) -> None:
+    """Serve until Ctrl-C or SIGTERM. tell: is told the address once it is reachable. workers: processes that answer.
+
+    Raises LedgerError, OSError."""
+    context = _context()
+    Ledger(settings.ledger, create=False).close()  # brought up to date; what is wrong with it is said here and once
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.create_server((host, port), family=family) as bound:
+        places = [_Place(context, "answers", _answer, settings, bound) for _ in range(workers)]
+        places.append(_Place(context, "reads", _read, settings, later=LATER))
+        asked_to_end = _signalled()
         shown = f"[{host}]" if ":" in host else host
-        tell(f"http://{shown}:{taken}")
-        config = uvicorn.Config(app, log_level="warning", server_header=False, date_header=True)
-        uvicorn.Server(config).run(sockets=[bound])
+        tell(f"http://{shown}:{bound.getsockname()[1]}")
+        try:
+            while not asked_to_end():
+                for place in places:
+                    place.fill()
+                wait([place.process.sentinel for place in places if place.process], LOOK)
+        finally:
+            _end(places)
+
+
+def _context() -> BaseContext:
+    """How processes are made: where the system can, as copies of one that has loaded all they need and nothing else."""
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(LOADED)
+    with begetting():
+        forkserver.ensure_running()
+    return context
+
+
+def _signalled() -> Callable[[], bool]:
+    """Whether Ctrl-C or SIGTERM has come. Neither interrupts anything."""
+    come: list[int] = []
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda number, _: come.append(number))
+    return lambda: bool(come)
+
+
+class _Place:
+    """The place of a process: where one has died, the next takes it."""
+
+    def __init__(
+        self, context: BaseContext, what: str, target: Callable[..., None], *arguments: Any, later: float = 0.0
+    ) -> None:
+        """what: it is there for, in words. later: seconds until it is first needed."""
+        self._context = context
+        self._what = what
+        self._target, self._arguments = target, arguments
+        self._begun = self._wait = 0.0
+        self._due = time.monotonic() + later
+        self.process: BaseProcess | None = None
+
+    def fill(self) -> None:
+        """See to it that there is one. Those that die at once are started more and more rarely."""
+        now = time.monotonic()
+        if self.process is not None and not self.process.is_alive():
+            lasted, code = now - self._begun, self.process.exitcode
+            self.process = None
+            self._wait = min(LONGEST, 2 * self._wait + FIRST) if lasted < SHORT else 0.0
+            self._due = now + self._wait
+            print(f"the process that {self._what} has ended ({code}) and is started again", file=sys.stderr)
+        if self.process is None and now >= self._due:
+            self._begun = now
+            self.process = self._context.Process(target=self._target, args=self._arguments)  # type: ignore[attr-defined]
+            with begetting():
+                self.process.start()
+
+
+def _end(places: Sequence[_Place]) -> None:
+    """End all: what they are at comes to its end, if that is soon."""
+    processes = [place.process for place in places if place.process is not None]
+    for process in processes:
+        process.terminate()
+    until = time.monotonic() + 2 * GRACE
+    for process in processes:
+        process.join(max(0.0, until - time.monotonic()))
+    for process in processes:
+        process.kill()
+
+
+# --- what they do: what it takes is imported there ---
+
+
+def _kept() -> None:
+    """Leave it to the one that keeps this process when it ends: Ctrl-C reaches all of a terminal."""
+    end_with_parent()
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+
+
+def _answer(settings: Settings, bound: socket.socket) -> None:
+    """Answer, until SIGTERM."""
+    _kept()
+    import uvicorn
+
+    from sayso.web.application import create
+
+    config = uvicorn.Config(
+        create(settings),
+        log_level="warning",
+        server_header=False,
+        proxy_headers=settings.secure,  # only where there is a proxy may anybody say for whom it asks
+        timeout_graceful_shutdown=GRACE,
+    )
+    uvicorn.Server(config).run(sockets=[bound])
+
+
+def _read(settings: Settings) -> None:
+    """Read what is to be added, until SIGTERM."""
+    _kept()
+    if hasattr(os, "nice"):
+        os.nice(NICE)
+    from sayso.web.worker import Worker
+
+    worker = Worker(settings)
+    signal.signal(signal.SIGTERM, lambda *_: worker.stop.set())
+    worker.run()
+    worker.close()

@@ -112,7 +112,7 @@ class Worker:
         except Exception as error:
             traceback.print_exc()
             with suppress(LostError):
-                reading.tell(state="failed", given=None, error=f"{type(error).__name__}: {error}")
+                reading.tell(state="failed", given=None, error=f"it could not be done ({type(error).__name__})")
 
     def _accounts(self, claim: Claim, reading: _Reading, waits: bool) -> Iterator[Account]:
         for given in self._entries(claim):
