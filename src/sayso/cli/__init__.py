@@ -5,10 +5,10 @@ from __future__ import annotations
 import sys
 from contextlib import suppress
 
-from sayso.cli import adding, asking, correcting, reading, serving
+from sayso.cli import adding, asking, correcting, reading, serving, users
 from sayso.cli.app import INTERRUPTED, PIPE_CLOSED, app
 
-__all__ = ["INTERRUPTED", "PIPE_CLOSED", "adding", "app", "asking", "correcting", "main", "reading", "serving"]
+__all__ = ["INTERRUPTED", "PIPE_CLOSED", "adding", "app", "asking", "correcting", "main", "reading", "serving", "users"]
 
 
 def main() -> None:
