@@ -15,7 +15,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 import hypothesis
@@ -211,3 +211,21 @@ def client(web_ledger: Path) -> Iterator[TestClient]:
 
     with client_of(web_ledger) as asking:
         yield asking
+
+
+@pytest.fixture(scope="session")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    """A real browser, one for all tests."""
+    from browsing import chromium
+
+    with chromium(tmp_path_factory.mktemp("chromium")) as chrome:
+        yield chrome
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file of a ledger of examples/reports.jsonl, read and linked. Who changes it copies it."""
+    path = tmp_path_factory.mktemp("demo") / "demo.db"
+    add = [sys.executable, "-m", "sayso", "add", REPOSITORY / "examples" / "reports.jsonl", "--ledger", path]
+    subprocess.run(list(map(str, add)), check=True, capture_output=True, timeout=300)
+    return path

@@ -5,12 +5,11 @@ Needs Chromium and its driver (Debian: chromium, chromium-driver); skipped where
 
 from __future__ import annotations
 
-import shutil
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from browsing import look
 from example_account import ROADBLOCK, TEXT, example, roadblock
 
 from sayso.model import (
@@ -43,26 +42,6 @@ ATTACKS = "\n".join(
 )
 
 
-@pytest.fixture(scope="module")
-def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[webdriver.Chrome]:
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    driver = shutil.which("chromedriver")
-    if not chromium or not driver:
-        pytest.skip("no Chromium with its driver here (Debian: apt-get install chromium chromium-driver)")
-    options = webdriver.ChromeOptions()
-    options.binary_location = chromium
-    for argument in (
-        "headless=new", "no-sandbox", "disable-gpu", "disable-quic", "disable-dev-shm-usage", "no-first-run",
-        "disable-background-networking", "disable-component-update", "disable-sync", "window-size=1400,900",
-        f"user-data-dir={tmp_path_factory.mktemp('chromium')}",
-    ):  # fmt: skip
-        options.add_argument(f"--{argument}")
-    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
-    chrome = webdriver.Chrome(options=options, service=webdriver.ChromeService(driver))
-    yield chrome
-    chrome.quit()
-
-
 @pytest.fixture
 def opened(browser, tmp_path):
     """Opens a page given as HTML, in a window that is wide, light, and has scripts unless told otherwise."""
@@ -70,16 +49,12 @@ def opened(browser, tmp_path):
     def open_page(source: str, width: int = 1400, scripts: bool = True):
         path = Path(tmp_path / "page.html")
         path.write_text(source, encoding="utf-8")
-        browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": not scripts})
-        browser.execute_cdp_cmd(
-            "Emulation.setDeviceMetricsOverride",
-            {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": False},
-        )
+        look(browser, width=width, scripts=scripts)
         browser.get(path.as_uri())
         return browser
 
     yield open_page
-    browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": False})
+    look(browser)
 
 
 def point(browser, css: str) -> None:
