@@ -29,6 +29,7 @@ LOOK = 0.1  # seconds from one look for jobs to the next
 PAUSE = 5.0  # seconds after something went wrong
 TELL = 1.0  # seconds from one word of how far it is to the next
 LINK = 5.0  # seconds after which links are made though more is to be read
+OUTCOMES = ("added", "new version", "already there", "refused")
 PATIENCE = 10.0  # seconds to wait for others who link; then the others' texts come first, and it is tried again
 
 
@@ -210,7 +211,8 @@ class _Reading:
         """Write it down. Raises LostError where the job is another's by now."""
         fresh, self._fresh = self._fresh, []
         self._ledger.refuse(fresh)
-        self._claim.tell(self._ledger, came=dict(self._came), added=self.ids, refused=self._refused, **values)
+        came = {what: self._came[what] for what in OUTCOMES if what in self._came}
+        self._claim.tell(self._ledger, came=came, added=self.ids, refused=self._refused, **values)
         self._told = time.monotonic()
 
     def _perhaps_tell(self) -> None:
