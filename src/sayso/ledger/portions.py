@@ -24,4 +24,4 @@ def gathered(connection: Connection, question: Any, column: Any, values: Iterabl
     """The rows of a question whose column is among the values, which may be any number."""
     # SQLAlchemy types a row by its columns one by one; what is asked so differs from call to call.
     for portion in portions(values):
-        yield from connection.execute(question.where(column.in_(portion)))
+        yield from connection.execute(question.where(column.in_(portion))).all()

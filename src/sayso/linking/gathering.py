@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, bindparam, delete, exists, insert, select, update
@@ -107,6 +107,7 @@ class _World:
                 self._reports[contest.report].contests.append(contest)
         self._outlets = _outlets(connection, {report.family for report in self._reports.values()})
         self._known: dict[str, Known] = {}
+        self._names: dict[str, str] = {}
         self.pk: dict[str, int] = {}  # of actors
         self._meet(connection, reports)
 
@@ -123,6 +124,7 @@ class _World:
             report.called[row.actor].names.update((row.called, *row.aliases))
             report.called[row.actor].roles.update([row.role] if row.role else [])
             self._known[row.actor] = Known(row.actor, row.name, row.kind, row.country, row.sector)
+            self._names[row.actor] = row.name.casefold()
             self.pk[row.actor] = row.pk
 
     @property
@@ -152,6 +154,7 @@ class _World:
             actors=_merged([report.actors for report in told.values()]),
             known=_Known(self._known, [report.called for report in told.values()]),
             contests=tuple(one for report in told.values() for one in report.contests if refs & set(one.tellings)),
+            names=self._names,
         )
 
 
@@ -174,7 +177,8 @@ class _Known(Mapping[str, Known]):
             raise KeyError(id)
         names = {name for one in called for name in one.names}
         roles = {role for one in called for role in one.roles}
-        return replace(self._known[id], aliases=tuple(sorted(names)), roles=tuple(sorted(roles)))
+        known = self._known[id]
+        return Known(id, known.name, known.kind, known.country, known.sector, tuple(sorted(names)), tuple(sorted(roles)))
 
     def __iter__(self) -> Iterator[str]:
         return iter({id for report in self._called for id in report})

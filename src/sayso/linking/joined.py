@@ -74,6 +74,7 @@ class Joined:
     actors: Mapping[str, str]  # of each naming, by ref, whom it means
     known: Mapping[str, Known]  # those, by id
     contests: tuple[Contest, ...] = field(default=())  # the disputes of those reports about these tellings
+    names: Mapping[str, str] = field(default_factory=dict)  # of those known, in small letters, where they are at hand
 
     def actor(self, naming: str | None) -> Known | None:
         """Whom a naming means, across reports."""
@@ -84,10 +85,11 @@ class Joined:
     def _in_copies(self) -> dict[str, str]:
         """Of those whom copies of one story call the same, one for all: "aid workers" are nobody known across reports,
         but two printings of a story mean the same aid workers."""
+        names = self.names or {id: one.name.casefold() for id, one in self.known.items()}
         called: dict[tuple[str, str], set[str]] = defaultdict(set)
         for naming, id in self.actors.items():
-            if (known := self.known.get(id)) is not None:
-                called[self.family(naming.rpartition("/")[0]), known.name.casefold()].add(id)
+            if (name := names.get(id)) is not None:
+                called[self.family(naming.rpartition("/")[0]), name].add(id)
         return {id: min(ids) for ids in called.values() if len(ids) > 1 for id in ids}
 
     def family(self, report: str) -> str:

@@ -15,7 +15,7 @@ from math import log
 from sayso import lexicon
 
 _WORD = re.compile(r"[^\W_]+(?:['’.&][^\W_]+)*")
-_WITHIN = re.compile(r"(?<=[\w,;’'] )(?!I['’])[^\W\d_]+(?:['’.&-][^\W_]+)*")
+_WITHIN = re.compile(r"(?<=[\w,;’'] )(?!I['’])[^\W\d_a-z][^\W\d_]*(?:['’.&-][^\W_]+)*")
 _SENTENCE_ENDS = (*".!?\"”’')",)
 _POSSESSIVE = ("'s", "’s")
 _FUNCTION = 0.25  # a word in every fourth text or more is of no matter: it tells nothing
