@@ -13,7 +13,7 @@ from uuid import uuid4
 
 from sqlalchemy import Connection, insert, select, update
 
-from sayso.ledger import adding, schema
+from sayso.ledger import adding, deeds, schema
 from sayso.ledger.answers import Known
 from sayso.ledger.changes import ConflictError, CorrectionError, value
 from sayso.ledger.corrections import (
@@ -330,6 +330,9 @@ def _insert(connection: Connection, made: Iterable[Correction]) -> None:
         for one in made
     ]
     connection.execute(insert(schema.Correction), rows)
+    for one in rows:
+        what = "took back a correction" if one["undoes"] else "corrected"
+        deeds.record(connection, one["who"], what, f"{one['report']}: {one['field']} ({one['id']})")
 
 
 def _compare_again(connection: Connection, reports: Iterable[str]) -> None:
