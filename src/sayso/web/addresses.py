@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import functools
 import inspect
+import re
 from collections.abc import Callable
 from typing import Any, TypeVar
+from urllib.parse import urlencode
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
@@ -13,6 +15,20 @@ from fastapi.responses import HTMLResponse
 from sayso.web import rendering
 
 Answering = TypeVar("Answering", bound=Callable[..., Any])
+
+# A path of ours: no other site begins with one slash, and no blank or sign of control hides a second.
+_LOCAL = re.compile(r"/(?![/\\])[!-~]*")
+
+
+def local(wanted: str, otherwise: str = "/") -> str:
+    """An address of ours to go on to; the other where something else is wanted."""
+    return wanted if _LOCAL.fullmatch(wanted) else otherwise
+
+
+def asked(path: str, **words: str | list[str] | None) -> str:
+    """A path with what is asked for behind the question mark; what is empty is left out."""
+    left = {name: value for name, value in words.items() if value}
+    return f"{path}?{urlencode(left, doseq=True, encoding='utf-8', errors='replace')}" if left else path
 
 
 def page(router: APIRouter, path: str, template: str) -> Callable[[Answering], Answering]:

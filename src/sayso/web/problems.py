@@ -12,7 +12,7 @@ from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
 
 from sayso.ledger import LedgerError
-from sayso.ledger.changes import CorrectionError
+from sayso.ledger.changes import ConflictError, CorrectionError
 from sayso.ledger.filters import QuestionError
 from sayso.web import rendering
 
@@ -83,7 +83,8 @@ def _invalid(request: Request, error: Exception) -> Response:
 
 def _question(request: Request, error: Exception) -> Response:
     assert isinstance(error, QuestionError | CorrectionError)
-    return answer(request, Problem(422, f"{error.field}: {error}", field=error.field))
+    status = 409 if isinstance(error, ConflictError) else 422
+    return answer(request, Problem(status, f"{error.field}: {error}", field=error.field))
 
 
 def _ledger(request: Request, error: Exception) -> Response:

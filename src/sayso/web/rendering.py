@@ -66,6 +66,7 @@ def _templates() -> Environment:
         figure=_figure,
         days=_days,
         part=_part,
+        correcting=correcting,
         segment=lambda text: quote(str(text), safe=""),
         query=_query,
         followed=_followed,
@@ -90,6 +91,11 @@ def _part(ref: str) -> str:
     """The address of a statement or telling in its report: "3f2a…/s4" is at /reports/3f2a…#s4."""
     report, _, part = ref.partition("/")
     return f"/reports/{quote(report, safe='')}#{quote(part, safe='')}"
+
+
+def correcting(ref: str) -> str:
+    """The address at which a statement or telling is corrected: "3f2a…/s4" at /correct/3f2a…/s4."""
+    return "/correct/" + "/".join(quote(piece, safe="", errors="replace") for piece in ref.split("/", 1))
 
 
 def _followed(url: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Annotated
 
@@ -21,9 +20,6 @@ from sayso.web.visits import Managing, SignedIn, Visit
 
 router = APIRouter(include_in_schema=False)
 
-# A path of ours: no other site begins with one slash, and no blank or sign of control hides a second.
-_LOCAL = re.compile(r"/(?![/\\])[!-~]*")
-
 Field = Annotated[str, Form(max_length=200)]
 Password = Annotated[str, Form(max_length=passwords.LONGEST)]
 
@@ -34,7 +30,7 @@ Password = Annotated[str, Form(max_length=passwords.LONGEST)]
 @router.get(SIGN_IN)
 def sign_in_page(request: Request, next: str = "") -> HTMLResponse:
     """Where one signs in."""
-    return rendering.page(request, "sign_in.html", next=_local(next), name="", wrong="")
+    return rendering.page(request, "sign_in.html", next=addresses.local(next), name="", wrong="")
 
 
 @router.post(SIGN_IN)
@@ -44,13 +40,13 @@ def sign_in(request: Request, name: Field, password: Password, next: Annotated[s
     try:
         secret = signing_in.sign_in(state.ledger, name, password, _address(request))
     except signing_in.WaitError as wait:
-        page = rendering.page(request, "sign_in.html", 429, next=_local(next), name=name, wrong=str(wait))
+        page = rendering.page(request, "sign_in.html", 429, next=addresses.local(next), name=name, wrong=str(wait))
         page.headers["Retry-After"] = str(wait.seconds)
         return page
     if secret is None:
         wrong = "No user has that name with that password."
-        return rendering.page(request, "sign_in.html", 401, next=_local(next), name=name, wrong=wrong)
-    answer = RedirectResponse(_local(next), 303)
+        return rendering.page(request, "sign_in.html", 401, next=addresses.local(next), name=name, wrong=wrong)
+    answer = RedirectResponse(addresses.local(next), 303)
     _set_cookie(answer, state.settings, secret)
     return answer
 
@@ -167,11 +163,6 @@ def deeds(
     """What was done, the last first."""
     with visit.ledger.reading() as connection:
         return recorded(connection, after, limit, who=who)
-
-
-def _local(next: str) -> str:
-    """An address of ours to go on to; whatever else is asked for, the start."""
-    return next if _LOCAL.fullmatch(next) else "/"
 
 
 def _address(request: Request) -> str:
