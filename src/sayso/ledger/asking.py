@@ -12,8 +12,8 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
-from sqlalchemy.orm import aliased
+from sqlalchemy import ColumnElement, Connection, Integer, Select, and_, func, literal_column, or_, select
+from sqlalchemy.orm import aliased, join
 
 from sayso.ledger import conditions, filling, frames
 from sayso.ledger.answers import ActorRow, Answer, DisputeRow, EventRow, ReportRow, StatementRow
@@ -61,6 +61,7 @@ class Question(Generic[Given]):
     conditions: Callable[[Filter], Iterator[Condition]]
     fill: Callable[[Connection, Sequence[Any]], Iterator[Given]]
     orders: Mapping[str, Order[Given]] = field(default_factory=dict)  # others, by what they go by
+    walked: Any = None  # the same as `select`, where a database has to be told to go through it in the usual order
 
     def ordered(self, by: str | None) -> Order[Given]:
         """The order that goes by that, or the usual one. Raises QuestionError where there is none such."""
@@ -90,7 +91,7 @@ class Answers(Generic[Given]):
         answer, to go on behind it. limit: no more than that.
 
         Raises QuestionError where there is no such order or `after` is no cursor of such a list."""
-        self._reading, self._question, self._wanted = reading, question, wanted
+        self._reading, self._question, self.wanted = reading, question, wanted
         self._order = question.ordered(by)
         self._newest, self._after, self._limit = newest, _place(self._order, after), limit
 
@@ -103,10 +104,16 @@ class Answers(Generic[Given]):
         """Where an answer stands in this list, whatever its order."""
         return self._order.cursor(answer)
 
+    def first(self, connection: Connection, columns: Sequence[Any], number: int) -> Select[Any]:
+        """To select the key and these columns of that many rows from the start of the list."""
+        found = _narrowed(connection, self._question, self.wanted)
+        found = found.order_by(*_ordered(self._order.terms, self._newest)).limit(number)
+        return found.with_only_columns(self._question.key, *columns, maintain_column_froms=True)
+
     def __iter__(self) -> Iterator[Given]:
         with self._reading() as connection:
             yield from _asked(
-                connection, self._question, self._wanted, self._order, self._newest, self._after, self._limit
+                connection, self._question, self.wanted, self._order, self._newest, self._after, self._limit
             )
 
     def to_pandas(self) -> pandas.DataFrame:
@@ -131,25 +138,37 @@ REPORTS = Question(
     conditions.reports,
     filling.reports,
 )  # fmt: skip
+
+
+def _spoken(report: Any) -> Any:
+    """The statements, each with its report, of which this is the key."""
+    return (
+        select(
+            Statement.pk, Statement.id, Statement.report_pk, Statement.via, Statement.force, Statement.quotation,
+            Statement.cue, Statement.said, Statement.start, Statement.end, Statement.position, _SPEAKER.name,
+            _SPEAKER.kind, _SPEAKER.role, _SPEAKER.country, _SPEAKER.sector, Actor.id.label("speaker_id"),
+            _HEARER.name.label("addressee"), Report.id.label("report"), Report.published, Report.outlet, Report.title,
+            Report.url,
+        )
+        .select_from(
+            join(Report, Statement, Statement.report_pk == report)
+            .outerjoin(_SPEAKER, _SPEAKER.pk == Statement.speaker_pk)
+            .outerjoin(Actor, Actor.pk == _SPEAKER.actor_pk)
+            .outerjoin(_HEARER, _HEARER.pk == Statement.addressee_pk)
+        )
+    )  # fmt: skip
+
+
 STATEMENTS = Question(
     StatementRow,
-    select(
-        Statement.pk, Statement.id, Statement.report_pk, Statement.via, Statement.force, Statement.quotation,
-        Statement.cue, Statement.said, Statement.start, Statement.end, Statement.position, _SPEAKER.name,
-        _SPEAKER.kind, _SPEAKER.role, _SPEAKER.country, _SPEAKER.sector, Actor.id.label("speaker_id"),
-        _HEARER.name.label("addressee"), Report.id.label("report"), Report.published, Report.outlet, Report.title,
-        Report.url,
-    )
-    .select_from(Report)
-    .join(Statement, Statement.report_pk == Report.pk)
-    .outerjoin(_SPEAKER, _SPEAKER.pk == Statement.speaker_pk)
-    .outerjoin(Actor, Actor.pk == _SPEAKER.actor_pk)
-    .outerjoin(_HEARER, _HEARER.pk == Statement.addressee_pk),
+    _spoken(Report.pk),
     Statement.pk,
     (_Term(DAY), _Term(Report.id), _Term(Statement.position, int), _Term(Statement.id)),
     conditions.statements,
     filling.statements,
-)  # fmt: skip
+    # SQLite would go through all statements and sort them, if the sign did not keep it from the key of the reports.
+    walked=_spoken(literal_column("+reports.pk", Integer)),
+)
 EVENTS = Question(
     EventRow,
     select(Event),
@@ -206,7 +225,7 @@ def _asked(
     limit: int | None,
 ) -> Iterator[Given]:
     """The answers, asked for a page at a time."""
-    ordered = narrowed(connection, question, wanted).order_by(*_ordered(order.terms, newest))
+    ordered = _narrowed(connection, question, wanted).order_by(*_ordered(order.terms, newest))
     while limit is None or limit > 0:
         size = PAGE if limit is None else min(PAGE, limit)
         page = ordered.limit(size)
@@ -222,7 +241,7 @@ def _asked(
         after = _place(order, order.cursor(last))
 
 
-def narrowed(connection: Connection, question: Question[Given], wanted: Filter) -> Select[Any]:
+def _narrowed(connection: Connection, question: Question[Given], wanted: Filter) -> Select[Any]:
     """The question with what has to hold. The database cannot know in how few rows some word stands: where they are
     few, they are gathered and sorted; else the list is walked in its order, and soon there are enough."""
     conditions = list(question.conditions(wanted))
@@ -232,7 +251,8 @@ def narrowed(connection: Connection, question: Question[Given], wanted: Filter) 
         if among is not None
     ]
     fewest, gathered = min(counts, default=(_FEW + 1, -1))
-    found: Select[Any] = question.select
+    walked = fewest > _FEW and question.walked is not None
+    found: Select[Any] = question.walked if walked else question.select
     for number, condition in enumerate(conditions):
         few = number == gathered and fewest <= _FEW
         found = found.where(question.key.in_(condition.among) if few else condition.holds)

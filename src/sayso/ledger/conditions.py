@@ -47,7 +47,7 @@ class Condition:
 def events(wanted: Filter) -> Iterator[Condition]:
     """What has to hold of an event."""
     yield from _between(Event.day, wanted)
-    yield from _coded(wanted)
+    yield from coded(wanted)
     if wanted.actor is not None:
         yield _linked(Event, select(EventPart.event_pk).where(EventPart.actor_pk.in_(_actors(wanted.actor))))
     for reports in _reports(wanted):
@@ -128,7 +128,7 @@ def reports(wanted: Filter) -> Iterator[Condition]:
 # What several questions have in common
 
 
-def _coded(wanted: Filter) -> Iterator[Condition]:
+def coded(wanted: Filter) -> Iterator[Condition]:
     """What has to hold of what is coded of an event."""
     for column, value in ((Event.type, wanted.type), (Event.grade, wanted.grade), (Event.status, wanted.status)):
         if value is not None:
@@ -187,17 +187,28 @@ def _only(wanted: Filter, *fields: str) -> Filter:
 
 def _through_events(table: type[Table], links: Links, event: Any, wanted: Filter) -> Iterator[Condition]:
     """That a row is linked with one event of which all of that holds. event: the column of the links with its key."""
-    conditions = list(_coded(wanted))
+    conditions = list(coded(wanted))
     if conditions:
         keys = [c.among if c.among is not None else select(Event.pk).where(c.holds) for c in conditions]
-        yield _linked(table, links.where(*(event.in_(each) for each in keys)))
+        # Of a row at hand, its events are looked at, and not all events of that type.
+        tested = links.join(Event, Event.pk == event).where(*(c.holds for c in conditions))
+        yield Condition(_leads(table, tested), _present(links.where(*(event.in_(each) for each in keys))))
 
 
 def _linked(table: Any, *links: Links) -> Condition:
     """That any of the links leads to the row."""
-    tests = (exists(link.where(link.selected_columns[0] == table.pk).correlate(table.__table__)) for link in links)
-    present = [link.where(link.selected_columns[0].is_not(None)) for link in links]
-    return Condition(or_(*tests), union_all(*present) if len(present) > 1 else present[0])
+    present = [_present(link) for link in links]
+    return Condition(
+        or_(*(_leads(table, link) for link in links)), union_all(*present) if len(present) > 1 else present[0]
+    )
+
+
+def _leads(table: Any, links: Links) -> ColumnElement[bool]:
+    return exists(links.where(links.selected_columns[0] == table.pk).correlate(table.__table__))
+
+
+def _present(links: Links) -> Links:
+    return links.where(links.selected_columns[0].is_not(None))
 
 
 def _within(table: Any, keys: Keys) -> Condition:

@@ -24,12 +24,12 @@ _LETTER = re.compile(r"[^\W_]")
 
 def reports(words: str) -> Select[Any]:
     """The keys of the reports in whose title or text the words stand."""
-    return select(Report.pk).where(_Found(literal_column("reports"), literal(_query(words))))
+    return select(Report.pk).where(_Found(literal_column("reports"), literal(query(words))))
 
 
 def statements(words: str) -> Select[Any]:
     """The keys of the statements that hold the words."""
-    return select(Statement.pk).where(_Found(literal_column("statements"), literal(_query(words))))
+    return select(Statement.pk).where(_Found(literal_column("statements"), literal(query(words))))
 
 
 def tells(words: str) -> ColumnElement[bool]:
@@ -39,19 +39,21 @@ def tells(words: str) -> ColumnElement[bool]:
 
 def holds_words(column: Any, words: str) -> ColumnElement[bool]:
     """That a short text, such as a name, holds the words, in capitals or not."""
-    found = [func.lower(column).contains(piece.lower(), autoescape=True) for piece in _pieces(words)]
+    found = [func.lower(column).contains(piece.lower(), autoescape=True) for piece in pieces(words)]
     return and_(*found) if found else false()
 
 
-def _pieces(words: str) -> Iterator[str]:
+def pieces(words: str) -> Iterator[str]:
+    """What is looked for, each for itself: words, and what has to stand together."""
     for together, alone in _PIECE.findall(words):
         if _LETTER.search(together or alone):
             yield together or alone
 
 
-def _query(words: str) -> str:
-    """Pieces between quotation marks: to FTS5 and to PostgreSQL alike, texts all of which have to be found."""
-    return " ".join(f'"{piece}"' for piece in _pieces(words)) or '""'
+def query(words: str) -> str:
+    """What the index is asked: pieces between quotation marks, to FTS5 and to PostgreSQL alike texts all of which have
+    to be found."""
+    return " ".join(f'"{piece}"' for piece in pieces(words)) or '""'
 
 
 class _Found(FunctionElement[Any]):

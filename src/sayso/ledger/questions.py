@@ -7,7 +7,7 @@ from typing import Any, TypedDict, TypeVar, Unpack
 
 from sqlalchemy import Connection
 
-from sayso.ledger import counting, lately, refusals, reports, stories
+from sayso.ledger import counting, facets, lately, refusals, reports, stories
 from sayso.ledger.answers import (
     ActorRow,
     ActorStory,
@@ -20,6 +20,7 @@ from sayso.ledger.answers import (
     Stats,
 )
 from sayso.ledger.asking import ACTORS, DISPUTES, EVENTS, REPORTS, STATEMENTS, Answers, Given, Question
+from sayso.ledger.facets import Facets
 from sayso.ledger.filters import Filter
 from sayso.ledger.lately import Lately
 from sayso.ledger.refusals import Refusals
@@ -113,6 +114,11 @@ class Questions:
         """What was not read and why, the last refused first. after: `next` of the refusals before."""
         with self.reading() as connection:
             return refusals.refusals(connection, after, limit)
+
+    def facets(self, answers: Answers[Any]) -> Facets:
+        """What a list is made up of: how many of its answers are of each type, grade, country and so on."""
+        with self.reading() as connection:
+            return facets.facets(connection, answers)
 
     def stats(self) -> Stats:
         """How much of what is in it."""

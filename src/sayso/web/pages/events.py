@@ -2,20 +2,64 @@
 
 from __future__ import annotations
 
+from markupsafe import Markup
+
 from fastapi import APIRouter
 
-from sayso.ledger.answers import EventStory
+from sayso.ledger.answers import EventStory, Known, StatementRow, TellingRow
+from sayso.ledger.comparing import Comparison
+from sayso.views import map as maps
 from sayso.web import addresses
 from sayso.web.problems import Problem
 from sayso.web.visits import Reading
 
 router = APIRouter()
 
+TELLINGS = 30  # that are shown at most
+
+
+class EventPage(Known):
+    """An event: the first of its tellings, and what they agree on."""
+
+    story: EventStory
+    compared: Comparison
+
+    @property
+    def lines(self) -> dict[str, StatementRow | TellingRow]:
+        """What voices rest on, by its id."""
+        told = self.story.tellings
+        said = [*self.story.statements, *(one for telling in told for one in telling.statements)]
+        return {line.id: line for line in (*told, *said)}
+
+    @property
+    def places(self) -> dict[str, list[TellingRow]]:
+        """The places where it is told to have been that can be drawn, and who tells so."""
+        found: dict[str, list[TellingRow]] = {}
+        for telling in self.story.tellings:
+            if maps.on_earth(telling.lat, telling.lon):
+                name = ", ".join(part for part in (telling.place, telling.country) if part)
+                found.setdefault(name, []).append(telling)
+        return found
+
+    @property
+    def map(self) -> Markup:
+        """Those places on a map."""
+        spots = [
+            maps.Spot(told[0].place or name, told[0].lat, told[0].lon, number, len(told))
+            for number, (name, told) in enumerate(self.places.items())
+            if told[0].lat is not None and told[0].lon is not None
+        ]
+        if not spots:
+            return Markup("")
+        drawn = maps.drawn(spots, maps.view(spots), "Map of the places listed beside it")
+        return Markup("".join(drawn))  # escaped where it was made
+
 
 @addresses.page(router, "/events/{id}", "event.html")
-def event(visit: Reading, id: str) -> EventStory:
-    """All there is of an event."""
+def event(visit: Reading, id: str) -> EventPage:
+    """An event, its tellings side by side."""
     try:
-        return visit.ledger.event(id)
+        story = visit.ledger.event(id, TELLINGS)
     except KeyError:
         raise Problem(404, f"there is no event {id!r}") from None
+    return EventPage(story=story, compared=visit.ledger.compared(story.tellings))
