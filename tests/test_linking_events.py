@@ -101,13 +101,30 @@ def test_what_agrees_adds_more_than_what_differs(
     assert compare(one, same, SAME_STORY)[feature] > compare(one, other, SAME_STORY)[feature]
 
 
-def test_days_that_follow_from_a_crawls_date_hardly_contradict_but_years_do() -> None:
+def test_days_that_follow_from_a_crawls_date_hardly_contradict() -> None:
     (one,) = told(SHELLED, telling("r/e1", start="2019-05-13", end="2019-05-13"), published="2019-05-14")
     (crawled,) = told(SHELLED, telling("q/e1", start="2019-08-19", end="2019-08-19"), published="2019-08-20")
     (later,) = told(SHELLED, telling("q/e1", start="2019-08-19", end="2019-08-19"), published="2019-05-14")
     assert 0 > compare(one, crawled, SAME_STORY)["time"] > compare(one, later, SAME_STORY)["time"]
-    (years_later,) = told(SHELLED, telling("q/e1", start="2022-05-13", end="2022-05-13"), published="2022-05-14")
-    assert compare(one, years_later, SAME_STORY)["time"] == compare(one, later, SAME_STORY)["time"]
+
+
+@pytest.mark.parametrize(
+    ("dates", "then", "is_one"),
+    [
+        (("2019-05-14", "2019-05-15"), None, True),
+        (("2019-05-14", "2020-09-01"), None, True),  # a crawl's date
+        (("2019-05-14", "2022-05-14"), None, False),
+        (("2019-05-14", "2022-05-14"), "2019-05-13", True),  # both say when it was
+    ],
+)
+def test_what_is_told_years_apart_is_one_event_only_if_both_say_when(
+    dates: tuple[str, str], then: str | None, is_one: bool
+) -> None:
+    tellings = [telling("r/e1", start=then, end=then), telling("q/e1", start=then, end=then)]
+    one, other = (told(SHELLED, one, published=day) for one, day in zip(tellings, dates, strict=True))
+    assert bool(joined(one, other, SAME_STORY)) is is_one
+    published = dict(zip(("r", "q"), dates, strict=True))
+    assert (len(partition(tellings, [("q/e1", "r/e1", 5.0)], published)) == 1) is is_one
 
 
 def test_tellings_of_different_figures_stay_side_by_side_in_one_event() -> None:

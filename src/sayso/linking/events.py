@@ -48,6 +48,7 @@ class _Member:
 
     ref: str
     report: str
+    published: int | None  # day
     when: When | None
     where: Where | None
 
@@ -63,8 +64,9 @@ def partition(
 
     published: the dates of their reports. together, apart: tellings of which a person says that they are of one event,
     or that they are not. Apart stay also those whom a chain of what people say would bring together."""
+    days = {report: day(date) for report, date in published.items()}
     groups = {
-        one.ref: [_Member(one.ref, one.report, when(one, day(published.get(one.report))), one.where)]
+        one.ref: [_Member(one.ref, one.report, found := days.get(one.report), when(one, found), one.where)]
         for one in tellings
     }
     # An event is what the joins bring together by themselves, and what people add to that: so what they say makes one
@@ -105,7 +107,7 @@ def _are_one(some: Sequence[_Member], others: Sequence[_Member], scores: Mapping
     """Whether two groups become one event."""
     if not {one.report for one in some}.isdisjoint(other.report for other in others):
         return False
-    if any(two_happenings(one.when, one.where, other.when, other.where) for one in some for other in others):
+    if any(two_happenings(one, other) for one in some for other in others):
         return False
     return fsum(_speaks(one, other, scores) for one in some for other in others) >= 0
 

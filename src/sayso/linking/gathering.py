@@ -178,7 +178,9 @@ class _Known(Mapping[str, Known]):
         names = {name for one in called for name in one.names}
         roles = {role for one in called for role in one.roles}
         known = self._known[id]
-        return Known(id, known.name, known.kind, known.country, known.sector, tuple(sorted(names)), tuple(sorted(roles)))
+        return Known(
+            id, known.name, known.kind, known.country, known.sector, tuple(sorted(names)), tuple(sorted(roles))
+        )
 
     def __iter__(self) -> Iterator[str]:
         return iter({id for report in self._called for id in report})

@@ -32,7 +32,7 @@ PARTED = 60  # days apart at which what has no name in common is two stories
 FORM, FORMED = 0.5, 4.0  # likeness of all other words from which they are of one form; what each point more takes away
 UNDATED = 30  # days that two reports are taken to be apart where one has no date
 SAME = 0.16  # likeness of reports of one story
-NEAR = 0.06  # likeness under which nothing is compared further
+NEAR = 0.13  # likeness under which nothing is compared further
 
 KEYED, PAIRED = 8, 7  # of the heaviest words at the head: those that are keys alone, and two by two
 KEYED_RARITY = 4.0  # of a word that is a key alone, among reports of about one date
@@ -104,7 +104,7 @@ def _everyones() -> frozenset[str]:
         word
         for one in lexicon.countries().values()
         for name in (one.name, *one.also, *one.short, *one.adjectives, *one.people, *one.capitals)
-        for word in words(name)
+        for word in words(name) + words(f"{name}s")  # "Israelis"
     ).union(*map(words, lexicon.time_words()))
 
 

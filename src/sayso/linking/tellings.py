@@ -15,7 +15,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import cos, fsum, log1p, radians, sqrt
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from sayso.linking.stories import Match
 from sayso.linking.told import Naming, Source, Telling, Where
@@ -54,6 +54,22 @@ class When(NamedTuple):
     start: int
     end: int
     published: int | None
+
+
+class Occasion(Protocol):
+    """When and where, as a telling has it."""
+
+    @property
+    def published(self) -> int | None:
+        """The day of its report."""
+
+    @property
+    def when(self) -> When | None:
+        """The days that it tells."""
+
+    @property
+    def where(self) -> Where | None:
+        """The place that it tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +218,7 @@ def _comparable(one: Outline, other: Outline, alike: frozenset[str]) -> bool:
         or not one.triggers.isdisjoint(other.triggers)
         or (one.type == other.type and _may_be_theirs(one, other))
     )
-    return common and not two_happenings(one.when, one.where, other.when, other.where)
+    return common and not two_happenings(one, other)
 
 
 def _may_be_theirs(one: Outline, other: Outline) -> bool:
@@ -298,19 +314,24 @@ def meet(one: When, other: When) -> bool:
 
 def at_odds(one: When, other: When) -> bool:
     """Whether two tellings tell two times, also if the dates of their reports were wrong: "on Friday" is worked out
-    from the date of a report, and that may be the date of a crawl, but no years later."""
+    from the date of a report, and that may be the date of a crawl."""
     if meet(one, other):
         return False
     if one.published is None or other.published is None:
         return True
     wrong = other.published - one.published
-    return abs(wrong) > CRAWLED or not meet(one, When(other.start - wrong, other.end - wrong, one.published))
+    return not meet(one, When(other.start - wrong, other.end - wrong, one.published))
 
 
-def two_happenings(one: When | None, where: Where | None, other: When | None, elsewhere: Where | None) -> bool:
-    """Whether two tellings tell other days and distant places: each alone may be misread, both hardly are. The attack
-    on one town's market and that on another's a month later are two, however alike they are told."""
-    return bool(one and other and where and elsewhere and not meet(one, other) and distant(where, elsewhere))
+def two_happenings(one: Occasion, other: Occasion) -> bool:
+    """Whether two tellings are of two happenings, however alike they are told. Where both tell other days and distant
+    places: each alone may be misread, both hardly are; the attack on one town's market and that on another's a month
+    later are two. And where their reports are years apart, and they do not both say that it was on the same days."""
+    if one.when and other.when and meet(one.when, other.when):
+        return False
+    if one.when and other.when and one.where and other.where and distant(one.where, other.where):
+        return True
+    return bool(one.published and other.published and abs(one.published - other.published) > CRAWLED)
 
 
 def distant(one: Where, other: Where) -> bool:
