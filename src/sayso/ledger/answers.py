@@ -218,6 +218,7 @@ class TellingRow(Known):
 
     id: str  # "report/e1"
     report: str
+    family: str | None  # the first report of those that this is a copy of, or that are copies of it
     published: str | None
     outlet: str | None
     title: str | None
@@ -232,6 +233,8 @@ class TellingRow(Known):
     end: str | None
     place: str | None
     country: str | None
+    lat: float | None
+    lon: float | None
     figures: list[Figure]
     actors: list[str]  # names, as this report has them
     recipients: list[str]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from typing import Any, TypedDict, TypeVar, Unpack
 
 from sqlalchemy import Connection
 
-from sayso.ledger import counting, facets, lately, refusals, reports, stories
+from sayso.ledger import comparing, counting, facets, lately, refusals, reports, stories
 from sayso.ledger.answers import (
     ActorRow,
     ActorStory,
@@ -18,8 +19,10 @@ from sayso.ledger.answers import (
     ReportRow,
     StatementRow,
     Stats,
+    TellingRow,
 )
 from sayso.ledger.asking import ACTORS, DISPUTES, EVENTS, REPORTS, STATEMENTS, Answers, Given, Question
+from sayso.ledger.comparing import Comparison
 from sayso.ledger.facets import Facets
 from sayso.ledger.filters import Filter
 from sayso.ledger.lately import Lately
@@ -90,10 +93,16 @@ class Questions:
         with self.reading() as connection:
             return _there(stories.statement(connection, id), id)
 
-    def event(self, id: str) -> EventStory:
-        """All there is of an event. Raises KeyError if there is none of that id."""
+    def event(self, id: str, limit: int | None = None) -> EventStory:
+        """All there is of an event, or the first so many of its tellings with what they rest on. Raises KeyError if
+        there is none of that id."""
         with self.reading() as connection:
-            return _there(stories.event(connection, id), id)
+            return _there(stories.event(connection, id, limit), id)
+
+    def compared(self, tellings: Sequence[TellingRow]) -> Comparison:
+        """Tellings of one event side by side: what they agree on, and what they differ in."""
+        with self.reading() as connection:
+            return comparing.compared(connection, tellings)
 
     def actor(self, id: str, limit: int | None = None) -> ActorStory:
         """All there is of an actor, or so many of their events and statements. Raises KeyError if there is none."""

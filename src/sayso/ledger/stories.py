@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Connection, and_, or_, select
+from sqlalchemy import Connection, and_, func, or_, select
 
 from sayso.ledger.answers import (
     ActorStory,
@@ -41,34 +41,45 @@ from sayso.ledger.schema import (
 _REFS = 200  # pairs of ids in one question: it grows with each
 
 
-def event(connection: Connection, id: str) -> EventStory | None:
-    """The event of that id; None where there is none."""
+def event(connection: Connection, id: str, limit: int | None = None) -> EventStory | None:
+    """The event of that id; None where there is none. limit: of its tellings the first so many alone, of its joins the
+    surest, and of what its voices rest on as much."""
     own = connection.execute(select(Event.pk, Event.why, Event.series).where(Event.id == id)).one_or_none()
     if own is None:
         return None
     key = own.pk
     (found,) = filled(connection, EVENTS, Event.pk == key)
-    told = tellings(connection, Telling.event_pk == key)
+    told = tellings(connection, _first(key, limit))
     question = select(Voice.stance, Voice.kind, Voice.name, Voice.evidence, Actor.id)
     rows = connection.execute(question.outerjoin(Actor, Actor.pk == Voice.actor_pk).where(Voice.event_pk == key))
     voices = [
         VoiceRow(stance=row.stance, kind=row.kind, name=row.name, actor=row.id, evidence=row.evidence) for row in rows
     ]
     shown = {said.id for one in told for said in one.statements}
-    rest = [ref for voice in voices for ref in voice.evidence if ref not in shown]
+    rest = [ref for voice in voices for ref in voice.evidence[:limit] if ref not in shown]
     return EventStory(
         event=found,
         why=own.why,
         series=[SeriesRow(**one) for one in own.series],
-        joins=_joins(connection, key),
+        joins=_joins(connection, key, limit),
         voices=sorted(voices, key=lambda voice: (voice.stance != "for", voice.name, voice.evidence)),
         tellings=told,
-        statements=_statements(connection, rest),
-        disputes=filled(connection, DISPUTES, Dispute.event_pk == key),
+        statements=_statements(connection, rest[:limit]),
+        disputes=filled(connection, DISPUTES, Dispute.event_pk == key, limit=limit),
     )
 
 
-def _joins(connection: Connection, event: int) -> list[JoinRow]:
+def _first(event: int, limit: int | None) -> Any:
+    """That a telling is of that event, and among the first so many."""
+    own = Telling.event_pk == event
+    if limit is None:
+        return own
+    order = (func.coalesce(Report.published, "9999"), Report.id, Telling.position, Telling.id)
+    first = select(Telling.pk).join(Report, Report.pk == Telling.report_pk).where(own).order_by(*order).limit(limit)
+    return Telling.pk.in_(first)
+
+
+def _joins(connection: Connection, event: int, limit: int | None) -> list[JoinRow]:
     """What joins the tellings of an event."""
     ids = (
         select(Telling.pk, (Report.id + "/" + Telling.id).label("id"))
@@ -82,7 +93,7 @@ def _joins(connection: Connection, event: int) -> list[JoinRow]:
         .join(one, one.c.pk == Join.one_pk)
         .join(other, other.c.pk == Join.other_pk)
     )
-    joins = connection.execute(question)
+    joins = connection.execute(question.order_by(Join.score.desc(), one.c.id, other.c.id).limit(limit))
     found = [JoinRow(one=a, other=b, score=score, features=features) for a, b, score, features in joins]
     return sorted(found, key=lambda join: (-join.score, join.one, join.other))
 
@@ -100,6 +111,11 @@ def actor(connection: Connection, id: str, limit: int | None = None) -> ActorSto
         events=filled(connection, EVENTS, Event.pk.in_(parts), limit=limit),
         statements=filled(connection, STATEMENTS, Statement.pk.in_(spoken), limit=limit),
     )
+
+
+def statement(connection: Connection, id: str) -> StatementRow | None:
+    """The statement of that id, "report/s1"; None where there is none."""
+    return next(iter(_statements(connection, [id])), None)
 
 
 def dispute(connection: Connection, id: str) -> DisputeStory | None:
@@ -131,8 +147,9 @@ def dispute(connection: Connection, id: str) -> DisputeStory | None:
 def tellings(connection: Connection, where: Any) -> list[TellingRow]:
     """The tellings of which that holds, in the order in which their reports came out."""
     question = select(
-        *Telling.__table__.columns, Report.id.label("report"), Report.published, Report.outlet, Report.title, Report.url
-    ).join(Report, Report.pk == Telling.report_pk)
+        *Telling.__table__.columns, Report.id.label("report"), Report.family, Report.published, Report.outlet,
+        Report.title, Report.url,
+    ).join(Report, Report.pk == Telling.report_pk)  # fmt: skip
     rows = sorted(
         connection.execute(question.where(where)),
         key=lambda row: (row.published or "9999", row.report, row.position, row.id),
@@ -151,6 +168,7 @@ def tellings(connection: Connection, where: Any) -> list[TellingRow]:
         TellingRow(
             id=f"{row.report}/{row.id}",
             report=row.report,
+            family=row.family,
             published=row.published,
             outlet=row.outlet,
             title=row.title,
@@ -165,6 +183,8 @@ def tellings(connection: Connection, where: Any) -> list[TellingRow]:
             end=row.end,
             place=row.place,
             country=row.country,
+            lat=row.lat,
+            lon=row.lon,
             figures=[Figure(**{name: figure[name] for name in Figure.model_fields}) for figure in row.quantities],
             actors=sorted(parties[row.pk, "actor"]),
             recipients=sorted(parties[row.pk, "recipient"]),
