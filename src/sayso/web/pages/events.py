@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from fastapi import APIRouter
 from markupsafe import Markup
 
-from fastapi import APIRouter
-
-from sayso.ledger.answers import EventStory, Known, StatementRow, TellingRow
+from sayso.ledger.answers import EventStory, Known, SeriesRow, StatementRow, TellingRow
 from sayso.ledger.comparing import Comparison
 from sayso.views import map as maps
 from sayso.web import addresses
@@ -27,9 +26,21 @@ class EventPage(Known):
     @property
     def lines(self) -> dict[str, StatementRow | TellingRow]:
         """What voices rest on, by its id."""
-        told = self.story.tellings
-        said = [*self.story.statements, *(one for telling in told for one in telling.statements)]
-        return {line.id: line for line in (*told, *said)}
+        found: dict[str, StatementRow | TellingRow] = {said.id: said for said in self.story.statements}
+        for telling in self.story.tellings:
+            found |= {telling.id: telling} | {said.id: said for said in telling.statements}
+        return found
+
+    @property
+    def series(self) -> list[SeriesRow]:
+        """Figures that were given more than once, those most often given first."""
+        often = [one for one in self.story.series if len(one.points) > 1]
+        return sorted(often, key=lambda one: -len(one.points))
+
+    @property
+    def single(self) -> list[SeriesRow]:
+        """Figures that were given once."""
+        return [one for one in self.story.series if len(one.points) == 1]
 
     @property
     def places(self) -> dict[str, list[TellingRow]]:
