@@ -93,7 +93,7 @@ def measure(folder: Path, number: int, sizes: list[int]) -> tuple[dict[str, floa
     accounts = folder / "accounts.jsonl"
     say("accounts to begin with")
     with accounts.open("w", encoding="utf-8") as file:
-        for account in _read():
+        for account in read():
             file.write(account.to_json() + "\n")
     reports = folder / "reports.jsonl"
     with reports.open("w", encoding="utf-8") as file:
@@ -187,7 +187,8 @@ def _median(ledger: Ledger, ask: Callable[[Ledger], Any]) -> float:
     return sorted(taken)[ROUNDS // 2]
 
 
-def _read() -> Iterator[Account]:
+def read() -> Iterator[Account]:
+    """The accounts to begin with, read from the corpus."""
     reports = []
     for record in corpus().records:
         known = {name: record.get(name) for name in ("title", "outlet", "published", "url", "byline")}

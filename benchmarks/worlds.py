@@ -28,10 +28,10 @@ _TEXTS = frozenset({"text", "title", "byline", "dateline", "name", "aliases", "r
 _DATES = frozenset({"published", "start", "end", "value"})
 
 
-def accounts(read: Sequence[Account], number: int) -> Iterator[Account]:
-    """That many accounts: those that were read, as they are in one world after another."""
+def accounts(read: Sequence[Account], number: int, begin: int = 0) -> Iterator[Account]:
+    """That many accounts: those that were read, as they are in one world after another. begin: with that one of them."""
     given = [(account.to_dict(), _names(account)) for account in read]
-    for i in range(number):
+    for i in range(begin, begin + number):
         world, which = divmod(i, len(given))
         account, names = given[which]
         if world:
@@ -40,9 +40,9 @@ def accounts(read: Sequence[Account], number: int) -> Iterator[Account]:
         yield Account.model_validate(account)
 
 
-def records(read: Sequence[Account], number: int) -> Iterator[dict[str, Any]]:
+def records(read: Sequence[Account], number: int, begin: int = 0) -> Iterator[dict[str, Any]]:
     """That many reports as records of a JSONL file, without their accounts."""
-    for account in accounts(read, number):
+    for account in accounts(read, number, begin):
         report = account.report
         yield {name: getattr(report, name) for name in ("text", "title", "outlet", "published", "url", "byline")}
 

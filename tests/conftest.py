@@ -3,7 +3,6 @@ which a real PostgreSQL is started."""
 
 from __future__ import annotations
 
-import getpass
 import os
 import shutil
 import subprocess
@@ -16,12 +15,13 @@ from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
 
 import hypothesis
 import psycopg
 import pytest
 from sqlalchemy import make_url
+
+from benchmarks.postgres import Server, programs
 
 if TYPE_CHECKING:
     from starlette.testclient import TestClient
@@ -88,62 +88,18 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Installe
     return Installed(root)
 
 
-def _postgres_programs() -> Path | None:
-    """The folder of PostgreSQL's programs: Debian has those that start a server where no path leads."""
-    found = shutil.which("initdb")
-    if found:
-        return Path(found).resolve().parent
-    return next(iter(sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)), None)
-
-
-class Server:
-    """A PostgreSQL of our own in a folder of its own."""
-
-    def __init__(self, programs: Path, folder: Path) -> None:
-        # It does not run as root.
-        self._root = hasattr(os, "geteuid") and os.geteuid() == 0
-        self._user = "postgres" if self._root else getpass.getuser()
-        self._programs, self._folder, self._data = programs, folder, str(folder / "data")
-        if self._root:
-            shutil.chown(folder, self._user, self._user)
-        # It sorts as people do, not by bytes: a question that relies on either shows.
-        sorting = ("--locale-provider=icu", "--icu-locale=en", "--locale=C", "-E", "UTF8")
-        self._run("initdb", "-D", self._data, "-U", self._user, "-A", "trust", "--no-sync", *sorting)
-
-    @property
-    def url(self) -> str:
-        """Its first database."""
-        return f"postgresql://{self._user}@/postgres?host={quote(str(self._folder))}"
-
-    def start(self) -> None:
-        """Start it; it listens at a socket alone."""
-        settings = f"-k {self._folder} -c listen_addresses= -c fsync=off -c full_page_writes=off"
-        self._run("pg_ctl", "-D", self._data, "-l", str(self._folder / "log"), "-w", "-o", settings, "start")
-
-    def stop(self) -> None:
-        """Stop it as a machine does that is switched off."""
-        self._run("pg_ctl", "-D", self._data, "-m", "immediate", "stop")
-
-    def _run(self, program: str, *arguments: str) -> None:
-        as_user = {"user": self._user} if self._root else {}
-        subprocess.run(
-            [self._programs / program, *arguments],
-            cwd=self._folder, stdout=subprocess.DEVNULL, timeout=60, check=True, **as_user,
-        )  # fmt: skip
-
-
 @contextmanager
 def _server() -> Iterator[Server]:
     """A server that runs. Without its programs its tests are skipped, or fail if SAYSO_TEST_POSTGRES is "required"."""
-    programs = _postgres_programs()
-    if programs is None:
+    found = programs()
+    if found is None:
         missing = "no PostgreSQL here (Debian: apt-get install postgresql; or SAYSO_TEST_POSTGRES=postgresql://…)"
         required = os.environ.get("SAYSO_TEST_POSTGRES") == "required"
         pytest.fail(missing) if required else pytest.skip(missing)
     # Its socket needs a short path, which pytest's folders have not.
     folder = Path(tempfile.mkdtemp(prefix="sayso-"))
     try:
-        server = Server(programs, folder)
+        server = Server(found, folder, "-c fsync=off -c full_page_writes=off")
         server.start()
         try:
             yield server
