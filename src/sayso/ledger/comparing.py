@@ -44,13 +44,13 @@ class Aspect(Known):
     name: Name
     told: int  # how many columns tell it
     agreed: bool  # whether all that do tell the same
-    usual: list[str]  # the keys of what most tell
+    usual: list[str]  # the keys of what most tell; none where no two tell the same
     values: list[list[Value]]  # by column; empty where it is not told
 
     def odd(self, column: int) -> bool:
         """Whether a column tells something else than most do."""
         keys = _keys(self.values[column])
-        return bool(keys) and keys != self.usual
+        return bool(self.usual and keys) and keys != self.usual
 
 
 class Comparison(Known):
@@ -96,7 +96,7 @@ def compared(connection: Connection, tellings: Sequence[TellingRow]) -> Comparis
 
 def _aspect(name: Name, values: list[list[Value]]) -> Aspect:
     told = Counter(tuple(_keys(cell)) for cell in values if cell)
-    usual = min(told, key=lambda keys: (-told[keys], keys), default=())
+    usual = min((keys for keys in told if told[keys] > 1), key=lambda keys: (-told[keys], keys), default=())
     return Aspect(name=name, told=told.total(), agreed=len(told) < 2, usual=list(usual), values=values)
 
 

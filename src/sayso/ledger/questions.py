@@ -109,10 +109,10 @@ class Questions:
         with self.reading() as connection:
             return _there(stories.actor(connection, id, limit), id)
 
-    def dispute(self, id: str) -> DisputeStory:
-        """All there is of a dispute. Raises KeyError if there is none of that id."""
+    def dispute(self, id: str, limit: int | None = None) -> DisputeStory:
+        """All there is of a dispute, or so many lines of each side. Raises KeyError if there is none of that id."""
         with self.reading() as connection:
-            return _there(stories.dispute(connection, id), id)
+            return _there(stories.dispute(connection, id, limit), id)
 
     def lately(self) -> Lately:
         """What is new in it: what was told of last, what is contested most, what came in."""

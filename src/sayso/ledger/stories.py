@@ -118,8 +118,8 @@ def statement(connection: Connection, id: str) -> StatementRow | None:
     return next(iter(_statements(connection, [id])), None)
 
 
-def dispute(connection: Connection, id: str) -> DisputeStory | None:
-    """The dispute of that id; None where there is none."""
+def dispute(connection: Connection, id: str, limit: int | None = None) -> DisputeStory | None:
+    """The dispute of that id, with at most so many statements and tellings of each side; None where there is none."""
     found = filled(connection, DISPUTES, Dispute.id == id)
     if not found:
         return None
@@ -132,10 +132,10 @@ def dispute(connection: Connection, id: str) -> DisputeStory | None:
                 number=side.number,
                 position=side.position,
                 voices=side.voices,
-                statements=_statements(connection, side.statements),
+                statements=_statements(connection, side.statements[:limit]),
                 tellings=[
                     one
-                    for refs in portions(sorted(set(side.tellings)), _REFS)
+                    for refs in portions(sorted(set(side.tellings[:limit])), _REFS)
                     for one in tellings(connection, _of(Telling, refs))
                 ],
             )
