@@ -120,10 +120,11 @@ def _confidence(likely: float) -> float:
 
 def _footing(text: Text, happening: Happened, chains: Chains) -> tuple[Status, list[int]]:
     """The status of an event, and the sayings on whose word it stands. Told once in the report's own voice, it is
-    fact."""
+    fact; but not by its headline alone, which leaves out whose word it is."""
     reading = text.reading
     statuses: list[tuple[Status, list[int]]] = []
-    for facts in [happening.main, *happening.others]:
+    every = [happening.main, *happening.others]
+    for facts in [facts for facts in every if not facts.title] or every:
         chain = list(facts.voice)
         statuses.append((footing(reading, facts.telling, [chains.found[k] for k in chain]), chain))
     if statuses[0][0] == "claimed" and any(status == "fact" and not chain for status, chain in statuses):
