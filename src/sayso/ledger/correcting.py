@@ -117,6 +117,7 @@ class Corrected:
             later = _after(connection, report.account.report.id, seen) if seen is not None else []
             _refuse_clash(made, (one for one in later if found(report.account, one.anchor) is it))
             over = _keep(connection, report, made)
+            deeds.record(connection, who, "corrected", part)
             event = next((one for one in over.account.events if one.id == it.id), None)
             if event and changes.get("mode") and event.mode != changes["mode"]:
                 raise CorrectionError("mode", f"{changes['mode']!r} is no mode of {event.type}")
@@ -140,6 +141,7 @@ class Corrected:
             _refuse_clash([made], (one for one in later if one.anchor == made.anchor))
             _insert(connection, [made])
             _compare_again(connection, {end.report for end in ends})
+            deeds.record(connection, who, "corrected", f"{one} {other}")
         return made
 
     def undo(self, correction: str, *, who: str, why: str | None = None) -> Correction:
@@ -160,6 +162,7 @@ class Corrected:
                 _compare_again(connection, {it.anchor.one.report, it.anchor.other.report})
             else:
                 _keep(connection, held(connection, it.report), [made])
+            deeds.record(connection, who, "took back", correction)
         return made
 
     def corrections(self, report: str | None = None) -> list[Correction]:
@@ -297,7 +300,7 @@ def _mark_checked(connection: Connection, report: int, over: Laid) -> None:
 def _after(connection: Connection, report: str, seen: str) -> list[Correction]:
     """What was corrected of a report, or of links of it, after that correction."""
     correction = schema.Correction
-    place = connection.scalar(select(correction.pk).where(correction.id == seen)) if seen else 0
+    place = connection.scalar(select(correction.pk).where(correction.id == adding.fit(seen))) if seen else 0
     if place is None:
         raise CorrectionError("seen", f"there is no correction {seen!r}; look at it again")
     return recorded(connection, [report], after=place)
@@ -359,7 +362,9 @@ def as_made(account: Account, ref: str) -> Part:
 def held(connection: Connection, id: str) -> Held:
     """A report, and what people corrected of it, in the order in which they did. Raises KeyError if it is not there."""
     report = schema.Report
-    row = connection.execute(select(report.pk, report.weights, report.account).where(report.id == id)).one_or_none()
+    row = connection.execute(
+        select(report.pk, report.weights, report.account).where(report.id == adding.fit(id))
+    ).one_or_none()
     if row is None:
         raise KeyError(id)
     own = [one for one in recorded(connection, [id]) if one.kind != "link"]
@@ -374,7 +379,7 @@ def last_correction(connection: Connection) -> str:
 
 def _report_of(connection: Connection, id: str) -> str:
     """The report that a correction is of. Raises KeyError if there is no such correction."""
-    report = connection.scalar(select(schema.Correction.report).where(schema.Correction.id == id))
+    report = connection.scalar(select(schema.Correction.report).where(schema.Correction.id == adding.fit(id)))
     if report is None:
         raise KeyError(id)
     return report

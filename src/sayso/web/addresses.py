@@ -25,7 +25,7 @@ def local(wanted: str, otherwise: str = "/") -> str:
     return wanted if _LOCAL.fullmatch(wanted) else otherwise
 
 
-def asked(path: str, **words: str | list[str] | None) -> str:
+def asked(path: str, **words: str | int | list[str] | None) -> str:
     """A path with what is asked for behind the question mark; what is empty is left out."""
     left = {name: value for name, value in words.items() if value}
     return f"{path}?{urlencode(left, doseq=True, encoding='utf-8', errors='replace')}" if left else path

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
@@ -11,7 +11,7 @@ from starlette.datastructures import FormData
 
 from sayso import lexicon
 from sayso.ledger.answers import Known
-from sayso.ledger.changes import fields, written
+from sayso.ledger.changes import CorrectionError, fields, written
 from sayso.ledger.corrections import VERDICTS, Correction
 from sayso.ledger.reviewing import PartStory
 from sayso.model import EventType, Force, Quotation, Span, Statement, Status
@@ -96,6 +96,19 @@ class PartPage(Known):
         return actor.name if actor else None
 
     @property
+    def facts(self) -> list[str]:
+        """What an event is taken to be: who does it to whom, where, when, how much."""
+        account, part = self.story.account, self.story.part
+        if isinstance(part, Statement):
+            return []
+        named = {actor.id: actor.name for actor in account.actors}
+        parties = [", ".join(named[id] for id in ids if id in named) for ids in (part.actors, part.recipients)]
+        who = f"{parties[0] or wording.NOT_NAMED} → {parties[1]}" if parties[1] else parties[0]
+        where = wording.place(part.place) if part.place else ""
+        known = [who, where, wording.dates(part.time), *map(wording.quantity, part.quantities)]
+        return [fact for fact in known if fact]
+
+    @property
     def told(self) -> str:
         """The words of it, on one line."""
         account, part = self.story.account, self.story.part
@@ -129,6 +142,20 @@ def changes(page: PartPage, verdict: str) -> dict[str, Any]:
         return {verdict: True}
     changed = {name: filled for name, filled in page.filled.items() if filled != page.was[name]}
     return {name: filled if FIELDS[name].many else "".join(filled[:1]) for name, filled in changed.items()}
+
+
+def contested(page: PartPage, others: Sequence[Correction]) -> PartPage:
+    """The form where others said otherwise meanwhile. What they say stands in it as what there was: who sends it again
+    wants to have it otherwise."""
+    now = mended(page.story)
+    untouched = {name: now.was[name] for name, filled in page.filled.items() if filled == page.was[name]}
+    return page.model_copy(update={"was": now.was, "filled": page.filled | untouched, "others": list(others)})
+
+
+def refused(page: PartPage, error: CorrectionError | None) -> PartPage:
+    """The form with what is wrong in it; without an error, that nothing is changed."""
+    field = error.field if error and error.field in page.was else ""
+    return page.model_copy(update={"wrong": {field: str(error) if error else "nothing is changed in it"}})
 
 
 def _pieces(sent: FormData, name: str) -> list[str]:

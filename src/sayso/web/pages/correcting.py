@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Form, Query, Request, Response
@@ -16,15 +14,17 @@ from sayso.ledger.corrections import Correction, Kind
 from sayso.ledger.reviewing import PairStory
 from sayso.ledger.uncertain import Doubt
 from sayso.views import exports
-from sayso.web import addresses, jobs, mending, rendering
+from sayso.web import addresses, mending, rendering
 from sayso.web.addresses import asked, local
 from sayso.web.mending import PartPage
 from sayso.web.problems import Problem
+from sayso.web.recording import corrected, linked, there, undone
 from sayso.web.settings import PAGE, PAGE_MOST
 from sayso.web.visits import Correcting, Reading, Visit
 
 router = APIRouter()
 
+_TOLD = 20  # corrections made at once
 _TRIED = 20  # of the queue: some may be gone since it was made
 
 
@@ -67,7 +67,7 @@ class QueuePage(Known):
 @addresses.page(router, "/correct/link", "correct_link.html")
 def link(visit: Correcting, one: Ref, other: Ref) -> PairPage:
     """Whether two tellings are of one event."""
-    with _there():
+    with there():
         return PairPage(story=visit.ledger.pair(one, other), others=[])
 
 
@@ -76,24 +76,19 @@ def correct_link(visit: Correcting, one: Text, other: Text, verdict: Text, sent:
     """Join them or hold them apart."""
     if verdict not in ("joined", "split"):
         raise Problem(422, "say whether they are of one event", field="verdict")
-    said = {name: _said(sent, name) for name in ("why", "seen")}
-    with _there():
-        try:
-            made = visit.ledger.correct_link(
-                one, other, same=verdict == "joined", who=visit.person.name, why=said["why"] or None,
-                seen=said["seen"] if "seen" in sent else None,
-            )  # fmt: skip
-        except ConflictError as conflict:
-            page = PairPage(story=visit.ledger.pair(one, other), others=list(conflict.others))
-            return _again(visit, "correct_link.html", 409, page, sent)
-    jobs.link_soon(visit.ledger, visit.person.name)
+    why, seen = _said(sent, "why") or None, _said(sent, "seen") if "seen" in sent else None
+    try:
+        made = linked(visit, one, other, same=verdict == "joined", why=why, seen=seen)
+    except ConflictError as conflict:
+        page = PairPage(story=visit.ledger.pair(one, other), others=list(conflict.others))
+        return _again(visit, "correct_link.html", 409, page, sent)
     return _onward(sent, [made], asked("/correct/link", one=one, other=other))
 
 
 @addresses.page(router, "/correct/{report}/{part}", "correct.html")
 def part(visit: Correcting, report: str, part: str) -> PartPage:
     """A statement or an event, to be mended."""
-    with _there():
+    with there():
         return mending.mended(visit.ledger.part(f"{report}/{part}"))
 
 
@@ -101,35 +96,24 @@ def part(visit: Correcting, report: str, part: str) -> PartPage:
 def correct(visit: Correcting, report: str, part: str, verdict: Text, sent: Sent) -> Response:
     """Say that it is right, that it is none, or mend it."""
     ref = f"{report}/{part}"
-    with _there():
+    with there():
         page = mending.filled_in(visit.ledger.part(ref), sent)
-        changes = mending.changes(page, verdict)
-        try:
-            seen = _said(sent, "seen") if "seen" in sent else None
-            made = visit.ledger.correct(ref, changes, who=visit.person.name, why=page.why or None, seen=seen)
-        except ConflictError as conflict:
-            # What others have now is what stands there: who sends the form again wants to have it otherwise.
-            now = mending.mended(page.story)
-            same = {name: now.was[name] for name, filled in page.filled.items() if filled == page.was[name]}
-            mine = page.model_copy(
-                update={"was": now.was, "filled": page.filled | same, "others": list(conflict.others)}
-            )
-            return _again(visit, "correct.html", 409, mine, sent)
-        except CorrectionError as error:
-            reason = str(error) if changes else "nothing is changed in it"
-            wrong = {error.field if error.field in page.was else "": reason}
-            return _again(visit, "correct.html", 422, page.model_copy(update={"wrong": wrong}), sent)
-    if verdict != "right":
-        jobs.link_soon(visit.ledger, visit.person.name)
+    changes = mending.changes(page, verdict)
+    try:
+        made = corrected(
+            visit, ref, changes, why=page.why or None, seen=_said(sent, "seen") if "seen" in sent else None
+        )
+    except ConflictError as conflict:
+        return _again(visit, "correct.html", 409, mending.contested(page, conflict.others), sent)
+    except CorrectionError as error:
+        return _again(visit, "correct.html", 422, mending.refused(page, error if changes else None), sent)
     return _onward(sent, made, f"{rendering.correcting(ref)}#corrections")
 
 
 @router.post("/corrections/{id}/undo", include_in_schema=False)
 def undo(visit: Correcting, id: str, why: Text = "", next: Text = "") -> Response:
     """Take back a correction."""
-    with _there():
-        visit.ledger.undo(id, who=visit.person.name, why=why or None)
-    jobs.link_soon(visit.ledger, visit.person.name)
+    undone(visit, id, why=why or None)
     return RedirectResponse(local(next, "/corrections"), 303)
 
 
@@ -167,7 +151,7 @@ def queue(
     ledger = visit.ledger
     waiting = ledger.doubts(kind, after=after)
     first = next((number for number, doubt in enumerate(waiting) if doubt.id == at), 0)
-    decided = [one for id in done or () if (one := _correction(visit, id)) is not None]
+    decided = [one for id in (done or [])[:_TOLD] if (one := _correction(visit, id)) is not None]
     for number, doubt in enumerate(waiting[first : first + _TRIED], first):
         try:
             part = mending.mended(ledger.part(doubt.parts[0])) if doubt.kind != "link" else None
@@ -186,14 +170,6 @@ def _correction(visit: Visit, id: str) -> Correction | None:
         return visit.ledger.correction(id)
     except KeyError:
         return None
-
-
-@contextmanager
-def _there() -> Iterator[None]:
-    try:
-        yield
-    except KeyError as error:
-        raise Problem(404, f"there is no {error.args[0]!r}; it may have been read anew since") from None
 
 
 def _said(sent: FormData, name: str) -> str:

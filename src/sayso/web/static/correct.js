@@ -5,7 +5,10 @@ const text = document.querySelector("[data-text]");
 
 // --- the words in the text ---
 
-document.getElementById("it")?.scrollIntoView({ block: "center" });
+// The words come into sight where the text scrolls; the page itself stays where it is.
+const pane = text?.closest(".beside");
+const it = document.getElementById("it");
+if (pane && it) pane.scrollTop += it.getBoundingClientRect().top - pane.getBoundingClientRect().top - pane.clientHeight / 3;
 
 const oneLine = (words) => words.trim().split(/\s+/).join(" ");
 
@@ -35,8 +38,9 @@ document.addEventListener("selectionchange", () => {
 for (const field of document.querySelectorAll("[data-takes]")) {
   const button = document.createElement("button");
   button.type = "button";
-  button.textContent = "selected";
-  button.setAttribute("aria-label", `Put the words selected in the text here: ${field.getAttribute("aria-label") ?? field.labels[0]?.textContent ?? ""}`);
+  button.textContent = "from text";
+  button.title = "puts the words selected in the text here";
+  button.setAttribute("aria-label", `from text: ${field.getAttribute("aria-label") ?? field.labels[0]?.textContent ?? ""}`);
   button.addEventListener("click", () => {
     if (!taken) return;
     const what = field.value.split(": ")[0];
