@@ -10,7 +10,7 @@ import html
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import pairwise
 
@@ -95,8 +95,7 @@ def drawn(spots: Sequence[Spot], shown: View, label: str) -> Iterator[str]:
     """The map of places as an SVG element, piece by piece; `label` says what it is a map of, as escaped text."""
     yield f'<svg class="map" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="{label}">'
     yield f'<rect class="sea" width="{WIDTH}" height="{HEIGHT}"/>'
-    yield f'<path class="land" d="{"".join(_land(shown))}"/>'
-    yield f'<path class="border" d="{"".join(_borders(shown))}"/>'
+    yield _ground(shown)
     heaviest = sorted(spots, key=lambda spot: -spot.events)
     points: dict[tuple[int, int], list[Spot]] = {}  # those drawn on the same unit are one point
     for spot in heaviest:
@@ -176,6 +175,11 @@ def _outline(line: str) -> _Outline:
         points.append((lon / 100, lat / 100))
     lons, lats = [lon for lon, _ in points], [lat for _, lat in points]
     return _Outline(kind, tuple(points), min(lons), min(lats), max(lons), max(lats))
+
+
+@lru_cache(maxsize=128)  # views come again: a list asked for anew, reports from one town
+def _ground(shown: View) -> str:
+    return f'<path class="land" d="{"".join(_land(shown))}"/><path class="border" d="{"".join(_borders(shown))}"/>'
 
 
 def _seen(shown: View, kind: str) -> Iterator[list[Point]]:
