@@ -93,7 +93,7 @@ class Answers(Generic[Given]):
         Raises QuestionError where there is no such order or `after` is no cursor of such a list."""
         self._reading, self._question, self.wanted = reading, question, wanted
         self._order = question.ordered(by)
-        self._newest, self._after, self._limit = newest, _place(self._order, after), limit
+        self.newest, self._after, self._limit = newest, _place(self._order, after), limit
 
     @property
     def answer(self) -> type[Given]:
@@ -104,16 +104,24 @@ class Answers(Generic[Given]):
         """Where an answer stands in this list, whatever its order."""
         return self._order.cursor(answer)
 
+    def count(self, most: int) -> int:
+        """How many there are, counted no further than that."""
+        with self._reading() as connection:
+            keys = _narrowed(connection, self._question, self.wanted).with_only_columns(
+                self._question.key, maintain_column_froms=True
+            )
+            return connection.scalar(select(func.count()).select_from(keys.limit(most).subquery())) or 0
+
     def first(self, connection: Connection, columns: Sequence[Any], number: int) -> Select[Any]:
         """To select the key and these columns of that many rows from the start of the list."""
         found = _narrowed(connection, self._question, self.wanted)
-        found = found.order_by(*_ordered(self._order.terms, self._newest)).limit(number)
+        found = found.order_by(*_ordered(self._order.terms, self.newest)).limit(number)
         return found.with_only_columns(self._question.key, *columns, maintain_column_froms=True)
 
     def __iter__(self) -> Iterator[Given]:
         with self._reading() as connection:
             yield from _asked(
-                connection, self._question, self.wanted, self._order, self._newest, self._after, self._limit
+                connection, self._question, self.wanted, self._order, self.newest, self._after, self._limit
             )
 
     def to_pandas(self) -> pandas.DataFrame:

@@ -15,6 +15,7 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from sayso.ledger import hits
 from sayso.views import markup, wording
 from sayso.views.characters import visible
 from sayso.views.marking import escaped
@@ -60,6 +61,7 @@ def _templates() -> Environment:
         bdi=lambda text: Markup(markup.bdi(str(text))),
         said=lambda text: Markup(escaped(wording.one_line(text))),
         excerpt=lambda text, room=240: Markup(escaped(wording.excerpt(wording.one_line(text), room))),
+        marked=_marked,
         visible=visible,
         count=wording.figures,
         number=lambda value: f"{value:,}",
@@ -81,6 +83,17 @@ def _figure(figure: Any) -> str:
     """A figure of a telling or of a series: "about 30–40"."""
     ends = "–".join(f"{end:,.6g}" for end in (figure.value, figure.max) if end is not None)
     return f"about {ends}" if getattr(figure, "approximate", False) else ends
+
+
+def _marked(passage: str, room: int = 0) -> Markup:
+    """A passage with the hits marked (`ledger.hits`), escaped. room: characters, of which the first hit is among."""
+    line = wording.one_line(passage)
+    if room:
+        begin = line.find(hits.BEGIN) - room // 3
+        line = wording.excerpt("… " + line[begin:].split(" ", 1)[-1] if begin > 0 else line, room)
+    return Markup(
+        "".join(f"<mark>{escaped(piece)}</mark>" if hit else escaped(piece) for piece, hit in hits.pieces(line))
+    )
 
 
 def _days(start: str | None, end: str | None = None) -> str:

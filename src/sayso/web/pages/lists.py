@@ -1,7 +1,306 @@
-"""Lists of what is in the ledger, filtered, and the search."""
+"""Lists of what is in the ledger, filtered and counted, also as files; and the search over everything.
+
+A list is at one address as a page, and at the same with `.json`, `.csv` and (events) `.geojson` as data.
+"""
 
 from __future__ import annotations
 
-from fastapi import APIRouter
+import json
+import time
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse, RedirectResponse, Response, StreamingResponse
+from markupsafe import Markup
+from starlette.concurrency import iterate_in_threadpool
+
+from sayso import lexicon
+from sayso.ledger import Ledger, hits
+from sayso.ledger.answers import Answer
+from sayso.ledger.facets import Facets, Value
+from sayso.ledger.filters import GRADES, STATUSES, TYPES, QuestionError
+from sayso.ledger.lately import Mark, mark
+from sayso.views import exports, wording
+from sayso.views import map as maps
+from sayso.web import addresses, plots, rendering
+from sayso.web.listing import KINDS, Asked, Kind, Page, asked
+from sayso.web.visits import Reading
 
 router = APIRouter()
+
+FOUND = 5  # of each kind on the page of a search
+COUNTED = 1_000  # that a search counts at most
+_KEPT = 128  # lists whose facets are kept
+_FRESH = 60  # seconds for which they are, where nothing is seen to have changed
+_PERIODS = 12  # to choose from
+_PIECE = 64 * 1024  # characters of a file that are sent at a time
+
+# What the filters are called, in the order in which the form has them.
+NAMES = {
+    "search": "Words in the report", "about": "Told in words, or named", "since": "From", "until": "Until",
+    "country": "Country", "actor": "Actor", "outlet": "Outlet", "type": "Type", "grade": "Grade", "status": "Footing",
+}  # fmt: skip
+_CHOICES: dict[str, dict[str, str]] = {
+    "type": {type: wording.EVENT[type] for type in TYPES},  # type: ignore[index]
+    "grade": {grade: grade for grade in GRADES},
+    "status": {status: wording.FOOTING[status] for status in STATUSES},  # type: ignore[index]
+}
+
+
+@dataclass(frozen=True)
+class Chip:
+    """A filter that is set, and the words of the list without it."""
+
+    name: str
+    value: str
+    without: dict[str, str]
+
+
+@dataclass(frozen=True)
+class Overview:
+    """What a list is made up of, and when and where it is."""
+
+    facets: Facets
+    timeline: Markup
+    map: Markup
+    values: dict[str, list[Value]]  # by the filter, with the name of each as it is shown
+    periods: list[plots.Period]
+
+
+@dataclass(frozen=True)
+class Listing:
+    """What the page of a list shows."""
+
+    kind: Kind
+    asked: Asked
+    page: Page
+    overview: Overview | None = None
+    chips: list[Chip] = field(default_factory=list)
+    hits: Mapping[str, str] = field(default_factory=dict)
+
+
+def _list(kind: Kind) -> None:
+    """Make the addresses of a list."""
+
+    def page(request: Request, visit: Reading) -> Response:
+        return _page(request, visit.ledger, asked(kind, request.query_params, "after", "before"))
+
+    def data(request: Request, visit: Reading) -> Response:
+        return _data(visit.ledger, _right(asked(kind, request.query_params, "after", "before", "limit")))
+
+    def table(request: Request, visit: Reading) -> Response:
+        answers = _right(asked(kind, request.query_params)).answers(visit.ledger)
+        lines = exports.csv_table(answers.answer, answers)
+        return _file(lines, f"{kind.name}.csv", "text/csv; charset=utf-8")
+
+    def places(request: Request, visit: Reading) -> Response:
+        answers = _right(asked(kind, request.query_params)).answers(visit.ledger)
+        return _file(exports.geojson_lines(answers), "events.geojson", "application/geo+json")
+
+    forms: dict[str, Callable[..., Response]] = {"": page, ".json": data, ".csv": table}
+    if kind.name == "events":
+        forms[".geojson"] = places
+    for ending, answering in forms.items():
+        router.add_api_route(f"/{kind.name}{ending}", answering, methods=["GET"], include_in_schema=False)
+
+
+# --- a list as data ---
+
+
+def _right(wanted: Asked) -> Asked:
+    """What is asked for, if nothing is wrong with it. Raises QuestionError."""
+    for name, reason in wanted.wrong.items():
+        raise QuestionError(name, reason)
+    return wanted
+
+
+def _data(ledger: Ledger, wanted: Asked) -> Response:
+    page = wanted.page(ledger)
+    items = ", ".join(map(exports.json_line, page.items))
+    return Response(f'{{"items": [{items}], "next": {json.dumps(page.after)}}}', media_type="application/json")
+
+
+def _file(lines: Iterator[str], name: str, type: str) -> StreamingResponse:
+    """A file of any length, sent as it is made."""
+    head = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return StreamingResponse(_sent(_pieces(lines)), media_type=type, headers=head)
+
+
+def _pieces(lines: Iterator[str]) -> Iterator[bytes]:
+    piece: list[str] = []
+    size = 0
+    for line in lines:
+        piece.append(line + "\n")
+        size += len(line)
+        if size > _PIECE:
+            yield "".join(piece).encode("utf-8", "replace")
+            piece, size = [], 0
+    yield "".join(piece).encode("utf-8", "replace")
+
+
+async def _sent(pieces: Iterator[bytes]) -> AsyncIterator[bytes]:
+    """The pieces, each made in a thread. Who goes away leaves no transaction open behind."""
+    try:
+        async for piece in iterate_in_threadpool(pieces):
+            yield piece
+    finally:
+        pieces.close()  # type: ignore[attr-defined]
+
+
+# --- a list as a page ---
+
+
+def _page(request: Request, ledger: Ledger, wanted: Asked) -> Response:
+    address = request.url.path
+    if not wanted.wrong:
+        if request.query_params.multi_items() != [*wanted.words.items()]:
+            return RedirectResponse(addresses.asked(address, **wanted.words), 303)
+        try:
+            page = wanted.page(ledger)
+        except QuestionError as error:
+            wanted.wrong[error.field] = str(error)
+        else:
+            if "before" in wanted.words and page.before is None:  # there is no more before: it is the first page
+                return RedirectResponse(addresses.asked(address, **wanted.list), 303)
+            shown = Listing(
+                wanted.kind,
+                wanted,
+                page,
+                _overview(ledger, wanted.kind.name, tuple(wanted.list.items()), *_now(ledger)),
+                list(_chips(ledger, wanted)),
+                _hits(ledger, wanted, page.items),
+            )
+            return _rendered(request, shown)
+    return _rendered(request, Listing(wanted.kind, wanted, Page([], None, None)), 422)
+
+
+def _rendered(request: Request, shown: Listing, status: int = 200) -> HTMLResponse:
+    return rendering.page(
+        request, "list.html", status, page=shown, names=NAMES, choices=_CHOICES, countries=_country_names()
+    )
+
+
+def _now(ledger: Ledger) -> tuple[Mark, int]:
+    """What is another one once the ledger has changed, or might have."""
+    with ledger.reading() as connection:
+        return mark(connection), int(time.monotonic() // _FRESH)
+
+
+@lru_cache(_KEPT)
+def _overview(ledger: Ledger, kind: str, words: tuple[tuple[str, str], ...], *_now: Any) -> Overview:
+    """What a list is made up of, kept until the ledger changes."""
+    facets = ledger.facets(Asked(KINDS[kind], dict(words)).answers(ledger))
+    spots = [
+        maps.Spot(spot.place, spot.lat, spot.lon, number, spot.count)
+        for number, spot in enumerate(facets.places)
+        if maps.on_earth(spot.lat, spot.lon)
+    ]
+    drawn = "".join(maps.drawn(spots, maps.view(spots), "Map of where it happened")) if spots else ""
+    periods = plots.periods(facets.days, "year")
+    if len(periods) == 1:
+        periods = plots.periods(facets.days, "month")
+    return Overview(
+        facets=facets,
+        timeline=plots.timeline(facets.days, of=kind) if len(facets.days) > 1 else Markup(),
+        map=Markup(drawn),  # escaped where it is drawn
+        values={name: [_named(name, value) for value in values] for name, values in facets.values.items() if values},
+        periods=periods[-_PERIODS:][::-1],
+    )
+
+
+def _named(name: str, value: Value) -> Value:
+    return value.model_copy(update={"name": _shown(name, value.value, value.name)})
+
+
+def _shown(name: str, value: str, otherwise: str) -> str:
+    """How the value of a filter is shown."""
+    if name == "country":
+        return _country_names().get(value, otherwise)
+    return _CHOICES.get(name, {}).get(value, otherwise)
+
+
+@lru_cache(1)
+def _country_names() -> dict[str, str]:
+    return {code: country.name for code, country in lexicon.countries().items()}
+
+
+def _chips(ledger: Ledger, wanted: Asked) -> Iterator[Chip]:
+    """The filters that are set."""
+    for name, value in wanted.filters.items():
+        shown = value
+        if name == "actor":
+            found = next(iter(ledger.actors(actor=value, limit=1)), None)
+            shown = found.name if found and found.id == value else value
+        elif name in ("country", *_CHOICES):
+            code = str(getattr(wanted.answers(ledger).wanted, name))
+            shown = _shown(name, code, value)
+        yield Chip(NAMES[name], shown, {other: words for other, words in wanted.list.items() if other != name})
+
+
+def _hits(ledger: Ledger, wanted: Asked, items: list[Answer]) -> Mapping[str, str]:
+    """Where what is looked for stands, for each answer in which it is shown."""
+    search, about = wanted.words.get("search"), wanted.words.get("about")
+    words = " ".join(word for word in (search, about) if word)
+    if not words:
+        return {}
+    ids = [item.id for item in items]  # type: ignore[attr-defined]
+    if wanted.kind.name == "reports":
+        with ledger.reading() as connection:
+            return hits.in_reports(connection, search or words, ids)
+    if wanted.kind.name == "statements":
+        with ledger.reading() as connection:
+            return hits.in_statements(connection, about or words, ids)
+    lines = {"events": "told", "actors": "name", "disputes": "issue"}
+    marked = {
+        id: hits.in_line(wording.one_line(getattr(item, lines[wanted.kind.name]) or ""), words)
+        for id, item in zip(ids, items, strict=True)
+    }
+    return {id: line for id, line in marked.items() if line}
+
+
+for _kind in KINDS.values():
+    _list(_kind)
+
+
+# --- the search ---
+
+
+@dataclass(frozen=True)
+class Section:
+    """What a search finds of one kind: the first of it, and how much there is. words: those of the list of it all."""
+
+    kind: Kind
+    words: dict[str, str]
+    items: list[Answer]
+    hits: Mapping[str, str]
+    count: int
+
+    @property
+    def more(self) -> bool:
+        """Whether there is more than was counted."""
+        return self.count > COUNTED
+
+
+@router.get("/search", include_in_schema=False, response_class=HTMLResponse)
+def search(request: Request, visit: Reading) -> Response:
+    """What there is of these words, of each kind the first."""
+    given = asked(KINDS["reports"], request.query_params)
+    words = {"search": given.words["search"]} if "search" in given.words else {}
+    wrong = given.wrong.get("search")
+    if not wrong and request.query_params.multi_items() != [*words.items()]:
+        return RedirectResponse(addresses.asked("/search", **words), 303)
+    found = [] if wrong or not words else [_section(visit.ledger, kind, words["search"]) for kind in KINDS.values()]
+    shown = {"search": words.get("search", ""), "wrong": wrong, "sections": found}
+    return rendering.page(request, "search.html", 422 if wrong else 200, **shown)
+
+
+def _section(ledger: Ledger, kind: Kind, words: str) -> Section:
+    """What of one kind the words find: reports in which they stand, of all else what is told in them or so named."""
+    wanted = Asked(kind, {"search" if kind.name == "reports" else "about": words})
+    items: list[Answer] = list(wanted.answers(ledger, limit=FOUND))
+    full = len(items) == FOUND
+    count = wanted.answers(ledger).count(COUNTED + 1) if full else len(items)
+    return Section(kind, wanted.words, items, _hits(ledger, wanted, items), count)
