@@ -682,11 +682,8 @@ def test_what_everybody_does_is_written_down(browser, ledger):
 def test_a_correction_and_its_undoing_are_written_down_with_them(ledger):
     report = MARKET.account().report.id
     (made,) = ledger.correct(f"{report}/s1", {"force": "deny"}, who="ann")
-    undone = ledger.undo(made.id, who="bob")
-    assert done(ledger)[-2:] == [
-        ("ann", "corrected", f"{report}: force ({made.id})"),
-        ("bob", "took back a correction", f"{report}: force ({undone.id})"),
-    ]
+    ledger.undo(made.id, who="bob")
+    assert done(ledger)[-2:] == [("ann", "corrected", f"{report}/s1"), ("bob", "took back", made.id)]
 
 
 def test_the_log_is_read_a_page_at_a_time_and_of_one(browser, ledger):

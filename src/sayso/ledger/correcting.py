@@ -333,9 +333,6 @@ def _insert(connection: Connection, made: Iterable[Correction]) -> None:
         for one in made
     ]
     connection.execute(insert(schema.Correction), rows)
-    for one in rows:
-        what = "took back a correction" if one["undoes"] else "corrected"
-        deeds.record(connection, one["who"], what, f"{one['report']}: {one['field']} ({one['id']})")
 
 
 def _compare_again(connection: Connection, reports: Iterable[str]) -> None:
