@@ -6,8 +6,8 @@ left out, for it is the same under different stories of an outlet; and what stan
 alone, for whoever was at the press conference has it.
 
 Candidates share a key. Keys are the least hashes of a report's runs of words (the sketches of Broder, "On the
-resemblance and containment of documents", 1997): the least of a text are likely among the least of any longer text
-that contains it, which bands of MinHashes, made for texts of one length, do not give. Only runs with names in them are
+resemblance and containment of documents", 1997): the least of a text are likely among the least of any longer text that
+contains it, which bands of MinHashes, made for texts of one length, do not give. Only runs that begin with a name are
 taken, in the manner of SpotSigs (Theobald et al., 2008): what an outlet says in every weather report, or under every
 report, makes no candidates. And copies come out within days: a key holds for some days, so that no passage, however
 often it comes back, brings all the reports of ten years together.
@@ -255,7 +255,8 @@ def _key_runs(text: _Prose) -> list[tuple[int, float, int]]:
     ]
     found = []
     for i in range(max(len(telling) - _KEY_RUN + 1, 0)):
-        if names := sum(telling[i : i + _KEY_RUN]):
+        if telling[i]:
+            names = sum(telling[i : i + _KEY_RUN])
             key = _hash(" ".join(text.words[i : i + _KEY_RUN]))
             found.append((i, key / names, key))
     return found

@@ -61,9 +61,14 @@ class Dispute:
         return len({ref.rsplit("/", 1)[0] for ref in self.refs})
 
 
-def disputes(joined: Joined) -> list[Dispute]:
-    """The disputes about an event, by kind."""
-    own = [*_contested(joined), *_figures(joined), *_rivals(joined, "actor"), *_rivals(joined, "target")]
+def disputes(joined: Joined, said: Sequence[Voice] | None = None) -> list[Dispute]:
+    """The disputes about an event, by kind. said: its voices, where they are known."""
+    own = [
+        *_contested(joined, voices(joined) if said is None else said),
+        *_figures(joined),
+        *_rivals(joined, "actor"),
+        *_rivals(joined, "target"),
+    ]
     about = {telling.ref for telling in joined.tellings}
     # A dispute about several events of its report is told once, with the first of them.
     told = [contest for contest in joined.contests if not about or about.intersection(contest.tellings[:1])]
@@ -80,9 +85,8 @@ def disputes(joined: Joined) -> list[Dispute]:
 # Whether it happened
 
 
-def _contested(joined: Joined) -> Iterator[Dispute]:
+def _contested(joined: Joined, found: Sequence[Voice]) -> Iterator[Dispute]:
     """Those for an event against those who deny it, or deny that it was they."""
-    found = voices(joined)
     sides = [[voice for voice in found if voice.stance == stance] for stance in ("for", "against")]
     if not all(sides):
         return

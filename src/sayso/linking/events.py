@@ -17,7 +17,7 @@ from math import fsum
 from typing import TypeVar, get_args
 
 from sayso.linking.tellings import When, at_odds, day, distant, two_happenings, when
-from sayso.linking.told import Telling, Where
+from sayso.linking.told import Setting, Telling, Where
 from sayso.model import Status
 
 Value = TypeVar("Value", bound=Hashable)
@@ -54,7 +54,7 @@ class _Member:
 
 
 def partition(
-    tellings: Iterable[Telling],
+    tellings: Iterable[Telling | Setting],
     joins: Iterable[Join],
     published: Mapping[str, str | None],
     together: Iterable[Pair] = (),

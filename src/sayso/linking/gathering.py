@@ -16,7 +16,7 @@ from sayso.ledger.schema import Telling as TellingRow
 from sayso.linking import copies, disputes, events, rows, series, standing, voices
 from sayso.linking.closure import reached
 from sayso.linking.joined import Contest, Joined, Known
-from sayso.linking.told import Said, Source, Telling, id_of
+from sayso.linking.told import Said, Setting, Source, Telling, id_of
 
 REPORTS = 200  # gathered in one transaction
 
@@ -36,26 +36,54 @@ def gather(ledger: Ledger, reports: Iterable[int], done_with: Callable[[int], No
 
 
 def _gather(connection: Connection, begin: set[int]) -> set[int]:
-    """Work out the events of these tellings and of all that hang together with them. Gives the latter."""
-    links = reached(connection, Join.one_pk, Join.other_pk, begin)
-    members = begin.union(*links)
-    question = select(TellingRow.report_pk, TellingRow.event_pk)
-    told = list(gathered(connection, question, TellingRow.pk, members))
-    world = _World(connection, {row.report_pk for row in told})
-    told_as = {telling.ref: telling for telling in world.tellings if telling.pk in members}
-    joins, together, apart = _joins(connection, told_as)
-    groups = events.partition(told_as.values(), joins, world.dates, together, apart)
-    found = [[told_as[ref] for ref in group] for group in groups]
-    _keep(connection, world, found)
-    _drop_empty(connection, {row.event_pk for row in told} - {None})
+    """Work out the events of these tellings and of all that hang together with them. Gives the latter.
+
+    What hangs together may be most of a ledger: of all of it only what divides it up is looked at, and the rest an
+    event at a time."""
+    members = begin.union(*reached(connection, Join.one_pk, Join.other_pk, begin))
+    settings = {setting.ref: setting for setting in rows.settings(connection, members)}
+    published = {setting.report: setting.published for setting in settings.values()}
+    joins, together, apart = _joins(connection, settings.values())
+    groups = events.partition(settings.values(), joins, published, together, apart)
+    question = select(TellingRow.pk, TellingRow.report_pk, TellingRow.event_pk, Report.linked)
+    question = question.join(Report, Report.pk == TellingRow.report_pk)
+    told = {row.pk: row for row in gathered(connection, question, TellingRow.pk, members)}
+    sizes = Counter(row.event_pk for row in told.values())
+
+    def is_settled(group: Sequence[Any]) -> bool:
+        """Whether these tellings are of the event they were of, and of nothing that has changed."""
+        (event, *others) = {row.event_pk for row in group}
+        return not others and event and sizes[event] == len(group) and all(row.linked for row in group)
+
+    rest = [group for refs in groups if not is_settled(group := [told[settings[ref].pk] for ref in refs])]
+    rest.sort(key=lambda group: min(row.report_pk for row in group))  # those of one report close together
+    for portion in _together(rest):
+        world = _World(connection, {row.report_pk for group in portion for row in group})
+        telling = {one.pk: one for one in world.tellings}
+        _keep(connection, world, [[telling[row.pk] for row in group] for group in portion])
+    _drop_empty(connection, sizes.keys() - {None})
     return members
 
 
+def _together(groups: Iterable[Sequence[Any]]) -> Iterator[list[Sequence[Any]]]:
+    """The events that are worked out at one go: of so many reports that they are at hand. groups: their tellings."""
+    portion: list[Sequence[Any]] = []
+    reports: set[int] = set()
+    for group in groups:
+        portion.append(group)
+        reports.update(row.report_pk for row in group)
+        if len(reports) >= REPORTS:
+            yield portion
+            portion, reports = [], set()
+    if portion:
+        yield portion
+
+
 def _joins(
-    connection: Connection, tellings: Mapping[str, Telling]
+    connection: Connection, tellings: Iterable[Setting]
 ) -> tuple[list[events.Join], list[events.Pair], list[events.Pair]]:
     """The joins between these tellings; which of them a person says are of one event, and which are not."""
-    ref = {telling.pk: telling.ref for telling in tellings.values()}
+    ref = {telling.pk: telling.ref for telling in tellings}
     joins: list[events.Join] = []
     together: list[events.Pair] = []
     apart: list[events.Pair] = []
@@ -118,24 +146,22 @@ class _World:
             Actor.id.label("actor"), Actor.name, Actor.kind, Actor.country, Actor.sector,
         ).select_from(Naming)  # fmt: skip
         question = question.join(Report, Report.pk == Naming.report_pk).join(Actor, Actor.pk == Naming.actor_pk)
-        for row in gathered(connection, question, Naming.report_pk, reports):
-            report = self._reports[row.report]
-            report.actors[f"{row.report}/{row.id}"] = row.actor
-            report.called[row.actor].names.update((row.called, *row.aliases))
-            report.called[row.actor].roles.update([row.role] if row.role else [])
-            self._known[row.actor] = Known(row.actor, row.name, row.kind, row.country, row.sector)
-            self._names[row.actor] = row.name.casefold()
-            self.pk[row.actor] = row.pk
+        for ref, naming, called, aliases, role, pk, *actor in gathered(connection, question, Naming.report_pk, reports):
+            id, name, *_ = actor
+            report = self._reports[ref]
+            report.actors[f"{ref}/{naming}"] = id
+            report.called[id].names.update((called, *aliases))
+            if role:
+                report.called[id].roles.add(role)
+            if id not in self.pk:
+                self._known[id] = Known(*actor)
+                self._names[id] = name.casefold()
+                self.pk[id] = pk
 
     @property
     def tellings(self) -> Iterator[Telling]:
         """The tellings of all its reports."""
         return (telling for report in self._reports.values() for telling in report.tellings)
-
-    @property
-    def dates(self) -> dict[str, str | None]:
-        """When each of its reports came out."""
-        return {ref: report.source.published for ref, report in self._reports.items()}
 
     def published(self, telling: Telling) -> str:
         """When the report came out; reports without a date come last."""
@@ -226,7 +252,10 @@ def _keep(connection: Connection, world: _World, found: Sequence[Sequence[Tellin
     for table, those in ((EventPart, parts), (Voice, said)):
         if those:
             connection.execute(insert(table), those)
-    _keep_disputes(connection, [(pk[id], id, disputes.disputes(joined)) for joined, id in whole])
+    contested = [
+        (pk[id], id, disputes.disputes(joined, those)) for (joined, id), those in zip(whole, heard, strict=True)
+    ]
+    _keep_disputes(connection, contested)
 
 
 def _first(world: _World, tellings: Sequence[Telling]) -> str:

@@ -12,7 +12,7 @@ from sayso.ledger import schema
 from sayso.ledger.portions import gathered
 from sayso.linking import joined
 from sayso.linking.joined import Contest
-from sayso.linking.told import Figure, Naming, Said, Source, Telling, Where
+from sayso.linking.told import Figure, Naming, Said, Setting, Source, Telling, Where
 from sayso.model import Dispute
 
 Row = Any  # SQLAlchemy types a row by its columns one by one; here are too many
@@ -26,9 +26,12 @@ def sources(connection: Connection, reports: Iterable[int]) -> dict[int, Source]
         report.prose,
     )  # fmt: skip
     return {
-        row.pk: Source(*row[:-1], prose=tuple(map(tuple, row.prose)))
+        row.pk: Source(
+            row.pk, row.id, row.url, row.title, row.outlet, row.agency, row.published, row.text,
+            tuple(map(tuple, row.prose)),
+        )
         for row in gathered(connection, question, report.pk, reports)
-    }
+    }  # fmt: skip
 
 
 def heads(connection: Connection, column: Any, reports: Iterable[Any]) -> Iterator[tuple[Source, str | None]]:
@@ -116,6 +119,18 @@ def tellings(connection: Connection, reports: Iterable[int]) -> dict[int, list[T
         )
 
     return _by_report(gathered(connection, question, telling.report_pk, asked), record)
+
+
+def settings(connection: Connection, pks: Iterable[int]) -> Iterator[Setting]:
+    """When and where it was by these tellings, by key."""
+    telling, report = schema.Telling, schema.Report
+    question = select(
+        telling.pk, telling.id, report.id.label("report"), report.published, telling.start, telling.end,
+        telling.place, telling.country, telling.admin1, telling.lat, telling.lon, telling.geonameid,
+    ).join(report, report.pk == telling.report_pk)  # fmt: skip
+    for row in gathered(connection, question, telling.pk, pks):
+        where = Where(row.place, row.country, row.admin1, row.lat, row.lon, row.geonameid) if row.place else None
+        yield Setting(row.pk, f"{row.report}/{row.id}", row.report, row.published, row.start, row.end, where)
 
 
 def contests(connection: Connection, reports: Iterable[int]) -> dict[int, list[Contest]]:

@@ -47,10 +47,11 @@ def settle_families(ledger: Ledger, reports: Iterable[int]) -> None:
             families = copies.families(
                 ((ref[one], ref[other]) for one, other in links), (source for source, _ in heads)
             )
+            # Another member may bring an agency or an earlier date, which are those of all of its family.
+            grown = {families[source.ref] for source, before in heads if families[source.ref] != before}
             changed = [
-                {"of": source.pk, "is": families[source.ref]} for source, before in heads
-                if families[source.ref] != before
-            ]  # fmt: skip
+                {"of": source.pk, "is": families[source.ref]} for source, _ in heads if families[source.ref] in grown
+            ]
             if changed:
                 statement = update(Report).where(Report.pk == bindparam("of"))
                 connection.execute(statement.values(family=bindparam("is"), linked=False), changed)

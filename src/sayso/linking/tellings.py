@@ -18,7 +18,7 @@ from math import cos, fsum, log1p, radians, sqrt
 from typing import NamedTuple, Protocol
 
 from sayso.linking.stories import Match
-from sayso.linking.told import Naming, Source, Telling, Where
+from sayso.linking.told import Naming, Setting, Source, Telling, Where
 from sayso.linking.words import rarity, stem, words
 
 JOINED = 0.0  # log-odds from which two tellings are of one event
@@ -152,7 +152,7 @@ def _called(naming: Naming) -> frozenset[str]:
     return frozenset(found)
 
 
-def when(telling: Telling, published: int | None) -> When | None:
+def when(telling: Telling | Setting, published: int | None) -> When | None:
     """When a telling says it was."""
     start, end = day(telling.start), day(telling.end)
     return None if start is None else When(start, end or start, published)

@@ -75,6 +75,19 @@ class Where:
 
 
 @dataclass(frozen=True, slots=True)
+class Setting:
+    """When and where an event took place, as one report tells it."""
+
+    pk: int
+    ref: str  # "report/e1"
+    report: str
+    published: str | None  # of the report
+    start: str | None
+    end: str | None
+    where: Where | None
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
     """A figure of an event."""
 
