@@ -47,6 +47,23 @@ DISPUTED = [
         "Prosecutor Ilse Brandt accused Mayor Jorge Medina of taking bribes. Medina denied any wrongdoing.",
         ({"Ilse Brandt"}, {"Jorge Medina"}),
     ),
+    # A denial by who speaks for those of whom it was said: "the army's spokesman", a manager "at the dam".
+    (
+        "Guerrillas burned a bridge near Obo on Friday, Governor Anna Lind said. "
+        "A spokesman for the guerrillas, Jean Bako, denied it.",
+        ({"Anna Lind"}, {"Jean Bako"}),
+    ),
+    (
+        "The army drove herders from two wells near Tarro, the aid group Lantern said on Monday. "
+        "The army's spokesman, Colonel Jean Bako, rejected the claim.",
+        ({"Lantern"}, {"Jean Bako"}),
+    ),
+    # Those who deny one claim stand on one side.
+    (
+        "The Harbour Union blocked the road to the port of Tarro on Monday, Mayor Lena Vogt said. "
+        "The union denied it. “We blocked nothing,” said Ole Berg, a spokesman for the union.",
+        ({"Lena Vogt"}, {"Harbour Union", "Ole Berg"}),
+    ),
     # A claim called false.
     (
         "Opposition leader Amara Keita said the army had shelled a hospital in Banfora. "

@@ -8,6 +8,7 @@ import pytest
 
 from sayso.account import Reader
 from sayso.account.quantities import number
+from sayso.intake import text_report
 from sayso.model import Account, Event, Report
 from sayso.reader import Network
 
@@ -90,6 +91,17 @@ def test_what_somebody_says_is_never_told_as_fact() -> None:
     inside = [e for e in given.events if any(a <= e.trigger[0] < b for s in told for a, b in s.content)]
     assert inside
     assert all(e.status != "fact" and e.statements for e in inside)
+
+
+def test_a_headline_alone_makes_nothing_fact() -> None:
+    """It leaves out whose word it is."""
+    claimed = "Rebels burned the village of Tarro on Monday and killed six farmers, a teacher said.\n"
+    headed = READER.read(text_report(f"Rebels burn village, killing six\n\n{claimed}"))
+    burned = [one for one in headed.events if one.type == "ASSAULT"]
+    assert burned
+    assert all(one.status == "claimed" and one.statements for one in burned)
+    told = READER.read(text_report(f"Rebels burn village\n\n{claimed}\nThe rebels burned the village of Tarro.\n"))
+    assert "fact" in {one.status for one in told.events if one.type == "ASSAULT"}
 
 
 def test_where_when_and_how_many() -> None:

@@ -37,19 +37,22 @@ def disputes(text: Text, actors: list[Actor], statements: list[Statement], event
 
 
 def _merged(hearing: Hearing, found: list[Found]) -> list[Found]:
-    """One dispute for all denials of one claim: those with somebody in common on each side, and a word or statement."""
+    """One dispute for all denials of one claim: those with somebody in common on each side, and a word or statement; and
+    those that do not say what they deny, of one statement: "the Front denied it", then its spokesman."""
     out: list[Found] = []
     between: dict[tuple[str, str], list[Found]] = {}
     for one in found:
         pairs = [(a, b) for a in one.claimed.actors for b in one.contested.actors]
         turned = [(b, a) for a, b in pairs]
-        near = (other for pair in (*pairs, *turned) for other in between.get(pair, [])[-LATEST:] if _same(one, other))
-        same = next(near, None)
+        claimed = [("", hearing.statements[n].id) for n in one.claimed.statements]
+        near = [other for pair in (*pairs, *turned) for other in between.get(pair, [])[-LATEST:] if _same(one, other)]
+        near += [other for key in claimed for other in between.get(key, [])[-LATEST:] if one.vague or other.vague]
+        same = next(iter(near), None)
         if same is None:
             out.append(same := one)
         else:
             _join(hearing, same, one)
-        for pair in ((a, b) for a in same.claimed.actors for b in same.contested.actors):
+        for pair in (*((a, b) for a in same.claimed.actors for b in same.contested.actors), *claimed):
             if same not in (listed := between.setdefault(pair, [])):
                 listed.append(same)
     return out

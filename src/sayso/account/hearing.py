@@ -18,6 +18,7 @@ BEFORE = 2  # sentences before a denial in which a claim stands that the denial 
 POSITION = 240  # characters of a position, at most
 ISSUE = 100  # of an issue
 MANY = 40  # statements near one that are looked at
+BELONGING = ("nmod", "nmod:poss", "compound", "obl")  # how a word depends that tells whose officer somebody is
 OFFICIAL = ("GOV", "MIL", "COP", "JUD", "SPY")
 
 
@@ -116,8 +117,10 @@ class Hearing:
             one = self.known[actor]
             last = (name.split()[-1] for name in (one.name, *one.aliases) if name.strip())
             words = {stem(part) for part in last if len(part) > 3 and part[0].isupper()}
+            # What is said of a country, or of a body, is said of those who speak for it.
             if one.country and (one.kind in ("government", "group", "anonymous") or one.sector in OFFICIAL):
-                words.add("=" + one.country)  # what is said of the country is said of those who speak for it
+                words.add("=" + one.country)
+            words.update(self._spoken_for(actor))
             self._names[actor] = frozenset(words)
         return self._names[actor]
 
@@ -178,6 +181,15 @@ class Hearing:
             and reading.word(claim.words[0])[0].isalnum()
             and any(claim.words[0] <= i for i in subjects)
         )
+
+    def _spoken_for(self, actor: str) -> Iterator[str]:
+        """The words for those in whose name somebody is told to speak: "the rebels' spokesman", "army officer Ann Lee",
+        "a manager at the mine"."""
+        for n in self.of_speaker.get(actor, ())[:MANY]:
+            span = self.statements[n].speaker_span
+            for i in range(*self.reading.within(span)) if span else ():
+                if self.reading.pos[i] in ("NOUN", "PROPN") and self.reading.relation[i] in BELONGING:
+                    yield stem(self.reading.word(i))
 
     def concerns(self, n: int, actor: str) -> bool:
         """Whether a statement is of somebody, by name or by a pronoun: in what is said, or between that and its cue, as
