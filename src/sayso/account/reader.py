@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
@@ -26,6 +27,7 @@ from sayso.model import Account, Actor, Report, Span, Statement, Time, TimeExpre
 from sayso.reader import Network, Reading, Words
 
 ALIAS = 80  # characters of a name for a group, at most
+NICE = 10  # by how much reading many reports gives way to whatever somebody waits for on the same machine
 AHEAD = 8  # reports handed to each worker before its first account is back: enough to keep it busy, few to hold
 
 
@@ -75,6 +77,8 @@ def _begin_worker() -> None:
     global _worker
     # Ctrl-C reaches every process of a terminal; the one that writes the accounts decides when to end.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(os, "nice"):
+        os.nice(NICE)
     _worker = Reader()
     end_with_parent()  # else it would wait for reports forever
 
