@@ -202,12 +202,12 @@ def test_a_side_has_its_words_and_what_it_rests_on() -> None:
     told = [
         Told("one", "claimed", ("rebels",), evidence="The army shelled the port of Tarro"),
         Told("two", evidence="shells fell on Tarro"),
-        Told("three", "denied", ("army",), force="deny", evidence="the army denied that it had shelled Tarro"),
+        Told("three", "denied", ("army",), force="deny", said="it had shelled Tarro", evidence="it had shelled Tarro"),
     ]
     (found,) = disputes(Scene().tell(told))
     claimed, contested = found.sides
     assert found.issue == "whether it is so: The army shelled the port of Tarro"
-    assert (claimed.position, contested.position) == (told[0].evidence, told[2].evidence)
+    assert (claimed.position, contested.position) == (told[0].evidence, "denied: it had shelled Tarro")
     assert (claimed.statements, claimed.tellings, claimed.actors) == (("one/s1.0",), ("two/e1",), ("rebels",))
     assert (contested.statements, contested.tellings, contested.actors) == (("three/s1.0",), (), ("army",))
     assert found.reports == 3

@@ -91,15 +91,15 @@ def _contested(joined: Joined, found: Sequence[Voice]) -> Iterator[Dispute]:
     if not all(sides):
         return
     disowned = all(voice.disowns for voice in sides[1])
-    told = tuple(_of_voices(joined, side) for side in sides)
+    told = _of_voices(joined, sides[0], _words), _of_voices(joined, sides[1], _denial)
     issue = f"{'who did it' if disowned else 'whether it is so'}: {_short(told[0].position, ISSUE)}"
     yield Dispute("actor" if disowned else "occurrence", issue, told)
 
 
-def _of_voices(joined: Joined, found: Sequence[Voice]) -> Side:
+def _of_voices(joined: Joined, found: Sequence[Voice], words: Callable[[Joined, Sequence[str]], str]) -> Side:
     evidence = sorted({ref for voice in found for ref in voice.evidence})
     return Side(
-        position=_short(_words(joined, evidence), POSITION),
+        position=_short(words(joined, evidence), POSITION),
         voices=tuple(voice.name for voice in found),
         actors=tuple(sorted({actor for voice in found for actor in voice.actors})),
         statements=tuple(ref for ref in evidence if ref in joined.said),
@@ -113,6 +113,15 @@ def _words(joined: Joined, evidence: Sequence[str]) -> str:
     of = {telling.ref: telling.evidence for telling in joined.tellings}
     of |= {ref: t.evidence for t in joined.tellings for ref in t.statements[-1:]}
     return next((of[ref] for ref in evidence if ref in of), "") or joined.said[evidence[0]].said
+
+
+def _denial(joined: Joined, evidence: Sequence[str]) -> str:
+    """The words that say best that it is not so. What is denied is in them: without the denial they would claim it."""
+    said = [joined.said[ref] for ref in evidence if ref in joined.said]
+    denied = next((one for one in said if one.force in ("deny", "reject")), None)
+    if denied:
+        return f"denied: {denied.said}"
+    return said[0].said if said else _words(joined, evidence)
 
 
 # How many
