@@ -8,7 +8,7 @@ from typing import Any, TypedDict, TypeVar, Unpack
 
 from sqlalchemy import Connection
 
-from sayso.ledger import comparing, counting, facets, lately, refusals, reports, stories
+from sayso.ledger import comparing, counting, facets, lately, portraits, refusals, reports, stories
 from sayso.ledger.answers import (
     ActorRow,
     ActorStory,
@@ -26,6 +26,7 @@ from sayso.ledger.comparing import Comparison
 from sayso.ledger.facets import Facets
 from sayso.ledger.filters import Filter
 from sayso.ledger.lately import Lately
+from sayso.ledger.portraits import Portrait
 from sayso.ledger.refusals import Refusals
 from sayso.ledger.reports import ReportStory
 
@@ -108,6 +109,12 @@ class Questions:
         """All there is of an actor, or so many of their events and statements. Raises KeyError if there is none."""
         with self.reading() as connection:
             return _there(stories.actor(connection, id, limit), id)
+
+    def portrait(self, id: str, limit: int = 20) -> Portrait:
+        """An actor at a glance: the latest of what they said, did and had done to them, so many of each; how what they
+        say stands, whom they contradict. Raises KeyError if there is none."""
+        with self.reading() as connection:
+            return _there(portraits.portrait(connection, id, limit), id)
 
     def dispute(self, id: str, limit: int | None = None) -> DisputeStory:
         """All there is of a dispute, or so many lines of each side. Raises KeyError if there is none of that id."""

@@ -136,7 +136,7 @@ def dispute(connection: Connection, id: str, limit: int | None = None) -> Disput
                 tellings=[
                     one
                     for refs in portions(sorted(set(side.tellings[:limit])), _REFS)
-                    for one in tellings(connection, _of(Telling, refs))
+                    for one in tellings(connection, of_refs(Telling, refs))
                 ],
             )
             for side in found[0].sides
@@ -213,12 +213,12 @@ def _statements(connection: Connection, refs: Iterable[str]) -> list[StatementRo
     found = [
         row
         for portion in portions(sorted(set(refs)), _REFS)
-        for row in filled(connection, STATEMENTS, _of(Statement, portion))
+        for row in filled(connection, STATEMENTS, of_refs(Statement, portion))
     ]
     return sorted(found, key=lambda row: (row.published or "", row.report, row.position, row.id))
 
 
-def _of(table: Any, refs: Iterable[str]) -> Any:
+def of_refs(table: Any, refs: Iterable[str]) -> Any:
     """That a row is one of those refs: "3f2a…/s4"."""
     split = [ref.partition("/") for ref in refs]
     return or_(*(and_(Report.id == report, table.id == part) for report, _, part in split))
