@@ -61,6 +61,8 @@ def value(account: Account, part: Part, field: str, given: Any) -> Any:
         raise
     except ValueError as error:
         raise CorrectionError(field, f"{given!r} is none: {_first(error)}") from None
+    except (TypeError, AttributeError):  # a number where a text has to be, a list where one thing
+        raise CorrectionError(field, f"{given!r} is none: it is not of that form") from None
 
 
 def written(account: Account, part: Part, field: str) -> list[str]:

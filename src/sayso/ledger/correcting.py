@@ -13,6 +13,7 @@ from uuid import uuid4
 
 from sqlalchemy import Connection, insert, select, update
 
+from sayso import lexicon
 from sayso.ledger import adding, deeds, schema
 from sayso.ledger.answers import Known
 from sayso.ledger.changes import ConflictError, CorrectionError, value
@@ -119,7 +120,7 @@ class Corrected:
             over = _keep(connection, report, made)
             deeds.record(connection, who, "corrected", part)
             event = next((one for one in over.account.events if one.id == it.id), None)
-            if event and changes.get("mode") and event.mode != changes["mode"]:
+            if event and changes.get("mode") and changes["mode"] not in lexicon.MODES.get(event.type, ()):
                 raise CorrectionError("mode", f"{changes['mode']!r} is no mode of {event.type}")
         return [with_state(one, over, report.account.report.id) for one in made]
 
