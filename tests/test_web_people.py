@@ -10,6 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from threading import BoundedSemaphore
 from typing import Any, get_args
 
 import pytest
@@ -267,7 +268,7 @@ def test_signing_out_ends_the_session_and_not_only_in_this_browser(browser):
     kept = client.cookies["sayso"]
     answer = sent(client, "/sign-out")
     assert (answer.status_code, answer.headers["location"]) == (303, "/sign-in")
-    assert "sayso" not in client.cookies
+    assert "sayso" not in client.cookies and answer.headers["clear-site-data"] == '"cache"'
     assert client.get("/", headers={"cookie": f"sayso={kept}"}).status_code == 303
     assert other.get("/").status_code == 200
 
@@ -394,7 +395,8 @@ def test_addresses_that_are_one(one, other, same):
     assert (attempts._network(one) == attempts._network(other)) is same
 
 
-def test_many_tries_at_once_are_no_way_round(ledger_url):
+def test_many_tries_at_once_are_no_way_round(ledger_url, monkeypatch):
+    monkeypatch.setattr(signing_in, "_ROOM", BoundedSemaphore(8))
     with Ledger(ledger_url) as ledger:
         users.add(ledger, "ann", "reader", PASSWORD, by="test")
 
@@ -408,6 +410,16 @@ def test_many_tries_at_once_are_no_way_round(ledger_url):
         with ThreadPoolExecutor(8) as pool:
             outcomes = list(pool.map(tried, range(24)))
         assert outcomes.count("tried") == attempts.FREE["name"]
+
+
+def test_where_too_many_sign_in_at_once_nobody_who_reads_waits_for_them(browser, monkeypatch):
+    reader, nobody = browser("reader"), browser()
+    monkeypatch.setattr(signing_in, "_ROOM", BoundedSemaphore(1))
+    assert signing_in._ROOM.acquire()
+    assert signed_in(nobody, "reader").headers["retry-after"] == "1"
+    assert reader.get("/").status_code == 200
+    signing_in._ROOM.release()
+    assert [signed_in(nobody, "reader", given).status_code for given in ("wrong password", PASSWORD)] == [401, 303]
 
 
 # --- forms of other sites ---
@@ -516,6 +528,15 @@ def test_a_token_counts_for_its_time_and_until_it_is_revoked(browser, ledger, la
     signed_in(client, "reader")
     assert sent(client, f"/me/tokens/{second.id}/revoke").status_code == 303
     assert not counts(ever)
+
+
+def test_one_has_so_many_tokens_and_no_more(ledger, monkeypatch):
+    monkeypatch.setattr(tokens, "MOST", 2)
+    for _ in range(2):
+        token(ledger, "reader", "read")
+    with pytest.raises(UserError, match="revoke one"):
+        token(ledger, "reader", "read")
+    token(ledger, "editor", "read")
 
 
 def test_nobody_revokes_the_tokens_of_others(browser, ledger):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import unicodedata
-from threading import BoundedSemaphore
 
 from argon2 import PasswordHasher
 from argon2.exceptions import VerificationError
@@ -14,7 +13,6 @@ LONGEST = 1000
 _HASHER = PasswordHasher()  # RFC 9106, for little memory: 64 MiB, three passes
 # Nobody's password. Whoever tries a name that nobody has waits as long as where somebody has it.
 _NOBODYS = "$argon2id$v=19$m=65536,t=3,p=4$Gz6PjV/wYKkk6iZO/tg7BQ$rLTDSPFx4BGlu402UGbFb3rh9nlCtaguiTdKFwDaQxs"
-_AT_ONCE = BoundedSemaphore(2)  # each takes 64 MiB
 
 
 class PasswordError(ValueError):
@@ -25,17 +23,15 @@ def hashed(password: str) -> str:
     """What is kept of a new password. Raises PasswordError where it is too short or too long."""
     if not SHORTEST <= len(password) <= LONGEST:
         raise PasswordError(f"a password has {SHORTEST} to {LONGEST} characters; any will do")
-    with _AT_ONCE:
-        return _HASHER.hash(_bytes(password))
+    return _HASHER.hash(_bytes(password))
 
 
 def matches(kept: str | None, password: str) -> bool:
     """Whether it is the password of which that is kept; never where nothing is, but not any sooner."""
-    with _AT_ONCE:
-        try:
-            return _HASHER.verify(kept or _NOBODYS, _bytes(password[:LONGEST])) and kept is not None
-        except VerificationError:
-            return False
+    try:
+        return _HASHER.verify(kept or _NOBODYS, _bytes(password[:LONGEST])) and kept is not None
+    except VerificationError:
+        return False
 
 
 def _bytes(password: str) -> bytes:

@@ -27,7 +27,6 @@ class Person:
     name: str
     role: Role
     scopes: frozenset[Scope]  # what may be done: all of the role, or less where a token allows less
-    key: int | None = None  # of the user; None where a ledger is used alone
     csrf: str = ""  # what the forms of who signed in with a browser have to send; no token has one
 
 

@@ -29,7 +29,7 @@ def begin(connection: Connection, user: int, now: datetime) -> str:
 def person(connection: Connection, secret: str, now: datetime) -> tuple[Person, bool] | None:
     """Whose session it is, and whether it is time to `renew` it; None where there is none, or no longer."""
     question = (
-        select(User.pk, User.name, User.role, Session.made, Session.expires)
+        select(User.name, User.role, Session.made, Session.expires)
         .join(User, User.pk == Session.user_pk)
         .where(Session.hash == _hash(secret), Session.expires > written(now), User.active)
     )
@@ -37,7 +37,7 @@ def person(connection: Connection, secret: str, now: datetime) -> tuple[Person, 
     if row is None:
         return None
     due = row.expires < min(written(now + IDLE - STEP), _end(row.made))
-    return Person(row.name, row.role, MAY[row.role], row.pk, _csrf(secret)), due
+    return Person(row.name, row.role, MAY[row.role], _csrf(secret)), due
 
 
 def renew(connection: Connection, secret: str, now: datetime) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from threading import BoundedSemaphore
 
 from sqlalchemy import Connection, select
 
@@ -11,6 +12,9 @@ from sayso.ledger import Ledger
 from sayso.ledger.deeds import record
 from sayso.ledger.schema import User
 from sayso.web.people import attempts, clock, passwords, sessions, users
+
+# At once in a process: each takes 64 MiB, and a thread, that others would wait for.
+_ROOM = BoundedSemaphore(4)
 
 
 class WaitError(Exception):
@@ -48,6 +52,17 @@ def change_password(ledger: Ledger, name: str, old: str, new: str, address: str)
 @contextmanager
 def _known(ledger: Ledger, name: str, password: str, address: str) -> Iterator[tuple[Connection, int | None]]:
     """The key of the user whose password that is, if it is, and a connection to write with. Raises WaitError."""
+    if not _ROOM.acquire(blocking=False):
+        raise WaitError(1)
+    try:
+        with _compared(ledger, name, password, address) as known:
+            yield known
+    finally:
+        _ROOM.release()
+
+
+@contextmanager
+def _compared(ledger: Ledger, name: str, password: str, address: str) -> Iterator[tuple[Connection, int | None]]:
     now = clock.now().timestamp()
     with ledger.writing() as connection:
         wait = attempts.begin(connection, name, address, now)

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from datetime import datetime, timedelta
 from hashlib import sha256
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, select, update
 
 from sayso.ledger import Ledger
 from sayso.ledger.answers import Known
@@ -20,6 +20,7 @@ from sayso.web.people.users import UserError
 MARK = "sayso_"  # by which it is known for what it is where it got lost
 SCOPES: tuple[Scope, ...] = ("read", "correct", "add")  # what a token may allow; people manage people
 DAYS = (7, 30, 90, 365)  # for which it may count
+MOST = 100  # that one user may have
 
 
 class TokenRow(Known):
@@ -47,6 +48,8 @@ def make(ledger: Ledger, user: str, name: str, scopes: Collection[str], days: in
         allowed = [scope for scope in possible if scope in scopes]
         if not allowed or not set(scopes) <= set(possible):
             raise UserError("scopes", f"a token of {user} may be allowed to {' or '.join(possible)}")
+        if (connection.scalar(select(func.count()).where(Token.user_pk == owner.pk)) or 0) >= MOST:
+            raise UserError("name", f"{user} has {MOST} tokens; revoke one first")
         row = {
             "id": secrets.token_hex(6), "hash": _hash(secret), "user_pk": owner.pk, "name": name, "scopes": allowed,
             "made": clock.written(now), "expires": clock.written(now + timedelta(days=days)) if days else None,
@@ -77,7 +80,7 @@ def person(connection: Connection, secret: str, now: datetime) -> tuple[Person, 
     """On whose behalf it counts, with no more rights than they have now, and whether it is time to `renew` it; None
     where it does not count."""
     question = (
-        select(User.pk, User.name, User.role, Token.scopes, Token.expires, Token.used)
+        select(User.name, User.role, Token.scopes, Token.expires, Token.used)
         .join(User, User.pk == Token.user_pk)
         .where(Token.hash == _hash(secret), User.active)
     )
@@ -85,7 +88,7 @@ def person(connection: Connection, secret: str, now: datetime) -> tuple[Person, 
     if row is None or (row.expires is not None and row.expires <= clock.written(now)):
         return None
     scopes = MAY[row.role].intersection(SCOPES, row.scopes)
-    return Person(row.name, row.role, scopes, row.pk), row.used != now.date().isoformat()
+    return Person(row.name, row.role, scopes), row.used != now.date().isoformat()
 
 
 def renew(connection: Connection, secret: str, now: datetime) -> None:
