@@ -107,10 +107,13 @@ class Answers(Generic[Given]):
     def count(self, most: int) -> int:
         """How many there are, counted no further than that."""
         with self._reading() as connection:
-            keys = _narrowed(connection, self._question, self.wanted).with_only_columns(
-                self._question.key, maintain_column_froms=True
-            )
-            return connection.scalar(select(func.count()).select_from(keys.limit(most).subquery())) or 0
+            conditions = list(self._question.conditions(self.wanted))
+            if len(conditions) == 1 and conditions[0].among is not None:
+                keys = conditions[0].among.subquery()
+                found = select(keys.c[0]).distinct().limit(most)
+            else:
+                found = self.first(connection, [], most)
+            return connection.scalar(select(func.count()).select_from(found.subquery())) or 0
 
     def first(self, connection: Connection, columns: Sequence[Any], number: int) -> Select[Any]:
         """To select the key and these columns of that many rows from the start of the list."""

@@ -53,7 +53,7 @@ def events(wanted: Filter) -> Iterator[Condition]:
     for reports in _reports(wanted):
         yield _linked(Event, select(Telling.event_pk).where(Telling.report_pk.in_(reports)))
     if wanted.about is not None:
-        called = select(EventPart.event_pk).where(EventPart.actor_pk.in_(_called(wanted.about)))
+        called = select(EventPart.event_pk).where(EventPart.actor_pk.in_(matching.names(wanted.about)))
         yield _linked(Event, select(Telling.event_pk).where(matching.tells(wanted.about)), called)
 
 
@@ -72,7 +72,7 @@ def statements(wanted: Filter) -> Iterator[Condition]:
         yield Condition(Statement.report_pk.in_(reports), select(Statement.pk).where(Statement.report_pk.in_(reports)))
     if wanted.about is not None:
         words = matching.statements(wanted.about)
-        yield _within(Statement, union_all(words, spoken.where(Naming.actor_pk.in_(_called(wanted.about)))))
+        yield _within(Statement, union_all(words, spoken.where(Naming.actor_pk.in_(matching.names(wanted.about)))))
 
 
 def actors(wanted: Filter) -> Iterator[Condition]:
@@ -82,7 +82,7 @@ def actors(wanted: Filter) -> Iterator[Condition]:
     if wanted.actor is not None:
         yield _within(Actor, _actors(wanted.actor))
     if wanted.about is not None:
-        yield _within(Actor, _called(wanted.about))
+        yield _within(Actor, matching.names(wanted.about))
     yield from _through_events(
         Actor, select(EventPart.actor_pk), EventPart.event_pk, _only(wanted, "type", "grade", "status")
     )
@@ -96,7 +96,8 @@ def disputes(wanted: Filter) -> Iterator[Condition]:
     same = select(Dispute.pk.label("pk")).where(Dispute.event_pk.is_not(None))
     for condition in events(_only(wanted, "since", "until", "country", "type", "grade", "status", "outlet", "search")):
         of_those = condition.among if condition.among is not None else select(Event.pk).where(condition.holds)
-        yield _within(Dispute, same.where(Dispute.event_pk.in_(of_those)))
+        # The question asks for the event as well.
+        yield Condition(condition.holds, same.where(Dispute.event_pk.in_(of_those)))
     if wanted.actor is not None:
         # The sides have their actors by id, in a list that is written as JSON.
         mentioned = select(Actor.id).where(Actor.pk.in_(_actors(wanted.actor))).correlate(None).subquery()
@@ -174,11 +175,6 @@ def _actors(wanted: str) -> Keys:
         # Whoever is named by an office alone is no alias of its holder.
         select(Naming.actor_pk).where(func.lower(Naming.name) == name.lower(), Naming.actor_pk.is_not(None)),
     )
-
-
-def _called(words: str) -> Keys:
-    """The keys of the actors whose names hold these words."""
-    return select(Actor.pk).where(matching.holds_words(Actor.name, words))
 
 
 def _only(wanted: Filter, *fields: str) -> Filter:

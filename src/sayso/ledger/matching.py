@@ -16,7 +16,7 @@ from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
 from sqlalchemy.types import NullType
 
-from sayso.ledger.schema import Report, Statement, Telling
+from sayso.ledger.schema import Actor, Report, Statement, Telling
 
 _PIECE = re.compile(r'"([^"]*)"|([^\s"]+)')
 _LETTER = re.compile(r"[^\W_]")
@@ -30,6 +30,11 @@ def reports(words: str) -> Select[Any]:
 def statements(words: str) -> Select[Any]:
     """The keys of the statements that hold the words."""
     return select(Statement.pk).where(_Found(literal_column("statements"), literal(query(words))))
+
+
+def names(words: str) -> Select[Any]:
+    """The keys of the actors in whose names the words stand."""
+    return select(Actor.pk).where(_Found(literal_column("actors"), literal(query(words))))
 
 
 def tells(words: str) -> ColumnElement[bool]:
@@ -75,4 +80,5 @@ def _fts5(element: _Found, compiler: SQLCompiler, **options: Any) -> str:
 @compiles(_Found, "postgresql")
 def _tsvector(element: _Found, compiler: SQLCompiler, **options: Any) -> str:
     table, query = element.clauses
-    return f"{table.name}.search @@ websearch_to_tsquery('english', {compiler.process(query, **options)})"
+    grammar = "simple" if table.name == "actors" else "english"  # as its index was made
+    return f"{table.name}.search @@ websearch_to_tsquery('{grammar}', {compiler.process(query, **options)})"
