@@ -748,6 +748,8 @@ class _Resolver:
         """Whether a figure of which the text gives no kind of body may be called by this word."""
         if figure.state or figure.kind not in ("organization", "media", "government"):
             return False
+        if phrase.body is None or phrase.body.family in lexicon.function_words("premises"):
+            return False  # "the hospital", "the market": what these are, a name would tell
         loose = (None, "NGO", "PTY", "REB", "OPP", "CVL")
         if figure.named and figure.kind == phrase.kind == "organization" and figure.sector in loose:
             return phrase.sector in (*loose, "BUS") if figure.sector is None else phrase.sector in loose
