@@ -10,6 +10,9 @@ from threading import Thread
 from typing import Any
 
 import pytest
+from browsing import look, served
+from selenium.common.exceptions import WebDriverException
+from selenium.webdriver.support.wait import WebDriverWait
 from starlette.testclient import TestClient
 from test_cli_adding import AGAIN, RAID, page
 from web import serving
@@ -315,3 +318,49 @@ def test_jobs_and_refusals_are_paged(client: TestClient, web_ledger: Path) -> No
     assert [one["name"] for one in first["items"] + rest["items"]] == [f"Number {n}, he said." for n in (2, 1, 0)]
     assert rest["next"] is None
     assert told(client, "/refused")["items"][0]["reason"] == REFUSED.reason
+
+
+# --- in a real browser ---
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Iterator[str]:
+    """An empty ledger at an address, and somebody who works at it."""
+    Ledger(tmp_path / "sayso.db").close()
+    working = Worker(Settings(str(tmp_path / "sayso.db")))
+    busy = Thread(target=working.run)
+    busy.start()
+    try:
+        with served(tmp_path / "sayso.db") as address:
+            yield address
+    finally:
+        working.stop.set()
+        busy.join()
+        working.close()
+
+
+def within(browser: Any, seconds: float, what: str) -> None:
+    """Wait until the page, which may be loaded again meanwhile, shows these words."""
+    waiting = WebDriverWait(browser, seconds, ignored_exceptions=[WebDriverException])
+    waiting.until(lambda _: what in browser.find_element("tag name", "main").text)
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_newcomer_pastes_a_text_and_sends_a_file(browser: Any, site: str, tmp_path: Path, scripts: bool) -> None:
+    look(browser, scripts=scripts)
+    try:
+        browser.get(f"{site}/add")
+        browser.find_element("name", "text").send_keys(RAID)
+        browser.find_element("css selector", "#text-outlet").send_keys("The Northern Post")
+        browser.find_element("css selector", "[action='/add/text'] button").click()
+        within(browser, 60, "The Northern Post")
+        if scripts:
+            WebDriverWait(browser, 60).until(lambda _: "/reports/" in browser.current_url)
+        (tmp_path / "news.jsonl").write_text(LINES)
+        browser.get(f"{site}/add")
+        browser.find_element("name", "files").send_keys(str(tmp_path / "news.jsonl"))
+        browser.find_element("css selector", "[action='/add/files'] button").click()
+        within(browser, 60, "2 added, 1 refused")
+        within(browser, 60, "done")
+    finally:
+        look(browser)
