@@ -175,7 +175,7 @@ def test_a_report_without_words_has_a_page(tmp_path):
 def test_the_start_tells_what_is_contested_what_is_new_and_what_was_refused(client):
     page = read(client, "/")
     text = plain(page.texts("columns")[0])
-    assert "Attack, heavy weapons contested Norwegian army NOR → to civilians" in text
+    assert "Attack, heavy weapons contested claimed Norwegian army NOR → to civilians" in text
     assert "how many dockers were hurt" in text
     assert text.index(STRIKE.title) < text.index(TOLL.title) < text.index(MARKET.title)
     assert "saved/front-page.html" in text and "there is no prose in it" in text

@@ -1,7 +1,7 @@
 "use strict";
-// Pointing at an item of the account, or moving the keyboard's focus to it, lights up its words in the report, and the
-// other way round. data-s holds the numbers of the statements an element belongs to, data-e those of the events, data-p
-// of the places, data-a that of the actor it names.
+// Pointing at an item of the account, moving the keyboard's focus to it, or coming to it by its address lights up its
+// words in the report, and the other way round. data-s holds the numbers of the statements an element belongs to,
+// data-e those of the events, data-p of the places, data-a that of the actor it names.
 (() => {
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
   let lit = [];
@@ -51,6 +51,13 @@
     });
   }
 
+  function arrive() {
+    const there = document.querySelector(":target");
+    if (there) light(there);
+  }
+
+  addEventListener("load", arrive);
+  addEventListener("hashchange", arrive);
   document.addEventListener("pointerover", (event) => light(event.target));
   document.addEventListener("focusin", (event) => light(event.target));
   document.addEventListener("click", (event) => {
