@@ -1,7 +1,8 @@
 """The tellings of one event side by side: what they agree on, and what they differ in.
 
 Copies of one story tell it once: they share a column. Somebody is the same in two tellings who is one actor in the
-ledger, whatever either calls them. What a telling does not tell, it does not contradict.
+ledger, whatever either calls them, or goes by the same words: "civilians". What a telling does not tell, it does not
+contradict.
 """
 
 from __future__ import annotations
@@ -23,13 +24,9 @@ class Value(Known):
     """What a telling has for something, in its words or in the ledger's codes."""
 
     text: str
+    key: str  # the same where two tellings mean the same
     actor: str | None = None  # the id of the actor
     figure: Figure | None = None
-
-    @property
-    def key(self) -> str:
-        """What is the same where two tellings mean the same."""
-        return self.actor or self.text
 
 
 class Column(Known):
@@ -110,12 +107,13 @@ def _keys(values: Iterable[Value]) -> list[str]:
 
 
 def _texts(text: str | None) -> list[Value]:
-    return [Value(text=text)] if text else []
+    return [Value(text=text, key=text)] if text else []
 
 
 def _figure(figure: Figure) -> Value:
     ends = "–".join(f"{end:g}" for end in (figure.value, figure.max) if end is not None)
-    return Value(text=f"{'about ' if figure.approximate else ''}{ends} {figure.unit}", figure=figure)
+    text = f"{'about ' if figure.approximate else ''}{ends} {figure.unit}"
+    return Value(text=text, key=text, figure=figure)
 
 
 def _parties(connection: Connection, tellings: Sequence[TellingRow]) -> Parties:
@@ -129,7 +127,12 @@ def _parties(connection: Connection, tellings: Sequence[TellingRow]) -> Parties:
         .join(Naming, Naming.pk == Part.naming_pk)
         .outerjoin(Actor, Actor.pk == Naming.actor_pk)
     )
+    rows = sorted(gathered(connection, question, Report.id, reports), key=lambda row: (row.name, row.report, row.id))
+    keys: dict[str | None, str] = {}  # of actors, and of words
     found: dict[tuple[str, str], list[Value]] = defaultdict(list)
-    for row in gathered(connection, question, Report.id, reports):
-        found[f"{row.report}/{row.id}", row.part].append(Value(text=row.name, actor=row.actor))
-    return {key: sorted(values, key=lambda value: (value.text, value.key)) for key, values in found.items()}
+    for row in rows:
+        words = row.name.casefold()
+        key = keys.get(row.actor) or keys.get(words) or words
+        keys |= {words: key} | ({row.actor: key} if row.actor else {})
+        found[f"{row.report}/{row.id}", row.part].append(Value(text=row.name, key=key, actor=row.actor))
+    return found

@@ -1,7 +1,8 @@
 """An actor as a ledger shows them: who they are, what they said and did and had done to them over time, how what they
 say stands, and whom they contradict.
 
-Of an actor in very many reports only so much is looked through, what came in last; the portrait says so.
+Copies of one story count once. Of an actor in very many reports only so much is looked through, what came in last; the
+portrait says so.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, get_args
 
-from sqlalchemy import Connection, String, cast, func, select
+from sqlalchemy import Connection, String, cast, func, or_, select
 
 from sayso.ledger.answers import ActorRow, DisputeRow, EventRow, Grade, Known, Party, StatementRow
 from sayso.ledger.asking import ACTORS, DISPUTES, EVENTS, STATEMENTS, filled
@@ -24,6 +25,8 @@ LATEST = 20_000  # of the reports that name an actor, and of the events they hav
 DISPUTES_MOST = 60  # that are looked through for whom they contradict
 LINES_MOST = 30  # of each side of those
 REFS = 200  # pairs of ids in one question: it grows with each
+
+_OWN = or_(Report.family.is_(None), Report.family == Report.id)  # a report that is no copy of an earlier one
 
 
 class Opponent(Known):
@@ -99,6 +102,7 @@ def _spoken(connection: Connection, names: Any, limit: int) -> list[StatementRow
         select(Statement.pk)
         .join(names, names.c.pk == Statement.speaker_pk)
         .join(Report, Report.pk == Statement.report_pk)
+        .where(_OWN)
         .order_by(DAY.desc(), Report.id.desc(), Statement.position.desc(), Statement.id.desc())
     )
     keys = connection.scalars(latest.limit(limit)).all()
@@ -113,7 +117,7 @@ def _events(connection: Connection, part: Any, limit: int) -> list[EventRow]:
 
 def _said_on(connection: Connection, names: Any) -> dict[str, int]:
     spoken = select(DAY, func.count()).select_from(Report).join(Statement, Statement.report_pk == Report.pk)
-    return _by_day(connection, spoken.join(names, names.c.pk == Statement.speaker_pk).group_by(DAY))
+    return _by_day(connection, spoken.join(names, names.c.pk == Statement.speaker_pk).where(_OWN).group_by(DAY))
 
 
 def _happened_on(connection: Connection, part: Any) -> dict[str, int]:

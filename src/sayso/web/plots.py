@@ -76,7 +76,7 @@ def timeline(days: Mapping[str, int], of: str = "events", *, width: int = WIDTH)
 
 def timelines(rows: Mapping[str, Mapping[str, int]], *, width: int = WIDTH) -> Markup:
     """The same of several things, one above the other over the same time; those of which there are none left out."""
-    known = [day for days in rows.values() for day in map(_day, days) if day]
+    known = [day for days in rows.values() for written, count in days.items() if count and (day := _day(written))]
     if not known:
         return Markup("")
     unit = _unit(min(known), max(known))
