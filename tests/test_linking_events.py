@@ -52,6 +52,17 @@ def test_tellings_find_their_counterparts() -> None:
     assert joined(one, other, SAME_STORY) == {("r/e1", "q/e1"), ("r/e2", "q/e2")}
 
 
+@pytest.mark.parametrize(("form", "is_one"), [(0.4, True), (0.8, False)])
+def test_what_a_form_tells_of_two_weeks_is_two_events(form: float, is_one: bool) -> None:
+    market = "The index fell on Friday as traders waited for figures. Shares of Norvik lost most."
+    one = told(market, telling("r/e1", "RETREAT", "fell", start="2019-05-10", end="2019-05-10"))
+    other = told(
+        market, telling("q/e1", "RETREAT", "fell", start="2019-05-17", end="2019-05-17"), published="2019-05-21"
+    )
+    assert bool(joined(one, other, Match(0.4, {}, form))) is is_one
+    assert joined(one, told(market, telling("q/e1", "RETREAT", "fell")), Match(0.4, {}, form))
+
+
 def test_every_join_says_what_each_feature_adds() -> None:
     one, other = told(SHELLED, telling("r/e1", where=HOMS)), told(SHELLED_TOO, telling("q/e1", where=HOMS))
     (join,) = joins(one, other, SAME_STORY)

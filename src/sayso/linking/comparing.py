@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from hashlib import blake2b
 from typing import Any
 
@@ -103,9 +103,10 @@ class Comparing:
         # By their ids, not by their keys: what is found must not depend on which was added first.
         one, other = sorted((self._at_hand[one_pk], self._at_hand[other_pk]), key=lambda report: report.source.ref)
         keys = {"one_pk": one.source.pk, "other_pk": other.source.pk}
+        match = stories.compare(one.profile, other.profile)
         if may_be_copies and (likeness := copies.compare(one.source, other.source)).copies:
             pairs.append({**keys, "kind": "copy", "score": likeness.score, "features": asdict(likeness)})
-        match = stories.compare(one.profile, other.profile)
+            match = replace(match, form=0.0)  # a copy is no other report of the same form
         if match.same:
             pairs.append({**keys, "kind": "story", "score": match.score, "features": dict(match.features)})
         pk = one.keys | other.keys

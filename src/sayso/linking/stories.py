@@ -58,6 +58,7 @@ class Match:
 
     score: float
     features: Mapping[str, float]  # each with what it adds to the score
+    form: float = 0.0  # likeness of the words that are no names: what is written by one form is alike in these
 
     @property
     def same(self) -> bool:
@@ -111,16 +112,14 @@ def _everyones() -> frozenset[str]:
 def compare(one: Profile, other: Profile) -> Match:
     """How much two reports look like one story."""
     apart = abs(one.day - other.day) if one.day and other.day else UNDATED
+    form = _form(one, other)
     features = {
         "words": _cosine(one.whole, other.whole) / 2,
         "head": _cosine(one.head, other.head) / 2,
         "days": -A_DAY_APART * log1p(apart),
-        "names": 0.0,
+        "names": -(1 - _named(one, other)) * (min(1.0, apart / PARTED) + FORMED * max(0.0, form - FORM)),
     }
-    if (named := _named(one, other)) < 1:
-        of_one_form = FORMED * max(0.0, _form(one, other) - FORM)
-        features["names"] = -(1 - named) * (min(1.0, apart / PARTED) + of_one_form)
-    return Match(fsum(features.values()), features)
+    return Match(fsum(features.values()), features, form)
 
 
 def _named(one: Profile, other: Profile) -> float:

@@ -37,6 +37,7 @@ ALIKE = 0.18  # likeness of words by which tellings of other types and triggers 
 FOREMOST = 8.0  # where each is so more than all else in its report, and the reports surely tell one story
 LIKELY, SURELY = 0.12, 0.20  # likeness of two reports from which that begins to count, and counts in full
 MAIN = 4.0  # where both are wholly what their reports are about
+OF_ONE_FORM = 0.6  # likeness of the words that are no names in two reports that are written by one form
 
 REACH = 300  # characters of a sentence before and after the word that tells of the event
 _SENTENCE_END = re.compile(r'[.!?]["”’\']?\s|\n')
@@ -172,7 +173,7 @@ def joins(one: Sequence[Outline], other: Sequence[Outline], match: Match) -> lis
     for mine in one:
         alike = _alike(mine, shared)
         for theirs in other:
-            if _comparable(mine, theirs, alike):
+            if _comparable(mine, theirs, alike) and not (match.form >= OF_ONE_FORM and _of_other_days(mine, theirs)):
                 features = compare(mine, theirs, match)
                 score = fsum(features.values())
                 if score >= JOINED:
@@ -219,6 +220,12 @@ def _comparable(one: Outline, other: Outline, alike: frozenset[str]) -> bool:
         or (one.type == other.type and _may_be_theirs(one, other))
     )
     return common and not two_happenings(one, other)
+
+
+def _of_other_days(one: Outline, other: Outline) -> bool:
+    """Whether two tellings tell other days: the market reports of two Fridays, in the same words and of the same names,
+    are of two happenings, and no date of a crawl is to be thought of."""
+    return bool(one.when and other.when and not meet(one.when, other.when))
 
 
 def _may_be_theirs(one: Outline, other: Outline) -> bool:
