@@ -300,3 +300,24 @@ def test_nothing_said_gives_no_statement(text: str) -> None:
 )
 def test_a_state_of_mind_that_is_nobodys_is_no_statement(text: str) -> None:
     assert sayso.read(text).statements == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No group has admitted that it had planted the bomb.",
+        "Nobody told reporters that the road was safe.",
+        "None of the sailors said that they had seen a light.",
+    ],
+)
+def test_what_nobody_says_is_no_statement(text: str) -> None:
+    assert sayso.read(text).statements == []
+
+
+def test_a_house_is_not_the_body_spoken_of_before() -> None:
+    account = sayso.read(
+        "Soldiers fired on the crowd, killing four people, the rights group Lantern said on Friday.\n\n"
+        "Lantern sent two lawyers to the town.\n\nThe hospital in Tarro said that two more had died."
+    )
+    assert [told(account, s)[0] for s in account.statements] == ["the rights group Lantern", "The hospital in Tarro"]
+    assert len({s.speaker for s in account.statements}) == 2

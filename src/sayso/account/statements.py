@@ -146,6 +146,7 @@ def sayings(text: Text) -> list[Saying]:
     found += _transcript(text, found)
     _continue_quotations(text, found)
     found = [saying for saying in found if any(text.tells(piece) for piece in saying.content)]
+    found = [saying for saying in found if not _by_nobody(reading, saying)]
     for saying in found:
         saying.quotation = _quotation(text, saying.content)
         saying.force = saying.force or force_of(reading, saying.cue, saying.content, saying.likely)
@@ -156,6 +157,17 @@ def sayings(text: Text) -> list[Saying]:
             saying.shares = sharers.get(saying.shares)
     _nest(text, found)
     return found
+
+
+def _by_nobody(reading: Reading, saying: Saying) -> bool:
+    """Whether nobody says it: "no group has claimed the attack"."""
+    if saying.source is None:
+        return False
+    start, _ = saying.source
+    words = {
+        reading.word(i).lower() for i in (start - 1, start) if i >= 0 and reading.sentence[i] == reading.sentence[start]
+    }
+    return not words.isdisjoint(lexicon.function_words("nobody"))
 
 
 def _saying(text: Text, attribution: Attribution) -> Saying | None:
