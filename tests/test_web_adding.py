@@ -4,6 +4,7 @@ whatever ends."""
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from threading import Thread
@@ -19,6 +20,7 @@ from web import serving
 from web_ledger import REFUSED, client_of
 
 from sayso import Ledger
+from sayso.intake import Refusal
 from sayso.web import jobs, worker
 from sayso.web.pages import adding
 from sayso.web.settings import Settings
@@ -181,6 +183,24 @@ def test_a_text_somebody_waits_for_goes_before_files(
     all_done(working)
     assert read == [RAID, pasted, AGAIN]
     assert {one["state"] for one in told(asking, "/jobs")["items"]} == {"done"}
+
+
+def test_a_text_somebody_waits_for_does_not_wait_for_a_slow_host(
+    asking: TestClient, working: Worker, where: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fetched(url: str, terms: Any) -> Iterator[Refusal]:
+        with Ledger(where) as ledger:
+            (id,) = jobs.submit(ledger, "you", [jobs.text(RAID, {})])  # it comes while the host lets us wait
+            end = time.monotonic() + 60
+            while jobs.job(ledger, id).state in ("waiting", "reading") and time.monotonic() < end:
+                time.sleep(0.01)
+            yield Refusal(url, None, f"it was slow, and the text has come to {sorted(jobs.job(ledger, id).came)}")
+
+    monkeypatch.setattr(worker, "at_address", fetched)
+    path = given(asking, "/add/address", data={"address": "https://slow.example/"})
+    all_done(working)
+    (refused,) = told(asking, path)["job"]["refused"]
+    assert refused["reason"] == "it was slow, and the text has come to ['added']"
 
 
 def test_links_asked_for_often_are_made_once(where: str, working: Worker, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,6 +8,7 @@ import time
 import traceback
 from collections import Counter
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import suppress
 from threading import Event
 from typing import Any
@@ -30,7 +31,9 @@ PAUSE = 5.0  # seconds after something went wrong
 TELL = 1.0  # seconds from one word of how far it is to the next
 LINK = 5.0  # seconds after which links are made though more is to be read
 OUTCOMES = ("added", "new version", "already there", "refused")
-PATIENCE = 10.0  # seconds to wait for others who link; then the others' texts come first, and it is tried again
+PATIENCE = 2.0  # seconds to wait for another who links; then it is put off
+
+Found = Entry | Refusal
 
 
 class StoppedError(Exception):
@@ -116,11 +119,10 @@ class Worker:
                 reading.tell(state="failed", given=None, error=f"it could not be done ({type(error).__name__})")
 
     def _accounts(self, claim: Claim, reading: _Reading, waits: bool) -> Iterator[Account]:
-        for given in self._entries(claim):
+        entries = self._entries(claim)
+        for given in entries if waits else self._meanwhile(entries):
             if self.stop.is_set():
                 return
-            if not waits:
-                self._between()
             if isinstance(given, Refusal):
                 reading.refused(given)
                 continue
@@ -135,9 +137,25 @@ class Worker:
                 reading.refused(given.refused(f"it could not be read ({type(error).__name__}: {error})"))
             else:
                 yield account
-        reading.whole = True
+        reading.whole = not self.stop.is_set()
 
-    def _entries(self, claim: Claim) -> Iterator[Entry | Refusal]:
+    def _meanwhile(self, entries: Iterator[Found]) -> Iterator[Found]:
+        """The entries as they come; until each is there, for it may have to be fetched, what cannot wait is done."""
+        fetching = ThreadPoolExecutor(1)
+        try:
+            while not self.stop.is_set():
+                self._between()
+                coming = fetching.submit(next, entries, None)
+                while not wait([coming], LOOK).done and not self.stop.is_set():
+                    self._between()
+                entry = coming.result() if coming.done() else None
+                if entry is None:
+                    return
+                yield entry
+        finally:
+            fetching.shutdown(wait=False, cancel_futures=True)
+
+    def _entries(self, claim: Claim) -> Iterator[Found]:
         terms = Terms(Defaults(**claim.known), CHARACTERS, self._fetcher)
         data = claim.data or b""
         if claim.kind == "text":
@@ -157,7 +175,7 @@ class Worker:
     # --- linking ---
 
     def _link(self) -> bool:
-        """Link what was added. Where others link for long, it is put off."""
+        """Link what was added. Where another links for long, it is put off until that job is silent."""
         waiting = jobs.claim_links(self._ledger)
         if not waiting:
             return False
@@ -170,6 +188,9 @@ class Worker:
         try:
             with jobs.beating(self._ledger, waiting):
                 link(self._linking, meanwhile)
+        except LedgerError as error:
+            print(error, file=sys.stderr)
+            return False
         finally:
             self._linked = time.monotonic()
         jobs.links_done(self._ledger, waiting)
