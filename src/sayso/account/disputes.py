@@ -37,8 +37,8 @@ def disputes(text: Text, actors: list[Actor], statements: list[Statement], event
 
 
 def _merged(hearing: Hearing, found: list[Found]) -> list[Found]:
-    """One dispute for all denials of one claim: those with somebody in common on each side, and a word or statement; and
-    those that do not say what they deny, of one statement: "the Front denied it", then its spokesman."""
+    """One dispute for all denials of one claim: those with somebody in common on each side, and a word or statement;
+    and those of one statement that do not say what they deny: "the Front denied it", then its spokesman."""
     out: list[Found] = []
     between: dict[tuple[str, str], list[Found]] = {}
     for one in found:
