@@ -15,6 +15,7 @@ from sayso.ledger import Ledger
 from sayso.ledger.answers import Answer
 from sayso.ledger.asking import Answers
 from sayso.ledger.filters import Filter, QuestionError
+from sayso.web import addresses
 from sayso.web.settings import PAGE, PAGE_MOST
 
 FILTERS = tuple(each.name for each in fields(Filter))
@@ -77,6 +78,11 @@ class Asked:
     def list(self) -> dict[str, str]:
         """The words that say which list, from its start."""
         return {name: value for name, value in self.words.items() if name in FILTERS or name == "order"}
+
+    def leading(self, **changed: str | None) -> str:
+        """What stands behind the question mark for the list, from its start, with some words changed."""
+        words = self.list | changed
+        return addresses.asked("", **{name: words.get(name) for name in (*FILTERS, "order", "after", "before")})
 
     @property
     def limit(self) -> int:

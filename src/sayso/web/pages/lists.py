@@ -52,11 +52,11 @@ _CHOICES: dict[str, dict[str, str]] = {
 
 @dataclass(frozen=True)
 class Chip:
-    """A filter that is set, and the words of the list without it."""
+    """A filter that is set, and what the address of the list without it ends with."""
 
     name: str
     value: str
-    without: dict[str, str]
+    without: str
 
 
 @dataclass(frozen=True)
@@ -237,7 +237,7 @@ def _chips(ledger: Ledger, wanted: Asked) -> Iterator[Chip]:
         elif name in ("country", *_CHOICES):
             code = str(getattr(wanted.answers(ledger).wanted, name))
             shown = _shown(name, code, value)
-        yield Chip(NAMES[name], shown, {other: words for other, words in wanted.list.items() if other != name})
+        yield Chip(NAMES[name], shown, wanted.leading(**{name: None}))
 
 
 def _hits(ledger: Ledger, wanted: Asked, items: list[Answer]) -> Mapping[str, str]:
