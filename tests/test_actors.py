@@ -136,6 +136,9 @@ def actor(marked: str) -> Actor:
          ["Sergey Lavrov"] * 2),
         ("{The Turkish president, Recep Tayyip Erdogan,} spoke. {The president} left.", ["Recep Tayyip Erdogan"] * 2),
         ("{Recep Tayyip Erdoğan} spoke. {Erdogan} left.", ["Recep Tayyip Erdoğan"] * 2),
+        # Of whom the text tells what he is, he is nothing else.
+        ("{Ann Moor, who sold fish,} spoke. {The foreign minister} left.", ["Ann Moor", "foreign minister"]),
+        ("{Ann Moor} spoke. {The foreign minister} left.", ["Ann Moor"] * 2),
         ("{Volodymyr Zelenskiy} spoke. {Zelenskyy} left.", ["Volodymyr Zelenskiy"] * 2),
         ("{President Park Geun-hye of South Korea} spoke. {Park} left.", ["Park Geun-hye"] * 2),
         # an office names its holder before the name has come

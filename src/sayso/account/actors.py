@@ -682,8 +682,17 @@ class _Resolver:
                     continue
                 if conflict(figure.code, phrase.country) or conflict(figure.gender, phrase.gender):
                     continue
+                if self._is_described(figure):
+                    continue
                 return figure
         return None
+
+    def _is_described(self, figure: Figure) -> bool:
+        """Whether the text tells who somebody is where it first names him: "Ann Moor, who sells fish", "a baker"."""
+        at = next(b for a, b in figure.spans if a == self._first(figure))
+        words = self.terms.lower[at : at + 2]
+        told = lexicon.function_words("relative") | lexicon.function_words("indefinite")
+        return len(words) == 2 and words[0] == "," and words[1] in told
 
     def _body(self, phrase: Phrase, speaks: bool) -> Figure | None:
         """A ministry, army, newspaper, company: by its word and country, or the one spoken of last."""
