@@ -188,18 +188,12 @@ def test_everybody_may_do_what_their_role_says(browser, role):
     somebody = browser(role)
     head = {"x-csrf-token": csrf(somebody)}
     for method, path, needs in rights(somebody):
-        if path in ("/sign-out", *FREE) or path.startswith("/add"):
+        if path in ("/sign-out", *FREE):
             continue
         address = re.sub(r"\{\w+(:\w+)?\}", "x", path)
         status = somebody.request(method, address, headers=head).status_code
         refused = not needs <= {*MAY[role], "signed in"}
         assert (status == 403) is refused and status not in (401, 500), (method, path, status)
-
-
-def test_a_role_that_may_not_add_may_not_add(browser):
-    for role in ("reader", "editor"):
-        somebody = browser(role)
-        assert (somebody.get("/add").status_code == 403) is (role == "reader")
 
 
 def test_scopes_are_all_those_there_are():
