@@ -28,7 +28,8 @@ def ledger(ledger_url: str) -> Iterator[Ledger]:
 def test_a_count_is_what_asking_for_that_as_well_leaves(ledger: Ledger, name: str, wanted: dict[str, str]) -> None:
     ask = getattr(ledger, name)
     found = ledger.facets(ask(**wanted))
-    assert found.counted == len(list(ask(**wanted))) > 0 and not found.more
+    assert found.counted == len(list(ask(**wanted))) == ask(**wanted).count(100) > 0 and not found.more
+    assert ask(**wanted).count(1) == 1
     assert any(found.values.values())
     for field, values in found.values.items():
         for value in values:

@@ -47,7 +47,7 @@ class Condition:
 def events(wanted: Filter) -> Iterator[Condition]:
     """What has to hold of an event."""
     yield from _between(Event.day, wanted)
-    yield from coded(wanted)
+    yield from _coded(wanted)
     if wanted.actor is not None:
         yield _linked(Event, select(EventPart.event_pk).where(EventPart.actor_pk.in_(_actors(wanted.actor))))
     for reports in _reports(wanted):
@@ -129,7 +129,7 @@ def reports(wanted: Filter) -> Iterator[Condition]:
 # What several questions have in common
 
 
-def coded(wanted: Filter) -> Iterator[Condition]:
+def _coded(wanted: Filter) -> Iterator[Condition]:
     """What has to hold of what is coded of an event."""
     for column, value in ((Event.type, wanted.type), (Event.grade, wanted.grade), (Event.status, wanted.status)):
         if value is not None:
@@ -183,7 +183,7 @@ def _only(wanted: Filter, *fields: str) -> Filter:
 
 def _through_events(table: type[Table], links: Links, event: Any, wanted: Filter) -> Iterator[Condition]:
     """That a row is linked with one event of which all of that holds. event: the column of the links with its key."""
-    conditions = list(coded(wanted))
+    conditions = list(_coded(wanted))
     if conditions:
         keys = [c.among if c.among is not None else select(Event.pk).where(c.holds) for c in conditions]
         # Of a row at hand, its events are looked at, and not all events of that type.

@@ -16,7 +16,7 @@ from sqlalchemy import Connection, Select, select
 
 from sayso.ledger.answers import ActorRow, Answer, DisputeRow, EventRow, Known, ReportRow, StatementRow
 from sayso.ledger.asking import Answers
-from sayso.ledger.conditions import DAY, coded
+from sayso.ledger.conditions import DAY
 from sayso.ledger.filters import Filter
 from sayso.ledger.portions import gathered
 from sayso.ledger.schema import Actor, Dispute, Event, EventPart, Naming, Report, Telling, Word
@@ -115,16 +115,19 @@ def facets(connection: Connection, answers: Answers[Any]) -> Facets:
     """What the first of a list are made up of."""
     counted = _COUNTED[answers.answer]
     own = [column.label(name) for name, column in counted.own.items()]
-    most = FEWER if counted.heavy else MOST
+    # Passages with the words looked for are told from others one by one.
+    most = FEWER if counted.heavy or answers.wanted.about is not None else MOST
     rows = connection.execute(answers.first(connection, own, most + 1)).all()
     looked = rows[:most]
     keys = [row[0] for row in looked]
     found: dict[str, set[tuple[int, str]]] = defaultdict(set)  # who has which value: once, however often
     names: dict[str, str] = {}
     _note(found, names, ("pk", *counted.own), looked)
-    for links in _links(counted, answers.wanted):
-        key, *columns = links.selected_columns
-        _note(found, names, ("pk", *(column.name for column in columns)), list(gathered(connection, links, key, keys)))
+    for links in counted.linked:
+        _note(found, names, _columns(links), list(_gathered(connection, links, keys)))
+    if counted.events is not None:
+        linked = _gathered(connection, counted.events, keys)
+        _note(found, names, _columns(counted.events), [row for row in linked if _found_by(row, answers.wanted)])
     return Facets(
         counted=len(looked),
         more=len(rows) > most,
@@ -134,12 +137,18 @@ def facets(connection: Connection, answers: Answers[Any]) -> Facets:
     )
 
 
-def _links(counted: _Counted, wanted: Filter) -> Iterator[Select[Any]]:
-    """What is linked with a row. Of events those alone that it was found by."""
-    yield from counted.linked
-    if counted.events is not None:
-        fields = {name: getattr(wanted, name) for name in ("type", "grade", "status")}
-        yield counted.events.where(*(condition.holds for condition in coded(Filter(**fields))))
+def _gathered(connection: Connection, links: Select[Any], keys: list[int]) -> Iterator[Any]:
+    return gathered(connection, links, links.selected_columns[0], keys)
+
+
+def _columns(links: Select[Any]) -> list[str]:
+    _, *columns = links.selected_columns
+    return ["pk", *(column.name for column in columns)]
+
+
+def _found_by(event: Any, wanted: Filter) -> bool:
+    """Whether the event is one that a row was found by: told in SQL, it would have all such events gone through."""
+    return all(getattr(wanted, name) in (None, getattr(event, name)) for name in ("type", "grade", "status"))
 
 
 def _note(
