@@ -63,7 +63,7 @@ def address(client: TestClient, what: str, **known: str) -> str:
 @pytest.fixture
 def ledger(ledger_url: str) -> Any:
     """The stories in a ledger, on either database."""
-    filled(ledger_url)  # type: ignore[arg-type]
+    filled(ledger_url)
     with Ledger(ledger_url) as opened:
         yield opened
 
@@ -295,8 +295,8 @@ def test_a_plot_is_a_picture_with_a_name_and_a_summary_and_the_same_each_time() 
     assert "style=" not in plot
 
 
-def test_a_figure_alone_is_no_plot() -> None:
+def test_figures_of_one_day_are_no_plot() -> None:
     point = PointRow(day="2020-03-02", value=12, max=None, voice="Lena Vogt", update=False, tellings=[])
-    dateless = point.model_copy(update={"day": None})
-    assert not plots.figures(SeriesRow(counts=None, unit="people", points=[point, dateless]))
-    assert plots.figures(SeriesRow(counts=None, unit="people", points=[point, point.model_copy(update={"max": 15})]))
+    later, dateless = (point.model_copy(update={"day": day, "max": 15}) for day in ("2020-03-03", None))
+    assert not plots.figures(SeriesRow(counts=None, unit="people", points=[point, point, dateless]))
+    assert plots.figures(SeriesRow(counts=None, unit="people", points=[point, later]))

@@ -114,9 +114,9 @@ def timelines(rows: Mapping[str, Mapping[str, int]], *, width: int = WIDTH) -> M
 
 def figures(series: SeriesRow) -> Markup:
     """The figures of a series by the day as of which each is given, a sign for each voice: an SVG element; empty where
-    fewer than two have a day."""
+    they are of fewer than two days."""
     points = [(day, point) for point in series.points if (day := _day(point.day))]
-    if len(points) < 2:
+    if len({day for day, _ in points}) < 2:
         return Markup("")
     order = list(dict.fromkeys(visible(point.voice) for _, point in points))
     voices = [*order[:VOICES], "others"] if len(order) > VOICES else order
@@ -137,7 +137,7 @@ def figures(series: SeriesRow) -> Markup:
     }  # fmt: skip
     signs = {
         "field": "voice", "type": "nominal", "scale": shapes,
-        "legend": {"title": None, "orient": "bottom", "columns": 2, "symbolFillColor": "transparent"},
+        "legend": {"title": None, "orient": "bottom", "columns": 1, "symbolFillColor": "transparent"},
     }  # fmt: skip
     mark = {"type": "point", "size": 90, "stroke": _INK, "strokeWidth": 1.8}
     spec = {
@@ -232,7 +232,7 @@ def _time_axis(start: int, end: int, unit: Unit, fewest: int) -> dict[str, Any]:
         "scale": {"type": "utc", "domain": [start - room, end + room], "nice": False},
         "axis": {
             "title": None, "values": list(_ticks(start, end, unit)), "format": _FORMAT[unit], "grid": False,
-            "labelBound": False, "labelFlush": True, "labelOverlap": "greedy",
+            "labelBound": False, "labelFlush": True, "labelOverlap": "greedy", "labelSeparation": 30,
         },
     }  # fmt: skip
 
