@@ -14,7 +14,7 @@ from test_views_page import Page
 from web_ledger import MARKET, STORIES, TOLL, client_of, filled
 
 from sayso import Ledger
-from sayso.ledger import sides
+from sayso.ledger import portraits, sides
 from sayso.ledger.answers import DisputeRow, DisputeStory, PointRow, SeriesRow, SideStory, StatementRow
 from sayso.web import plots
 
@@ -204,6 +204,16 @@ def test_an_actor_at_a_glance_leads_to_all_there_is(client: TestClient) -> None:
     assert client.get(f"/api/v1/statements?actor={id}&grade=contested").json()["items"]
     assert "They fired from the hills on people who were buying fish" in words(page)
     assert "Henrik Solvang NOR – 1 –" in words(page)
+
+
+def test_of_an_actor_in_very_many_reports_the_last_are_counted_and_the_page_says_so(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at = address(client, "actors", name="Fjord Front")
+    assert "very many reports" not in words(read(client, at))
+    monkeypatch.setattr(portraits, "LATEST", 1)
+    assert sum(client.get(f"{at}.json").json()["said_on"].values()) == 1
+    assert "very many reports" in words(read(client, at))
 
 
 # All of them

@@ -21,7 +21,7 @@ from sayso.ledger.portions import gathered, portions
 from sayso.ledger.schema import Actor, Dispute, Event, EventPart, Naming, Report, Side, Statement, Telling, Word
 from sayso.ledger.stories import of_refs
 
-LATEST = 20_000  # of the reports that name an actor, and of the events they have a part in
+LATEST = 5_000  # of the reports that name an actor, and of the events they have a part in
 DISPUTES_MOST = 60  # that are looked through for whom they contradict
 LINES_MOST = 30  # of each side of those
 REFS = 200  # pairs of ids in one question: it grows with each

@@ -30,8 +30,7 @@ _LENGTH: dict[Unit, float] = {"day": 1, "week": 7, "month": 30.4, "year": 365.2,
 _FORMAT: dict[Unit, str] = {"day": "%Y-%m-%d", "week": "%Y-%m-%d", "month": "%Y-%m", "year": "%Y", "century": "%Y"}
 _SHAPES = ("circle", "square", "triangle-up", "diamond", "cross", "triangle-down", "stroke")
 _HEAD = re.compile(r"<svg [^>]*?(viewBox=\"[^\"]*\")[^>]*>")
-_PARTS = re.compile(r' (?:role="graphics-[a-z]+"|aria-(?:roledescription|hidden)="[a-z ]*")')  # no part is read out
-_PART = re.compile(r'(<g class="[\w -]+") role="[\w-]+" aria-roledescription="[\w -]+"')
+_PART = re.compile(r'(<g class="[\w -]+") role="[\w-]+" aria-roledescription="[\w -]+"')  # read out by itself
 _INK = "currentColor"
 _CONFIG: dict[str, Any] = {
     "aria": False,
@@ -272,10 +271,10 @@ def _drawn(spec: dict[str, Any], name: str, summary: str) -> Markup:
     found = _HEAD.match(drawing)
     assert found, drawing[:200]
     # Vega escapes what it writes; its picture is taken as it is, with a head of ours, as one picture.
-    return head.format(name, Markup(found[1]), summary) + Markup(_PART.sub(r"\1", drawing[found.end() :]))
+    return head.format(name, Markup(found[1]), summary) + Markup(drawing[found.end() :])
 
 
 @lru_cache(maxsize=256)
 def _svg(spec: str) -> str:
     """The picture of a specification. It may fetch nothing."""
-    return _PARTS.sub("", vl_convert.vegalite_to_svg(spec, vl_version="5.17", allowed_base_urls=[]))
+    return _PART.sub(r"\1", vl_convert.vegalite_to_svg(spec, vl_version="5.17", allowed_base_urls=[]))
