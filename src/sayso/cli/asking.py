@@ -44,6 +44,9 @@ def _list(name: str, described: str) -> None:
             str | None,
             option("--grade", "GRADE", "admitted, corroborated, single-source, contested, denied or open."),
         ] = None,
+        footing: Annotated[
+            str | None, option("--footing", "FOOTING", "fact, claimed, denied, possible, planned or demanded.")
+        ] = None,
         outlet: Annotated[str | None, option("--outlet", "NAME", "In reports of that outlet.")] = None,
         search: Annotated[
             str | None, option("--search", "WORDS", 'In reports with all these words; "together" in quotes.')
@@ -64,7 +67,7 @@ def _list(name: str, described: str) -> None:
             raise typer.BadParameter("ask for one at least", param_hint="--limit")
         wanted = {
             "since": since, "until": until, "country": country, "type": type, "actor": actor, "about": about,
-            "grade": grade, "outlet": outlet, "search": search, "newest": newest, "after": after,
+            "grade": grade, "status": footing, "outlet": outlet, "search": search, "newest": newest, "after": after,
         }  # fmt: skip
         files = [path for path in (table, parquet, geojson) if path is not None]
         to_terminal = not as_json and not files
