@@ -94,7 +94,7 @@ def addresses(ledger: Path) -> dict[str, str]:
         "report": f"/reports/{report}" if report else None,
         "actor": f"/actors/{actor.id}" if actor else None,
         "events": "/events?newest=true",
-        "search": "/search?search=hospital",
+        "search": "/search?search=market",
         "check": "/queue",
         "add": "/add",
     }
