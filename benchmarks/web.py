@@ -66,6 +66,7 @@ def main() -> None:
     parser.add_argument("--seconds", type=int, default=60, metavar="N", help="of load, each time")
     parser.add_argument("--ledger", type=Path, help="a grown one, in place of a new one; it is copied")
     arguments = parser.parse_args()
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # what was started is ended
     with tempfile.TemporaryDirectory(prefix="sayso-") as name:
         folder = Path(name)
         say("accounts to begin with")
