@@ -56,9 +56,7 @@ def clause(reading: Reading, word: int, reach: int = 12) -> Words:
 class Scene:
     """The places of a report, and which of them an event is set in."""
 
-    def __init__(
-        self, reading: Reading, places: Sequence[Place], told: Mapping[int, Telling], chains: Chains
-    ) -> None:
+    def __init__(self, reading: Reading, places: Sequence[Place], told: Mapping[int, Telling], chains: Chains) -> None:
         """told: the tellings of the report by their triggers."""
         self.reading, self.places, self._told, self._chains = reading, places, told, chains
         self._at = At(reading, [place.span for place in places])
