@@ -18,7 +18,7 @@ from sayso.linking.closure import reached
 from sayso.linking.joined import Contest, Joined, Known
 from sayso.linking.told import Said, Setting, Source, Telling, id_of
 
-REPORTS = 200  # gathered in one transaction
+REPORTS = 500  # gathered in one transaction
 
 Row = dict[str, Any]
 Value = TypeVar("Value")
