@@ -296,3 +296,19 @@ def test_a_name_has_to_be_one(host, names):
     with pytest.raises(ReachError) as refused:
         hosts(host, names, team=True)
     assert refused.value.option == "--host-name"
+
+
+def test_a_fault_of_ours_is_told_as_a_problem_and_logged(web_ledger: Path, caplog: pytest.LogCaptureFixture) -> None:
+    app = create(Settings(str(web_ledger)))
+
+    @app.get("/fault")
+    def fault() -> None:
+        raise RuntimeError("unforeseen")
+
+    with TestClient(app, base_url=ADDRESS) as client:
+        data = client.get("/fault", headers={"accept": "application/json"})
+        page = client.get("/fault", headers={"accept": "text/html"})
+    assert (data.status_code, data.headers["content-type"]) == (500, "application/problem+json")
+    assert "unforeseen" not in data.text + page.text
+    assert page.headers["content-security-policy"] == POLICY
+    assert caplog.text.count("RuntimeError: unforeseen") == 2

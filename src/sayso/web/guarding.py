@@ -4,6 +4,7 @@ Written for ASGI itself, so that answers of any length go through as they come."
 
 from __future__ import annotations
 
+import logging
 import re
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -13,6 +14,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from sayso.web import problems
 from sayso.web.problems import Problem
 from sayso.web.settings import BODY, Settings
+
+_LOG = logging.getLogger("sayso.web")
 
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 
@@ -50,8 +53,12 @@ class Guard:
             await self._app(scope, receive, send)
             return
 
+        begun = False
+
         async def guarded(message: Message) -> None:
+            nonlocal begun
             if message["type"] == "http.response.start":
+                begun = True
                 headers = MutableHeaders(scope=message)
                 for name, value in HEADERS.items():
                     headers.setdefault(name, value)
@@ -66,7 +73,14 @@ class Guard:
             answer = problems.answer(Request(scope, receive), problem)
             await answer(scope, receive, guarded)
             return
-        await self._app(scope, _Limited(receive), guarded)
+        try:
+            await self._app(scope, _Limited(receive), guarded)
+        except Exception:
+            _LOG.exception("%s %s failed", scope["method"], scope["path"])
+            if begun:
+                raise  # half an answer is out: that it breaks off is all that can be told
+            answer = problems.answer(Request(scope, receive), Problem(500, "a fault of sayso; its log says more"))
+            await answer(scope, receive, guarded)
 
     def _wrong(self, headers: Headers, method: str) -> Problem | None:
         for name in _SINGLE:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from itertools import islice
-from typing import Annotated, Generic, TypeVar
+from typing import Annotated, Generic, Literal, TypeVar
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Path, Query, Response
@@ -27,7 +26,7 @@ from sayso.ledger.answers import (
 )
 from sayso.ledger.asking import Answers
 from sayso.ledger.reports import ReportStory
-from sayso.model import EventType
+from sayso.model import EventType, Status
 from sayso.web.problems import Problem, answers_with
 from sayso.web.settings import PAGE, PAGE_MOST
 from sayso.web.visits import Reading
@@ -58,11 +57,15 @@ class Wanted(BaseModel):
     )
     about: str | None = Field(None, description="Told in these words.", examples=["hospital"], max_length=200)
     grade: Grade | None = Field(None, description="Of an event.", examples=["contested"])
+    status: Status | None = Field(None, description="The footing of an event.", examples=["claimed"])
     outlet: str | None = Field(None, description="Its name.", examples=["The Herald"], max_length=200)
     search: str | None = Field(
         None, description='Words that stand in the report; "together" in quotes.', examples=["air strike"],
         max_length=500,
     )  # fmt: skip
+    by: Literal["reports", "day"] | None = Field(
+        None, description="In order of what, if not the usual: events of `reports`, disputes of `day`.", examples=[None]
+    )
     newest: bool = Field(False, description="In the opposite order.")
     limit: int = Field(PAGE, ge=1, le=PAGE_MOST, description="How many at a time.")
     after: str | None = Field(
@@ -97,8 +100,9 @@ def _page(visit: Reading, response: Response, ask: Callable[..., Answers[Given]]
     """A page of a list; the answer's head links to the next."""
     asked = wanted.model_dump()
     limit = asked.pop("limit")
-    items = list(islice(ask(**asked, limit=limit + 1), limit + 1))
-    next = items[limit - 1].cursor if len(items) > limit else None
+    answers = ask(**asked, limit=limit + 1)
+    items = list(answers)
+    next = answers.cursor(items[limit - 1]) if len(items) > limit else None
     if next is not None:
         query = wanted.model_copy(update={"after": next}).model_dump(exclude_defaults=True)
         response.headers["Link"] = f'<{visit.request.url.path}?{urlencode(query)}>; rel="next"'
