@@ -15,7 +15,7 @@ from sayso.ledger.errors import LedgerError
 from sayso.ledger.schema import Table
 
 WRITES = "sayso_writes"  # the execution option of a connection that is going to write
-_CACHE = 64 * 1024  # KiB of a file of SQLite that a connection keeps in memory
+CACHE = 64  # MiB of a file of SQLite that a connection keeps in memory
 
 
 def address(where: str | Path) -> URL:
@@ -46,13 +46,13 @@ def name(url: URL) -> str:
     return url.set(drivername="postgresql").render_as_string()
 
 
-def engine(url: URL, patience: float) -> Engine:
+def engine(url: URL, patience: float, cache: int = CACHE) -> Engine:
     """The engine of a ledger at that address; it connects when it is first asked to. patience: seconds to wait for
-    another process that writes."""
-    return _sqlite(url, patience) if url.drivername == "sqlite" else _postgres(url, patience)
+    another process that writes. cache: MiB of a file that each connection keeps in memory."""
+    return _sqlite(url, patience, cache) if url.drivername == "sqlite" else _postgres(url, patience)
 
 
-def _sqlite(url: URL, patience: float) -> Engine:
+def _sqlite(url: URL, patience: float, cache: int) -> Engine:
     made = create_engine(url, connect_args={"timeout": patience})
 
     @event.listens_for(made, "connect")
@@ -63,7 +63,7 @@ def _sqlite(url: URL, patience: float) -> Engine:
         connection.execute("PRAGMA foreign_keys = ON")
         # A report that is said to be in the ledger stays there, even if the power fails.
         connection.execute("PRAGMA synchronous = FULL")
-        connection.execute(f"PRAGMA cache_size = -{_CACHE}")
+        connection.execute(f"PRAGMA cache_size = -{cache * 1024}")
 
     @event.listens_for(made, "begin")
     def begun(connection: Connection) -> None:

@@ -16,7 +16,7 @@ from sayso.interrupts import uninterrupted
 from sayso.ledger import adding, correcting, migrating, schema
 from sayso.ledger.adding import Added
 from sayso.ledger.corrections import Correction
-from sayso.ledger.engines import WRITES, address, engine, insert_new, name
+from sayso.ledger.engines import CACHE, WRITES, address, engine, insert_new, name
 from sayso.ledger.errors import LedgerError, told
 from sayso.ledger.questions import Questions
 from sayso.ledger.reviewing import Reviewed
@@ -42,9 +42,10 @@ class Ledger(Reviewed, Questions):
     for who is writing.
     """
 
-    def __init__(self, where: str | Path, *, create: bool = True, patience: float = 60.0) -> None:
+    def __init__(self, where: str | Path, *, create: bool = True, patience: float = 60.0, cache: int = CACHE) -> None:
         """where: the path of a file, `sqlite:///…` or `postgresql://…`. create: make a ledger if there is none.
-        patience: seconds to wait for another process that writes.
+        patience: seconds to wait for another process that writes. cache: MiB of a file that each thread which asks at
+        the same time keeps in memory.
 
         An older ledger is brought up to date. Raises LedgerError, which says what is wrong and what to do."""
         url = address(where)
@@ -53,7 +54,7 @@ class Ledger(Reviewed, Questions):
         if self._file and not create and not self._file.exists():
             raise self._absent()
         self._patience = patience
-        self._engine = engine(url, patience)
+        self._engine = engine(url, patience, cache)
         self._inode: int | None = None
         try:
             self._open(create)

@@ -18,10 +18,12 @@ from sayso.web.problems import Problem
 from sayso.web.settings import Settings
 from sayso.web.tagging import Tagging
 
+CACHE = 8  # MiB of the ledger for each of many threads; what more they read again, the system has at hand
+
 
 def create(settings: Settings) -> FastAPI:
     """The application over that ledger, which has to exist. Raises LedgerError."""
-    ledger = Ledger(settings.ledger, create=False)
+    ledger = Ledger(settings.ledger, create=False, cache=CACHE)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
