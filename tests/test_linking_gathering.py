@@ -1,0 +1,64 @@
+"""Events in a ledger are worked out again where what they rest on has changed, and nowhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from example_account import roadblock
+from sqlalchemy import select, update
+
+from benchmarks.contents import IN_ORDER, contents, differences
+from sayso import Account, Ledger, Report
+from sayso.ledger import schema
+from sayso.linking import gathering
+from sayso.linking.linker import link
+
+
+def edition(number: int, **told: Any) -> Account:
+    """A report that tells the same in the same words; told: what its account has otherwise."""
+    account = roadblock()
+    known = {
+        "text": f"{account.report.text}\nEdition {number}\n", "id": "", "outlet": f"The Altiplano Post {number}",
+        "agency": told.pop("agency", None),
+    }  # fmt: skip
+    return account.model_copy(update={"report": Report(**{**dict(account.report), **known}), **told})
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Iterator[Ledger]:
+    with Ledger(tmp_path / "sayso.db") as opened:
+        yield opened
+
+
+def test_a_copy_brings_its_agency_to_what_it_does_not_tell_itself(ledger: Ledger, tmp_path: Path) -> None:
+    whole, credited = edition(1), edition(2, agency="Reuters", events=[], disputes=[])
+    for account in (whole, credited):
+        ledger.add(account)
+        link(ledger)
+    assert any(voice.name == "Reuters" for event in ledger.events() for voice in ledger.event(event.id).voices)
+    with Ledger(tmp_path / "at-once.db") as other:
+        list(other.add_many([credited, whole]))
+        link(other)
+        assert differences(contents(other, IN_ORDER), contents(ledger, IN_ORDER)) == []
+
+
+def test_only_events_of_what_has_changed_are_worked_out_again(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    list(ledger.add_many([edition(1), edition(2), edition(3, events=[], disputes=[])]))
+    link(ledger)
+    kept: list[str] = []
+    monkeypatch.setattr(
+        gathering, "_keep", lambda _, world, found: kept.extend(one.ref for group in found for one in group)
+    )
+    with ledger.reading() as connection:
+        reports = dict(map(tuple, connection.execute(select(schema.Report.pk, schema.Report.id))))
+    gathering.gather(ledger, reports, lambda done: None)
+    assert kept == []
+    (first, *_) = reports
+    with ledger.writing() as connection:
+        connection.execute(update(schema.Report).where(schema.Report.pk == first).values(linked=False))
+    gathering.gather(ledger, [first], lambda done: None)
+    events = {event.id for event in roadblock().events}
+    assert {ref.split("/")[1] for ref in kept if ref.startswith(reports[first])} == events
