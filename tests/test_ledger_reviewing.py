@@ -122,7 +122,7 @@ def test_what_people_looked_at_stays_so_when_the_report_is_read_anew(ledger: Led
 
 
 def test_however_many_there_are_few_are_weighed(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name, most in (("LATEST", 2), ("CONTESTED", 1), ("MOST_TOLD", 1), ("WEIGHED", 2)):
+    for name, most in (("LATEST", 2), ("CONTESTED", 1), ("MOST_TOLD", 1), ("TELLINGS", 2)):
         monkeypatch.setattr(uncertain, name, most)
     assert 1 <= len(of_kind(ledger, "event")) <= 4
     assert len(of_kind(ledger, "statement")) <= 2

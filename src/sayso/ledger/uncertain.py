@@ -2,17 +2,17 @@
 
 There may be millions of statements and tellings, and nobody goes through them all. So only those are weighed that most
 depends on, the tellings of contested events and of events that most reports tell of, and those that came in last. What
-people have looked at is left out; the next then take its place.
+people have looked at is left out, and others take its place.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from math import exp, log2
 from typing import Any, get_args
 
 from sqlalchemy import Connection, Select, or_, select
-from sqlalchemy.orm import aliased
 
 from sayso.ledger.answers import Answer, Grade
 from sayso.ledger.corrections import Kind
@@ -22,16 +22,15 @@ from sayso.ledger.schema import Event, Join, Naming, Report, Statement, Telling,
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
-LATEST = 5_000  # statements, or tellings, that came in last
-CONTESTED = 200  # events, the latest
-MOST_TOLD = 100  # events
-WEIGHED = 1_000  # of each of these
+LATEST = 2_000  # statements, or tellings, that came in last
+CONTESTED = 100  # events, the latest
+MOST_TOLD = 50  # events
+TELLINGS = 2_000  # of these events
 
 # How likely it is that what is said has the right speaker.
 _NOT_GIVEN, _UNNAMED = 0.5, 0.7
 _CONTESTED = 2.0  # how much more depends on what people contradict each other about
-# What a person says of two tellings has a score beyond any that is worked out.
-_WORKED_OUT = 0.0, 500.0
+_WORKED_OUT = 0.0, 500.0  # scores; what a person says of two tellings has one beyond
 
 
 class Doubt(Answer):
@@ -55,6 +54,23 @@ class Doubt(Answer):
         return self.id.split("~")
 
 
+@dataclass(frozen=True, slots=True)
+class _Weighed:
+    """A doubt before anybody is told of it: most are not."""
+
+    kind: Kind
+    id: str
+    sure: float
+    grade: Any
+    reports: int
+
+    @property
+    def order(self) -> tuple[float, str]:
+        """The greatest risk comes first."""
+        depends = log2(1 + max(self.reports, 1)) * (_CONTESTED if self.grade == "contested" else 1)
+        return -round((1 - self.sure) * depends, 6), self.id
+
+
 def doubts(
     connection: Connection, kind: Kind | None = None, *, after: str | None = None, limit: int | None = None
 ) -> list[Doubt]:
@@ -63,16 +79,16 @@ def doubts(
     Raises QuestionError where there is no such kind or place."""
     if kind is not None and kind not in KINDS:
         raise QuestionError("kind", f"{kind!r} is none of {', '.join(KINDS)}")
-    found = {doubt.id: doubt for each in KINDS if kind in (None, each) for doubt in _WEIGHED[each](connection)}
-    ordered = sorted(found.values(), key=_order)
-    if after is not None:
-        behind = _place(after)
-        ordered = [doubt for doubt in ordered if _order(doubt) > behind]
-    return ordered[:limit]
-
-
-def _order(doubt: Doubt) -> tuple[float, str]:
-    return -doubt.risk, doubt.id
+    found = {one.order: one for each in KINDS if kind in (None, each) for one in _WEIGHING[each](connection)}
+    behind = _place(after) if after is not None else None
+    ordered = sorted(order for order in found if behind is None or order > behind)
+    return [
+        Doubt(
+            id=one.id, kind=one.kind, sure=round(one.sure, 3), grade=one.grade, reports=one.reports, risk=-order[0]
+        )
+        for order in ordered[:limit]
+        for one in (found[order],)
+    ]  # fmt: skip
 
 
 def _place(cursor: str) -> tuple[float, str]:
@@ -83,56 +99,48 @@ def _place(cursor: str) -> tuple[float, str]:
         raise QuestionError("after", f"{cursor!r} is no place in such a list") from None
 
 
-def _doubt(kind: Kind, id: str, sure: float, grade: Any, reports: int) -> Doubt:
-    depends = log2(1 + max(reports, 1)) * (_CONTESTED if grade == "contested" else 1)
-    risk = round((1 - sure) * depends, 6)
-    return Doubt(id=id, kind=kind, sure=round(sure, 3), grade=grade, reports=reports, risk=risk)
-
-
-def _events(connection: Connection) -> Iterator[Doubt]:
+def _events(connection: Connection) -> Iterator[_Weighed]:
     question = (
         select(Report.id, Telling.id, Telling.confidence, Event.grade, Event.reports)
         .join(Report, Report.pk == Telling.report_pk)
         .join(Event, Event.pk == Telling.event_pk)
         .where(~Telling.checked)
-        .order_by(Telling.confidence, Telling.pk)
-        .limit(WEIGHED)
     )
-    for which in _tellings(connection):
-        for report, id, confidence, grade, reports in connection.execute(question.where(which)):
-            yield _doubt("event", f"{report}/{id}", confidence, grade, reports)
+    for report, id, confidence, grade, reports in gathered(connection, question, Telling.pk, _tellings(connection)):
+        yield _Weighed("event", f"{report}/{id}", confidence, grade, reports)
 
 
-def _tellings(connection: Connection) -> Iterator[Any]:
-    """Which tellings are weighed: those of events that most depends on, and those that came in last."""
+def _tellings(connection: Connection) -> set[int]:
+    """The tellings that are weighed, by key: those of events that most depends on, and those that came in last."""
     contested = select(Event.pk).where(Event.grade == "contested").order_by(Event.day.desc(), Event.id.desc())
     most_told = select(Event.pk).order_by(Event.reports.desc(), Event.pk)
     events = {*connection.scalars(contested.limit(CONTESTED)), *connection.scalars(most_told.limit(MOST_TOLD))}
-    yield Telling.event_pk.in_(events)
-    yield Telling.pk.in_(_latest(Telling))
+    of_these = select(Telling.pk).where(Telling.event_pk.in_(events), ~Telling.checked).limit(TELLINGS)
+    return {*connection.scalars(of_these), *connection.scalars(_latest(Telling))}
 
 
 def _latest(table: type[Statement] | type[Telling]) -> Select[Any]:
     """The keys of those that came in last and nobody has looked at."""
-    latest = select(table.pk).where(~table.checked).order_by(table.pk.desc()).limit(LATEST).subquery()
-    return select(latest.c.pk)
+    return select(table.pk).where(~table.checked).order_by(table.pk.desc()).limit(LATEST)
 
 
-def _statements(connection: Connection) -> Iterator[Doubt]:
+def _statements(connection: Connection) -> Iterator[_Weighed]:
+    latest = _latest(Statement).subquery()
     question = (
         select(Statement.pk, Report.id, Statement.id, Statement.speaker_pk)
+        .join(latest, latest.c.pk == Statement.pk)
         .join(Report, Report.pk == Statement.report_pk)
         .outerjoin(Naming, Naming.pk == Statement.speaker_pk)
-        .where(Statement.pk.in_(_latest(Statement)), or_(Statement.speaker_pk.is_(None), Naming.kind == "anonymous"))
-        .order_by(Statement.pk.desc())
-        .limit(WEIGHED)
+        .where(or_(Statement.speaker_pk.is_(None), Naming.kind == "anonymous"))
     )
     said = connection.execute(question).all()
     resting = _resting(connection, [row[0] for row in said])
     for pk, report, id, speaker in said:
         sure = _NOT_GIVEN if speaker is None else _UNNAMED
         events = resting.get(pk) or [(None, 0)]
-        yield max((_doubt("statement", f"{report}/{id}", sure, *event) for event in events), key=lambda one: one.risk)
+        yield min(
+            (_Weighed("statement", f"{report}/{id}", sure, *event) for event in events), key=lambda one: one.order
+        )
 
 
 def _resting(connection: Connection, statements: Iterable[int]) -> dict[int, list[tuple[Any, int]]]:
@@ -148,25 +156,28 @@ def _resting(connection: Connection, statements: Iterable[int]) -> dict[int, lis
     return found
 
 
-def _links(connection: Connection) -> Iterator[Doubt]:
-    other, elsewhere = aliased(Telling), aliased(Report)
+def _links(connection: Connection) -> Iterator[_Weighed]:
+    keys = _tellings(connection)
+    joins = select(Join.one_pk, Join.other_pk, Join.score)
+    pairs = [
+        row for row in gathered(connection, joins, Join.one_pk, keys) if _WORKED_OUT[0] <= row.score <= _WORKED_OUT[1]
+    ]
     question = (
-        select(Report.id, Telling.id, elsewhere.id, other.id, Join.score, Event.grade, Event.reports)
-        .select_from(Join)
-        .join(Telling, Telling.pk == Join.one_pk)
+        select(Telling.pk, Report.id, Telling.id, Report.linked, Event.pk, Event.grade, Event.reports)
         .join(Report, Report.pk == Telling.report_pk)
-        .join(other, other.pk == Join.other_pk)
-        .join(elsewhere, elsewhere.pk == other.report_pk)
         .join(Event, Event.pk == Telling.event_pk)
-        # Those that are to be linked again are decided, or nobody knows yet.
-        .where(Join.score.between(*_WORKED_OUT), Report.linked, elsewhere.linked, other.event_pk == Event.pk)
-        .order_by(Join.score, Join.one_pk, Join.other_pk)
-        .limit(WEIGHED)
     )
-    for which in _tellings(connection):
-        for report, id, other_report, other_id, score, grade, reports in connection.execute(question.where(which)):
-            ends = "~".join(sorted((f"{report}/{id}", f"{other_report}/{other_id}")))
-            yield _doubt("link", ends, 1 / (1 + exp(-score)), grade, reports)
+    ends = {pk for one, other, _ in pairs for pk in (one, other)}
+    told = {row[0]: row for row in gathered(connection, question, Telling.pk, ends)}
+    for one, other, score in pairs:
+        if one not in told or other not in told:
+            continue
+        _, report, id, linked, event, grade, reports = told[one]
+        _, elsewhere, other_id, also_linked, same, *_ = told[other]
+        # Those that are to be linked again are decided, or nobody knows yet.
+        if linked and also_linked and event == same:
+            both = "~".join(sorted((f"{report}/{id}", f"{elsewhere}/{other_id}")))
+            yield _Weighed("link", both, 1 / (1 + exp(-score)), grade, reports)
 
 
-_WEIGHED = {"statement": _statements, "event": _events, "link": _links}
+_WEIGHING = {"statement": _statements, "event": _events, "link": _links}

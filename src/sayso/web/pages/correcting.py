@@ -57,7 +57,6 @@ class QueuePage(Known):
 
     kind: Kind | None
     doubt: Doubt | None
-    left: int  # that come after it, of those that are weighed
     after: str | None  # where the queue goes on behind it
     part: PartPage | None
     pair: PairPage | None
@@ -149,20 +148,19 @@ def queue(
 ) -> QueuePage:
     """What is least certain and most depends on, one at a time. after: behind that; at: that one again."""
     ledger = visit.ledger
-    waiting = ledger.doubts(kind, after=after)
+    waiting = ledger.doubts(kind, after=after, limit=None if at else _TRIED)
     first = next((number for number, doubt in enumerate(waiting) if doubt.id == at), 0)
     decided = [one for id in (done or [])[:_TOLD] if (one := _correction(visit, id)) is not None]
-    for number, doubt in enumerate(waiting[first : first + _TRIED], first):
+    for doubt in waiting[first : first + _TRIED]:
         try:
             part = mending.mended(ledger.part(doubt.parts[0])) if doubt.kind != "link" else None
             pair = PairPage(story=ledger.pair(*doubt.parts), others=[]) if doubt.kind == "link" else None
         except KeyError:  # it is gone meanwhile
             continue
-        left = len(waiting) - number - 1
         return QueuePage(
-            kind=kind, doubt=doubt, left=left, after=doubt.cursor, part=part, pair=pair, decided=decided
+            kind=kind, doubt=doubt, after=doubt.cursor, part=part, pair=pair, decided=decided
         )  # fmt: skip
-    return QueuePage(kind=kind, doubt=None, left=0, after=after, part=None, pair=None, decided=decided)
+    return QueuePage(kind=kind, doubt=None, after=after, part=None, pair=None, decided=decided)
 
 
 def _correction(visit: Visit, id: str) -> Correction | None:
