@@ -152,11 +152,13 @@ def serving(ledger: str) -> Iterator[tuple[str, float, int]]:
             raise RuntimeError(told + process.stderr.read())
         httpx.get(at[0], timeout=60).raise_for_status()
         first = time.perf_counter() - begun
-        threading.Thread(target=sys.stderr.writelines, args=(process.stderr,), daemon=True).start()  # what goes wrong
+        going_wrong = threading.Thread(target=sys.stderr.writelines, args=(process.stderr,))
+        going_wrong.start()
         try:
             yield at[0], first, process.pid
         finally:
             process.send_signal(signal.SIGINT)
+            going_wrong.join()
 
 
 @contextmanager

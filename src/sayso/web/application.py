@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib.metadata import version
 
+from anyio.to_thread import current_default_thread_limiter
 from fastapi import FastAPI, Response
 from starlette.middleware.gzip import GZipMiddleware
 
@@ -18,7 +19,8 @@ from sayso.web.problems import Problem
 from sayso.web.settings import Settings
 from sayso.web.tagging import Tagging
 
-CACHE = 8  # MiB of the ledger for each of many threads; what more they read again, the system has at hand
+THREADS = 8  # that answer at the same time in one process: fewer than there are connections to the ledger
+CACHE = 8  # MiB of the ledger for each of these; what more they read again, the system has at hand
 
 
 def create(settings: Settings) -> FastAPI:
@@ -27,6 +29,7 @@ def create(settings: Settings) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        current_default_thread_limiter().total_tokens = THREADS
         yield
         ledger.close()
 

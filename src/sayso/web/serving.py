@@ -59,6 +59,7 @@ def _context() -> BaseContext:
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(LOADED)
+    os.environ.setdefault("MALLOC_ARENA_MAX", "2")  # else glibc keeps what each thread gives back apart, and much of it
     with begetting():
         forkserver.ensure_running()
     return context
