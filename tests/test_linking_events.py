@@ -63,6 +63,35 @@ def test_what_a_form_tells_of_two_weeks_is_two_events(form: float, is_one: bool)
     assert joined(one, told(market, telling("q/e1", "RETREAT", "fell")), Match(0.4, {}, form))
 
 
+@pytest.mark.parametrize(
+    ("text", "trigger", "mode", "is_one"),
+    [
+        ("Rebels abducted two doctors in Homs on Tuesday, the mayor said.", "abducted", None, False),
+        ("Rebels kidnapped a dozen traders in Homs on Tuesday, the mayor said.", "kidnapped", None, False),
+        ("Rebels beat traders in the market of Homs on Tuesday, the mayor said.", "beat", "beat", False),
+        ("Rebels bombed the market of Homs on Tuesday, the mayor said.", "bombed", "explosives", True),
+        ("Rebels killed traders in the market of Homs on Tuesday, the mayor said.", "killed", None, True),
+    ],
+)
+def test_an_abduction_is_no_shelling_whatever_else_two_reports_share(
+    text: str, trigger: str, mode: str | None, is_one: bool
+) -> None:
+    one = told(SHELLED, telling("r/e1", mode="heavy-weapons", where=HOMS))
+    other = told(text, telling("q/e1", trigger=trigger, mode=mode, where=HOMS))
+    assert bool(joined(one, other, SAME_STORY)) is is_one
+
+
+@pytest.mark.parametrize(("place", "is_one"), [(HOMS, True), (replace(HOMS, name="Tarro", lat=34.9), False)])
+def test_what_others_do_to_others_elsewhere_is_another_event(place: Where, is_one: bool) -> None:
+    names = ("Rebels", "traders", "Gunmen", "soldiers")
+    some = {"actors": ("r/a0",), "recipients": ("r/a1",)}
+    others = {"actors": ("q/a2",), "recipients": ("q/a3",)}
+    one = told(SHELLED, telling("r/e1", where=HOMS, **some), names=names)
+    text = "Gunmen killed nine soldiers at a bridge on Tuesday. The mayor condemned the attack."
+    other = told(text, telling("q/e1", trigger="killed", where=place, **others), names=names)
+    assert bool(joined(one, other, SAME_STORY)) is is_one
+
+
 def test_every_join_says_what_each_feature_adds() -> None:
     one, other = told(SHELLED, telling("r/e1", where=HOMS)), told(SHELLED_TOO, telling("q/e1", where=HOMS))
     (join,) = joins(one, other, SAME_STORY)

@@ -392,6 +392,12 @@ def function_words(use: str) -> frozenset[str]:
     return found[use]
 
 
+@cache
+def acts() -> Mapping[str, str]:
+    """Modes and lemmas of events that tell an act which is not another: "abduct" is "hold"; see acts.tsv."""
+    return {word: act for act, *told in rows("acts.tsv", 3) for words in told for word in words.split()}
+
+
 # --- bodies, papers, crowds ------------------------------------------------------------------------------------------
 
 

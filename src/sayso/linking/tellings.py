@@ -17,6 +17,7 @@ from dataclasses import dataclass, replace
 from math import cos, fsum, log1p, radians, sqrt
 from typing import NamedTuple, Protocol
 
+from sayso import lexicon
 from sayso.linking.stories import Match
 from sayso.linking.told import Naming, Setting, Source, Telling, Where
 from sayso.linking.words import rarity, stem, words
@@ -81,6 +82,7 @@ class Outline:
     report: str
     type: str
     triggers: frozenset[str]  # stems
+    act: str | None  # where its word or mode tells which: "hold" for an abduction
     words: Mapping[str, float]  # the squared rarity of the words of its sentence but those of its actors' names
     length: float  # of the rarities as a vector
     actors: frozenset[str]
@@ -127,11 +129,14 @@ def _outline(
     told = fsum(rare for word, rare in title.items() if word in passage) / (fsum(title.values()) or 1.0)
     for name in actors | recipients:
         passage.pop(name, None)
+    triggers = frozenset(stem(word) for word in telling.trigger.replace("-", " ").split())
+    acts = {lexicon.acts().get(word) for word in (telling.mode, *triggers) if word} - {None}
     return Outline(
         telling.ref,
         telling.report,
         telling.type,
-        frozenset(stem(word) for word in telling.trigger.replace("-", " ").split()),
+        triggers,
+        acts.pop() if len(acts) == 1 else None,
         passage,
         sqrt(fsum(passage.values())) or 1.0,
         actors,
@@ -213,6 +218,8 @@ def _comparable(one: Outline, other: Outline, alike: frozenset[str]) -> bool:
     """Whether two tellings have anything in common by which they may be of one event: that each is what its report is
     about most, their words, their trigger, or their type and somebody in it. One type is not enough where others take
     part: of all who denied something that week, each denied by itself."""
+    if _are_two_acts(one, other):
+        return False
     common = (
         (one.foremost and other.foremost)
         or other.ref in alike
@@ -220,6 +227,23 @@ def _comparable(one: Outline, other: Outline, alike: frozenset[str]) -> bool:
         or (one.type == other.type and _may_be_theirs(one, other))
     )
     return common and not two_happenings(one, other)
+
+
+def _are_two_acts(one: Outline, other: Outline) -> bool:
+    """Whether two tellings tell acts that cannot be one, however much else their reports share: an abduction and a
+    shelling; or what others did to others, elsewhere and in another word."""
+    if one.act and other.act and one.act != other.act:
+        return True
+    others = all(
+        some and more and some.isdisjoint(more)
+        for some, more in (
+            (one.triggers, other.triggers),
+            (one.actors, other.actors),
+            (one.recipients, other.recipients),
+        )
+    )
+    elsewhere = one.where and other.where and _places(one.where, other.where) < SAME_PLACE
+    return bool(others and elsewhere)
 
 
 def _of_other_days(one: Outline, other: Outline) -> bool:
