@@ -29,7 +29,7 @@ _DATES = frozenset({"published", "start", "end", "value"})
 
 
 def accounts(read: Sequence[Account], number: int, begin: int = 0) -> Iterator[Account]:
-    """That many accounts: those that were read, as they are in one world after another. begin: with that one of them."""
+    """That many accounts: those that were read, as they are in one world after another, from that one of them on."""
     given = [(account.to_dict(), _names(account)) for account in read]
     for i in range(begin, begin + number):
         world, which = divmod(i, len(given))
