@@ -8,7 +8,7 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -58,18 +58,20 @@ def run(reports: Path, counts: Sequence[int], jobs: int) -> Run:
 
 
 class Memory(threading.Thread):
-    """Watches how much memory a process and all its descendants hold (resident sets, shared pages counted in each)."""
+    """Watches how much memory a process and all its descendants hold."""
 
-    def __init__(self, process: int) -> None:
+    def __init__(self, process: int, held: Callable[[int], int] | None = None, every: float = EVERY) -> None:
+        """held: what a process holds, in bytes; if nothing is said, its resident set, what is shared counted in each."""
         super().__init__(daemon=True)
         self._process = process
+        self._held, self._every = held or resident, every
         self._done = threading.Event()
         self.peak: int | None = None
 
     def run(self) -> None:
         """Look again and again until `stop`."""
-        while not self._done.wait(EVERY):
-            held = sum(map(resident, family(self._process)))
+        while not self._done.wait(self._every):
+            held = sum(map(self._held, family(self._process)))
             if held:
                 self.peak = max(self.peak or 0, held)
 
@@ -100,3 +102,13 @@ def resident(process: int) -> int:
         return int(Path(f"/proc/{process}/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
     except (OSError, IndexError):
         return 0
+
+
+def portion(process: int) -> int:
+    """The bytes of a process that are in memory, of what it shares with others its portion; 0 if it has ended. It takes
+    the system some milliseconds to count."""
+    try:
+        told = Path(f"/proc/{process}/smaps_rollup").read_text()
+    except OSError:
+        return 0
+    return next((1024 * int(line.split()[1]) for line in told.splitlines() if line.startswith("Pss:")), 0)

@@ -22,7 +22,7 @@ import httpx
 from sqlalchemy import func, insert, select
 
 from benchmarks import postgres, worlds
-from benchmarks.command import Memory
+from benchmarks.command import Memory, portion
 from benchmarks.corpus import blanks, corpus
 from benchmarks.ledger import read, say
 from benchmarks.load import MIX, Answered, Sample, load, quantile, weights
@@ -179,7 +179,7 @@ def measure(engine: str, ledger: str, sample: Sample, bulk: Path, seconds: float
     """A ledger under load, and again while reports are added."""
     texts = sorted((record["text"] for record in corpus().records), key=lambda text: abs(blanks(text) - PASTED))
     with serving(ledger) as (address, first, process):
-        memory = Memory(process)
+        memory = Memory(process, portion, every=1.0)
         memory.start()
         say(f"  first page after {first:.1f} s")
         time.sleep(5)  # the model is loaded
@@ -258,7 +258,7 @@ def page(found: list[Measured], reports: int, seconds: float) -> str:
         row("heaviest page with what it needs", WEIGHT, _kb, lambda one: max(sent for sent, _ in one.weights.values())),
         row("not answered", 0, _count, lambda one: sum(one.quiet.failed.values())),
         "",
-        f"Memory counts in each process what it shares with others. Of {PASTES} pasted reports the slowest counts.",
+        f"What processes share counts once. Of {PASTES} pasted reports the slowest counts.",
         "",
         "## While reports are added",
         "",

@@ -60,8 +60,8 @@ def test_it_ends_cleanly(server: Served, number: signal.Signals) -> None:
     children = server.family()
     assert len(children) >= 3
     os.killpg(server.process.pid, number)  # as a terminal does
-    assert server.process.wait(PATIENCE) == 0
-    assert server.process.stderr and server.process.stderr.read() == ""
+    assert server.process.stderr
+    assert (server.process.stderr.read(), server.process.wait(PATIENCE)) == ("", 0)
     until(lambda: all(map(gone, children)))
 
 

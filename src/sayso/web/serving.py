@@ -11,7 +11,7 @@ import socket
 import sys
 import time
 from collections.abc import Callable, Sequence
-from multiprocessing import forkserver
+from multiprocessing import forkserver, resource_tracker
 from multiprocessing.connection import wait
 from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
@@ -60,6 +60,7 @@ def _context() -> BaseContext:
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(LOADED)
     os.environ.setdefault("MALLOC_ARENA_MAX", "2")  # else glibc keeps what each thread gives back apart, and much of it
+    resource_tracker.ensure_running()  # it is started first, for after that it lets Ctrl-C through again
     with begetting():
         forkserver.ensure_running()
     return context
