@@ -169,6 +169,16 @@ def test_a_report_without_words_has_a_page(tmp_path):
         assert read(client, f"/reports/{blank.report.id}").texts("words") == [""]
 
 
+def test_what_is_no_text_in_a_report_is_told_by_a_sign(tmp_path):
+    account = Account(report=Report(text="a \ud83d b \0 c", title="\ud83d", outlet="\0", url="http://\ud83d"))
+    path = filled(tmp_path / "web.db", [account])
+    with client_of(path) as client:
+        assert read(client, f"/reports/{account.report.id}").texts("words") == ["a \ufffd b \u2400 c"]
+        assert client.get(f"/reports/{account.report.id}.json").json()["account"]["report"]["title"] == "\ufffd"
+    with Ledger(path) as ledger:
+        assert ledger.account(account.report.id).report.text == account.report.text
+
+
 # The start
 
 
