@@ -61,7 +61,7 @@ class Memory(threading.Thread):
     """Watches how much memory a process and all its descendants hold."""
 
     def __init__(self, process: int, held: Callable[[int], int] | None = None, every: float = EVERY) -> None:
-        """held: what a process holds, in bytes; if nothing is said, its resident set, what is shared counted in each."""
+        """held: what a process holds, in bytes; else its resident set, in which what is shared counts each time."""
         super().__init__(daemon=True)
         self._process = process
         self._held, self._every = held or resident, every
