@@ -216,7 +216,8 @@ def _source(text: Text, cue: Words, linked: Words | None) -> Words | None:
 
 
 def _mended(text: Text, cue: Words, source: Words) -> Words:
-    """A source without the cue, datelines and marks that got into it, and with the noun it breaks off before."""
+    """A source without the cue, datelines and marks that got into it, and with the noun it breaks off before and the
+    name it breaks off after."""
     reading, (start, end) = text.reading, source
     if start < cue[0] < end:
         end = cue[0] - (reading.word(cue[0] - 1).lower() == "to")  # "that prompted the envoy to say"
@@ -224,6 +225,10 @@ def _mended(text: Text, cue: Words, source: Words) -> Words:
         start += 1  # a dateline, a byline
     while end > start and reading.relation[end - 1] in PART and end <= reading.head[end - 1] < end + 3:
         end = reading.head[end - 1] + 1  # "his Japanese" of "his Japanese counterpart"
+    while start > 0 and reading.pos[start - 1] == "PROPN" and start <= reading.head[start - 1] < end:
+        if not text.is_prose(reading.span((start - 1, start))):
+            break
+        start -= 1  # "Rican officials" of "Costa Rican officials"
     return start, end
 
 
