@@ -14,7 +14,7 @@ from sayso import Account, Ledger, Report
 from sayso.intake import Refusal
 from sayso.linking.linker import link
 from sayso.model import identify
-from sayso.web import counts
+from sayso.web import keeping
 
 BROWSER = {"accept": "text/html"}
 
@@ -211,13 +211,13 @@ def test_the_start_counts_again_once_the_ledger_has_changed_and_not_before(clien
     counted = []
     count = Ledger.stats
     monkeypatch.setattr(Ledger, "stats", lambda ledger: counted.append(1) or count(ledger))
-    monkeypatch.setattr(counts, "SHARE", 0)
+    monkeypatch.setattr(keeping, "SHARE", 0)
     assert [client.get("/start.json").json()["stats"]["reports"] for _ in range(3)] == [4, 4, 4]
     assert len(counted) == 1
     with Ledger(web_ledger) as ledger:
         ledger.add(example(), weights="none")
     assert client.get("/start.json").json()["stats"]["reports"] == 5
-    monkeypatch.setattr(counts, "SHARE", 1e9)
+    monkeypatch.setattr(keeping, "SHARE", 1e9)
     with Ledger(web_ledger) as ledger:
         ledger.refuse([Refusal("late.txt", None, "it is empty")])
     assert client.get("/start.json").json()["stats"]["refusals"] == 1

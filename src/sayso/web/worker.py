@@ -31,7 +31,10 @@ PAUSE = 5.0  # seconds after something went wrong
 TELL = 1.0  # seconds from one word of how far it is to the next
 LINK = 5.0  # seconds after which links are made though more is to be read
 OUTCOMES = ("added", "new version", "already there", "refused")
-PATIENCE = 2.0  # seconds to wait for another who links; then it is put off
+PATIENCE = (
+    2.0  # seconds to wait for another who links; then it is put off
+CACHE = 16  # MiB of the ledger for each connection
+)
 
 Found = Entry | Refusal
 
@@ -44,8 +47,8 @@ class Worker:
     """Works at the jobs of a ledger until it is told to stop."""
 
     def __init__(self, settings: Settings, stop: Event | None = None) -> None:
-        self._ledger = Ledger(settings.ledger, create=False)
-        self._linking = Ledger(settings.ledger, create=False, patience=PATIENCE)
+        self._ledger = Ledger(settings.ledger, create=False, cache=CACHE)
+        self._linking = Ledger(settings.ledger, create=False, patience=PATIENCE, cache=CACHE)
         self._fetcher = Fetcher(allow_private=settings.allow_private)
         self._reader = Reader()
         self.stop = stop or Event()

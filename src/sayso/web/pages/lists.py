@@ -6,11 +6,9 @@ A list is at one address as a page, and at the same with `.json`, `.csv` and (ev
 from __future__ import annotations
 
 import json
-import time
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response, StreamingResponse
@@ -22,10 +20,10 @@ from sayso.ledger import Ledger, hits
 from sayso.ledger.answers import Answer
 from sayso.ledger.facets import Facets, Value
 from sayso.ledger.filters import GRADES, STATUSES, TYPES, QuestionError
-from sayso.ledger.lately import Mark, mark
 from sayso.views import exports, wording
 from sayso.views import map as maps
 from sayso.web import addresses, plots, rendering
+from sayso.web.keeping import Keeping
 from sayso.web.listing import KINDS, Asked, Kind, Page, asked
 from sayso.web.visits import Reading
 
@@ -33,8 +31,6 @@ router = APIRouter()
 
 FOUND = 5  # of each kind on the page of a search
 COUNTED = 1_000  # that a search counts at most
-_KEPT = 128  # lists whose facets are kept
-_FRESH = 60  # seconds for which they are, where nothing is seen to have changed
 _PERIODS = 12  # to choose from
 _PIECE = 64 * 1024  # characters of a file that are sent at a time
 
@@ -68,6 +64,9 @@ class Overview:
     map: Markup
     values: dict[str, list[Value]]  # by the filter, with the name of each as it is shown
     periods: list[plots.Period]
+
+
+_kept: Keeping[Overview] = Keeping(most=128)
 
 
 @dataclass(frozen=True)
@@ -169,7 +168,7 @@ def _page(request: Request, ledger: Ledger, wanted: Asked) -> Response:
                 wanted.kind,
                 wanted,
                 page,
-                _overview(ledger, wanted.kind.name, tuple(wanted.list.items()), *_now(ledger)),
+                _kept.get(ledger, (wanted.kind.name, *wanted.list.items()), lambda: _overview(ledger, wanted)),
                 list(_chips(ledger, wanted)),
                 _hits(ledger, wanted, page.items),
             )
@@ -183,16 +182,10 @@ def _rendered(request: Request, shown: Listing, status: int = 200) -> HTMLRespon
     )
 
 
-def _now(ledger: Ledger) -> tuple[Mark, int]:
-    """What is another one once the ledger has changed, or might have."""
-    with ledger.reading() as connection:
-        return mark(connection), int(time.monotonic() // _FRESH)
-
-
-@lru_cache(_KEPT)
-def _overview(ledger: Ledger, kind: str, words: tuple[tuple[str, str], ...], *_now: Any) -> Overview:
-    """What a list is made up of, kept until the ledger changes."""
-    facets = ledger.facets(Asked(KINDS[kind], dict(words)).answers(ledger))
+def _overview(ledger: Ledger, wanted: Asked) -> Overview:
+    """What a list is made up of."""
+    kind = wanted.kind.name
+    facets = ledger.facets(Asked(wanted.kind, wanted.list).answers(ledger))
     spots = [
         maps.Spot(spot.place, spot.lat, spot.lon, number, spot.count)
         for number, spot in enumerate(facets.places)
