@@ -31,10 +31,8 @@ PAUSE = 5.0  # seconds after something went wrong
 TELL = 1.0  # seconds from one word of how far it is to the next
 LINK = 5.0  # seconds after which links are made though more is to be read
 OUTCOMES = ("added", "new version", "already there", "refused")
-PATIENCE = (
-    2.0  # seconds to wait for another who links; then it is put off
+PATIENCE = 2.0  # seconds to wait for another who links; then it is put off
 CACHE = 16  # MiB of the ledger for each connection
-)
 
 Found = Entry | Refusal
 
