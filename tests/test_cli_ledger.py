@@ -54,6 +54,16 @@ def test_a_list_in_every_form(sayso: Callable[..., Result], where: Path, tmp_pat
     assert all(id in shown.stdout for id in expected[:50])
 
 
+@pytest.mark.parametrize("name", LISTS)
+def test_a_narrow_terminal_has_each_answer_on_lines_of_its_own(where: Path, name: str) -> None:
+    with Ledger(where) as ledger:
+        expected = [answer.id for answer in getattr(ledger, name)(limit=50)]
+    environment = {"SAYSO_LEDGER": str(where), "COLUMNS": "60"}
+    shown = CliRunner().invoke(cli.app, [name], env=environment).stdout.splitlines()
+    assert all(len(line) <= 60 for line in shown)
+    assert [line.strip() for line in shown if line.strip() in expected] == expected
+
+
 def test_a_table_is_gone_through_page_by_page(sayso: Callable[..., Result]) -> None:
     first = sayso("statements", "--limit", 2)
     cursor = first.stderr.split("'")[1]

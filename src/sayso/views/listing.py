@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from rich.console import Console
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -36,12 +37,17 @@ _ASIDE = "dim"
 _ROOM = 240  # characters of a passage in a list
 _GRADE = {"contested": "yellow", "denied": "bold red"}
 
+WIDE = 120  # characters of a terminal from which a list is a table
 Cells = list[Text]
 
 
 def table(console: Console, answer: type[Answer], answers: Iterable[Answer]) -> None:
-    """Print a list of answers."""
+    """Print a list of answers; where a terminal has no room for columns, each on lines of its own."""
     names, cells = _LISTS[answer]
+    if console.width < WIDE:
+        for each in answers:
+            _entry(console, dict(zip(names, cells(each), strict=True)), _ENTRIES[answer])
+        return
     shown = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style=_HEAD)
     for name in names:
         # The id is for the next question: whole, so that it can be copied.
@@ -49,6 +55,15 @@ def table(console: Console, answer: type[Answer], answers: Iterable[Answer]) -> 
     for each in answers:
         shown.add_row(*cells(each))
     _print(console, shown)
+
+
+def _entry(console: Console, cells: dict[str, Text], lines: tuple[str, ...]) -> None:
+    """An answer on lines of its own, its id last."""
+    for number, line in enumerate(lines):
+        shown = [cells[name] for name in line.split("|") if cells[name].plain]
+        if shown:
+            _print(console, Padding(Text("  ").join(shown), (0, 0, 0, 2 if number else 0), expand=False))
+    console.print()
 
 
 def event(console: Console, story: EventStory) -> None:
@@ -249,6 +264,15 @@ _LISTS: dict[type[Answer], tuple[tuple[str, ...], Callable[[Any], Cells]]] = {
     DisputeRow: (("day", "kind", "issue", "sides", "id"), _dispute_cells),
 }
 
+# The same where there is no room: what stands on each line, by the names of the columns.
+_ENTRIES: dict[type[Answer], tuple[str, ...]] = {
+    EventRow: ("day|what|where", "who → whom", "told", "grade", "id"),
+    StatementRow: ("date|outlet", "speaker|force", "said", "id"),
+    ReportRow: ("date|outlet", "title", "holds", "id"),
+    ActorRow: ("name|who|reports", "id"),
+    DisputeRow: ("day|kind", "issue", "sides", "id"),
+}
+
 
 # Words
 
@@ -303,6 +327,6 @@ def _text(words: str | None, style: str = "") -> Text:
     return Text(visible(words or ""), style)
 
 
-def _print(console: Console, shown: Text | Table) -> None:
+def _print(console: Console, shown: Text | Table | Padding) -> None:
     # Rich would otherwise look for markup, emoji names, numbers and links in what it is given.
     console.print(shown, markup=False, highlight=False, emoji=False)
