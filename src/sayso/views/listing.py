@@ -287,7 +287,7 @@ def _parties(found: EventRow) -> str:
 
 
 def _names(parties: list[Party]) -> str:
-    return ", ".join(party.name for party in parties)
+    return ", ".join(dict.fromkeys(party.name for party in parties))
 
 
 def _where(found: EventRow) -> str:
