@@ -110,20 +110,28 @@ def _everyones() -> frozenset[str]:
 
 
 def compare(one: Profile, other: Profile) -> Match:
-    """How much two reports look like one story."""
+    """How much two reports look like one story. What can no longer come near is not compared to the end."""
     apart = abs(one.day - other.day) if one.day and other.day else UNDATED
-    form = _form(one, other)
-    features = {
-        "words": _cosine(one.whole, other.whole) / 2,
-        "head": _cosine(one.head, other.head) / 2,
-        "days": -A_DAY_APART * log1p(apart),
-        "names": -(1 - _named(one, other)) * (min(1.0, apart / PARTED) + FORMED * max(0.0, form - FORM)),
-    }
-    return Match(fsum(features.values()), features, form)
+    unnamed = 1 - _named(one, other)
+    features = {"days": -A_DAY_APART * log1p(apart), "names": -unnamed * min(1.0, apart / PARTED)}
+    score, form = fsum(features.values()), 0.0
+    if score + 1 >= NEAR:
+        features["head"] = _cosine(one.head, other.head) / 2
+        score = fsum(features.values())
+    if score + 0.5 >= NEAR:
+        features["words"] = _cosine(one.whole, other.whole) / 2
+        score = fsum(features.values())
+    if score >= NEAR:
+        form = _form(one, other)
+        features["names"] -= unnamed * FORMED * max(0.0, form - FORM)
+        score = fsum(features.values())
+    return Match(score, features, form)
 
 
 def _named(one: Profile, other: Profile) -> float:
     """From 0 to 1: how surely two reports name the same, one of them at its head."""
+    if one.names.isdisjoint(other.names):
+        return 0.0
     shared = [rarity(name) for name in one.names & other.names if name in one.head or name in other.head]
     return min(1.0, fsum(shared) / NAMED)
 
