@@ -25,6 +25,7 @@ LOOK = 0.2  # seconds from one look at whether to end to the next
 GRACE = 5  # seconds for what is being answered and read to come to its end
 SHORT = 5.0  # seconds; one that lasts no longer died at once
 FIRST, LONGEST = 0.5, 30.0  # seconds until one that died at once is started again
+KEPT = 75  # seconds that a connection is kept open for the next request: longer than browsers and proxies wait
 LATER = 1.5  # seconds after which reading is made ready: pages come first
 NICE = 5  # by how much reading gives way to pages
 
@@ -139,6 +140,7 @@ def _answer(settings: Settings, bound: socket.socket) -> None:
         server_header=False,
         proxy_headers=settings.secure,  # only where there is a proxy may anybody say for whom it asks
         timeout_graceful_shutdown=GRACE,
+        timeout_keep_alive=KEPT,
     )
     uvicorn.Server(config).run(sockets=[bound])
 
