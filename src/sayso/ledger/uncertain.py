@@ -22,10 +22,10 @@ from sayso.ledger.schema import Event, Join, Naming, Report, Statement, Telling,
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
-LATEST = 2_000  # statements, or tellings, that came in last
-CONTESTED = 100  # events, the latest
-MOST_TOLD = 50  # events
-TELLINGS = 2_000  # of these events
+LATEST = 500  # statements, or tellings, that came in last
+CONTESTED = 50  # events, the latest
+MOST_TOLD = 25  # events
+TELLINGS = 500  # of these events
 
 # How likely it is that what is said has the right speaker.
 _NOT_GIVEN, _UNNAMED = 0.5, 0.7
