@@ -262,14 +262,17 @@ def test_a_dispute_of_an_account_goes_by_refs() -> None:
     assert found.contested == Stand("it did not", ("one/a2",), ())
 
 
-def test_disputes_have_ids_of_their_own() -> None:
+def test_a_dispute_begins_where_its_sides_do() -> None:
     told = [
         toll("one", 20, "ministry"), toll("two", 200, "rebels"),
         toll("one", 30, "ministry", act="wounded"), toll("two", 300, "rebels", act="wounded"),
     ]  # fmt: skip
-    found = disputes(AT_ONCE.tell(told))
-    assert len({one.id for one in found}) == len(found) == 2
-    assert [one.id for one in disputes(AT_ONCE.tell(told[:2]))] == [found[0].id]
+    dates = {"one": "2020-03-04", "two": "2020-03-05"}
+    found = [one.firsts(dates) for one in disputes(AT_ONCE.tell(told))]
+    assert len(found) == 2 and found[0] != found[1]
+    (alone,) = disputes(AT_ONCE.tell(told[:2]))
+    assert alone.firsts(dates) == found[0]
+    assert all(ref.startswith(report) for ref, report in zip(found[0], ("one", "two"), strict=True))
 
 
 def test_a_denial_within_a_report_and_one_across_reports_are_one_dispute() -> None:

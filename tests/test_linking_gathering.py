@@ -62,3 +62,15 @@ def test_only_events_of_what_has_changed_are_worked_out_again(ledger: Ledger, mo
     gathering.gather(ledger, [first], lambda done: None)
     events = {event.id for event in roadblock().events}
     assert {ref.split("/")[1] for ref in kept if ref.startswith(reports[first])} == events
+
+
+def test_a_dispute_keeps_its_address_while_others_join_it(ledger: Ledger) -> None:
+    ledger.add(edition(1))
+    link(ledger)
+    before = {dispute.id: dispute.reports for dispute in ledger.disputes()}
+    later = edition(2)
+    later.report.published = "2031-01-01"
+    ledger.add(later)
+    link(ledger)
+    after = {dispute.id: dispute.reports for dispute in ledger.disputes()}
+    assert before and before.keys() <= after.keys()

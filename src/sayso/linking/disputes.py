@@ -8,9 +8,8 @@ several reports tell of one dispute is one.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from hashlib import blake2b
 
 from sayso.linking.joined import Contest, Joined, Known, Stand
 from sayso.linking.series import Point, beyond, contradictory, series
@@ -44,11 +43,14 @@ class Dispute:
     issue: str
     sides: tuple[Side, ...]
 
-    @property
-    def id(self) -> str:
-        """The same in every ledger: made from its matter and the first that each side rests on."""
-        firsts = (min((*side.statements, *side.tellings), default="") for side in self.sides)
-        return blake2b("\n".join((self.kind, self.issue, *firsts)).encode(), digest_size=6).hexdigest()
+    def firsts(self, published: Mapping[str, str | None]) -> list[str]:
+        """What each side rests on first, by when its report came out: who joins in later does not make it another
+        dispute. published: the dates of reports."""
+
+        def came(ref: str) -> tuple[str, str]:
+            return published.get(ref.rsplit("/", 1)[0]) or "9999", ref
+
+        return [min((*side.statements, *side.tellings), key=came, default="") for side in self.sides]
 
     @property
     def refs(self) -> list[str]:

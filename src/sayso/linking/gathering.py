@@ -255,7 +255,8 @@ def _keep(connection: Connection, world: _World, found: Sequence[Sequence[Tellin
     contested = [
         (pk[id], id, disputes.disputes(joined, those)) for (joined, id), those in zip(whole, heard, strict=True)
     ]
-    _keep_disputes(connection, contested)
+    published = {ref: source.published for joined, _ in whole for ref, source in joined.sources.items()}
+    _keep_disputes(connection, contested, published)
 
 
 def _first(world: _World, tellings: Sequence[Telling]) -> str:
@@ -313,12 +314,19 @@ def _parts(world: _World, joined: Joined) -> Iterator[Row]:
         yield {"actor_pk": world.pk[id], "part": part, "tellings": number}
 
 
-def _keep_disputes(connection: Connection, found: Iterable[tuple[int, str, list[disputes.Dispute]]]) -> None:
+def _keep_disputes(
+    connection: Connection,
+    found: Iterable[tuple[int, str, list[disputes.Dispute]]],
+    published: Mapping[str, str | None],
+) -> None:
     contested: list[Row] = []
     sides: list[tuple[str, Row]] = []
     for event, id, about in found:
+        begun = Counter[tuple[str, ...]]()
         for dispute in about:
-            key = id_of(id, dispute.kind, *dispute.refs)
+            begins = (dispute.kind, *dispute.firsts(published))
+            begun[begins] += 1  # two may begin with the same words: "he did not go, nor was he asked to"
+            key = id_of(id, *begins, *([str(begun[begins])] if begun[begins] > 1 else []))
             contested.append(
                 {"id": key, "kind": dispute.kind, "issue": dispute.issue, "event_pk": event, "reports": dispute.reports}
             )
