@@ -102,9 +102,7 @@ def feed(web: Web, *paths: str) -> str:
     return f"<?xml version='1.0'?><rss version='2.0'><channel><title>Post</title>{items}</channel></rss>"
 
 
-def test_feeds_are_watched_and_what_is_new_goes_in(
-    sayso: Callable[..., Result], tmp_path: Path, where: Path
-) -> None:
+def test_feeds_are_watched_and_what_is_new_goes_in(sayso: Callable[..., Result], tmp_path: Path, where: Path) -> None:
     with serving() as web:
         web.page("/raid", page(RAID), Content_Type="text/html")
         web.page("/again", page(AGAIN), Content_Type="text/html")
