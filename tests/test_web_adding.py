@@ -155,6 +155,15 @@ def test_a_form_filled_in_wrong_comes_back_as_it_was(
     assert told(client, "/jobs")["items"] == []
 
 
+@pytest.mark.parametrize("sent", ["data", "files"])
+def test_a_text_may_be_as_long_as_a_report_may(client: TestClient, sent: str) -> None:
+    long = "é" * 600_000  # more than a megabyte as it is sent
+    answer = client.post(
+        "/add/text", **{sent: {"text": (None, long) if sent == "files" else long}}, follow_redirects=False
+    )
+    assert (answer.status_code, answer.headers["location"][:6]) == (303, "/jobs/")
+
+
 def test_what_waits_can_be_given_up_and_what_has_begun_not(asking: TestClient, working: Worker) -> None:
     path = given(asking, "/add/text", data={"text": RAID})
     other = given(asking, "/add/text", data={"text": AGAIN})

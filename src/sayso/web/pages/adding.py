@@ -12,12 +12,13 @@ from sayso.ledger import Ledger
 from sayso.ledger.answers import Known
 from sayso.ledger.refusals import Refusals
 from sayso.web import addresses, jobs, rendering
+from sayso.web.forms import FormRoute
 from sayso.web.jobs import Added, Job
 from sayso.web.settings import BODY, CHARACTERS, FILES, PAGE, PAGE_MOST
 from sayso.web.submitting import WrongError, cancelled, checked, checked_address, checked_text, known_job, submitted
 from sayso.web.visits import Adding, Reading
 
-router = APIRouter()
+router = APIRouter(route_class=FormRoute)
 
 SOON = 1.5  # seconds that somebody who pasted a text waits for it
 LOOK = 0.05  # seconds from one look to the next
