@@ -14,7 +14,7 @@ from schemathesis.specs.openapi.checks import positive_data_acceptance
 from starlette.testclient import TestClient
 from web_ledger import STORIES, client_of, filled
 
-from sayso import Ledger
+from sayso import Ledger, Report
 
 LISTS = ("reports", "statements", "events", "actors", "disputes")
 V1 = "/api/v1"
@@ -154,3 +154,22 @@ def test_the_api_is_described_for_people_too(api: TestClient) -> None:
     page = api.get("/api", headers={"accept": "text/html"}).text
     for path in api.get(f"{V1}/openapi.json").json()["paths"]:
         assert path in page
+
+
+def test_every_answer_is_written_whatever_stands_in_a_report(tmp_path: Path) -> None:
+    """Half of a surrogate pair, which JSON read from files may bring, is no character, and none can carry it."""
+    half = " \ud83d"
+    accounts = []
+    for story in STORIES.values():
+        account = story.account()
+        known = {**dict(account.report), "id": ""}
+        known |= {name: (known[name] or "") + half for name in ("text", "title", "outlet", "byline")}
+        accounts.append(account.model_copy(update={"report": Report(**known)}))
+    with client_of(filled(tmp_path / "web.db", accounts)) as api:
+        asked = [f"{V1}/queue", "/queue.json", f"{V1}/corrections"]
+        for name in LISTS:
+            asked += [f"{V1}/{name}", *(f"{V1}/{name}/{one['id']}" for one in api.get(f"{V1}/{name}").json()["items"])]
+        asked += [path.replace("/statements/", "/parts/") for path in asked if "/statements/" in path]
+        assert len(asked) > 30
+        assert {path: answer.status_code for path in asked if (answer := api.get(path)).status_code != 200} == {}
+        assert "\ufffd" in api.get(f"{V1}/reports").json()["items"][0]["title"]

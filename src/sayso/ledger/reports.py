@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import re
-from typing import TypeVar
-
-from pydantic import BaseModel
 from sqlalchemy import Connection, select
 
 from sayso.ledger import correcting
@@ -15,10 +10,6 @@ from sayso.ledger.asking import DISPUTES, REPORTS, filled
 from sayso.ledger.corrections import Correction
 from sayso.ledger.schema import Actor, Event, Naming, Report, Telling
 from sayso.model import Account
-
-Told = TypeVar("Told", bound=BaseModel)
-
-_LONE = re.compile("[\ud800-\udfff]")  # half of a surrogate pair: no character, and no answer could carry it
 
 OTHERS = 50  # copies, versions and disputes of a report that are told at most
 
@@ -33,9 +24,7 @@ class Standing(Known):
 
 
 class ReportStory(Known):
-    """A report with its account as people corrected it, and what the ledger knows of it.
-
-    Half of a surrogate pair stands in it as �, so that spans hold; `Ledger.account` has it as it came."""
+    """A report with its account as people corrected it, and what the ledger knows of it."""
 
     report: ReportRow
     linked: bool  # whether what is known across reports has it in
@@ -83,14 +72,7 @@ def report(connection: Connection, id: str) -> ReportStory | None:
             for row in connection.execute(named)
         },
         disputes=filled(connection, DISPUTES, Event.pk.in_(disputed), limit=OTHERS),
-        corrections=[_carried(one) for one in corrections],
-        account=_carried(account),
+        corrections=corrections,
+        account=account,
     )
 
-
-def _carried(told: Told) -> Told:
-    """The same with nothing in it that is no text."""
-    written = json.dumps(told.model_dump(), ensure_ascii=False)
-    if not _LONE.search(written):
-        return told
-    return type(told).model_validate(json.loads(_LONE.sub("\ufffd", written)))

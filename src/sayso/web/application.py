@@ -18,6 +18,7 @@ from sayso.web.people.door import Door
 from sayso.web.problems import Problem
 from sayso.web.settings import Settings
 from sayso.web.tagging import Tagging
+from sayso.web.writing import Written
 
 THREADS = 8  # that answer at the same time in one process: fewer than there are connections to the ledger
 CACHE = 8  # MiB of the ledger for each of these; what more they read again, the system has at hand
@@ -34,6 +35,7 @@ def create(settings: Settings) -> FastAPI:
         ledger.close()
 
     app = FastAPI(
+        default_response_class=Written,
         title="sayso",
         version=version("sayso"),
         lifespan=lifespan,
