@@ -47,6 +47,16 @@ DISPUTED = [
         "Prosecutor Ilse Brandt accused Mayor Jorge Medina of taking bribes. Medina denied any wrongdoing.",
         ({"Ilse Brandt"}, {"Jorge Medina"}),
     ),
+    # Those who are called by a common noun: "the army".
+    (
+        "A rebel commander, Jean Bako, accused the army of burning 40 houses in Tarro on Tuesday. The army denied it.",
+        ({"Jean Bako"}, {"army"}),
+    ),
+    (
+        "The mayor said soldiers had burned 20 houses in Tarro. The aid group Lantern said soldiers had burned 52 "
+        "houses in Tarro.",
+        ({"mayor"}, {"Lantern"}),
+    ),
     # A denial by who speaks for those of whom it was said: "the army's spokesman", a manager "at the dam".
     (
         "Guerrillas burned a bridge near Obo on Friday, Governor Anna Lind said. "
@@ -95,6 +105,9 @@ def test_positions_that_cannot_both_hold_are_a_dispute(text: str, expected: tupl
 
 
 UNDISPUTED = [
+    # What is told to be at least so much may be more.
+    "The mayor said soldiers had burned at least 40 houses in Tarro. The aid group Lantern said soldiers had burned 52 "
+    "houses in Tarro.",
     # Disagreement on what should be done.
     "President Anna Lind said the tax must fall. Senator Paul Okoro said the tax must rise and rejected her proposal.",
     # A newer figure.

@@ -321,3 +321,18 @@ def test_a_house_is_not_the_body_spoken_of_before() -> None:
     )
     assert [told(account, s)[0] for s in account.statements] == ["Lantern", "hospital in Tarro"]
     assert len({s.speaker for s in account.statements}) == 2
+
+
+def test_a_headline_without_a_speaker_says_nothing() -> None:
+    account = sayso.read(
+        "Three sailors home after a month as navy and union trade blame\n\nThey landed on Friday, the charity said.\n"
+    )
+    assert [told(account, s)[0] for s in account.statements] == ["charity"]
+
+
+def test_a_mission_is_not_that_of_another_body() -> None:
+    account = sayso.read(
+        "The militia, the Union for Peace, denied the attack.\n\nThe United Nations mission said it had counted 52 "
+        "burned houses."
+    )
+    assert [told(account, s)[0] for s in account.statements] == ["Union for Peace", "United Nations mission"]

@@ -710,8 +710,11 @@ class _Resolver:
             return self._spelt_out(phrase) or self._new(phrase)
         if phrase.determiner in ("definite", "none", "possessive"):
             head = self.terms.lower[phrase.head]
+            of = {word.casefold() for word in phrase.label.split()[:-1] if word[0].isupper()}
             best, best_score = None, 0.0
             for figure in pool:
+                if not of <= self._words(figure):
+                    continue  # "the United Nations mission" is not the one of the African Union
                 before = [s for s, _ in figure.spans if s < phrase.words[0]]
                 if not before:
                     continue
@@ -745,6 +748,14 @@ class _Resolver:
                 self._settle(figure, phrase)
                 return figure
         return self._same_label(phrase) or self._new(phrase)
+
+    def _words(self, figure: Figure) -> set[str]:
+        """All words of all names of a figure, in small letters."""
+        return {
+            word.casefold()
+            for name in (figure.label, figure.official or "", *figure.forms.values())
+            for word in name.split()
+        }
 
     def _prominence(self, figure: Figure) -> float:
         """A little for the last one that was subject or spoke."""

@@ -9,7 +9,7 @@ from itertools import pairwise
 from sayso import lexicon
 from sayso.account.claims import Claim, stem, stems
 from sayso.account.hearing import MANY, Found, Hearing, Position
-from sayso.account.quantities import Number, number, unit_of
+from sayso.account.quantities import Number, is_hedged, number, unit_of
 
 BEYOND = 1.25  # times a figure that another must be to contradict it
 BESIDE = 2  # sentences that two figures may be apart
@@ -51,9 +51,11 @@ def _contradict(hearing: Hearing, unit: str, one: Claim, a: Number, other: Claim
         return False
     if abs(reading.sentence[one.words[0]] - reading.sentence[other.words[0]]) > BESIDE:
         return False
-    low, high = sorted(((a.value, a.max or a.value), (b.value, b.max or b.value)))
-    if low[1] * BEYOND >= high[0]:
+    lower, higher = sorted((a, b), key=lambda figure: (figure.value, figure.max or figure.value))
+    if (lower.max or lower.value) * BEYOND >= higher.value:
         return False
+    if is_hedged(reading, lower, "over") or is_hedged(reading, higher, "under"):
+        return False  # "at least 40" may be 52
     words = {stem(reading.word(i)) for c in (one, other) for i in range(*c.words)}
     words |= {stem(reading.word(i)) for c in (one, other) for i in _cue_words(hearing, c.statement)}
     if words & stems("update"):

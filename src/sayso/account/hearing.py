@@ -18,6 +18,7 @@ BEFORE = 2  # sentences before a denial in which a claim stands that the denial 
 POSITION = 240  # characters of a position, at most
 ISSUE = 100  # of an issue
 MANY = 40  # statements near one that are looked at
+BODIES = ("government", "organization", "group")  # those who may be called by a common noun: "the army"
 BELONGING = ("nmod", "nmod:poss", "compound", "obl")  # how a word depends that tells whose officer somebody is
 OFFICIAL = ("GOV", "MIL", "COP", "JUD", "SPY")
 
@@ -116,7 +117,7 @@ class Hearing:
         if actor not in self._names:
             one = self.known[actor]
             last = (name.split()[-1] for name in (one.name, *one.aliases) if name.strip())
-            words = {stem(part) for part in last if len(part) > 3 and part[0].isupper()}
+            words = {stem(part) for part in last if len(part) > 3 and (part[0].isupper() or one.kind in BODIES)}
             # What is said of a country, or of a body, is said of those who speak for it.
             if one.country and (one.kind in ("government", "group", "anonymous") or one.sector in OFFICIAL):
                 words.add("=" + one.country)

@@ -54,6 +54,11 @@ def number(reading: Reading, at: int) -> Number | None:
     return Number(span, value, top, about or any(hedges))
 
 
+def is_hedged(reading: Reading, counted: Number, way: str) -> bool:
+    """Whether a number may be exceeded ("over": "at least 12") or not be reached ("under": "up to 12")."""
+    return any(lexicon.hedge(reading.word(i)) == way for i in range(max(0, counted.words[0] - REACH), counted.words[0]))
+
+
 def _goes_on(reading: Reading, i: int) -> bool:
     word = reading.word(i).lower()
     if _DIGITS.fullmatch(word) or lexicon.number_word(word):

@@ -181,6 +181,8 @@ def _saying(text: Text, attribution: Attribution) -> Saying | None:
     source = _source(text, cue, attribution.source)
     if source is None and not hearsay and acts["said"] < SAID:
         return None  # "is expected", "is known for": a state of mind is somebody's
+    if source is None and text.is_heading(reading.starts[cue[0]]):
+        return None  # "army and militia trade blame": who says what, the prose tells
     holes = [reading.span(attribution.cue)]
     if source:
         holes.append(reading.span(source))
