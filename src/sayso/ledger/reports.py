@@ -75,4 +75,3 @@ def report(connection: Connection, id: str) -> ReportStory | None:
         corrections=corrections,
         account=account,
     )
-
