@@ -710,7 +710,10 @@ class _Resolver:
             return self._spelt_out(phrase) or self._new(phrase)
         if phrase.determiner in ("definite", "none", "possessive"):
             head = self.terms.lower[phrase.head]
-            of = {word.casefold() for word in phrase.label.split()[:-1] if word[0].isupper()}
+            before_it = phrase.label.split()[:-1]
+            of = {word.casefold() for word in before_it if word[0].isupper()}
+            if any(word.endswith(("'s", "’s")) for word in before_it):
+                of = set()  # "Mr Kim's regime" is that of his country
             best, best_score = None, 0.0
             for figure in pool:
                 if not of <= self._words(figure):
@@ -768,7 +771,8 @@ class _Resolver:
         """Whether a figure of which the text gives no kind of body may be called by this word."""
         if figure.state or figure.kind not in ("organization", "media", "government"):
             return False
-        if phrase.body is None or phrase.body.family in lexicon.function_words("premises"):
+        named = phrase.body or phrase.document
+        if named is None or (phrase.body and phrase.body.family in lexicon.function_words("premises")):
             return False  # "the hospital", "the market": what these are, a name would tell
         loose = (None, "NGO", "PTY", "REB", "OPP", "CVL")
         if figure.named and figure.kind == phrase.kind == "organization" and figure.sector in loose:
