@@ -8,6 +8,8 @@ condemnation, a refusal contests nothing that anybody says is so.
 
 from __future__ import annotations
 
+from itertools import chain
+
 from sayso.account.contrasts import doubted_aims, figures, rival_causes
 from sayso.account.hearing import POSITION, Found, Hearing
 from sayso.account.quotations import Spans, merged
@@ -45,9 +47,9 @@ def _merged(hearing: Hearing, found: list[Found]) -> list[Found]:
         pairs = [(a, b) for a in one.claimed.actors for b in one.contested.actors]
         turned = [(b, a) for a, b in pairs]
         claimed = [("", hearing.statements[n].id) for n in one.claimed.statements]
-        near = [other for pair in (*pairs, *turned) for other in between.get(pair, [])[-LATEST:] if _same(one, other)]
-        near += [other for key in claimed for other in between.get(key, [])[-LATEST:] if one.vague or other.vague]
-        same = next(iter(near), None)
+        near = (other for pair in (*pairs, *turned) for other in between.get(pair, [])[-LATEST:] if _same(one, other))
+        vague = (other for key in claimed for other in between.get(key, [])[-LATEST:] if one.vague or other.vague)
+        same = next(chain(near, vague), None)
         if same is None:
             out.append(same := one)
         else:

@@ -50,13 +50,17 @@ def number(reading: Reading, at: int) -> Number | None:
     span, about = (first, first + len(words)), vague
     if top is None and (more := _range(reading, span)):
         span, value, top = more
-    hedges = [lexicon.hedge(reading.word(i)) for i in range(max(0, span[0] - REACH), span[0])]
-    return Number(span, value, top, about or any(hedges))
+    return Number(span, value, top, about or any(_hedges(reading, span)))
 
 
 def is_hedged(reading: Reading, counted: Number, way: str) -> bool:
     """Whether a number may be exceeded ("over": "at least 12") or not be reached ("under": "up to 12")."""
-    return any(lexicon.hedge(reading.word(i)) == way for i in range(max(0, counted.words[0] - REACH), counted.words[0]))
+    return way in _hedges(reading, counted.words)
+
+
+def _hedges(reading: Reading, words: Words) -> list[str | None]:
+    """How each of the words just before a number loosens it."""
+    return [lexicon.hedge(reading.word(i)) for i in range(max(0, words[0] - REACH), words[0])]
 
 
 def _goes_on(reading: Reading, i: int) -> bool:

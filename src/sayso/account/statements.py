@@ -227,9 +227,12 @@ def _mended(text: Text, cue: Words, source: Words) -> Words:
         start += 1  # a dateline, a byline
     while end > start and reading.relation[end - 1] in PART and end <= reading.head[end - 1] < end + 3:
         end = reading.head[end - 1] + 1  # "his Japanese" of "his Japanese counterpart"
-    while start > 0 and reading.pos[start - 1] == "PROPN" and start <= reading.head[start - 1] < end:
-        if not text.is_prose(reading.span((start - 1, start))):
-            break
+    while (
+        start > 0
+        and reading.pos[start - 1] == "PROPN"
+        and start <= reading.head[start - 1] < end
+        and text.is_prose(reading.span((start - 1, start)))
+    ):
         start -= 1  # "Rican officials" of "Costa Rican officials"
     return start, end
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from http import HTTPStatus
 from typing import Any
 
@@ -42,6 +44,15 @@ class Problem(HTTPException):
         """field: of what was asked or sent, where one is at fault."""
         super().__init__(status, detail, {name.replace("_", "-"): value for name, value in headers.items()})
         self.field = field
+
+
+@contextmanager
+def there(what: str, id: str) -> Iterator[None]:
+    """Say that there is none of that id where the ledger has none."""
+    try:
+        yield
+    except KeyError:
+        raise Problem(404, f"there is no {what} {id!r}") from None
 
 
 def register(app: FastAPI) -> None:

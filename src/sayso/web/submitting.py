@@ -8,7 +8,7 @@ from sayso.intake.dates import iso_date
 from sayso.intake.sources import is_address
 from sayso.web import jobs
 from sayso.web.jobs import Given, Job
-from sayso.web.problems import Problem
+from sayso.web.problems import Problem, there
 from sayso.web.settings import ADDRESS, CHARACTERS, FIELD
 from sayso.web.visits import Visit
 
@@ -34,10 +34,8 @@ def submitted(visit: Visit, given: list[Given]) -> list[str]:
 
 def known_job(visit: Visit, id: str) -> Job:
     """The job of that id."""
-    try:
+    with there("job", id):
         return jobs.job(visit.ledger, id)
-    except KeyError:
-        raise Problem(404, f"there is no job {id!r}") from None
 
 
 def cancelled(visit: Visit, id: str) -> None:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from typing import Annotated, Generic, Literal, TypeVar
-from urllib.parse import urlencode
 
 from fastapi import APIRouter, Path, Query, Response
 from pydantic import BaseModel, ConfigDict, Field
@@ -27,7 +25,8 @@ from sayso.ledger.answers import (
 from sayso.ledger.asking import Answers
 from sayso.ledger.reports import ReportStory
 from sayso.model import EventType, Status
-from sayso.web.problems import Problem, answers_with
+from sayso.web.api.paging import go_on
+from sayso.web.problems import answers_with, there
 from sayso.web.settings import PAGE, PAGE_MOST
 from sayso.web.visits import Reading
 
@@ -103,9 +102,7 @@ def _page(visit: Reading, response: Response, ask: Callable[..., Answers[Given]]
     answers = ask(**asked, limit=limit + 1)
     items = list(answers)
     next = answers.cursor(items[limit - 1]) if len(items) > limit else None
-    if next is not None:
-        query = wanted.model_copy(update={"after": next}).model_dump(exclude_defaults=True)
-        response.headers["Link"] = f'<{visit.request.url.path}?{urlencode(query)}>; rel="next"'
+    go_on(visit, response, wanted, next)
     return Page[Given](items=items[:limit], next=next)
 
 
@@ -145,35 +142,35 @@ def disputes(visit: Reading, wanted: Asked, response: Response) -> Page[DisputeR
 @router.get("/reports/{id}", operation_id="getReport", responses=answers_with(404))
 def report(visit: Reading, id: Id) -> ReportStory:
     """A report with its account as people corrected it, in the format `sayso/1`, and what the ledger knows of it."""
-    with _there("report", id):
+    with there("report", id):
         return visit.ledger.report(id)
 
 
 @router.get("/statements/{report}/{part}", operation_id="getStatement", responses=answers_with(404))
 def statement(visit: Reading, report: Id, part: Id) -> StatementRow:
     """A statement. Its id is that of its report and its own: `3f2a61bc0d4e5f67/s4`."""
-    with _there("statement", f"{report}/{part}"):
+    with there("statement", f"{report}/{part}"):
         return visit.ledger.statement(f"{report}/{part}")
 
 
 @router.get("/events/{id}", operation_id="getEvent", responses=answers_with(404))
 def event(visit: Reading, id: Id) -> EventStory:
     """All there is of an event: its voices, and what each report tells of it on whose word."""
-    with _there("event", id):
+    with there("event", id):
         return visit.ledger.event(id)
 
 
 @router.get("/actors/{id}", operation_id="getActor", responses=answers_with(404))
 def actor(visit: Reading, id: Id, limit: Annotated[int, Query(ge=1, le=PAGE_MOST)] = PAGE) -> ActorStory:
     """Who somebody is, with the first of their events and statements; the lists have them all."""
-    with _there("actor", id):
+    with there("actor", id):
         return visit.ledger.actor(id, limit)
 
 
 @router.get("/disputes/{id}", operation_id="getDispute", responses=answers_with(404))
 def dispute(visit: Reading, id: Id) -> DisputeStory:
     """All there is of a dispute: its sides, line by line."""
-    with _there("dispute", id):
+    with there("dispute", id):
         return visit.ledger.dispute(id)
 
 
@@ -192,11 +189,3 @@ def search(visit: Reading, query: Annotated[Searched, Query()]) -> Found:
 def stats(visit: Reading) -> Stats:
     """How much of what is in the ledger."""
     return visit.ledger.stats()
-
-
-@contextmanager
-def _there(what: str, id: str) -> Iterator[None]:
-    try:
-        yield
-    except KeyError:
-        raise Problem(404, f"there is no {what} {id!r}") from None

@@ -11,11 +11,11 @@ from sayso.ledger.answers import Known
 from sayso.ledger.corrections import Correction, Kind
 from sayso.ledger.reviewing import PairStory, PartStory
 from sayso.ledger.uncertain import Doubt
-from sayso.web.addresses import asked
+from sayso.web.api.paging import go_on
 from sayso.web.problems import answers_with
 from sayso.web.recording import corrected, linked, there, undone
 from sayso.web.settings import FIELD, PAGE, PAGE_MOST
-from sayso.web.visits import Correcting, Reading, Visit
+from sayso.web.visits import Correcting, Reading
 
 router = APIRouter(prefix="/api/v1", tags=["Correcting"], responses=answers_with(401, 403, 422, 429, 503))
 
@@ -109,7 +109,7 @@ def corrections(visit: Reading, wanted: Annotated[CorrectionsWanted, Query()], r
     """What people corrected, the last first, and what became of it."""
     items = visit.ledger.latest_corrections(who=wanted.who, after=wanted.after, limit=wanted.limit + 1)
     next = items[wanted.limit - 1].id if len(items) > wanted.limit else None
-    _go_on(visit, response, wanted, next)
+    go_on(visit, response, wanted, next)
     return Corrections(items=items[: wanted.limit], next=next)
 
 
@@ -159,12 +159,5 @@ def queue(visit: Reading, wanted: Annotated[DoubtsWanted, Query()], response: Re
     """What to look at first: what is least certain and most depends on. What people have looked at is left out."""
     items = visit.ledger.doubts(wanted.kind, after=wanted.after, limit=wanted.limit + 1)
     next = items[wanted.limit - 1].cursor if len(items) > wanted.limit else None
-    _go_on(visit, response, wanted, next)
+    go_on(visit, response, wanted, next)
     return Doubts(items=items[: wanted.limit], next=next)
-
-
-def _go_on(visit: Visit, response: Response, wanted: Listed, next: str | None) -> None:
-    """Have the answer's head link to the next page."""
-    if next is not None:
-        words = wanted.model_copy(update={"after": next}).model_dump(exclude_defaults=True)
-        response.headers["Link"] = f'<{asked(visit.request.url.path, **words)}>; rel="next"'

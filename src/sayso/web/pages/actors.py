@@ -6,7 +6,7 @@ from fastapi import APIRouter
 
 from sayso.ledger.portraits import Portrait
 from sayso.web import addresses
-from sayso.web.problems import Problem
+from sayso.web.problems import there
 from sayso.web.visits import Reading
 
 router = APIRouter()
@@ -17,7 +17,5 @@ LINES = 15  # of each list
 @addresses.page(router, "/actors/{id}", "actor.html")
 def actor(visit: Reading, id: str) -> Portrait:
     """An actor at a glance."""
-    try:
+    with there("actor", id):
         return visit.ledger.portrait(id, LINES)
-    except KeyError:
-        raise Problem(404, f"there is no actor {id!r}") from None

@@ -8,7 +8,7 @@ from sayso.ledger import sides
 from sayso.ledger.answers import DisputeStory, Known
 from sayso.ledger.sides import Turn
 from sayso.web import addresses
-from sayso.web.problems import Problem
+from sayso.web.problems import there
 from sayso.web.visits import Reading
 
 router = APIRouter()
@@ -41,8 +41,6 @@ class DisputePage(Known):
 @addresses.page(router, "/disputes/{id}", "dispute.html")
 def dispute(visit: Reading, id: str) -> DisputePage:
     """A dispute, side by side, and who took which side when."""
-    try:
+    with there("dispute", id):
         story = visit.ledger.dispute(id, LINES)
-    except KeyError:
-        raise Problem(404, f"there is no dispute {id!r}") from None
     return DisputePage(story=story, turns=sides.turns(story))

@@ -9,7 +9,7 @@ from sayso.ledger.answers import EventStory, Known, SeriesRow, StatementRow, Tel
 from sayso.ledger.comparing import Comparison
 from sayso.views import map as maps
 from sayso.web import addresses
-from sayso.web.problems import Problem
+from sayso.web.problems import there
 from sayso.web.visits import Reading
 
 router = APIRouter()
@@ -69,8 +69,6 @@ class EventPage(Known):
 @addresses.page(router, "/events/{id}", "event.html")
 def event(visit: Reading, id: str) -> EventPage:
     """An event, its tellings side by side."""
-    try:
+    with there("event", id):
         story = visit.ledger.event(id, TELLINGS)
-    except KeyError:
-        raise Problem(404, f"there is no event {id!r}") from None
     return EventPage(story=story, compared=visit.ledger.compared(story.tellings))

@@ -6,7 +6,7 @@ from fastapi import APIRouter
 
 from sayso.ledger.reports import ReportStory
 from sayso.web import addresses
-from sayso.web.problems import Problem
+from sayso.web.problems import there
 from sayso.web.visits import Reading
 
 router = APIRouter()
@@ -15,7 +15,5 @@ router = APIRouter()
 @addresses.page(router, "/reports/{id}", "report.html")
 def report(visit: Reading, id: str) -> ReportStory:
     """All there is of a report, with its account."""
-    try:
+    with there("report", id):
         return visit.ledger.report(id)
-    except KeyError:
-        raise Problem(404, f"there is no report {id!r}") from None

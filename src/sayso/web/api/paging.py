@@ -1,0 +1,16 @@
+"""Lists a page at a time: the head of an answer links to the next page (RFC 8288)."""
+
+from __future__ import annotations
+
+from fastapi import Response
+from pydantic import BaseModel
+
+from sayso.web.addresses import asked
+from sayso.web.visits import Visit
+
+
+def go_on(visit: Visit, response: Response, wanted: BaseModel, next: str | None) -> None:
+    """Have the head link to the page behind `next`; None where the list ends. wanted: what was asked, with `after`."""
+    if next is not None:
+        words = wanted.model_copy(update={"after": next}).model_dump(exclude_defaults=True)
+        response.headers["Link"] = f'<{asked(visit.request.url.path, **words)}>; rel="next"'
