@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from sayso.linking.events import Join, partition, summary
 from sayso.linking.stories import Match
-from sayso.linking.tellings import Joined, Outline, compare, joins, outlines
+from sayso.linking.tellings import Joined, Outlines, compare, joins, outlines
 from sayso.linking.told import Figure, Naming, Source, Telling, Where
 
 SAME_STORY, OTHER_STORY, NO_STORY = Match(0.4, {}), Match(0.08, {}), Match(0.0, {})
@@ -26,7 +26,7 @@ def telling(ref: str, type: str = "ASSAULT", trigger: str = "shelled", **rest: A
     return Telling(**{**fields, **rest, "ref": ref, "report": ref.split("/")[0], "type": type, "trigger": trigger})
 
 
-def told(text: str, *tellings: Telling, names: tuple[str, ...] = (), published: str = "2019-05-14") -> list[Outline]:
+def told(text: str, *tellings: Telling, names: tuple[str, ...] = (), published: str = "2019-05-14") -> Outlines:
     """The outlines of a report of this text; each telling stands where its trigger does."""
     report = tellings[0].report
     source = Source(0, report, None, text.partition(".")[0], None, None, published, text)
@@ -38,7 +38,7 @@ def told(text: str, *tellings: Telling, names: tuple[str, ...] = (), published: 
     return outlines(source, namings, placed)
 
 
-def joined(one: list[Outline], other: list[Outline], match: Match) -> set[tuple[str, str]]:
+def joined(one: Outlines, other: Outlines, match: Match) -> set[tuple[str, str]]:
     return {(join.one, join.other) for join in joins(one, other, match)}
 
 

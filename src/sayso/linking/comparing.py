@@ -7,8 +7,8 @@ been compared stays so whatever is added."""
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterable
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import asdict, dataclass, field, replace
 from hashlib import blake2b
 from typing import Any
 
@@ -27,14 +27,14 @@ KEPT = 3_000  # reports whose records are kept at hand: those of one event come 
 Row = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Report:
     """A report as it is compared."""
 
     source: Source
     profile: stories.Profile
-    outlines: list[tellings.Outline]
-    keys: dict[str, int]  # of its tellings, by ref
+    outlines: tellings.Outlines | None = None  # not before they are asked for
+    keys: dict[str, int] = field(default_factory=dict)  # of its tellings, by ref
 
 
 class Comparing:
@@ -67,11 +67,15 @@ class Comparing:
         connection.execute(update(Report).where(Report.pk.in_(fresh)).values(compared=True))
         pairs: list[Row] = []
         joins: list[Row] = []
-        candidates = _candidates(connection, fresh)
-        for portion in portions(candidates, KEPT // 4):
+        for portion in portions(_candidates(connection, fresh), KEPT // 4):
             self._fetch(connection, {pk for one, other, _ in portion for pk in (one, other)})
-            for one, other, may_be_copies in portion:
-                self._pair(one, other, may_be_copies, pairs, joins)
+            near = [
+                (one, other, match) for one, other, may_be_copies in portion
+                if (match := self._match(one, other, may_be_copies, pairs)).worth_comparing
+            ]  # fmt: skip
+            self._outline(connection, {pk for one, other, _ in near for pk in (one, other)})
+            for one, other, match in near:
+                joins += self._joins(one, other, match)
         for table, found in ((Pair, pairs), (Join, _as_people_say(connection, fresh, joins))):
             if found:
                 connection.execute(insert(table), found)
@@ -89,30 +93,47 @@ class Comparing:
                 self._at_hand.move_to_end(pk)
             else:
                 absent.append(pk)
-        sources = rows.sources(connection, absent)
-        namings, told = rows.namings(connection, absent), rows.tellings(connection, absent)
-        for pk, source in sources.items():
-            outlines = tellings.outlines(source, namings[pk], told[pk])
-            self._at_hand[pk] = _Report(
-                source, stories.profile(source), outlines, {telling.ref: telling.pk for telling in told[pk]}
-            )
+        for pk, source in rows.sources(connection, absent).items():
+            self._at_hand[pk] = _Report(source, stories.profile(source))
         while len(self._at_hand) > KEPT:
             self._at_hand.popitem(last=False)
 
-    def _pair(self, one_pk: int, other_pk: int, may_be_copies: bool, pairs: list[Row], joins: list[Row]) -> None:
-        # By their ids, not by their keys: what is found must not depend on which was added first.
-        one, other = sorted((self._at_hand[one_pk], self._at_hand[other_pk]), key=lambda report: report.source.ref)
+    def _outline(self, connection: Connection, pks: Iterable[int]) -> None:
+        """Have at hand what of these reports' tellings is compared."""
+        absent = [pk for pk in pks if self._at_hand[pk].outlines is None]
+        namings, told = rows.namings(connection, absent), rows.tellings(connection, absent)
+        for pk in absent:
+            report = self._at_hand[pk]
+            report.outlines = tellings.outlines(report.source, namings[pk], told[pk])
+            report.keys = {telling.ref: telling.pk for telling in told[pk]}
+
+    def _match(self, one_pk: int, other_pk: int, may_be_copies: bool, pairs: list[Row]) -> stories.Match:
+        """How much two reports look like one story; what they are found to be goes to the pairs."""
+        one, other = self._in_order(one_pk, other_pk)
         keys = {"one_pk": one.source.pk, "other_pk": other.source.pk}
         match = stories.compare(one.profile, other.profile)
-        if may_be_copies and (likeness := copies.compare(one.source, other.source)).copies:
-            pairs.append({**keys, "kind": "copy", "score": likeness.score, "features": asdict(likeness)})
-            match = replace(match, form=0.0)  # a copy is no other report of the same form
+        if may_be_copies and not stories.of_others(one.profile, other.profile):
+            likeness = copies.compare(one.source, other.source)
+            if likeness.copies:
+                pairs.append({**keys, "kind": "copy", "score": likeness.score, "features": asdict(likeness)})
+                match = replace(match, form=0.0)  # a copy is no other report of the same form
         if match.same:
             pairs.append({**keys, "kind": "story", "score": match.score, "features": dict(match.features)})
+        return match
+
+    def _joins(self, one_pk: int, other_pk: int, match: stories.Match) -> Iterator[Row]:
+        """The tellings of two reports that are of one event."""
+        one, other = self._in_order(one_pk, other_pk)
+        assert one.outlines is not None and other.outlines is not None
         pk = one.keys | other.keys
         for joined in tellings.joins(one.outlines, other.outlines, match):
             found = {"one_pk": pk[joined.one], "other_pk": pk[joined.other]}
-            joins.append({**found, "score": joined.score, "features": dict(joined.features)})
+            yield {**found, "score": joined.score, "features": dict(joined.features)}
+
+    def _in_order(self, one_pk: int, other_pk: int) -> tuple[_Report, _Report]:
+        """Two reports by their ids, not by their keys: what is found must not depend on which was added first."""
+        one, other = self._at_hand[one_pk], self._at_hand[other_pk]
+        return (one, other) if one.source.ref < other.source.ref else (other, one)
 
 
 def _as_people_say(connection: Connection, fresh: Iterable[int], joins: Iterable[Row]) -> list[Row]:

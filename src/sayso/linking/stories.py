@@ -2,9 +2,10 @@
 
 Two reports of one story use the same names and the same rare words; what is close in time is more likely one story
 (Allan, Topic Detection and Tracking, 2002). Likeness is the cosine of the words' weights, once over the whole report
-and once over what stands at its head, where a report says what it is about. Briefings, market reports and reports of
-accidents are written by a form: where two have no name in common, they tell two stories the more, the longer apart they
-are and the more their words agree. Every figure depends on the two reports alone.
+and once over what stands at its head, where a report says what it is about. Two that have no name in common tell two
+stories; if a country is all that they share, so they do the more, the longer apart they are and the more their other
+words agree: briefings, market reports and reports of accidents are written by a form. Every figure depends on the two
+reports alone.
 """
 
 from __future__ import annotations
@@ -28,6 +29,9 @@ WHOLE_TERMS, HEAD_TERMS = 80, 60  # of the heaviest words
 A_DAY_APART = 0.02  # what likeness loses for each e-fold of days between the dates of two reports
 NAME = 4.0  # rarity of a name that tells a story
 NAMED = 8.0  # rarity of the names that two reports share, summed, from which they are surely of the same
+KNOWN = 2.0  # rarity of what everyone knows (a country) that may tell a story with other words
+KNOWN_ALONE = 0.1  # what likeness loses where two reports share no other name than that
+NAMELESS = 1.0  # and where they share none
 PARTED = 60  # days apart at which what has no name in common is two stories
 FORM, FORMED = 0.5, 4.0  # likeness of all other words from which they are of one form; what each point more takes away
 UNDATED = 30  # days that two reports are taken to be apart where one has no date
@@ -48,7 +52,8 @@ class Profile:
     day: int | None  # of its date
     whole: Mapping[str, float]  # weights of words, of length 1
     head: Mapping[str, float]
-    names: frozenset[str]  # the rare ones in all of it, but for countries
+    names: frozenset[str]  # the rare ones in all of it, but for those that everyone knows
+    known: frozenset[str]  # those at its head
     unnamed: float  # length of `whole` without them
 
 
@@ -78,13 +83,17 @@ def profile(source: Source) -> Profile:
     for word in words(source.title or source.text.partition("\n")[0]):
         head[word] += TITLE
     whole = _heaviest(Counter(text), WHOLE_TERMS)
-    named = frozenset(name for name in names(source.text) - _everyones() if rarity(name) >= NAME)
+    heaviest = _heaviest(head, HEAD_TERMS)
+    named = frozenset(
+        name for name in names(source.text) - _everyones() if rarity(name) >= NAME and name not in _calendar()
+    )
     return Profile(
         source.ref,
         datetime.date.fromisoformat(source.published[:10]).toordinal() if source.published else None,
         whole,
-        _heaviest(head, HEAD_TERMS),
+        heaviest,
         named,
+        frozenset(word for word in heaviest if word in _everyones() and rarity(word) >= KNOWN),
         sqrt(fsum(weight * weight for word, weight in whole.items() if word not in named)),
     )
 
@@ -100,20 +109,33 @@ def _heaviest(counts: Mapping[str, int], most: int) -> dict[str, float]:
 
 @cache
 def _everyones() -> frozenset[str]:
-    """The words of names that any number of stories share: of countries, their people and capitals, months and days."""
+    """The words of names that any number of stories share: of countries, their people and capitals, of what stands for
+    their governments."""
     return frozenset(
         word
         for one in lexicon.countries().values()
         for name in (one.name, *one.also, *one.short, *one.adjectives, *one.people, *one.capitals)
         for word in words(name) + words(f"{name}s")  # "Israelis"
-    ).union(*map(words, lexicon.time_words()))
+    ).union(*map(words, lexicon.seat_names()))
+
+
+@cache
+def _calendar() -> frozenset[str]:
+    """The words of months and days, which are written as names are."""
+    return frozenset().union(*map(words, lexicon.time_words()))
 
 
 def compare(one: Profile, other: Profile) -> Match:
     """How much two reports look like one story. What can no longer come near is not compared to the end."""
+    named = _named(one, other)
+    if not named and one.names and other.names and one.known.isdisjoint(other.known):
+        return Match(-NAMELESS, {"names": -NAMELESS})
     apart = abs(one.day - other.day) if one.day and other.day else UNDATED
-    unnamed = 1 - _named(one, other)
-    features = {"days": -A_DAY_APART * log1p(apart), "names": -unnamed * min(1.0, apart / PARTED)}
+    unnamed = 1 - named
+    features = {
+        "days": -A_DAY_APART * log1p(apart),
+        "names": -unnamed * min(1.0, apart / PARTED) - (0.0 if named else KNOWN_ALONE),
+    }
     score, form = fsum(features.values()), 0.0
     if score + 1 >= NEAR:
         features["head"] = _cosine(one.head, other.head) / 2
@@ -128,12 +150,17 @@ def compare(one: Profile, other: Profile) -> Match:
     return Match(score, features, form)
 
 
+def of_others(one: Profile, other: Profile) -> bool:
+    """Whether two reports name whom they are about, and not one of them is the same."""
+    return bool(one.names and other.names) and one.names.isdisjoint(other.names)
+
+
 def _named(one: Profile, other: Profile) -> float:
-    """From 0 to 1: how surely two reports name the same, one of them at its head."""
-    if one.names.isdisjoint(other.names):
-        return 0.0
-    shared = [rarity(name) for name in one.names & other.names if name in one.head or name in other.head]
-    return min(1.0, fsum(shared) / NAMED)
+    """From 0 to 1: how surely two reports name the same, one of them at its head. What is a name in one may be written
+    small in the other: "Bitcoin fell", "the bitcoin market"."""
+    shared = (one.names & (other.names | other.head.keys())) | (other.names & one.head.keys())
+    rare = [rarity(name) for name in shared if name in one.head or name in other.head]
+    return min(1.0, fsum(rare) / NAMED)
 
 
 def _form(one: Profile, other: Profile) -> float:

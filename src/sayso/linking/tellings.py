@@ -12,8 +12,9 @@ from __future__ import annotations
 import datetime
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from math import cos, fsum, log1p, radians, sqrt
 from typing import NamedTuple, Protocol
 
@@ -105,13 +106,64 @@ class Joined:
     features: Mapping[str, float]  # each with what it adds to the score
 
 
-def outlines(source: Source, namings: Iterable[Naming], tellings: Iterable[Telling]) -> list[Outline]:
+class Outlines(list[Outline]):
+    """What of a report's tellings is compared with those of others, and where to look for such as tell like one."""
+
+    def near(self, one: Outline) -> list[Outline]:
+        """Those that have anything in common with another report's telling by which they may be of one event: that each
+        is what its report is about most, their words, their trigger, or their type and somebody in it. One type is not
+        enough where others take part: of all who denied something that week, each denied by itself."""
+        found = self._alike(one)
+        for trigger in one.triggers:
+            found.update(self._by_trigger.get(trigger, ()))
+        found.update(place for place in self._by_type.get(one.type, ()) if _may_be_theirs(one, self[place]))
+        if one.foremost:
+            found.update(self._foremost)
+        return [self[place] for place in sorted(found)]
+
+    def _alike(self, one: Outline) -> set[int]:
+        """The places of those whose words are like those of this one. Most have no word in common."""
+        shared: dict[int, list[float]] = defaultdict(list)
+        for word, weight in one.words.items():
+            for place in self._by_word.get(word, ()):
+                shared[place].append(weight)
+        return {
+            place for place, weights in shared.items() if fsum(weights) >= ALIKE * one.length * self[place].length
+        }  # fmt: skip
+
+    @cached_property
+    def _by_word(self) -> dict[str, list[int]]:
+        return _places_of(one.words for one in self)
+
+    @cached_property
+    def _by_trigger(self) -> dict[str, list[int]]:
+        return _places_of(one.triggers for one in self)
+
+    @cached_property
+    def _by_type(self) -> dict[str, list[int]]:
+        return _places_of([one.type] for one in self)
+
+    @cached_property
+    def _foremost(self) -> list[int]:
+        return [place for place, one in enumerate(self) if one.foremost]
+
+
+def _places_of(having: Iterable[Iterable[str]]) -> dict[str, list[int]]:
+    """At which places each of these is had."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for place, those in enumerate(having):
+        for one in those:
+            found[one].append(place)
+    return dict(found)
+
+
+def outlines(source: Source, namings: Iterable[Naming], tellings: Iterable[Telling]) -> Outlines:
     """What of a report's tellings is compared with those of others."""
     called = {one.ref: _called(one) for one in namings}
     title = {word: rarity(word) for word in words(source.title or source.text.partition("\n")[0])}
     found = [_outline(source.text, one, called, title, day(source.published)) for one in tellings]
     foremost = max(found, key=lambda one: one.main, default=None)
-    return [replace(one, foremost=True) if one is foremost else one for one in found]
+    return Outlines(replace(one, foremost=True) if one is foremost else one for one in found)
 
 
 def _sentence(text: str, telling: Telling) -> str:
@@ -169,16 +221,14 @@ def day(date: str | None) -> int | None:
     return datetime.date.fromisoformat(date[:10]).toordinal() if date and len(date) >= 10 else None
 
 
-def joins(one: Sequence[Outline], other: Sequence[Outline], match: Match) -> list[Joined]:
+def joins(one: Outlines, other: Outlines, match: Match) -> list[Joined]:
     """The tellings of two reports that are of one event, one to one, the surest first."""
     if not match.worth_comparing:
         return []
     found = []
-    shared = _holders(other)
     for mine in one:
-        alike = _alike(mine, shared)
-        for theirs in other:
-            if _comparable(mine, theirs, alike) and not (match.form >= OF_ONE_FORM and _of_other_days(mine, theirs)):
+        for theirs in other.near(mine):
+            if not _are_two(mine, theirs, match):
                 features = compare(mine, theirs, match)
                 score = fsum(features.values())
                 if score >= JOINED:
@@ -192,41 +242,13 @@ def joins(one: Sequence[Outline], other: Sequence[Outline], match: Match) -> lis
     return kept
 
 
-def _holders(outlines: Sequence[Outline]) -> dict[str, list[Outline]]:
-    """Which of some tellings have each word in their sentences."""
-    found: dict[str, list[Outline]] = defaultdict(list)
-    for one in outlines:
-        for word in one.words:
-            found[word].append(one)
-    return found
-
-
-def _alike(one: Outline, holders: Mapping[str, Sequence[Outline]]) -> frozenset[str]:
-    """The refs of those tellings whose words are like those of this one. Most have no word in common."""
-    shared: dict[str, list[float]] = defaultdict(list)
-    length: dict[str, float] = {}
-    for word, weight in one.words.items():
-        for other in holders.get(word, ()):
-            shared[other.ref].append(weight)
-            length[other.ref] = other.length
-    return frozenset(
-        ref for ref, weights in shared.items() if fsum(weights) >= ALIKE * one.length * length[ref]
-    )  # fmt: skip
-
-
-def _comparable(one: Outline, other: Outline, alike: frozenset[str]) -> bool:
-    """Whether two tellings have anything in common by which they may be of one event: that each is what its report is
-    about most, their words, their trigger, or their type and somebody in it. One type is not enough where others take
-    part: of all who denied something that week, each denied by itself."""
-    if _are_two_acts(one, other):
-        return False
-    common = (
-        (one.foremost and other.foremost)
-        or other.ref in alike
-        or not one.triggers.isdisjoint(other.triggers)
-        or (one.type == other.type and _may_be_theirs(one, other))
+def _are_two(one: Outline, other: Outline, match: Match) -> bool:
+    """Whether two tellings cannot be of one event, however much they have in common."""
+    return (
+        _are_two_acts(one, other)
+        or two_happenings(one, other)
+        or (match.form >= OF_ONE_FORM and _of_other_days(one, other))
     )
-    return common and not two_happenings(one, other)
 
 
 def _are_two_acts(one: Outline, other: Outline) -> bool:
