@@ -144,3 +144,38 @@ def test_a_report_of_no_words_tells_no_story(text: str) -> None:
     empty = profile(replace(report(text), title=None))
     assert not compare(empty, of(FERRY)).same
     assert compare(empty, empty).score <= 1
+
+
+COIN = (
+    "Orrelcoin slides below two thousand\nThe price of Orrelcoin fell on Monday to its lowest in a month, traders of the "
+    "Brindle exchange said. Orrelcoin had doubled since spring."
+)
+COIN_SMALL = (
+    "Why the price of orrelcoin slides\nAnalysts of Hask and Holt gave a reason on Monday why the orrelcoin price fell "
+    "to its lowest in a month: traders sold orrelcoin that had doubled since spring."
+)
+FLOOD = "Flood in {0} leaves hundreds homeless\nA flood left hundreds homeless in {0} on Monday, mayor {1} said."
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        # What is a name in one may be written small in the other.
+        (COIN, COIN_SMALL, True),
+        # Of one form and one day, and nobody and nothing that is named is the same.
+        (FLOOD.format("Valdoria", "Anton Brevik"), FLOOD.format("Korrin", "Mirela Dunst"), False),
+        (FLOOD.format("Valdoria", "Anton Brevik"), FLOOD.format("Valdoria", "Mirela Dunst"), True),
+        # Nor is a country enough by which a report on the one names the other.
+        (
+            FLOOD.format("Kenya", "Anton Brevik"),
+            "Kenya names squad for the cup\nTrainer Mirela Dunst named the squad of Kenya on Monday.",
+            False,
+        ),
+    ],
+)
+def test_reports_of_one_story_have_a_name_in_common(one: str, other: str, same: bool) -> None:
+    assert compare(of(one), of(other)).same is same
+
+
+def test_what_stands_for_a_government_tells_no_story() -> None:
+    assert "kremlin" not in of("The Kremlin said on Monday that it had nothing to say of Brevik. Why, it did not say.").names
