@@ -30,7 +30,7 @@ A_DAY_APART = 0.02  # what likeness loses for each e-fold of days between the da
 NAME = 4.0  # rarity of a name that tells a story
 NAMED = 8.0  # rarity of the names that two reports share, summed, from which they are surely of the same
 KNOWN = 2.0  # rarity of what everyone knows (a country) that may tell a story with other words
-KNOWN_ALONE = 0.1  # what likeness loses where two reports share no other name than that
+KNOWN_ALONE = 0.2  # what likeness loses where two reports share no other name than that
 NAMELESS = 1.0  # and where they share none
 PARTED = 60  # days apart at which what has no name in common is two stories
 FORM, FORMED = 0.5, 4.0  # likeness of all other words from which they are of one form; what each point more takes away
@@ -84,17 +84,16 @@ def profile(source: Source) -> Profile:
         head[word] += TITLE
     whole = _heaviest(Counter(text), WHOLE_TERMS)
     heaviest = _heaviest(head, HEAD_TERMS)
-    named = frozenset(
-        name for name in names(source.text) - _everyones() if rarity(name) >= NAME and name not in _calendar()
-    )
+    named = {name for name in names(source.text) if len(name) > 1 and name not in _calendar()}
+    rare = frozenset(name for name in named - _everyones() if rarity(name) >= NAME)
     return Profile(
         source.ref,
         datetime.date.fromisoformat(source.published[:10]).toordinal() if source.published else None,
         whole,
         heaviest,
-        named,
-        frozenset(word for word in heaviest if word in _everyones() and rarity(word) >= KNOWN),
-        sqrt(fsum(weight * weight for word, weight in whole.items() if word not in named)),
+        rare,
+        frozenset(name for name in named & _everyones() & heaviest.keys() if rarity(name) >= KNOWN),
+        sqrt(fsum(weight * weight for word, weight in whole.items() if word not in rare)),
     )
 
 
@@ -110,13 +109,13 @@ def _heaviest(counts: Mapping[str, int], most: int) -> dict[str, float]:
 @cache
 def _everyones() -> frozenset[str]:
     """The words of names that any number of stories share: of countries, their people and capitals, of what stands for
-    their governments."""
+    their governments, of the bodies of the world."""
     return frozenset(
         word
         for one in lexicon.countries().values()
         for name in (one.name, *one.also, *one.short, *one.adjectives, *one.people, *one.capitals)
         for word in words(name) + words(f"{name}s")  # "Israelis"
-    ).union(*map(words, lexicon.seat_names()))
+    ).union(*map(words, (*lexicon.seat_names(), *lexicon.organizations())))
 
 
 @cache
