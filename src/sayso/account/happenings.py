@@ -9,7 +9,7 @@ from sayso import lexicon
 from sayso.account.events import Facts, Happened, Telling, is_state, joined, lemma_of
 from sayso.account.footing import Chains, footing
 from sayso.account.quantities import ONE, Number, number, quantity, unit_of
-from sayso.account.settings import At, Scene, carry_days, carry_places, clause, day_of
+from sayso.account.settings import At, Scene, carry_days, clause, day_of
 from sayso.account.statements import Text
 from sayso.account.times import time_of
 from sayso.model import ActorKind, Event, EventPlace, Place, Quantity, Status, TimeExpression
@@ -33,13 +33,13 @@ def happened(
     named: for each trigger and role ("actor", "recipient") the ids of the actors who fill it. kinds: what each actor
     is. chains: whose words a character stands in."""
     reading = text.reading
-    scene = Scene(reading, places, {telling.trigger: telling for telling in told}, chains)
+    scene = Scene(reading, places, chains)
     when = At(reading, [time.span for time in times])
     lasting = {i for time in times if time.type == "DURATION" for i in range(*reading.within(time.span))}
     facts = []
     for telling in told:
         voice = chains.around(reading.starts[telling.trigger])
-        at, day = scene.of(telling, voice), day_of(reading, when, telling, times)
+        at, day = scene.told(telling), day_of(reading, when, telling, times)
         numbers = _numbers(reading, telling, voice, lasting, chains)
         facts.append(
             Facts(
@@ -56,7 +56,7 @@ def happened(
             )
         )
     carry_days(reading, facts, times)
-    carry_places(reading, facts)
+    scene.set_others(facts)
     return [
         (_event(text, happening, named, kinds, chains, places, times, f"e{number}"), happening)
         for number, happening in enumerate(joined(reading, facts), 1)

@@ -2,23 +2,38 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Sequence
 
 from sayso import lexicon
 from sayso.account.events import Facts, Telling, is_state
 from sayso.account.footing import Chains
 from sayso.account.participants import UTTERED
 from sayso.account.tenses import tense
+from sayso.gazetteer import fold
 from sayso.model import Place, Span, TimeExpression
 from sayso.reader.reading import Reading, Words
 
-TIME_REACH, PLACE_REACH = 15, 12  # words around a trigger within which a time or place is its own if none is linked
-CARRIED, SCENE = 1, 2  # paragraphs over which a day is carried on, and a place: those of news are a sentence or two
+TIME_REACH = 15  # words around a trigger within which a time is its own if none is linked
+CARRIED = 1  # paragraphs over which a day is carried on: those of news are a sentence or two
 BESIDE = 6  # words from the name of a country to what is named in it
 MEANT = 3  # mentions back from "the town" to where it was named, at most
-COMPLEMENT = ("xcomp", "ccomp", "acl", "advcl")  # clauses within what is uttered
 ABOVE = 12  # steps up the tree from a place to what happened there
+
+# What speaks for a place around a telling that names none, in points (a conditional logit of the annotated reports).
+POINTED = 5.4  # times how likely the model takes it for the place
+SAME = 2.0  # it is named in the same sentence
+LATEST = 1.2  # it is what was named last in the sentences before
+CLOSE, EARLIER, LATER = 0.8, 2, 1  # it is named close by: so many sentences
+KIND = 1.3  # something else of the type happened there
+SCENE = 0.8  # all that has a place happened there, or the share of it that did
+OFTEN, MOST = 0.2, 5  # each time that it is named, up to so many
+OPENING, FIRST = 0.5, 2  # the report opens with it: so many sentences
+COUNTRY = 0.7  # lost by a country
+ENOUGH = 2.8  # what must speak for it
+SPOKEN, COMING = 0.6, 0.6  # and more for what is done by saying it, and for what is to come
+BEFORE, AFTER = 16, 8  # places looked at, back from the sentence and on
 
 
 class At:
@@ -56,24 +71,62 @@ def clause(reading: Reading, word: int, reach: int = 12) -> Words:
 class Scene:
     """The places of a report, and which of them an event is set in."""
 
-    def __init__(self, reading: Reading, places: Sequence[Place], told: Mapping[int, Telling], chains: Chains) -> None:
-        """told: the tellings of the report by their triggers."""
-        self.reading, self.places, self._told, self._chains = reading, places, told, chains
+    def __init__(self, reading: Reading, places: Sequence[Place], chains: Chains) -> None:
+        """chains: whose words a character stands in."""
+        self.reading, self.places, self._chains = reading, places, chains
         self._at = At(reading, [place.span for place in places])
+        self._names = [fold(place.text) for place in places]
+        self._times = Counter(self._names)
+        self._opening = {
+            name for name, a in zip(self._names, self._at.starts, strict=True) if reading.sentence[a] < FIRST
+        }
         self._cues = {i: n for n, saying in enumerate(chains.found) if saying.cue for i in range(*saying.cue)}
 
-    def of(self, telling: Telling, voice: Sequence[int]) -> int | None:
-        """The number of the place at which a telling sets its event: the narrowest named, which stands first ("Homs,
-        Syria"), or what it calls by another word ("in the town"); else one of its own sentence that is near. voice: the
-        sayings around it."""
+    def told(self, telling: Telling) -> int | None:
+        """The number of the place that a telling names for its event: the narrowest, which stands first ("Homs,
+        Syria"), or what it calls by another word ("in the town")."""
         for words in telling.parts["place"]:
             named = [k for k in self._at.within(words) if not self._is_where_said(k, telling)] or self._meant(words)
             if named:
                 return self._narrower(self._first(named[0]))
-        a, b = clause(self.reading, telling.trigger, PLACE_REACH)
-        own = [k for k in self._at.within((a, b)) if self._is_own(k, telling, voice)]
-        nearest = min(own, key=lambda k: abs(self._at.starts[k] - telling.trigger), default=None)
-        return self._first(nearest) if nearest is not None else None
+        return None
+
+    def set_others(self, told: Sequence[Facts]) -> None:
+        """Give the tellings that name no place the likeliest of those named around them, if enough speaks for it: a
+        story goes on where it began, and what happens once more happens where it did."""
+        placed = [(facts.telling.type, self._names[facts.place]) for facts in told if facts.place is not None]
+        kinds, sites = set(placed), Counter(name for _, name in placed)
+        for facts in told:
+            if facts.place is not None:
+                continue
+            type_, trigger = facts.telling.type, facts.telling.trigger
+            points = self._points(facts.telling)
+            for k in points:
+                name = self._names[k]
+                points[k] += SCENE * sites[name] / max(1, len(placed)) + KIND * ((type_, name) in kinds)
+            enough = ENOUGH + SPOKEN * (type_ in UTTERED) + COMING * (tense(self.reading, trigger) == "future")
+            best = max(points, key=lambda k: (points[k], k), default=None)
+            if best is not None and points[best] >= enough:
+                facts.place, facts.site = best, self.places[best]
+
+    def _points(self, telling: Telling) -> dict[int, float]:
+        """What speaks for each place around a telling whatever else happened there. Those that only tell where others
+        lie, or where somebody spoke, are left out."""
+        sentence, likely = self.reading.sentence, dict(telling.happening.roles["place"])
+        its = sentence[telling.trigger]
+        following = bisect_left(self._at.starts, its, key=sentence.__getitem__)
+        latest = sentence[self._at.starts[following - 1]] if following else None
+        points = {}
+        for k in range(max(0, following - BEFORE), min(following + AFTER, len(self.places))):
+            if self._first(k) != k or self._is_where_said(k, telling):
+                continue
+            a, b = self._at.words[k]
+            there = sentence[a]
+            points[k] = POINTED * sum(likely.get(i, 0.0) for i in range(a, b)) - COUNTRY * is_state(self.places[k])
+            points[k] += SAME * (there == its) + LATEST * (there == latest)
+            points[k] += CLOSE * (there != its and its - EARLIER <= there <= its + LATER)
+            points[k] += OFTEN * min(MOST, self._times[self._names[k]]) + OPENING * (self._names[k] in self._opening)
+        return points
 
     def _meant(self, words: Words) -> list[int]:
         """The places that a phrase means that names none: "the town", "there"."""
@@ -87,21 +140,6 @@ class Scene:
                 if at is not None and (named := self._at.within((at, at + 1))):
                     return named
         return []
-
-    def _is_own(self, number: int, telling: Telling, voice: Sequence[int]) -> bool:
-        """Whether a place near a telling may be where its event happened: told by the same voice, and of nothing else
-        beside it. In "accused the army of bombing Homs", Homs is where the army bombed, and in "urged the army to leave
-        Homs" what is urged is there."""
-        reading, first = self.reading, self._at.starts[number]
-        if self._chains.around(reading.starts[first]) != list(voice):
-            return False
-        over = set(reading.upward(telling.trigger, ABOVE))
-        for i in reading.upward(first, ABOVE):
-            if i in self._told:
-                return i in over
-            if telling.type in UTTERED and reading.relation[i] in COMPLEMENT:
-                return telling.trigger not in reading.upward(i, ABOVE)
-        return True
 
     def _is_where_said(self, number: int, telling: Telling) -> bool:
         """Whether a place tells where somebody spoke of an event: "soldiers burned the market, he said in Accra"."""
@@ -131,19 +169,6 @@ class Scene:
         beside = self._at.within((max(0, a - BESIDE), b + BESIDE))
         inside = [k for k in beside if places[k].country == places[number].country and not is_state(places[k])]
         return inside[0] if inside else number
-
-
-def carry_places(reading: Reading, told: Sequence[Facts]) -> None:
-    """Give what is told in the past without a place that of what is told just before it: a story goes on where it
-    began, whoever tells it. What is done by saying it has no place but its own."""
-    last: Facts | None = None
-    for facts in told:
-        if facts.telling.type in UTTERED or facts.title:
-            continue
-        if facts.place is not None:
-            last = facts
-        elif last is not None and _is_past(reading, facts.telling.trigger) and _is_near(reading, last, facts, SCENE):
-            facts.place, facts.site = last.place, last.site
 
 
 # --- when ------------------------------------------------------------------------------------------------------------
