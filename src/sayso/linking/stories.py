@@ -115,7 +115,10 @@ def _everyones() -> frozenset[str]:
         for one in lexicon.countries().values()
         for name in (one.name, *one.also, *one.short, *one.adjectives, *one.people, *one.capitals)
         for word in words(name) + words(f"{name}s")  # "Israelis"
-    ).union(*map(words, (*lexicon.seat_names(), *lexicon.organizations())))
+    ).union(
+        *map(words, lexicon.seat_names()),
+        *(words(name) for name in lexicon.organizations() if " " not in name),  # "the Liberation Front" is any one
+    )
 
 
 @cache
