@@ -91,6 +91,8 @@ def found(ledger: Ledger, table: str, words: str) -> int:
         ("statements", "tank", 2),
         ("statements", "borders", 2),
         ("statements", "trucks", 0),
+        ("tellings", "federation demanded", 1),
+        ("tellings", "shots", 1),
     ],
 )
 def test_the_search_finds_words(ledger_url: str, table: str, words: str, times: int) -> None:
@@ -106,6 +108,7 @@ def test_the_search_goes_with_what_is_there(ledger_url: str) -> None:
         shorter.statements, shorter.events = shorter.statements[:1], []
         ledger.replace(shorter)
         assert (found(ledger, "statements", "tank"), found(ledger, "statements", "border")) == (1, 0)
+        assert found(ledger, "tellings", "federation") == 0
         with ledger.writing() as connection:
             connection.execute(update(Statement).where(Statement.said.contains("tanks")).values(said="at the ferry"))
             connection.execute(delete(Report).where(Report.id == first.report))
@@ -114,7 +117,7 @@ def test_the_search_goes_with_what_is_there(ledger_url: str) -> None:
         assert found(ledger, "reports", "police") == 1
         with ledger.writing() as connection:
             if connection.dialect.name == "sqlite":  # it raises if its index and the tables differ
-                for table in ("reports", "statements"):
+                for table in ("reports", "statements", "tellings"):
                     check = f"INSERT INTO {table}_search ({table}_search, rank) VALUES ('integrity-check', 1)"
                     connection.execute(text(check))
         assert second.outcome == "added"

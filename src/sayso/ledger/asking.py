@@ -17,7 +17,7 @@ from sqlalchemy.orm import aliased, join
 
 from sayso.ledger import conditions, filling, frames
 from sayso.ledger.answers import ActorRow, Answer, DisputeRow, EventRow, ReportRow, StatementRow
-from sayso.ledger.conditions import DAY, Condition
+from sayso.ledger.conditions import DAY, Condition, Keys
 from sayso.ledger.filters import Filter, QuestionError, storable
 from sayso.ledger.schema import Actor, Dispute, Event, Naming, Report, Statement
 
@@ -109,10 +109,10 @@ class Answers(Generic[Given]):
         with self._reading() as connection:
             conditions = list(self._question.conditions(self.wanted))
             if len(conditions) == 1 and conditions[0].among is not None:
-                keys = conditions[0].among.subquery()
-                found = select(keys.c[0]).distinct().limit(most)
-            else:
-                found = self.first(connection, [], most)
+                counted = _counted(connection, conditions[0].among, most)
+                if counted is not None:
+                    return counted
+            found = self.first(connection, [], most)
             return connection.scalar(select(func.count()).select_from(found.subquery())) or 0
 
     def first(self, connection: Connection, columns: Sequence[Any], number: int) -> Select[Any]:
@@ -205,16 +205,12 @@ DISPUTES = Question(
     DisputeRow,
     select(
         Dispute.pk, Dispute.id, Dispute.kind, Dispute.issue, Dispute.reports, Event.id.label("event"), Event.day
-    ).outerjoin(Event, Event.pk == Dispute.event_pk),
+    ).join(Event, Event.pk == Dispute.event_pk),
     Dispute.pk,
     (_Term(Dispute.reports, int, falling=True), _Term(Dispute.id)),
     conditions.disputes,
     filling.disputes,
-    {
-        "day": Order(
-            (_Term(func.coalesce(Event.day, "")), _Term(Dispute.id)), lambda found: f"{found.day or ''}~{found.id}"
-        )
-    },
+    {"day": Order((_Term(Event.day), _Term(Dispute.id)), lambda found: f"{found.day or ''}~{found.id}")},
 )
 
 
@@ -268,6 +264,14 @@ def _narrowed(connection: Connection, question: Question[Given], wanted: Filter)
         few = number == gathered and fewest <= _FEW
         found = found.where(question.key.in_(condition.among) if few else condition.holds)
     return found
+
+
+def _counted(connection: Connection, keys: Keys, most: int) -> int | None:
+    """How many different keys there are, counted no further than that; None where so many come more than once that it
+    does not show soon."""
+    some = keys.limit(_FEW + 1).subquery()
+    number, different = connection.execute(select(func.count(), func.count(some.c[0].distinct()))).one()
+    return min(different, most) if number <= _FEW or different >= most else None
 
 
 def _ordered(order: Sequence[_Term], newest: bool) -> list[ColumnElement[Any]]:

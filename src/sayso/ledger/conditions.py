@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, String, and_, cast, exists, func, literal_column, or_, select, union_all
+from sqlalchemy import ColumnElement, Select, String, and_, cast, func, literal_column, or_, select, union_all
 
 from sayso.ledger import matching
 from sayso.ledger.filters import Filter
@@ -54,7 +54,7 @@ def events(wanted: Filter) -> Iterator[Condition]:
         yield _linked(Event, select(Telling.event_pk).where(Telling.report_pk.in_(reports)))
     if wanted.about is not None:
         called = select(EventPart.event_pk).where(EventPart.actor_pk.in_(matching.names(wanted.about)))
-        yield _linked(Event, select(Telling.event_pk).where(matching.tells(wanted.about)), called)
+        yield _linked(Event, select(Telling.event_pk).where(Telling.pk.in_(matching.tellings(wanted.about))), called)
 
 
 def statements(wanted: Filter) -> Iterator[Condition]:
@@ -107,9 +107,7 @@ def disputes(wanted: Filter) -> Iterator[Condition]:
         takes_part = select(EventPart.event_pk).where(EventPart.actor_pk.in_(_actors(wanted.actor)))
         yield _within(Dispute, union_all(on_a_side, same.where(Dispute.event_pk.in_(takes_part))))
     if wanted.about is not None:
-        issue = select(Dispute.pk).where(matching.holds_words(Dispute.issue, wanted.about))
-        position = select(Side.dispute_pk).where(matching.holds_words(Side.position, wanted.about))
-        yield _within(Dispute, union_all(issue, position))
+        yield _within(Dispute, matching.disputes(wanted.about))
 
 
 def reports(wanted: Filter) -> Iterator[Condition]:
@@ -123,7 +121,7 @@ def reports(wanted: Filter) -> Iterator[Condition]:
         yield _within(Report, among)
     if wanted.about is not None:
         said = select(Statement.report_pk).where(Statement.pk.in_(matching.statements(wanted.about)))
-        yield _linked(Report, said, tells.where(matching.tells(wanted.about)))
+        yield _linked(Report, said, tells.where(Telling.pk.in_(matching.tellings(wanted.about))))
 
 
 # What several questions have in common
@@ -138,8 +136,7 @@ def _coded(wanted: Filter) -> Iterator[Condition]:
         there = Event.country == wanted.country
         part = select(EventPart.event_pk.label("pk")).join(Actor, Actor.pk == EventPart.actor_pk)
         part = part.where(Actor.country == wanted.country)
-        holds = or_(there, exists(part.where(EventPart.event_pk == Event.pk).correlate(Event)))
-        yield Condition(holds, union_all(select(Event.pk).where(there), part))
+        yield Condition(or_(there, _leads(Event, part)), union_all(select(Event.pk).where(there), part))
 
 
 def _between(day: Any, wanted: Filter) -> Iterator[Condition]:
@@ -153,9 +150,7 @@ def _between(day: Any, wanted: Filter) -> Iterator[Condition]:
 def _reports(wanted: Filter) -> Iterator[Keys]:
     """The keys of the reports that something has to stand in."""
     if wanted.outlet is not None:
-        # There are few outlets, and an index of them, but it knows no capitals from small letters.
-        called = select(Report.outlet).distinct().where(func.lower(Report.outlet) == wanted.outlet.strip().lower())
-        yield select(Report.pk).where(Report.outlet.in_(called))
+        yield select(Report.pk).where(func.lower(Report.outlet) == wanted.outlet.strip().lower())
     if wanted.search is not None:
         yield matching.reports(wanted.search)
 
@@ -200,7 +195,9 @@ def _linked(table: Any, *links: Links) -> Condition:
 
 
 def _leads(table: Any, links: Links) -> ColumnElement[bool]:
-    return exists(links.where(links.selected_columns[0] == table.pk).correlate(table.__table__))
+    # Whether there is one, PostgreSQL may answer by gathering all there are first; which is the first, it looks up.
+    first = links.where(links.selected_columns[0] == table.pk).limit(1).correlate(table.__table__)
+    return first.scalar_subquery().is_not(None)
 
 
 def _present(links: Links) -> Links:

@@ -74,7 +74,7 @@ def in_statements(connection: Connection, words: str, ids: Iterable[str]) -> dic
 
 
 def in_line(line: str, words: str) -> str | None:
-    """A short text with the words marked as `matching.holds_words` finds them; None where none stands in it."""
+    """A short text with the words marked as they are written; None where none stands so in it."""
     looked_for = sorted(matching.pieces(words), key=len, reverse=True)
     if not looked_for:
         return None

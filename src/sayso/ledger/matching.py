@@ -10,13 +10,13 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, false, func, literal, literal_column, select
+from sqlalchemy import CompoundSelect, Select, literal, literal_column, select
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
 from sqlalchemy.types import NullType
 
-from sayso.ledger.schema import Actor, Report, Statement, Telling
+from sayso.ledger.schema import Actor, Dispute, Report, Side, Statement, Telling
 
 _PIECE = re.compile(r'"([^"]*)"|([^\s"]+)')
 _LETTER = re.compile(r"[^\W_]")
@@ -37,15 +37,15 @@ def names(words: str) -> Select[Any]:
     return select(Actor.pk).where(_Found(literal_column("actors"), literal(query(words))))
 
 
-def tells(words: str) -> ColumnElement[bool]:
-    """That the passage of a telling holds the words. Those of a passage are its report's, which is indexed."""
-    return and_(Telling.report_pk.in_(reports(words)), holds_words(Telling.evidence, words))
+def tellings(words: str) -> Select[Any]:
+    """The keys of the tellings whose passages hold the words."""
+    return select(Telling.pk).where(_Found(literal_column("tellings"), literal(query(words))))
 
 
-def holds_words(column: Any, words: str) -> ColumnElement[bool]:
-    """That a short text, such as a name, holds the words, in capitals or not."""
-    found = [func.lower(column).contains(piece.lower(), autoescape=True) for piece in pieces(words)]
-    return and_(*found) if found else false()
+def disputes(words: str) -> CompoundSelect[Any]:
+    """The keys of the disputes whose issue, or a position in which, holds the words; some more than once."""
+    issue = select(Dispute.pk).where(_Found(literal_column("disputes"), literal(query(words))))
+    return issue.union_all(select(Side.dispute_pk).where(_Found(literal_column("sides"), literal(query(words)))))
 
 
 def pieces(words: str) -> Iterator[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection
+from sqlalchemy import ARRAY, ColumnElement, Connection, func, literal
 
 AT_ONCE = 2000  # values in one question: every database takes as many
 
@@ -24,4 +24,12 @@ def gathered(connection: Connection, question: Any, column: Any, values: Iterabl
     """The rows of a question whose column is among the values, which may be any number."""
     # SQLAlchemy types a row by its columns one by one; what is asked so differs from call to call.
     for portion in portions(values):
-        yield from connection.execute(question.where(column.in_(portion))).all()
+        yield from connection.execute(question.where(_among(connection, column, portion))).all()
+
+
+def _among(connection: Connection, column: Any, values: list[Any]) -> ColumnElement[bool]:
+    """That the column is one of these. PostgreSQL has them as one value: to take in thousands, it takes longer than to
+    find what is asked for."""
+    if connection.dialect.name == "postgresql":
+        return column == func.any(literal(values, ARRAY(column.type)))  # type: ignore[no-any-return]
+    return column.in_(values)  # type: ignore[no-any-return]

@@ -49,7 +49,10 @@ class Report(Table):
 
     __tablename__ = "reports"
     # Questions give reports, and what is in them, in the order of their dates; those without one come first.
-    __table_args__ = (Index("ix_reports_day_id", text("coalesce(published, '')"), "id"),)
+    __table_args__ = (
+        Index("ix_reports_day_id", text("coalesce(published, '')"), "id"),
+        Index("ix_reports_lower_outlet", text("lower(outlet)")),
+    )
 
     pk: Mapped[int] = mapped_column(primary_key=True)
     id: Mapped[str] = mapped_column(unique=True)  # of its text, outlet and date
@@ -368,6 +371,7 @@ class Dispute(Table):
     """A point on which sources contradict each other, within a report or across reports."""
 
     __tablename__ = "disputes"
+    __table_args__ = (Index("ix_disputes_reports_id", text("reports DESC"), "id"),)  # the most reported first
 
     pk: Mapped[int] = mapped_column(primary_key=True)
     id: Mapped[str] = mapped_column(unique=True)
