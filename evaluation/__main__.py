@@ -55,6 +55,8 @@ PARTS = (
          lambda reader, _: statements.score(reader, statements.held_out())),
     Part("events", "Reports annotated by hand (`gold/dev`): events and disputes", statements.GOLD, events.score,
          lambda reader, _: events.score(reader, statements.gold())),
+    Part("happened", "Reports annotated in this repository, held out from mending: events and disputes", CLUSTERS,
+         events.score, lambda reader, _: events.score(reader, statements.held_out("happened"))),
     Part("plover", "PLOVER's gold-standard records", events.RECORDS, events.plover,
          lambda reader, _: events.plover(reader)),
     Part("tags", "PolNeAR dev: tags", POLNEAR, tags.score,

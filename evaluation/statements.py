@@ -36,13 +36,14 @@ def gold() -> list[Gold]:
     return [json.loads(path.read_text("utf-8")) for path in sorted(GOLD.glob("*.json"))]
 
 
-def held_out() -> list[Gold]:
-    """The reports annotated in this repository and kept from training, with their texts from the shared data."""
+def held_out(folder: str = "reports") -> list[Gold]:
+    """The reports of a folder of `training/corpora` that are kept from training and from mending, with their texts from
+    the shared data."""
     about: dict[str, Gold] = {id: {"text": text} for id, text in sources.texts().items()}
     clusters = (sources.DATA / "clusters" / "reports.jsonl").read_text("utf-8").splitlines()
     about |= {report["id"]: report for report in map(json.loads, clusters)}  # with title, outlet and date
     out = []
-    for path in sorted((sources.OWN / "reports").glob("*.json")):
+    for path in sorted((sources.OWN / folder).glob("*.json")):
         report = json.loads(path.read_text("utf-8"))
         if report["part"] != "dev":
             continue
@@ -50,7 +51,8 @@ def held_out() -> list[Gold]:
         if hashlib.sha256(known["text"].encode()).hexdigest() != report["sha256"]:
             raise ValueError(f"{path}: the text of {report['id']} is another than the one annotated")
         fields = {name: known.get(name) for name in ("text", "title", "outlet", "published")}
-        out.append({**report, **fields, "events": [], "disputes": []})
+        fields["published"] = fields["published"] or report.get("published")
+        out.append({"statements": [], "events": [], "disputes": [], **report, **fields})
     return out
 
 
