@@ -163,6 +163,52 @@ def test_what_a_report_says_that_another_said() -> None:
     assert inner.via == [outer.speaker]
 
 
+QUOTED = [
+    ("The Evening Post quoted diplomats as saying the talks had failed.", "diplomats", ["Evening Post"]),
+    ("The governor was quoted by the Reuters news agency as saying that the dam was safe.", "governor", ["Reuters"]),
+    ("The radio quoted Rosa Blum, a nurse, as telling the court: “I saw no one.”", "Rosa Blum", ["radio"]),
+    ("“The dam will hold,” the engineer was quoted as saying.", "engineer", []),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker", "via"), QUOTED, ids=[text for text, _, _ in QUOTED])
+def test_who_is_quoted_speaks_and_who_quotes_passes_it_on(text: str, speaker: str, via: list[str]) -> None:
+    account = sayso.read(text)
+    (statement,) = account.statements
+    names = {actor.id: actor.name for actor in account.actors}
+    assert names[statement.speaker or ""] == speaker
+    assert [names[one] for one in statement.via] == via
+    assert "saying" not in told(account, statement)[2]
+
+
+@pytest.mark.parametrize(
+    ("text", "hearer"),
+    [("The court heard that the driver had been drinking.", "court"), ("A jury was told the boat was stolen.", "jury")],
+)
+def test_who_is_told_something_does_not_say_it(text: str, hearer: str) -> None:
+    account = sayso.read(text)
+    (statement,) = account.statements
+    assert statement.speaker is None
+    addressee = account.actor(statement.addressee)
+    assert addressee is not None and addressee.name == hearer
+
+
+def test_words_with_a_name_under_them_are_whose_name_it_is() -> None:
+    account = sayso.read(
+        "Rescuers reached the village on Sunday, the army said.\n\nOur thoughts are with the people of Tarro tonight. "
+        "https://t.co/x1 — Ana Brandt (@anabrandt) March 3, 2016\n\n“A nation that forgets is lost.” — Pablo Ruiz\n"
+    )
+    assert [told(account, s) for s in account.statements[1:]] == [
+        ("Ana Brandt", "", "Our thoughts are with the people of Tarro tonight"),
+        ("Pablo Ruiz", "", "A nation that forgets is lost"),
+    ]
+
+
+def test_one_label_again_and_again_is_no_talk() -> None:
+    photo = "Photos: Storm hits the coast near the town of Tarro and brings down the old bridge.\n\n"
+    assert sayso.read(photo * 3).statements == []
+
+
 SPEAKERS = [
     ("The Dayton, Ohio-based airline said it would cancel forty flights.", "airline"),
     ("Dayton, Ohio-based Skyline Motors said it would close a plant.", "Skyline Motors"),
@@ -288,6 +334,9 @@ def test_furniture_is_no_statement() -> None:
         "The report is due on Monday. The talks lasted for an hour.",
         "Heavy rain fell on the coast and two bridges were closed.",
         "Prices rose by four percent in March.",
+        "The council imposed a tax on ferries and signed two contracts.",
+        "A grand jury indicted the former mayor on Monday.",
+        "The storm seems likely to reach the islands.",
     ],
 )
 def test_nothing_said_gives_no_statement(text: str) -> None:

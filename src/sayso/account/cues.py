@@ -9,7 +9,7 @@ from typing import get_args
 
 from sayso.model import Force
 
-KINDS = (*get_args(Force), "saying", "speech", "telling", "hearsay")
+KINDS = (*get_args(Force), "saying", "thinking", "doing", "speech", "telling", "hearing", "quoting", "hearsay")
 
 
 @lru_cache(maxsize=1)
@@ -28,8 +28,10 @@ def _cues() -> dict[str, re.Pattern[str]]:
 def cue_is(kind: str, word: str) -> bool:
     """Whether a word is listed as a cue of some kind: a force, or one of
 
-    saying: a word of saying at all; speech: a verb that tells of somebody speaking wherever it stands; telling: a verb
-    whose object is the person told; hearsay: an adverb that puts a clause on somebody's word without saying whose.
+    saying: a word of saying at all; thinking: of what somebody thinks, feels or wants; doing: of a deed or a seeming,
+    by which nobody says anything; speech: a verb that tells of somebody speaking wherever it stands; telling: a verb
+    whose object is the person told; hearing: one whose subject is; quoting: a verb that passes on what another says;
+    hearsay: an adverb that puts a clause on somebody's word without saying whose.
     """
     return _cues()[kind].fullmatch(word.lower()) is not None
 

@@ -123,6 +123,8 @@ def worked_out(report: Report, reading: Reading) -> tuple[Account, list[Happened
     ]
     addressed = [number for number, saying in enumerate(found) if saying.addressee]
     mentions += [SpeakerMention(found[number].addressee, inside=found[number].inside) for number in addressed]
+    passed_on = [number for number, saying in enumerate(found) if saying.through]
+    mentions += [SpeakerMention(found[number].through, inside=found[number].inside) for number in passed_on]
     taking_part = [
         (telling, role, words) for telling in told for role in ("actor", "recipient") for words in telling.parts[role]
     ]
@@ -131,6 +133,7 @@ def worked_out(report: Report, reading: Reading) -> tuple[Account, list[Happened
     ]
     cast = resolve(report, reading, mentions)
     addressees = dict(zip(addressed, cast.speakers[len(found) :], strict=False))
+    through = dict(zip(passed_on, cast.speakers[len(found) + len(addressed) :], strict=False))
     speakers = [
         _one(reading, cast.actors, ids, saying.source)
         for ids, saying in zip(cast.speakers[: len(found)], found, strict=True)
@@ -152,12 +155,12 @@ def worked_out(report: Report, reading: Reading) -> tuple[Account, list[Happened
             quotation=saying.quotation,
             force=saying.force,
             addressee=_one(reading, cast.actors, addressees.get(number, ()), saying.addressee),
-            via=_via(found, speakers, number),
+            via=_via(found, speakers, number, through.get(number, ())),
             time=_time(reading, saying, when, dated),
         )
         for number, saying in enumerate(found)
     ]
-    taken = zip(taking_part, cast.speakers[len(found) + len(addressed) :], strict=True)
+    taken = zip(taking_part, cast.speakers[len(found) + len(addressed) + len(passed_on) :], strict=True)
     named: dict[tuple[int, str], list[str]] = {}
     for (telling, role, _), ids in taken:
         named.setdefault((telling.trigger, role), []).extend(ids)
@@ -206,9 +209,10 @@ def _one(reading: Reading, actors: list[Actor], ids: tuple[str, ...], words: Wor
     return group.id
 
 
-def _via(found: list[Saying], speakers: list[str | None], number: int) -> list[str]:
-    """Through whom a statement came: the speakers of the statements it stands in, the outermost first."""
-    chain: list[str] = []
+def _via(found: list[Saying], speakers: list[str | None], number: int, through: tuple[str, ...]) -> list[str]:
+    """Through whom a statement came: the speakers of the statements it stands in, the outermost first, then those who
+    are said to pass it on."""
+    chain = [one for one in through if one != speakers[number]]
     at, seen = found[number].inside, {number}
     while at is not None and at not in seen:
         seen.add(at)

@@ -21,9 +21,9 @@ from sayso.reader import Attribution, Reading, Words
 from sayso.reader.labels import ACTS
 
 DIRECT, MIXED = 0.92, 0.02  # how much of a content is quoted, at least
-LIKELY, SURE = 0.3, 0.5  # how sure the model must be of a cue that has a word of saying, and of one that has none
+LIKELY, SURE = 0.15, 0.6  # how sure the model must be of a cue that has a word of saying or thinking, and of others
 SAID = 0.5  # how likely a cue without a source must be to tell of something said
-NEITHER = 0.5  # how much less sure a cue is that surely tells of nothing said or thought
+NEITHER = 0.25  # how much less sure a cue is that surely tells of nothing said or thought
 LIGHT = ("AUX", "ADV", "PART", "PUNCT", "PRON", "CCONJ", "DET")
 LEADING = ("cc", "mark", "punct", "nsubj", "aux", "advmod")  # relations of what may open the clause of a cue
 PART = ("amod", "compound", "det", "nummod", "nmod:poss")  # relations to a noun of what is no phrase without it
@@ -44,6 +44,7 @@ class Saying:
     force: Force | None = None
     quotation: Quotation = "indirect"
     addressee: Words | None = None
+    through: Words | None = None  # who passes it on: the agency of "the agency quoted the minister as saying"
     time: Words | None = None
     inside: int | None = None  # the saying in whose content this one stands
     shares: int | None = None  # the saying whose speaker this one has
@@ -140,11 +141,12 @@ def sayings(text: Text) -> list[Saying]:
         for attribution in reading.attributions
         if (saying := _saying(text, attribution)) is not None and text.is_prose(reading.span(attribution.cue))
     ]
-    found = _one_for_each_act(text, found)
+    found = _one_for_each_act(text, _quoted_as_saying(text, found))
     _settle(text, found)
     found += _told_within(text, found)
     found += _transcript(text, found)
     _continue_quotations(text, found)
+    _sign(text, found)
     found = [saying for saying in found if any(text.tells(piece) for piece in saying.content)]
     found = [saying for saying in found if not _by_nobody(reading, saying)]
     for saying in found:
@@ -174,11 +176,15 @@ def _saying(text: Text, attribution: Attribution) -> Saying | None:
     reading = text.reading
     cue = _whole(reading, attribution.cue)
     hearsay = any(cue_is("hearsay", reading.word(i)) for i in range(*cue))
-    words_of_saying = hearsay or any(cue_is("saying", reading.word(i)) for i in range(*cue))
+    words = [reading.word(i) for i in range(*cue)]
+    listed = hearsay or any(cue_is(kind, word) for kind in ("saying", "thinking") for word in words)
+    if not listed and any(cue_is("doing", word) for word in words):
+        return None
     acts = dict(zip(ACTS, attribution.acts, strict=True))
-    if attribution.score - NEITHER * acts["neither"] < (LIKELY if words_of_saying else SURE):
+    if attribution.score - NEITHER * acts["neither"] < (LIKELY if listed else SURE):
         return None
     source = _source(text, cue, attribution.source)
+    heard = source is not None and _hears(text, cue, source)
     if source is None and not hearsay and acts["said"] < SAID:
         return None  # "is expected", "is known for": a state of mind is somebody's
     if source is None and text.is_heading(reading.starts[cue[0]]):
@@ -189,8 +195,8 @@ def _saying(text: Text, attribution: Attribution) -> Saying | None:
     content = [reading.span(words) for words in attribution.content]
     content = _whole_quotations(text, content, holes)
     content = _pieces(text, content, holes)
-    saying = Saying(cue, source, content, likely=attribution.forces)
-    saying.addressee = _addressee(text, cue, source)
+    saying = Saying(cue, None if heard else source, content, likely=attribution.forces)
+    saying.addressee = source if heard else _addressee(text, cue, source)
     saying.time = _when(text, cue, content)
     return saying
 
@@ -537,6 +543,80 @@ def _same_act(text: Text, a: Saying, b: Saying) -> bool:
     return agree and (linked or len(between) <= 1) and (not a.source or not b.source or a.source == b.source)
 
 
+_AS = 40  # words from a verb of quoting to the "as saying" that goes with it, at most
+
+
+def _quoted_as_saying(text: Text, found: list[Saying]) -> list[Saying]:
+    """ "The agency quoted the minister as saying", "the minister was quoted by the agency as saying": one act, of the
+    minister; the agency passes it on."""
+    reading, out = text.reading, list[Saying]()
+    acts: dict[int, Saying] = {}  # by verb of quoting
+    for saying in found:
+        verb = _quoting(reading, saying.cue) if saying.cue else None
+        if verb is None:
+            out.append(saying)
+        elif (same := acts.get(verb)) is None:
+            acts[verb] = saying
+            out.append(saying)
+        elif len_of(saying.content) > len_of(same.content):
+            same.content, same.likely = saying.content, saying.likely
+    for verb, saying in acts.items():
+        _, last = _sentence(reading, verb)
+        at = next((i for i in range(verb + 1, min(verb + _AS, last - 1)) if _as_saying(reading, i)), None)
+        subject = _subject(text, (verb, verb + 1))
+        if any(reading.head[i] == verb and reading.relation[i] == "aux:pass" for i in range(max(verb - 4, 0), verb)):
+            quoted = next(
+                (i for i in range(verb) if reading.head[i] == verb and reading.relation[i] == "nsubj:pass"), None
+            )
+            if quoted is None:
+                continue
+            by = next((i for i in range(verb + 1, last) if reading.head[i] >= verb and _case(reading, i) == "by"), None)
+            saying.through = _named(reading, by) if by is not None else None
+            saying.source = _named(reading, quoted)
+        elif at is not None and at > verb + 1:
+            saying.through, saying.source = subject or saying.source, (verb + 1, at - (reading.word(at - 1) == ","))
+        else:
+            continue
+        holes = [reading.span(words) for words in (saying.source, saying.through) if words]
+        if at is not None:
+            saying.cue = (verb, at + 2 if at == verb + 1 else verb + 1)
+            holes.append(reading.span((verb, at + 2)))
+        saying.content = _pieces(text, saying.content, holes)
+    return out
+
+
+def _quoting(reading: Reading, cue: Words) -> int | None:
+    """The verb of quoting in a cue, or before the "as saying" that the cue is."""
+    if (verb := next((i for i in range(*cue) if cue_is("quoting", reading.word(i))), None)) is not None:
+        return verb
+    if not _as_saying(reading, cue[0] - 1):
+        return None
+    first, _ = _sentence(reading, cue[0])
+    before = range(cue[0] - 1, max(first, cue[0] - _AS) - 1, -1)
+    return next((i for i in before if cue_is("quoting", reading.word(i))), None)
+
+
+def _as_saying(reading: Reading, i: int) -> bool:
+    """Whether "as saying" or the like stands at a word."""
+    following = reading.word(i + 1) if 0 <= i < len(reading) - 1 else ""
+    return (
+        bool(following) and reading.word(i).lower() == "as" and cue_is("saying", following) and following[-3:] == "ing"
+    )
+
+
+def _named(reading: Reading, word: int) -> Words:
+    """The whole phrase that a word is the head of."""
+    return reading.mentions[word].words if word in reading.mentions else (word, word + 1)
+
+
+def _hears(text: Text, cue: Words, source: Words) -> bool:
+    """Whether a source is the one told: "a court heard that", "the jury was told"."""
+    reading, verb = text.reading, _head(text.reading, cue)
+    own = [i for i in range(*source) if reading.head[i] == verb]
+    passive = any(reading.relation[i] == "nsubj:pass" for i in own) and cue_is("telling", reading.word(verb))
+    return passive or (cue_is("hearing", reading.word(verb)) and any(reading.relation[i] == "nsubj" for i in own))
+
+
 def _addressee(text: Text, cue: Words, source: Words | None) -> Words | None:
     """Whom something is said to: the object of a verb of telling, or "to somebody" under a verb of saying."""
     reading = text.reading
@@ -635,8 +715,8 @@ def _transcript(text: Text, found: list[Saying]) -> list[Saying]:
             turns.append((match, line.end()))
     turn_takers = Counter(match["name"] or match["letter"] for match, _ in turns)
     turns = [(match, end) for match, end in turns if turn_takers[match["name"] or match["letter"]] > 1]
-    if len(turns) < 3:
-        return []
+    if len(turns) < 3 or len({match["name"] or match["letter"] for match, _ in turns}) < 2:
+        return []  # "Photos: …" thrice is no talk
     out = []
     for match, end in turns:
         span = text.trimmed((match.end(), end))
@@ -650,6 +730,34 @@ def _transcript(text: Text, found: list[Saying]) -> list[Saying]:
         out.append(Saying(None, source, [span], force, "direct", nameless=source is None))
 
     return out
+
+
+# --- signatures ------------------------------------------------------------------------------------------------------
+
+_SIGNED = re.compile(
+    r"(?P<said>.*\S)\s*(?:[―—–]|--)\s*(?P<name>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,4})(?P<handle> \(@\w+\).*)?\s*"
+)
+_LINKS = re.compile(r"\s*(?:https?://|pic\.twitter\.com/).*")
+
+
+def _sign(text: Text, found: list[Saying]) -> None:
+    """Gives words with a name under them to whom it names: a quotation or a post, a dash, and who wrote it."""
+    for line in re.finditer(r"[^\n\r]+", text.text):
+        match = _SIGNED.fullmatch(text.text, *line.span())
+        if match is None or not text.is_prose(match.span("name")):
+            continue
+        span = match.span("said")
+        if match["handle"]:
+            link = _LINKS.search(text.text, *span)
+            span = span[0], link.start() if link else span[1]
+        elif not any(a <= span[0] + 1 and span[1] - 1 <= b for a, b in text.quotations.touching(span)):
+            continue  # a dash within a sentence
+        said, source = text.trimmed(span), text.words(match.span("name"))
+        own = [saying for saying in found if any(overlap(said, piece) for piece in saying.content)]
+        if not own and text.tells(said):
+            found.append(Saying(None, source, [said]))
+        elif len(own) == 1 and own[0].cue is None:
+            own[0].source, own[0].shares = source, None
 
 
 # --- quotations that no cue is linked to -----------------------------------------------------------------------------
