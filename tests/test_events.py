@@ -270,6 +270,8 @@ def test_a_refusal_is_an_event(text: str) -> None:
         ("The bishop urged the two parties to enter into dialogue.", ["REQUEST"]),
         ("Opposition leaders demanded an inquiry.", ["REQUEST"]),
         ("A court in Lima indicted the banker on Monday on charges of fraud.", ["ACCUSE"]),
+        ("The Senate lifted the sanctions on Chad on Monday.", ["CONCEDE"]),
+        ("Ghana broke off relations with Mali in 1994.", ["SANCTION"]),
         ("Kenya has lodged a formal protest with Uganda over the lake.", ["ACCUSE"]),
         ("Students held a protest in Lima.", ["PROTEST"]),
     ],
@@ -329,3 +331,22 @@ def test_a_month_of_the_past_is_no_day_of_the_story() -> None:
 )
 def test_a_word_of_many_meanings_tells_of_an_event_only_where_it_is_plain(text: str) -> None:
     assert read(text).events == []
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "type_"),
+    [
+        ("Chile recalled its ambassador from Lima on Tuesday.", "recalled", "SANCTION"),
+        ("Thousands of Serbs took to the streets of Novi Sad on Sunday.", "took", "PROTEST"),
+        ("Prosecutors dropped the charges against the mayor.", "dropped", "CONCEDE"),
+        ("Kenya sent two battalions to the border with Somalia.", "sent", "MOBILIZE"),
+        ("Japan sent tents and blankets to Nepal.", "sent", "AID"),
+        ("The navy launched an operation against pirates off Benin.", "launched", "ASSAULT"),
+        ("Iran launched a satellite on Friday.", "launched", "MOBILIZE"),
+        ("Norway and Fiji signed a treaty on fisheries in Suva.", "signed", "SUPPORT"),
+        ("Kenya walked out of the talks with Uganda.", "walked", "SANCTION"),
+        ("Rebels in Mali released two hostages on Friday.", "released", "CONCEDE"),
+    ],
+)
+def test_a_verb_tells_of_an_act_by_what_stands_with_it(text: str, word: str, type_: str) -> None:
+    assert event(read(text), word).type == type_

@@ -42,6 +42,29 @@ def test_every_context_is_known() -> None:
     assert {context for _, context in lexicon.rows("contexts.tsv", 2)} == set(lexicon.CONTEXTS)
 
 
+def test_every_collocation_is_of_known_kinds() -> None:
+    found = list(lexicon.rows("collocations.tsv", 4))
+    assert [(verbs, types) for verbs, _, types, _ in found if not set(types.split(";")) <= set(TYPES)] == []
+    assert [
+        (verbs, mode)
+        for verbs, _, types, mode in found
+        if mode and not any(mode in lexicon.MODES.get(type_, ()) for type_ in types.split(";"))
+    ] == []
+    # Written as lemmas, or they would never be met.
+    words = {word for verbs, with_, *_ in found for word in (*verbs.split(), *with_.split())}
+    bases = {word: {*lexicon.lemmas(word), *lexicon.lemmas(word + "s")} for word in words}  # "lay" is of "lie", too
+    assert [word for word in words if word not in bases[word] or word != word.casefold()] == []
+
+
+def test_the_first_collocation_that_fits_is_taken() -> None:
+    """A line all of whose words a line before has would never be read."""
+    seen: set[tuple[str, str]] = set()
+    for verbs, with_, *_ in lexicon.rows("collocations.tsv", 4):
+        pairs = {(verb, word) for verb in verbs.split() for word in with_.split()}
+        assert not pairs <= seen, (verbs, with_)
+        seen |= pairs
+
+
 @pytest.mark.parametrize("file", ["events.tsv", "contexts.tsv"])
 def test_words_are_single_lemmas_in_lower_case(file: str) -> None:
     words = [cells[0] for cells in lexicon.rows(file, 5 if file == "events.tsv" else 2)]
@@ -193,3 +216,22 @@ def test_contexts_that_a_word_shows(word: str, shown: tuple[str, ...]) -> None:
 def test_a_word_without_end_costs_no_time() -> None:
     for odd in ("ing" * 300_000, "ied" * 300_000, "' s" * 300_000):
         assert len(lexicon.lemmas(odd)) == 1
+
+
+@pytest.mark.parametrize(
+    ("verb", "beside", "types", "shown"),
+    [
+        ("recalled", ["its", "ambassador"], ("SANCTION",), [1]),
+        ("took", ["streets"], ("PROTEST",), [0]),
+        ("took", ["bus"], None, []),
+        ("called", ["for"], ("REQUEST",), [0]),
+        ("called", ["liar"], None, []),
+        ("sang", ["treaty"], None, []),
+    ],
+)
+def test_what_a_verb_tells_by_what_stands_with_it(
+    verb: str, beside: list[str], types: tuple[str, ...] | None, shown: list[int]
+) -> None:
+    found = lexicon.collocation(verb, beside)
+    assert (found and found[0].types) == types
+    assert (found[1] if found else []) == shown

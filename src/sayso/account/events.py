@@ -22,6 +22,9 @@ LEAST = 0.15  # and of a report that has no other, its surest
 REPORT = 60  # words that a text of one or two sentences does not have
 REPEATED = 0.5  # share of that lost by what surely repeats an earlier telling: it seldom is an event of its own
 KNOWN = 0.5  # what the lexicon's word for it weighs in that
+SHOWN = 0.8  # and its words together, which leave less doubt
+NEAR = 10  # words from a verb to what it tells of an act with
+OBJECTS, SMALL = ("obj", "nsubj:pass", "obl"), ("compound:prt", "advmod", "case")
 SAME = 0.5  # what must speak for two tellings to be of one event: the model's probability of a repetition, and
 ALIKE = 0.4  # the same word
 SHARED = 0.2  # somebody in both, or the same figure
@@ -45,6 +48,7 @@ class Telling:
     scores: dict[str, float]  # of each type, as decided
     happening: Happening
     known: lexicon.EventWord | None = None  # what the lexicon knows of the trigger
+    shown: tuple[int, ...] = ()  # words that show it with the trigger: the "ambassador" that is recalled
     parts: dict[str, list[Words]] = field(default_factory=dict)  # whose words fill which role
 
 
@@ -60,6 +64,9 @@ def tellings(text: Text) -> list[Telling]:
     # A whole report that tells of nothing is rarer than one that tells of what the lexicon has no word for.
     unsure = [telling for telling in candidates if telling.likely >= LEAST and len(reading) >= REPORT]
     found = {telling.trigger: telling for telling in told or sorted(unsure, key=lambda one: -one.likely)[:1]}
+    for telling in list(found.values()):
+        for word in telling.shown:
+            found.pop(word, None)  # "lifted the sanctions" is one act
     for noun in list(found):
         verb = reading.head[noun]
         if verb in found and verb != noun and _tells_by_noun(reading, verb, noun):
@@ -79,22 +86,45 @@ def is_light(reading: Reading, word: int) -> bool:
 
 
 def _telling(reading: Reading, happening: Happening) -> Telling | None:
-    word = reading.word(happening.trigger)
-    if not any(c.isalpha() for c in word):
+    if not any(c.isalpha() for c in reading.word(happening.trigger)):
         return None
-    known = lexicon.event_word(word, reading.pos[happening.trigger])
+    words = _whole(reading, happening.trigger)
+    known, shown = _known(reading, happening.trigger, words)
     scores = dict(zip(labels.EVENTS[1:], happening.types[1:], strict=True))
     if known and known.types:
-        there = 1 - happening.types[0]
+        there, weight = 1 - happening.types[0], SHOWN if shown else KNOWN
         for type_ in scores:
             share = there / len(known.types) if type_ in known.types else 0.0
-            scores[type_] = (1 - KNOWN) * scores[type_] + KNOWN * share
+            scores[type_] = (1 - weight) * scores[type_] + weight * share
     if _is_lodged(reading, happening.trigger):
         scores["ACCUSE"], scores["PROTEST"] = max(scores["ACCUSE"], scores["PROTEST"]), 0.0
     best = max(scores, key=lambda type_: scores[type_])
     likely = scores[best] * (1 - REPEATED * happening.again)
-    words = _whole(reading, happening.trigger)
-    return Telling(happening.trigger, cast(EventType, best), likely, words, scores, happening, known)
+    return Telling(happening.trigger, cast(EventType, best), likely, words, scores, happening, known, shown)
+
+
+def _known(reading: Reading, trigger: int, words: Words) -> tuple[lexicon.EventWord | None, tuple[int, ...]]:
+    """What the lexicon knows of a trigger, and the other words that show it: of a verb by what stands with it, before
+    by itself; of a noun by its whole, "air strikes", before by its last word."""
+    pos = reading.pos[trigger]
+    if pos == "VERB":
+        beside = _beside(reading, trigger)
+        if found := lexicon.collocation(reading.word(trigger), [reading.word(i) for i in beside]):
+            return found[0], tuple(beside[k] for k in found[1])
+    whole = lexicon.event_word(reading.string(words), pos) if words[1] - words[0] > 1 else None
+    return whole or lexicon.event_word(reading.word(trigger), pos), ()
+
+
+def _beside(reading: Reading, verb: int) -> list[int]:
+    """The words that a verb tells of an act with: its objects, the noun it is said of, and the small word after it."""
+    found = [reading.head[verb]] if reading.relation[verb] == "acl" else []
+    for i in range(max(0, verb - NEAR), min(verb + NEAR, len(reading))):
+        if reading.head[i] == verb != i and reading.relation[i] in OBJECTS:
+            found.append(i)
+    after = verb + 1
+    if after < len(reading) and reading.relation[after] in SMALL and verb in reading.upward(after, 3):
+        found.append(after)
+    return found
 
 
 def _is_sure(reading: Reading, telling: Telling) -> bool:

@@ -5,7 +5,7 @@ stand in a text and give None where the lexicon does not know them."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -636,6 +636,27 @@ def event_word(word: str, pos: str) -> EventWord | None:
     else:
         return None
     return next((known[base, "verb"] for base in bases if (base, "verb") in known), None)
+
+
+@cache
+def _collocations() -> Mapping[str, tuple[tuple[frozenset[str], EventWord], ...]]:
+    found: dict[str, tuple[tuple[frozenset[str], EventWord], ...]] = {}
+    for verbs, with_, types, mode in rows("collocations.tsv", 4):
+        for verb in verbs.split():
+            alone = event_words().get((verb, "verb"))
+            word = EventWord(verb, "verb", _many(types), mode or None, alone.contexts if alone else ())
+            found[verb] = (*found.get(verb, ()), (frozenset(with_.split()), word))
+    return found
+
+
+def collocation(verb: str, beside: Sequence[str]) -> tuple[EventWord, list[int]] | None:
+    """What a verb of a text tells of events by words that stand with it ("recalled" with "ambassador"), and which of
+    these show it."""
+    for lemma in lemmas(verb):
+        for words, known in _collocations().get(lemma, ()):
+            if shown := [i for i, word in enumerate(beside) if not words.isdisjoint(lemmas(word))]:
+                return known, shown
+    return None
 
 
 @lru_cache(maxsize=1 << 14)
