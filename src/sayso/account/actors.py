@@ -19,6 +19,7 @@ from sayso.model import Actor, Report, Span
 from sayso.reader.reading import Reading, Words
 
 NEAR = 4  # sentences over which somebody left unnamed may still be introduced by name
+GLOSS = 10  # words in brackets behind a pronoun, at most
 SILENCE = 24  # words from a phrase to where the text may say that its bearer is not to be named
 
 # What speaks for an earlier reference as that of a pronoun, in points, found by trial on annotated reports.
@@ -103,6 +104,7 @@ class _Resolver:
         self.found: list[tuple[Figure, ...]] = [()] * len(speakers)
         self.parsed: dict[Words, list[Phrase]] = {}
         self.furniture = self._furniture()
+        self.datelines = Spans([part.span for part in report.furniture if part.kind == "dateline"])
         self.speaker_at = {m.words[0]: k for k, m in reversed(list(enumerate(speakers))) if m.words and m.speaks}
 
     # --- the whole ---
@@ -186,10 +188,9 @@ class _Resolver:
     def _name_spans(self) -> list[Words]:
         t = self.terms
         spans: list[Words] = []
-        datelines = Spans([part.span for part in self.report.furniture if part.kind == "dateline"])
         i = 0
         while i < len(self.reading):
-            if datelines.around(self.reading.starts[i]):
+            if self.datelines.around(self.reading.starts[i]):
                 i += 1
                 continue
             name = t.name_at.get(i)
@@ -203,6 +204,8 @@ class _Resolver:
                 and not t.text[i].isupper()
             ):
                 i = t.place[i][0]  # "Syrian" names nobody
+            elif ends == [i + 1] and t.is_adjective(i, i + 1):
+                i += 1  # nor does "Protestant"
             elif ends:
                 spans.append((i, max(ends)))
                 i = max(ends)
@@ -381,6 +384,8 @@ class _Resolver:
         spoken = {i for mention in self.speakers if mention.words and mention.speaks for i in range(*mention.words)}
         others = {words for words in self.by_name if words[0] not in spoken}
         for mention in self.reading.mentions.values():
+            if self.datelines.around(self.reading.starts[mention.words[0]]) is not None:
+                continue  # an agency that is credited takes no part in what it tells
             if mention.kind in ("person", "organization") and mention.words[0] not in spoken:
                 inner = [phrase.name_words for phrase in self._phrase(mention.words) if phrase.name_words]
                 if not any(words in self.by_name for words in inner):
@@ -413,7 +418,7 @@ class _Resolver:
             return (self.by_name[words],)
         words = self.phrases.trim(*words)
         if words[1] - words[0] == 1 and (pronoun := lexicon.pronoun(self.reading.word(words[0]))):
-            return self._pronoun(words, pronoun, k)
+            return self._glossed(words, k) or self._pronoun(words, pronoun, k)
         if pair := self._two(words):
             return pair
         if state := self._own_state(words):
@@ -769,7 +774,7 @@ class _Resolver:
 
     def _may_be(self, phrase: Phrase, figure: Figure) -> bool:
         """Whether a figure of which the text gives no kind of body may be called by this word."""
-        if figure.state or figure.kind not in ("organization", "media", "government"):
+        if figure.state or not figure.named or figure.kind not in ("organization", "media", "government"):
             return False
         named = phrase.body or phrase.document
         if named is None or (phrase.body and phrase.body.family in lexicon.function_words("premises")):
@@ -792,7 +797,7 @@ class _Resolver:
         sentence = self.reading.sentence[at]
         i = at - 1
         while i >= 0 and sentence - self.reading.sentence[i] <= 3:
-            if i in t.place and not self.furniture[i]:
+            if i in t.place and not self.furniture[i] and not self._tells_a_firm(i):
                 return t.place[i][2]
             i -= 1
         if self.report.dateline:
@@ -830,6 +835,15 @@ class _Resolver:
             found = [f for f in self.figures if f.kind == "document" and f.named and f.first < phrase.words[0]
                      and fold(f.name())[-1:] and f.paper_plural == phrase.plural]  # fmt: skip
         return max(found, key=lambda f: max((s for s, _ in f.spans), default=-1), default=None)
+
+    def _tells_a_firm(self, at: int) -> bool:
+        """Whether a nation's adjective says whose a firm is: "the Swiss-based company" tells nothing of where we are."""
+        t, after = self.terms, self.terms.place[at][0]
+        if t.place[at][1] != "nationality":
+            return False
+        while after < len(self.reading) and (t.pos(after) in ("ADJ", "VERB") or t.lower[after] == "-"):
+            after += 1
+        return after in t.body and t.body[after][1].family == "company"
 
     # --- pronouns ---
 
@@ -875,6 +889,14 @@ class _Resolver:
         if clear and len(best) == 1 and best[0].person and pronoun.gender in ("m", "f"):
             best[0].gender = best[0].gender or pronoun.gender
         return best
+
+    def _glossed(self, words: Words, k: int | None) -> tuple[Figure, ...]:
+        """Whom the brackets behind a pronoun say it means: "they {(the guards)} fired"."""
+        t, a = self.terms, words[1]
+        if t.lower[a : a + 1] != ["("]:
+            return ()
+        end = next((i for i in range(a + 1, min(a + GLOSS, len(self.reading))) if t.lower[i] == ")"), a)
+        return self._refer((a + 1, end), k) if a + 1 < end else ()
 
     def _agrees(self, trace: _Trace, pronoun: Pronoun) -> bool:
         figures = trace.figures

@@ -125,7 +125,7 @@ class Phrases:
             i
             for i in range(a + 1, end - 1)
             if (t.lower[i] in ("and", "or", "&") or t.lower[i : i + 3] == ["as", "well", "as"])
-            and not (i in t.name_at and t.name_at[i].words[0] < i < t.name_at[i].words[1] - 1)
+            and (self._joins_countries(i) or not self._inside_name(i))
             and i not in self._inside_terms(a, b)
         ]
         for i in joints:
@@ -135,6 +135,15 @@ class Phrases:
                 right = self._parts(after, b)
                 return [*left, *right]
         return [self._with_tail(a, b)]
+
+    def _inside_name(self, i: int) -> bool:
+        name = self.terms.name_at.get(i)
+        return name is not None and name.words[0] < i < name.words[1] - 1
+
+    def _joins_countries(self, i: int) -> bool:
+        """ "South Africa and Botswana": two, whatever name they are taken for."""
+        t = self.terms
+        return ends_at(t.place, i, 4) and i + 1 in t.place and t.place[i + 1][1] == "country"
 
     def _inside_terms(self, a: int, b: int) -> set[int]:
         t = self.terms
@@ -162,6 +171,8 @@ class Phrases:
         """Whether what stands left and right of "and" are two, not one of two qualities ("founder and CEO")."""
         t = self.terms
         left_end = i - 1 if t.lower[i - 1] == "," else i
+        if self._joins_countries(i):
+            return True
         left, right = self._head(a, left_end), self._head(after, b)
         if left_end <= a or after >= b or t.pos(left_end - 1) not in ("NOUN", "PROPN", "PRON", "NUM"):
             return False
@@ -288,6 +299,8 @@ class Phrases:
                     self._titles(phrase, s, e, self._head(s, e))
         if name is None:
             self._common(phrase, a, b, head)
+        elif not phrase.person and name[0] >= b:
+            self._country_in(phrase, a, head)  # "Chile's largest union, the CUT"
         self._label(phrase, a, b)
         if phrase.role is None and phrase.person:
             before = self._role_text(a, title_end)
@@ -354,7 +367,7 @@ class Phrases:
                 continue  # "Defence Ministry" is a common noun, capitals or not
             if s in t.place and t.place[s][:2] == (e, "nationality") and not t.text[s].isupper():
                 continue
-            if self._governed(a, s):
+            if self._governed(a, s) or (e < b and t.is_adjective(s, e)):
                 continue
             # A nationality or an organisation before a common noun qualifies it: "a Pentagon spokesman"
             if not self._is_person_name(name) and self._qualifies(e, b):
@@ -395,7 +408,19 @@ class Phrases:
     def _is_person_name(self, name: Words) -> bool:
         t = self.terms
         found = t.name_at.get(name[1] - 1)
-        return bool(found and found.kind == "PERSON") and not (name[0] in t.organization or name[0] in t.place)
+        if not found or found.kind != "PERSON" or name[0] in t.organization or name[0] in t.place:
+            return False
+        return self._body_behind(name) is None
+
+    def _body_behind(self, name: Words) -> Body | None:
+        """What stands behind a name, where it says that it is no person's: "Kestrel, the company that runs the port"."""
+        t, at = self.terms, name[1]
+        if t.lower[at : at + 1] != [","] or t.lower[at + 1 : at + 2] not in (["the"], ["a"], ["an"]):
+            return None
+        for i in range(at + 2, min(at + 10, len(self.reading) - 1)):
+            if t.lower[i + 1] in COMMAS | LINKS | RELATIVE or t.pos(i + 1) in ("VERB", "AUX", "ADP"):
+                return t.body[i][1] if i in t.body and i not in t.role else None
+        return None
 
     def _governed(self, a: int, s: int) -> bool:
         """Whether a name at `s` is what a preposition governs, not what the phrase names: "the family of X", but "Head
@@ -497,13 +522,14 @@ class Phrases:
                 phrase.name, phrase.kind = seat.body, "organization"
             return
         found_name = t.name_at.get(e - 1)
-        phrase.kind = "organization" if found_name is None or found_name.kind != "PERSON" else "person"
+        behind = self._body_behind(name)
+        phrase.kind = "organization" if behind or found_name is None or found_name.kind != "PERSON" else "person"
         phrase.location = bool(found_name and found_name.kind == "LOCATION")
         if (source := lexicon.source(phrase.name)) and source.plural:
             phrase.kind, phrase.plural = source.kind, True
         if e - s > 1 and (document := lexicon.document(t.lower[e - 1])) and not phrase.person:
             phrase.document, phrase.kind = document, "document"  # "Panama Papers"
-        body = self._body_in(s, e)
+        body = self._body_in(s, e) or behind
         if body and phrase.document is None:
             phrase.body, phrase.kind, phrase.sector = body, body.kind, body.sector
         codes = (t.place[i][2] for i in range(s, e) if i in t.place)  # not by a body: many countries have a Congress

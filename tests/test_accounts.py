@@ -1,0 +1,37 @@
+"""Short reports read whole: who is meant, on the words of the model as it ships."""
+
+import pytest
+
+import sayso
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        # What is said behind a name to be a firm is no person, and "it" may be it.
+        (
+            "The Harbour Union accused the president of ordering the search. Kestrel, the Danish-based company that runs "
+            "the port, said it had not been informed. It urged the authorities to investigate.",
+            ["Harbour Union", "Kestrel", "Kestrel"],
+        ),
+        # The agency that is credited is not "the nurses' association".
+        (
+            "Nurses leave wards in Moshi\n\nBy Ann Okello\n\nMOSHI, Tanzania, May 3 (Kili News) — Nurses left their wards "
+            "on Friday over unpaid wages. The director spoke of a misunderstanding.\n\nThe nurses' association rejected "
+            "that version. Its chairwoman, Rose Mushi, said the wages had not been paid since March.",
+            ["nurses' association", "Rose Mushi"],
+        ),
+        ("Norway and Sweden said they would send observers.", ["Norway and Sweden"]),
+    ],
+)
+def test_who_speaks(text: str, speakers: list[str]) -> None:
+    account = sayso.read(text)
+    names = [actor.name for one in account.statements if (actor := account.actor(one.speaker))]
+    assert [name for name in names if name in speakers] == speakers
+
+
+def test_the_nation_of_a_firm_is_not_that_of_the_authorities() -> None:
+    text = (
+        "LAGOS, Nigeria, May 3 — Kestrel, the Danish-based company that runs the port, urged the authorities to act."
+    )
+    assert "Danish authorities" not in {actor.name for actor in sayso.read(text).actors}
