@@ -23,6 +23,7 @@ from sayso.reader.labels import FORCES
 WORDS = 0.5  # weight of the words' judgement beside the language model's, in logarithms
 DOUBT = 1e-3  # probability added to each force of the model's, so that none is ruled out
 DENYING = ("not", "false", "deny", "dismiss", "counter")  # uses of the words of lexicon/denials.tsv that may deny
+CLAIMED = 4  # words with which a content opens that may hold the noun for what is claimed
 OPENING = 3  # words with which a content opens that count in their order, too
 
 _WORD = re.compile(r"\w+(?:'\w+)*|[?!]")
@@ -37,8 +38,13 @@ def force_of(reading: Reading, cue: Words | None, content: Sequence[Span], likel
     """
     said = " ".join(reading.text[a:b] for a, b in content)
     if cue and (force := _of_cue(reading, cue)):
-        # "Asked him to leave" is no question.
-        return "request" if force == "question" and _TO_DO.match(said.lower()) else force
+        if force == "question" and _TO_DO.match(said.lower()):
+            return "request"  # "asked him to leave"
+        if force == "reject" and _is_claimed(said):
+            return "deny"  # "rejected reports that", "dismissed the allegations"
+        return force
+    if _is_asked(reading.text, content):
+        return "question"
     by_words = word_scores(reading.string(cue) if cue else "", said)
     scores = [
         math.log(probability + DOUBT) + WORDS * score
@@ -48,6 +54,20 @@ def force_of(reading: Reading, cue: Words | None, content: Sequence[Span], likel
     likeliest, second = (FORCES[k] for k in ranked[:2])
     denied = likeliest != "deny" or _may_deny(f"{reading.string(cue) if cue else ''} {said}")
     return cast(Force, likeliest if denied else second)
+
+
+def _is_claimed(said: str) -> bool:
+    """Whether what is said opens with a noun for what is claimed."""
+    opening = _WORD.findall(said.lower())[:CLAIMED]
+    claims = lexicon.denial_words("claim")
+    return any(not claims.isdisjoint((word, *lexicon.lemmas(word))) for word in opening)
+
+
+def _is_asked(text: str, content: Sequence[Span]) -> bool:
+    """Whether what is said is one sentence, and that a question."""
+    last = content[-1][1] if content else 0
+    marks = text[last - 1 : last + 1]
+    return "?" in marks and not any(mark in text[a : last - 1] for a, _ in content[:1] for mark in ".!?")
 
 
 def _may_deny(told: str) -> bool:
