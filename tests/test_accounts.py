@@ -35,3 +35,25 @@ def test_the_nation_of_a_firm_is_not_that_of_the_authorities() -> None:
         "LAGOS, Nigeria, May 3 — Kestrel, the Danish-based company that runs the port, urged the authorities to act."
     )
     assert "Danish authorities" not in {actor.name for actor in sayso.read(text).actors}
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        # A word that points back makes no fact of what somebody said …
+        (
+            "According to the Lantern Institute, guards have beaten to death six prisoners in Korrin since May. On Friday "
+            "hundreds marched through the capital against the killings.",
+            "claimed",
+        ),
+        # … and what the report tells by itself is fact.
+        (
+            "Guards beat to death six prisoners in Korrin, the Lantern Institute said. Guards beat the six prisoners to "
+            "death on Monday.",
+            "fact",
+        ),
+    ],
+)
+def test_on_whose_word_it_stands(text: str, status: str) -> None:
+    attack = next(event for event in sayso.read(text).events if event.type == "ASSAULT")
+    assert attack.status == status

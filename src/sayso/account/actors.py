@@ -837,7 +837,7 @@ class _Resolver:
         return max(found, key=lambda f: max((s for s, _ in f.spans), default=-1), default=None)
 
     def _tells_a_firm(self, at: int) -> bool:
-        """Whether a nation's adjective says whose a firm is: "the Swiss-based company" tells nothing of where we are."""
+        """Whether a nation tells whose a firm is: "the Swiss-based company" tells nothing of where we are."""
         t, after = self.terms, self.terms.place[at][0]
         if t.place[at][1] != "nationality":
             return False

@@ -24,7 +24,7 @@ REPEATED = 0.5  # share of that lost by what surely repeats an earlier telling: 
 KNOWN = 0.5  # what the lexicon's word for it weighs in that
 SHOWN = 0.8  # and its words together, which leave less doubt
 NEAR = 10  # words from a verb to what it tells of an act with
-OBJECTS, SMALL = ("obj", "nsubj:pass", "obl"), ("compound:prt", "advmod", "case")
+OBJECTS, PARTICLES = ("obj", "nsubj:pass", "obl"), ("compound:prt", "advmod", "case")
 SAME = 0.5  # what must speak for two tellings to be of one event: the model's probability of a repetition, and
 ALIKE = 0.4  # the same word
 SHARED = 0.2  # somebody in both, or the same figure
@@ -90,6 +90,8 @@ def _telling(reading: Reading, happening: Happening) -> Telling | None:
         return None
     words = _whole(reading, happening.trigger)
     known, shown = _known(reading, happening.trigger, words)
+    if known and not known.types:
+        return None
     scores = dict(zip(labels.EVENTS[1:], happening.types[1:], strict=True))
     if known and known.types:
         there, weight = 1 - happening.types[0], SHOWN if shown else KNOWN
@@ -116,14 +118,17 @@ def _known(reading: Reading, trigger: int, words: Words) -> tuple[lexicon.EventW
 
 
 def _beside(reading: Reading, verb: int) -> list[int]:
-    """The words that a verb tells of an act with: its objects, the noun it is said of, and the small word after it."""
-    found = [reading.head[verb]] if reading.relation[verb] == "acl" else []
-    for i in range(max(0, verb - NEAR), min(verb + NEAR, len(reading))):
-        if reading.head[i] == verb != i and reading.relation[i] in OBJECTS:
-            found.append(i)
-    after = verb + 1
-    if after < len(reading) and reading.relation[after] in SMALL and verb in reading.upward(after, 3):
-        found.append(after)
+    """The words that a verb tells of an act with: its objects, the noun it is said of, its particle; and its preposition
+    where it has no object, "called on Monday {for} calm"."""
+    near = range(max(0, verb - NEAR), min(verb + NEAR, len(reading)))
+    below = [i for i in near if reading.head[i] == verb != i]
+    found = [i for i in below if reading.relation[i] in OBJECTS]
+    found += [i for i in below if i == verb + 1 and reading.relation[i] in PARTICLES]
+    if reading.relation[verb] == "acl":
+        found.append(reading.head[verb])
+    if not any(reading.relation[i] == "obj" for i in below):
+        timed = {i for time in reading.times for i in range(*time.words)}
+        found += [i for i in near if reading.relation[i] == "case" and reading.head[i] in below and reading.head[i] not in timed]
     return found
 
 
@@ -181,6 +186,7 @@ class Facts:
     numbers: list[Number]
     title: bool  # it stands in a heading
     voice: tuple[int, ...]  # the sayings it stands in; none where the report itself tells it
+    performed: bool = False  # done by the very saying it stands in
 
     def fullness(self, reading: Reading) -> tuple[bool, bool, int]:
         """How much a telling tells: in the text before in its heading, by its verb before by "carried out", then by how
@@ -232,14 +238,26 @@ def _alike(reading: Reading, new: Facts, event: Happened) -> float:
         told = set().union(*map(_counts, known))
         if not _counts(new) <= told:
             return 0.0  # what the report tells itself does not take figures from somebody's word
+    years = {old.start[:4] for old in known if old.start}
+    if new.start and years and new.start[:4] not in years:
+        return 0.0  # what is told of another year is another event
     lemma = lemma_of(reading, new.telling.trigger)
     score = new.telling.happening.again + (TITLE if new.title else 0.0)
     score += ALIKE * any(lemma == lemma_of(reading, old.telling.trigger) for old in known)
     score += SHARED * any(new.actors & old.actors or new.recipients & old.recipients for old in known)
-    score += SHARED * any(_counts(new) & _counts(old) for old in known)
+    score += SHARED * any(_counts(new) & _counts(old) - {1.0} for old in known)  # many an event has one of a thing
     score += HANGING * any(_hangs(reading, new.telling.trigger, old.telling.trigger) for old in known)
     score += POINTED * (reading.word(max(0, new.telling.words[0] - 1)).lower() in POINTS)
     return score - AT_ODDS * sum(_at_odds(new, old) for old in known) / len(known)
+
+
+def points_back(reading: Reading, facts: Facts) -> bool:
+    """Whether a word tells of an event as of one told before, and no more of it: "a march against {the killings}"."""
+    telling = facts.telling
+    begin, sentence = telling.words[0], reading.sentence[telling.trigger]
+    points = begin > 0 and reading.word(begin - 1).lower() in POINTS
+    told = any(reading.sentence[a] == sentence for role in ("actor", "recipient") for a, _ in telling.parts[role])
+    return points and reading.pos[telling.trigger] == "NOUN" and not told
 
 
 def _hangs(reading: Reading, noun: int, verb: int) -> bool:

@@ -6,10 +6,10 @@ from collections.abc import Container, Mapping, Sequence
 from math import exp, log
 
 from sayso import lexicon
-from sayso.account.events import Facts, Happened, Telling, is_state, joined, lemma_of
-from sayso.account.footing import Chains, footing
+from sayso.account.events import Facts, Happened, Telling, is_state, joined, lemma_of, points_back
+from sayso.account.footing import Chains, footing, is_performed
 from sayso.account.quantities import ONE, Number, number, quantity, unit_of
-from sayso.account.settings import At, Scene, carry_days, clause, day_of
+from sayso.account.settings import Days, Scene, clause
 from sayso.account.statements import Text
 from sayso.account.times import time_of
 from sayso.model import ActorKind, Event, EventPlace, Place, Quantity, Status, TimeExpression
@@ -24,6 +24,7 @@ def happened(
     told: Sequence[Telling],
     named: Mapping[tuple[int, str], Sequence[str]],
     kinds: Mapping[str, ActorKind],
+    speakers: Sequence[Container[str]],
     chains: Chains,
     places: Sequence[Place],
     times: Sequence[TimeExpression],
@@ -31,20 +32,23 @@ def happened(
     """The events of a report, in the order of the text, each with all that tells of it.
 
     named: for each trigger and role ("actor", "recipient") the ids of the actors who fill it. kinds: what each actor
-    is. chains: whose words a character stands in."""
+    is. speakers: for each saying the ids of whoever speaks and of the state spoken for. chains: whose words a character
+    stands in."""
     reading = text.reading
     scene = Scene(reading, places, chains)
-    when = At(reading, [time.span for time in times])
+    days = Days(reading, times)
     lasting = {i for time in times if time.type == "DURATION" for i in range(*reading.within(time.span))}
     facts = []
     for telling in told:
         voice = chains.around(reading.starts[telling.trigger])
-        at, day = scene.told(telling), day_of(reading, when, telling, times)
+        actors = frozenset(named.get((telling.trigger, "actor"), ()))
+        own = bool(voice) and any(id in speakers[voice[-1]] for id in actors)
+        at, day = scene.told(telling), days.told(telling)
         numbers = _numbers(reading, telling, voice, lasting, chains)
         facts.append(
             Facts(
                 telling,
-                actors=frozenset(named.get((telling.trigger, "actor"), ())),
+                actors=actors,
                 recipients=frozenset(named.get((telling.trigger, "recipient"), ())),
                 place=at,
                 site=places[at] if at is not None else None,
@@ -53,9 +57,10 @@ def happened(
                 numbers=numbers,
                 title=text.is_heading(reading.starts[telling.trigger]),
                 voice=tuple(voice),
+                performed=own and is_performed(reading, telling, chains.found[voice[-1]]),
             )
         )
-    carry_days(reading, facts, times)
+    days.set_others(facts)
     scene.set_others(facts)
     return [
         (_event(text, happening, named, kinds, chains, places, times, f"e{number}"), happening)
@@ -120,12 +125,13 @@ def _confidence(likely: float) -> float:
 
 def _footing(text: Text, happening: Happened, chains: Chains) -> tuple[Status, list[int]]:
     """The status of an event, and the sayings on whose word it stands. Told once in the report's own voice, it is
-    fact; but not by its headline alone, which leaves out whose word it is."""
+    fact; but not by its headline alone, which leaves out whose word it is, nor by a word that points back to it."""
     reading = text.reading
     statuses: list[tuple[Status, list[int]]] = []
-    every = [happening.main, *happening.others]
+    main, *others = [happening.main, *happening.others]
+    every = [main, *(facts for facts in others if not points_back(reading, facts))]
     for facts in [facts for facts in every if not facts.title] or every:
-        chain = list(facts.voice)
+        chain = list(facts.voice[:-1] if facts.performed else facts.voice)
         statuses.append((footing(reading, facts.telling, [chains.found[k] for k in chain]), chain))
     if statuses[0][0] == "claimed" and any(status == "fact" and not chain for status, chain in statuses):
         return "fact", []

@@ -413,7 +413,7 @@ class Phrases:
         return self._body_behind(name) is None
 
     def _body_behind(self, name: Words) -> Body | None:
-        """What stands behind a name, where it says that it is no person's: "Kestrel, the company that runs the port"."""
+        """What stands behind a name, where it says that it is no person: "Kestrel, the company that runs it"."""
         t, at = self.terms, name[1]
         if t.lower[at : at + 1] != [","] or t.lower[at + 1 : at + 2] not in (["the"], ["a"], ["an"]):
             return None
