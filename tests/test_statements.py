@@ -103,7 +103,7 @@ FORCES = [
     ("The bishop dismissed the offer as too little.", "reject"),
     ("The envoy pleaded not guilty to smuggling.", "deny"),
     ("“Who will pay for the bridge?” the mayor said.", "question"),
-    ("The captain defended the pilot.", "praise"),
+    ("The bank has repeatedly defended its chairman against the minister’s reproach.", "praise"),
     ("Deputies asked why the dam had not been inspected.", "question"),
     ("The bank acknowledged that two ledgers were missing.", "agree"),
     ("The river rose by two metres overnight, the weather service said.", "assert"),

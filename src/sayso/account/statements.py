@@ -679,7 +679,8 @@ def _told_within(text: Text, found: list[Saying]) -> list[Saying]:
 def _inner(text: Text, verb: int, within: Span) -> Saying | None:
     reading = text.reading
     word = reading.word(verb)
-    if not (cue_is("speech", word) or cue_force(word)) or reading.relation[verb] in ("amod", "compound"):
+    speaks = cue_is("saying", word) and (cue_is("speech", word) or cue_force(word))
+    if not speaks or reading.relation[verb] in ("amod", "compound"):
         return None
     low, high = _sentence(reading, verb)
     children = [i for i in range(low, high) if reading.head[i] == verb and i != verb]
