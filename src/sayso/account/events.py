@@ -118,7 +118,7 @@ def _known(reading: Reading, trigger: int, words: Words) -> tuple[lexicon.EventW
 
 
 def _beside(reading: Reading, verb: int) -> list[int]:
-    """The words that a verb tells of an act with: its objects, the noun it is said of, its particle; and its preposition
+    """The words that a verb tells of an act with: its objects, the noun it is said of, its particle; its preposition
     where it has no object, "called on Monday {for} calm"."""
     near = range(max(0, verb - NEAR), min(verb + NEAR, len(reading)))
     below = [i for i in near if reading.head[i] == verb != i]
@@ -128,7 +128,8 @@ def _beside(reading: Reading, verb: int) -> list[int]:
         found.append(reading.head[verb])
     if not any(reading.relation[i] == "obj" for i in below):
         timed = {i for time in reading.times for i in range(*time.words)}
-        found += [i for i in near if reading.relation[i] == "case" and reading.head[i] in below and reading.head[i] not in timed]
+        adjuncts = {i for i in below if i not in timed}
+        found += [i for i in near if reading.relation[i] == "case" and reading.head[i] in adjuncts]
     return found
 
 

@@ -10,13 +10,17 @@ from typing import cast
 
 from sayso.account.cues import cue_force
 from sayso.account.events import Telling
-from sayso.account.modality import bearer, conditional, future, polarity
+from sayso.account.modality import bearer, conditional, future, perfect, polarity
 from sayso.account.statements import Saying
-from sayso.model import Status
+from sayso.model import EventType, Force, Status
 from sayso.reader import labels
 from sayso.reader.reading import Reading
 
 OWN: tuple[Status, ...] = ("fact", "claimed")  # told as having happened
+PERFORMS: dict[Force, EventType] = {  # what one does by saying something
+    "accuse": "ACCUSE", "criticize": "ACCUSE", "praise": "SUPPORT", "agree": "AGREE", "promise": "AGREE",
+    "reject": "REJECT", "demand": "REQUEST", "request": "REQUEST", "threaten": "THREATEN",
+}  # fmt: skip
 
 
 class Chains:
@@ -55,6 +59,15 @@ def footing(reading: Reading, telling: Telling, chain: Sequence[Saying]) -> Stat
     if chain:
         return "claimed"
     return "claimed" if likely["claimed"] > likely["fact"] else "fact"
+
+
+def is_performed(reading: Reading, telling: Telling, saying: Saying) -> bool:
+    """Whether an act of whoever says something is done by saying it: "she said that Norway {condemns} the raid", but
+    not "he said that he had {condemned} it"."""
+    likely = dict(zip(labels.STATUSES, telling.happening.statuses, strict=True))
+    if saying.force is None or PERFORMS.get(saying.force) != telling.type or likely["claimed"] > likely["fact"]:
+        return False
+    return not perfect(reading, bearer(reading, telling.trigger))
 
 
 def _denied(reading: Reading, chain: Sequence[Saying]) -> bool:

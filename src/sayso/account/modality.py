@@ -116,6 +116,11 @@ def future(reading: Reading, word: int) -> bool:
     return False
 
 
+def perfect(reading: Reading, word: int) -> bool:
+    """Whether the word tells of what was done before: "has {attacked}", "had been {attacked}"."""
+    return _has(reading, word, HAVE, "aux")
+
+
 def bearer(reading: Reading, word: int) -> int:
     """The word whose tense and polarity are those of an event: for a noun the verb that merely carries it ("did not
     {launch} the attack", "the talks will {begin}"), else the word itself."""

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from sayso import lexicon
 from sayso.account.claims import stem, stems
 from sayso.account.events import Telling, is_light
+from sayso.account.modality import future, modality
 from sayso.reader.reading import Reading
 
 NEAR = 8  # words behind a verb among which its objects stand
@@ -22,7 +23,13 @@ def own_acts(reading: Reading, told: Sequence[Telling]) -> list[Telling]:
     return [
         telling
         for telling in told
-        if not (_denies(reading, telling) or _is_press_work(reading, telling) or _is_asked_for(reading, telling, at))
+        if not (
+            _denies(reading, telling)
+            or _is_press_work(reading, telling)
+            or _is_asked_for(reading, telling, at)
+            or _describes(reading, telling.trigger)
+            or _is_mere_warning(reading, telling)
+        )
     ]
 
 
@@ -79,6 +86,25 @@ def _is_asked_for(reading: Reading, telling: Telling, at: Mapping[int, Telling])
             return False
         below = i
     return False
+
+
+def _describes(reading: Reading, word: int) -> bool:
+    """Whether a participle says what somebody is, not what he does: "{striking} dockers", "parties {opposed} to it"."""
+    form, relation = reading.word(word).lower(), reading.relation[word]
+    return (relation == "amod" and form.endswith("ing")) or (relation == "acl" and form in lexicon.modal_words("state"))
+
+
+def _is_mere_warning(reading: Reading, telling: Telling) -> bool:
+    """Whether a warning threatens nobody: "warned that the talks were slow", but not "warned Kenya to stay away",
+    "warned of consequences" or "warned that he would close the border"."""
+    trigger = telling.trigger
+    if telling.type != "THREATEN" or reading.word(trigger).lower() not in lexicon.modal_words("warning"):
+        return False
+    below = list(_objects(reading, trigger))
+    if any(reading.relation[i] in ("obj", "iobj", "nsubj:pass") for i in below):
+        return False
+    clauses = [i for i in below if reading.relation[i] == "ccomp"]
+    return any(not (future(reading, i) or modality(reading, i) == "would") for i in clauses)
 
 
 def _objects(reading: Reading, verb: int) -> Iterator[int]:

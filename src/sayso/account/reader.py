@@ -166,7 +166,8 @@ def worked_out(report: Report, reading: Reading) -> tuple[Account, list[Happened
         named.setdefault((telling.trigger, role), []).extend(ids)
     places_named = places(reading)
     kinds = {actor.id: actor.kind for actor in cast.actors}
-    known = happened(text, told, named, kinds, chains, places_named, expressions)
+    spoken_for = [_spoken_for(cast.actors, speaker) for speaker in speakers]
+    known = happened(text, told, named, kinds, spoken_for, chains, places_named, expressions)
     events = [event for event, _ in known]
     accounted = Account(
         report=report, actors=cast.actors, statements=statements, events=events, places=places_named,
@@ -180,6 +181,13 @@ def _innermost(chains: Chains, reading: Reading, words: Words) -> int | None:
     """The saying in whose content some words stand, the narrowest."""
     around = chains.around(reading.starts[words[0]])
     return around[-1] if around else None
+
+
+def _spoken_for(actors: list[Actor], speaker: str | None) -> frozenset[str]:
+    """Whoever speaks, and the state of his country."""
+    country = next((actor.country for actor in actors if actor.id == speaker), None)
+    states = {actor.id for actor in actors if country and actor.kind == "government" and actor.country == country}
+    return frozenset(states | {speaker}) if speaker else frozenset()
 
 
 def _one(reading: Reading, actors: list[Actor], ids: tuple[str, ...], words: Words | None) -> str | None:
