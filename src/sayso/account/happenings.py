@@ -93,7 +93,8 @@ def _event(
             told = next((ids for ids in others if len(ids) == 1 and kinds[ids[0]] == "person"), told)
         return list(dict.fromkeys(told))
 
-    actors = first("actor")
+    own = happening.main
+    actors = [id for id in first("actor") if id in own.actors or id not in own.recipients]
     recipients = [id for id in first("recipient") if id not in actors]
     place = next((facts.place for facts in every if facts.place is not None), None)
     timed = [facts for facts in every if facts.time is not None]

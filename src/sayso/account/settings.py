@@ -15,8 +15,6 @@ from sayso.gazetteer import fold
 from sayso.model import Place, Span, TimeExpression
 from sayso.reader.reading import Reading, Words
 
-TIME_REACH = 15  # words around a trigger within which a time is its own if none is linked
-CARRIED = 1  # paragraphs over which a day is carried on: those of news are a sentence or two
 BESIDE = 6  # words from the name of a country to what is named in it
 MEANT = 3  # mentions back from "the town" to where it was named, at most
 ABOVE = 12  # steps up the tree from a place to what happened there
@@ -34,6 +32,19 @@ COUNTRY = 0.7  # lost by a country
 ENOUGH = 2.8  # what must speak for it
 SPOKEN, COMING = 0.6, 0.6  # and more for what is done by saying it, and for what is to come
 BEFORE, AFTER = 16, 8  # places looked at, back from the sentence and on
+
+# The same for a time around a telling that names no day.
+SURELY = 0.4  # how likely the model must take a time for that of a telling to need no points
+LINKED = 4.6  # times how likely the model takes it for the time
+BY, BEFORE_IT = 1.6, 1.1  # it is named in the same sentence, in the one before
+GOES_ON = 0.8  # the event told last in the paragraph was then
+ALIKE = 1.4  # another event of the type was then
+AGAIN = 1.8  # and was told before, times how surely the model takes this one for a repetition
+TOGETHER = 0.4  # somebody of it took part in what was then
+DAY = 0.8  # it is a single day
+DATED, AHEAD = 2.4, 1.0  # what must speak for it, and more for what is to come
+
+Dates = tuple[str | None, str | None]  # the first day and the last
 
 
 class At:
@@ -174,52 +185,83 @@ class Scene:
 # --- when ------------------------------------------------------------------------------------------------------------
 
 
-def day_of(reading: Reading, when: At, telling: Telling, times: Sequence[TimeExpression]) -> int | None:
-    """The number of the time of a telling: the one linked to it, else one of its own sentence that is near."""
-    linked = [k for words in telling.parts["time"] for k in when.within(words)]
-    dated = [k for k in linked if times[k].start]
-    if dated:
-        return dated[0]
-    a, b = clause(reading, telling.trigger, TIME_REACH)
-    near = [k for k in when.within((a, b)) if times[k].start and times[k].type in ("DATE", "TIME")]
-    nearest = min(near, key=lambda k: abs(when.starts[k] - telling.trigger), default=None)
-    return linked[0] if nearest is None and linked else nearest
+class Days:
+    """The times of a report, and which of them tell when an event was."""
 
+    def __init__(self, reading: Reading, times: Sequence[TimeExpression]) -> None:
+        self.reading, self.times = reading, times
+        self._at = At(reading, [time.span for time in times])
 
-def carry_days(reading: Reading, told: Sequence[Facts], times: Sequence[TimeExpression]) -> None:
-    """Give what is told in the past without a day that of what is told just before it, by the same voice or by the
-    report itself: a story goes on in its day until another is named, in its month or year as long as its paragraph.
-    How long something took is no day of its own."""
-    last: dict[tuple[int, ...], Facts | None] = {}
-    for facts in told:
-        word = facts.telling.trigger
-        open_ = not facts.start and (facts.time is None or _is_length(reading, times[facts.time]))
-        told_before = [one for of in (facts.voice, ()) if (one := last.get(of))]
-        before = max(told_before, key=lambda one: one.telling.trigger, default=None)
-        if facts.start:
-            last[facts.voice] = facts if _is_past(reading, word) and not facts.title else None
-        elif before is not None and open_ and _is_past(reading, word) and _goes_on(reading, before, facts, times):
-            facts.time, facts.start = before.time, before.start
+    def told(self, telling: Telling) -> int | None:
+        """The number of the time that a telling surely names for its event, one that tells a day if there is one."""
+        linked = [k for words in telling.parts["time"] for k in self._at.within(words)]
+        named = [k for k in linked if self._likely(k, telling) >= SURELY]
+        return next((k for k in named if self.times[k].start), named[0] if named else None)
 
+    def set_others(self, told: Sequence[Facts]) -> None:
+        """Give the tellings that name no day the likeliest of those named around them, if enough speaks for it: a story
+        goes on in its day, and what is told once more was when it was. How long something took is no day."""
+        kinds: dict[str, dict[Dates, int]] = {}  # for each type the dates of its events, and a time that tells them
+        people: dict[Dates, set[str]] = {}  # who took part in what was then
+        for facts in told:
+            if facts.start and facts.time is not None:
+                dates = self._dates(facts.time)
+                kinds.setdefault(facts.telling.type, {}).setdefault(dates, facts.time)
+                people.setdefault(dates, set()).update(facts.actors | facts.recipients)
+        earlier: set[tuple[str, Dates]] = set()
+        last: Facts | None = None
+        for facts in told:
+            if facts.start and facts.time is not None:
+                earlier.add((facts.telling.type, self._dates(facts.time)))
+                last = facts
+            elif facts.time is None or self._is_length(self.times[facts.time]):
+                alike = kinds.get(facts.telling.type, {})
+                points = {k: self._points(k, facts, last) for k in {*self._near(facts.telling), *alike.values()}}
+                for k in points:
+                    dates = self._dates(k)
+                    again = facts.telling.happening.again * ((facts.telling.type, dates) in earlier)
+                    shared = not people.get(dates, set()).isdisjoint(facts.actors | facts.recipients)
+                    points[k] += ALIKE * (dates in alike) + AGAIN * again + TOGETHER * shared
+                best = max(points, key=lambda k: (points[k], k), default=None)
+                coming = tense(self.reading, facts.telling.trigger) == "future"
+                if best is not None and points[best] >= DATED + AHEAD * coming:
+                    facts.time, facts.start = best, self.times[best].start
 
-def _is_length(reading: Reading, time: TimeExpression) -> bool:
-    """Whether an expression tells how long, and not how long after something: "three days after the clash"."""
-    end = reading.within(time.span)[1]
-    after = reading.word(end).lower() if end < len(reading) else ""
-    return time.type == "DURATION" and after not in lexicon.function_words("beside")
+    def _near(self, telling: Telling) -> list[int]:
+        """The numbers of the times around a telling that tell a day: in its sentence, in the one before it, and those
+        that the model thinks of."""
+        sentence = self.reading.sentence
+        its = sentence[telling.trigger]
+        first = bisect_left(self._at.starts, its - 1, key=sentence.__getitem__)
+        end = bisect_right(self._at.starts, its, key=sentence.__getitem__)
+        linked = (k for words in telling.parts["time"] for k in self._at.within(words))
+        return [
+            k for k in (*range(first, end), *linked) if self.times[k].start and self.times[k].type in ("DATE", "TIME")
+        ]
 
+    def _points(self, number: int, facts: Facts, last: Facts | None) -> float:
+        """What speaks for the time of a telling but what else happened then. last: the telling before it that names a
+        day."""
+        reading, trigger, first = self.reading, facts.telling.trigger, self._at.starts[number]
+        away = reading.sentence[trigger] - reading.sentence[first]
+        points = LINKED * self._likely(number, facts.telling) + DAY * (
+            self.times[number].start == self.times[number].end
+        )
+        points += BY * (away == 0) + BEFORE_IT * (away == 1)
+        if last is not None and last.time is not None and self._dates(last.time) == self._dates(number):
+            points += GOES_ON * (reading.paragraph[last.telling.trigger] == reading.paragraph[trigger])
+        return points
 
-def _goes_on(reading: Reading, before: Facts, facts: Facts, times: Sequence[TimeExpression]) -> bool:
-    """Whether a story may go on in the time of what was told before."""
-    time = times[before.time] if before.time is not None else None
-    if time is not None and time.start != time.end:  # background: "in July the two agreed to …"
-        return reading.paragraph[before.telling.trigger] == reading.paragraph[facts.telling.trigger]
-    return _is_near(reading, before, facts, CARRIED)
+    def _likely(self, number: int, telling: Telling) -> float:
+        """How likely the model takes a time for that of a telling."""
+        a, b = self._at.words[number]
+        return sum(likely for i, likely in telling.happening.roles["time"] if a <= i < b)
 
+    def _dates(self, number: int) -> Dates:
+        return self.times[number].start, self.times[number].end
 
-def _is_near(reading: Reading, one: Facts, other: Facts, paragraphs: int) -> bool:
-    return reading.paragraph[other.telling.trigger] - reading.paragraph[one.telling.trigger] <= paragraphs
-
-
-def _is_past(reading: Reading, word: int) -> bool:
-    return tense(reading, word) == "past"
+    def _is_length(self, time: TimeExpression) -> bool:
+        """Whether an expression tells how long, and not how long after something: "three days after the clash"."""
+        end = self.reading.within(time.span)[1]
+        after = self.reading.word(end).lower() if end < len(self.reading) else ""
+        return time.type == "DURATION" and after not in lexicon.function_words("beside")
