@@ -345,8 +345,116 @@ def test_a_word_of_many_meanings_tells_of_an_event_only_where_it_is_plain(text: 
         ("Iran launched a satellite on Friday.", "launched", "MOBILIZE"),
         ("Norway and Fiji signed a treaty on fisheries in Suva.", "signed", "SUPPORT"),
         ("Kenya walked out of the talks with Uganda.", "walked", "SANCTION"),
+        ("The envoy called on Monday for calm in Juba.", "called", "REQUEST"),
+        ("A union leader called the minister a liar.", "called", "ACCUSE"),
         ("Rebels in Mali released two hostages on Friday.", "released", "CONCEDE"),
     ],
 )
 def test_a_verb_tells_of_an_act_by_what_stands_with_it(text: str, word: str, type_: str) -> None:
     assert event(read(text), word).type == type_
+
+
+# --- who does it and to whom, by grammar ---
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "actors", "recipients"),
+    [
+        # Whom a passive is done to does nothing, and neither does the party in "the party's expulsion".
+        ("Since the Liberal Party was expelled from the senate, it has lost its voters.", "expelled", [],
+         ["Liberal Party"]),
+        ("A police van was hit by a petrol bomb in Derry.", "hit", None, ["police"]),
+        ("The union's expulsion from the talks angered miners.", "expulsion", [], ["union"]),
+        # Who is complained about, who is to meet whom, and against whom a march is.
+        ("The editor complained that Oslo had not informed the fishermen.", "complained", ["editor"], ["Norway"]),
+        ("The miners demanded negotiations with the Energy Ministry.", "demanded", ["miners"], ["Energy Ministry"]),
+        ("Students in Quito rallied against a parade by the Naval Academy.", "rallied", None, ["Naval Academy"]),
+        # What is threatened is to be done by whoever threatens it.
+        ("Between Malian herders and neighbouring Niger – which has threatened a full-scale military offensive to "
+         "crush the herders – lies a desert.", "offensive", ["Niger"], None),
+        # Whoever does one thing after another does them all, and to whom each is done.
+        ("Mobs burned three shops and looted a bank in Lima.", "looted", ["Mobs"], ["bank"]),
+        # A description behind the name of a faith names nobody.
+        ("Portugal's oldest Protestant party, the Reform League, threatened to sue the mayor.", "threatened",
+         ["Reform League"], None),
+        # A pronoun means whom the brackets behind it name.
+        ('"The boys threw bottles at them (the guards) in the yard," the warden of the Lima prison said.', "threw",
+         ["boys"], ["guards"]),
+    ],
+)  # fmt: skip
+def test_who_does_it_as_grammar_tells(
+    text: str, word: str, actors: list[str] | None, recipients: list[str] | None
+) -> None:
+    found = event(given := read(text), word)
+    if actors is not None:
+        assert names(given, found.actors) == actors
+    if recipients is not None:
+        assert names(given, found.recipients) == recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "figures"),
+    [
+        ("Iran conducted a missile launch on Tuesday.", "launch", [1]),
+        ("Police in Perth are working to seize $US1.7 million taken from the fund.", "seize", [1_700_000]),
+        ("A court fined the bank US$2.5 million on Monday.", "fined", [2_500_000]),
+        ("Soldiers killed a 15-year-old boy and 3 nurses in Gao.", "killed", [3]),
+    ],
+)
+def test_figures_of_an_event(text: str, word: str, figures: list[float]) -> None:
+    assert [quantity.value for quantity in event(read(text), word).quantities] == figures
+
+
+def test_what_is_told_of_another_year_is_another_event() -> None:
+    given = read("Iran fired a missile over Iraq on Monday. It had fired a missile over Iraq in 2009.", "2021-03-10")
+    assert [((one.time and one.time.start) or "")[:4] for one in given.events if one.type == "MOBILIZE"] == [
+        "2021",
+        "2009",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "threatens"),
+    [
+        ("The envoy warned Kenya to stay away from the lake.", True),
+        ("Kenya was warned by Somalia on Monday.", True),
+        ("The bishop warned of bloodshed if the vote was put off.", True),
+        ("The general warned that he would close the strait.", True),
+        ('"We will answer with force," the minister warned.', True),
+        ("The envoy warned that the talks were slow.", False),
+        ('"The harvest is poor," the minister warned.', False),
+    ],
+)
+def test_a_warning_is_a_threat_only_to_somebody(text: str, threatens: bool) -> None:
+    assert ("THREATEN" in [one.type for one in read(text).events]) == threatens
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("The striking dockers met the minister in Limon.", "striking"),
+        ("Soldiers shot a man from a faction opposed to the truce.", "opposed"),
+        ("The rector has held the post since May, and police arrested him.", "held"),
+    ],
+)
+def test_what_somebody_is_or_has_is_no_act(text: str, word: str) -> None:
+    given = read(text)
+    assert [one for one in given.events if word in given.words(one.trigger)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "status"),
+    [
+        # Who says that he condemns it condemns it.
+        ("Norwegian Foreign Minister Ada Lund said her country condemns the raid.", "condemns", "fact"),
+        ("President Juan Silva said Peru was ready to cooperate with Chile.", "ready", "fact"),
+        ("President Juan Silva said that he had condemned the raid in May.", "condemned", "claimed"),
+        ("President Juan Silva said that Chile condemns the raid.", "condemns", "claimed"),
+        # What is threatened may never come.
+        ("The general threatened to attack the port of Aden.", "attack", "possible"),
+        ("Chad has threatened a large offensive against rebels in the north.", "offensive", "possible"),
+        ("The visit did not include talks with the governor.", "talks", "denied"),
+    ],
+)
+def test_what_is_done_by_saying_it_is_done(text: str, word: str, status: str) -> None:
+    assert event(read(text), word).status == status

@@ -8,8 +8,10 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from sayso import lexicon
+from sayso.account import valency
 from sayso.account.events import Telling
 from sayso.account.footing import Chains
+from sayso.account.quantities import ONE
 from sayso.reader import labels
 from sayso.reader.reading import Mention, Reading, Words
 
@@ -23,9 +25,12 @@ NAMELESS = ("VERB", "AUX", "ADV", "ADP", "PUNCT", "CCONJ", "SCONJ", "PART")  # w
 LONG = 25  # words of a phrase, at most
 BEHIND = 6  # words from a description to the name behind it
 FAR = 3  # steps up the tree to a subject
-HOSTILE = ("ASSAULT", "COERCE", "SANCTION", "MOBILIZE")  # what is done to somebody
+HARMFUL = ("ASSAULT", "COERCE", "SANCTION")  # what is done to somebody
+HOSTILE = (*HARMFUL, "MOBILIZE")  # or against somebody
+DONE_TO = (*HOSTILE, "ACCUSE", "SUPPORT", "AID", "CONCEDE", "REQUEST", "THREATEN")  # and whom a passive is done to
 MUTUAL = ("CONSULT", "AGREE", "COOPERATE")  # what two do together
 UTTERED = ("REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE")  # what is done by saying it
+VOWED = ("THREATEN", "AGREE")  # whoever does so is to do it
 BESIDE = ("conj", "advcl", "parataxis")  # a clause beside another, which says nothing of whom that is aimed at
 CORE = ("nsubj", "nsubj:pass", "obj", "iobj")  # what a verb says its participants to be
 
@@ -36,9 +41,9 @@ def fill(reading: Reading, told: Sequence[Telling], chains: Chains) -> None:
     sources = {i: saying.source for saying in found if saying.cue and saying.source for i in range(*saying.cue)}
     for telling in told:
         telling.parts = {role: list(_fillers(reading, telling, role)) for role in labels.ROLES}
-        if telling.type in ("ASSAULT", "COERCE") and not telling.parts["recipient"]:
-            telling.parts["recipient"] = list(_objects(reading, telling.trigger))
-        telling.parts["figure"] += _counted_acts(reading, telling)
+        _by_grammar(reading, telling)
+        _one_side(telling)
+        _count(reading, telling)
         if telling.type in UTTERED:
             parts = telling.parts["recipient"]
             telling.parts["recipient"] = [w for w in parts if not _acts_beside(reading, w, telling.trigger)]
@@ -52,16 +57,82 @@ def fill(reading: Reading, told: Sequence[Telling], chains: Chains) -> None:
         if source and telling.type in UTTERED:
             telling.parts["actor"] = [source]  # whoever utters a demand makes it
             telling.parts["recipient"] = [w for w in telling.parts["recipient"] if w != source]
+    at = {telling.trigger: telling for telling in told}
+    for telling in told:
+        if (vow := at.get(_vow(reading, telling))) and vow.type in VOWED and vow.parts["actor"]:
+            telling.parts["actor"] = vow.parts["actor"]
+
+
+def _vow(reading: Reading, telling: Telling) -> int:
+    """The verb of which an act is what is threatened or promised, -1 if it is told to be somebody's: "threatened {an
+    offensive}", "agreed to {withdraw}"."""
+    trigger = telling.trigger
+    if telling.type in UTTERED or reading.relation[trigger] not in ("obj", "xcomp"):
+        return -1
+    noun = reading.pos[trigger] == "NOUN"
+    return -1 if noun and _owner(reading, trigger) is not None else reading.head[trigger]
+
+
+def _by_grammar(reading: Reading, telling: Telling) -> None:
+    """Set right who does it and to whom where grammar leaves no doubt of it."""
+    trigger, parts = telling.trigger, telling.parts
+
+    def who(word: int | None) -> list[Words]:
+        return [] if word is None or _is_nobody(reading, word) else _who(reading, word, trigger)
+
+    sufferer = valency.sufferer(reading, trigger)
+    sufferer = valency.undergoer(reading, trigger) if sufferer is None else sufferer
+    bearer = valency.bearer(reading, trigger)
+    if sufferer is not None and reading.word(sufferer).lower() not in lexicon.function_words("weapon"):
+        harmed = who(sufferer)
+        parts["actor"] = [w for w in parts["actor"] if w not in harmed and not w[0] <= sufferer < w[1]]
+        if harmed and telling.type in DONE_TO and not (parts["recipient"] and _is_thing(reading, sufferer)):
+            parts["recipient"] = harmed
+    elif any(_is_object(reading, i, valency.joined(reading, bearer)) for w in parts["actor"] for i in range(*w)):
+        parts["actor"] = who(valency.subject(reading, bearer)) or parts["actor"]
+    if telling.type in HARMFUL and not any(valency.is_within(reading, w[1] - 1, trigger) for w in parts["recipient"]):
+        parts["recipient"] = list(_objects(reading, trigger)) or parts["recipient"]
+    if telling.type in ("ACCUSE", "REQUEST") and next(valency.parts(reading, trigger, "obj"), None) is None:
+        parts["recipient"] = who(valency.topic(reading, trigger)) or parts["recipient"]
+    if telling.type == "REQUEST" and not any(w[0] > trigger for w in parts["recipient"]):
+        parts["recipient"] = who(valency.met(reading, trigger)) or parts["recipient"]
+    if telling.type == "PROTEST" and not parts["recipient"]:
+        parts["recipient"] = who(valency.governed(reading, trigger, "against"))
+    meets = telling.type in MUTUAL and reading.pos[trigger] == "NOUN" and not parts["actor"]
+    if meets and valency.governed(reading, trigger, *lexicon.function_words("met")) is not None:
+        parts["actor"] = who(valency.subject_around(reading, trigger))
+
+
+def _is_object(reading: Reading, word: int, verbs: Sequence[int]) -> bool:
+    """Whether a word is whom one of these verbs is done to."""
+    return reading.relation[word] in ("obj", "iobj", "obl") and reading.head[word] in verbs
+
+
+def _one_side(telling: Telling) -> None:
+    """Leave whoever seems to do it and to have it done to him on the likelier side: in "the party's expulsion" it is
+    not the party that expels."""
+    parts, roles = telling.parts, telling.happening.roles
+    for words in [w for w in parts["actor"] if w in parts["recipient"]]:
+        doer, harmed = (sum(p for i, p in roles[role] if words[0] <= i < words[1]) for role in ("actor", "recipient"))
+        side = "actor" if doer < harmed else "recipient"
+        parts[side] = [w for w in parts[side] if w != words]
+
+
+def _is_nobody(reading: Reading, word: int) -> bool:
+    """Whether a word is a pronoun that points at nobody: "there", "it" of "it rained"."""
+    return reading.pos[word] in NAMELESS
 
 
 def _objects(reading: Reading, verb: int) -> Iterator[Words]:
     """Whom a verb says it is done to, where nothing else tells: "hitting {eight targets of the rebels}". What is fired
     or sent is done to nobody."""
-    for i in range(verb + 1, min(verb + BEHIND, len(reading))):
-        if reading.head[i] == verb and reading.relation[i] == "obj" and reading.pos[verb] == "VERB":
-            weapon = reading.word(i).lower() in lexicon.function_words("weapon")
-            if not weapon and not _is_act(reading, i) and reading.pos[i] in ("NOUN", "PROPN"):
-                yield from _who(reading, i, verb)
+    if reading.pos[verb] != "VERB":
+        return
+    aimed = valency.governed(reading, verb, "at", "against")  # "threw stones at {guards}"
+    for i in valency.parts(reading, verb, "obj") if aimed is None else (aimed,):
+        weapon = reading.word(i).lower() in lexicon.function_words("weapon")
+        if i > verb and not weapon and not _is_act(reading, i) and reading.pos[i] in ("NOUN", "PROPN"):
+            yield from _who(reading, i, verb)
 
 
 def _acts_beside(reading: Reading, words: Words, trigger: int) -> bool:
@@ -72,6 +143,24 @@ def _acts_beside(reading: Reading, words: Words, trigger: int) -> bool:
         if reading.relation[i] in ("nsubj", "nsubj:pass") and not words[0] <= verb < words[1]:
             return verb != trigger and reading.head[verb] == trigger and reading.relation[verb] in BESIDE
     return False
+
+
+def _count(reading: Reading, telling: Telling) -> None:
+    """Add the figures that the phrases themselves give: of those whom it is done to, of acts. Such a figure leaves none
+    from another sentence."""
+    parts, here = telling.parts, reading.sentence[telling.trigger]
+    if telling.type in HOSTILE:
+        counted = [(i, i + 1) for w in parts["recipient"] for i in range(*w) if reading.relation[i] == "nummod"]
+        if counted := [*counted, *_one(reading, telling.trigger)]:
+            parts["figure"] = [*counted, *(w for w in parts["figure"] if reading.sentence[w[0]] == here)]
+    parts["figure"] += _counted_acts(reading, telling)
+
+
+def _one(reading: Reading, act: int) -> Iterator[Words]:
+    """The article of an act with one thing that is fired: "{a} missile launch"."""
+    fired = (reading.word(i).lower() for i in valency.parts(reading, act, "compound"))
+    if not lexicon.function_words("weapon").isdisjoint(fired):
+        yield from ((i, i + 1) for i in valency.parts(reading, act, "det") if reading.word(i).lower() in ONE)
 
 
 def _counted_acts(reading: Reading, telling: Telling) -> Iterator[Words]:
@@ -120,7 +209,7 @@ def _fillers(reading: Reading, telling: Telling, role: str) -> Iterator[Words]:
     mass: dict[int, float] = {}
     for i, p in likely.items():
         top = _top(reading, i, telling.trigger, likely)
-        if reading.pos[top] not in NAMELESS:
+        if reading.pos[top] not in NAMELESS and not _is_quality(reading, top):
             mass[top] = mass.get(top, 0.0) + p
     if not mass:
         return
@@ -135,6 +224,11 @@ def _fillers(reading: Reading, telling: Telling, role: str) -> Iterator[Words]:
     for top in (best, *others):
         found += _who(reading, top, telling.trigger)
     yield from (w for w in dict.fromkeys(found) if not any(w != o and o[0] <= w[0] and w[1] <= o[1] for o in found))
+
+
+def _is_quality(reading: Reading, word: int) -> bool:
+    """Whether an adjective tells what somebody is like, not who it is: "responsible", but "Kenyan", "the wounded"."""
+    return reading.pos[word] == "ADJ" and word not in reading.mentions and not lexicon.nationality(reading.word(word))
 
 
 def _who(reading: Reading, top: int, trigger: int) -> list[Words]:
@@ -192,7 +286,9 @@ def _owner(reading: Reading, top: int) -> int | None:
         inside = above == top or (reading.head[above] == top and i < above < top)  # "US military presence"
         if inside and reading.pos[i] in ("ADJ", "PROPN") and lexicon.nationality(reading.word(i)):
             return i
-    return None
+        if above == top and reading.relation[i] == "compound" and reading.pos[i] == "NOUN" and _is_somebody(reading, i):
+            return i  # "a police car"
+    return valency.governed(reading, top, "by")
 
 
 def _joined(reading: Reading, one: int, other: int) -> bool:

@@ -98,8 +98,8 @@ class Phrases:
             b = next((k + 1 for k in heads if self.reading.mentions[k].words[0] == a), b)
         if b - a > 2 and t.lower[a] == "both":
             a += 1
-        while b - a > 2 and lexicon.hedge(t.lower[a]):  # "at least 14 people", "nearly 40 soldiers"
-            a += 1
+        while b - a > 2 and (lexicon.hedge(t.lower[a]) or t.lower[a : a + 2] == ["many", "as"]):
+            a += 1 + (t.lower[a + 1] in ("as", "than"))  # "at least 14 people", "as many as 40 soldiers"
         return a, b
 
     def _clause(self, a: int, b: int) -> int:

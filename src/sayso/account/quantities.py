@@ -12,10 +12,15 @@ from sayso import lexicon
 from sayso.model import Quantity
 from sayso.reader.reading import Reading, Words
 
-_DIGITS = re.compile(r"[$€£¥₹]?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(?:[-–](\d{1,3}(?:,\d{3})+|\d+))?([kmb]n?)?\+?", re.I)
+_DIGITS = re.compile(
+    r"(?:[A-Z]{0,3}[$€£¥₹][A-Z]{0,3})?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(?:[-–](\d{1,3}(?:,\d{3})+|\d+))?([kmb]n?)?\+?",
+    re.I,
+)
 _RANGES = {"to", "or", "-", "–", "and"}  # "20 to 30", "two or three", "between 20 and 30"
 REACH = 4  # words before a number that may make it approximate
 ONE = ("a", "an")
+CURRENCY = "$€£¥₹"
+TORN = 4  # words into which one sum of money may be torn
 UNIT = 4  # words of a unit, at most
 LARGEST = 1e15  # beyond it digits count nothing a report tells of
 
@@ -40,6 +45,8 @@ def number(reading: Reading, at: int) -> Number | None:
     if not first <= at <= last:
         return None
     words = [reading.word(i).lower() for i in range(first, last + 1)]
+    if (begin := _torn(reading, first)) < first:
+        first, words[0] = begin, reading.string((begin, first + 1)).lower()
     if first == last == at and words[0] in ONE:
         return Number((at, at + 1), 1.0)  # "fired a missile"
     while words and words[-1] in ("and", "a"):
@@ -51,6 +58,16 @@ def number(reading: Reading, at: int) -> Number | None:
     if top is None and (more := _range(reading, span)):
         span, value, top = more
     return Number(span, value, top, about or any(_hedges(reading, span)))
+
+
+def _torn(reading: Reading, first: int) -> int:
+    """The word at which a sum of money begins that the currency before it has torn: "$US1.{7}"."""
+    begin = first
+    while begin and first - begin < TORN and reading.ends[begin - 1] == reading.starts[begin]:
+        begin -= 1
+        if _DIGITS.fullmatch(reading.string((begin, first + 1))) and reading.word(begin) in CURRENCY:
+            return begin
+    return first
 
 
 def is_hedged(reading: Reading, counted: Number, way: str) -> bool:

@@ -357,6 +357,12 @@ class Terms:
             return self.organization[i][0], code
         return None
 
+    def is_adjective(self, a: int, b: int) -> bool:
+        """Whether a name of one word, unknown to the lexicon, only tells what a noun behind it is like: "a {Protestant}
+        party"."""
+        known = any(a in table for table in (self.organization, self.place, self.seat))
+        return b == a + 1 and self.reading.relation[a] == "amod" and not known
+
     def possessive(self, i: int) -> bool:
         """Whether word `i` is a possessive ending."""
         return 0 <= i < len(self.text) and self.lower[i] in POSSESSIVE

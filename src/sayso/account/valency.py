@@ -1,0 +1,114 @@
+"""Who does it and to whom as grammar alone tells, whatever the words mean: the subject that joined verbs share, whom a
+passive is done to, whom a complaint is about, what a protest is against."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sayso import lexicon
+from sayso.reader.reading import Reading
+
+REACH = 25  # words between a word and what depends on it, at most
+JOINED = 4  # verbs joined one to another, at most
+FAR = 4  # steps up the tree to a subject
+SUBJECTS = ("nsubj", "nsubj:pass")
+
+
+def parts(reading: Reading, word: int, *relations: str) -> Iterator[int]:
+    """The words that depend on a word by one of these relations, in their order."""
+    for i in range(max(0, word - REACH), min(word + REACH, len(reading))):
+        if i != word and reading.head[i] == word and reading.relation[i] in relations:
+            yield i
+
+
+def subject(reading: Reading, verb: int) -> int | None:
+    """The subject of an active verb, its own or the one it shares with a verb before: "{rebels} shelled the port and
+    burned boats"."""
+    found = _subject(reading, verb)
+    return found[0] if found and not found[1] else None
+
+
+def sufferer(reading: Reading, verb: int) -> int | None:
+    """Whom the passive of a verb says it is done to: "{two boys} were seized"."""
+    found = _subject(reading, verb)
+    return found[0] if found and found[1] else None
+
+
+def _subject(reading: Reading, verb: int) -> tuple[int, bool] | None:
+    """The subject of a verb, and whether the verb is in the passive."""
+    if reading.pos[verb] != "VERB":
+        return None
+    for at in (verb, *joined(reading, verb)):
+        own = next(parts(reading, at, *SUBJECTS), None)
+        if own is not None:
+            passive = reading.relation[own] == "nsubj:pass"
+            # "Was arrested and sentenced", but "was arrested and accused the police".
+            return own, passive and (at == verb or next(parts(reading, verb, "obj", "aux"), None) is None)
+    return None
+
+
+def joined(reading: Reading, verb: int) -> list[int]:
+    """The verbs before it to which a verb is joined, the nearest first."""
+    found: list[int] = []
+    while reading.relation[verb] == "conj" and len(found) < JOINED:
+        verb = reading.head[verb]
+        found.append(verb)
+    return found
+
+
+def bearer(reading: Reading, trigger: int) -> int:
+    """The verb that bears a telling: itself, or that on which its noun hangs ("{took} part in riots")."""
+    return next((i for i in reading.upward(trigger, FAR) if reading.pos[i] == "VERB"), trigger)
+
+
+def is_within(reading: Reading, word: int, verb: int) -> bool:
+    """Whether a word depends on a verb with no other verb between them."""
+    for at in reading.upward(word, REACH):
+        if at == verb:
+            return True
+        if at != word and reading.pos[at] == "VERB":
+            return False
+    return False
+
+
+def subject_around(reading: Reading, word: int) -> int | None:
+    """The subject of the nearest verb above a word that has another one: "{ministers} said talks with the unions aim at
+    peace"."""
+    for at in reading.upward(word, FAR):
+        own = subject(reading, at)
+        if own is not None and own != word and reading.pos[own] != "PRON":
+            return own
+    return None
+
+
+def topic(reading: Reading, verb: int) -> int | None:
+    """Of whom a clause says something that depends on a verb: "complained that {Oslo} did not answer"."""
+    for clause in parts(reading, verb, "ccomp"):
+        if clause > verb:
+            return next(parts(reading, clause, *SUBJECTS), None)
+    return None
+
+
+def governed(reading: Reading, word: int, *prepositions: str) -> int | None:
+    """What depends on a word by one of these prepositions: "rallied against {the parade}"."""
+    for i in parts(reading, word, "obl", "nmod", "obl:agent"):
+        if i > word and any(reading.word(k).lower() in prepositions for k in parts(reading, i, "case")):
+            return i
+    return None
+
+
+def undergoer(reading: Reading, noun: int) -> int | None:
+    """Whose act a noun tells of that is done to him: "{the party}'s expulsion", but not "Chad's killing of a boy"."""
+    if lexicon.function_words("undergone").isdisjoint(lexicon.lemmas(reading.word(noun))):
+        return None
+    return None if governed(reading, noun, "of") is not None else next(parts(reading, noun, "nmod:poss"), None)
+
+
+def met(reading: Reading, demand: int) -> int | None:
+    """With whom a demand wants talks, or what body it wants to meet: "demanded talks with {the union}", "requested a
+    session of {the council}"."""
+    for i in parts(reading, demand, "obj", "obl"):
+        known = lexicon.event_word(reading.word(i), reading.pos[i])
+        if i > demand and known is not None and "CONSULT" in known.types:
+            return governed(reading, i, *lexicon.function_words("met"), "of")
+    return None
