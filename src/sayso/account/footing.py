@@ -10,7 +10,7 @@ from typing import cast
 
 from sayso.account.cues import cue_force
 from sayso.account.events import Telling
-from sayso.account.modality import bearer, conditional, future, perfect, polarity
+from sayso.account.modality import bearer, conditional, future, perfect, polarity, threatened
 from sayso.account.statements import Saying
 from sayso.model import EventType, Force, Status
 from sayso.reader import labels
@@ -56,6 +56,8 @@ def footing(reading: Reading, telling: Telling, chain: Sequence[Saying]) -> Stat
         return "denied"
     if future(reading, telling.trigger):
         return "planned"
+    if threatened(reading, telling.trigger):
+        return "possible"
     if chain:
         return "claimed"
     return "claimed" if likely["claimed"] > likely["fact"] else "fact"

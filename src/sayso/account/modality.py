@@ -23,7 +23,9 @@ NEGATION, LIFTED, NONE, LACKING, NOBODY, WAY, HAVE, GOING, BE, YET, HAVING, FUTU
         "planned", "coming", "support", "alike",
     )
 )  # fmt: skip
-GIVEN, PARTICIPLE, PAST, RAISING = (lexicon.modal_words(use) for use in ("given", "participle", "past", "raising"))
+GIVEN, PARTICIPLE, PAST, RAISING, THREATENED = (
+    lexicon.modal_words(use) for use in ("given", "participle", "past", "raising", "threatened")
+)
 AUXILIARY = HAVE | GOING | BE
 MODAL, ADJECTIVE = lexicon.modals("modal"), lexicon.modals("adjective")
 CONDITIONS: dict[str, list[list[str]]] = {}  # by their first word
@@ -114,6 +116,13 @@ def future(reading: Reading, word: int) -> bool:
             return False
         at = step
     return False
+
+
+def threatened(reading: Reading, word: int) -> bool:
+    """Whether the word tells of what somebody threatens to do: "threatened to {attack}", "threatened an {attack}"."""
+    above = reading.head[word]
+    beside = _relation(reading, word) in ("obl", "advcl", "conj", "parataxis")  # "threatened after an {attack}"
+    return above < word and _word(reading, above) in THREATENED and not beside
 
 
 def perfect(reading: Reading, word: int) -> bool:
