@@ -242,6 +242,8 @@ def _alike(reading: Reading, new: Facts, event: Happened) -> float:
     years = {old.start[:4] for old in known if old.start}
     if new.start and years and new.start[:4] not in years:
         return 0.0  # what is told of another year is another event
+    if any(_are_one(reading, new.telling.trigger, old.telling.trigger) for old in known):
+        return 1.0
     lemma = lemma_of(reading, new.telling.trigger)
     score = new.telling.happening.again + (TITLE if new.title else 0.0)
     score += ALIKE * any(lemma == lemma_of(reading, old.telling.trigger) for old in known)
@@ -264,6 +266,24 @@ def points_back(reading: Reading, facts: Facts) -> bool:
 def _hangs(reading: Reading, noun: int, verb: int) -> bool:
     """Whether a noun says on what ground or in what form a verb's act is done: "indicted on {charges}"."""
     return reading.pos[noun] == "NOUN" and reading.head[noun] == verb and reading.relation[noun] == "obl"
+
+
+def _are_one(reading: Reading, one: int, other: int) -> bool:
+    """Whether two words of a type tell of one act, whatever each says of it: "{sentenced} to ten years and {fined}",
+    "{killed} two men and {wounded} five", "{killed} when shells {hit} the market"; not "bombed a town and {fired} at a
+    police station"."""
+    first, second = sorted((one, other))
+    if reading.head[second] != first or reading.pos[first] != "VERB":
+        return False
+    near = [i for i in range(first + 1, min(second + NEAR, len(reading))) if reading.head[i] == second]
+    if reading.relation[second] == "advcl":
+        return any(reading.word(i).lower() == "when" for i in near) and _hurts(reading, first)
+    own = any(reading.relation[i] in ("obj", "nsubj", "nsubj:pass") and reading.pos[i] != "PRON" for i in near)
+    return reading.relation[second] == "conj" and (not own or (_hurts(reading, first) and _hurts(reading, second)))
+
+
+def _hurts(reading: Reading, verb: int) -> bool:
+    return not lexicon.function_words("casualty").isdisjoint(lexicon.lemmas(reading.word(verb)))
 
 
 def is_state(place: Place) -> bool:

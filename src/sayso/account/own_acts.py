@@ -27,6 +27,7 @@ def own_acts(reading: Reading, told: Sequence[Telling]) -> list[Telling]:
             _denies(reading, telling)
             or _is_press_work(reading, telling)
             or _is_asked_for(reading, telling, at)
+            or _is_ground(reading, telling.trigger, at)
             or _describes(reading, telling.trigger)
             or _is_mere_warning(reading, telling)
         )
@@ -86,6 +87,17 @@ def _is_asked_for(reading: Reading, telling: Telling, at: Mapping[int, Telling])
             return False
         below = i
     return False
+
+
+def _is_ground(reading: Reading, noun: int, at: Mapping[int, Telling]) -> bool:
+    """Whether a noun says on what ground somebody is held, tried or examined, or how he was caught: "arrested on
+    {suspicion} of theft", "is investigating {allegations} of fraud", "arrested in a {raid}"."""
+    lemmas = lexicon.lemmas(reading.word(noun))
+    if reading.pos[noun] != "NOUN" or lexicon.function_words("held-for").isdisjoint(lemmas):
+        return False
+    verb = reading.head[noun]
+    held = verb in at and reading.pos[verb] == "VERB" and at[verb].type in ("ACCUSE", "COERCE")
+    return held and reading.relation[noun] in OBJECTS
 
 
 def _describes(reading: Reading, word: int) -> bool:
