@@ -10,18 +10,28 @@ import sayso
     [
         # What is said behind a name to be a firm is no person, and "it" may be it.
         (
-            "The Harbour Union accused the president of ordering the search. Kestrel, the Danish-based company that runs "
+            "The Harbour Union accused the president of ordering the search. Kestrel, the Danish-based company "
+            "that runs "
             "the port, said it had not been informed. It urged the authorities to investigate.",
             ["Harbour Union", "Kestrel", "Kestrel"],
         ),
         # The agency that is credited is not "the nurses' association".
         (
-            "Nurses leave wards in Moshi\n\nBy Ann Okello\n\nMOSHI, Tanzania, May 3 (Kili News) — Nurses left their wards "
-            "on Friday over unpaid wages. The director spoke of a misunderstanding.\n\nThe nurses' association rejected "
+            "Nurses leave wards in Moshi\n\nBy Ann Okello\n\nMOSHI, Tanzania, May 3 (Kili News) — Nurses left "
+            "their wards "
+            "on Friday over unpaid wages. The director spoke of a misunderstanding.\n\nThe nurses' association "
+            "rejected "
             "that version. Its chairwoman, Rose Mushi, said the wages had not been paid since March.",
             ["nurses' association", "Rose Mushi"],
         ),
         ("Norway and Sweden said they would send observers.", ["Norway and Sweden"]),
+        # Which army a headline means, the text below it tells.
+        (
+            "Army denies shelling school\n\nKUPANG, Indonesia, May 3 (Reuters) - Indonesia's army denied on "
+            "Friday that it "
+            "had shelled a school in Atambua. Teachers said nine pupils were wounded.",
+            ["Indonesian army", "Indonesian army"],
+        ),
     ],
 )
 def test_who_speaks(text: str, speakers: list[str]) -> None:
@@ -31,9 +41,7 @@ def test_who_speaks(text: str, speakers: list[str]) -> None:
 
 
 def test_the_nation_of_a_firm_is_not_that_of_the_authorities() -> None:
-    text = (
-        "LAGOS, Nigeria, May 3 — Kestrel, the Danish-based company that runs the port, urged the authorities to act."
-    )
+    text = "LAGOS, Nigeria, May 3 — Kestrel, the Danish-based company that runs the port, urged the authorities to act."
     assert "Danish authorities" not in {actor.name for actor in sayso.read(text).actors}
 
 
@@ -42,13 +50,15 @@ def test_the_nation_of_a_firm_is_not_that_of_the_authorities() -> None:
     [
         # A word that points back makes no fact of what somebody said …
         (
-            "According to the Lantern Institute, guards have beaten to death six prisoners in Korrin since May. On Friday "
+            "According to the Lantern Institute, guards have beaten to death six prisoners in Korrin since May. "
+            "On Friday "
             "hundreds marched through the capital against the killings.",
             "claimed",
         ),
         # … and what the report tells by itself is fact.
         (
-            "Guards beat to death six prisoners in Korrin, the Lantern Institute said. Guards beat the six prisoners to "
+            "Guards beat to death six prisoners in Korrin, the Lantern Institute said. Guards beat the six "
+            "prisoners to "
             "death on Monday.",
             "fact",
         ),

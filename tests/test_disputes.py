@@ -95,6 +95,24 @@ DISPUTED = [
         "“The gate will not be moved, as some newspapers claimed,” Mayor Lena Vogt said.",
         ({"some newspapers"}, {"Lena Vogt"}),
     ),
+    # A word that points back to what another has just said.
+    (
+        "General Paul Okoro told reporters that the bridge had been blown up by guerrillas from Obo. "
+        "The Lantern Front rejected the claim.",
+        ({"Paul Okoro"}, {"Lantern Front"}),
+    ),
+    (
+        "Harbour master Lena Vogt said the ferry had sunk after it struck a rock. The seamen's union rejected "
+        "that version.",
+        ({"Lena Vogt"}, {"seamen's union"}),
+    ),
+    # What was used need not be told in that word.
+    (
+        "Guards fired rubber bullets at the crowd in Tarro, dockers said. Mayor Lena Vogt denied that rubber "
+        "bullets had "
+        "been used.",
+        ({"dockers"}, {"Lena Vogt"}),
+    ),
 ]
 
 
@@ -106,7 +124,8 @@ def test_positions_that_cannot_both_hold_are_a_dispute(text: str, expected: tupl
 
 UNDISPUTED = [
     # What is told to be at least so much may be more.
-    "The mayor said soldiers had burned at least 40 houses in Tarro. The aid group Lantern said soldiers had burned 52 "
+    "The mayor said soldiers had burned at least 40 houses in Tarro. The aid group Lantern said soldiers had "
+    "burned 52 "
     "houses in Tarro.",
     # Disagreement on what should be done.
     "President Anna Lind said the tax must fall. Senator Paul Okoro said the tax must rise and rejected her proposal.",
@@ -151,7 +170,8 @@ def test_two_figures_for_one_thing() -> None:
 
 def test_all_who_say_the_same_stand_together() -> None:
     given, found = read(
-        "Governor Anna Lind said soldiers had burned the village of Tarro. Priest Abel Costa said soldiers had burned "
+        "Governor Anna Lind said soldiers had burned the village of Tarro. Priest Abel Costa said soldiers had "
+        "burned "
         "the village. General Paul Okoro denied that soldiers had burned the village."
     )
     assert [sides(given, dispute) for dispute in found] == [({"Anna Lind", "Abel Costa"}, {"Paul Okoro"})]

@@ -26,7 +26,8 @@ SILENCE = 24  # words from a phrase to where the text may say that its bearer is
 DISTANCE = 2.0  # lost with each sentence between
 SPEAKER = 3.0  # it spoke
 SUBJECT = 2.0
-BESIDE = 2.0  # it is subject in the pronoun's own sentence
+HERE = 2.0  # it stands in the pronoun's own sentence
+BESIDE = 2.0  # and is subject there
 NAMED = 1.0  # a person with a name
 MODIFIER = 1.5  # lost where it stands within another's phrase: "the president's spokesman"
 ANTECEDENT = 1.0  # the language model takes it for the antecedent
@@ -105,6 +106,7 @@ class _Resolver:
         self.parsed: dict[Words, list[Phrase]] = {}
         self.furniture = self._furniture()
         self.datelines = Spans([part.span for part in report.furniture if part.kind == "dateline"])
+        self.titles = Spans([part.span for part in report.furniture if part.kind == "title"])
         self.speaker_at = {m.words[0]: k for k, m in reversed(list(enumerate(speakers))) if m.words and m.speaks}
 
     # --- the whole ---
@@ -204,7 +206,7 @@ class _Resolver:
                 and not t.text[i].isupper()
             ):
                 i = t.place[i][0]  # "Syrian" names nobody
-            elif ends == [i + 1] and t.is_adjective(i, i + 1):
+            elif ends == [i + 1] and t.is_quality(i, i + 1):
                 i += 1  # nor does "Protestant"
             elif ends:
                 spans.append((i, max(ends)))
@@ -363,7 +365,8 @@ class _Resolver:
         turns = self._turns()
         enclosed = _enclosed(turns)
         done: dict[Words, tuple[Figure, ...]] = {}
-        for words, k in turns:
+        # "Army denies shelling": which army that is, the text below tells.
+        for words, k in sorted(turns, key=lambda turn: self._in_title(turn[0][0]) and turn[0] not in self.by_name):
             start = words[0]
             if k is not None and (state := self._by_adjective(words, k)):
                 self.found[k] = (state,)
@@ -371,12 +374,22 @@ class _Resolver:
             if words not in done:
                 done[words] = figures = self._refer(words, k)
                 silent = k is not None and not self.speakers[k].speaks  # known from elsewhere, if anybody
-                if figures and not silent and not self.furniture[start]:
+                late = bool(self.trail) and start < self.trail[-1].words[0]
+                if figures and not silent and not late and not self.furniture[start]:
                     self._equate(words, figures)
                     modifier, quoted = words in enclosed, self.terms.quoted[start]
                     self.trail.append(_Trace(figures, words, self._subject(words), modifier, k is not None, quoted))
             if k is not None:
                 self.found[k] = done[words]
+
+    def _in_title(self, at: int) -> bool:
+        return self.titles.around(self.reading.starts[at]) is not None
+
+    def _spoken_of(self, figure: Figure, at: int) -> int | None:
+        """Where a figure was spoken of last before a word, or, of a word in the title, first; None if nowhere."""
+        if self._in_title(at):
+            return min((s for s, _ in figure.spans if not self._in_title(s)), default=None)
+        return max((s for s, _ in figure.spans if s < at), default=None)
 
     def _turns(self) -> list[tuple[Words, int | None]]:
         """The words of every reference in order, with the number of the speaker mention if it is one."""
@@ -603,16 +616,16 @@ class _Resolver:
                 score -= 0.5
             if phrase.affiliations and figure.affiliations:
                 score += 1 if phrase.affiliations & figure.affiliations else -2
-            before = [s for s, _ in figure.spans if s < phrase.words[0]]
-            if before:
+            before = self._spoken_of(figure, phrase.words[0])
+            if before is not None:
                 if (
                     phrase.determiner == "definite"
                     and not phrase.country
-                    and self._sentences(max(before), phrase.words[0]) > 10
+                    and self._sentences(before, phrase.words[0]) > 10
                     and conflict(figure.code, self._country_here(phrase.words[0]))
                 ):
                     continue
-                score += 1 + (1 if phrase.country else 4) / (1 + self._sentences(max(before), phrase.words[0]))
+                score += 1 + (1 if phrase.country else 4) / (1 + self._sentences(before, phrase.words[0]))
             elif not figure.named or (phrase.country and not figure.code):
                 continue
             if score > best_score:
@@ -723,8 +736,8 @@ class _Resolver:
             for figure in pool:
                 if not of <= self._words(figure):
                     continue  # "the United Nations mission" is not the one of the African Union
-                before = [s for s, _ in figure.spans if s < phrase.words[0]]
-                if not before:
+                before = self._spoken_of(figure, phrase.words[0])
+                if before is None:
                     continue
                 score = 0.0
                 if (
@@ -736,7 +749,7 @@ class _Resolver:
                 elif self._may_be(phrase, figure) and phrase.determiner == "definite":
                     score = 2
                 if score:
-                    score += 3 / (1 + self._sentences(max(before), phrase.words[0])) + self._prominence(figure)
+                    score += 3 / (1 + self._sentences(before, phrase.words[0])) + self._prominence(figure)
                     score += 1.0 * figure.named
                     if figure.state and family != "government":
                         score = 0
@@ -867,8 +880,8 @@ class _Resolver:
             score = 10.0 - DISTANCE * distance - 0.05 * rank
             score += NAMED * (trace.figures[0].named and trace.figures[0].person)
             score += SPEAKER * trace.speaker + SUBJECT * trace.subject - MODIFIER * trace.modifier
-            if distance == 0 and trace.subject:
-                score += BESIDE
+            if distance == 0:
+                score += HERE + BESIDE * trace.subject
             if pronoun.number == "p" and len(trace.figures) == 1 and not _is_many(trace.figures[0]):
                 score -= 2.0
             if trace.quoted and not self.terms.quoted[at]:

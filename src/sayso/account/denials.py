@@ -54,11 +54,17 @@ class Denials:
         cue = self.cue(n)
         first = self.claims.of[n][0]
         if cue & stems("deny"):
-            if not self._passive(statement) and self._root_stem(first) not in stems("refused"):
+            if self._passive(statement) or self._root_stem(first) in stems("refused"):
+                return
+            named = self.claim_noun_in(self.reading.within(statement.cue)) if statement.cue else None
+            if named is not None and not self.general(first.words):
+                yield Denial(n, first, first.words, named)  # "denied allegations | that"
+            else:
                 yield self._of(first, self.claim_noun(first, remarks=True))
             return
         if cue & stems("dismiss"):
             noun = self.claim_noun(first, remarks=False)
+            noun = self._version(first) if noun is None else noun
             inside = self.claim_noun_in(self.reading.within(statement.cue)) if statement.cue else None
             if noun is None and inside is not None and self.reading.word(first.words[0]).lower() == "as":
                 yield Denial(n, first, None, inside)  # "dismissed the allegations as gossip"
@@ -134,6 +140,15 @@ class Denials:
                 return i
             return None
         return None
+
+    def _version(self, claim: Claim) -> int | None:
+        """The noun that names the content as how somebody else says it was: "rejected {that version}"."""
+        noun = self.claim_noun(claim, remarks=True)
+        return noun if noun is not None and stem(self.reading.word(noun)) in stems("version") else None
+
+    def points_back(self, noun: int) -> bool:
+        """Whether a noun for a claim means one that has been told: "the claim", "that version"."""
+        return noun > 0 and self.reading.word(noun - 1).lower() in lexicon.function_words("definite")
 
     def _of(self, claim: Claim, noun: int | None) -> Denial:
         """A denial of a content, or of what its noun says is claimed."""

@@ -219,12 +219,13 @@ class Hearing:
             )
         return self._carriers[speaker]
 
-    def around(self, n: int, sentences: int) -> list[int]:
-        """The statements near one: those before it, nearest first, then those after it."""
+    def around(self, n: int, before: int, after: int) -> list[int]:
+        """The statements near one: those before it, nearest first, then those after it, no more than some sentences
+        off."""
         at = bisect_left(self.order_places, self.places[n])
-        out = list(self.before(self.places[n], sentences))
-        after = (k for k in self.order[at : at + 24] if k != n)
-        return out + [k for k in after if self.sentence(k) - self.sentence(n) <= BEFORE]
+        out = list(self.before(self.places[n], before))
+        later = (k for k in self.order[at : at + 24] if k != n)
+        return out + [k for k in later if self.sentence(k) - self.sentence(n) <= after]
 
     def beside(self, n: int) -> list[int]:
         """The statements told just before and after one."""

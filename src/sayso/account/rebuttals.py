@@ -112,8 +112,8 @@ def _hearsay(hearing: Hearing, noun: int, claimed: Position) -> None:
     """Rumours and reports that nobody in particular is said to tell are an actor by themselves."""
     word = hearing.reading.word(noun)
     document = lexicon.document(word)
-    if claimed.actors and not claimed.statements:
-        return
+    if claimed.actors and (not claimed.statements or stem(word) in stems("alleged")):
+        return  # an allegation is that of whoever makes it
     if stem(word) not in stems("hearsay") or not document or not document.plural or _owner(hearing, noun):
         return
     actor = hearing.mentioned(noun)
@@ -202,11 +202,17 @@ def _put_accused(hearing: Hearing, denial: Denial, claimed: Position) -> list[Cl
     speaker = hearing.statements[n].speaker
     assert speaker is not None
     about: list[Claim] = []
-    for k in hearing.around(n, PLEA if denial.plea else BEFORE if denial.noun is None else NAMED):
+    told_at_all = denial.noun is None and denial.matter is not None
+    for k in hearing.around(
+        n, PLEA if denial.plea else BEFORE if told_at_all else NAMED, BEFORE if told_at_all else NAMED
+    ):
         other = hearing.statements[k]
         if about and hearing.places[k] > hearing.places[n]:
             break
-        if not hearing.opposed(speaker, other.speaker) or other.force not in ("accuse", "assert", "criticize"):
+        back = denial.noun is not None and not about and hearing.denials.points_back(denial.noun)
+        if not hearing.opposed(speaker, other.speaker) or other.force not in ("accuse", "assert", "criticize", "deny"):
+            continue
+        if other.force == "deny" and not back:
             continue
         if (
             hearing.overlap(n, k)
@@ -221,15 +227,19 @@ def _put_accused(hearing: Hearing, denial: Denial, claimed: Position) -> list[Cl
         if hearing.places[k] > hearing.places[n] and other.force != "accuse":
             continue
         joined = apart == 0 and hearing.places[k] < hearing.places[n] and _points_back(hearing, denial)
-        named = apart <= BEFORE and hearing.concerns(k, speaker)
+        named = (apart <= BEFORE or other.force == "accuse") and hearing.concerns(k, speaker)
         if (
             not named
             and not joined
             and (hearing.places[k] > hearing.places[n] or (denial.noun is None and not denial.plea))
         ):
             continue
-        meant = denial.noun is not None and apart <= BEFORE and _document(hearing, denial.noun, other.speaker)
-        told = max(len(claim.terms) for claim in hearing.claims.of[k]) >= TELLING
+        meant = (
+            denial.noun is not None
+            and apart <= BEFORE
+            and (_document(hearing, denial.noun, other.speaker) or (back and other.force in ("assert", "deny")))
+        )
+        told = len({term for claim in hearing.claims.of[k] for term in claim.terms}) >= TELLING
         if joined or ((told or named) and (meant or other.force == "accuse")) or (named and _asserts(hearing, k)):
             if about and other.speaker not in claimed.actors and not _alike(hearing, about[0], k):
                 continue
