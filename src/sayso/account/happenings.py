@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Container, Mapping, Sequence
-from math import exp, log
 
 from sayso import lexicon
+from sayso.account.confidence import confidence
 from sayso.account.events import Facts, Happened, Telling, is_state, joined, lemma_of, points_back
 from sayso.account.footing import Chains, footing, is_performed
 from sayso.account.quantities import ONE, Number, number, quantity, unit_of
@@ -15,7 +15,6 @@ from sayso.account.times import time_of
 from sayso.model import ActorKind, Event, EventPlace, Place, Quantity, Status, TimeExpression
 from sayso.reader.reading import Reading, Words
 
-SLOPE, SHIFT = 0.79, -0.18  # of the odds of an event, fitted on the annotated reports kept from training
 TERM = 8  # words from a sentence passed to how long it is
 
 
@@ -114,14 +113,8 @@ def _event(
         status=status,
         statements=[f"s{number + 1}" for number in statements],
         evidence=[reading.span(_evidence(reading, facts.telling)) for facts in every],
-        confidence=round(_confidence(main.likely), 2),
+        confidence=round(confidence(reading, main, status), 2),
     )
-
-
-def _confidence(likely: float) -> float:
-    """How likely an event so likely to the model proves right (Platt 1999)."""
-    odds = log(max(likely, 0.01) / max(1 - likely, 0.01))
-    return 1 / (1 + exp(-(SLOPE * odds + SHIFT)))
 
 
 def _footing(text: Text, happening: Happened, chains: Chains) -> tuple[Status, list[int]]:
