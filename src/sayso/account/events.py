@@ -113,7 +113,8 @@ def _known(reading: Reading, trigger: int, words: Words) -> tuple[lexicon.EventW
         beside = _beside(reading, trigger)
         if found := lexicon.collocation(reading.word(trigger), [reading.word(i) for i in beside]):
             return found[0], tuple(beside[k] for k in found[1])
-    whole = lexicon.event_word(reading.string(words), pos) if words[1] - words[0] > 1 else None
+    begin = min(words[0], max(0, trigger - 1))
+    whole = lexicon.event_word(reading.string((begin, words[1])), pos) if words[1] - begin > 1 else None
     return whole or lexicon.event_word(reading.word(trigger), pos), ()
 
 
@@ -123,6 +124,8 @@ def _beside(reading: Reading, verb: int) -> list[int]:
     near = range(max(0, verb - NEAR), min(verb + NEAR, len(reading)))
     below = [i for i in near if reading.head[i] == verb != i]
     found = [i for i in below if reading.relation[i] in OBJECTS]
+    counted = {reading.head[i] for i in near if reading.word(i) == "of"}  # "tons of {food}"
+    found += [i for i in near if i in counted and reading.head[i] in found]
     found += [i for i in below if i == verb + 1 and reading.relation[i] in PARTICLES]
     if reading.relation[verb] == "acl":
         found.append(reading.head[verb])

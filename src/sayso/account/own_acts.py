@@ -27,6 +27,7 @@ def own_acts(reading: Reading, told: Sequence[Telling]) -> list[Telling]:
             _denies(reading, telling)
             or _is_press_work(reading, telling)
             or _is_asked_for(reading, telling, at)
+            or _is_offered(reading, telling.trigger, at)
             or _is_ground(reading, telling.trigger, at)
             or _describes(reading, telling.trigger)
             or _is_mere_warning(reading, telling)
@@ -87,6 +88,13 @@ def _is_asked_for(reading: Reading, telling: Telling, at: Mapping[int, Telling])
             return False
         below = i
     return False
+
+
+def _is_offered(reading: Reading, word: int, at: Mapping[int, Telling]) -> bool:
+    """Whether a word tells what an offer is for, which is no act beside it: "is ready to {cooperate}"."""
+    above = reading.head[word]
+    willing = reading.word(above).lower() in lexicon.function_words("willing")
+    return willing and above in at and reading.relation[word] == "xcomp"
 
 
 def _is_ground(reading: Reading, noun: int, at: Mapping[int, Telling]) -> bool:
