@@ -306,6 +306,10 @@ def test_a_part_is_counted_and_not_the_whole() -> None:
     [
         # A story goes on where it began.
         ("Gunmen stormed a prison in Zaria on Friday. They killed two guards.", "killed", "Zaria"),
+        # "The city", "the Rwandan capital", and not "a town".
+        ("Police came to Bogota on Monday. Officers beat students with sticks in the city.", "beat", "Bogota"),
+        ("A bomb went off in Kigali. Police arrested two men in the Rwandan capital.", "arrested", "Kigali"),
+        ("Envoys met in Geneva. The mayor arrived in Lima. Talks in the Swiss city ended.", "Talks", "Geneva"),
         # Of a place and what it lies in, the narrower.
         ("JOS, Nigeria - Police arrested two teachers on Monday.", "arrested", "JOS"),
         # What is demanded, and what somebody says, is elsewhere.
@@ -384,6 +388,17 @@ def test_a_verb_tells_of_an_act_by_what_stands_with_it(text: str, word: str, typ
         # A description behind the name of a faith names nobody.
         ("Portugal's oldest Protestant party, the Reform League, threatened to sue the mayor.", "threatened",
          ["Reform League"], None),
+        # Whose summit it is meets there; ties are cut with whoever an envoy was sent to; both of two blame.
+        ("Ministers quarrelled at the Arab League summit in Cairo.", "summit", ["Arab League"], None),
+        ("Peru recalled its ambassador to Chile on Monday.", "recalled", ["Peru"], ["Chile"]),
+        ("The union and the ministry blamed each other for the strike.", "blamed", ["union", "ministry"], []),
+        # Acts that go on are those of whoever acted before; reports warn nobody.
+        ("Chadian jets bombed a camp near Zouar on Monday. According to the ministry, 20 sorties were carried out, "
+         "hitting six depots of the rebels.", "hitting", ["Chad"], None),
+        ("Reports said that a Nigerian sergeant informed the school and warned the pupils to stay away.", "warned",
+         ["Nigerian sergeant"], ["pupils"]),
+        # A protest is against whom its demand is.
+        ("Thousands of teachers marched to denounce Governor Luis Ortega.", "marched", None, ["Luis Ortega"]),
         # A pronoun means whom the brackets behind it name.
         ('"The boys threw bottles at them (the guards) in the yard," the warden of the Lima prison said.', "threw",
          ["boys"], ["guards"]),

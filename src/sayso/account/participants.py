@@ -32,6 +32,7 @@ MUTUAL = ("CONSULT", "AGREE", "COOPERATE")  # what two do together
 UTTERED = ("REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE")  # what is done by saying it
 VOWED = ("THREATEN", "AGREE")  # whoever does so is to do it
 BESIDE = ("conj", "advcl", "parataxis")  # a clause beside another, which says nothing of whom that is aimed at
+TIED = ("to", "with", "against", "from", "on")  # before whom ties are cut with: "halted aid to Chad"
 CORE = ("nsubj", "nsubj:pass", "obj", "iobj")  # what a verb says its participants to be
 
 
@@ -55,12 +56,46 @@ def fill(reading: Reading, told: Sequence[Telling], chains: Chains) -> None:
             telling.parts["actor"] = [w for w in telling.parts["actor"] if w != found[around[-1]].source]
         source = sources.get(telling.trigger)
         if source and telling.type in UTTERED:
-            telling.parts["actor"] = [source]  # whoever utters a demand makes it
+            telling.parts["actor"] = _utterer(reading, telling, source)
             telling.parts["recipient"] = [w for w in telling.parts["recipient"] if w != source]
     at = {telling.trigger: telling for telling in told}
     for telling in told:
         if (vow := at.get(_vow(reading, telling))) and vow.type in VOWED and vow.parts["actor"]:
             telling.parts["actor"] = vow.parts["actor"]
+    _carry_on(reading, told)
+
+
+def _carry_on(reading: Reading, told: Sequence[Telling]) -> None:
+    """Give the acts that go on ("20 sorties were carried out, hitting the port") to whoever acted before, and protests
+    the aim of what they demand ("marched to denounce {the junta}")."""
+    last: dict[str, list[Words]] = {}
+    for telling in told:
+        parts = telling.parts
+        if not parts["actor"] and telling.type == "ASSAULT" and _is_borne_by_act(reading, telling.trigger):
+            parts["actor"] = last.get(telling.type, [])
+        if parts["actor"]:
+            last[telling.type] = parts["actor"]
+        if telling.type == "PROTEST" and not parts["recipient"]:
+            aims = (one.parts["recipient"] for one in told if reading.head[one.trigger] == telling.trigger)
+            parts["recipient"] = next((aim for aim in aims if aim), [])
+
+
+def _is_borne_by_act(reading: Reading, trigger: int) -> bool:
+    """Whether what hits or is carried out is an act of nobody told: "{the raids} killed two", "{20 sorties}"."""
+    for verb in reading.upward(trigger, FAR):
+        for subject in valency.parts(reading, verb, *valency.SUBJECTS):
+            return _is_act(reading, subject) and _owner(reading, subject) is None
+    return False
+
+
+def _utterer(reading: Reading, telling: Telling, source: Words) -> list[Words]:
+    """Whoever utters a demand makes it: its source; but reports demand nothing, "reports said {a guard} had fled and
+    warned the boys"."""
+    if lexicon.document(reading.string(source).lower()):
+        for i in reversed(range(source[1], telling.trigger)):
+            if reading.relation[i] == "nsubj" and _is_somebody(reading, i):
+                return _who(reading, i, telling.trigger)
+    return [source]
 
 
 def _vow(reading: Reading, telling: Telling) -> int:
@@ -81,7 +116,6 @@ def _by_grammar(reading: Reading, telling: Telling) -> None:
         return [] if word is None or _is_nobody(reading, word) else _who(reading, word, trigger)
 
     sufferer = valency.sufferer(reading, trigger)
-    sufferer = valency.undergoer(reading, trigger) if sufferer is None else sufferer
     bearer = valency.bearer(reading, trigger)
     if sufferer is not None and reading.word(sufferer).lower() not in lexicon.function_words("weapon"):
         harmed = who(sufferer)
@@ -98,9 +132,21 @@ def _by_grammar(reading: Reading, telling: Telling) -> None:
         parts["recipient"] = who(valency.met(reading, trigger)) or parts["recipient"]
     if telling.type == "PROTEST" and not parts["recipient"]:
         parts["recipient"] = who(valency.governed(reading, trigger, "against"))
+    if telling.type == "SANCTION" and not parts["recipient"]:
+        cut = (trigger, *valency.parts(reading, trigger, "obj"))
+        parts["recipient"] = next((found for i in cut if (found := who(valency.governed(reading, i, *TIED)))), [])
+    host = next((i for i in valency.parts(reading, trigger, "compound") if _is_body(reading, i)), None)
+    if telling.type == "CONSULT" and host is not None:
+        parts["actor"] += who(host)
     meets = telling.type in MUTUAL and reading.pos[trigger] == "NOUN" and not parts["actor"]
     if meets and valency.governed(reading, trigger, *lexicon.function_words("met")) is not None:
         parts["actor"] = who(valency.subject_around(reading, trigger))
+
+
+def _is_body(reading: Reading, word: int) -> bool:
+    """Whether a word heads the name of a body: "the {Arab League} summit"."""
+    mention = reading.mentions.get(word)
+    return reading.pos[word] == "PROPN" and mention is not None and mention.kind == "organization"
 
 
 def _is_object(reading: Reading, word: int, verbs: Sequence[int]) -> bool:
@@ -119,8 +165,11 @@ def _one_side(telling: Telling) -> None:
 
 
 def _is_nobody(reading: Reading, word: int) -> bool:
-    """Whether a word is a pronoun that points at nobody: "there", "it" of "it rained"."""
-    return reading.pos[word] in NAMELESS
+    """Whether a word means nobody: what names nobody, what tells only what somebody is like ("responsible", but not
+    "Kenyan", "the wounded"), "each other"."""
+    if reading.pos[word] in NAMELESS or reading.word(word).lower() in lexicon.function_words("reciprocal"):
+        return True
+    return reading.pos[word] == "ADJ" and word not in reading.mentions and not lexicon.nationality(reading.word(word))
 
 
 def _objects(reading: Reading, verb: int) -> Iterator[Words]:
@@ -128,8 +177,9 @@ def _objects(reading: Reading, verb: int) -> Iterator[Words]:
     or sent is done to nobody."""
     if reading.pos[verb] != "VERB":
         return
-    aimed = valency.governed(reading, verb, "at", "against")  # "threw stones at {guards}"
-    for i in valency.parts(reading, verb, "obj") if aimed is None else (aimed,):
+    objects = list(valency.parts(reading, verb, "obj"))
+    aims = (valency.governed(reading, i, "at", "against") for i in (verb, *objects))
+    for i in [i for i in aims if i is not None] or objects:  # "threw stones at {guards}"
         weapon = reading.word(i).lower() in lexicon.function_words("weapon")
         if i > verb and not weapon and not _is_act(reading, i) and reading.pos[i] in ("NOUN", "PROPN"):
             yield from _who(reading, i, verb)
@@ -151,16 +201,17 @@ def _count(reading: Reading, telling: Telling) -> None:
     parts, here = telling.parts, reading.sentence[telling.trigger]
     if telling.type in HOSTILE:
         counted = [(i, i + 1) for w in parts["recipient"] for i in range(*w) if reading.relation[i] == "nummod"]
-        if counted := [*counted, *_one(reading, telling.trigger)]:
+        if counted := [*counted, *_one(reading, telling)]:
             parts["figure"] = [*counted, *(w for w in parts["figure"] if reading.sentence[w[0]] == here)]
     parts["figure"] += _counted_acts(reading, telling)
 
 
-def _one(reading: Reading, act: int) -> Iterator[Words]:
-    """The article of an act with one thing that is fired: "{a} missile launch"."""
-    fired = (reading.word(i).lower() for i in valency.parts(reading, act, "compound"))
-    if not lexicon.function_words("weapon").isdisjoint(fired):
-        yield from ((i, i + 1) for i in valency.parts(reading, act, "det") if reading.word(i).lower() in ONE)
+def _one(reading: Reading, telling: Telling) -> Iterator[Words]:
+    """The article of an act with one thing that is fired: "{a} missile launch", but not "a rocket attack"."""
+    fired = (reading.word(i).lower() for i in valency.parts(reading, telling.trigger, "compound"))
+    if telling.type == "MOBILIZE" and not lexicon.function_words("weapon").isdisjoint(fired):
+        articles = valency.parts(reading, telling.trigger, "det")
+        yield from ((i, i + 1) for i in articles if reading.word(i).lower() in ONE)
 
 
 def _counted_acts(reading: Reading, telling: Telling) -> Iterator[Words]:
@@ -209,7 +260,7 @@ def _fillers(reading: Reading, telling: Telling, role: str) -> Iterator[Words]:
     mass: dict[int, float] = {}
     for i, p in likely.items():
         top = _top(reading, i, telling.trigger, likely)
-        if reading.pos[top] not in NAMELESS and not _is_quality(reading, top):
+        if not _is_nobody(reading, top):
             mass[top] = mass.get(top, 0.0) + p
     if not mass:
         return
@@ -224,11 +275,6 @@ def _fillers(reading: Reading, telling: Telling, role: str) -> Iterator[Words]:
     for top in (best, *others):
         found += _who(reading, top, telling.trigger)
     yield from (w for w in dict.fromkeys(found) if not any(w != o and o[0] <= w[0] and w[1] <= o[1] for o in found))
-
-
-def _is_quality(reading: Reading, word: int) -> bool:
-    """Whether an adjective tells what somebody is like, not who it is: "responsible", but "Kenyan", "the wounded"."""
-    return reading.pos[word] == "ADJ" and word not in reading.mentions and not lexicon.nationality(reading.word(word))
 
 
 def _who(reading: Reading, top: int, trigger: int) -> list[Words]:

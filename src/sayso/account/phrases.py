@@ -367,7 +367,7 @@ class Phrases:
                 continue  # "Defence Ministry" is a common noun, capitals or not
             if s in t.place and t.place[s][:2] == (e, "nationality") and not t.text[s].isupper():
                 continue
-            if self._governed(a, s) or (e < b and t.is_adjective(s, e)):
+            if self._governed(a, s) or (e < b and t.is_quality(s, e)):
                 continue
             # A nationality or an organisation before a common noun qualifies it: "a Pentagon spokesman"
             if not self._is_person_name(name) and self._qualifies(e, b):

@@ -357,11 +357,13 @@ class Terms:
             return self.organization[i][0], code
         return None
 
-    def is_adjective(self, a: int, b: int) -> bool:
-        """Whether a name of one word, unknown to the lexicon, only tells what a noun behind it is like: "a {Protestant}
-        party"."""
+    def is_quality(self, a: int, b: int) -> bool:
+        """Whether a name of one word, unknown to the lexicon, only tells what a common noun behind it is like: "a
+        {Protestant} party"."""
         known = any(a in table for table in (self.organization, self.place, self.seat))
-        return b == a + 1 and self.reading.relation[a] == "amod" and not known
+        relation, noun = self.reading.relation[a], self.reading.head[a]
+        beside = relation == "amod" or (relation == "compound" and noun in self.body and self.text[noun].islower())
+        return b == a + 1 and beside and not known and self.name_at[a].kind != "PERSON"
 
     def possessive(self, i: int) -> bool:
         """Whether word `i` is a possessive ending."""

@@ -28,10 +28,13 @@ def subject(reading: Reading, verb: int) -> int | None:
     return found[0] if found and not found[1] else None
 
 
-def sufferer(reading: Reading, verb: int) -> int | None:
-    """Whom the passive of a verb says it is done to: "{two boys} were seized"."""
-    found = _subject(reading, verb)
-    return found[0] if found and found[1] else None
+def sufferer(reading: Reading, trigger: int) -> int | None:
+    """Whom the passive of a verb says it is done to ("{two boys} were seized"), or a noun of what is done to whoever
+    has it ("{the party}'s expulsion", "{her} detention was extended")."""
+    found = _subject(reading, trigger)
+    harmed = found[0] if found and found[1] else None
+    undergone = _undergoer(reading, trigger if harmed is None else harmed)
+    return harmed if undergone is None else undergone
 
 
 def _subject(reading: Reading, verb: int) -> tuple[int, bool] | None:
@@ -47,10 +50,17 @@ def _subject(reading: Reading, verb: int) -> tuple[int, bool] | None:
     return None
 
 
+def _undergoer(reading: Reading, noun: int) -> int | None:
+    """Whose act a noun tells of that is done to him: "{the party}'s expulsion", but not "Chad's killing of a boy"."""
+    if lexicon.function_words("undergone").isdisjoint(lexicon.lemmas(reading.word(noun))):
+        return None
+    return None if governed(reading, noun, "of") is not None else next(parts(reading, noun, "nmod:poss"), None)
+
+
 def joined(reading: Reading, verb: int) -> list[int]:
     """The verbs before it to which a verb is joined, the nearest first."""
     found: list[int] = []
-    while reading.relation[verb] == "conj" and len(found) < JOINED:
+    while reading.relation[verb] in ("conj", "parataxis") and len(found) < JOINED:
         verb = reading.head[verb]
         found.append(verb)
     return found
@@ -95,13 +105,6 @@ def governed(reading: Reading, word: int, *prepositions: str) -> int | None:
         if i > word and any(reading.word(k).lower() in prepositions for k in parts(reading, i, "case")):
             return i
     return None
-
-
-def undergoer(reading: Reading, noun: int) -> int | None:
-    """Whose act a noun tells of that is done to him: "{the party}'s expulsion", but not "Chad's killing of a boy"."""
-    if lexicon.function_words("undergone").isdisjoint(lexicon.lemmas(reading.word(noun))):
-        return None
-    return None if governed(reading, noun, "of") is not None else next(parts(reading, noun, "nmod:poss"), None)
 
 
 def met(reading: Reading, demand: int) -> int | None:
