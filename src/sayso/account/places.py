@@ -7,7 +7,7 @@ beside it say otherwise."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from math import exp, log10
@@ -47,6 +47,7 @@ LOCAL = 100.0  # km around a report's towns in which its streets and buildings l
 MISSPELT = 8  # names looked for among those like them in a report, at most
 ALIKE, ALIKE_THERE = 86.0, 82.0  # of 100: how alike a name must be, and where the text says what the place lies in
 LEAST = 5  # letters of a name that may be misspelt
+FAMOUS = 8  # times as many people as its namesakes live in a town that is meant wherever nothing is told of theirs
 
 # How sure a reading is that does not rest on points.
 SAID, SAID_ELSEWHERE, SHORT, NEAR_NAME_THERE, NEAR_NAME, IN_TOWN, IN_REPORT = 0.97, 0.95, 0.8, 0.75, 0.5, 0.8, 0.6
@@ -333,6 +334,8 @@ class _Resolver:
     def _best(self, name: Toponym) -> tuple[Candidate | None, float]:
         scored = [(self._score(name, c), -n, c) for n, c in enumerate(name.candidates[:MANY])]
         score, _, best = max(scored, key=lambda one: one[:2])
+        if famous := self._famous(name, best):
+            return famous, IN_REPORT
         strange = bool(self.context.total) and best.country not in self.context.countries
         if strange and best.kind == "city" and not _is_own(name, best):
             return None, 0.0  # a name that few know it by
@@ -344,6 +347,20 @@ class _Resolver:
         margin = score - max(others) if others else 4.0
         sure = min(SURE, 1 / (1 + exp(0.8 - 1.6 * margin)))
         return best, sure * (0.6 if strange and best.kind not in ("country", "region") else 1.0)
+
+    def _famous(self, name: Toponym, best: Candidate) -> Candidate | None:
+        """The town of a name that everyone knows, where a small namesake is likely by its country alone: "in Geneva" is
+        not in Illinois because Americans are spoken of."""
+        if best.kind != "city" or best.population >= KNOWN or self._is_local(best):
+            return None
+        towns = (c for c in name.candidates[:MANY] if c.kind == "city" and c.population >= KNOWN and _is_own(name, c))
+        return next((c for c in towns if c.population >= FAMOUS * best.population), None)
+
+    def _is_local(self, place: Candidate) -> bool:
+        """Whether the report tells more of where a place lies than its country."""
+        division = place.country, _division(place)
+        told = division in self.context.peopled or division in self.context.divisions
+        return told or self.context.near(place) > 1
 
     def _said_to_lie(self, name: Toponym, around: Toponym) -> tuple[Candidate, Candidate] | None:
         """The readings of a name, and of what the text says it lies in or near, that lie so."""
@@ -443,7 +460,7 @@ class _Resolver:
 
     def _set_in_countries(self) -> None:
         """What the gazetteer has not is taken to lie in the country of the place named with it, or else in the one the
-        report is about."""
+        report is about, or else in the only one named in its sentence: "angered Iraqis by a visit to Ayn al-Bayda"."""
         about = max(sorted(self.context.countries), key=self.context.countries.__getitem__, default=None)
         if self.context.share(about) < MOSTLY:
             about = None
@@ -457,8 +474,18 @@ class _Resolver:
                 around = name.container or name.beside
                 inside = around.place.country if around is not None and around.place is not None else None
                 beside = last[1] if last is not None and last[0] == sentence else None
-                if country := inside or beside or about:
+                if country := inside or beside or about or self._only_country(sentence):
                     name.country, name.confidence = country, IN_COUNTRY
+
+    def _only_country(self, sentence: int) -> str | None:
+        """The country that a sentence names, by its adjective or its people, if it names no other."""
+        a = bisect_left(self.names, sentence, key=lambda name: self.reading.sentence[name.words[0]])
+        b = bisect_right(self.names, sentence, key=lambda name: self.reading.sentence[name.words[0]])
+        wholes = (self.reading.string(name.words) for name in self.names[a:b])
+        found = {lexicon.country(w) or lexicon.nationality(w) or (lexicon.people(w) or (None,))[0] for w in wholes} - {
+            None
+        }
+        return found.pop() if len(found) == 1 else None
 
     def _one_town(self) -> Candidate | None:
         """The town a report is about: the first, where the others named lie around it; where it names none, the one
