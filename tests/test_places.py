@@ -89,7 +89,7 @@ def test_a_dateline_is_a_place(text: str, dateline: tuple[str, str]) -> None:
         ("They fled to Bombay by train.", "Bombay", "Bombay", "IND", "Maharashtra"),
         ("The floods hit villages in the Donbas.", "Donbas", "Donbas", "UKR", None),
         ("A clinic was bombed in al-Raqqa.", "Raqqa", "Raqqa", "SYR", "Ar-Raqqah"),
-        # A town that everyone knows, though the other is in a country spoken of; but not where the other's own is told.
+        # A town that everyone knows, though the other is in a country spoken of; but not where more of that is told.
         (
             "American envoys met in Florence on Friday, the United States said.",
             "Florence",
