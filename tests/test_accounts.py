@@ -25,6 +25,12 @@ import sayso
             ["nurses' association", "Rose Mushi"],
         ),
         ("Norway and Sweden said they would send observers.", ["Norway and Sweden"]),
+        # "The company" is the one that was called a company, not the newspaper named since.
+        (
+            "The winning company, Kestrel Harbours, said it had kept every rule. Its offices in Bergen were searched on "
+            "Monday, according to the newspaper Klaxon. The company confirmed the search.",
+            ["Kestrel Harbours", "Klaxon", "Kestrel Harbours"],
+        ),
         # Which army a headline means, the text below it tells.
         (
             "Army denies shelling school\n\nKUPANG, Indonesia, May 3 (Reuters) - Indonesia's army denied on "

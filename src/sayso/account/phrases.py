@@ -422,6 +422,12 @@ class Phrases:
                 return t.body[i][1] if i in t.body and i not in t.role else None
         return None
 
+    def _body_before(self, s: int) -> Body | None:
+        """What stands before a name and says what it is of: "the newspaper Klaxon", "the winning company, Kestrel"."""
+        t = self.terms
+        end = s - 1 if s and t.lower[s - 1] == "," and DEFINITE & set(t.lower[max(0, s - 5) : s - 1]) else s
+        return next((t.body[k][1] for k in range(max(0, end - 3), end) if k in t.body and t.body[k][0] == end), None)
+
     def _governed(self, a: int, s: int) -> bool:
         """Whether a name at `s` is what a preposition governs, not what the phrase names: "the family of X", but "Head
         of the Defence Committee X" names X."""
@@ -529,7 +535,7 @@ class Phrases:
             phrase.kind, phrase.plural = source.kind, True
         if e - s > 1 and (document := lexicon.document(t.lower[e - 1])) and not phrase.person:
             phrase.document, phrase.kind = document, "document"  # "Panama Papers"
-        body = self._body_in(s, e) or behind
+        body = self._body_in(s, e) or behind or (None if phrase.location else self._body_before(s))
         if body and phrase.document is None:
             phrase.body, phrase.kind, phrase.sector = body, body.kind, body.sector
         codes = (t.place[i][2] for i in range(s, e) if i in t.place)  # not by a body: many countries have a Congress
@@ -610,7 +616,8 @@ class Phrases:
         return role
 
     def _is_past(self, a: int, s: int) -> bool:
-        return any(lexicon.is_past(self.terms.lower[i]) for i in range(max(a, s - 6), s))
+        t = self.terms
+        return t.lower[s].startswith("ex-") or any(lexicon.is_past(t.lower[i]) for i in range(max(a, s - 6), s))
 
     @staticmethod
     def _main_office(offices: list[tuple[int, int, Role]], head: int) -> tuple[int, int, Role] | None:
