@@ -113,6 +113,21 @@ DISPUTED = [
         "been used.",
         ({"dockers"}, {"Lena Vogt"}),
     ),
+    # Allegations that nobody in particular is told to make.
+    ("Minister Lena Vogt denied allegations that she owned a share of the dam.", ({"allegations"}, {"Lena Vogt"})),
+    ("The brewery rejected accusations that it had poisoned the lake.", ({"accusations"}, {"brewery"})),
+    # One owner of a claim, whatever the noun for it.
+    ("The rector dismissed Peru’s contention that the wall was unsafe.", ({"Peru"}, {"rector"})),
+    (
+        "The bank called reports that it had lost money in Lima “nonsense”.",
+        ({"reports"}, {"bank"}),
+    ),
+    # Accused only later in the text.
+    (
+        "Mayor Lena Vogt denies any wrongdoing. The session lasted for an hour. The judge put off the case to June. "
+        "Ole Berg, a former clerk, has long accused Vogt of theft.",
+        ({"Ole Berg"}, {"Lena Vogt"}),
+    ),
 ]
 
 
@@ -141,6 +156,14 @@ UNDISPUTED = [
     "Mayor Jorge Medina denied that he would resign. The council meets on Friday.",
     # A court rules on charges.
     "Police said the dealer had sold arms. The court dismissed the charges against the dealer.",
+    # Figures of different things, or of different places.
+    "Mayor Lena Vogt said 300 schools were closed. Governor Anna Lind said 20 hospitals were closed.",
+    "The army said 12 soldiers were killed in Banfora. The rebels said 30 fighters were killed in Tarro.",
+    # Reasons for different things; what would bring it about.
+    "The mayor said the market would close because of the flood. The bishop said the church would close because of "
+    "the cold.",
+    # Contrary words of two things.
+    "The envoy said the talks were a success. The union said the strike at the mill was a failure.",
     # Threats against each other.
     "Norway threatened to close the strait. Sweden warned that it would not accept a closed strait.",
     "",
@@ -166,6 +189,46 @@ def test_two_figures_for_one_thing() -> None:
     (dispute,) = found
     assert (dispute.kind, dispute.issue) == ("quantity", "how many miners")
     assert sides(given, dispute) == ({"Police"}, {"Organisers"})
+
+
+def test_three_figures_have_three_sides() -> None:
+    given, found = read(
+        "A ferry sank off Tarro on Sunday. The coastguard said 10 people had died. The opposition said 25 people had "
+        "died. A nurse at the clinic said 40 people had died."
+    )
+    (dispute,) = found
+    assert [len(side) for side in sides(given, dispute)] == [1, 1, 1]
+
+
+RIVALS = [
+    (
+        "quantity",
+        "The ministry says 300 homes were destroyed by the flood, but the mayor of Oruro put the number at 900.",
+    ),
+    ("target", "The air force said its planes struck a rebel base. Residents said the bombs hit a clinic."),
+    ("actor", "Norway says Sweden cut the cable. Sweden says Denmark cut the cable."),
+    (
+        "actor",
+        "The government blamed the rebels for the burning of the mill. A rebel spokesman said the army had burned the "
+        "mill.",
+    ),
+    (
+        "motive",
+        "The party says the bill is meant to protect farmers. Critics say its real aim is to silence the press.",
+    ),
+    ("legality", "The foreign ministry said the seizure of the yacht was lawful. Peru called the seizure illegal."),
+    ("cause", "Inspectors said the bridge collapsed because of rust. The builders said a flood caused the collapse."),
+    ("cause", "The owner said an earthquake caused the collapse. Miners blamed the collapse on rotten beams."),
+    ("procedure", "Chile said it had informed Peru before the raid. Peru said it was not informed about the raid."),
+    ("characterization", "Police called the death of Rosa Blum a suicide. Her brother said she was murdered."),
+    ("characterization", "Observers said the vote was fair. Candidate Leila Haddad said the vote was rigged."),
+]
+
+
+@pytest.mark.parametrize(("kind", "text"), RIVALS, ids=[text[:40] for _, text in RIVALS])
+def test_rival_positions_without_a_word_of_denial(kind: str, text: str) -> None:
+    _, found = read(text)
+    assert [dispute.kind for dispute in found] == [kind]
 
 
 def test_all_who_say_the_same_stand_together() -> None:

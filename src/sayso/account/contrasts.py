@@ -1,23 +1,41 @@
-"""Positions that exclude each other without a word of denial: two figures, rival reasons, a doubted aim."""
+"""Positions that exclude each other without a word of denial: two figures, a doubted aim."""
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator
-from itertools import pairwise
 
-from sayso import lexicon
 from sayso.account.claims import Claim, stem, stems
 from sayso.account.hearing import MANY, Found, Hearing, Position
 from sayso.account.quantities import Number, is_hedged, number, unit_of
 
 BEYOND = 1.25  # times a figure that another must be to contradict it
 BESIDE = 2  # sentences that two figures may be apart
+PUT = 5  # words before a figure in which "the number at" stands
+
+
+Told = tuple[Claim, Number]
 
 
 def figures(hearing: Hearing) -> Iterator[Found]:
-    """Two figures, by different voices, for one thing."""
-    counted: dict[str, list[tuple[Claim, Number]]] = {}
+    """Figures, by different voices, for one thing: a side for each."""
+    for unit, told in _counted(hearing).items():
+        group: list[Told] = []
+        for one in told:
+            if group and not any(_contradict(hearing, unit, *other, *one) for other in group):
+                if len(group) > 1:
+                    break
+                group.clear()
+            if not group or _speaker(hearing, one) not in {_speaker(hearing, other) for other in group}:
+                group.append(one)
+        if len(group) > 1:
+            yield _found(hearing, group)
+
+
+def _counted(hearing: Hearing) -> dict[str, list[Told]]:
+    """Figures in the order of the text by what they count; "put the number at 90" counts what was counted before."""
+    counted: dict[str, list[Told]] = {}
+    last: tuple[str, int] | None = None  # what was counted last, and in which sentence
     for claim in hearing.claims.all:
         if hearing.statements[claim.statement].speaker is None or claim.possible:
             continue
@@ -29,18 +47,44 @@ def figures(hearing: Hearing) -> Iterator[Found]:
             if figure is None or figure.words[1] <= at:
                 at += 1
                 continue
-            unit = unit_of(hearing.reading, figure).split(" ")[-1]
-            if unit and stem(unit) not in stems("uncounted") and figure.value > 1:
-                counted.setdefault(stem(unit), []).append((claim, figure))
+            unit = stem(unit_of(hearing.reading, figure).split(" ")[-1])
+            here = hearing.reading.sentence[figure.words[0]]
+            if _is_put(hearing, claim, figure) and last is not None and here - last[1] <= 1:
+                unit = last[0]
+            if unit and unit not in stems("uncounted") and figure.value > 1:
+                counted.setdefault(unit, []).append((claim, figure))
+                last = unit, here
             at = figure.words[1]
-    for unit, told in counted.items():
-        for (one, a), (other, b) in pairwise(told):
-            if _contradict(hearing, unit, one, a, other, b):
-                claimed, contested = (Position(hearing.reading.span(c.words)) for c in (one, other))
-                claimed.add(hearing.statements[one.statement].speaker, one.statement)
-                contested.add(hearing.statements[other.statement].speaker, other.statement)
-                yield Found(claimed, contested, "quantity", _how_many(hearing, a), [one, other])
-                break
+    return counted
+
+
+def _is_put(hearing: Hearing, claim: Claim, figure: Number) -> bool:
+    """Whether a figure is given for a word that points at what was counted before: "put the toll at 40"."""
+    before = range(max(claim.words[0], figure.words[0] - PUT), figure.words[0])
+    words = [hearing.reading.word(i) for i in before]
+    return "at" in words and any(stem(word) in stems("counted") for word in words)
+
+
+def _found(hearing: Hearing, group: list[Told]) -> Found:
+    sides: list[tuple[Number, Position]] = []
+    for claim, figure in group:
+        side = next((side for other, side in sides if not _apart(figure, other)), None)
+        if side is None:
+            sides.append((figure, side := Position(hearing.reading.span(claim.words))))
+        side.add(hearing.statements[claim.statement].speaker, claim.statement)
+    claimed, contested, *others = (side for _, side in sides)
+    claims = [claim for claim, _ in group]
+    return Found(claimed, contested, "quantity", _how_many(hearing, group[0][1]), claims, others)
+
+
+def _speaker(hearing: Hearing, told: Told) -> str | None:
+    return hearing.statements[told[0].statement].speaker
+
+
+def _apart(a: Number, b: Number) -> bool:
+    """Whether one figure is beyond the other."""
+    lower, higher = sorted((a, b), key=lambda figure: (figure.value, figure.max or figure.value))
+    return (lower.max or lower.value) * BEYOND < higher.value
 
 
 def _contradict(hearing: Hearing, unit: str, one: Claim, a: Number, other: Claim, b: Number) -> bool:
@@ -49,19 +93,19 @@ def _contradict(hearing: Hearing, unit: str, one: Claim, a: Number, other: Claim
     reading = hearing.reading
     if not speakers[0] or not speakers[1] or speakers[0] == speakers[1] or not hearing.opposed(*speakers):
         return False
-    if abs(reading.sentence[one.words[0]] - reading.sentence[other.words[0]]) > BESIDE:
+    if abs(reading.sentence[one.words[0]] - reading.sentence[other.words[0]]) > BESIDE or not _apart(a, b):
         return False
-    lower, higher = sorted((a, b), key=lambda figure: (figure.value, figure.max or figure.value))
-    if (lower.max or lower.value) * BEYOND >= higher.value:
-        return False
+    lower, higher = sorted((a, b), key=lambda figure: figure.value)
     if is_hedged(reading, lower, "over") or is_hedged(reading, higher, "under"):
         return False  # "at least 40" may be 52
     words = {stem(reading.word(i)) for c in (one, other) for i in range(*c.words)}
     words |= {stem(reading.word(i)) for c in (one, other) for i in _cue_words(hearing, c.statement)}
     if words & stems("update"):
         return False
+    if elsewhere(hearing, one, other):
+        return False
     shared = {t for t in one.terms & other.terms if not t[0].isdigit() and t != unit}
-    return any(not t.startswith("=") for t in shared) and not _elsewhere(hearing, one, other)
+    return any(not t.startswith("=") for t in shared) or _is_put(hearing, one, a) or _is_put(hearing, other, b)
 
 
 def _cue_words(hearing: Hearing, n: int) -> range:
@@ -69,7 +113,7 @@ def _cue_words(hearing: Hearing, n: int) -> range:
     return range(*hearing.reading.within(cue)) if cue else range(0)
 
 
-def _elsewhere(hearing: Hearing, one: Claim, other: Claim) -> bool:
+def elsewhere(hearing: Hearing, one: Claim, other: Claim) -> bool:
     """Whether two claims name different places or people."""
     named = [
         {hearing.claims.term(i) for i in range(*c.words) if hearing.reading.pos[i] == "PROPN"} - {None}
@@ -78,59 +122,20 @@ def _elsewhere(hearing: Hearing, one: Claim, other: Claim) -> bool:
     return bool(named[0] - named[1]) and bool(named[1] - named[0])
 
 
-def rival_causes(hearing: Hearing) -> Iterator[Found]:
-    """A reason somebody gives, and rival explanations in the next sentence."""
-    reading = hearing.reading
-    rivals = {reading.sentence[i] for i in range(len(reading)) if _rival(hearing, i)}
-    for n in hearing.order if rivals else ():
-        cause = next((c for c in hearing.claims.of[n] if _has(hearing, c, "cause")), None)
-        if cause is None or hearing.statements[n].speaker is None:
-            continue
-        here = hearing.sentence(n)
-        for k in hearing.order[bisect_right(hearing.order_places, hearing.places[n]) :]:
-            if hearing.sentence(k) - here > 1:
-                break
-            if (
-                hearing.sentence(k) in rivals
-                and hearing.opposed(hearing.statements[n].speaker, hearing.statements[k].speaker)
-                and len(hearing.claims.of[k][:1])
-                and len(hearing.claims.of[k][0].terms) > 1
-            ):
-                claim = hearing.claims.of[k][0]
-                claimed, contested = Position(reading.span(claim.words)), Position(reading.span(cause.words))
-                claimed.add(hearing.statements[k].speaker, k)
-                contested.add(hearing.statements[n].speaker, n)
-                yield Found(
-                    claimed, contested, "cause", f"why: {hearing.short(reading.span(cause.words))}", [cause, claim]
-                )
-                break
-
-
-def _rival(hearing: Hearing, i: int) -> bool:
-    """Whether a word tells of rival explanations: "theories", "conflicting accounts"."""
-    word = hearing.reading.word(i).lower()
-    if word not in lexicon.denial_words("rival"):
-        return False
-    if hearing.reading.pos[i] == "NOUN":
-        return True
-    following = stem(hearing.reading.word(i + 1)) if i + 1 < len(hearing.reading) else ""
-    return following in stems("claim") | stems("remark")
-
-
-def _has(hearing: Hearing, claim: Claim, use: str) -> bool:
-    return any(stem(hearing.reading.word(i)) in stems(use) for i in range(*claim.words))
-
-
 def doubted_aims(hearing: Hearing) -> Iterator[Found]:
     """Somebody's aim as professed, and as another doubts it: "the only aim is …", "its real intentions"."""
     professed: list[Claim] = []
     doubted: list[Claim] = []
     for claim in hearing.claims.all:
-        if hearing.statements[claim.statement].speaker is None or not _has(hearing, claim, "aim"):
+        if hearing.statements[claim.statement].speaker is None:
             continue
-        if _has(hearing, claim, "doubt") or _real(hearing, claim):
+        if has_word(hearing, claim, "meant"):
+            professed.append(claim)
+        if not has_word(hearing, claim, "aim"):
+            continue
+        if has_word(hearing, claim, "doubt") or _real(hearing, claim):
             doubted.append(claim)
-        elif _has(hearing, claim, "only") or _has(hearing, claim, "not"):
+        elif has_word(hearing, claim, "only") or has_word(hearing, claim, "not"):
             professed.append(claim)
     out: dict[tuple[str, str], Found] = {}
     for doubt in doubted:
@@ -160,12 +165,29 @@ def _real(hearing: Hearing, claim: Claim) -> bool:
     )
 
 
+def _its_real(hearing: Hearing, doubt: Claim) -> bool:
+    """Whether an aim doubted is that of what was spoken of just before: "its real aim"."""
+    reading = hearing.reading
+    return _real(hearing, doubt) and any(
+        reading.pos[i] == "PRON" and stem(reading.word(reading.head[i])) in stems("aim") for i in range(*doubt.words)
+    )
+
+
 def _one_aim(hearing: Hearing, doubt: Claim, professed: Claim) -> bool:
     one, other = (hearing.statements[c.statement].speaker for c in (doubt, professed))
+    if not hearing.opposed(one, other):
+        return False
     shared = (doubt.terms & professed.terms) - stems("aim")
-    return hearing.opposed(one, other) and len(shared) >= 2 and any(not t.startswith("=") for t in shared)
+    sentence = hearing.reading.sentence
+    answers = 0 <= sentence[doubt.words[0]] - sentence[professed.words[0]] <= 1 and _its_real(hearing, doubt)
+    return answers or (len(shared) >= 2 and any(not t.startswith("=") for t in shared))
 
 
 def _how_many(hearing: Hearing, figure: Number) -> str:
     words = hearing.reading.string((figure.words[1], min(figure.words[1] + 3, len(hearing.reading))))
     return f"how many {unit_of(hearing.reading, figure) or words}"
+
+
+def has_word(hearing: Hearing, claim: Claim, use: str) -> bool:
+    """Whether a claim has a word of some use of denials.tsv."""
+    return any(stem(hearing.reading.word(i)) in stems(use) for i in range(*claim.words))

@@ -58,7 +58,7 @@ class Denials:
                 return
             named = self.claim_noun_in(self.reading.within(statement.cue)) if statement.cue else None
             if named is not None and not self.general(first.words):
-                yield Denial(n, first, first.words, named)  # "denied allegations | that"
+                yield Denial(n, first, self._complement(named, first.words) or first.words, named)
             else:
                 yield self._of(first, self.claim_noun(first, remarks=True))
             return
@@ -132,6 +132,8 @@ class Denials:
         for i in range(*claim.words):
             if reading.pos[i] != "NOUN" or stem(reading.word(i)) not in listed:
                 continue
+            if i < claim.words[0] + OPENING and self._opens_clause(i + 1, claim.words):
+                return i
             at = i
             while reading.relation[at] in ("conj", "nmod", "compound") and claim.words[0] <= reading.head[at] < i:
                 at = reading.head[at]
@@ -169,6 +171,8 @@ class Denials:
     def _complement(self, noun: int, within: Words) -> Words | None:
         """What a claim says, by the words that hang on its noun: a clause, "of doing", "against somebody"."""
         reading, out = self.reading, list[int]()
+        if self._opens_clause(noun + 1, within) and not self.general(rest := (noun + 2, within[1])):
+            return rest
         for i in self.claims.children[noun]:
             owner = any(reading.word(k).lower() in ("by", "from") for k in self.claims.children[i])
             made = reading.relation[i] in ("acl", "acl:relcl") and any(
@@ -178,6 +182,10 @@ class Denials:
                 out += [k for k in self.claims.under(i) if within[0] <= k < within[1]]
         words = (min(out), max(out) + 1) if out else None
         return words if words and not self.general(words) else None
+
+    def _opens_clause(self, i: int, within: Words) -> bool:
+        """Whether a word is a "that" which opens a clause: "the claim that", which trees often get wrong."""
+        return i + 1 < within[1] and self.reading.word(i).lower() == "that" and self.reading.pos[i] == "SCONJ"
 
     def _falsity(self, claim: Claim, called: bool, first: bool) -> Denial | None:
         """That claims are called false: "the charges are false", "called the report a lie", "no truth in rumours"."""
@@ -223,6 +231,11 @@ class Denials:
         noun = self.claim_noun_in((claim.words[0], i))
         if noun is not None:
             return Denial(claim.statement, claim, self._complement(noun, (noun, i)), noun)
+        cue = self.statements[claim.statement].cue
+        if cue and (noun := self.claim_noun_in(self.reading.within(cue))) is not None:
+            end = next((k for k in range(i, claim.words[0], -1) if self.reading.pos[k - 1] != "PUNCT"), i)
+            told = None if self.general((claim.words[0], end)) else (claim.words[0], end)
+            return Denial(claim.statement, claim, told, noun)  # "called reports | that it fled lies"
         return Denial(claim.statement, claim, None) if self.general((claim.words[0], i)) else None
 
     def _is_said(self, i: int) -> bool:
@@ -241,12 +254,17 @@ class Denials:
         not_ = lexicon.denial_words("not")
         return any(self.reading.word(k).lower().replace("’", "'") in not_ for k in self.claims.children[i])
 
+    def negated(self, claim: Claim) -> bool:
+        """Whether a claim says that something is not so: negated at its root, or in the noun that the root is about."""
+        root = self.claims.root(claim.words)
+        return self._negated(root) or any(self._negated(i) for i in self.claims.children[root])
+
     def _negation(self, claim: Claim, force: Force) -> Denial | None:
         """A claim that something is not so: negated at its root, or in the noun that the root is about."""
         if not claim.negated or claim.possible or force not in ("deny", "assert", "reject", "criticize", "accuse"):
             return None
         root = self.claims.root(claim.words)
-        if not (self._negated(root) or any(self._negated(i) for i in self.claims.children[root])):
+        if not self.negated(claim):
             return None
         if stem(self.reading.word(root)) in ("guilti", "guilty"):
             return Denial(claim.statement, claim, None, plea=True)

@@ -10,10 +10,11 @@ from __future__ import annotations
 
 from itertools import chain
 
-from sayso.account.contrasts import doubted_aims, figures, rival_causes
+from sayso.account.contrasts import doubted_aims, figures
 from sayso.account.hearing import POSITION, Found, Hearing
 from sayso.account.quotations import Spans, merged
 from sayso.account.rebuttals import countered, denied, reported_otherwise
+from sayso.account.rivals import contraries, rival_actors, rival_causes
 from sayso.account.statements import Text
 from sayso.model import Actor, Dispute, Event, Side, Statement
 
@@ -33,7 +34,10 @@ def disputes(text: Text, actors: list[Actor], statements: list[Statement], event
         if (one := denied(hearing, denial)) is not None
     ]
     found = _merged(hearing, [*found, *countered(hearing), *reported_otherwise(hearing)])
-    found += [*figures(hearing), *rival_causes(hearing), *doubted_aims(hearing)]
+    found += [*figures(hearing), *doubted_aims(hearing)]
+    known = {frozenset(one.claimed.statements | one.contested.statements) for one in found}
+    rivals = [*contraries(hearing), *rival_actors(hearing), *rival_causes(hearing)]
+    found += [one for one in rivals if frozenset(one.claimed.statements | one.contested.statements) not in known]
     found.sort(key=lambda one: min(one.claimed.span, one.contested.span))
     return [_written(hearing, number, one, events) for number, one in enumerate(found, 1)]
 
@@ -90,7 +94,7 @@ def _written(hearing: Hearing, number: int, one: Found, events: list[Event]) -> 
             actors=list(side.actors),
             statements=[hearing.statements[n].id for n in sorted(side.statements)],
         )
-        for side in (one.claimed, one.contested)
+        for side in (one.claimed, one.contested, *one.others)
     ]
     told = {id for side in sides for id in side.statements}
     matter = Spans(merged([hearing.reading.span(claim.words) for claim in one.claims]))

@@ -48,6 +48,7 @@ class Found:
     kind: DisputeKind
     issue: str
     claims: list[Claim]  # what it is about, for the events
+    others: list[Position] = field(default_factory=list)  # further positions: a third figure
     vague: bool = False  # the denial does not say what it denies
     terms: set[str] = field(default_factory=set)  # the words of that, but for names of countries
 
@@ -257,9 +258,10 @@ class Hearing:
             if self.clause(claim):
                 start = claim.words[0] + (reading.word(claim.words[0]).lower() in ("that", "if", "whether"))
                 return "whether " + self._lowered(reading.span((start, claim.words[1])))
-        if denial is not None and denial.noun is not None and denial.matter is None:
+        if denial is not None and denial.noun is not None:
             plural = reading.word(denial.noun).lower().endswith("s")
-            return f"whether the {reading.word(denial.noun)} {'are' if plural else 'is'} true"
+            told = reading.span((denial.noun, max(denial.noun + 1, denial.matter[1] if denial.matter else 0)))
+            return f"whether the {self.short(told)} {'are' if plural else 'is'} true"
         first = claims[0]
         words = (
             reading.span(first.words) if denial and first.statement == denial.statement else self.said(first.statement)

@@ -268,7 +268,7 @@ def _whole(reading: Reading, cue: Words) -> Words:
     for i in range(start, end):
         if cue_is("hearsay", reading.word(i)):
             return i, i + 1
-    while end < len(reading) and all(reading.pos[i] in LIGHT for i in range(start, end)):
+    while end < len(reading) and all(_is_light(reading, i) for i in range(start, end)):
         heads = [reading.head[i] for i in range(start, end) if end <= reading.head[i] < end + 4]
         if not heads:
             break
@@ -278,6 +278,11 @@ def _whole(reading: Reading, cue: Words) -> Words:
     while end - 1 > start and reading.pos[end - 1] in ("PUNCT", "DET"):
         end -= 1
     return start, end
+
+
+def _is_light(reading: Reading, i: int) -> bool:
+    """Whether a word by itself tells of no saying."""
+    return reading.pos[i] in LIGHT and not cue_is("saying", reading.word(i))
 
 
 def _whole_quotations(text: Text, content: list[Span], holes: list[Span]) -> list[Span]:

@@ -1,0 +1,268 @@
+"""Positions that exclude each other by what they say of one thing: contrary words for it, rival doers, rival causes."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import cast
+
+from sayso import lexicon
+from sayso.account.claims import Claim, stem, stems
+from sayso.account.contrasts import elsewhere, has_word
+from sayso.account.hearing import Found, Hearing, Position
+from sayso.model import DisputeKind, Force
+
+NEAR = 1  # sentences that two positions may be apart which are tied by what they speak of
+TELLING: tuple[Force, ...] = ("assert", "accuse", "announce", "criticize", "praise", "deny", "reject", "concern")
+
+
+def _told(hearing: Hearing) -> list[Claim]:
+    """The claims, in order, by which somebody says how things are."""
+    of = hearing.statements
+    return [
+        claim
+        for claim in hearing.claims.all
+        if of[claim.statement].speaker and not claim.possible and not hearing.denials.negated(claim)
+        if of[claim.statement].force in TELLING or hearing.denials.cue(claim.statement) & stems("call")
+    ]
+
+
+def _pairs(hearing: Hearing, claims: list[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    """Claims near one another of two who may stand against each other."""
+    sentence, of = hearing.reading.sentence, hearing.statements
+    for at, other in enumerate(claims):
+        for k in range(at - 1, -1, -1):
+            one = claims[k]
+            if sentence[other.words[0]] - sentence[one.words[0]] > NEAR:
+                break
+            apart = not hearing.overlap(one.statement, other.statement)
+            if apart and hearing.opposed(of[one.statement].speaker, of[other.statement].speaker):
+                yield one, other
+
+
+def _found(hearing: Hearing, one: Claim, other: Claim, kind: DisputeKind, issue: str) -> Found:
+    claimed, contested = (Position(hearing.said(claim.statement)) for claim in (one, other))
+    claimed.add(hearing.statements[one.statement].speaker, one.statement)
+    contested.add(hearing.statements[other.statement].speaker, other.statement)
+    return Found(claimed, contested, kind, issue, [one, other])
+
+
+# --- contrary words --------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Contrary:
+    kind: DisputeKind
+    words: frozenset[str]
+    opposite: frozenset[str]
+    needed: frozenset[str]  # each side must have one of these; empty: none
+
+
+@cache
+def _contraries() -> tuple[_Contrary, ...]:
+    def listed(words: str) -> frozenset[str]:
+        return frozenset(stem(word) for word in words.split() if word != "-")
+
+    return tuple(
+        _Contrary(cast(DisputeKind, kind), listed(words), listed(opposite), listed(needed))
+        for kind, words, opposite, needed in lexicon.rows("contraries.tsv", 4)
+    )
+
+
+def contraries(hearing: Hearing) -> Iterator[Found]:
+    """Words that cannot both be said of one thing: "lawful" and "a violation", a depot and a school that were hit."""
+    told = [(claim, _said(hearing, claim)) for claim in _told(hearing)]
+    for contrary in _contraries():
+        either = contrary.words | contrary.opposite
+        claims = [claim for claim, said in told if either & said]
+        for one, other in _pairs(hearing, claims):
+            if _contradict(hearing, contrary, one, other):
+                yield _found(hearing, one, other, contrary.kind, hearing.issue([one, other]))
+                break
+
+
+def _said(hearing: Hearing, claim: Claim) -> frozenset[str]:
+    """The stems of what a claim says of its subject."""
+    words = (hearing.reading.word(i).lower() for i in range(*claim.words))
+    return frozenset(stem(form) for word in words for form in (word, *lexicon.lemmas(word))) - claim.about
+
+
+def _contradict(hearing: Hearing, contrary: _Contrary, one: Claim, other: Claim) -> bool:
+    words = [_said(hearing, claim) for claim in (one, other)]
+    if one.negated or other.negated or not any(
+        words[k] & contrary.words and words[1 - k] & contrary.opposite
+        and not words[k] & contrary.opposite and not words[1 - k] & contrary.words
+        for k in (0, 1)
+    ):  # fmt: skip
+        return False
+    if contrary.needed:
+        return all(contrary.needed & said for said in words) and not elsewhere(hearing, one, other)
+    return _of_one_thing(hearing, one, other, contrary.words | contrary.opposite)
+
+
+def _of_one_thing(hearing: Hearing, one: Claim, other: Claim, beside: Iterable[str]) -> bool:
+    """Whether two claims share a word other than some, or the second speaks by a pronoun of what the first does."""
+    shared = {term for term in one.terms & other.terms if not term.startswith("=")}
+    return bool(shared.difference(beside)) or _by_pronoun(hearing, other)
+
+
+def _by_pronoun(hearing: Hearing, claim: Claim) -> bool:
+    reading, root = hearing.reading, hearing.claims.root(claim.words)
+    subjects = (i for i in hearing.claims.children[root] if reading.relation[i] in ("nsubj", "nsubj:pass"))
+    return any(reading.pos[i] == "PRON" and reading.word(i).lower() in ("it", "this", "he", "she") for i in subjects)
+
+
+# --- rival doers -----------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Deed:
+    """Who a claim says did what to what, in terms."""
+
+    doer: frozenset[str]
+    deed: str
+    undergone: frozenset[str]
+    named: bool  # the doer has a name
+
+
+def rival_actors(hearing: Hearing) -> Iterator[Found]:
+    """One deed, and another said to have done it: "Norway says Sweden shot down the balloon. Sweden says …"."""
+    deeds = {id(claim): deed for claim in _told(hearing) if (deed := _deed(hearing, claim)) is not None}
+    claims = [claim for claim in _told(hearing) if id(claim) in deeds]
+    for one, other in _pairs(hearing, claims):
+        if _rivals(hearing, one, deeds[id(one)], other, deeds[id(other)]):
+            yield _found(hearing, one, other, "actor", hearing.issue([one, other]))
+
+
+def _rivals(hearing: Hearing, one: Claim, a: _Deed, other: Claim, b: _Deed) -> bool:
+    """Whether two claims tell one deed of two doers: both named, or the second told by who is the first."""
+    if a.deed != b.deed or not (a.undergone <= b.undergone or b.undergone <= a.undergone) or a.doer & b.doer:
+        return False
+    accused = bool(a.doer & hearing.names(hearing.statements[other.statement].speaker or ""))
+    return accused or (a.named and b.named)
+
+
+def _deed(hearing: Hearing, claim: Claim) -> _Deed | None:
+    reading, children = hearing.reading, hearing.claims.children
+    if hearing.denials.cue(claim.statement) & stems("blame"):
+        return _blamed(hearing, claim)
+    root = hearing.claims.root(claim.words)
+    if reading.pos[root] != "VERB":
+        return None
+    parts = {reading.relation[i]: i for i in children[root]}
+    if "aux:pass" in parts:
+        doer, undergone = parts.get("obl:agent"), parts.get("nsubj:pass")
+    else:
+        doer, undergone = parts.get("nsubj"), parts.get("obj")
+    if doer is None or undergone is None:
+        return None
+    return _of(hearing, hearing.claims.under(doer), root, hearing.claims.under(undergone))
+
+
+def _blamed(hearing: Hearing, claim: Claim) -> _Deed | None:
+    """ "Blamed the rebels for the bombing of the market"."""
+    at = next((i for i in range(*claim.words) if hearing.reading.word(i).lower() == "for"), None)
+    if at is None or at + 1 >= claim.words[1]:
+        return None
+    deed = hearing.reading.head[at]
+    if not at < deed < claim.words[1]:
+        return None
+    undergone = [i for i in hearing.claims.under(deed) if i > deed]
+    return _of(hearing, range(claim.words[0], at), deed, undergone)
+
+
+def _of(hearing: Hearing, doer: Iterable[int], deed: int, undergone: Iterable[int]) -> _Deed | None:
+    """A deed, if doer and what it is done to are plain; what is counted may be another each time."""
+    doer, undergone = list(doer), list(undergone)
+    by, to = (frozenset(term for i in words if (term := hearing.claims.term(i))) for words in (doer, undergone))
+    counted = any(hearing.reading.pos[i] == "NUM" for i in undergone)
+    definite = any(
+        hearing.reading.word(i).lower() in ("the", "this", "that") or hearing.reading.pos[i] == "PROPN"
+        for i in undergone
+    )
+    if not by or not to or counted or not definite:
+        return None
+    named = any(hearing.reading.pos[i] == "PROPN" for i in doer)
+    return _Deed(by, stem(hearing.reading.word(deed)), to, named)
+
+
+# --- rival causes ----------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Cause:
+    effect: frozenset[str]
+    cause: frozenset[str]
+
+
+def rival_causes(hearing: Hearing) -> Iterator[Found]:
+    """One thing that happened, and another reason given for it; or a reason, and rival explanations after it."""
+    causes = {id(claim): cause for claim in _told(hearing) if (cause := _cause(hearing, claim)) is not None}
+    claims = [claim for claim in _told(hearing) if id(claim) in causes]
+    for one, other in _pairs(hearing, claims):
+        a, b = causes[id(one)], causes[id(other)]
+        if a.effect & b.effect and (a.effect <= b.effect or b.effect <= a.effect) and not a.cause & b.cause:
+            yield _found(hearing, one, other, "cause", f"why: {hearing.short(hearing.reading.span(one.words))}")
+    yield from _explained_otherwise(hearing)
+
+
+def _cause(hearing: Hearing, claim: Claim) -> _Cause | None:
+    """What a claim says came of what: "E because of C", "C caused E", "blamed E on C"."""
+    words, blames = hearing.reading.word, bool(hearing.denials.cue(claim.statement) & stems("blame"))
+    for i in range(*claim.words):
+        word = words(i).lower()
+        before, after = range(claim.words[0], i), range(i + 1, claim.words[1])
+        if stem(word) in stems("because") or (blames and word in ("on", "to")):
+            return _joined(hearing, before, after)
+        if blames and word == "for":
+            return _joined(hearing, after, before)
+        if stem(word) in stems("bring_about") and hearing.reading.pos[i] == "VERB":
+            passive = any(hearing.reading.relation[k] == "aux:pass" for k in hearing.claims.children[i])
+            return _joined(hearing, before, after) if passive else _joined(hearing, after, before)
+    return None
+
+
+def _joined(hearing: Hearing, effect: Iterable[int], cause: Iterable[int]) -> _Cause | None:
+    came, of = (frozenset(term for i in words if (term := hearing.claims.term(i))) for words in (effect, cause))
+    return _Cause(came, of) if came and of else None
+
+
+def _explained_otherwise(hearing: Hearing) -> Iterator[Found]:
+    """A reason somebody gives, and rival explanations in the next sentence."""
+    reading = hearing.reading
+    rivals = {reading.sentence[i] for i in range(len(reading)) if _rival(hearing, i)}
+    for n in hearing.order if rivals else ():
+        cause = next((c for c in hearing.claims.of[n] if has_word(hearing, c, "cause")), None)
+        if cause is None or hearing.statements[n].speaker is None:
+            continue
+        here = hearing.sentence(n)
+        for k in hearing.order[bisect_right(hearing.order_places, hearing.places[n]) :]:
+            if hearing.sentence(k) - here > 1:
+                break
+            if (
+                hearing.sentence(k) in rivals
+                and hearing.opposed(hearing.statements[n].speaker, hearing.statements[k].speaker)
+                and len(hearing.claims.of[k][:1])
+                and len(hearing.claims.of[k][0].terms) > 1
+            ):
+                claim = hearing.claims.of[k][0]
+                claimed, contested = Position(reading.span(claim.words)), Position(reading.span(cause.words))
+                claimed.add(hearing.statements[k].speaker, k)
+                contested.add(hearing.statements[n].speaker, n)
+                yield Found(
+                    claimed, contested, "cause", f"why: {hearing.short(reading.span(cause.words))}", [cause, claim]
+                )
+                break
+
+
+def _rival(hearing: Hearing, i: int) -> bool:
+    """Whether a word tells of rival explanations: "theories", "conflicting accounts"."""
+    word = hearing.reading.word(i).lower()
+    if word not in lexicon.denial_words("rival"):
+        return False
+    if hearing.reading.pos[i] == "NOUN":
+        return True
+    following = stem(hearing.reading.word(i + 1)) if i + 1 < len(hearing.reading) else ""
+    return following in stems("claim") | stems("remark")
