@@ -10,9 +10,10 @@ from dataclasses import dataclass, field
 from typing import cast
 
 from sayso import lexicon
+from sayso.account.modality import threatened_unless
 from sayso.account.quantities import Number
-from sayso.account.statements import Text
-from sayso.model import EventType, Place
+from sayso.account.statements import Saying, Text
+from sayso.model import EventType, Force, Place
 from sayso.reader import labels
 from sayso.reader.reading import Happening, Reading, Words
 
@@ -35,6 +36,12 @@ AT_ODDS = 0.2  # lost for each thing told differently
 PLAINLY = 4  # what a sure trigger weighs beside a role filled, when the telling that tells most is looked for
 RECENT = 40  # events of a type among which a repetition is looked for, the last ones
 LONG = 4  # words of a trigger, at most
+DIRECTED: dict[Force | None, EventType] = {  # what one does to somebody by saying something
+    "agree": "AGREE", "promise": "AGREE", "reject": "REJECT", "demand": "REQUEST", "request": "REQUEST",
+    "threaten": "THREATEN",
+}  # fmt: skip
+PERFORMS = DIRECTED | {"accuse": "ACCUSE", "criticize": "ACCUSE", "praise": "SUPPORT"}  # or about him
+HARMFUL = ("RETREAT", "REJECT", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT")  # what one can threaten with
 
 
 @dataclass(slots=True)
@@ -49,18 +56,21 @@ class Telling:
     happening: Happening
     known: lexicon.EventWord | None = None  # what the lexicon knows of the trigger
     shown: tuple[int, ...] = ()  # words that show it with the trigger: the "ambassador" that is recalled
+    threat: bool = False  # it tells of what will be done unless somebody gives way
     parts: dict[str, list[Words]] = field(default_factory=dict)  # whose words fill which role
 
 
-def tellings(text: Text) -> list[Telling]:
-    """The places that tell of events, in the order of the text; none in captions, bylines and the like."""
+def tellings(text: Text, said: Sequence[Saying]) -> list[Telling]:
+    """The places that tell of events, in the order of the text; none in captions, bylines and the like. said: what is
+    said in it."""
     reading = text.reading
+    done = {i: DIRECTED.get(one.force) for one in said if one.cue and _at_somebody(text, one) for i in range(*one.cue)}
     candidates = [
         telling
         for happening in reading.happenings
         if (telling := _telling(reading, happening)) and text.is_prose(reading.span(telling.words))
     ]
-    told = [telling for telling in candidates if _is_sure(reading, telling)]
+    told = [one for one in candidates if _is_sure(reading, one, by_saying=done.get(one.trigger) == one.type)]
     # A whole report that tells of nothing is rarer than one that tells of what the lexicon has no word for.
     unsure = [telling for telling in candidates if telling.likely >= LEAST and len(reading) >= REPORT]
     found = {telling.trigger: telling for telling in told or sorted(unsure, key=lambda one: -one.likely)[:1]}
@@ -72,6 +82,12 @@ def tellings(text: Text) -> list[Telling]:
         if verb in found and verb != noun and _tells_by_noun(reading, verb, noun):
             found[noun].likely = max(found[noun].likely, found.pop(verb).likely)
     return list(found.values())
+
+
+def _at_somebody(text: Text, saying: Saying) -> bool:
+    """Whether what is said begins with somebody's name: "that {Chad} must leave"."""
+    a, b = text.words(saying.content[0]) if saying.content else (0, 0)
+    return any(text.reading.pos[i] == "PROPN" for i in range(a, min(b, a + NEAR)))
 
 
 def _tells_by_noun(reading: Reading, verb: int, noun: int) -> bool:
@@ -102,7 +118,9 @@ def _telling(reading: Reading, happening: Happening) -> Telling | None:
         scores["ACCUSE"], scores["PROTEST"] = max(scores["ACCUSE"], scores["PROTEST"]), 0.0
     best = max(scores, key=lambda type_: scores[type_])
     likely = scores[best] * (1 - REPEATED * happening.again)
-    return Telling(happening.trigger, cast(EventType, best), likely, words, scores, happening, known, shown)
+    threat = best in HARMFUL and threatened_unless(reading, happening.trigger)
+    type_ = cast(EventType, "THREATEN" if threat else best)
+    return Telling(happening.trigger, type_, likely, words, scores, happening, known, shown, threat)
 
 
 def _known(reading: Reading, trigger: int, words: Words) -> tuple[lexicon.EventWord | None, tuple[int, ...]]:
@@ -136,9 +154,10 @@ def _beside(reading: Reading, verb: int) -> list[int]:
     return found
 
 
-def _is_sure(reading: Reading, telling: Telling) -> bool:
-    """Whether a place may be taken to tell of an event, whatever else the report has."""
-    known = telling.known or _tells_by_part(reading, telling.words, telling.type)
+def _is_sure(reading: Reading, telling: Telling, by_saying: bool) -> bool:
+    """Whether a place may be taken to tell of an event, whatever else the report has. by_saying: it is the very act
+    that somebody does by what he says there, as "said" is in "said that they must leave"."""
+    known = telling.known or by_saying or _tells_by_part(reading, telling.words, telling.type)
     return telling.likely >= (LIKELY if known else UNKNOWN)
 
 

@@ -9,18 +9,14 @@ from collections.abc import Sequence
 from typing import cast
 
 from sayso.account.cues import cue_force
-from sayso.account.events import Telling
+from sayso.account.events import PERFORMS, Telling
 from sayso.account.modality import bearer, conditional, future, perfect, polarity, threatened
 from sayso.account.statements import Saying
-from sayso.model import EventType, Force, Status
+from sayso.model import Status
 from sayso.reader import labels
 from sayso.reader.reading import Reading
 
 OWN: tuple[Status, ...] = ("fact", "claimed")  # told as having happened
-PERFORMS: dict[Force, EventType] = {  # what one does by saying something
-    "accuse": "ACCUSE", "criticize": "ACCUSE", "praise": "SUPPORT", "agree": "AGREE", "promise": "AGREE",
-    "reject": "REJECT", "demand": "REQUEST", "request": "REQUEST", "threaten": "THREATEN",
-}  # fmt: skip
 
 
 class Chains:
@@ -44,6 +40,8 @@ class Chains:
 
 def footing(reading: Reading, telling: Telling, chain: Sequence[Saying]) -> Status:
     """The footing of one telling. chain: the sayings in whose content it stands, the outermost first."""
+    if telling.threat:  # it is made, whatever becomes of it
+        return "claimed" if chain else "fact"
     likely = dict(zip(labels.STATUSES, telling.happening.statuses, strict=True))
     told = likely["fact"] + likely["claimed"]
     best = max(likely, key=lambda status: told if status in OWN else likely[status])
@@ -67,6 +65,8 @@ def is_performed(reading: Reading, telling: Telling, saying: Saying) -> bool:
     """Whether an act of whoever says something is done by saying it: "she said that Norway {condemns} the raid", but
     not "he said that he had {condemned} it"."""
     likely = dict(zip(labels.STATUSES, telling.happening.statuses, strict=True))
+    if telling.threat:
+        return True
     if saying.force is None or PERFORMS.get(saying.force) != telling.type or likely["claimed"] > likely["fact"]:
         return False
     return not perfect(reading, bearer(reading, telling.trigger))

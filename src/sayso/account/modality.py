@@ -125,6 +125,15 @@ def threatened(reading: Reading, word: int) -> bool:
     return above < word and _word(reading, above) in THREATENED and not beside
 
 
+def threatened_unless(reading: Reading, word: int) -> bool:
+    """Whether the word tells of what will be done unless something else is: "they would {strike} unless paid"."""
+    said = reading.head[word] if _relation(reading, word) == "ccomp" else word  # the tree may hang it on "they said"
+    near = range(word + 1, min(word + LEFT, len(reading)))
+    if not any(_word(reading, i) == "unless" and reading.head[reading.head[i]] in (word, said) for i in near):
+        return False
+    return future(reading, word) or modality(reading, word) == "would"
+
+
 def perfect(reading: Reading, word: int) -> bool:
     """Whether the word tells of what was done before: "has {attacked}", "had been {attacked}"."""
     return _has(reading, word, HAVE, "aux")

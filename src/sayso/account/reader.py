@@ -114,7 +114,7 @@ def worked_out(report: Report, reading: Reading) -> tuple[Account, list[Happened
     """The account of a report, and for each of its events all that tells of it."""
     text = Text(report, reading)
     found = sayings(text)
-    told = own_acts(reading, tellings(text))
+    told = own_acts(reading, tellings(text, found))
     chains = Chains(found)
     fill(reading, told, chains)
     mentions = [
