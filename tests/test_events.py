@@ -322,6 +322,26 @@ def test_where_it_happened(text: str, word: str, place: str | None) -> None:
     assert (found and found.name) == place
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "day"),
+    [
+        # A story goes on in its day, and what is told once more was when it was.
+        ("Gunmen stormed a prison in Zaria on Friday. They killed two guards.", "killed", "2021-09-10"),
+        # So long after or before what is told next, whichever of both stands first.
+        ("Rebels attacked Gao on 4 May. The army bombed a camp three days after the attack.", "bombed", "2021-05-07"),
+        ("Rebels attacked Gao on 4 May. Police had arrested a man a week before the attack.", "arrested", "2021-04-27"),
+        ("Rebels attacked Gao on 4 May. Two days after the attack, police arrested a man.", "arrested", "2021-05-06"),
+        # What begins or ends on a day does not make it that of something else.
+        ("The mine has been closed since 4 May. Workers blocked the gates.", "blocked", None),
+        # A day on which something is to be is not that of what has been.
+        ("Envoys will meet on Monday. Troops shelled the port for hours.", "shelled", None),
+    ],
+)
+def test_when_it_happened(text: str, word: str, day: str | None) -> None:
+    found = event(read(text, "2021-09-15"), word).time
+    assert (found and found.start) == day
+
+
 def test_a_month_of_the_past_is_no_day_of_the_story() -> None:
     given = read(
         "Kenya and Uganda agreed in July to share the waters of the lake between them.\n"
@@ -480,3 +500,29 @@ def test_what_somebody_is_or_has_is_no_act(text: str, word: str) -> None:
 )
 def test_what_is_done_by_saying_it_is_done(text: str, word: str, status: str) -> None:
     assert event(read(text), word).status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "type_", "status"),
+    [
+        # What will be done unless somebody gives way is a threat.
+        ("The union said it would strike on Monday unless the plant was reopened.", "strike", "THREATEN", "fact"),
+        (
+            "Rebels will shell the town unless the governor resigns, their spokesman said.",
+            "shell",
+            "THREATEN",
+            "claimed",
+        ),
+        ("The ministry will send aid unless the road is closed.", "send", "AID", "planned"),
+        # A word that only says something does what is said.
+        ("Russia said on Tuesday that Sudan must return the helicopter.", "said", "REQUEST", "fact"),
+    ],
+)
+def test_what_is_threatened_or_demanded_by_saying_it(text: str, word: str, type_: str, status: str) -> None:
+    found = event(read(text), word)
+    assert (found.type, found.status) == (type_, status)
+
+
+def test_an_offer_is_one_act_with_what_it_offers() -> None:
+    given = read("The minister said Peru is ready to cooperate with Chile on the lake.")
+    assert [one.type for one in given.events] == ["AGREE"]
