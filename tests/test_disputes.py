@@ -106,6 +106,10 @@ DISPUTED = [
         "that version.",
         ({"Lena Vogt"}, {"seamen's union"}),
     ),
+    (
+        "Lawyer Lena Vogt said the lease went to the highest bidder. That was disputed by one of the losers, Ole Berg.",
+        ({"Lena Vogt"}, {"Ole Berg"}),
+    ),
     # What was used need not be told in that word.
     (
         "Guards fired rubber bullets at the crowd in Tarro, dockers said. Mayor Lena Vogt denied that rubber "

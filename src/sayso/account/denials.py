@@ -118,7 +118,11 @@ class Denials:
         return bool(words & lexicon.denial_words("not"))
 
     def _passive(self, statement: Statement) -> bool:
+        """Whether somebody is denied something, and does not deny it: but "that was disputed {by the losers}" is their
+        word."""
         assert statement.cue is not None
+        if statement.speaker_span and statement.speaker_span[0] >= statement.cue[1]:
+            return False
         verb = self.claims.root(self.reading.within(statement.cue))
         return any(self.reading.relation[i] == "aux:pass" for i in self.claims.children[verb])
 

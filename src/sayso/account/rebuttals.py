@@ -226,7 +226,8 @@ def _put_accused(hearing: Hearing, denial: Denial, claimed: Position) -> list[Cl
         apart = abs(hearing.sentence(k) - hearing.sentence(n))
         if hearing.places[k] > hearing.places[n] and other.force != "accuse":
             continue
-        joined = apart == 0 and hearing.places[k] < hearing.places[n] and _points_back(hearing, denial)
+        near = apart <= 1 if _is_pronoun(hearing, denial) else apart == 0
+        joined = near and hearing.places[k] < hearing.places[n] and _points_back(hearing, denial)
         named = (apart <= BEFORE or other.force == "accuse") and hearing.concerns(k, speaker)
         if (
             not named
@@ -276,6 +277,12 @@ def _points_back(hearing: Hearing, denial: Denial) -> bool:
     """Whether what is denied is a word for what the sentence has just told: "which", "a charge", "that"."""
     a, b = denial.claim.words
     return b - a <= 3 and denial.matter is None
+
+
+def _is_pronoun(hearing: Hearing, denial: Denial) -> bool:
+    """Whether what is denied is told by a pronoun alone: "{that} was disputed by the losers"."""
+    a, b = denial.claim.words
+    return b - a == 1 and hearing.reading.pos[a] == "PRON"
 
 
 def countered(hearing: Hearing) -> Iterator[Found]:
