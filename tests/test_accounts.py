@@ -25,9 +25,17 @@ import sayso
             ["nurses' association", "Rose Mushi"],
         ),
         ("Norway and Sweden said they would send observers.", ["Norway and Sweden"]),
+        # A rebel spokesman is not the army's, who is named later.
+        (
+            "A rebel spokesman said the town of Obo had fallen. Soldiers fled. “These are lies,” army spokesman "
+            "Jean Bako "
+            "said.",
+            ["rebel spokesman", "Jean Bako"],
+        ),
         # "The company" is the one that was called a company, not the newspaper named since.
         (
-            "The winning company, Kestrel Harbours, said it had kept every rule. Its offices in Bergen were searched on "
+            "The winning company, Kestrel Harbours, said it had kept every rule. Its offices in Bergen were "
+            "searched on "
             "Monday, according to the newspaper Klaxon. The company confirmed the search.",
             ["Kestrel Harbours", "Klaxon", "Kestrel Harbours"],
         ),

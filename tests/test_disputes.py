@@ -107,8 +107,8 @@ DISPUTED = [
         ({"Lena Vogt"}, {"seamen's union"}),
     ),
     (
-        "Lawyer Lena Vogt said the lease went to the highest bidder. That was disputed by one of the losers, Ole Berg.",
-        ({"Lena Vogt"}, {"Ole Berg"}),
+        "Lawyer Lena Vogt said the lease went to the highest bidder. That was disputed by one of the losers.",
+        ({"Lena Vogt"}, {"one of the losers"}),
     ),
     # What was used need not be told in that word.
     (
@@ -213,7 +213,8 @@ RIVALS = [
     ("actor", "Norway says Sweden cut the cable. Sweden says Denmark cut the cable."),
     (
         "actor",
-        "The government blamed the rebels for the burning of the mill. A rebel spokesman said the army had burned the "
+        "The government blamed the rebels for the burning of the mill. A rebel spokesman said the army had burned "
+        "the "
         "mill.",
     ),
     (

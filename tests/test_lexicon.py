@@ -151,7 +151,7 @@ def test_every_iso_country_is_there() -> None:
 
 def test_every_inhabited_state_has_an_adjective() -> None:
     lacking = [c.name for c in lexicon.countries().values() if c.capitals and not c.adjectives]
-    assert set(lacking) <= {"British Virgin Islands", "Congo", "Dominica", "Northern Mariana Islands"}
+    assert set(lacking) <= {"British Virgin Islands", "Republic of the Congo", "Dominica", "Northern Mariana Islands"}
 
 
 def test_sectors_and_kinds_are_known() -> None:

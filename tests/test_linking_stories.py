@@ -15,8 +15,10 @@ FERRY = (
     "Anton Brevik, said. The Santa Ilse had been overloaded, Brevik said."
 )
 FERRY_ELSEWHERE = (
-    "Forty still missing after Valdoria ferry disaster\nDivers searched the wreck of the Santa Ilse on Wednesday. The "
-    "overloaded ferry went down near Valdoria; harbour master Anton Brevik said hope for the forty missing passengers "
+    "Forty still missing after Valdoria ferry disaster\nDivers searched the wreck of the Santa Ilse on Wednesday. "
+    "The "
+    "overloaded ferry went down near Valdoria; harbour master Anton Brevik said hope for the forty missing "
+    "passengers "
     "was fading."
 )
 STRIKE = (
@@ -147,11 +149,13 @@ def test_a_report_of_no_words_tells_no_story(text: str) -> None:
 
 
 COIN = (
-    "Orrelcoin slides below two thousand\nThe price of Orrelcoin fell on Monday to its lowest in a month, traders of the "
+    "Orrelcoin slides below two thousand\nThe price of Orrelcoin fell on Monday to its lowest in a month, traders "
+    "of the "
     "Brindle exchange said. Orrelcoin had doubled since spring."
 )
 COIN_SMALL = (
-    "Why the price of orrelcoin slides\nAnalysts of Hask and Holt gave a reason on Monday why the orrelcoin price fell "
+    "Why the price of orrelcoin slides\nAnalysts of Hask and Holt gave a reason on Monday why the orrelcoin price "
+    "fell "
     "to its lowest in a month: traders sold orrelcoin that had doubled since spring."
 )
 FLOOD = "Flood in {0} leaves hundreds homeless\nA flood left hundreds homeless in {0} on Monday, mayor {1} said."
@@ -178,4 +182,7 @@ def test_reports_of_one_story_have_a_name_in_common(one: str, other: str, same: 
 
 
 def test_what_stands_for_a_government_tells_no_story() -> None:
-    assert "kremlin" not in of("The Kremlin said on Monday that it had nothing to say of Brevik. Why, it did not say.").names
+    assert (
+        "kremlin"
+        not in of("The Kremlin said on Monday that it had nothing to say of Brevik. Why, it did not say.").names
+    )

@@ -20,6 +20,7 @@ from sayso.reader.reading import Reading, Words
 
 NEAR = 4  # sentences over which somebody left unnamed may still be introduced by name
 GLOSS = 10  # words in brackets behind a pronoun, at most
+AGE = "year-old"
 SILENCE = 24  # words from a phrase to where the text may say that its bearer is not to be named
 
 # What speaks for an earlier reference as that of a pronoun, in points, found by trial on annotated reports.
@@ -48,6 +49,7 @@ class SpeakerMention:
     content: tuple[Words, ...] = ()
     inside: int | None = None
     speaks: bool = True  # False: it acts, or is acted upon
+    suffers: str = ""  # what is done to it, if something is: "force" or "law"
 
 
 @dataclass(slots=True)
@@ -101,6 +103,8 @@ class _Resolver:
         self.by_letter: dict[str, dict[int, Figure]] = {}  # by first letters of names, number
         self.by_name: dict[Words, Figure] = {}
         self.named_at: dict[int, list[Words]] = {}  # by first word
+        self.harmed: list[tuple[Figure, str]] = []  # the people named to whom something is done, and what
+        self.nameless: dict[int, str] = {}  # and where those without a name are
         self.trail: list[_Trace] = []
         self.found: list[tuple[Figure, ...]] = [()] * len(speakers)
         self.parsed: dict[Words, list[Phrase]] = {}
@@ -167,6 +171,12 @@ class _Resolver:
             self._place(phrase)
         self._share_offices(named)
         self._name_rulers()
+        for mention in self.speakers:
+            for phrase in self._phrase(mention.words) if mention.words and mention.suffers else ():
+                if phrase.person and phrase.name_words in self.by_name:
+                    self.harmed.append((self.by_name[phrase.name_words], mention.suffers))
+                elif phrase.person and not phrase.name and phrase.determiner == "indefinite":
+                    self.nameless[phrase.words[0]] = mention.suffers
 
     def _name_rulers(self) -> None:
         """Whoever has an administration or a regime leads it: "the Trump administration"."""
@@ -571,7 +581,9 @@ class _Resolver:
         """A single person described, not named."""
         figure = None
         if phrase.determiner != "indefinite":
-            figure = self._described(phrase)
+            figure = self._described(phrase) or self._of_age(phrase)
+        elif not speaks:
+            figure = self._to_be_named(phrase)
         if figure is None and speaks:
             figure = self._introduced(phrase)
         if figure is None and phrase.determiner == "definite" and speaks and not phrase.kin:
@@ -670,13 +682,68 @@ class _Resolver:
         for first in self._phrase(whole):
             if first.affiliations and phrase.affiliations and not first.affiliations & phrase.affiliations:
                 return False
+            if not first.affiliations & phrase.affiliations and self._serve_others(phrase, first):
+                return False
             if (phrase.offices | phrase.wider) & (first.offices | first.wider):
                 return True
         beside = (i for i in range(*whole) if not words[0] <= i < words[1] and not self._is_rank(i))
         return not any(self.terms.pos(i) in ("NOUN", "PROPN") for i in beside)
 
+    def _serve_others(self, phrase: Phrase, other: Phrase) -> bool:
+        """Whether two who have one office have it of others: a rebel spokesman is not the army's."""
+        mine, theirs = (
+            {self.terms.lower[i] for i in self._before_office(one) if self.terms.pos(i) in ("NOUN", "PROPN", "ADJ")}
+            - lexicon.function_words("ranked")
+            for one in (phrase, other)
+        )
+        return bool(mine and theirs) and mine.isdisjoint(theirs)
+
+    def _before_office(self, phrase: Phrase) -> range:
+        """The words before that by which somebody is called in a phrase."""
+        a, b = phrase.words
+        end = phrase.name_words[0] if phrase.name_words else b
+        return range(a, max((i for i in range(a, end) if i in self.terms.role), default=a))
+
     def _is_rank(self, i: int) -> bool:
         return i in self.terms.honorific and self.terms.honorific[i][1].ranks
+
+    def _of_age(self, phrase: Phrase) -> Figure | None:
+        """ "The 49-year-old", "the 49-year-old banker": the person named last."""
+        if AGE not in phrase.label or phrase.determiner != "definite":
+            return None
+        here = phrase.words[0]
+        for trace in reversed(self.trail):
+            if self._sentences(trace.words[0], here) > NEAR:
+                break
+            figure = trace.figures[0]
+            if len(trace.figures) == 1 and figure.person and figure.named and not trace.modifier:
+                return None if conflict(figure.gender, phrase.gender) else figure
+        return None
+
+    def _to_be_named(self, phrase: Phrase) -> Figure | None:
+        """Somebody first described and soon named: one of that age, or one whom a report names without saying who it
+        is, where force or the law is applied to him as to the one it has told of before."""
+        here, done = phrase.words[1], self.nameless.get(phrase.words[0])
+        for figure in sorted((f for f in self.figures if f.person and f.named), key=self._first):
+            at = self._first(figure)
+            if at < here or self._sentences(here - 1, at) == 0:
+                continue
+            if self._sentences(here - 1, at) > NEAR:
+                break
+            if conflict(figure.code, phrase.country) or conflict(figure.gender, phrase.gender):
+                continue
+            if self._is_of_age(figure, phrase):
+                return figure
+            if done and (figure, done) in self.harmed:
+                between = any(here <= i < at and self.nameless[i] == done for i in self.nameless)
+                return figure if not between and self._introduces(phrase, figure) else None
+        return None
+
+    def _is_of_age(self, figure: Figure, phrase: Phrase) -> bool:
+        """Whether the age told of somebody described stands behind a name: "a {19}-year-old", "Musa Bello, {19}"."""
+        age = phrase.label.partition(f"-{AGE}")[0].rpartition(" ")[2]
+        ends = (b for a, b in figure.spans if a == self._first(figure))
+        return age.isdigit() and any(self.terms.lower[b : b + 2] == [",", age] for b in ends)
 
     def _asks_for_silence(self, phrase: Phrase) -> bool:
         """Whether the text says that somebody is not named: "who spoke on condition of anonymity"."""
@@ -686,8 +753,9 @@ class _Resolver:
         return any(self.terms.lower[i] in unnamed and self.reading.sentence[i] == sentence for i in after)
 
     def _first(self, figure: Figure) -> int:
-        """Where the prose first speaks of it."""
-        return min((s for s, _ in figure.spans if not self.furniture[s]), default=FAR)
+        """Where the prose first names it, or speaks of it if it has no name."""
+        spans = [words for words in figure.spans if words in self.by_name] or figure.spans
+        return min((s for s, _ in spans if not self.furniture[s]), default=FAR)
 
     def _bare(self, phrase: Phrase) -> Figure | None:
         """ "The president" of somebody whose office the text never gives: the person spoken of last."""
@@ -725,7 +793,7 @@ class _Resolver:
                     for figure in trace.figures:
                         if figure.kind == "media" and figure.named and figure.code in (None, phrase.country):
                             return figure
-            return self._spelt_out(phrase) or self._new(phrase)
+            return self._spelt_out(phrase) or self._body_to_be_named(phrase) or self._new(phrase)
         if phrase.determiner in ("definite", "none", "possessive"):
             head = self.terms.lower[phrase.head]
             before_it = phrase.label.split()[:-1]
@@ -769,6 +837,20 @@ class _Resolver:
                 self._settle(figure, phrase)
                 return figure
         return self._same_label(phrase) or self._new(phrase)
+
+    def _body_to_be_named(self, phrase: Phrase) -> Figure | None:
+        """The body of the kind and country that is first described and soon named: "a Chilean court", "the Santiago
+        Court of Appeals"."""
+        if phrase.determiner != "indefinite" or phrase.body is None or phrase.kind == "media":
+            return None
+        here, kind = phrase.words[1], phrase.body.word
+        later = (f for f in self.figures if f.named and not f.person and here <= self._first(f) < FAR)
+        for figure in sorted(later, key=self._first):
+            if self._sentences(here - 1, self._first(figure)) > NEAR:
+                break
+            if kind in fold(figure.name()) and not conflict(figure.code, phrase.country):
+                return figure
+        return None
 
     def _words(self, figure: Figure) -> set[str]:
         """All words of all names of a figure, in small letters."""

@@ -178,6 +178,10 @@ class Hearing:
         """Whether a claim is a clause, with a subject and what is said of it."""
         reading, root = self.reading, self.claims.root(claim.words)
         subjects = (i for i in self.claims.children[root] if reading.relation[i] in ("nsubj", "nsubj:pass"))
+        # "Rwanda of arming rebels" is none: whoever accuses it is to be told with it.
+        is_gerund = reading.word(root).endswith("ing") and reading.pos[root] == "VERB"
+        if is_gerund and not any(reading.pos[i] == "AUX" for i in self.claims.children[root]):
+            return False
         return (
             reading.pos[root] in ("VERB", "AUX", "ADJ", "NOUN")
             and reading.word(claim.words[0])[0].isalnum()
