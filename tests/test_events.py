@@ -218,6 +218,38 @@ def test_somebody_described_first_goes_by_the_name_told_later() -> None:
     assert names(given, event(given, "indicted").recipients) == ["Rosa Quiroga"]
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "recipients"),
+    [
+        # By the age, before and after the name.
+        ("Police shot a 19-year-old man in Kano on Friday. Musa Bello, 19, was walking home, his mother said.", "shot",
+         ["Musa Bello"]),
+        ("Shipping heir Tor-Arne Lund was arrested in May. A court jailed the 49-year-old banker for two years.",
+         "jailed", ["Tor-Arne Lund"]),
+        # Whoever is named without a word of who it is, where the same is done to him again.
+        ("Gunmen killed a shopkeeper they had taken hostage. The body of Jorge Leal, 49, was found near a road. Leal was "
+         "kidnapped on Wednesday.", "killed", ["Jorge Leal"]),
+        # But not whoever is told to be somebody else, or of whom two were spoken of.
+        ("Police arrested a 20-year-old student in Lima. They also held the lawyer Ana Paz, 44.", "arrested",
+         ["20-year-old student"]),
+        ("Rebels killed a nurse in Gao. In Kidal they killed a priest. Idrissa Keita was shot at dawn.", "killed",
+         ["nurse"]),
+        # Former holders, and all of those joined.
+        ("Chile's ex-President Luis Paz flew home. The former President was charged with fraud.", "charged",
+         ["Luis Paz"]),
+        ("Gunmen kidnapped four teachers and nine pupils in Jos.", "kidnapped", ["four teachers", "nine pupils"]),
+    ],
+)  # fmt: skip
+def test_to_whom_it_was_done_by_name(text: str, word: str, recipients: list[str]) -> None:
+    given = read(text)
+    assert names(given, event(given, word).recipients) == recipients
+
+
+def test_a_court_described_first_goes_by_the_name_told_later() -> None:
+    given = read("A Chilean court sentenced the banker to six years. The Santiago Criminal Court found him guilty.")
+    assert names(given, event(given, "sentenced").actors) == ["Santiago Criminal Court"]
+
+
 def test_whoever_tells_of_an_attack_is_not_its_doer() -> None:
     given = read('"It was an attack on our harbour," Prime Minister Ada Lund told reporters in Oslo.')
     assert "Ada Lund" not in [

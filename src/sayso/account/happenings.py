@@ -62,7 +62,7 @@ def happened(
     days.set_others(facts)
     scene.set_others(facts)
     return [
-        (_event(text, happening, named, kinds, chains, places, times, f"e{number}"), happening)
+        (_event(text, happening, named, kinds, chains, places, days.times, f"e{number}"), happening)
         for number, happening in enumerate(joined(reading, facts), 1)
     ]
 
@@ -184,10 +184,12 @@ def _is_whole(reading: Reading, counted: Number) -> bool:
 
 
 def _is_age(reading: Reading, counted: Number) -> bool:
-    """ "A 19-year-old student", "a student aged 19"."""
+    """ "A 19-year-old student", "a student aged 19", "Ann Moor, 34, said"."""
+    begin = counted.words[0]
     after = [reading.word(i).lower() for i in range(counted.words[1], min(counted.words[1] + 4, len(reading)))]
-    before = reading.word(counted.words[0] - 1).lower() if counted.words[0] else ""
-    return "old" in after or before in lexicon.time_cues("aged")
+    before = reading.word(begin - 1).lower() if begin else ""
+    apart = before == "," and after[:1] in ([","], ["."]) and begin > 1 and reading.pos[begin - 2] == "PROPN"
+    return apart or "old" in after or before in lexicon.time_cues("aged")
 
 
 def _is_count(reading: Reading, i: int, telling: Telling, lasting: Container[int]) -> bool:

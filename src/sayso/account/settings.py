@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from datetime import date
+from itertools import takewhile
 
 from sayso import lexicon
+from sayso.account.dates import shifted
 from sayso.account.events import Facts, Telling, is_state
 from sayso.account.footing import Chains
 from sayso.account.participants import UTTERED
-from sayso.account.tenses import tense
+from sayso.account.tenses import Tense, tense
+from sayso.account.toponyms import STRONG, kind_of
 from sayso.gazetteer import fold
 from sayso.model import Place, Span, TimeExpression
 from sayso.reader.reading import Reading, Words
@@ -18,6 +23,8 @@ from sayso.reader.reading import Reading, Words
 BESIDE = 6  # words from the name of a country to what is named in it
 MEANT = 3  # mentions back from "the town" to where it was named, at most
 ABOVE = 12  # steps up the tree from a place to what happened there
+REACH = 12  # words from what happened on to where it did
+AT = STRONG | {"over"}  # prepositions before where something is done
 
 # What speaks for a place around a telling that names none, in points (a conditional logit of the annotated reports).
 POINTED = 5.4  # times how likely the model takes it for the place
@@ -30,7 +37,7 @@ OFTEN, MOST = 0.2, 5  # each time that it is named, up to so many
 OPENING, FIRST = 0.5, 2  # the report opens with it: so many sentences
 COUNTRY = 0.7  # lost by a country
 ENOUGH = 2.8  # what must speak for it
-SPOKEN, COMING = 0.6, 0.6  # and more for what is done by saying it, and for what is to come
+SPOKEN, COMING = 0.9, 0.6  # and more for what is done by saying it, and for what is to come
 BEFORE, AFTER = 16, 8  # places looked at, back from the sentence and on
 
 # The same for a time around a telling that names no day.
@@ -43,6 +50,8 @@ AGAIN = 1.8  # and was told before, times how surely the model takes this one fo
 TOGETHER = 0.4  # somebody of it took part in what was then
 DAY = 0.8  # it is a single day
 DATED, AHEAD = 2.4, 1.0  # what must speak for it, and more for what is to come
+
+LENGTH = re.compile(r"P(?P<number>\d+)(?P<unit>[DWMY])")  # the value of a stretch of days, weeks, months or years
 
 Dates = tuple[str | None, str | None]  # the first day and the last
 
@@ -100,7 +109,16 @@ class Scene:
             named = [k for k in self._at.within(words) if not self._is_where_said(k, telling)] or self._meant(words)
             if named:
                 return self._narrower(self._first(named[0]))
-        return None
+        return next(
+            (k for k in self._at.within((telling.trigger, telling.trigger + REACH)) if self._is_at(k, telling)), None
+        )
+
+    def _is_at(self, number: int, telling: Telling) -> bool:
+        """Whether the tree says that something was done at a place: "fired a missile over Japan"."""
+        reading, (a, b) = self.reading, self._at.words[number]
+        top = next((i for i in range(a, b) if not a <= reading.head[i] < b), a)
+        cases = {reading.word(i).lower() for i in range(max(0, a - 3), a) if reading.head[i] == top}
+        return reading.head[top] == telling.trigger and reading.relation[top] == "obl" and not AT.isdisjoint(cases)
 
     def set_others(self, told: Sequence[Facts]) -> None:
         """Give the tellings that name no place the likeliest of those named around them, if enough speaks for it: a
@@ -129,7 +147,7 @@ class Scene:
         latest = sentence[self._at.starts[following - 1]] if following else None
         points = {}
         for k in range(max(0, following - BEFORE), min(following + AFTER, len(self.places))):
-            if self._first(k) != k or self._is_where_said(k, telling):
+            if self._first(k) != k or self._is_where_said(k, telling) or self._is_in_what_is_said(k, telling):
                 continue
             a, b = self._at.words[k]
             there = sentence[a]
@@ -140,7 +158,7 @@ class Scene:
         return points
 
     def _meant(self, words: Words) -> list[int]:
-        """The places that a phrase means that names none: "the town", "there"."""
+        """The places that a phrase means that names none: "the town", "there", "the Syrian capital"."""
         for i in range(*words):
             at: int | None = i
             for _ in range(MEANT):
@@ -150,7 +168,32 @@ class Scene:
                 at = mention.antecedent
                 if at is not None and (named := self._at.within((at, at + 1))):
                     return named
-        return []
+        return [k for i in range(*words) if (k := self._known(i)) is not None][:1]
+
+    def _known(self, noun: int) -> int | None:
+        """The place that a noun points at as known: the last before it that is so called, and of the country that an
+        adjective gives; a capital named anywhere."""
+        reading, word = self.reading, self.reading.word(noun).lower()
+        before = [reading.word(i) for i in range(max(0, noun - BESIDE), noun) if reading.head[i] == noun]
+        country = next((code for text in before if (code := lexicon.nationality(text) or lexicon.country(text))), None)
+        if country is None and lexicon.function_words("definite").isdisjoint(map(str.lower, before)):
+            return None  # "a town"
+        following = bisect_left(self._at.starts, noun)
+        order = [*range(following - 1, max(-1, following - BEFORE), -1), *range(following, len(self.places))]
+        if word == "capital":
+            fits = (k for k in order if self._is_capital(k))
+        elif word in lexicon.function_words("state"):
+            fits = (k for k in order if k < following and is_state(self.places[k]))
+        elif kind_of(word) == "city":
+            fits = (k for k in order if k < following and not is_state(self.places[k]))
+        else:
+            return None
+        return next((k for k in fits if country in (None, self.places[k].country)), None)
+
+    def _is_capital(self, number: int) -> bool:
+        """Whether a place is the capital of its country."""
+        place = self.places[number]
+        return place.country is not None and place.text in lexicon.countries()[place.country].capitals
 
     def _is_where_said(self, number: int, telling: Telling) -> bool:
         """Whether a place tells where somebody spoke of an event: "soldiers burned the market, he said in Accra"."""
@@ -160,6 +203,14 @@ class Scene:
             return False  # "in Homs, witnesses said": what they saw is there, too
         told, said = around(self.reading.starts[telling.trigger]), around(self.reading.starts[first])
         return self._cues[cue] in told and self._cues[cue] not in said
+
+    def _is_in_what_is_said(self, number: int, telling: Telling) -> bool:
+        """Whether a place stands in what is demanded, refused or agreed to, and not with the act of it: "called for
+        talks with the rebels in Homs"."""
+        if telling.type not in UTTERED:
+            return False
+        passed = list(takewhile(lambda i: i != telling.trigger, self.reading.upward(self._at.starts[number], ABOVE)))
+        return len(passed) > 1 and self.reading.head[passed[-1]] == telling.trigger
 
     def _first(self, number: int) -> int:
         """The place that stands before one in which it lies: "Jos" of "Jos, Plateau State, Nigeria"."""
@@ -189,18 +240,19 @@ class Days:
     """The times of a report, and which of them tell when an event was."""
 
     def __init__(self, reading: Reading, times: Sequence[TimeExpression]) -> None:
-        self.reading, self.times = reading, times
+        self.reading, self.times = reading, list(times)
         self._at = At(reading, [time.span for time in times])
 
     def told(self, telling: Telling) -> int | None:
         """The number of the time that a telling surely names for its event, one that tells a day if there is one."""
         linked = [k for words in telling.parts["time"] for k in self._at.within(words)]
-        named = [k for k in linked if self._likely(k, telling) >= SURELY]
+        named = [k for k in linked if self._likely(k, telling) >= SURELY and self._may_be_of(k, telling)]
         return next((k for k in named if self.times[k].start), named[0] if named else None)
 
     def set_others(self, told: Sequence[Facts]) -> None:
         """Give the tellings that name no day the likeliest of those named around them, if enough speaks for it: a story
-        goes on in its day, and what is told once more was when it was. How long something took is no day."""
+        goes on in its day, and what is told once more was when it was. How long something took is no day, but "three
+        days after the clash" is one if the clash has one."""
         kinds: dict[str, dict[Dates, int]] = {}  # for each type the dates of its events, and a time that tells them
         people: dict[Dates, set[str]] = {}  # who took part in what was then
         for facts in told:
@@ -208,24 +260,55 @@ class Days:
                 dates = self._dates(facts.time)
                 kinds.setdefault(facts.telling.type, {}).setdefault(dates, facts.time)
                 people.setdefault(dates, set()).update(facts.actors | facts.recipients)
-        earlier: set[tuple[str, Dates]] = set()
+        earlier: set[tuple[str, Dates]] = set()  # what was told before of those types and dates
         last: Facts | None = None
         for facts in told:
             if facts.start and facts.time is not None:
                 earlier.add((facts.telling.type, self._dates(facts.time)))
                 last = facts
-            elif facts.time is None or self._is_length(self.times[facts.time]):
+            elif facts.time is None or self._is_length(facts.time):
                 alike = kinds.get(facts.telling.type, {})
-                points = {k: self._points(k, facts, last) for k in {*self._near(facts.telling), *alike.values()}}
+                when = tense(self.reading, facts.telling.trigger)
+                around = {*self._near(facts.telling), *list(alike.values())[-BEFORE:]}
+                points = {k: self._points(k, facts, last) for k in around if self._agrees(k, when)}
                 for k in points:
                     dates = self._dates(k)
                     again = facts.telling.happening.again * ((facts.telling.type, dates) in earlier)
                     shared = not people.get(dates, set()).isdisjoint(facts.actors | facts.recipients)
                     points[k] += ALIKE * (dates in alike) + AGAIN * again + TOGETHER * shared
                 best = max(points, key=lambda k: (points[k], k), default=None)
-                coming = tense(self.reading, facts.telling.trigger) == "future"
-                if best is not None and points[best] >= DATED + AHEAD * coming:
+                if best is not None and points[best] >= DATED + AHEAD * (when == "future"):
                     facts.time, facts.start = best, self.times[best].start
+        triggers = [facts.telling.trigger for facts in told]
+        for facts in told:
+            if facts.time is not None and not facts.start:
+                following = bisect_left(triggers, self._at.words[facts.time][1])
+                if following < len(told) and told[following] is not facts:
+                    self._count_from(told[following], facts, facts.time)
+
+    def _count_from(self, other: Facts, facts: Facts, number: int) -> None:
+        """Date what was so long before or after what is told next in its sentence: "three days after the clash"."""
+        end = self._at.words[number][1]
+        step = LENGTH.fullmatch(self.times[number].value or "")
+        far = self.reading.sentence[other.telling.trigger] != self.reading.sentence[end - 1]
+        if not (step and self._apart(number) and other.start and other.time is not None) or far:
+            return
+        days = int(step["number"]) * (-1 if self._apart(number) == "before" else 1)
+        try:
+            start, end_ = (
+                shifted(date.fromisoformat(day), step["unit"], days).isoformat()
+                for day in (other.start, self.times[other.time].end or other.start)
+            )
+        except (ValueError, OverflowError):
+            return  # beyond the calendar
+        self.times.append(self.times[number].model_copy(update={"start": start, "end": end_}))
+        facts.time, facts.start = len(self.times) - 1, start
+
+    def _apart(self, number: int) -> str:
+        """ "After" or "before" behind a time that tells how far two events are apart, else nothing."""
+        end = self._at.words[number][1]
+        word = self.reading.word(end).lower() if end < len(self.reading) else ""
+        return word if self.times[number].type == "DURATION" and word in lexicon.time_cues("apart") else ""
 
     def _near(self, telling: Telling) -> list[int]:
         """The numbers of the times around a telling that tell a day: in its sentence, in the one before it, and those
@@ -235,9 +318,21 @@ class Days:
         first = bisect_left(self._at.starts, its - 1, key=sentence.__getitem__)
         end = bisect_right(self._at.starts, its, key=sentence.__getitem__)
         linked = (k for words in telling.parts["time"] for k in self._at.within(words))
-        return [
-            k for k in (*range(first, end), *linked) if self.times[k].start and self.times[k].type in ("DATE", "TIME")
-        ]
+        return [k for k in (*range(first, end), *linked) if self._is_day(k)]
+
+    def _is_day(self, number: int) -> bool:
+        """Whether a time tells a day on which something was, and not one since or until which it was."""
+        time = self.times[number]
+        return time.start is not None and time.type in ("DATE", "TIME") and not self._is_bound(number)
+
+    def _is_bound(self, number: int) -> bool:
+        """Whether a time only begins or ends what is told: "since 2009"."""
+        first = self._at.starts[number]
+        return first > 0 and self.reading.word(first - 1).lower() in lexicon.time_cues("bound")
+
+    def _agrees(self, number: int, when: Tense | None) -> bool:
+        """Whether what is told in a tense may have been then: not what is past on a day on which something will be."""
+        return when != "past" or tense(self.reading, self._at.starts[number]) != "future"
 
     def _points(self, number: int, facts: Facts, last: Facts | None) -> float:
         """What speaks for the time of a telling but what else happened then. last: the telling before it that names a
@@ -260,8 +355,14 @@ class Days:
     def _dates(self, number: int) -> Dates:
         return self.times[number].start, self.times[number].end
 
-    def _is_length(self, time: TimeExpression) -> bool:
-        """Whether an expression tells how long, and not how long after something: "three days after the clash"."""
-        end = self.reading.within(time.span)[1]
-        after = self.reading.word(end).lower() if end < len(self.reading) else ""
-        return time.type == "DURATION" and after not in lexicon.function_words("beside")
+    def _may_be_of(self, number: int, telling: Telling) -> bool:
+        """Whether a time may be that of a telling: not how long after it something else was ("three days after the
+        clash"), nor since or until when something else in another sentence was."""
+        reading, (first, end) = self.reading, self._at.words[number]
+        if self._apart(number):
+            return reading.head[end] != telling.trigger
+        return reading.sentence[first] == reading.sentence[telling.trigger] or not self._is_bound(number)
+
+    def _is_length(self, number: int) -> bool:
+        """Whether a time tells how long something took."""
+        return self.times[number].type == "DURATION" and not self._apart(number)

@@ -111,6 +111,7 @@ class _Toponyms:
             elif relation == "cop":
                 self.copula.add(head)
         self.found = self._names()
+        self.people = {word for name in self.found if name.kind == "PERSON" for word in name.key.split()}
         self.located = self._located()
         self._tell_literal()
         self._join()
@@ -294,6 +295,8 @@ class _Toponyms:
         if people and not any(c.kind == "country" for c in name.candidates):
             return False
         if not known and not name.local:
+            if lexicon.organization(whole) or name.key in self.people:
+                return False  # "the exit of Assad", taken for a place
             if is_common(self.lower[slice(*name.words)]) or any(map(str.isdigit, whole)):
                 return False  # "the City", "R2bn"
             if len(whole) <= 5 and sum(map(str.isupper, whole)) > 1:
@@ -392,7 +395,7 @@ class _Toponyms:
                 return False
             return not acts or above in words("share") or self._is_place_noun(governor)
         if case in LOOSE and acts:
-            return False
+            return case == "over" and above in words("flying")
         if case in words("locative"):
             return True
         if case == "for":
