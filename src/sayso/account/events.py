@@ -141,16 +141,17 @@ def _beside(reading: Reading, verb: int) -> list[int]:
     where it has no object, "called on Monday {for} calm"."""
     near = range(max(0, verb - NEAR), min(verb + NEAR, len(reading)))
     below = [i for i in near if reading.head[i] == verb != i]
-    found = [i for i in below if reading.relation[i] in OBJECTS]
-    counted = {reading.head[i] for i in near if reading.word(i) == "of"}  # "tons of {food}"
+    before = {reading.head[i]: i for i in near if reading.relation[i] == "case"}
+    setting = {i for i, k in before.items() if reading.word(k).lower() in lexicon.function_words("setting")}
+    found = [i for i in below if reading.relation[i] in OBJECTS and i not in setting]
+    counted = {i for i, k in before.items() if reading.word(k) == "of"}  # "tons of {food}"
     found += [i for i in near if i in counted and reading.head[i] in found]
     found += [i for i in below if i == verb + 1 and reading.relation[i] in PARTICLES]
     if reading.relation[verb] == "acl":
         found.append(reading.head[verb])
     if not any(reading.relation[i] == "obj" for i in below):
         timed = {i for time in reading.times for i in range(*time.words)}
-        adjuncts = {i for i in below if i not in timed}
-        found += [i for i in near if reading.relation[i] == "case" and reading.head[i] in adjuncts]
+        found += [before[i] for i in below if i in before and i not in timed]
     return found
 
 
