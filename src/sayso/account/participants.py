@@ -200,7 +200,8 @@ def _count(reading: Reading, telling: Telling) -> None:
     from another sentence."""
     parts, here = telling.parts, reading.sentence[telling.trigger]
     if telling.type in HOSTILE:
-        counted = [(i, i + 1) for w in parts["recipient"] for i in range(*w) if reading.relation[i] == "nummod"]
+        within = (i for w in parts["recipient"] for i in range(*w) if reading.relation[i] == "nummod")
+        counted = [(i, i + 1) for i in within if i < reading.head[i]]  # "two guards", not "Ann Moor, 34"
         if counted := [*counted, *_one(reading, telling)]:
             parts["figure"] = [*counted, *(w for w in parts["figure"] if reading.sentence[w[0]] == here)]
     parts["figure"] += _counted_acts(reading, telling)
@@ -289,7 +290,10 @@ def _who(reading: Reading, top: int, trigger: int) -> list[Words]:
     named = _named_behind(reading, top)
     if len(named) == 1 and not words[0] <= named[0][0] < words[1] and words[0] < named[0][1]:
         return [(words[0], named[0][1])]  # "its president, Ada Lund"
-    return named if len(named) > 1 else [words]
+    if len(named) > 1:
+        return named
+    beside = (i for i in valency.parts(reading, top, "conj") if i >= words[1] and _is_somebody(reading, i))
+    return [words, *(_phrase(reading, i, trigger) for i in beside)]  # "four teachers and {nine pupils}"
 
 
 def _named_behind(reading: Reading, top: int) -> list[Words]:
@@ -298,7 +302,7 @@ def _named_behind(reading: Reading, top: int) -> list[Words]:
         return []
     first = next(
         (i for i in range(top + 1, min(top + BEHIND, len(reading)))
-         if reading.head[i] == top and reading.relation[i] == "appos" and reading.pos[i] == "PROPN"), None,
+         if reading.head[i] == top and reading.relation[i] in ("appos", "flat") and reading.pos[i] == "PROPN"), None,
     )  # fmt: skip
     if first is None:
         return []
@@ -387,6 +391,9 @@ def _phrase(reading: Reading, top: int, trigger: int) -> Words:
         begin -= 1
     while end + 1 < len(reading) and end - top < LONG and _within(reading, end + 1, top) and end + 1 != trigger:
         end += 1
+    k = bisect_left(reading.names, end + 1, key=lambda name: name.words[0]) - 1
+    if k >= 0 and begin <= reading.names[k].words[0]:
+        end = max(end, reading.names[k].words[1] - 1)  # "heir Lee Min-{ho}"
     return begin, end + 1
 
 

@@ -190,7 +190,7 @@ class Phrases:
                 return False  # "State Councillor and Foreign Minister Wang Yi"
         if left in t.role and right in t.role and not t.role[left][1].plural and not t.role[right][1].plural:
             return t.lower[after] in DEFINITE | INDEFINITE or between_names
-        if t.lower[after] in DEFINITE | INDEFINITE or between_names:
+        if t.lower[after] in DEFINITE | INDEFINITE or t.pos(after) == "NUM" or between_names:
             return True
         # "the police and prosecutors", but not "state, county and local officials"
         return self._is_noun_of_people(left) and self._is_noun_of_people(right) and right == after

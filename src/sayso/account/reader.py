@@ -27,6 +27,7 @@ from sayso.model import Account, Actor, Report, Span, Statement, Time, TimeExpre
 from sayso.reader import Network, Reading, Words
 
 ALIAS = 80  # characters of a name for a group, at most
+MEANS = {"ASSAULT": "force", "COERCE": "law", "ACCUSE": "law"}  # by which something is done to people
 NICE = 10  # by how much reading many reports gives way to whatever somebody waits for on the same machine
 AHEAD = 8  # reports handed to each worker before its first account is back: enough to keep it busy, few to hold
 
@@ -129,7 +130,13 @@ def worked_out(report: Report, reading: Reading) -> tuple[Account, list[Happened
         (telling, role, words) for telling in told for role in ("actor", "recipient") for words in telling.parts[role]
     ]
     mentions += [
-        SpeakerMention(words, inside=_innermost(chains, reading, words), speaks=False) for _, _, words in taking_part
+        SpeakerMention(
+            words,
+            inside=_innermost(chains, reading, words),
+            speaks=False,
+            suffers=MEANS.get(telling.type, "") if role == "recipient" else "",
+        )
+        for telling, role, words in taking_part
     ]
     cast = resolve(report, reading, mentions)
     addressees = dict(zip(addressed, cast.speakers[len(found) :], strict=False))

@@ -321,6 +321,9 @@ class Terms:
                     self._common(i, j, words)
                 if capital and lexicon.is_proper(words):
                     self._proper(i, j, words)
+        for i, word in enumerate(self.lower):
+            if word.startswith("ex-") and (role := lexicon.role(word[3:])):
+                self.role.setdefault(i, (i + 1, role))
 
     def _common(self, i: int, j: int, words: str) -> None:
         if i not in self.role and (role := lexicon.role(words)):
