@@ -166,6 +166,11 @@ UNDISPUTED = [
     # Reasons for different things; what would bring it about.
     "The mayor said the market would close because of the flood. The bishop said the church would close because of "
     "the cold.",
+    "The mill said its profit rose because of dear flour. Its rival said its profit fell because of dear flour.",
+    # The number as it stands later.
+    "The governor said 3,000 homes had no water. By evening the number stood at 900, the utility said.",
+    # A base and a school that two others hit.
+    "The rebels said a shell hit a school. The army said rockets hit a base.",
     # Contrary words of two things.
     "The envoy said the talks were a success. The union said the strike at the mill was a failure.",
     # Threats against each other.
@@ -209,6 +214,7 @@ RIVALS = [
         "quantity",
         "The ministry says 300 homes were destroyed by the flood, but the mayor of Oruro put the number at 900.",
     ),
+    ("quantity", "The ministry put the toll at 14 on Friday. The Red Crescent said 33 people had been killed."),
     ("target", "The air force said its planes struck a rebel base. Residents said the bombs hit a clinic."),
     ("actor", "Norway says Sweden cut the cable. Sweden says Denmark cut the cable."),
     (
@@ -223,6 +229,7 @@ RIVALS = [
     ),
     ("legality", "The foreign ministry said the seizure of the yacht was lawful. Peru called the seizure illegal."),
     ("cause", "Inspectors said the bridge collapsed because of rust. The builders said a flood caused the collapse."),
+    ("cause", "The railway said the train derailed because of a rail. Drivers blamed the derailment on speed."),
     ("cause", "The owner said an earthquake caused the collapse. Miners blamed the collapse on rotten beams."),
     ("procedure", "Chile said it had informed Peru before the raid. Peru said it was not informed about the raid."),
     ("characterization", "Police called the death of Rosa Blum a suicide. Her brother said she was murdered."),

@@ -282,6 +282,11 @@ def test_what_is_said_keeps_its_verb_beside_another_cue() -> None:
     ]
 
 
+def test_a_word_of_saying_within_what_is_said_does_not_take_it_over() -> None:
+    account = sayso.read("Norway says it warned Sweden before the launch.")
+    assert told(account, account.statements[0]) == ("Norway", "says", "it warned Sweden before the launch")
+
+
 def test_initials_in_brackets_are_a_name() -> None:
     account = sayso.read(
         "The Lisbon-based Southern Fisheries Observatory (SOFO) said catches had halved. SOFO blamed warm water."

@@ -33,9 +33,11 @@ def figures(hearing: Hearing) -> Iterator[Found]:
 
 
 def _counted(hearing: Hearing) -> dict[str, list[Told]]:
-    """Figures in the order of the text by what they count; "put the number at 90" counts what was counted before."""
+    """Figures in the order of the text by what they count; "put the number at 90" counts what was counted before, or
+    is counted after."""
     counted: dict[str, list[Told]] = {}
     last: tuple[str, int] | None = None  # what was counted last, and in which sentence
+    pending: tuple[Told, int] | None = None  # a figure put for what is not told yet, and its sentence
     for claim in hearing.claims.all:
         if hearing.statements[claim.statement].speaker is None or claim.possible:
             continue
@@ -49,9 +51,15 @@ def _counted(hearing: Hearing) -> dict[str, list[Told]]:
                 continue
             unit = stem(unit_of(hearing.reading, figure).split(" ")[-1])
             here = hearing.reading.sentence[figure.words[0]]
-            if _is_put(hearing, claim, figure) and last is not None and here - last[1] <= 1:
-                unit = last[0]
+            if _is_put(hearing, claim, figure):
+                if last is None or here - last[1] > 1:
+                    pending, unit = ((claim, figure), here), ""
+                else:
+                    unit = last[0]
             if unit and unit not in stems("uncounted") and figure.value > 1:
+                if pending is not None and here - pending[1] <= 1:
+                    counted.setdefault(unit, []).append(pending[0])
+                pending = None
                 counted.setdefault(unit, []).append((claim, figure))
                 last = unit, here
             at = figure.words[1]
@@ -62,7 +70,8 @@ def _is_put(hearing: Hearing, claim: Claim, figure: Number) -> bool:
     """Whether a figure is given for a word that points at what was counted before: "put the toll at 40"."""
     before = range(max(claim.words[0], figure.words[0] - PUT), figure.words[0])
     words = [hearing.reading.word(i) for i in before]
-    return "at" in words and any(stem(word) in stems("counted") for word in words)
+    put = bool(hearing.denials.cue(claim.statement) & stems("put"))
+    return put and "at" in words and any(stem(word) in stems("counted") for word in words)
 
 
 def _found(hearing: Hearing, group: list[Told]) -> Found:

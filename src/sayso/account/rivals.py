@@ -14,6 +14,7 @@ from sayso.account.contrasts import elsewhere, has_word
 from sayso.account.hearing import Found, Hearing, Position
 from sayso.model import DisputeKind, Force
 
+ROOT = 5  # letters that a verb and its noun have in common, at least
 NEAR = 1  # sentences that two positions may be apart which are tied by what they speak of
 TELLING: tuple[Force, ...] = ("assert", "accuse", "announce", "criticize", "praise", "deny", "reject", "concern")
 
@@ -97,9 +98,23 @@ def _contradict(hearing: Hearing, contrary: _Contrary, one: Claim, other: Claim)
         for k in (0, 1)
     ):  # fmt: skip
         return False
-    if contrary.needed:
-        return all(contrary.needed & said for said in words) and not elsewhere(hearing, one, other)
-    return _of_one_thing(hearing, one, other, contrary.words | contrary.opposite)
+    either = contrary.words | contrary.opposite
+    if not contrary.needed:
+        return _of_one_thing(hearing, one, other, either)
+    needed = all(contrary.needed & (said | claim.terms) for said, claim in zip(words, (one, other), strict=True))
+    deeds = {stem(hearing.reading.word(hearing.claims.root(claim.words))) for claim in (one, other)}
+    shared = {term for term in one.terms & other.terms if not term.startswith("=") and term not in deeds}
+    told_of_oneself = _of_itself(hearing, one) != _of_itself(hearing, other)
+    return needed and (told_of_oneself or bool(shared - either)) and not elsewhere(hearing, one, other)
+
+
+def _of_itself(hearing: Hearing, claim: Claim) -> bool:
+    """Whether whoever claims something did it: "it bombed", "its planes struck"."""
+    reading = hearing.reading
+    return any(
+        reading.pos[i] == "PRON" and reading.word(i).lower() in ("it", "its", "we", "our", "they", "their")
+        for i in range(claim.words[0], min(claim.words[0] + 3, claim.words[1]))
+    )
 
 
 def _of_one_thing(hearing: Hearing, one: Claim, other: Claim, beside: Iterable[str]) -> bool:
@@ -203,9 +218,19 @@ def rival_causes(hearing: Hearing) -> Iterator[Found]:
     claims = [claim for claim in _told(hearing) if id(claim) in causes]
     for one, other in _pairs(hearing, claims):
         a, b = causes[id(one)], causes[id(other)]
-        if a.effect & b.effect and (a.effect <= b.effect or b.effect <= a.effect) and not a.cause & b.cause:
+        if _one_effect(a.effect, b.effect) and not a.cause & b.cause:
             yield _found(hearing, one, other, "cause", f"why: {hearing.short(hearing.reading.span(one.words))}")
     yield from _explained_otherwise(hearing)
+
+
+def _one_effect(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Whether all words of one effect are in the other, as a verb or as its noun: "derailed", "the derailment"."""
+    fewer, more = sorted((a, b), key=len)
+    return all(
+        any(one == other or (min(len(one), len(other)) >= ROOT and (one.startswith(other) or other.startswith(one)))
+            for other in more)
+        for one in fewer
+    )  # fmt: skip
 
 
 def _cause(hearing: Hearing, claim: Claim) -> _Cause | None:
@@ -262,7 +287,7 @@ def _rival(hearing: Hearing, i: int) -> bool:
     word = hearing.reading.word(i).lower()
     if word not in lexicon.denial_words("rival"):
         return False
-    if hearing.reading.pos[i] == "NOUN":
+    if word in lexicon.denial_words("theory"):
         return True
     following = stem(hearing.reading.word(i + 1)) if i + 1 < len(hearing.reading) else ""
     return following in stems("claim") | stems("remark")

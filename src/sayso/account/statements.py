@@ -374,9 +374,11 @@ def _beside(reading: Reading, saying: Saying, other: Saying) -> bool:
     saying …", or has the same words for its source."""
     if other is saying or saying.cue is None or other.cue is None or other.cue[0] <= saying.cue[0]:
         return False
+    at = _head(reading, other.cue)
+    if reading.relation[at] == "ccomp" and saying.cue[0] <= reading.head[at] < saying.cue[1]:
+        return False  # "says it warned them"
     if saying.source and saying.source == other.source:
         return True
-    at = _head(reading, other.cue)
     while reading.relation[at] in ("conj", "aux", "fixed") and reading.head[at] != at:
         at = reading.head[at]
         if saying.cue[0] <= at < saying.cue[1]:
@@ -541,6 +543,8 @@ def _same_act(text: Text, a: Saying, b: Saying) -> bool:
         return False
     if any(reading.pos[i] in ("CCONJ", "VERB", "SCONJ") and reading.word(i) != "as" for i in between):
         return False
+    if any(reading.relation[i] == "nsubj" and b.cue[0] <= reading.head[i] < b.cue[1] for i in between):
+        return False  # "says it warned them"
     shared = sum(overlap(x, y) for x in a.content for y in b.content)
     small = min(len_of(a.content), len_of(b.content))
     agree = small > 0 and shared / small >= SAME
