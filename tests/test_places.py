@@ -88,6 +88,7 @@ def test_a_dateline_is_a_place(text: str, dateline: tuple[str, str]) -> None:
         ("Iraqi troops besieged Mosul.", "Mosul", "Mosul", "IRQ", "Ninawa"),
         ("They fled to Bombay by train.", "Bombay", "Bombay", "IND", "Maharashtra"),
         ("The floods hit villages in the Donbas.", "Donbas", "Donbas", "UKR", None),
+        ("Floods hit the east of Congo.", "Congo", "Democratic Republic of the Congo", "COD", None),
         ("A clinic was bombed in al-Raqqa.", "Raqqa", "Raqqa", "SYR", "Ar-Raqqah"),
         # A town that everyone knows, though the other is in a country spoken of; but not where more of that is told.
         (

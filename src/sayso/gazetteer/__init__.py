@@ -196,7 +196,10 @@ def lookup(name: str) -> tuple[Candidate, ...]:
     folded = fold(name)
     if not folded:
         return ()
-    return _lookup(folded) or (_lookup(bare(folded)) if bare(folded) != folded else ())
+    found = _lookup(folded) or (_lookup(bare(folded)) if bare(folded) != folded else ())
+    # Which country reports mean by a name, the lexicon knows better: Congo, without more, is the Democratic Republic.
+    meant = country(lexicon.country(name) or "")
+    return tuple(meant if meant is not None and c.kind == "country" else c for c in found)
 
 
 @lru_cache(maxsize=1 << 14)
