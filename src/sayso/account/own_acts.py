@@ -40,7 +40,7 @@ def _denies(reading: Reading, telling: Telling) -> bool:
     border", "denied involvement", "rejected the allegations", but not "was denied a visa", "rejected the offer"."""
     trigger = telling.trigger
     word = stem(reading.word(trigger))
-    if telling.type not in ("REJECT", "ACCUSE") or word not in stems("deny") | stems("dismiss"):
+    if telling.type not in ("REJECT", "ACCUSE", "COERCE") or word not in stems("deny") | stems("dismiss"):
         return False
     parts = list(_objects(reading, trigger))  # the tree seldom errs in what hangs on a verb, oftener in how
     if any(stem(reading.word(i)) in stems("claim") for i in parts):
