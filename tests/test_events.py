@@ -532,9 +532,6 @@ def test_what_somebody_is_or_has_is_no_act(text: str, word: str) -> None:
         ("President Juan Silva said Peru was ready to cooperate with Chile.", "ready", "fact"),
         ("President Juan Silva said that he had condemned the raid in May.", "condemned", "claimed"),
         ("President Juan Silva said that Chile condemns the raid.", "condemns", "claimed"),
-        # What is threatened may never come.
-        ("The general threatened to attack the port of Aden.", "attack", "possible"),
-        ("Chad has threatened a large offensive against rebels in the north.", "offensive", "possible"),
         ("The visit did not include talks with the governor.", "talks", "denied"),
     ],
 )
@@ -566,3 +563,9 @@ def test_what_is_threatened_or_demanded_by_saying_it(text: str, word: str, type_
 def test_an_offer_is_one_act_with_what_it_offers() -> None:
     given = read("The minister said Peru is ready to cooperate with Chile on the lake.")
     assert [one.type for one in given.events] == ["AGREE"]
+
+
+def test_what_is_hardly_an_event_is_not_told() -> None:
+    """That the helicopter is returned is wanted, in passing."""
+    given = read("Russia said on Tuesday that Sudan must return the helicopter.")
+    assert [(one.id, one.type) for one in given.events] == [("e1", "REQUEST")]

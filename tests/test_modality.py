@@ -11,7 +11,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from evaluation.modality import Qualified, annotated, scored
-from sayso.account.modality import bearer, conditional, future, modality, polarity
+from sayso.account.modality import (
+    bearer,
+    conditional,
+    future,
+    modality,
+    perfect,
+    polarity,
+    threatened,
+    threatened_unless,
+)
 from sayso.reader import Network, Reading
 
 
@@ -161,6 +170,45 @@ def test_conditions_and_questions(network: Network, sentence: str, open_: bool) 
 )
 def test_what_is_to_come(network: Network, sentence: str, to_come: bool) -> None:
     assert future(*marked(network, sentence)) is to_come
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_threat"),
+    [
+        ("The general threatened to {shell} the port.", True),
+        ("Chad has threatened a large {offensive} against the rebels.", True),
+        ("The town was threatened after an {attack} on the bridge.", False),
+        ("The general said he would {shell} the port.", False),
+    ],
+)
+def test_what_is_threatened(network: Network, sentence: str, is_threat: bool) -> None:
+    assert threatened(*marked(network, sentence)) == is_threat
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_threat"),
+    [
+        ("The union said it would {strike} unless the plant was reopened.", True),
+        ("Rebels will {shell} the town unless the governor resigns.", True),
+        ("Rebels {shelled} the town unless it rained.", False),
+        ("Rebels will {shell} the town.", False),
+    ],
+)
+def test_what_will_be_done_unless(network: Network, sentence: str, is_threat: bool) -> None:
+    assert threatened_unless(*marked(network, sentence)) == is_threat
+
+
+@pytest.mark.parametrize(
+    ("sentence", "done"),
+    [
+        ("Peru has {condemned} the raid.", True),
+        ("He said that he had {condemned} the raid.", True),
+        ("Peru {condemned} the raid.", False),
+        ("Peru would {condemn} the raid.", False),
+    ],
+)
+def test_what_was_done_before(network: Network, sentence: str, done: bool) -> None:
+    assert perfect(*marked(network, sentence)) == done
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from sayso.account.times import time_of
 from sayso.model import ActorKind, Event, EventPlace, Place, Quantity, Status, TimeExpression
 from sayso.reader.reading import Reading, Words
 
+SURE = 0.3  # confidence of an event worth telling; a report that has no other tells of its surest
 TERM = 8  # words from a sentence passed to how long it is
 
 
@@ -61,10 +62,15 @@ def happened(
         )
     days.set_others(facts)
     scene.set_others(facts)
-    return [
-        (_event(text, happening, named, kinds, chains, places, days.times, f"e{number}"), happening)
-        for number, happening in enumerate(joined(reading, facts), 1)
+    found = [
+        (_event(text, happening, named, kinds, chains, places, days.times), happening)
+        for happening in joined(reading, facts)
     ]
+    least = min(SURE, max((event.confidence for event, _ in found), default=SURE))
+    sure = [pair for pair in found if pair[0].confidence >= least]
+    for k, (event, _) in enumerate(sure, 1):
+        event.id = f"e{k}"
+    return sure
 
 
 def _event(
@@ -75,9 +81,8 @@ def _event(
     chains: Chains,
     places: Sequence[Place],
     times: Sequence[TimeExpression],
-    id: str,
 ) -> Event:
-    """One event from all that tells of it: what the main telling leaves out, the others fill in."""
+    """One event from all that tells of it: what the main telling leaves out, the others fill in. It has no id yet."""
     reading, main = text.reading, happening.main.telling
     every = [happening.main, *happening.others]
 
@@ -100,7 +105,7 @@ def _event(
     time = max(timed, key=lambda facts: facts.start is not None).time if timed else None  # one with a day, if any
     status, statements = _footing(text, happening, chains)
     return Event(
-        id=id,
+        id="",
         type=main.type,
         mode=main.known.mode_of(main.type) if main.known else None,
         contexts=_contexts(reading, main),
