@@ -148,6 +148,11 @@ def test_what_is_unknown_lies_in_the_country_named_with_it(text: str, country: s
     assert (found.country, found.lat) == (country, None) and (found.confidence or 0) < 0.5
 
 
+def test_a_house_called_as_a_well_known_one_lies_where_the_text_sets_it() -> None:
+    assert told("Two people were shot near the Kremlin in Lagos.")[0] == ("Kremlin", "NGA")
+    assert told("Two people were shot near the Kremlin in Moscow.")[0] == ("Kremlin", "RUS")
+
+
 def test_in_the_order_of_the_text_and_with_its_words() -> None:
     text = "In Oslo, Rome and Lima people marched; in Quito they did not."
     found = read(text)

@@ -326,10 +326,21 @@ class _Resolver:
         for name in self.open:
             if name.fixed:
                 continue
+            if name.container is not None and self._is_elsewhere(name, name.container):
+                name.place, name.confidence = None, 0.0
+                continue
             sense = f"{name.key}|{name.called}" if name.called or name.key not in senses else name.key
             if sense not in senses:
                 senses[sense] = self._best(name)
             name.place, name.confidence = senses[sense]
+
+    def _is_elsewhere(self, name: Toponym, container: Toponym) -> bool:
+        """Whether the text sets another house of a name elsewhere than that which is well known: "the Kremlin in
+        Lagos"."""
+        known = [c.country for c in name.candidates if c.geonameid is None and c.kind == "region" and c.country]
+        around = {y.country for y in container.candidates[:AROUND]}
+        inside = self.reading.word(container.words[0] - 1).lower() == "in"
+        return inside and len(known) == len(name.candidates) and bool(around) and around.isdisjoint(known)
 
     def _best(self, name: Toponym) -> tuple[Candidate | None, float]:
         scored = [(self._score(name, c), -n, c) for n, c in enumerate(name.candidates[:MANY])]

@@ -295,8 +295,9 @@ class _Toponyms:
         if people and not any(c.kind == "country" for c in name.candidates):
             return False
         if not known and not name.local:
-            if lexicon.organization(whole) or name.key in self.people:
-                return False  # "the exit of Assad", taken for a place
+            body = lexicon.organization(whole) and self._preposition(name.words[0]) not in STRONG
+            if body or name.key in self.people:
+                return False  # "fighting Hezbollah", "the exit of Assad"
             if is_common(self.lower[slice(*name.words)]) or any(map(str.isdigit, whole)):
                 return False  # "the City", "R2bn"
             if len(whole) <= 5 and sum(map(str.isupper, whole)) > 1:
