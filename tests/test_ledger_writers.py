@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import random
 import signal
+import threading
 import time
 from collections.abc import Sequence
 from multiprocessing.process import BaseProcess
@@ -106,3 +107,26 @@ def test_a_process_that_is_killed_and_started_again(ledger_url: str, tmp_path: P
     last.join(120)
     assert last.exitcode == 0
     assert holdings(ledger_url) == wanted
+
+
+def test_who_writes_again_and_again_lets_others_in(tmp_path: Path) -> None:
+    where = tmp_path / "sayso.db"
+    Ledger(where).close()
+    done = threading.Event()
+
+    def write_on() -> None:
+        with Ledger(where) as ledger:
+            while not done.is_set():
+                with ledger.writing():
+                    time.sleep(0.1)
+
+    writing = threading.Thread(target=write_on)
+    writing.start()
+    try:
+        with Ledger(where) as ledger:
+            for _ in range(5):
+                with ledger.writing():
+                    pass
+    finally:
+        done.set()
+        writing.join()

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import importlib.util
 import sqlite3
+import time
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, Insert, create_engine, event, make_url
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy.exc import ArgumentError, OperationalError
 
 from sayso.ledger.errors import LedgerError
 from sayso.ledger.schema import Table
 
 WRITES = "sayso_writes"  # the execution option of a connection that is going to write
+LOOK = 0.005  # seconds from one look at whether another still writes into a file to the next
+POOL = 8  # connections that are kept for the next who asks; more, at a time when many do, are made anew
 CACHE = 64  # MiB of a file of SQLite that a connection keeps in memory
 
 
@@ -53,7 +56,7 @@ def engine(url: URL, patience: float, cache: int = CACHE) -> Engine:
 
 
 def _sqlite(url: URL, patience: float, cache: int) -> Engine:
-    made = create_engine(url, connect_args={"timeout": patience})
+    made = create_engine(url, pool_size=POOL, connect_args={"timeout": patience})
 
     @event.listens_for(made, "connect")
     def connected(connection: sqlite3.Connection, _: Any) -> None:
@@ -69,9 +72,31 @@ def _sqlite(url: URL, patience: float, cache: int) -> Engine:
     def begun(connection: Connection) -> None:
         # Who will write says so at once: one who has read first could not be let in after another has written.
         writes = connection.get_execution_options().get(WRITES, False)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+        if writes:
+            _begin_to_write(connection, patience)
+        else:
+            connection.exec_driver_sql("BEGIN")
 
     return made
+
+
+def _begin_to_write(connection: Connection, patience: float) -> None:
+    """Begin once nobody else writes. SQLite itself looks more and more rarely, and would never be there just when one
+    who writes again and again lets others in."""
+    until = time.monotonic() + patience
+    connection.exec_driver_sql("PRAGMA busy_timeout = 0")
+    try:
+        while True:
+            try:
+                connection.exec_driver_sql("BEGIN IMMEDIATE")
+                return
+            except OperationalError as error:
+                busy = getattr(error.orig, "sqlite_errorcode", None) == sqlite3.SQLITE_BUSY
+                if not busy or time.monotonic() > until:
+                    raise
+                time.sleep(LOOK)
+    finally:
+        connection.exec_driver_sql(f"PRAGMA busy_timeout = {round(patience * 1000)}")
 
 
 def _postgres(url: URL, patience: float) -> Engine:
@@ -81,6 +106,7 @@ def _postgres(url: URL, patience: float) -> Engine:
     given = {"application_name": "sayso", "connect_timeout": 10, "options": settings}
     return create_engine(
         url,
+        pool_size=POOL,
         pool_pre_ping=True,  # a connection that broke off while nothing was asked is made again
         connect_args={key: value for key, value in given.items() if key not in url.query},
     )

@@ -26,6 +26,8 @@ from sayso.model import Account
 SECONDS = 1.0
 REPORTS = 64
 
+GAP = 0.01  # seconds that one who writes again and again into a file lets others in: there is no queue for it
+
 PAGE = 1000  # ids that are asked for at a time
 
 # The numbers of our locks in PostgreSQL: "sayso" in ASCII and one digit more.
@@ -56,6 +58,7 @@ class Ledger(Reviewed, Questions):
         self._patience = patience
         self._engine = engine(url, patience, cache)
         self._inode: int | None = None
+        self._wrote = 0.0  # when a transaction that wrote last ended
         try:
             self._open(create)
         except BaseException:
@@ -142,11 +145,14 @@ class Ledger(Reviewed, Questions):
 
     @contextmanager
     def _writing(self, lock: int) -> Iterator[Connection]:
+        if self._file:
+            time.sleep(max(0.0, self._wrote + GAP - time.monotonic()))
         with self._begin(**{WRITES: True}) as connection:
             if not self._file:
                 connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": lock})
             yield connection
             self._check_that_it_is_there()
+        self._wrote = time.monotonic()
 
     def _check_that_it_is_there(self) -> None:
         """A file that somebody has removed or put another in the place of takes all that is written, and is lost."""

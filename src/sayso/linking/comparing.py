@@ -21,7 +21,7 @@ from sayso.linking import copies, rows, stories, tellings
 from sayso.linking.events import SAID_SO
 from sayso.linking.told import Source
 
-AT_ONE_GO = 300  # reports that are compared in one transaction
+AT_ONE_GO = 50  # reports that are compared in one transaction
 KEPT = 3_000  # reports whose records are kept at hand: those of one event come close together
 
 Row = dict[str, Any]

@@ -1,4 +1,7 @@
-"""Events out of tellings that were found to be of one, with the voices and the disputes about each."""
+"""Events out of tellings that were found to be of one, with the voices and the disputes about each.
+
+What hangs together may be most of a ledger, and it takes long to see what it divides up into. Nobody who wants to write
+waits for that: they wait for a few events at a time to be written down."""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, bindparam, delete, exists, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, exists, func, insert, select, update
 
 from sayso.ledger import Ledger
 from sayso.ledger.portions import gathered, portions
@@ -18,28 +21,52 @@ from sayso.linking.closure import reached
 from sayso.linking.joined import Contest, Joined, Known
 from sayso.linking.told import Said, Setting, Source, Telling, id_of
 
-REPORTS = 500  # gathered in one transaction
+BEGUN = 500  # reports to begin with at a time
+TOGETHER = 200  # reports whose events are written in one transaction
 
 Row = dict[str, Any]
 Value = TypeVar("Value")
 
 
+class ChangedError(Exception):
+    """Meanwhile a report was corrected or read anew: what was found out no longer holds, and is found out again when
+    that report is linked."""
+
+
 def gather(ledger: Ledger, reports: Iterable[int], done_with: Callable[[int], None]) -> None:
-    """Work out the events that these reports, by their keys, tell of. done_with: is told how many, again and again."""
+    """Work out the events that these reports, by their keys, tell of. done_with: is told how many, again and again.
+
+    Raises ChangedError."""
     done: set[int] = set()  # tellings
-    for portion in portions(reports, REPORTS):
-        with ledger.writing() as connection:
+    for begun in portions(reports, BEGUN):
+        with ledger.reading() as connection:
+            last = connection.scalar(select(func.max(Report.pk)).where(Report.compared)) or 0
             question = select(TellingRow.pk)
-            begin = {row.pk for row in gathered(connection, question, TellingRow.report_pk, portion)} - done
-            done |= _gather(connection, begin)
-        done_with(len(portion))
+            begin = {row.pk for row in gathered(connection, question, TellingRow.report_pk, begun)} - done
+            members, rest, before = _divided(connection, begin)
+        for portion in _together(rest):
+            with ledger.writing() as connection:
+                check_unchanged(connection, last)
+                world = _World(connection, {row.report_pk for group in portion for row in group})
+                telling = {one.pk: one for one in world.tellings}
+                _keep(connection, world, [[telling[row.pk] for row in group] for group in portion])
+            done_with(0)
+        with ledger.writing() as connection:
+            check_unchanged(connection, last)
+            _drop_empty(connection, before)
+        done |= members
+        done_with(len(begun))
 
 
-def _gather(connection: Connection, begin: set[int]) -> set[int]:
-    """Work out the events of these tellings and of all that hang together with them. Gives the latter.
+def check_unchanged(connection: Connection, last: int) -> None:
+    """Raises ChangedError where a report, of those up to that key that all were compared, is to be compared again."""
+    if connection.scalar(select(Report.pk).where(Report.compared.is_(False), Report.pk <= last).limit(1)) is not None:
+        raise ChangedError
 
-    What hangs together may be most of a ledger: of all of it only what divides it up is looked at, and the rest an
-    event at a time."""
+
+def _divided(connection: Connection, begin: set[int]) -> tuple[set[int], list[Sequence[Any]], set[int]]:
+    """All tellings that hang together with these; the events that they are of, as lists of them, but those that are as
+    they were; the events, by key, that they were of before."""
     members = begin.union(*reached(connection, Join.one_pk, Join.other_pk, begin))
     settings = {setting.ref: setting for setting in rows.settings(connection, members)}
     published = {setting.report: setting.published for setting in settings.values()}
@@ -55,14 +82,10 @@ def _gather(connection: Connection, begin: set[int]) -> set[int]:
         (event, *others) = {row.event_pk for row in group}
         return not others and event and sizes[event] == len(group) and all(row.linked for row in group)
 
-    rest = [group for refs in groups if not is_settled(group := [told[settings[ref].pk] for ref in refs])]
+    found: Iterator[Sequence[Any]] = ([told[settings[ref].pk] for ref in refs] for refs in groups)
+    rest = [group for group in found if not is_settled(group)]
     rest.sort(key=lambda group: min(row.report_pk for row in group))  # those of one report close together
-    for portion in _together(rest):
-        world = _World(connection, {row.report_pk for group in portion for row in group})
-        telling = {one.pk: one for one in world.tellings}
-        _keep(connection, world, [[telling[row.pk] for row in group] for group in portion])
-    _drop_empty(connection, sizes.keys() - {None})
-    return members
+    return members, rest, sizes.keys() - {None}
 
 
 def _together(groups: Iterable[Sequence[Any]]) -> Iterator[list[Sequence[Any]]]:
@@ -72,7 +95,7 @@ def _together(groups: Iterable[Sequence[Any]]) -> Iterator[list[Sequence[Any]]]:
     for group in groups:
         portion.append(group)
         reports.update(row.report_pk for row in group)
-        if len(reports) >= REPORTS:
+        if len(reports) >= TOGETHER:
             yield portion
             portion, reports = [], set()
     if portion:

@@ -18,7 +18,7 @@ from sayso.ledger import Ledger
 from sayso.ledger.portions import portions
 from sayso.ledger.schema import Actor, Dispute, Event, Join, Key, Pair, Report
 from sayso.linking.comparing import Comparing
-from sayso.linking.gathering import gather
+from sayso.linking.gathering import ChangedError, check_unchanged, gather
 from sayso.linking.settling import settle_actors, settle_families
 
 Stage = Literal["compared", "linked"]
@@ -67,6 +67,8 @@ def _link(ledger: Ledger, tell: Tell) -> int:
         tell("compared", done, max(number, done))
 
     Comparing(ledger).all(compared)
+    with ledger.reading() as connection:
+        last = connection.scalar(select(func.max(Report.pk)).where(Report.compared)) or 0
     waiting = _waiting(ledger)
     settle_families(ledger, waiting)
     settle_actors(ledger, waiting)
@@ -79,10 +81,14 @@ def _link(ledger: Ledger, tell: Tell) -> int:
         done += more
         tell("linked", done, len(touched))
 
-    gather(ledger, touched, linked)
-    for portion in portions(touched):
+    try:
+        gather(ledger, touched, linked)
         with ledger.writing() as connection:
-            connection.execute(update(Report).where(Report.pk.in_(portion), Report.compared).values(linked=True))
+            check_unchanged(connection, last)
+            for portion in portions(touched):
+                connection.execute(update(Report).where(Report.pk.in_(portion)).values(linked=True))
+    except ChangedError:  # whoever changed it has it linked, and with it what is left here
+        return 0
     return len(touched)
 
 

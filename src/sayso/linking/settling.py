@@ -7,7 +7,7 @@ marked as not linked in the same transaction, so that what rests on them is work
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 from typing import Any
 
@@ -22,7 +22,8 @@ from sayso.linking.closure import reached
 from sayso.linking.offices import office
 from sayso.linking.told import Naming as Named
 
-REPORTS, BLOCKS = 500, 500  # settled in one transaction
+REPORTS = 100  # settled in one transaction: whoever wants to write meanwhile waits for its end
+NAMINGS = 2_000  # likewise, of blocks and of offices, if one alone has not more
 
 LONGEST = 200  # characters of a name by which an actor is looked up; what is longer is a description
 
@@ -83,7 +84,7 @@ def settle_actors(ledger: Ledger, reports: Iterable[int]) -> None:
                 statement = update(Naming).where(Naming.pk == bindparam("of"))
                 connection.execute(statement.values(block=bindparam("block"), office=bindparam("office")), known)
             _settle(connection, alone, _dates(connection, (naming for (naming,) in alone)))
-    for some in portions(sorted(blocks), BLOCKS):
+    for some in _at_one_go(ledger, Naming.block, blocks):
         with ledger.writing() as connection:
             by_block: dict[str, list[Named]] = defaultdict(list)
             for naming in rows.namings_by(connection, Naming.block, some):
@@ -93,9 +94,26 @@ def settle_actors(ledger: Ledger, reports: Iterable[int]) -> None:
                     offices.add(held)
             dates = _dates(connection, (one for those in by_block.values() for one in those))
             _settle(connection, [those for block in some for those in actors.settle(by_block[block], dates)], dates)
-    for some in portions(sorted(offices), BLOCKS):
+    for some in _at_one_go(ledger, Naming.office, offices):
         with ledger.writing() as connection:
             _hold(connection, some)
+
+
+def _at_one_go(ledger: Ledger, column: Any, values: Iterable[str]) -> Iterator[list[str]]:
+    """These blocks or offices, so many together as have not too many namings."""
+    question = select(column, func.count()).group_by(column)
+    with ledger.reading() as connection:
+        counts: dict[str, int] = dict(map(tuple, gathered(connection, question, column, sorted(values))))
+    some: list[str] = []
+    size = 0
+    for value, count in sorted(counts.items()):
+        if some and size + count > NAMINGS:
+            yield some
+            some, size = [], 0
+        some.append(value)
+        size += count
+    if some:
+        yield some
 
 
 def _dates(connection: Connection, namings: Iterable[Named]) -> dict[str, str | None]:
