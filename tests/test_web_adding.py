@@ -22,9 +22,10 @@ from web_ledger import REFUSED, client_of
 from sayso import Ledger
 from sayso.intake import Refusal
 from sayso.web import jobs, worker
+from sayso.web.bells import Bell
 from sayso.web.pages import adding
 from sayso.web.settings import Settings
-from sayso.web.worker import Worker
+from sayso.web.worker import Task, Worker
 
 LINES = "".join(json.dumps({"text": text, "outlet": "Sahel Radio"}) + "\n" for text in (RAID, AGAIN, ""))
 
@@ -99,6 +100,38 @@ def test_who_pastes_a_text_comes_to_its_report_once_it_is_read(
     finally:
         working.stop.set()
         busy.join()
+
+
+def test_who_reads_is_woken_and_who_links_by_them(
+    asking: TestClient, where: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(worker, "LOOK", 600.0)  # nobody looks unless they are rung for
+    bells: dict[Task, Bell] = {"read": Bell(), "link": Bell()}
+    asking.app.state.bells = list(bells.values())  # type: ignore[attr-defined]
+    working = {task: Worker(Settings(where), bells) for task in bells}
+    busy = [Thread(target=one.run, args=(task,)) for task, one in working.items()]
+    for thread in busy:
+        thread.start()
+    try:
+        path = given(asking, "/add/text", data={"text": RAID})
+        until = time.monotonic() + 60
+        while told(asking, path)["job"]["state"] != "done" and time.monotonic() < until:
+            time.sleep(0.05)
+        assert told(asking, path)["job"]["state"] == "done"
+    finally:
+        for task, one in working.items():
+            one.stop.set()
+            bells[task].ring()
+        for thread in busy:
+            thread.join()
+        for one in working.values():
+            one.close()
+
+
+def test_who_rings_waits_for_nobody_to_hear() -> None:
+    bell = Bell()
+    for _ in range(100_000):
+        bell.ring()
 
 
 def test_files_are_read_each_with_what_is_refused_in_it(asking: TestClient, working: Worker) -> None:

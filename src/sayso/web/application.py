@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from importlib.metadata import version
 
@@ -13,6 +13,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from sayso.ledger import Ledger
 from sayso.web import api, pages, problems, rendering
 from sayso.web.api import describing
+from sayso.web.bells import Bell
 from sayso.web.guarding import Guard
 from sayso.web.people.door import Door
 from sayso.web.problems import Problem
@@ -21,11 +22,13 @@ from sayso.web.tagging import Tagging
 from sayso.web.writing import Written
 
 THREADS = 8  # that answer at the same time in one process: fewer than there are connections to the ledger
-CACHE = 8  # MiB of the ledger for each of these; what more they read again, the system has at hand
+CACHE = 2  # MiB of the ledger for each of these; what more they read again, the system has at hand
 
 
-def create(settings: Settings) -> FastAPI:
-    """The application over that ledger, which has to exist. Raises LedgerError."""
+def create(settings: Settings, bells: Iterable[Bell] = ()) -> FastAPI:
+    """The application over that ledger, which has to exist. bells: of those who work at what is asked for.
+
+    Raises LedgerError."""
     ledger = Ledger(settings.ledger, create=False, cache=CACHE)
 
     @asynccontextmanager
@@ -43,7 +46,7 @@ def create(settings: Settings) -> FastAPI:
         docs_url=None,
         redoc_url=None,
     )
-    app.state.ledger, app.state.settings = ledger, settings
+    app.state.ledger, app.state.settings, app.state.bells = ledger, settings, list(bells)
     problems.register(app)
     for router in (*pages.routers(settings.team), *api.routers()):
         app.include_router(router)

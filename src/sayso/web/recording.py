@@ -19,7 +19,7 @@ def corrected(
     with there():
         made = visit.ledger.correct(part, changes, who=visit.person.name, why=why, seen=seen)
     if [one.field for one in made] != ["right"]:  # which changes nothing
-        jobs.link_soon(visit.ledger, visit.person.name)
+        _link_soon(visit)
     return made
 
 
@@ -27,7 +27,7 @@ def linked(visit: Visit, one: str, other: str, *, same: bool, why: str | None, s
     """Record whether two tellings are of one event. Raises CorrectionError."""
     with there():
         made = visit.ledger.correct_link(one, other, same=same, who=visit.person.name, why=why, seen=seen)
-    jobs.link_soon(visit.ledger, visit.person.name)
+    _link_soon(visit)
     return made
 
 
@@ -35,8 +35,13 @@ def undone(visit: Visit, id: str, *, why: str | None) -> Correction:
     """Take back a correction. Raises CorrectionError."""
     with there():
         made = visit.ledger.undo(id, who=visit.person.name, why=why)
-    jobs.link_soon(visit.ledger, visit.person.name)
+    _link_soon(visit)
     return made
+
+
+def _link_soon(visit: Visit) -> None:
+    jobs.link_soon(visit.ledger, visit.person.name)
+    visit.ring()
 
 
 @contextmanager

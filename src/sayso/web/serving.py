@@ -1,6 +1,6 @@
-"""The application on a socket, in processes of their own: some that answer, all on the one socket, and one that reads
-what is to be added, so that nobody waits for a page because much is being read. One that dies is started again, and all
-end together."""
+"""The application on a socket, in processes of their own: some that answer, all on the one socket, one that reads
+what is to be added and one that links it, so that nobody waits for a page because much is being read, and for no report
+because much is being linked. One that dies is started again, and all end together."""
 
 from __future__ import annotations
 
@@ -15,11 +15,15 @@ from multiprocessing import forkserver, resource_tracker
 from multiprocessing.connection import wait
 from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sayso.interrupts import begetting, end_with_parent
 from sayso.ledger import Ledger
+from sayso.web.bells import Bell
 from sayso.web.settings import Settings
+
+if TYPE_CHECKING:
+    from sayso.web.worker import Task
 
 LOOK = 0.2  # seconds from one look at whether to end to the next
 GRACE = 5  # seconds for what is being answered and read to come to its end
@@ -27,9 +31,9 @@ SHORT = 5.0  # seconds; one that lasts no longer died at once
 FIRST, LONGEST = 0.5, 30.0  # seconds until one that died at once is started again
 KEPT = 75  # seconds that a connection is kept open for the next request: longer than browsers and proxies wait
 LATER = 1.5  # seconds after which reading is made ready: pages come first
-NICE = 5  # by how much reading gives way to pages
+NICE: dict[Task, int] = {"read": 5, "link": 10}  # by how much each gives way to pages
 
-LOADED = ["sayso.cli", "sayso.web.application", "uvicorn.protocols.http.h11_impl", "uvicorn.lifespan.on"]
+LOADED = "sayso.web.loaded"
 
 
 def run(settings: Settings, host: str, port: int, tell: Callable[[str], None], workers: int = 1) -> None:
@@ -40,8 +44,9 @@ def run(settings: Settings, host: str, port: int, tell: Callable[[str], None], w
     Ledger(settings.ledger, create=False).close()  # brought up to date; what is wrong with it is said here and once
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     with socket.create_server((host, port), family=family) as bound:
-        places = [_Place(context, "answers", _answer, settings, bound) for _ in range(workers)]
-        places.append(_Place(context, "reads", _read, settings, later=LATER))
+        bells: dict[Task, Bell] = {task: Bell() for task in NICE}
+        places = [_Place(context, "answers", _answer, settings, bound, bells) for _ in range(workers)]
+        places += [_Place(context, f"{task}s", _work, settings, bells, task, later=LATER) for task in NICE]
         asked_to_end = _signalled()
         shown = f"[{host}]" if ":" in host else host
         tell(f"http://{shown}:{bound.getsockname()[1]}")
@@ -59,7 +64,7 @@ def _context() -> BaseContext:
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(LOADED)
+    context.set_forkserver_preload([LOADED])
     os.environ.setdefault("MALLOC_ARENA_MAX", "2")  # else glibc keeps what each thread gives back apart, and much of it
     resource_tracker.ensure_running()  # it is started first, for after that it lets Ctrl-C through again
     with begetting():
@@ -127,7 +132,7 @@ def _kept() -> None:
         signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
 
 
-def _answer(settings: Settings, bound: socket.socket) -> None:
+def _answer(settings: Settings, bound: socket.socket, bells: dict[Task, Bell]) -> None:
     """Answer, until SIGTERM."""
     _kept()
     import uvicorn
@@ -135,7 +140,7 @@ def _answer(settings: Settings, bound: socket.socket) -> None:
     from sayso.web.application import create
 
     config = uvicorn.Config(
-        create(settings),
+        create(settings, bells.values()),
         log_level="warning",
         server_header=False,
         proxy_headers=settings.secure,  # only where there is a proxy may anybody say for whom it asks
@@ -145,14 +150,19 @@ def _answer(settings: Settings, bound: socket.socket) -> None:
     uvicorn.Server(config).run(sockets=[bound])
 
 
-def _read(settings: Settings) -> None:
-    """Read what is to be added, until SIGTERM."""
+def _work(settings: Settings, bells: dict[Task, Bell], task: Task) -> None:
+    """Read what is to be added, or link it, until SIGTERM."""
     _kept()
     if hasattr(os, "nice"):
-        os.nice(NICE)
+        os.nice(NICE[task])
     from sayso.web.worker import Worker
 
-    worker = Worker(settings)
-    signal.signal(signal.SIGTERM, lambda *_: worker.stop.set())
-    worker.run()
+    worker = Worker(settings, bells)
+
+    def end(*_: object) -> None:
+        worker.stop.set()
+        bells[task].ring()
+
+    signal.signal(signal.SIGTERM, end)
+    worker.run(task)
     worker.close()

@@ -25,11 +25,13 @@ class WrongError(Exception):
 def submitted(visit: Visit, given: list[Given]) -> list[str]:
     """Keep what is to be added; the ids of the jobs."""
     try:
-        return jobs.submit(visit.ledger, visit.person.name, given)
+        ids = jobs.submit(visit.ledger, visit.person.name, given)
     except jobs.TooManyError:
         raise Problem(
             503, f"{jobs.WAITING} jobs wait already: try again when some are done", Retry_After="60"
         ) from None
+    visit.ring()
+    return ids
 
 
 def known_job(visit: Visit, id: str) -> Job:

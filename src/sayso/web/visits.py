@@ -28,6 +28,11 @@ class Visit:
         """Whether who asks may do that."""
         return scope in self.person.scopes
 
+    def ring(self) -> None:
+        """Have what was just asked for done: who works at it need not look again and again."""
+        for bell in self.request.app.state.bells:
+            bell.ring()
+
 
 async def visit(request: Request) -> Visit:
     """The visit that a request is. Where it comes from a browser and changes anything, a form of ours has sent it."""

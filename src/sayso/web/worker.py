@@ -1,5 +1,6 @@
-"""Who works at the jobs: reads what was given, adds it, links it. One reader, with one model in memory, and one report
-after another; what people wait for, a text they pasted, goes before everything else."""
+"""Who works at the jobs: one reads what was given and adds it, one links what was added, for who waits for a text to be
+read waits for no links. One reader, with one model in memory, and one report after another; what people wait for, a
+text they pasted, goes before everything else."""
 
 from __future__ import annotations
 
@@ -7,11 +8,11 @@ import sys
 import time
 import traceback
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import suppress
 from threading import Event
-from typing import Any
+from typing import Any, Literal
 
 from sayso.account import Reader
 from sayso.intake import Defaults, Entry, Refusal, Unfit, text_report
@@ -23,18 +24,20 @@ from sayso.ledger.adding import fit
 from sayso.linking.linker import Stage, link
 from sayso.model import Account, identify
 from sayso.web import jobs
+from sayso.web.bells import Bell
 from sayso.web.jobs import Claim, LostError
 from sayso.web.settings import CHARACTERS, Settings
 
-LOOK = 0.1  # seconds from one look for jobs to the next
+LOOK = 1.0  # seconds from one look for jobs to the next, if nobody rings
+GLANCE = 0.1  # seconds from one look for texts to the next while something is fetched
 PAUSE = 5.0  # seconds after something went wrong
 TELL = 1.0  # seconds from one word of how far it is to the next
-LINK = 5.0  # seconds after which links are made though more is to be read
 OUTCOMES = ("added", "new version", "already there", "refused")
 PATIENCE = 2.0  # seconds to wait for another who links; then it is put off
 CACHE = 16  # MiB of the ledger for each connection
 
 Found = Entry | Refusal
+Task = Literal["read", "link"]
 
 
 class StoppedError(Exception):
@@ -44,26 +47,34 @@ class StoppedError(Exception):
 class Worker:
     """Works at the jobs of a ledger until it is told to stop."""
 
-    def __init__(self, settings: Settings, stop: Event | None = None) -> None:
+    def __init__(self, settings: Settings, bells: Mapping[Task, Bell] | None = None) -> None:
+        """bells: are rung for each task when there may be something to do."""
+        self._bells = bells or {}
         self._ledger = Ledger(settings.ledger, create=False, cache=CACHE)
         self._linking = Ledger(settings.ledger, create=False, patience=PATIENCE, cache=CACHE)
         self._fetcher = Fetcher(allow_private=settings.allow_private)
         self._reader = Reader()
-        self.stop = stop or Event()
-        self._linked = 0.0
+        self.stop = Event()
 
     def close(self) -> None:
         """Close the ledger."""
         self._ledger.close()
         self._linking.close()
 
-    def run(self) -> None:
-        """Work until it is told to stop. Whatever goes wrong with one job, it goes on."""
-        self._reader.read(text_report("The model is loaded before anybody waits for it, he said."))
+    def run(self, task: Task | None = None) -> None:
+        """Work, at one task or at all, until it is told to stop. Whatever goes wrong with one job, it goes on."""
+        if task != "link":
+            self._reader.read(text_report("The model is loaded before anybody waits for it, he said."))
+        work = {"read": self.read, "link": self.link}[task] if task else self.work
+        bell = self._bells.get(task) if task else None
+        bell = bell or Bell()  # that nobody rings
         while not self.stop.is_set():
             try:
-                if not self.work():
-                    self.stop.wait(LOOK)
+                if not work():
+                    bell.wait(LOOK)
+                    continue
+                for each in self._bells.values():  # what is read is to be linked
+                    each.ring()
             except StoppedError:
                 return
             except LedgerError as error:
@@ -75,16 +86,16 @@ class Worker:
 
     def work(self) -> bool:
         """Do what is next, if anything is."""
-        if self._between():
+        return self.read() or self.link()
+
+    def read(self) -> bool:
+        """Read what is next, if anything is."""
+        if self._texts():
             return True
         if claim := jobs.claim(self._ledger, "file", "address"):
             self._read(claim, waits=False)
             return True
-        return self._link()
-
-    def _between(self) -> bool:
-        """Do what cannot wait until something long is done, if there is such."""
-        return self._texts() or (time.monotonic() > self._linked + LINK and self._link())
+        return False
 
     def _texts(self) -> bool:
         """Read what people pasted, and are waiting for."""
@@ -145,10 +156,10 @@ class Worker:
         fetching = ThreadPoolExecutor(1)
         try:
             while not self.stop.is_set():
-                self._between()
+                self._texts()
                 coming = fetching.submit(next, entries, None)
-                while not wait([coming], LOOK).done and not self.stop.is_set():
-                    self._between()
+                while not wait([coming], GLANCE).done and not self.stop.is_set():
+                    self._texts()
                 entry = coming.result() if coming.done() else None
                 if entry is None:
                     return
@@ -175,7 +186,7 @@ class Worker:
 
     # --- linking ---
 
-    def _link(self) -> bool:
+    def link(self) -> bool:
         """Link what was added. Where another links for long, it is put off until that job is silent."""
         waiting = jobs.claim_links(self._ledger)
         if not waiting:
@@ -184,7 +195,6 @@ class Worker:
         def meanwhile(stage: Stage, done: int, of: int) -> None:
             if self.stop.is_set():
                 raise StoppedError
-            self._texts()
 
         try:
             with jobs.beating(self._ledger, waiting):
@@ -192,8 +202,6 @@ class Worker:
         except LedgerError as error:
             print(error, file=sys.stderr)
             return False
-        finally:
-            self._linked = time.monotonic()
         jobs.links_done(self._ledger, waiting)
         return True
 

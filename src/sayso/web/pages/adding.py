@@ -135,9 +135,9 @@ def refused(
 
 
 def _soon(ledger: Ledger, id: str) -> Job:
-    """The job once it has ended, or as it is after a moment."""
+    """The job once its report is in the ledger or it has ended, or as it is after a moment."""
     until = time.monotonic() + SOON
-    while not (job := jobs.job(ledger, id)).ended and time.monotonic() < until:
+    while not ((job := jobs.job(ledger, id)).added or job.ended) and time.monotonic() < until:
         time.sleep(LOOK)
     return job
 

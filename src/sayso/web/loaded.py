@@ -1,0 +1,10 @@
+"""What all processes of a server have in common, loaded by the one that they are copies of. Who looks through it for
+cycles writes to it, and so comes to a copy of his own: nobody does."""
+
+import gc
+from importlib import import_module
+
+for name in ("sayso.cli", "sayso.web.application", "uvicorn.protocols.http.h11_impl", "uvicorn.lifespan.on"):
+    import_module(name)
+gc.collect()
+gc.freeze()
