@@ -459,6 +459,12 @@ def test_a_verb_tells_of_an_act_by_what_stands_with_it(text: str, word: str, typ
          ["Nigerian sergeant"], ["pupils"]),
         # A protest is against whom its demand is.
         ("Thousands of teachers marched to denounce Governor Luis Ortega.", "marched", None, ["Luis Ortega"]),
+        # A threat is to whom it would be done; all of those joined sign; a prison jails nobody.
+        ("The president sacked his aide and threatened to dissolve parliament.", "threatened", ["president"],
+         ["parliament"]),
+        ("Chad threatened to send its troops to crush the herders.", "threatened", ["Chad"], ["herders"]),
+        ("Peru and Chile signed a pact on fishing.", "signed", ["Peru", "Chile"], None),
+        ("The editor was sentenced to five years in prison.", "sentenced", [], ["editor"]),
         # A pronoun means whom the brackets behind it name.
         ('"The boys threw bottles at them (the guards) in the yard," the warden of the Lima prison said.', "threw",
          ["boys"], ["guards"]),
@@ -485,6 +491,23 @@ def test_who_does_it_as_grammar_tells(
 )
 def test_figures_of_an_event(text: str, word: str, figures: list[float]) -> None:
     assert [quantity.value for quantity in event(read(text), word).quantities] == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("The governor of the Tyumen region, Ilya Petrov, threatened to close the market.", "Ilya Petrov", "RUS"),
+        (
+            "Thousands of people marched through Nairobi to demand the release of the editor.",
+            "Thousands of people",
+            "KEN",
+        ),
+        ("Gunmen attacked villagers in Maiduguri.", "villagers", "NGA"),
+        ("Rebels shelled Gao on Monday.", "Rebels", None),  # of whom nothing tells where they are from
+    ],
+)
+def test_whoever_is_told_to_be_of_a_place_is_of_its_country(text: str, name: str, country: str | None) -> None:
+    assert [actor.country for actor in read(text).actors if actor.name == name] == [country]
 
 
 def test_what_is_told_of_another_year_is_another_event() -> None:

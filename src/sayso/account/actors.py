@@ -15,12 +15,13 @@ from sayso.account.phrases import Phrase, Phrases
 from sayso.account.quotations import Spans
 from sayso.account.terms import DEFINITE, LINKS, clean, fold
 from sayso.lexicon import Pronoun
-from sayso.model import Actor, Report, Span
+from sayso.model import Actor, Place, Report, Span
 from sayso.reader.reading import Reading, Words
 
 NEAR = 4  # sentences over which somebody left unnamed may still be introduced by name
 GLOSS = 10  # words in brackets behind a pronoun, at most
 AGE = "year-old"
+CLAUSE = 15  # words from a crowd to where it is
 SILENCE = 24  # words from a phrase to where the text may say that its bearer is not to be named
 
 # What speaks for an earlier reference as that of a pronoun, in points, found by trial on annotated reports.
@@ -61,12 +62,12 @@ class Cast:
     speakers: list[tuple[str, ...]] = field(default_factory=list)
 
 
-def resolve(report: Report, reading: Reading, speakers: Sequence[SpeakerMention]) -> Cast:
+def resolve(report: Report, reading: Reading, speakers: Sequence[SpeakerMention], places: Sequence[Place] = ()) -> Cast:
     """Give every speaker mention the actor it means.
 
-    Takes the report, its reading and the places where speakers are named; returns the actors who speak and, for each
-    mention in the order given, their ids. Raises nothing: what cannot be told is left empty."""
-    return _Resolver(report, reading, speakers).cast()
+    Takes the report, its reading, where speakers are named and the places of the text; returns the actors who speak
+    and, for each mention in the order given, their ids. Raises nothing: what cannot be told is left empty."""
+    return _Resolver(report, reading, speakers, places).cast()
 
 
 @dataclass(slots=True)
@@ -95,8 +96,11 @@ def _enclosed(turns: Sequence[tuple[Words, int | None]]) -> set[Words]:
 
 
 class _Resolver:
-    def __init__(self, report: Report, reading: Reading, speakers: Sequence[SpeakerMention]) -> None:
+    def __init__(
+        self, report: Report, reading: Reading, speakers: Sequence[SpeakerMention], places: Sequence[Place]
+    ) -> None:
         self.report, self.reading, self.speakers = report, reading, speakers
+        self.land = {i: place.country for place in places for i in range(*reading.within(place.span)) if place.country}
         self.phrases = Phrases(reading)
         self.terms = self.phrases.terms
         self.figures: list[Figure] = []
@@ -149,8 +153,27 @@ class _Resolver:
 
     def _phrase(self, words: Words) -> list[Phrase]:
         if words not in self.parsed:
-            self.parsed[words] = self.phrases.read(words)
+            self.parsed[words] = read = self.phrases.read(words)
+            for phrase in read:
+                phrase.country = phrase.country or self._country_of(phrase)
         return self.parsed[words]
+
+    def _country_of(self, phrase: Phrase) -> str | None:
+        """The country in which the place lies that a phrase tells somebody to be of: "the mayor of Kazan", "Lagos
+        police"; of a crowd, the place where it is: "people marched in Lima"."""
+        t = self.terms
+        if not (phrase.offices or phrase.body or phrase.kind in ("group", "anonymous")) or phrase.document:
+            return None
+        inside = next((self.land[i] for i in range(*phrase.words) if i in self.land), None)
+        if inside or phrase.name or t.lower[phrase.head] not in lexicon.function_words("crowd"):
+            return inside
+        sentence = self.reading.sentence[phrase.head]
+        rest = range(phrase.words[1], min(phrase.words[1] + CLAUSE, len(self.reading)))
+        here = lexicon.function_words("located")
+        return next(
+            (self.land[i] for i in rest
+             if i in self.land and t.lower[i - 1] in here and self.reading.sentence[i] == sentence), None
+        )  # fmt: skip
 
     def _gather_names(self) -> None:
         """Figures for everybody named, with what stands beside the names."""

@@ -30,6 +30,7 @@ HOSTILE = (*HARMFUL, "MOBILIZE")  # or against somebody
 DONE_TO = (*HOSTILE, "ACCUSE", "SUPPORT", "AID", "CONCEDE", "REQUEST", "THREATEN")  # and whom a passive is done to
 MUTUAL = ("CONSULT", "AGREE", "COOPERATE")  # what two do together
 UTTERED = ("REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE")  # what is done by saying it
+OWN = ("PROTEST", "MOBILIZE", "RETREAT")  # what the subject of a verb does, and is not done to it
 VOWED = ("THREATEN", "AGREE")  # whoever does so is to do it
 BESIDE = ("conj", "advcl", "parataxis")  # a clause beside another, which says nothing of whom that is aimed at
 TIED = ("to", "with", "against", "from", "on")  # before whom ties are cut with: "halted aid to Chad"
@@ -124,12 +125,23 @@ def _by_grammar(reading: Reading, telling: Telling) -> None:
             parts["recipient"] = harmed
     elif any(_is_object(reading, i, valency.joined(reading, bearer)) for w in parts["actor"] for i in range(*w)):
         parts["actor"] = who(valency.subject(reading, bearer)) or parts["actor"]
+    elif (
+        telling.type in OWN and (doer := valency.subject(reading, trigger)) is not None and _is_somebody(reading, doer)
+    ):
+        parts["recipient"] = [w for w in parts["recipient"] if not w[0] <= doer < w[1]]
+        if not any(valency.is_within(reading, w[1] - 1, trigger) for w in parts["actor"]):
+            parts["actor"] = who(doer)
     if telling.type in HARMFUL and not any(valency.is_within(reading, w[1] - 1, trigger) for w in parts["recipient"]):
         parts["recipient"] = list(_objects(reading, trigger)) or parts["recipient"]
     if telling.type in ("ACCUSE", "REQUEST") and next(valency.parts(reading, trigger, "obj"), None) is None:
         parts["recipient"] = who(valency.topic(reading, trigger)) or parts["recipient"]
     if telling.type == "REQUEST" and not any(w[0] > trigger for w in parts["recipient"]):
         parts["recipient"] = who(valency.met(reading, trigger)) or parts["recipient"]
+    if telling.type == "THREATEN":
+        aims = (list(_objects(reading, verb)) for verb in valency.infinitives(reading, trigger))
+        aim = next(reversed([words for words in aims if words]), [])  # "to send its troops to crush {the rebels}"
+        if aim and not any(w[0] > aim[0][0] for w in parts["recipient"]):
+            parts["recipient"] = aim
     if telling.type == "PROTEST" and not parts["recipient"]:
         parts["recipient"] = who(valency.governed(reading, trigger, "against"))
     if telling.type == "SANCTION" and not parts["recipient"]:
@@ -170,6 +182,14 @@ def _is_nobody(reading: Reading, word: int) -> bool:
     if reading.pos[word] in NAMELESS or reading.word(word).lower() in lexicon.function_words("reciprocal"):
         return True
     return reading.pos[word] == "ADJ" and word not in reading.mentions and not lexicon.nationality(reading.word(word))
+
+
+def _is_where(reading: Reading, word: int) -> bool:
+    """Whether a common noun tells where something is: "jailed for a year in {a prison}"."""
+    if reading.pos[word] != "NOUN" or reading.relation[word] not in ("obl", "nmod"):
+        return False
+    before = (reading.word(i).lower() for i in valency.parts(reading, word, "case"))
+    return not lexicon.function_words("located").isdisjoint(before)
 
 
 def _objects(reading: Reading, verb: int) -> Iterator[Words]:
@@ -261,7 +281,7 @@ def _fillers(reading: Reading, telling: Telling, role: str) -> Iterator[Words]:
     mass: dict[int, float] = {}
     for i, p in likely.items():
         top = _top(reading, i, telling.trigger, likely)
-        if not _is_nobody(reading, top):
+        if not (_is_nobody(reading, top) or (role == "actor" and _is_where(reading, top))):
             mass[top] = mass.get(top, 0.0) + p
     if not mass:
         return
@@ -292,7 +312,11 @@ def _who(reading: Reading, top: int, trigger: int) -> list[Words]:
         return [(words[0], named[0][1])]  # "its president, Ada Lund"
     if len(named) > 1:
         return named
-    beside = (i for i in valency.parts(reading, top, "conj") if i >= words[1] and _is_somebody(reading, i))
+    alike = ("PROPN",) if reading.pos[top] == "PROPN" else ()  # "Peru and {Chile}"
+    beside = (
+        i for i in valency.parts(reading, top, "conj")
+        if i >= words[1] and (_is_somebody(reading, i) or reading.pos[i] in alike)
+    )  # fmt: skip
     return [words, *(_phrase(reading, i, trigger) for i in beside)]  # "four teachers and {nine pupils}"
 
 

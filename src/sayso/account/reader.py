@@ -138,7 +138,8 @@ def worked_out(report: Report, reading: Reading) -> tuple[Account, list[Happened
         )
         for telling, role, words in taking_part
     ]
-    cast = resolve(report, reading, mentions)
+    places_named = places(reading)
+    cast = resolve(report, reading, mentions, places_named)
     addressees = dict(zip(addressed, cast.speakers[len(found) :], strict=False))
     through = dict(zip(passed_on, cast.speakers[len(found) + len(addressed) :], strict=False))
     speakers = [
@@ -171,7 +172,6 @@ def worked_out(report: Report, reading: Reading) -> tuple[Account, list[Happened
     named: dict[tuple[int, str], list[str]] = {}
     for (telling, role, _), ids in taken:
         named.setdefault((telling.trigger, role), []).extend(ids)
-    places_named = places(reading)
     kinds = {actor.id: actor.kind for actor in cast.actors}
     spoken_for = [_spoken_for(cast.actors, speaker) for speaker in speakers]
     known = happened(text, told, named, kinds, spoken_for, chains, places_named, expressions)

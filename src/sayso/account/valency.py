@@ -50,6 +50,15 @@ def _subject(reading: Reading, verb: int) -> tuple[int, bool] | None:
     return None
 
 
+def infinitives(reading: Reading, verb: int) -> Iterator[int]:
+    """The verbs that hang on a verb one after another as what is to be done: "threatened to {send} troops to {free} the
+    town"."""
+    for below in parts(reading, verb, "xcomp", "advcl"):
+        if below > verb and any(reading.word(i).lower() == "to" for i in parts(reading, below, "mark")):
+            yield below
+            yield from infinitives(reading, below)
+
+
 def _undergoer(reading: Reading, noun: int) -> int | None:
     """Whose act a noun tells of that is done to him: "{the party}'s expulsion", but not "Chad's killing of a boy"."""
     if lexicon.function_words("undergone").isdisjoint(lexicon.lemmas(reading.word(noun))):
