@@ -363,6 +363,8 @@ def test_where_it_happened(text: str, word: str, place: str | None) -> None:
         ("Rebels attacked Gao on 4 May. The army bombed a camp three days after the attack.", "bombed", "2021-05-07"),
         ("Rebels attacked Gao on 4 May. Police had arrested a man a week before the attack.", "arrested", "2021-04-27"),
         ("Rebels attacked Gao on 4 May. Two days after the attack, police arrested a man.", "arrested", "2021-05-06"),
+        # Of a month and a day in it, the day.
+        ("Gunmen killed a judge in Kano in May. He was killed on 4 May, outside his house.", "killed", "2021-05-04"),
         # What begins or ends on a day does not make it that of something else.
         ("The mine has been closed since 4 May. Workers blocked the gates.", "blocked", None),
         # A day on which something is to be is not that of what has been.

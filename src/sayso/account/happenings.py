@@ -9,7 +9,7 @@ from sayso.account.confidence import confidence
 from sayso.account.events import Facts, Happened, Telling, is_state, joined, lemma_of, points_back
 from sayso.account.footing import Chains, footing, is_performed
 from sayso.account.quantities import ONE, Number, number, quantity, unit_of
-from sayso.account.settings import Days, Scene, clause
+from sayso.account.settings import Days, Scene, clause, finest
 from sayso.account.statements import Text
 from sayso.account.times import time_of
 from sayso.model import ActorKind, Event, EventPlace, Place, Quantity, Status, TimeExpression
@@ -101,8 +101,7 @@ def _event(
     actors = [id for id in first("actor") if id in own.actors or id not in own.recipients]
     recipients = [id for id in first("recipient") if id not in actors]
     place = next((facts.place for facts in every if facts.place is not None), None)
-    timed = [facts for facts in every if facts.time is not None]
-    time = max(timed, key=lambda facts: facts.start is not None).time if timed else None  # one with a day, if any
+    time = finest([facts.time for facts in every if facts.time is not None], times)
     status, statements = _footing(text, happening, chains)
     return Event(
         id="",

@@ -49,7 +49,7 @@ ALIKE = 1.4  # another event of the type was then
 AGAIN = 1.8  # and was told before, times how surely the model takes this one for a repetition
 TOGETHER = 0.4  # somebody of it took part in what was then
 DAY = 0.8  # it is a single day
-DATED, AHEAD = 2.4, 1.0  # what must speak for it, and more for what is to come
+DATED, AHEAD = 2.3, 1.0  # what must speak for it, and more for what is to come
 
 LENGTH = re.compile(r"P(?P<number>\d+)(?P<unit>[DWMY])")  # the value of a stretch of days, weeks, months or years
 
@@ -366,3 +366,14 @@ class Days:
     def _is_length(self, number: int) -> bool:
         """Whether a time tells how long something took."""
         return self.times[number].type == "DURATION" and not self._apart(number)
+
+
+def finest(numbers: Sequence[int], times: Sequence[TimeExpression]) -> int | None:
+    """Of the times that tellings of one event give, the first that tells a day, or a shorter one within it: "in March",
+    and further down "on March 26"."""
+    dated = [(start, times[k].end or start, k) for k in numbers if (start := times[k].start)]
+    if not dated:
+        return numbers[0] if numbers else None
+    first, last, _ = dated[0]
+    within = [(start, end, k) for start, end, k in dated if first <= start and end <= last]
+    return max(within, key=lambda one: (one[0] == one[1], -numbers.index(one[2])))[2]
