@@ -146,7 +146,9 @@ def _beside(reading: Reading, verb: int) -> list[int]:
     found = [i for i in below if reading.relation[i] in OBJECTS and i not in setting]
     counted = {i for i, k in before.items() if reading.word(k) == "of"}  # "tons of {food}"
     found += [i for i in near if i in counted and reading.head[i] in found]
-    found += [i for i in below if i == verb + 1 and reading.relation[i] in PARTICLES]
+    after = verb + 1
+    if after in near and reading.relation[after] in PARTICLES and verb in reading.upward(after, 3):
+        found.append(after)
     if reading.relation[verb] == "acl":
         found.append(reading.head[verb])
     if not any(reading.relation[i] == "obj" for i in below):
