@@ -213,7 +213,7 @@ def page(seconds: dict[str, float], number: int, ledgers: list[Grown]) -> str:
         f"{datetime.date.today().isoformat()}: {machine()}; {libraries()}. SQLite, on disk.",
         "",
         "The reports are those of `data/clusters/reports.jsonl` in other worlds: with other names of people, places",
-        "and organizations, other figures and dates (`benchmarks/worlds.py`).",
+        "and organizations, other figures and dates, as many a day however many there are (`benchmarks/worlds.py`).",
         "",
         "## Adding and linking, held against reading",
         "",

@@ -78,7 +78,7 @@ def main() -> None:
             grow(accounts, arguments.reports, grown)
         bulk = folder / "bulk.jsonl"
         with bulk.open("w", encoding="utf-8") as file:
-            for record in worlds.records(accounts, BULK, 10 * arguments.reports):
+            for record in worlds.records(accounts, BULK, 2 * arguments.reports):
                 file.write(json.dumps(record) + "\n")
         with Ledger(grown) as ledger:
             number = ledger.stats().reports

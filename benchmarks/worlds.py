@@ -1,7 +1,7 @@
 """Any number of reports and accounts out of a few: the same stories in other worlds.
 
-In another world people, organizations and places have other names, figures are others, and it all happened on another
-day; who is a copy of whom and which reports tell one event is as it was. Every word keeps its length, so that the spans
+In another world people, organizations and places have other names, figures are others, and it all happened earlier,
+so that each day has as many reports however many there are; who is a copy of whom and which reports tell one event is as it was. Every word keeps its length, so that the spans
 of an account point at the same words in the new text. Countries keep their names: news from any number of places names
 the same two hundred.
 """
@@ -21,7 +21,7 @@ from sayso.model import Account
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 _SOUNDS = ("bdfgklmnprstvz", "aeiou")
-_DAYS = 4_000  # over how many days the worlds are spread
+_A_DAY = 25  # reports of one day: a ledger grows as days go by
 _USUAL = 0.02  # of texts that have a word which begins sentences: a name is in fewer
 _SHORTEST = 3  # letters of a word that is part of a name; shorter ones are mostly particles
 _TEXTS = frozenset({"text", "title", "byline", "dateline", "name", "aliases", "role", "issue", "position", "admin1"})
@@ -35,7 +35,7 @@ def accounts(read: Sequence[Account], number: int, begin: int = 0) -> Iterator[A
         world, which = divmod(i, len(given))
         account, names = given[which]
         if world:
-            account = _elsewhere(account, world, names)
+            account = _elsewhere(account, world, world * len(given) // _A_DAY, names)
         account["report"].pop("id", None)  # it comes from the text
         yield Account.model_validate(account)
 
@@ -70,8 +70,9 @@ def _country(words: str) -> bool:
     return bool(lexicon.country(words) or lexicon.nationality(words) or lexicon.people(words) or lexicon.seat(words))
 
 
-def _elsewhere(account: dict[str, Any], world: int, names: frozenset[str]) -> dict[str, Any]:
-    days = datetime.timedelta(Random(world).randrange(_DAYS))
+def _elsewhere(account: dict[str, Any], world: int, before: int, names: frozenset[str]) -> dict[str, Any]:
+    """An account as it is in a world in which everything happened so many days before."""
+    days = datetime.timedelta(before)
 
     def varied(value: Any, field: str) -> Any:
         if isinstance(value, dict):
