@@ -1,9 +1,9 @@
 """Any number of reports and accounts out of a few: the same stories in other worlds.
 
 In another world people, organizations and places have other names, figures are others, and it all happened earlier,
-so that each day has as many reports however many there are; who is a copy of whom and which reports tell one event is as it was. Every word keeps its length, so that the spans
-of an account point at the same words in the new text. Countries keep their names: news from any number of places names
-the same two hundred.
+so that each day has as many reports however many there are; who is a copy of whom and which reports tell one event is
+as it was. Every word keeps its length, so that the spans of an account point at the same words in the new text.
+Countries keep their names: news from any number of places names the same two hundred.
 """
 
 from __future__ import annotations
