@@ -12,7 +12,7 @@ from sayso.account.claims import stem
 from sayso.account.disputes import disputes
 from sayso.account.reader import account
 from sayso.account.statements import Text
-from sayso.model import Account, Dispute, Event, Report
+from sayso.model import Account, Dispute, Event, EventType, Report
 from sayso.reader import Network
 
 NETWORK = Network(threads=1)
@@ -274,18 +274,33 @@ def test_the_words_are_those_of_the_report() -> None:
         assert speakers <= set(side.actors)
 
 
-def test_the_events_disputed_are_those_told_in_what_is_claimed() -> None:
-    text = (
-        "Governor Anna Lind said soldiers had burned the village of Tarro. "
-        "General Paul Okoro denied that his soldiers burned the village. Lind met priests on Monday."
-    )
-    at, elsewhere = text.index("burned"), text.index("met")
-    told, other = (
-        Event(id=id, type=type_, trigger=(start, start + 3), status="claimed", confidence=0.9)
-        for id, type_, start in (("e1", "ASSAULT", at), ("e2", "CONSULT", elsewhere))
-    )
-    _, (dispute,) = read(text, [told, other])
-    assert dispute.events == ["e1"]
+@pytest.mark.parametrize(
+    ("text", "told", "disputed"),
+    [
+        (
+            "Governor Anna Lind said soldiers had burned the village of Tarro. "
+            "General Paul Okoro denied that his soldiers burned the village. Lind met priests on Monday.",
+            {"burned": "ASSAULT", "met": "CONSULT"},
+            ["burned"],
+        ),
+        # Of two acts told in one breath, the one that is denied.
+        (
+            "Guards fired rubber bullets and arrested 14 dockers in Tarro, teachers said. "
+            "Mayor Lena Vogt denied that rubber bullets had been used.",
+            {"fired": "ASSAULT", "arrested": "COERCE"},
+            ["fired"],
+        ),
+    ],
+)
+def test_the_events_disputed_are_those_told_in_what_is_claimed(
+    text: str, told: dict[str, EventType], disputed: list[str]
+) -> None:
+    events = [
+        Event(id=word, type=type, trigger=(at := text.index(word), at + 3), status="claimed", confidence=0.9)
+        for word, type in told.items()
+    ]
+    _, (dispute,) = read(text, events)
+    assert dispute.events == disputed
 
 
 @pytest.mark.parametrize(

@@ -99,9 +99,14 @@ def _written(hearing: Hearing, number: int, one: Found, events: list[Event]) -> 
     told = {id for side in sides for id in side.statements}
     matter = Spans(merged([hearing.reading.span(claim.words) for claim in one.claims]))
     about = [
-        event.id
+        event
         for event in events
         if matter.touching(event.trigger)
         or (told.intersection(event.statements) and any(matter.touching(span) for span in event.evidence))
     ]
-    return Dispute(id=f"d{number}", issue=one.issue, kind=one.kind, events=about, sides=sides)
+    if not one.vague:
+        # "Fired tear gas and arrested 14": that tear gas was used is denied, and no arrest.
+        matters = one.claims[0].terms
+        about = [event for event in about if hearing.words_of(event) & matters] or about
+    ids = [event.id for event in about]
+    return Dispute(id=f"d{number}", issue=one.issue, kind=one.kind, events=ids, sides=sides)

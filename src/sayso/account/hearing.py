@@ -12,7 +12,7 @@ from sayso import lexicon
 from sayso.account.claims import Claim, Claims, stem, stems
 from sayso.account.denials import Denial, Denials
 from sayso.account.statements import Text
-from sayso.model import Actor, DisputeKind, Span, Statement
+from sayso.model import Actor, DisputeKind, Event, Span, Statement
 
 BEFORE = 2  # sentences before a denial in which a claim stands that the denial does not repeat
 POSITION = 240  # characters of a position, at most
@@ -20,6 +20,7 @@ ISSUE = 100  # of an issue
 MANY = 40  # statements near one that are looked at
 BODIES = ("government", "organization", "group")  # those who may be called by a common noun: "the army"
 BELONGING = ("nmod", "nmod:poss", "compound", "obl")  # how a word depends that tells whose officer somebody is
+CLAUSES = ("conj", "advcl", "parataxis", "ccomp")  # how a word depends that begins another clause
 OFFICIAL = ("GOV", "MIL", "COP", "JUD", "SPY")
 
 
@@ -131,7 +132,7 @@ class Hearing:
         if one is None or other is None or one == other:
             return False
         a, b = self.known[one], self.known[other]
-        if a.name in b.name or b.name in a.name:
+        if a.name in b.name or b.name in a.name or _named_after(a, b) or _named_after(b, a):
             return False
         official = all(x.kind == "government" or x.sector in OFFICIAL for x in (a, b))
         return not (official and a.country is not None and a.country == b.country)
@@ -187,6 +188,16 @@ class Hearing:
             and reading.word(claim.words[0])[0].isalnum()
             and any(claim.words[0] <= i for i in subjects)
         )
+
+    def words_of(self, event: Event) -> set[str]:
+        """What the words mean that tell of an event by its trigger: those on it in the tree, but no other clause."""
+        todo, out = list(range(*self.reading.within(event.trigger))), set[str]()
+        while todo:
+            at = todo.pop()
+            if term := self.claims.term(at):
+                out.add(term)
+            todo += (i for i in self.claims.children[at] if self.reading.relation[i] not in CLAUSES)
+        return out
 
     def _spoken_for(self, actor: str) -> Iterator[str]:
         """The words for those in whose name somebody is told to speak: "the rebels' spokesman", "army officer Ann Lee",
@@ -284,6 +295,12 @@ class Hearing:
         if len(words) <= longest:
             return words
         return words[:longest].rsplit(" ", 1)[0].rstrip(" ,;:.") + " …"
+
+
+def _named_after(body: Actor, one: Actor) -> bool:
+    """Whether a body has somebody's surname: what it does is his affair."""
+    surname = one.name.split()[-1:]
+    return one.kind == "person" and body.kind == "organization" and surname[0] in body.name.split()
 
 
 def _kinds() -> dict[str, DisputeKind]:
