@@ -488,7 +488,11 @@ def test_who_does_it_as_grammar_tells(
         ("Iran conducted a missile launch on Tuesday.", "launch", [1]),
         ("Police in Perth are working to seize $US1.7 million taken from the fund.", "seize", [1_700_000]),
         ("A court fined the bank US$2.5 million on Monday.", "fined", [2_500_000]),
+        ("The council fined the bar $A30,000.", "fined", [30_000]),
+        ("Kidnappers demanded a ransom of $2 million for the girl.", "demanded", [2_000_000]),
         ("Soldiers killed a 15-year-old boy and 3 nurses in Gao.", "killed", [3]),
+        ("Police seized 86 rifles and 88 shells in Osun.", "seized", [86, 88]),
+        ("Rosa Quiroga, 34, was detained in Lima.", "detained", []),
     ],
 )
 def test_figures_of_an_event(text: str, word: str, figures: list[float]) -> None:
@@ -510,6 +514,18 @@ def test_figures_of_an_event(text: str, word: str, figures: list[float]) -> None
 )
 def test_whoever_is_told_to_be_of_a_place_is_of_its_country(text: str, name: str, country: str | None) -> None:
     assert [actor.country for actor in read(text).actors if actor.name == name] == [country]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "unit"),
+    [
+        ("A court fined the bank US$2.5 million.", "fined", "US$"),
+        ("Police are working to seize $US1.7 million taken from the fund.", "seize", "$US"),
+        ("Police seized 86 rifles in Osun.", "seized", "rifles"),
+    ],
+)
+def test_what_a_figure_counts(text: str, word: str, unit: str) -> None:
+    assert [quantity.unit for quantity in event(read(text), word).quantities] == [unit]
 
 
 def test_what_is_told_of_another_year_is_another_event() -> None:

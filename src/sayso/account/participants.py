@@ -21,7 +21,7 @@ OTHER = 0.25  # and a second, beside the likeliest
 SHARE = 0.3  # a phrase also belongs to the one around it if that is so likely beside it
 INNER = ("det", "case", "flat", "compound", "nmod:desc", "goeswith", "fixed", "punct", "amod", "nummod")
 OUTER = ("nmod", "nmod:poss", "appos")  # a phrase within another, which may be the one meant
-NAMELESS = ("VERB", "AUX", "ADV", "ADP", "PUNCT", "CCONJ", "SCONJ", "PART")  # what names nobody and nothing
+NAMELESS = ("NUM", "VERB", "AUX", "ADV", "ADP", "PUNCT", "CCONJ", "SCONJ", "PART")  # what names nobody and nothing
 LONG = 25  # words of a phrase, at most
 BEHIND = 6  # words from a description to the name behind it
 FAR = 3  # steps up the tree to a subject
@@ -216,15 +216,24 @@ def _acts_beside(reading: Reading, words: Words, trigger: int) -> bool:
 
 
 def _count(reading: Reading, telling: Telling) -> None:
-    """Add the figures that the phrases themselves give: of those whom it is done to, of acts. Such a figure leaves none
-    from another sentence."""
+    """Add the figures that the phrases themselves give: of those and of what it is done to, of acts. Such a figure
+    leaves none from another sentence."""
     parts, here = telling.parts, reading.sentence[telling.trigger]
     if telling.type in HOSTILE:
         within = (i for w in parts["recipient"] for i in range(*w) if reading.relation[i] == "nummod")
         counted = [(i, i + 1) for i in within if i < reading.head[i]]  # "two guards", not "Ann Moor, 34"
-        if counted := [*counted, *_one(reading, telling)]:
+        if counted := [*counted, *_joined_counts(reading, telling.trigger), *_one(reading, telling)]:
             parts["figure"] = [*counted, *(w for w in parts["figure"] if reading.sentence[w[0]] == here)]
     parts["figure"] += _counted_acts(reading, telling)
+
+
+def _joined_counts(reading: Reading, verb: int) -> Iterator[Words]:
+    """The numbers of all that a verb is done to: "seized {86} rifles and {88} shells", "killed {three}"."""
+    for thing in valency.parts(reading, verb, "obj", "nsubj:pass"):
+        for i in (thing, *valency.parts(reading, thing, "conj")):
+            if reading.pos[i] == "NUM":
+                yield i, i + 1
+            yield from ((k, k + 1) for k in valency.parts(reading, i, "nummod") if k < i)
 
 
 def _one(reading: Reading, telling: Telling) -> Iterator[Words]:

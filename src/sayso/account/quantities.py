@@ -16,10 +16,12 @@ _DIGITS = re.compile(
     r"(?:[A-Z]{0,3}[$€£¥₹][A-Z]{0,3})?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(?:[-–](\d{1,3}(?:,\d{3})+|\d+))?([kmb]n?)?\+?",
     re.I,
 )
+_MONEY = re.compile(r"[A-Z]{0,3}[$€£¥₹][A-Z]{0,3}(?=\s?$)")  # "$", "US$", "$US"
 _RANGES = {"to", "or", "-", "–", "and"}  # "20 to 30", "two or three", "between 20 and 30"
 REACH = 4  # words before a number that may make it approximate
 ONE = ("a", "an")
 CURRENCY = "$€£¥₹"
+LONG = 12  # words of a number, at most
 TORN = 4  # words into which one sum of money may be torn
 UNIT = 4  # words of a unit, at most
 LARGEST = 1e15  # beyond it digits count nothing a report tells of
@@ -37,37 +39,39 @@ class Number:
 
 def number(reading: Reading, at: int) -> Number | None:
     """The number of which word `at` is a part, None if it is part of none."""
-    first, last = at, at
+    first, last = _torn(reading, at)
+    if last == first + 1 and not _goes_on(reading, at):
+        return Number((at, at + 1), 1.0) if _lower(reading, at) in ONE else None  # "fired a missile"
     while first > 0 and _goes_on(reading, first - 1):
         first -= 1
-    while last + 1 < len(reading) and _goes_on(reading, last + 1) and last - first < 12:
+    first, end = _torn(reading, first)
+    last = max(last, end)
+    while last < len(reading) and _goes_on(reading, last) and last - first < LONG:
         last += 1
-    if not first <= at <= last:
-        return None
-    words = [reading.word(i).lower() for i in range(first, last + 1)]
-    if (begin := _torn(reading, first)) < first:
-        first, words[0] = begin, reading.string((begin, first + 1)).lower()
-    if first == last == at and words[0] in ONE:
-        return Number((at, at + 1), 1.0)  # "fired a missile"
+    words = [reading.string((first, end)).lower(), *(_lower(reading, i) for i in range(end, last))]
     while words and words[-1] in ("and", "a"):
         words.pop()
+        last -= 1
     if not (read := _value(words)):
         return None
     value, top, vague = read
-    span, about = (first, first + len(words)), vague
+    span, about = (first, last), vague
     if top is None and (more := _range(reading, span)):
         span, value, top = more
     return Number(span, value, top, about or any(_hedges(reading, span)))
 
 
-def _torn(reading: Reading, first: int) -> int:
-    """The word at which a sum of money begins that the currency before it has torn: "$US1.{7}"."""
-    begin = first
+def _torn(reading: Reading, first: int) -> Words:
+    """The words into which a sum of money is torn of which one is `first` ("$US1.{7}", "$A{30},000"); else it alone."""
+    begin, end = first, first + 1
     while begin and first - begin < TORN and reading.ends[begin - 1] == reading.starts[begin]:
         begin -= 1
-        if _DIGITS.fullmatch(reading.string((begin, first + 1))) and reading.word(begin) in CURRENCY:
-            return begin
-    return first
+    if reading.word(begin)[-1] not in CURRENCY:
+        return first, first + 1
+    while end < len(reading) and end - first < TORN and reading.ends[end - 1] == reading.starts[end]:
+        end += 1
+    whole = next((k for k in range(end, first, -1) if _DIGITS.fullmatch(reading.string((begin, k)))), None)
+    return (begin, whole) if whole else (first, first + 1)
 
 
 def is_hedged(reading: Reading, counted: Number, way: str) -> bool:
@@ -157,7 +161,9 @@ def _plain(reading: Reading, at: int, step: int) -> tuple[int, int, float] | Non
 
 
 def unit_of(reading: Reading, counted: Number) -> str:
-    """What a number counts: the noun it stands before with its own modifiers, else nothing."""
+    """What a number counts: the currency before it, the noun it stands before with its own modifiers, else nothing."""
+    if money := _MONEY.search(reading.text, max(0, reading.starts[counted.words[0]] - 4), _digit(reading, counted)):
+        return money[0]
     last = counted.words[1] - 1
     noun = next(
         (reading.head[i] for i in range(*counted.words) if not counted.words[0] <= reading.head[i] < counted.words[1]),
@@ -174,7 +180,14 @@ def unit_of(reading: Reading, counted: Number) -> str:
         return " ".join(reading.word(i) for i in [*members, noun]) if noun > last else ""
     if last + 2 < len(reading) and _lower(reading, last + 1) == "of":
         return _lower(reading, last + 2)
-    return ""
+    after = last + 1
+    return reading.word(after) if after < len(reading) and reading.pos[after] == "NOUN" else ""
+
+
+def _digit(reading: Reading, counted: Number) -> int:
+    """Where the first digit of a number stands; its first character if it has none."""
+    start, end = reading.span(counted.words)
+    return next((i for i in range(start, end) if reading.text[i].isdigit()), start)
 
 
 def quantity(reading: Reading, counted: Number, unit: str) -> Quantity:
