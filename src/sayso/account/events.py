@@ -26,7 +26,7 @@ KNOWN = 0.5  # what the lexicon's word for it weighs in that
 SHOWN = 0.8  # and its words together, which leave less doubt
 NEAR = 10  # words from a verb to what it tells of an act with
 OBJECTS, PARTICLES = ("obj", "nsubj:pass", "obl"), ("compound:prt", "advmod", "case")
-SAME = 0.5  # what must speak for two tellings to be of one event: the model's probability of a repetition, and
+SAME = 0.6  # what must speak for two tellings to be of one event: the model's probability of a repetition, and
 ALIKE = 0.4  # the same word
 SHARED = 0.2  # somebody in both, or the same figure
 TITLE = 0.4  # the one stands in the heading
@@ -213,6 +213,7 @@ class Facts:
     title: bool  # it stands in a heading
     voice: tuple[int, ...]  # the sayings it stands in; none where the report itself tells it
     performed: bool = False  # done by the very saying it stands in
+    nameless: frozenset[str] = frozenset()  # those of its recipients who are only described
 
     def fullness(self, reading: Reading) -> tuple[bool, bool, int]:
         """How much a telling tells: in the text before in its heading, by its verb before by "carried out", then by how
@@ -321,11 +322,20 @@ def _at_odds(new: Facts, old: Facts) -> int:
     counts, counted = _counts(new), _counts(old)
     return (
         bool(new.actors and old.actors and not new.actors & old.actors)
-        + bool(new.recipients and old.recipients and not new.recipients & old.recipients)
+        + _befall_others(new, old)
         + bool(new.site and old.site and _elsewhere(new.site, old.site))
         + bool(new.start and old.start and new.start != old.start)
         + bool(counts and counted and counts.isdisjoint(counted))
     )
+
+
+def _befall_others(new: Facts, old: Facts) -> bool:
+    """Whether two tellings are of what was done to different people; where the same did it, "a student" may be whom the
+    other names."""
+    if not new.recipients or not old.recipients or new.recipients & old.recipients:
+        return False
+    described = [facts.recipients <= facts.nameless for facts in (new, old)]
+    return described[0] == described[1] or not new.actors & old.actors
 
 
 def _elsewhere(one: Place, other: Place) -> bool:

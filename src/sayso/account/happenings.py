@@ -42,6 +42,7 @@ def happened(
     for telling in told:
         voice = chains.around(reading.starts[telling.trigger])
         actors = frozenset(named.get((telling.trigger, "actor"), ()))
+        recipients = frozenset(named.get((telling.trigger, "recipient"), ()))
         own = bool(voice) and any(id in speakers[voice[-1]] for id in actors)
         at, day = scene.told(telling), days.told(telling)
         numbers = _numbers(reading, telling, voice, lasting, chains)
@@ -49,7 +50,7 @@ def happened(
             Facts(
                 telling,
                 actors=actors,
-                recipients=frozenset(named.get((telling.trigger, "recipient"), ())),
+                recipients=recipients,
                 place=at,
                 site=places[at] if at is not None else None,
                 time=day,
@@ -57,6 +58,7 @@ def happened(
                 numbers=numbers,
                 title=text.is_heading(reading.starts[telling.trigger]),
                 voice=tuple(voice),
+                nameless=frozenset(id for id in recipients if kinds[id] == "anonymous"),
                 performed=own and is_performed(reading, telling, chains.found[voice[-1]]),
             )
         )
