@@ -287,6 +287,22 @@ def test_a_word_of_saying_within_what_is_said_does_not_take_it_over() -> None:
     assert told(account, account.statements[0]) == ("Norway", "says", "it warned Sweden before the launch")
 
 
+ANSWERED = [
+    ("Norway accuses Sweden of cutting a cable in the Baltic, which Sweden adamantly denies.", "which"),
+    ("Chile says Peru dammed the river, a claim that Peru rejects.", "a claim"),
+    ("The union said the ferry was old, a charge the owner has denied.", "a charge"),
+]
+
+
+@pytest.mark.parametrize(("text", "content"), ANSWERED, ids=[text[:40] for text, _ in ANSWERED])
+def test_who_contests_what_another_has_just_said_does_not_say_it_through_him(text: str, content: str) -> None:
+    account = sayso.read(text)
+    first, answer = account.statements
+    assert content not in told(account, first)[2]
+    assert (told(account, answer)[2], answer.via) == (content, [])
+    assert len(account.disputes) == 1
+
+
 def test_initials_in_brackets_are_a_name() -> None:
     account = sayso.read(
         "The Lisbon-based Southern Fisheries Observatory (SOFO) said catches had halved. SOFO blamed warm water."

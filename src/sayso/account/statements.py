@@ -327,6 +327,7 @@ def _settle(text: Text, found: list[Saying]) -> None:
             for saying in claims:
                 if saying is not nearest and _distance(text, saying, quotation)[0] > 0:
                     saying.content = text.outside(saying.content, [(quotation[0] - 1, quotation[1] + 1)])
+    answers = {id(saying): answer for saying in found if (answer := _answer(text, saying)) is not None}
     beside: dict[int, list[Saying]] = {}
     for saying in found:
         if saying.cue:
@@ -334,10 +335,16 @@ def _settle(text: Text, found: list[Saying]) -> None:
     for saying in found:
         if saying.cue is None:
             continue
+        if answer := answers.get(id(saying)):
+            until = min(saying.cue[0], saying.source[0] if saying.source else saying.cue[0])
+            points = answer[0], until - (reading.word(until - 1).lower() == "that")
+            saying.content = [reading.span(points)]  # "which", "a charge": what was said before
+            continue
         others = beside[reading.sentence[saying.cue[0]]]
         cut = [_clause(reading, other.cue) for other in others if other.cue and _beside(reading, saying, other)]
+        answered = [reading.span(answers[id(other)]) for other in others if id(other) in answers]
         saying.content = text.outside(saying.content, [reading.span(words) for words in cut])
-        saying.content = _clauses(text, saying, told)
+        saying.content = text.outside(_clauses(text, saying, told), answered)
         holes = [reading.span(saying.cue)] + ([reading.span(saying.source)] if saying.source else [])
         saying.content = _pieces(text, saying.content, holes)
 
@@ -384,6 +391,21 @@ def _beside(reading: Reading, saying: Saying, other: Saying) -> bool:
         if saying.cue[0] <= at < saying.cue[1]:
             return True
     return reading.relation[at] in ("advcl", "conj") and saying.cue[0] <= reading.head[at] < saying.cue[1]
+
+
+def _answer(text: Text, saying: Saying) -> Words | None:
+    """The clause by which somebody contests what another has just said: ", a charge that Sweden denies"."""
+    reading, cue, source = text.reading, saying.cue, saying.source
+    if not cue or not source or not any(cue_force(reading.word(i)) in ("deny", "reject") for i in range(*cue)):
+        return None
+    first = min(cue[0], source[0])
+    start = next((i for i in range(first - 1, max(first - 5, -1), -1) if reading.word(i) in (",", "–", "—", "-")), None)
+    if start is None or reading.sentence[start] != reading.sentence[cue[0]]:
+        return None
+    words = [reading.word(i).lower() for i in range(start + 1, first)]
+    claims = lexicon.denial_words("claim")
+    points = words[:1] == ["which"] or any(not claims.isdisjoint((word, *lexicon.lemmas(word))) for word in words)
+    return (start + 1, max(_under(reading, _head(reading, cue))) + 1) if points else None
 
 
 def _clause(reading: Reading, cue: Words) -> Words:
@@ -522,6 +544,7 @@ def _one_for_each_act(text: Text, found: list[Saying]) -> list[Saying]:
             if keep.cue[1] - keep.cue[0] > 4:
                 keep.cue = before.cue
             keep.source = before.source or saying.source
+            keep.through = before.through or saying.through
             keep.content = _pieces(text, keep.content, [reading.span(keep.cue)])
             out[-1] = keep
         else:
@@ -570,28 +593,43 @@ def _quoted_as_saying(text: Text, found: list[Saying]) -> list[Saying]:
         elif len_of(saying.content) > len_of(same.content):
             same.content, same.likely = saying.content, saying.likely
     for verb, saying in acts.items():
-        _, last = _sentence(reading, verb)
+        last = _sentence(reading, verb)[1]
         at = next((i for i in range(verb + 1, min(verb + _AS, last - 1)) if _as_saying(reading, i)), None)
-        subject = _subject(text, (verb, verb + 1))
-        if any(reading.head[i] == verb and reading.relation[i] == "aux:pass" for i in range(max(verb - 4, 0), verb)):
-            quoted = next(
-                (i for i in range(verb) if reading.head[i] == verb and reading.relation[i] == "nsubj:pass"), None
-            )
-            if quoted is None:
-                continue
-            by = next((i for i in range(verb + 1, last) if reading.head[i] >= verb and _case(reading, i) == "by"), None)
-            saying.through = _named(reading, by) if by is not None else None
-            saying.source = _named(reading, quoted)
-        elif at is not None and at > verb + 1:
-            saying.through, saying.source = subject or saying.source, (verb + 1, at - (reading.word(at - 1) == ","))
-        else:
+        if (quoted := _who_is_quoted(text, verb, at)) is None:
             continue
+        passes_on = saying.source
+        saying.source, saying.through = quoted
+        if saying.through is None and passes_on != saying.source:
+            saying.through = passes_on
         holes = [reading.span(words) for words in (saying.source, saying.through) if words]
         if at is not None:
             saying.cue = (verb, at + 2 if at == verb + 1 else verb + 1)
             holes.append(reading.span((verb, at + 2)))
         saying.content = _pieces(text, saying.content, holes)
     return out
+
+
+def _who_is_quoted(text: Text, verb: int, at: int | None) -> tuple[Words, Words | None] | None:
+    """Whose words a verb of quoting passes on, and by whom; None where they are nobody's ("citing high costs").
+
+    at: where "as saying" stands, if it does."""
+    reading = text.reading
+    parts = {reading.relation[i]: i for i in range(*_sentence(reading, verb)) if reading.head[i] == verb != i}
+    if "aux:pass" in parts:
+        if (quoted := parts.get("nsubj:pass")) is None:
+            return None
+        after = range(verb + 1, _sentence(reading, verb)[1])
+        by = next((i for i in after if reading.head[i] >= verb and _case(reading, i) == "by"), None)
+        return _named(reading, quoted), _named(reading, by) if by is not None else None
+    subject = _subject(text, (verb, verb + 1))
+    if at is not None and at > verb + 1:
+        return (verb + 1, at - (reading.word(at - 1) == ",")), subject
+    said = parts.get("obj")
+    if said is None or not reading.word(verb).endswith("ing"):
+        return None
+    mention, word = reading.mentions.get(said), reading.word(said)
+    speaks = mention is not None and mention.kind in ("person", "organization")
+    return (_named(reading, said), subject) if speaks or lexicon.source(word) or lexicon.document(word) else None
 
 
 def _quoting(reading: Reading, cue: Words) -> int | None:
