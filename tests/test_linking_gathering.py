@@ -64,6 +64,28 @@ def test_only_events_of_what_has_changed_are_worked_out_again(ledger: Ledger, mo
     assert {ref.split("/")[1] for ref in kept if ref.startswith(reports[first])} == events
 
 
+def test_what_is_read_anew_meanwhile_is_linked_when_that_is(
+    ledger: Ledger, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    anew = edition(2, events=[], disputes=[])
+    list(ledger.add_many([edition(1), edition(2), edition(3)]))
+    divided = gathering._divided
+
+    def meanwhile(*given: Any) -> Any:
+        found = divided(*given)
+        ledger.replace(anew)
+        return found
+
+    monkeypatch.setattr(gathering, "_divided", meanwhile)
+    assert link(ledger) == 0 and ledger.stats().unlinked == 3
+    monkeypatch.undo()
+    assert link(ledger) == 3
+    with Ledger(tmp_path / "at-once.db") as other:
+        list(other.add_many([edition(1), anew, edition(3)]))
+        link(other)
+        assert differences(contents(other, IN_ORDER), contents(ledger, IN_ORDER)) == []
+
+
 def test_a_dispute_keeps_its_address_while_others_join_it(ledger: Ledger) -> None:
     ledger.add(edition(1))
     link(ledger)
