@@ -291,6 +291,7 @@ ANSWERED = [
     ("Norway accuses Sweden of cutting a cable in the Baltic, which Sweden adamantly denies.", "which"),
     ("Chile says Peru dammed the river, a claim that Peru rejects.", "a claim"),
     ("The union said the ferry was old, a charge the owner has denied.", "a charge"),
+    ("Observers said they had seen burned ballots in two towns, a finding the commission disputed.", "a finding"),
 ]
 
 

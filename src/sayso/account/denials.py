@@ -237,7 +237,7 @@ class Denials:
             return Denial(claim.statement, claim, self._complement(noun, (noun, i)), noun)
         cue = self.statements[claim.statement].cue
         if cue and (noun := self.claim_noun_in(self.reading.within(cue))) is not None:
-            end = next((k for k in range(i, claim.words[0], -1) if self.reading.pos[k - 1] != "PUNCT"), i)
+            end = next((k for k in range(i, claim.words[0], -1) if self.reading.pos[k - 1] not in ("PUNCT", "ADV")), i)
             told = None if self.general((claim.words[0], end)) else (claim.words[0], end)
             return Denial(claim.statement, claim, told, noun)  # "called reports | that it fled lies"
         return Denial(claim.statement, claim, None) if self.general((claim.words[0], i)) else None

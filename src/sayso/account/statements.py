@@ -403,7 +403,7 @@ def _answer(text: Text, saying: Saying) -> Words | None:
     if start is None or reading.sentence[start] != reading.sentence[cue[0]]:
         return None
     words = [reading.word(i).lower() for i in range(start + 1, first)]
-    claims = lexicon.denial_words("claim")
+    claims = lexicon.denial_words("claim") | lexicon.denial_words("remark")
     points = words[:1] == ["which"] or any(not claims.isdisjoint((word, *lexicon.lemmas(word))) for word in words)
     return (start + 1, max(_under(reading, _head(reading, cue))) + 1) if points else None
 
