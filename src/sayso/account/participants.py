@@ -4,26 +4,20 @@ The model says of every word how likely it fills a role in an event; the tree te
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from sayso import lexicon
-from sayso.account import valency
+from sayso.account import valency, whom
+from sayso.account.counting import count
 from sayso.account.events import Telling
 from sayso.account.footing import Chains
-from sayso.account.quantities import ONE
 from sayso.reader import labels
-from sayso.reader.reading import Mention, Reading, Words
+from sayso.reader.reading import Reading, Words
 
 FILLED = {"actor": 0.15, "recipient": 0.15, "place": 0.3, "time": 0.15, "figure": 0.15}  # how likely one is filled
 ELSEWHERE = 0.6  # and a place in another sentence
 OTHER = 0.25  # and a second, beside the likeliest
-SHARE = 0.3  # a phrase also belongs to the one around it if that is so likely beside it
-INNER = ("det", "case", "flat", "compound", "nmod:desc", "goeswith", "fixed", "punct", "amod", "nummod")
-OUTER = ("nmod", "nmod:poss", "appos")  # a phrase within another, which may be the one meant
-NAMELESS = ("NUM", "VERB", "AUX", "ADV", "ADP", "PUNCT", "CCONJ", "SCONJ", "PART")  # what names nobody and nothing
 LONG = 25  # words of a phrase, at most
-BEHIND = 6  # words from a description to the name behind it
 FAR = 3  # steps up the tree to a subject
 HARMFUL = ("ASSAULT", "COERCE", "SANCTION")  # what is done to somebody
 HOSTILE = (*HARMFUL, "MOBILIZE")  # or against somebody
@@ -34,7 +28,6 @@ OWN = ("PROTEST", "MOBILIZE", "RETREAT")  # what the subject of a verb does, and
 VOWED = ("THREATEN", "AGREE")  # whoever does so is to do it
 BESIDE = ("conj", "advcl", "parataxis")  # a clause beside another, which says nothing of whom that is aimed at
 TIED = ("to", "with", "against", "from", "on")  # before whom ties are cut with: "halted aid to Chad"
-CORE = ("nsubj", "nsubj:pass", "obj", "iobj")  # what a verb says its participants to be
 
 
 def fill(reading: Reading, told: Sequence[Telling], chains: Chains) -> None:
@@ -45,7 +38,7 @@ def fill(reading: Reading, told: Sequence[Telling], chains: Chains) -> None:
         telling.parts = {role: list(_fillers(reading, telling, role)) for role in labels.ROLES}
         _by_grammar(reading, telling)
         _one_side(telling)
-        _count(reading, telling)
+        count(reading, telling)
         if telling.type in UTTERED:
             parts = telling.parts["recipient"]
             telling.parts["recipient"] = [w for w in parts if not _acts_beside(reading, w, telling.trigger)]
@@ -85,7 +78,7 @@ def _is_borne_by_act(reading: Reading, trigger: int) -> bool:
     """Whether what hits or is carried out is an act of nobody told: "{the raids} killed two", "{20 sorties}"."""
     for verb in reading.upward(trigger, FAR):
         for subject in valency.parts(reading, verb, *valency.SUBJECTS):
-            return _is_act(reading, subject) and _owner(reading, subject) is None
+            return whom.is_act(reading, subject) and whom.owner(reading, subject) is None
     return False
 
 
@@ -94,8 +87,8 @@ def _utterer(reading: Reading, telling: Telling, source: Words) -> list[Words]:
     warned the boys"."""
     if lexicon.document(reading.string(source).lower()):
         for i in reversed(range(source[1], telling.trigger)):
-            if reading.relation[i] == "nsubj" and _is_somebody(reading, i):
-                return _who(reading, i, telling.trigger)
+            if reading.relation[i] == "nsubj" and whom.is_somebody(reading, i):
+                return whom.who(reading, i, telling.trigger)
     return [source]
 
 
@@ -106,53 +99,71 @@ def _vow(reading: Reading, telling: Telling) -> int:
     if telling.type in UTTERED or reading.relation[trigger] not in ("obj", "xcomp"):
         return -1
     noun = reading.pos[trigger] == "NOUN"
-    return -1 if noun and _owner(reading, trigger) is not None else reading.head[trigger]
+    return -1 if noun and whom.owner(reading, trigger) is not None else reading.head[trigger]
 
 
 def _by_grammar(reading: Reading, telling: Telling) -> None:
-    """Set right who does it and to whom where grammar leaves no doubt of it."""
+    """Set right who does it and to whom where grammar leaves no doubt of it: by the subject of the verb, active or in
+    the passive, by its objects, and by what goes with acts of a type."""
     trigger, parts = telling.trigger, telling.parts
-
-    def who(word: int | None) -> list[Words]:
-        return [] if word is None or _is_nobody(reading, word) else _who(reading, word, trigger)
-
-    sufferer = valency.sufferer(reading, trigger)
     bearer = valency.bearer(reading, trigger)
+    sufferer, doer = valency.sufferer(reading, trigger), valency.subject(reading, trigger)
     if sufferer is not None and reading.word(sufferer).lower() not in lexicon.function_words("weapon"):
-        harmed = who(sufferer)
+        harmed = _named(reading, sufferer, trigger)
         parts["actor"] = [w for w in parts["actor"] if w not in harmed and not w[0] <= sufferer < w[1]]
-        if harmed and telling.type in DONE_TO and not (parts["recipient"] and _is_thing(reading, sufferer)):
+        if harmed and telling.type in DONE_TO and not (parts["recipient"] and whom.is_thing(reading, sufferer)):
             parts["recipient"] = harmed
     elif any(_is_object(reading, i, valency.joined(reading, bearer)) for w in parts["actor"] for i in range(*w)):
-        parts["actor"] = who(valency.subject(reading, bearer)) or parts["actor"]
-    elif (
-        telling.type in OWN and (doer := valency.subject(reading, trigger)) is not None and _is_somebody(reading, doer)
-    ):
+        parts["actor"] = _named(reading, valency.subject(reading, bearer), trigger) or parts["actor"]
+    elif telling.type in OWN and doer is not None and whom.is_somebody(reading, doer):
         parts["recipient"] = [w for w in parts["recipient"] if not w[0] <= doer < w[1]]
         if not any(valency.is_within(reading, w[1] - 1, trigger) for w in parts["actor"]):
-            parts["actor"] = who(doer)
+            parts["actor"] = _named(reading, doer, trigger)
     if telling.type in HARMFUL and not any(valency.is_within(reading, w[1] - 1, trigger) for w in parts["recipient"]):
         parts["recipient"] = list(_objects(reading, trigger)) or parts["recipient"]
+    if telling.type in MUTUAL:
+        parts["actor"] += _meeting(reading, telling)
+    elif aimed := _aimed_at(reading, telling):
+        parts["recipient"] = aimed
+
+
+def _named(reading: Reading, word: int | None, trigger: int) -> list[Words]:
+    """The words of whoever a word means, if it means anybody."""
+    return [] if word is None or whom.is_nobody(reading, word) else whom.who(reading, word, trigger)
+
+
+def _meeting(reading: Reading, telling: Telling) -> list[Words]:
+    """Who meets besides those told: whose meeting it is ("the {Arab League} summit"), or, where the text leaves out who
+    meets somebody, whoever speaks of it ("{rebels} say talks with the army aim at peace")."""
+    trigger = telling.trigger
+    hosts = (i for i in valency.parts(reading, trigger, "compound") if _is_body(reading, i))
+    if telling.type == "CONSULT" and (host := next(hosts, None)) is not None:
+        return _named(reading, host, trigger)
+    if telling.parts["actor"] or reading.pos[trigger] != "NOUN":
+        return []
+    met = valency.governed(reading, trigger, *lexicon.function_words("met"))
+    return [] if met is None else _named(reading, valency.subject_around(reading, trigger), trigger)
+
+
+def _aimed_at(reading: Reading, telling: Telling) -> list[Words]:
+    """Whom an act of its type is told to concern; none where nothing tells it better than what fills the role."""
+    trigger, known = telling.trigger, telling.parts["recipient"]
+    words: list[Words] = []
     if telling.type in ("ACCUSE", "REQUEST") and next(valency.parts(reading, trigger, "obj"), None) is None:
-        parts["recipient"] = who(valency.topic(reading, trigger)) or parts["recipient"]
-    if telling.type == "REQUEST" and not any(w[0] > trigger for w in parts["recipient"]):
-        parts["recipient"] = who(valency.met(reading, trigger)) or parts["recipient"]
+        words = _named(reading, valency.topic(reading, trigger), trigger)
+    if telling.type == "REQUEST" and not any(w[0] > trigger for w in words or known):
+        words = _named(reading, valency.met(reading, trigger), trigger) or words
     if telling.type == "THREATEN":
         aims = (list(_objects(reading, verb)) for verb in valency.infinitives(reading, trigger))
         aim = next(reversed([words for words in aims if words]), [])  # "to send its troops to crush {the rebels}"
-        if aim and not any(w[0] > aim[0][0] for w in parts["recipient"]):
-            parts["recipient"] = aim
-    if telling.type == "PROTEST" and not parts["recipient"]:
-        parts["recipient"] = who(valency.governed(reading, trigger, "against"))
-    if telling.type == "SANCTION" and not parts["recipient"]:
+        words = aim if aim and not any(w[0] > aim[0][0] for w in known) else []
+    if telling.type == "PROTEST" and not known:
+        words = _named(reading, valency.governed(reading, trigger, "against"), trigger)
+    if telling.type == "SANCTION" and not known:
         cut = (trigger, *valency.parts(reading, trigger, "obj"))
-        parts["recipient"] = next((found for i in cut if (found := who(valency.governed(reading, i, *TIED)))), [])
-    host = next((i for i in valency.parts(reading, trigger, "compound") if _is_body(reading, i)), None)
-    if telling.type == "CONSULT" and host is not None:
-        parts["actor"] += who(host)
-    meets = telling.type in MUTUAL and reading.pos[trigger] == "NOUN" and not parts["actor"]
-    if meets and valency.governed(reading, trigger, *lexicon.function_words("met")) is not None:
-        parts["actor"] = who(valency.subject_around(reading, trigger))
+        ties = (_named(reading, valency.governed(reading, i, *TIED), trigger) for i in cut)
+        words = next((found for found in ties if found), [])
+    return words
 
 
 def _is_body(reading: Reading, word: int) -> bool:
@@ -176,22 +187,6 @@ def _one_side(telling: Telling) -> None:
         parts[side] = [w for w in parts[side] if w != words]
 
 
-def _is_nobody(reading: Reading, word: int) -> bool:
-    """Whether a word means nobody: what names nobody, what tells only what somebody is like ("responsible", but not
-    "Kenyan", "the wounded"), "each other"."""
-    if reading.pos[word] in NAMELESS or reading.word(word).lower() in lexicon.function_words("reciprocal"):
-        return True
-    return reading.pos[word] == "ADJ" and word not in reading.mentions and not lexicon.nationality(reading.word(word))
-
-
-def _is_where(reading: Reading, word: int) -> bool:
-    """Whether a common noun tells where something is: "jailed for a year in {a prison}"."""
-    if reading.pos[word] != "NOUN" or reading.relation[word] not in ("obl", "nmod"):
-        return False
-    before = (reading.word(i).lower() for i in valency.parts(reading, word, "case"))
-    return not lexicon.function_words("located").isdisjoint(before)
-
-
 def _objects(reading: Reading, verb: int) -> Iterator[Words]:
     """Whom a verb says it is done to, where nothing else tells: "hitting {eight targets of the rebels}". What is fired
     or sent is done to nobody."""
@@ -201,8 +196,8 @@ def _objects(reading: Reading, verb: int) -> Iterator[Words]:
     aims = (valency.governed(reading, i, "at", "against") for i in (verb, *objects))
     for i in [i for i in aims if i is not None] or objects:  # "threw stones at {guards}"
         weapon = reading.word(i).lower() in lexicon.function_words("weapon")
-        if i > verb and not weapon and not _is_act(reading, i) and reading.pos[i] in ("NOUN", "PROPN"):
-            yield from _who(reading, i, verb)
+        if i > verb and not weapon and not whom.is_act(reading, i) and reading.pos[i] in ("NOUN", "PROPN"):
+            yield from whom.who(reading, i, verb)
 
 
 def _acts_beside(reading: Reading, words: Words, trigger: int) -> bool:
@@ -215,48 +210,6 @@ def _acts_beside(reading: Reading, words: Words, trigger: int) -> bool:
     return False
 
 
-def _count(reading: Reading, telling: Telling) -> None:
-    """Add the figures that the phrases themselves give: of those and of what it is done to, of acts. Such a figure
-    leaves none from another sentence."""
-    parts, here = telling.parts, reading.sentence[telling.trigger]
-    if telling.type in HOSTILE:
-        within = (i for w in parts["recipient"] for i in range(*w) if reading.relation[i] == "nummod")
-        counted = [(i, i + 1) for i in within if i < reading.head[i]]  # "two guards", not "Ann Moor, 34"
-        if counted := [*counted, *_joined_counts(reading, telling.trigger), *_one(reading, telling)]:
-            parts["figure"] = [*counted, *(w for w in parts["figure"] if reading.sentence[w[0]] == here)]
-    parts["figure"] += _counted_acts(reading, telling)
-
-
-def _joined_counts(reading: Reading, verb: int) -> Iterator[Words]:
-    """The numbers of all that a verb is done to: "seized {86} rifles and {88} shells", "killed {three}"."""
-    for thing in valency.parts(reading, verb, "obj", "nsubj:pass"):
-        for i in (thing, *valency.parts(reading, thing, "conj")):
-            if reading.pos[i] == "NUM":
-                yield i, i + 1
-            yield from ((k, k + 1) for k in valency.parts(reading, i, "nummod") if k < i)
-
-
-def _one(reading: Reading, telling: Telling) -> Iterator[Words]:
-    """The article of an act with one thing that is fired: "{a} missile launch", but not "a rocket attack"."""
-    fired = (reading.word(i).lower() for i in valency.parts(reading, telling.trigger, "compound"))
-    if telling.type == "MOBILIZE" and not lexicon.function_words("weapon").isdisjoint(fired):
-        articles = valency.parts(reading, telling.trigger, "det")
-        yield from ((i, i + 1) for i in articles if reading.word(i).lower() in ONE)
-
-
-def _counted_acts(reading: Reading, telling: Telling) -> Iterator[Words]:
-    """The numbers of acts that act: "20 sorties hit the town", "20 sorties were carried out, hitting the town"."""
-    likely = {i for i, p in telling.happening.roles["actor"] if p > SHARE}
-    if reading.relation[telling.trigger] == "advcl":
-        likely.add(reading.head[telling.trigger])
-    subjects = (i for verb in likely for i in range(max(0, verb - BEHIND), verb)
-                if reading.pos[verb] == "VERB" and reading.head[i] == verb and reading.relation[i] in CORE)  # fmt: skip
-    for act in sorted(i for i in {*likely, *subjects} if _is_act(reading, i)):
-        for i in range(max(0, act - BEHIND), act):
-            if reading.head[i] == act and reading.relation[i] == "nummod":
-                yield i, i + 1
-
-
 def _set_apart(reading: Reading, telling: Telling) -> None:
     """Tell those who come from those they come to: in "is in talks with Baghdad" the one after "with" is met, and the
     subject is who meets."""
@@ -267,17 +220,18 @@ def _set_apart(reading: Reading, telling: Telling) -> None:
         return
     parts["recipient"] = [*dict.fromkeys([*met, *parts["recipient"]])]
     parts["actor"] = [w for w in parts["actor"] if w not in met]
-    if not parts["actor"] and (subject := _subject(reading, trigger)) is not None:
-        parts["actor"] = _who(reading, subject, trigger)
+    if not parts["actor"] and (subject := valency.subject_around(reading, trigger)) is not None:
+        parts["actor"] = whom.who(reading, subject, trigger)
 
 
-def _subject(reading: Reading, word: int) -> int | None:
-    """The subject of a word or of the nearest one above it that has one, in its sentence."""
-    for at in reading.upward(word, FAR):
-        for i in range(max(0, at - LONG), at):
-            if reading.head[i] == at and reading.relation[i] in ("nsubj", "nsubj:pass") and reading.pos[i] != "PRON":
-                return i
-    return None
+def _may_fill(reading: Reading, role: str, word: int) -> bool:
+    """Whether the phrase that a word heads may fill a role: nobody acts who is nobody, nor a place where something is
+    done."""
+    if role == "actor" and whom.is_where(reading, word):
+        return False
+    if role in ("actor", "recipient"):
+        return not whom.is_nobody(reading, word)
+    return reading.pos[word] not in whom.NAMELESS
 
 
 def _fillers(reading: Reading, telling: Telling, role: str) -> Iterator[Words]:
@@ -289,169 +243,19 @@ def _fillers(reading: Reading, telling: Telling, role: str) -> Iterator[Words]:
         return
     mass: dict[int, float] = {}
     for i, p in likely.items():
-        top = _top(reading, i, telling.trigger, likely)
-        if not (_is_nobody(reading, top) or (role == "actor" and _is_where(reading, top))):
+        top = whom.top_of(reading, i, telling.trigger, likely)
+        if _may_fill(reading, role, top):
             mass[top] = mass.get(top, 0.0) + p
     if not mass:
         return
     best = max(mass, key=lambda top: mass[top])
-    others = [top for top in sorted(mass) if top != best and mass[top] > OTHER and not _joined(reading, best, top)]
+    others = [top for top in sorted(mass) if top != best and mass[top] > OTHER and not whom.is_part(reading, best, top)]
     if role == "place" and mass[best] < ELSEWHERE and reading.sentence[best] != reading.sentence[telling.trigger]:
         return
     if role not in ("actor", "recipient"):
-        yield from (_phrase(reading, top, telling.trigger) for top in (best, *others))
+        yield from (whom.phrase(reading, top, telling.trigger) for top in (best, *others))
         return
     found: list[Words] = []
     for top in (best, *others):
-        found += _who(reading, top, telling.trigger)
+        found += whom.who(reading, top, telling.trigger)
     yield from (w for w in dict.fromkeys(found) if not any(w != o and o[0] <= w[0] and w[1] <= o[1] for o in found))
-
-
-def _who(reading: Reading, top: int, trigger: int) -> list[Words]:
-    """The words of those whom a phrase means: of whoever stands behind an act or a thing ("US military presence"), of
-    those named behind a description ("the North's allies, China and Russia")."""
-    act = _is_act(reading, top)
-    if (act or _is_thing(reading, top)) and (owner := _owner(reading, top)) is not None:
-        return [_phrase(reading, owner, trigger)]
-    if act:
-        return []
-    words = _phrase(reading, top, trigger)
-    named = _named_behind(reading, top)
-    if len(named) == 1 and not words[0] <= named[0][0] < words[1] and words[0] < named[0][1]:
-        return [(words[0], named[0][1])]  # "its president, Ada Lund"
-    if len(named) > 1:
-        return named
-    alike = ("PROPN",) if reading.pos[top] == "PROPN" else ()  # "Peru and {Chile}"
-    beside = (
-        i for i in valency.parts(reading, top, "conj")
-        if i >= words[1] and (_is_somebody(reading, i) or reading.pos[i] in alike)
-    )  # fmt: skip
-    return [words, *(_phrase(reading, i, trigger) for i in beside)]  # "four teachers and {nine pupils}"
-
-
-def _named_behind(reading: Reading, top: int) -> list[Words]:
-    """The names that stand behind a description and say whom it means."""
-    if reading.pos[top] != "NOUN":
-        return []
-    first = next(
-        (i for i in range(top + 1, min(top + BEHIND, len(reading)))
-         if reading.head[i] == top and reading.relation[i] in ("appos", "flat") and reading.pos[i] == "PROPN"), None,
-    )  # fmt: skip
-    if first is None:
-        return []
-    more = (
-        i for i in range(first + 1, min(first + LONG, len(reading)))
-        if reading.head[i] in (first, top) and reading.relation[i] in ("conj", "appos") and reading.pos[i] == "PROPN"
-    )  # fmt: skip
-    return [_phrase(reading, i, top) for i in (first, *more)]
-
-
-def _is_act(reading: Reading, top: int) -> bool:
-    """Whether a phrase means an act, which neither acts nor is acted upon: "Russian air-strikes", "20 sorties"."""
-    mention = reading.mentions.get(top)
-    if reading.pos[top] != "NOUN" or (mention and mention.kind in ("person", "organization", "place")):
-        return False
-    return lexicon.event_word(reading.word(top), "NOUN") is not None
-
-
-def _is_thing(reading: Reading, top: int) -> bool:
-    """Whether a phrase means neither people nor a body nor a place: "the presence", "policies"."""
-    mention = reading.mentions.get(top)
-    return reading.pos[top] == "NOUN" and (mention is None or mention.kind in ("abstract", "event", "object"))
-
-
-def _owner(reading: Reading, top: int) -> int | None:
-    """Whose act it is: "Russia" of "Russia's strikes", "Russian" of "Russian strikes"."""
-    for i in range(max(0, top - LONG), top):
-        above = reading.head[i]
-        if above == top and reading.relation[i] == "nmod:poss":
-            return i
-        inside = above == top or (reading.head[above] == top and i < above < top)  # "US military presence"
-        if inside and reading.pos[i] in ("ADJ", "PROPN") and lexicon.nationality(reading.word(i)):
-            return i
-        if above == top and reading.relation[i] == "compound" and reading.pos[i] == "NOUN" and _is_somebody(reading, i):
-            return i  # "a police car"
-    return valency.governed(reading, top, "by")
-
-
-def _joined(reading: Reading, one: int, other: int) -> bool:
-    """Whether two words head parts of one phrase, which is read with all its parts."""
-    mention = reading.mentions.get(one)
-    return mention is not None and mention.words[0] <= other < mention.words[1]
-
-
-def _top(reading: Reading, word: int, trigger: int, likely: dict[int, float]) -> int:
-    """The word that heads the phrase around a word, as far as the model takes it all for one."""
-    at = word
-    for _ in range(LONG):
-        above, relation = reading.head[at], reading.relation[at]
-        if above in (at, trigger) or reading.pos[above] in ("VERB", "AUX"):
-            break
-        if _takes_part(reading, above, trigger):  # "Saudi Arabia's ambassador visited"
-            at = above
-            continue
-        alone = relation == "amod" and likely.get(above, 0.0) < SHARE * likely.get(at, 0.0)
-        part = relation in INNER and not (alone and not _is_somebody(reading, above))
-        if part or (relation in OUTER and likely.get(above, 0.0) >= SHARE * likely.get(at, 0.0)):
-            at = above
-        else:
-            break
-    return at
-
-
-def _takes_part(reading: Reading, word: int, trigger: int) -> bool:
-    """Whether the tree says that people or a body take part in what a verb tells."""
-    return _is_somebody(reading, word) and reading.head[word] == trigger and reading.relation[word] in CORE
-
-
-def _is_somebody(reading: Reading, word: int) -> bool:
-    """Whether a word heads a phrase that means people or a body."""
-    mention = reading.mentions.get(word)
-    if mention is None:
-        return reading.pos[word] == "NOUN" and lexicon.role(reading.word(word)) is not None
-    return mention.kind in ("person", "organization")
-
-
-def _phrase(reading: Reading, top: int, trigger: int) -> Words:
-    """The whole phrase that a word heads, up to the telling itself, and up to what tells when."""
-    mention = reading.mentions.get(top) or _name_around(reading, top)
-    if mention and not mention.words[0] <= trigger < mention.words[1] and mention.words[1] - mention.words[0] <= LONG:
-        a, b = mention.words
-        dated = next((i for i in range(top + 1, b) if reading.relation[i] == "case" and _is_dated(reading, i + 1)), b)
-        return a, dated
-    begin = end = top
-    while begin > 0 and top - begin < LONG and _within(reading, begin - 1, top) and begin - 1 != trigger:
-        begin -= 1
-    while end + 1 < len(reading) and end - top < LONG and _within(reading, end + 1, top) and end + 1 != trigger:
-        end += 1
-    k = bisect_left(reading.names, end + 1, key=lambda name: name.words[0]) - 1
-    if k >= 0 and begin <= reading.names[k].words[0]:
-        end = max(end, reading.names[k].words[1] - 1)  # "heir Lee Min-{ho}"
-    return begin, end + 1
-
-
-def _name_around(reading: Reading, word: int) -> Mention | None:
-    """The name of which a word is a part: the republic whose name begins with "Democratic People's"."""
-    if reading.pos[word] != "PROPN":
-        return None
-    heads = range(word + 1, min(word + BEHIND, len(reading)))
-    around = (reading.mentions[i] for i in heads if i in reading.mentions and reading.pos[i] == "PROPN")
-    return next((m for m in around if m.words[0] <= word and m.kind in ("organization", "place", "person")), None)
-
-
-def _is_dated(reading: Reading, word: int) -> bool:
-    """Whether a time expression begins with a word."""
-    k = bisect_left(reading.times, word, key=lambda time: time.words[0])
-    return k < len(reading.times) and reading.times[k].words[0] == word
-
-
-def _within(reading: Reading, word: int, top: int) -> bool:
-    """Whether a word belongs to the phrase under `top` by relations that do not lead out of it."""
-    at = word
-    for _ in range(4):
-        if at == top:
-            return True
-        if reading.relation[at] not in INNER or reading.relation[at] in ("case", "punct"):
-            return False
-        at = reading.head[at]
-    return at == top

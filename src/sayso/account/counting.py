@@ -1,0 +1,57 @@
+"""How many an event is told of: the figures that its phrases give themselves, whatever the model points at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sayso import lexicon
+from sayso.account import valency, whom
+from sayso.account.events import Telling
+from sayso.account.quantities import ONE
+from sayso.reader.reading import Reading, Words
+
+LIKELY = 0.3  # how likely a word must act to be looked at for a number of acts
+COUNTED = ("ASSAULT", "COERCE", "SANCTION", "MOBILIZE")  # of which those are counted to whom it is done
+NEAR = 6  # words from a number or a subject to what it belongs to
+
+
+def count(reading: Reading, telling: Telling) -> None:
+    """Add the figures that the phrases themselves give: of those and of what it is done to, of acts. Such a figure
+    leaves none from another sentence."""
+    parts, here = telling.parts, reading.sentence[telling.trigger]
+    if telling.type in COUNTED:
+        within = (i for w in parts["recipient"] for i in range(*w) if reading.relation[i] == "nummod")
+        counted = [(i, i + 1) for i in within if i < reading.head[i]]  # "two guards", not "Ann Moor, 34"
+        if counted := [*counted, *_joined_counts(reading, telling.trigger), *_one(reading, telling)]:
+            parts["figure"] = [*counted, *(w for w in parts["figure"] if reading.sentence[w[0]] == here)]
+    parts["figure"] += _counted_acts(reading, telling)
+
+
+def _joined_counts(reading: Reading, verb: int) -> Iterator[Words]:
+    """The numbers of all that a verb is done to: "seized {86} rifles and {88} shells", "killed {three}"."""
+    for thing in valency.parts(reading, verb, "obj", "nsubj:pass"):
+        for i in (thing, *valency.parts(reading, thing, "conj")):
+            if reading.pos[i] == "NUM":
+                yield i, i + 1
+            yield from ((k, k + 1) for k in valency.parts(reading, i, "nummod") if k < i)
+
+
+def _one(reading: Reading, telling: Telling) -> Iterator[Words]:
+    """The article of an act with one thing that is fired: "{a} missile launch", but not "a rocket attack"."""
+    fired = (reading.word(i).lower() for i in valency.parts(reading, telling.trigger, "compound"))
+    if telling.type == "MOBILIZE" and not lexicon.function_words("weapon").isdisjoint(fired):
+        articles = valency.parts(reading, telling.trigger, "det")
+        yield from ((i, i + 1) for i in articles if reading.word(i).lower() in ONE)
+
+
+def _counted_acts(reading: Reading, telling: Telling) -> Iterator[Words]:
+    """The numbers of acts that act: "20 sorties hit the town", "20 sorties were carried out, hitting the town"."""
+    likely = {i for i, p in telling.happening.roles["actor"] if p > LIKELY}
+    if reading.relation[telling.trigger] == "advcl":
+        likely.add(reading.head[telling.trigger])
+    verbs = (verb for verb in likely if reading.pos[verb] == "VERB")
+    subjects = (i for verb in verbs for i in valency.parts(reading, verb, *whom.CORE) if verb - NEAR <= i < verb)
+    for act in sorted(i for i in {*likely, *subjects} if whom.is_act(reading, i)):
+        for i in range(max(0, act - NEAR), act):
+            if reading.head[i] == act and reading.relation[i] == "nummod":
+                yield i, i + 1

@@ -1,0 +1,188 @@
+"""Whom a phrase means: the words that name whoever stands behind a word, an act or a thing.
+
+The tree tells which words are one phrase, the mentions what each is of."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping
+
+from sayso import lexicon
+from sayso.account import valency
+from sayso.reader.reading import Mention, Reading, Words
+
+SHARE = 0.3  # a phrase also belongs to the one around it if that is so likely beside it
+INNER = ("det", "case", "flat", "compound", "nmod:desc", "goeswith", "fixed", "punct", "amod", "nummod")
+OUTER = ("nmod", "nmod:poss", "appos")  # a phrase within another, which may be the one meant
+NAMELESS = ("VERB", "AUX", "ADV", "ADP", "PUNCT", "CCONJ", "SCONJ", "PART")  # what names nobody and nothing
+LONG = 25  # words of a phrase, at most
+BEHIND = 6  # words from a description to the name behind it
+CORE = ("nsubj", "nsubj:pass", "obj", "iobj")  # what a verb says its participants to be
+
+
+def who(reading: Reading, top: int, trigger: int) -> list[Words]:
+    """The words of those whom a phrase means: of whoever stands behind an act or a thing ("US military presence"), of
+    those named behind a description ("the North's allies, China and Russia")."""
+    act = is_act(reading, top)
+    if (act or is_thing(reading, top)) and (whose := owner(reading, top)) is not None:
+        return [phrase(reading, whose, trigger)]
+    if act:
+        return []
+    words = phrase(reading, top, trigger)
+    named = _named_behind(reading, top)
+    if len(named) == 1 and not words[0] <= named[0][0] < words[1] and words[0] < named[0][1]:
+        return [(words[0], named[0][1])]  # "its president, Ada Lund"
+    if len(named) > 1:
+        return named
+    alike = ("PROPN",) if reading.pos[top] == "PROPN" else ()  # "Peru and {Chile}"
+    beside = (
+        i for i in valency.parts(reading, top, "conj")
+        if i >= words[1] and (is_somebody(reading, i) or reading.pos[i] in alike)
+    )  # fmt: skip
+    return [words, *(phrase(reading, i, trigger) for i in beside)]  # "four teachers and {nine pupils}"
+
+
+def _named_behind(reading: Reading, top: int) -> list[Words]:
+    """The names that stand behind a description and say whom it means."""
+    if reading.pos[top] != "NOUN":
+        return []
+    first = next(
+        (i for i in range(top + 1, min(top + BEHIND, len(reading)))
+         if reading.head[i] == top and reading.relation[i] in ("appos", "flat") and reading.pos[i] == "PROPN"), None,
+    )  # fmt: skip
+    if first is None:
+        return []
+    more = (
+        i for i in range(first + 1, min(first + LONG, len(reading)))
+        if reading.head[i] in (first, top) and reading.relation[i] in ("conj", "appos") and reading.pos[i] == "PROPN"
+    )  # fmt: skip
+    return [phrase(reading, i, top) for i in (first, *more)]
+
+
+def is_act(reading: Reading, top: int) -> bool:
+    """Whether a phrase means an act, which neither acts nor is acted upon: "Russian air-strikes", "20 sorties"."""
+    mention = reading.mentions.get(top)
+    if reading.pos[top] != "NOUN" or (mention and mention.kind in ("person", "organization", "place")):
+        return False
+    return lexicon.event_word(reading.word(top), "NOUN") is not None
+
+
+def is_thing(reading: Reading, top: int) -> bool:
+    """Whether a phrase means neither people nor a body nor a place: "the presence", "policies"."""
+    mention = reading.mentions.get(top)
+    return reading.pos[top] == "NOUN" and (mention is None or mention.kind in ("abstract", "event", "object"))
+
+
+def owner(reading: Reading, top: int) -> int | None:
+    """Whose act it is: "Russia" of "Russia's strikes", "Russian" of "Russian strikes"."""
+    for i in range(max(0, top - LONG), top):
+        above = reading.head[i]
+        if above == top and reading.relation[i] == "nmod:poss":
+            return i
+        inside = above == top or (reading.head[above] == top and i < above < top)  # "US military presence"
+        if inside and reading.pos[i] in ("ADJ", "PROPN") and lexicon.nationality(reading.word(i)):
+            return i
+        if above == top and reading.relation[i] == "compound" and reading.pos[i] == "NOUN" and is_somebody(reading, i):
+            return i  # "a police car"
+    return valency.governed(reading, top, "by")
+
+
+def is_part(reading: Reading, one: int, other: int) -> bool:
+    """Whether two words head parts of one phrase, which is read with all its parts."""
+    mention = reading.mentions.get(one)
+    return mention is not None and mention.words[0] <= other < mention.words[1]
+
+
+def top_of(reading: Reading, word: int, trigger: int, likely: Mapping[int, float]) -> int:
+    """The word that heads the phrase around a word, as far as the model takes it all for one."""
+    at = word
+    for _ in range(LONG):
+        above, relation = reading.head[at], reading.relation[at]
+        if above in (at, trigger) or reading.pos[above] in ("VERB", "AUX"):
+            break
+        if _takes_part(reading, above, trigger):  # "Saudi Arabia's ambassador visited"
+            at = above
+            continue
+        alone = relation == "amod" and likely.get(above, 0.0) < SHARE * likely.get(at, 0.0)
+        part = relation in INNER and not (alone and not is_somebody(reading, above))
+        if part or (relation in OUTER and likely.get(above, 0.0) >= SHARE * likely.get(at, 0.0)):
+            at = above
+        else:
+            break
+    return at
+
+
+def _takes_part(reading: Reading, word: int, trigger: int) -> bool:
+    """Whether the tree says that people or a body take part in what a verb tells."""
+    return is_somebody(reading, word) and reading.head[word] == trigger and reading.relation[word] in CORE
+
+
+def is_somebody(reading: Reading, word: int) -> bool:
+    """Whether a word heads a phrase that means people or a body."""
+    mention = reading.mentions.get(word)
+    if mention is None:
+        return reading.pos[word] == "NOUN" and lexicon.role(reading.word(word)) is not None
+    return mention.kind in ("person", "organization")
+
+
+def phrase(reading: Reading, top: int, trigger: int) -> Words:
+    """The whole phrase that a word heads, up to the telling itself, and up to what tells when."""
+    mention = reading.mentions.get(top) or _name_around(reading, top)
+    if mention and not mention.words[0] <= trigger < mention.words[1] and mention.words[1] - mention.words[0] <= LONG:
+        a, b = mention.words
+        dated = next((i for i in range(top + 1, b) if reading.relation[i] == "case" and _is_dated(reading, i + 1)), b)
+        return a, dated
+    begin = end = top
+    while begin > 0 and top - begin < LONG and _within(reading, begin - 1, top) and begin - 1 != trigger:
+        begin -= 1
+    while end + 1 < len(reading) and end - top < LONG and _within(reading, end + 1, top) and end + 1 != trigger:
+        end += 1
+    k = bisect_left(reading.names, end + 1, key=lambda name: name.words[0]) - 1
+    if k >= 0 and begin <= reading.names[k].words[0]:
+        end = max(end, reading.names[k].words[1] - 1)  # "heir Lee Min-{ho}"
+    return begin, end + 1
+
+
+def _name_around(reading: Reading, word: int) -> Mention | None:
+    """The name of which a word is a part: the republic whose name begins with "Democratic People's"."""
+    if reading.pos[word] != "PROPN":
+        return None
+    heads = range(word + 1, min(word + BEHIND, len(reading)))
+    around = (reading.mentions[i] for i in heads if i in reading.mentions and reading.pos[i] == "PROPN")
+    return next((m for m in around if m.words[0] <= word and m.kind in ("organization", "place", "person")), None)
+
+
+def _is_dated(reading: Reading, word: int) -> bool:
+    """Whether a time expression begins with a word."""
+    k = bisect_left(reading.times, word, key=lambda time: time.words[0])
+    return k < len(reading.times) and reading.times[k].words[0] == word
+
+
+def _within(reading: Reading, word: int, top: int) -> bool:
+    """Whether a word belongs to the phrase under `top` by relations that do not lead out of it."""
+    at = word
+    for _ in range(4):
+        if at == top:
+            return True
+        if reading.relation[at] not in INNER or reading.relation[at] in ("case", "punct"):
+            return False
+        at = reading.head[at]
+    return at == top
+
+
+def is_nobody(reading: Reading, word: int) -> bool:
+    """Whether a word means nobody: what names nobody, a number alone, "each other", what tells only what somebody is
+    like ("responsible", but not "Kenyan", "the wounded")."""
+    if reading.pos[word] in NAMELESS or reading.word(word).lower() in lexicon.function_words("reciprocal"):
+        return True
+    if reading.pos[word] not in ("NUM", "ADJ") or word in reading.mentions:
+        return False  # "hundreds of farmers", "the wounded"
+    return not lexicon.nationality(reading.word(word))
+
+
+def is_where(reading: Reading, word: int) -> bool:
+    """Whether a common noun tells where something is: "jailed for a year in {a prison}"."""
+    if reading.pos[word] != "NOUN" or reading.relation[word] not in ("obl", "nmod"):
+        return False
+    before = (reading.word(i).lower() for i in valency.parts(reading, word, "case"))
+    return not lexicon.function_words("located").isdisjoint(before)
