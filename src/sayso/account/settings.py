@@ -49,7 +49,7 @@ ALIKE = 1.4  # another event of the type was then
 AGAIN = 1.8  # and was told before, times how surely the model takes this one for a repetition
 TOGETHER = 0.4  # somebody of it took part in what was then
 DAY = 0.8  # it is a single day
-DATED, AHEAD = 2.3, 1.0  # what must speak for it, and more for what is to come
+DATED, AHEAD = 2.6, 1.0  # what must speak for it, and more for what is to come
 
 LENGTH = re.compile(r"P(?P<number>\d+)(?P<unit>[DWMY])")  # the value of a stretch of days, weeks, months or years
 
