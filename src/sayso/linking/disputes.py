@@ -74,13 +74,15 @@ def disputes(joined: Joined, said: Sequence[Voice] | None = None) -> list[Disput
     about = {telling.ref for telling in joined.tellings}
     # A dispute about several events of its report is told once, with the first of them.
     told = [contest for contest in joined.contests if not about or about.intersection(contest.tellings[:1])]
+    worked_out = set(range(len(own)))  # a report says better in its words what they are about
     for contest in sorted(told, key=lambda contest: contest.ref):
         carried = _carried(joined, contest)
         same = next((n for n, one in enumerate(own) if _one_matter(one, carried)), None)
         if same is None:
             own.append(carried)
         else:
-            own[same] = _joint(own[same], carried)
+            own[same] = _joint(own[same], carried, carried.issue if same in worked_out else own[same].issue)
+            worked_out.discard(same)
     return sorted(own, key=lambda one: (one.kind, one.refs, one.issue))
 
 
@@ -265,7 +267,7 @@ def _agree(one: Dispute, sides: Sequence[Side]) -> bool:
     )
 
 
-def _joint(one: Dispute, carried: Dispute) -> Dispute:
+def _joint(one: Dispute, carried: Dispute, issue: str) -> Dispute:
     sides = carried.sides if _agree(one, carried.sides) else carried.sides[::-1]
     joint = tuple(
         replace(
@@ -277,7 +279,7 @@ def _joint(one: Dispute, carried: Dispute) -> Dispute:
         )
         for a, b in zip(one.sides, sides, strict=True)
     )
-    return replace(one, sides=joint)
+    return replace(one, sides=joint, issue=issue)
 
 
 def _short(text: str, longest: int) -> str:
