@@ -338,6 +338,7 @@ def test_a_part_is_counted_and_not_the_whole() -> None:
     [
         # A story goes on where it began.
         ("Gunmen stormed a prison in Zaria on Friday. They killed two guards.", "killed", "Zaria"),
+        ("North Korea fired a missile over Japan on Monday.", "fired", "Japan"),
         # "The city", "the Rwandan capital", and not "a town".
         ("Police came to Bogota on Monday. Officers beat students with sticks in the city.", "beat", "Bogota"),
         ("A bomb went off in Kigali. Police arrested two men in the Rwandan capital.", "arrested", "Kigali"),
