@@ -73,7 +73,10 @@ def disputes(joined: Joined, said: Sequence[Voice] | None = None) -> list[Disput
     ]
     about = {telling.ref for telling in joined.tellings}
     # A dispute about several events of its report is told once, with the first of them.
-    told = [contest for contest in joined.contests if not about or about.intersection(contest.tellings[:1])]
+    told, elsewhere = list[Contest](), list[Contest]()
+    for contest in joined.contests:
+        (told if not about or about.intersection(contest.tellings[:1]) else elsewhere).append(contest)
+    own = [one for one in own if not any(_is_of(one, contest) for contest in elsewhere)]
     worked_out = set(range(len(own)))  # a report says better in its words what they are about
     for contest in sorted(told, key=lambda contest: contest.ref):
         carried = _carried(joined, contest)
@@ -237,6 +240,12 @@ def _one_body(a: Known, b: Known) -> bool:
 
 def _carried(joined: Joined, contest: Contest) -> Dispute:
     return Dispute(contest.kind, contest.issue, tuple(_stand(joined, s) for s in (contest.claimed, contest.contested)))
+
+
+def _is_of(one: Dispute, contest: Contest) -> bool:
+    """Whether a dispute on whether something happened rests on nothing but what one of a report rests on."""
+    said = {*contest.claimed.statements, *contest.contested.statements}
+    return one.kind in HAPPENED and said.issuperset(one.refs)
 
 
 def _stand(joined: Joined, stand: Stand) -> Side:
