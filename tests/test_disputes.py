@@ -173,6 +173,8 @@ UNDISPUTED = [
     "The rebels said a shell hit a school. The army said rockets hit a base.",
     # Contrary words of two things.
     "The envoy said the talks were a success. The union said the strike at the mill was a failure.",
+    # What somebody denies having done to a place is not what the sentence tells of it.
+    "Norway said a boat had sunk in a storm off Vardo, which the guerrillas denied attacking.",
     # Threats against each other.
     "Norway threatened to close the strait. Sweden warned that it would not accept a closed strait.",
     "",

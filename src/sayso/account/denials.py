@@ -54,6 +54,8 @@ class Denials:
         cue = self.cue(n)
         first = self.claims.of[n][0]
         if cue & stems("deny"):
+            if self._of_what_was_done(statement, first):
+                return
             if self._passive(statement) or self._root_stem(first) in stems("refused"):
                 return
             named = self.claim_noun_in(self.reading.within(statement.cue)) if statement.cue else None
@@ -125,6 +127,13 @@ class Denials:
             return False
         verb = self.claims.root(self.reading.within(statement.cue))
         return any(self.reading.relation[i] == "aux:pass" for i in self.claims.children[verb])
+
+    def _of_what_was_done(self, statement: Statement, claim: Claim) -> bool:
+        """Whether a pronoun is what somebody denies having done something to: "Sake, {which} they denied attacking"."""
+        assert statement.cue is not None
+        reading, (a, b), after = self.reading, claim.words, self.reading.within(statement.cue)[1]
+        done = after < len(reading) and reading.pos[after] == "VERB" and reading.word(after).endswith("ing")
+        return done and b - a == 1 and reading.pos[a] == "PRON"
 
     def _root_stem(self, claim: Claim) -> str:
         return stem(self.reading.word(self.claims.root(claim.words)))
