@@ -575,6 +575,8 @@ def test_what_somebody_is_or_has_is_no_act(text: str, word: str) -> None:
         ("President Juan Silva said that he had condemned the raid in May.", "condemned", "claimed"),
         ("President Juan Silva said that Chile condemns the raid.", "condemns", "claimed"),
         ("The visit did not include talks with the governor.", "talks", "denied"),
+        # What is to come on a condition may come or not.
+        ("If Uganda will cooperate with Kenya on the lake, the fishermen will be glad.", "cooperate", "possible"),
     ],
 )
 def test_what_is_done_by_saying_it_is_done(text: str, word: str, status: str) -> None:

@@ -144,6 +144,7 @@ def _beside(reading: Reading, verb: int) -> list[int]:
     before = {reading.head[i]: i for i in near if reading.relation[i] == "case"}
     setting = {i for i, k in before.items() if reading.word(k).lower() in lexicon.function_words("setting")}
     found = [i for i in below if reading.relation[i] in OBJECTS and i not in setting]
+    found += [i for i in below if reading.relation[i] == "xcomp" and reading.pos[i] == "NOUN"]  # "put on {trial}"
     counted = {i for i, k in before.items() if reading.word(k) == "of"}  # "tons of {food}"
     found += [i for i in near if i in counted and reading.head[i] in found]
     after = verb + 1

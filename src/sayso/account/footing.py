@@ -45,15 +45,16 @@ def footing(reading: Reading, telling: Telling, chain: Sequence[Saying]) -> Stat
     likely = dict(zip(labels.STATUSES, telling.happening.statuses, strict=True))
     told = likely["fact"] + likely["claimed"]
     best = max(likely, key=lambda status: told if status in OWN else likely[status])
-    if best == "possible" and future(reading, telling.trigger) and not conditional(reading, telling.trigger):
+    coming, if_ = future(reading, telling.trigger), conditional(reading, telling.trigger)
+    if best == "possible" and coming and not if_:
         return "planned"  # "will" leaves no doubt
     if best not in OWN:
         return cast(Status, best)
     verb = bearer(reading, telling.trigger)
     if polarity(reading, verb) or polarity(reading, telling.trigger) or _denied(reading, chain):
         return "denied"
-    if future(reading, telling.trigger):
-        return "planned"
+    if coming:
+        return "possible" if if_ else "planned"
     if threatened(reading, telling.trigger):
         return "possible"
     if chain:
