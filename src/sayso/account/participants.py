@@ -83,10 +83,10 @@ def _is_borne_by_act(reading: Reading, trigger: int) -> bool:
 
 
 def _utterer(reading: Reading, telling: Telling, source: Words) -> list[Words]:
-    """Whoever utters a demand makes it: its source; but reports demand nothing, "reports said {a guard} had fled and
-    warned the boys"."""
-    if lexicon.document(reading.string(source).lower()):
-        for i in reversed(range(source[1], telling.trigger)):
+    """Whoever utters a demand makes it: its source; but where that is a report, whoever it tells of, "reports said {a
+    guard} had fled and warned the boys"."""
+    if lexicon.document(reading.word(source[0]).lower()):
+        for i in reversed(range(source[0] + 1, telling.trigger)):
             if reading.relation[i] == "nsubj" and whom.is_somebody(reading, i):
                 return whom.who(reading, i, telling.trigger)
     return [source]

@@ -113,8 +113,11 @@ def top_of(reading: Reading, word: int, trigger: int, likely: Mapping[int, float
 
 
 def _takes_part(reading: Reading, word: int, trigger: int) -> bool:
-    """Whether the tree says that people or a body take part in what a verb tells."""
-    return is_somebody(reading, word) and reading.head[word] == trigger and reading.relation[word] in CORE
+    """Whether the tree, or their standing side by side, says that people or a body take part in what a verb tells."""
+    if not is_somebody(reading, word):
+        return False
+    beside = word < trigger and all(reading.pos[i] in ("ADV", "AUX") for i in range(word + 1, trigger))
+    return beside or (reading.head[word] == trigger and reading.relation[word] in CORE)
 
 
 def is_somebody(reading: Reading, word: int) -> bool:
