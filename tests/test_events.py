@@ -468,6 +468,10 @@ def test_a_verb_tells_of_an_act_by_what_stands_with_it(text: str, word: str, typ
         ("Chad threatened to send its troops to crush the herders.", "threatened", ["Chad"], ["herders"]),
         ("Peru and Chile signed a pact on fishing.", "signed", ["Peru", "Chile"], None),
         ("The editor was sentenced to five years in prison.", "sentenced", [], ["editor"]),
+        # Whoever is killed in an attack does not attack; those killed fighting somebody are killed by him.
+        ("Three boys were killed in an attack on a bus.", "killed", [], ["Three boys"]),
+        ("Nearly 200 soldiers have been killed fighting the rebels.", "killed", ["rebels"], ["200 soldiers"]),
+        ("Two officers were killed in clashes with gunmen.", "killed", ["gunmen"], ["Two officers"]),
         # A pronoun means whom the brackets behind it name.
         ('"The boys threw bottles at them (the guards) in the yard," the warden of the Lima prison said.', "threw",
          ["boys"], ["guards"]),

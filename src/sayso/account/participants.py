@@ -108,11 +108,15 @@ def _by_grammar(reading: Reading, telling: Telling) -> None:
     trigger, parts = telling.trigger, telling.parts
     bearer = valency.bearer(reading, trigger)
     sufferer, doer = valency.sufferer(reading, trigger), valency.subject(reading, trigger)
+    if sufferer is None and telling.type in HARMFUL and valency.governed(reading, bearer, "in") == trigger:
+        sufferer = valency.sufferer(reading, bearer)  # "{boys} were killed in an attack"
     if sufferer is not None and reading.word(sufferer).lower() not in lexicon.function_words("weapon"):
         harmed = _named(reading, sufferer, trigger)
         parts["actor"] = [w for w in parts["actor"] if w not in harmed and not w[0] <= sufferer < w[1]]
         if harmed and telling.type in DONE_TO and not (parts["recipient"] and whom.is_thing(reading, sufferer)):
             parts["recipient"] = harmed
+        if telling.type == "ASSAULT" and not parts["actor"]:
+            parts["actor"] = _named(reading, valency.foe(reading, trigger), trigger)
     elif any(_is_object(reading, i, valency.joined(reading, bearer)) for w in parts["actor"] for i in range(*w)):
         parts["actor"] = _named(reading, valency.subject(reading, bearer), trigger) or parts["actor"]
     elif telling.type in OWN and doer is not None and whom.is_somebody(reading, doer):

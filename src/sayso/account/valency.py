@@ -50,6 +50,17 @@ def _subject(reading: Reading, verb: int) -> tuple[int, bool] | None:
     return None
 
 
+def foe(reading: Reading, verb: int) -> int | None:
+    """Against whom those fought to whom something was done: "was killed fighting {rebels}", "killed in clashes with
+    {rebels}"."""
+    for fight in parts(reading, verb, "advcl", "xcomp", "obl"):
+        known = lexicon.event_word(reading.word(fight), reading.pos[fight])
+        if fight > verb and known is not None and "ASSAULT" in known.types:
+            fought = next(parts(reading, fight, "obj"), None) if reading.pos[fight] == "VERB" else None
+            return governed(reading, fight, "with", "against") if fought is None else fought
+    return None
+
+
 def infinitives(reading: Reading, verb: int) -> Iterator[int]:
     """The verbs that hang on a verb one after another as what is to be done: "threatened to {send} troops to {free} the
     town"."""
