@@ -170,9 +170,15 @@ def _event_place(place: Place) -> EventPlace:
 def _numbers(
     reading: Reading, telling: Telling, voice: Sequence[int], lasting: Container[int], chains: Chains
 ) -> list[Number]:
-    """The figures that the text gives for an event, in its order, all by the voice that tells of it. lasting: the words
-    that tell how long."""
-    pointed = [i for a, b in telling.parts["figure"] for i in range(a, b) if chains.around(reading.starts[i]) == voice]
+    """The figures that the text gives for an event, in its order, all by the voice that tells of it, or in what is said
+    by the very word that tells of it ("demanded a ransom of $2 million"). lasting: the words that tell how long."""
+
+    def told(i: int) -> bool:
+        around = chains.around(reading.starts[i])
+        cue = chains.found[around[-1]].cue if around and around[:-1] == voice else None
+        return around == voice or (cue is not None and cue[0] <= telling.trigger < cue[1])
+
+    pointed = [i for a, b in telling.parts["figure"] for i in range(a, b) if told(i)]
     counting = (i for i in range(*clause(reading, telling.trigger)) if _is_count(reading, i, telling, lasting))
     for words in (pointed, counting):
         numbers = [counted for i in words if (counted := number(reading, i))]
