@@ -6,7 +6,8 @@ what their words tell and by what has been said so far. Where the text does not 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from sayso import lexicon
@@ -107,7 +108,8 @@ class _Resolver:
         self.by_letter: dict[str, dict[int, Figure]] = {}  # by first letters of names, number
         self.by_name: dict[Words, Figure] = {}
         self.named_at: dict[int, list[Words]] = {}  # by first word
-        self.harmed: list[tuple[Figure, str]] = []  # the people named to whom something is done, and what
+        self.introduced: list[tuple[int, Figure]] = []  # those named, by where they first are
+        self.harmed: set[tuple[Figure, str]] = set()  # the people named to whom something is done, and what
         self.nameless: dict[int, str] = {}  # and where those without a name are
         self.trail: list[_Trace] = []
         self.found: list[tuple[Figure, ...]] = [()] * len(speakers)
@@ -194,10 +196,12 @@ class _Resolver:
             self._place(phrase)
         self._share_offices(named)
         self._name_rulers()
+        firsts = ((self._first(figure), figure) for figure in self.figures)
+        self.introduced = sorted((one for one in firsts if one[0] < FAR), key=lambda one: one[0])
         for mention in self.speakers:
             for phrase in self._phrase(mention.words) if mention.words and mention.suffers else ():
                 if phrase.person and phrase.name_words in self.by_name:
-                    self.harmed.append((self.by_name[phrase.name_words], mention.suffers))
+                    self.harmed.add((self.by_name[phrase.name_words], mention.suffers))
                 elif phrase.person and not phrase.name and phrase.determiner == "indefinite":
                     self.nameless[phrase.words[0]] = mention.suffers
 
@@ -743,13 +747,17 @@ class _Resolver:
                 return None if conflict(figure.gender, phrase.gender) else figure
         return None
 
+    def _named_from(self, word: int) -> Iterator[tuple[int, Figure]]:
+        """Those whom the prose names for the first time from a word on, in its order, each with where."""
+        for k in range(bisect_left(self.introduced, word, key=lambda one: one[0]), len(self.introduced)):
+            yield self.introduced[k]
+
     def _to_be_named(self, phrase: Phrase) -> Figure | None:
         """Somebody first described and soon named: one of that age, or one whom a report names without saying who it
         is, where force or the law is applied to him as to the one it has told of before."""
         here, done = phrase.words[1], self.nameless.get(phrase.words[0])
-        for figure in sorted((f for f in self.figures if f.person and f.named), key=self._first):
-            at = self._first(figure)
-            if at < here or self._sentences(here - 1, at) == 0:
+        for at, figure in self._named_from(here):
+            if not figure.person or self._sentences(here - 1, at) == 0:
                 continue
             if self._sentences(here - 1, at) > NEAR:
                 break
@@ -758,7 +766,7 @@ class _Resolver:
             if self._is_of_age(figure, phrase):
                 return figure
             if done and (figure, done) in self.harmed:
-                between = any(here <= i < at and self.nameless[i] == done for i in self.nameless)
+                between = any(self.nameless.get(i) == done for i in range(here, at))
                 return figure if not between and self._introduces(phrase, figure) else None
         return None
 
@@ -867,11 +875,10 @@ class _Resolver:
         if phrase.determiner != "indefinite" or phrase.body is None or phrase.kind == "media":
             return None
         here, kind = phrase.words[1], phrase.body.word
-        later = (f for f in self.figures if f.named and not f.person and here <= self._first(f) < FAR)
-        for figure in sorted(later, key=self._first):
-            if self._sentences(here - 1, self._first(figure)) > NEAR:
+        for at, figure in self._named_from(here):
+            if self._sentences(here - 1, at) > NEAR:
                 break
-            if kind in fold(figure.name()) and not conflict(figure.code, phrase.country):
+            if not figure.person and kind in fold(figure.name()) and not conflict(figure.code, phrase.country):
                 return figure
         return None
 
