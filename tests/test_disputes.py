@@ -126,6 +126,10 @@ DISPUTED = [
         "The bank called reports that it had lost money in Lima “nonsense”.",
         ({"reports"}, {"bank"}),
     ),
+    (
+        "The dean disputed accusations by the Lantern newspaper that students had burned the archive.",
+        ({"Lantern newspaper"}, {"dean"}),
+    ),
     # Accused only later in the text.
     (
         "Mayor Lena Vogt denies any wrongdoing. The session lasted for an hour. The judge put off the case to June. "
@@ -171,6 +175,8 @@ UNDISPUTED = [
     "The governor said 3,000 homes had no water. By evening the number stood at 900, the utility said.",
     # A base and a school that two others hit.
     "The rebels said a shell hit a school. The army said rockets hit a base.",
+    # Sums of money are of many things.
+    "The mill said its loss was $17 million. The union said its loss was $3 million.",
     # Contrary words of two things.
     "The envoy said the talks were a success. The union said the strike at the mill was a failure.",
     # What somebody denies having done to a place is not what the sentence tells of it.

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from sayso.account.claims import Claim, stem, stems
 from sayso.account.hearing import MANY, Found, Hearing, Position
-from sayso.account.quantities import Number, is_hedged, number, unit_of
+from sayso.account.quantities import CURRENCY, Number, is_hedged, number, unit_of
 
 BEYOND = 1.25  # times a figure that another must be to contradict it
 BESIDE = 2  # sentences that two figures may be apart
@@ -56,7 +56,7 @@ def _counted(hearing: Hearing) -> dict[str, list[Told]]:
                     pending, unit = ((claim, figure), here), ""
                 else:
                     unit = last[0]
-            if unit and unit not in stems("uncounted") and figure.value > 1:
+            if unit and unit not in stems("uncounted") and not set(CURRENCY).intersection(unit) and figure.value > 1:
                 if pending is not None and here - pending[1] <= 1:
                     counted.setdefault(unit, []).append(pending[0])
                 pending = None

@@ -14,6 +14,7 @@ from sayso.account.claims import Claim, Claims, stem, stems
 from sayso.model import Actor, Force, Statement
 from sayso.reader import Words
 
+OWNER = 8  # words in which it is said by whom a claim is made
 OPENING = 5  # words with which a content opens that may hold the noun it is about
 BROKEN_OFF = 12  # words between a cue and a content, at most, that may hold its negation
 
@@ -184,7 +185,10 @@ class Denials:
     def _complement(self, noun: int, within: Words) -> Words | None:
         """What a claim says, by the words that hang on its noun: a clause, "of doing", "against somebody"."""
         reading, out = self.reading, list[int]()
-        if self._opens_clause(noun + 1, within) and not self.general(rest := (noun + 2, within[1])):
+        at = noun + 1
+        if at < within[1] and reading.word(at).lower() in ("by", "from"):  # "accusations by the paper that"
+            at = next((i for i in range(at, min(at + OWNER, within[1])) if self._opens_clause(i, within)), at)
+        if self._opens_clause(at, within) and not self.general(rest := (at + 1, within[1])):
             return rest
         for i in self.claims.children[noun]:
             owner = any(reading.word(k).lower() in ("by", "from") for k in self.claims.children[i])

@@ -13,6 +13,7 @@ from sayso.model import Actor, Force
 
 ASSERTING: tuple[Force, ...] = ("assert", "accuse", "criticize", "announce", "warn", "concern", "agree")
 PLEA = 12  # the same for "not guilty", which is told long after the charges
+BETWEEN = 80  # characters between a denial and what it denies in which it is said whose claim that is
 NAMED = 6  # sentences before or after a denial of "the accusations" in which they are told
 # of the weight of a matter, how much the claim of another must share if it is denied in so many words
 EXPLICIT = 0.34
@@ -56,10 +57,13 @@ def denied(hearing: Hearing, denial: Denial) -> Found | None:
 
 
 def _nested(hearing: Hearing, n: int) -> list[int]:
-    """The statements told within the content of a statement, of others."""
+    """The statements of others told within the content of a statement, or between it and its cue ("denied claims from
+    the mayor that")."""
+    cue, content = hearing.statements[n].cue, hearing.statements[n].content
     speaker = hearing.statements[n].speaker
     out = []
-    for a, b in hearing.statements[n].content:
+    between = [(cue[1], content[0][0])] if cue and 0 < content[0][0] - cue[1] < BETWEEN else []
+    for a, b in [*between, *content]:
         low, high = hearing.reading.within((a, b))
         at = bisect_left(hearing.order_places, low)
         for k in range(at, min(bisect_left(hearing.order_places, high), at + MANY)):
