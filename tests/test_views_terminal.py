@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from rich.console import Console
 from views_strategies import accounts
 
-from sayso.model import Account, Actor, Dispute, Event, Report, Side, Statement
+from sayso.model import Account, Actor, Dispute, Event, Quantity, Report, Side, Statement
+from sayso.views import wording
 from sayso.views.terminal import show
 
 OBEYED = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029\u202a-\u202e\u2066-\u2069]")
@@ -249,3 +250,15 @@ def test_hostile_words_are_shown_and_not_obeyed(words, seen):
 def test_no_account_makes_the_terminal_do_anything(account, width, by):
     for encoding in ("utf-8", "ascii"):
         assert not OBEYED.search(shown(account, by, width, encoding))
+
+
+@pytest.mark.parametrize(
+    ("figure", "shown"),
+    [
+        (Quantity(value=20, unit="sorties", span=(0, 2)), "20 sorties"),
+        (Quantity(value=3, max=5, unit="killed", approximate=True, span=(0, 2)), "about 3–5 killed"),
+        (Quantity(value=2e6, unit="$", span=(0, 2)), "$2,000,000"),
+    ],
+)
+def test_a_figure_is_put_as_it_is_written(figure: Quantity, shown: str) -> None:
+    assert wording.quantity(figure) == shown

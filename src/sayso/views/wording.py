@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 
 from sayso.model import (
@@ -106,9 +107,11 @@ def place(place: EventPlace | Place) -> str:
 
 
 def quantity(quantity: Quantity) -> str:
-    """A figure to be read: "about 20 sorties", "3–5 killed"."""
+    """A figure to be read: "about 20 sorties", "3–5 killed", "$2,000,000"."""
     range_ = _number(quantity.value) + (f"–{_number(quantity.max)}" if quantity.max is not None else "")
-    return ("about " if quantity.approximate else "") + one_line(f"{range_} {quantity.unit}")
+    is_sign = unicodedata.category(quantity.unit[-1:] or " ") == "Sc"
+    figure = f"{quantity.unit}{range_}" if is_sign else f"{range_} {quantity.unit}"
+    return ("about " if quantity.approximate else "") + one_line(figure)
 
 
 def _number(value: float) -> str:
