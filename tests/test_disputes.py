@@ -110,6 +110,12 @@ DISPUTED = [
         "Lawyer Lena Vogt said the lease went to the highest bidder. That was disputed by one of the losers.",
         ({"Lena Vogt"}, {"one of the losers"}),
     ),
+    # The dead, by whatever word they are counted.
+    (
+        "Police said six dockers were killed in Monday's raid. A nurse said 19 bodies lay in the mortuary. "
+        "The Harbour Union said it had counted 28 dead.",
+        ({"Police"}, {"nurse"}, {"Harbour Union"}),
+    ),
     # What was used need not be told in that word.
     (
         "Guards fired rubber bullets at the crowd in Tarro, dockers said. Mayor Lena Vogt denied that rubber "
@@ -181,6 +187,8 @@ UNDISPUTED = [
     "The envoy said the talks were a success. The union said the strike at the mill was a failure.",
     # What somebody denies having done to a place is not what the sentence tells of it.
     "Norway said a boat had sunk in a storm off Vardo, which the guerrillas denied attacking.",
+    # Of two kinds of people.
+    "The ministry said three officers were killed in the riot. Lawyers said 20 prisoners were killed in it.",
     # Threats against each other.
     "Norway threatened to close the strait. Sweden warned that it would not accept a closed strait.",
     "",

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import cache
 
+from sayso import lexicon
 from sayso.account.claims import Claim, stem, stems
 from sayso.account.hearing import MANY, Found, Hearing, Position
 from sayso.account.quantities import CURRENCY, Number, is_hedged, number, unit_of
@@ -12,6 +14,7 @@ from sayso.account.quantities import CURRENCY, Number, is_hedged, number, unit_o
 BEYOND = 1.25  # times a figure that another must be to contradict it
 BESIDE = 2  # sentences that two figures may be apart
 PUT = 5  # words before a figure in which "the number at" stands
+DEAD = "the dead"  # what figures of them count, whoever they were
 
 
 Told = tuple[Claim, Number]
@@ -29,7 +32,7 @@ def figures(hearing: Hearing) -> Iterator[Found]:
             if not group or _speaker(hearing, one) not in {_speaker(hearing, other) for other in group}:
                 group.append(one)
         if len(group) > 1:
-            yield _found(hearing, group)
+            yield _found(hearing, group, unit)
 
 
 def _counted(hearing: Hearing) -> dict[str, list[Told]]:
@@ -56,6 +59,8 @@ def _counted(hearing: Hearing) -> dict[str, list[Told]]:
                     pending, unit = ((claim, figure), here), ""
                 else:
                     unit = last[0]
+            if unit and _is_of_the_dead(hearing, claim, unit):
+                unit = DEAD
             if unit and unit not in stems("uncounted") and not set(CURRENCY).intersection(unit) and figure.value > 1:
                 if pending is not None and here - pending[1] <= 1:
                     counted.setdefault(unit, []).append(pending[0])
@@ -66,6 +71,28 @@ def _counted(hearing: Hearing) -> dict[str, list[Told]]:
     return counted
 
 
+def _is_of_the_dead(hearing: Hearing, claim: Claim, unit: str) -> bool:
+    """Whether a figure is of those who died: "22 bodies", "nine miners were killed"; not where others were hurt."""
+    words = {stem(hearing.reading.word(i)) for i in range(*claim.words)}
+    if unit in _people("bodies"):
+        return True
+    return bool(words & _people("dead")) and not words & _people("hurt")
+
+
+def _are_others(hearing: Hearing, a: Number, b: Number) -> bool:
+    """Whether two figures of the dead are told to be of two kinds of people: "three officers", "20 protesters"."""
+    kinds = [stem(unit_of(hearing.reading, figure).split(" ")[-1]) for figure in (a, b)]
+    anybody = _people("anybody") | _people("bodies") | _people("dead") | {""}
+    return kinds[0] != kinds[1] and anybody.isdisjoint(kinds)
+
+
+@cache
+def _people(use: str) -> frozenset[str]:
+    """The stems of the words of a use of counted.tsv."""
+    listed = next(listed for name, listed in lexicon.rows("counted.tsv", 2) if name == use)
+    return frozenset(map(stem, listed.split()))
+
+
 def _is_put(hearing: Hearing, claim: Claim, figure: Number) -> bool:
     """Whether a figure is given for a word that points at what was counted before: "put the toll at 40"."""
     before = range(max(claim.words[0], figure.words[0] - PUT), figure.words[0])
@@ -74,7 +101,7 @@ def _is_put(hearing: Hearing, claim: Claim, figure: Number) -> bool:
     return put and "at" in words and any(stem(word) in stems("counted") for word in words)
 
 
-def _found(hearing: Hearing, group: list[Told]) -> Found:
+def _found(hearing: Hearing, group: list[Told], unit: str) -> Found:
     sides: list[tuple[Number, Position]] = []
     for claim, figure in group:
         side = next((side for other, side in sides if not _apart(figure, other)), None)
@@ -83,7 +110,8 @@ def _found(hearing: Hearing, group: list[Told]) -> Found:
         side.add(hearing.statements[claim.statement].speaker, claim.statement)
     claimed, contested, *others = (side for _, side in sides)
     claims = [claim for claim, _ in group]
-    return Found(claimed, contested, "quantity", _how_many(hearing, group[0][1]), claims, others)
+    issue = "how many were killed" if unit == DEAD else _how_many(hearing, group[0][1])
+    return Found(claimed, contested, "quantity", issue, claims, others)
 
 
 def _speaker(hearing: Hearing, told: Told) -> str | None:
@@ -113,6 +141,8 @@ def _contradict(hearing: Hearing, unit: str, one: Claim, a: Number, other: Claim
         return False
     if elsewhere(hearing, one, other):
         return False
+    if unit == DEAD:
+        return not _are_others(hearing, a, b)
     shared = {t for t in one.terms & other.terms if not t[0].isdigit() and t != unit}
     return any(not t.startswith("=") for t in shared) or _is_put(hearing, one, a) or _is_put(hearing, other, b)
 
