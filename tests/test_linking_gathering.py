@@ -86,6 +86,33 @@ def test_what_is_read_anew_meanwhile_is_linked_when_that_is(
         assert differences(contents(other, IN_ORDER), contents(ledger, IN_ORDER)) == []
 
 
+def test_stopped_between_two_events_all_of_them_are_worked_out_again(
+    ledger: Ledger, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    editions = [edition(1), edition(2), edition(3)]
+    list(ledger.add_many(editions[:2]))
+    link(ledger)
+    ledger.add(editions[2])
+    keep, kept = gathering._keep, list[Any]()
+
+    def stops(*given: Any) -> None:
+        if kept:
+            raise KeyboardInterrupt
+        kept.append(keep(*given))
+
+    with monkeypatch.context() as patched, pytest.raises(KeyboardInterrupt):
+        patched.setattr(gathering, "TOGETHER", 1)
+        patched.setattr(gathering, "_keep", stops)
+        link(ledger)
+    assert kept and ledger.stats().unlinked == 3  # those linked before, too: their events are no longer what they were
+    link(ledger)
+    assert ledger.stats().unlinked == 0
+    with Ledger(tmp_path / "undisturbed.db") as other:
+        list(other.add_many(editions))
+        link(other)
+        assert differences(contents(other, IN_ORDER), contents(ledger, IN_ORDER)) == []
+
+
 def test_a_dispute_keeps_its_address_while_others_join_it(ledger: Ledger) -> None:
     ledger.add(edition(1))
     link(ledger)

@@ -33,17 +33,26 @@ class ChangedError(Exception):
     that report is linked."""
 
 
-def gather(ledger: Ledger, reports: Iterable[int], done_with: Callable[[int], None]) -> None:
+def gather(ledger: Ledger, reports: Iterable[int], done_with: Callable[[int], None]) -> set[int]:
     """Work out the events that these reports, by their keys, tell of. done_with: is told how many, again and again.
+    Gives the reports whose events were written, which are marked as not linked before any is: stopped between two
+    transactions, all of them are worked out again.
 
     Raises ChangedError."""
     done: set[int] = set()  # tellings
+    written: set[int] = set()
     for begun in portions(reports, BEGUN):
         with ledger.reading() as connection:
             last = connection.scalar(select(func.max(Report.pk)).where(Report.compared)) or 0
             question = select(TellingRow.pk)
             begin = {row.pk for row in gathered(connection, question, TellingRow.report_pk, begun)} - done
             members, rest, before = _divided(connection, begin)
+        concerned = {row.report_pk for group in rest for row in group}
+        with ledger.writing() as connection:
+            check_unchanged(connection, last)
+            for some in portions(concerned):
+                connection.execute(update(Report).where(Report.pk.in_(some), Report.linked).values(linked=False))
+        written |= concerned
         for portion in _together(rest):
             with ledger.writing() as connection:
                 check_unchanged(connection, last)
@@ -56,6 +65,7 @@ def gather(ledger: Ledger, reports: Iterable[int], done_with: Callable[[int], No
             _drop_empty(connection, before)
         done |= members
         done_with(len(begun))
+    return written
 
 
 def check_unchanged(connection: Connection, last: int) -> None:

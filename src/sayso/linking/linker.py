@@ -82,10 +82,10 @@ def _link(ledger: Ledger, tell: Tell) -> int:
         tell("linked", done, len(touched))
 
     try:
-        gather(ledger, touched, linked)
+        written = gather(ledger, touched, linked)
         with ledger.writing() as connection:
             check_unchanged(connection, last)
-            for portion in portions(touched):
+            for portion in portions(written.union(touched)):
                 connection.execute(update(Report).where(Report.pk.in_(portion)).values(linked=True))
     except ChangedError:  # whoever changed it has it linked, and with it what is left here
         return 0
