@@ -224,6 +224,11 @@ def test_a_toll_that_rises_is_a_series() -> None:
     ]
 
 
+@pytest.mark.parametrize("unit", ["$", "€", "", "£ "])
+def test_sums_of_money_and_what_has_no_word_are_no_series(unit: str) -> None:
+    assert series(DAYS.tell([toll("one", 12, unit=unit, act="cost"), toll("two", 15, unit=unit, act="cost")])) == []
+
+
 def test_who_repeats_a_figure_updates_nothing() -> None:
     told = [toll("one", 12, "ministry"), toll("two", 40, "rebels"), toll("three", 12, "ministry")]
     (dead,) = series(DAYS.tell(told))

@@ -108,7 +108,7 @@ def _counted(telling: Telling) -> Iterator[tuple[Unit, Figure]]:
     """The figures of a telling that count something. Where two are of one kind, one is a part of the other: neither."""
     of_unit: dict[Unit, list[Figure]] = defaultdict(list)
     for figure in telling.figures:
-        noun, *said_of = reversed(words(figure.unit)) if figure.unit else ("",)
+        noun, *said_of = words(figure.unit)[::-1] or [""]  # a unit may have no word: "$"
         if not noun or _uses()["besides"] & {noun, *said_of} or noun in lexicon.denial_words("uncounted"):
             continue
         counts = _kind(telling, noun)
