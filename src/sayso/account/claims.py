@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -154,13 +154,14 @@ class Claims:
         tops = [i for i in range(*words) if not words[0] <= reading.head[i] < words[1] or reading.head[i] == i]
         return next((i for i in tops if reading.pos[i] in ("VERB", "AUX")), tops[0] if tops else words[0])
 
-    def under(self, top: int) -> list[int]:
-        """The words of the tree below a word, itself among them."""
+    def under(self, top: int, without: Collection[str] = ()) -> list[int]:
+        """The words of the tree below a word, itself among them. without: relations whose words are left out with all
+        below them."""
         out, todo = [], [top]
         while todo:
             at = todo.pop()
             out.append(at)
-            todo += self.children[at]
+            todo += (i for i in self.children[at] if self.reading.relation[i] not in without)
         return sorted(out)
 
     def weight(self, term: str) -> float:

@@ -89,8 +89,7 @@ def _are_others(hearing: Hearing, a: Number, b: Number) -> bool:
 @cache
 def _people(use: str) -> frozenset[str]:
     """The stems of the words of a use of counted.tsv."""
-    listed = next(listed for name, listed in lexicon.rows("counted.tsv", 2) if name == use)
-    return frozenset(map(stem, listed.split()))
+    return frozenset(map(stem, lexicon.counted_words(use)))
 
 
 def _is_put(hearing: Hearing, claim: Claim, figure: Number) -> bool:

@@ -30,7 +30,7 @@ SAME = 0.6  # what must speak for two tellings to be of one event: the model's p
 ALIKE = 0.4  # the same word
 SHARED = 0.2  # somebody in both, or the same figure
 TITLE = 0.4  # the one stands in the heading
-POINTED, POINTS = 0.2, {"the", "this", "that", "these", "those"}  # it is pointed at as known
+POINTED = 0.2  # it is pointed at as known
 HANGING = 0.5  # a noun says what a verb of its sentence is about: "indicted on charges of"
 AT_ODDS = 0.2  # lost for each thing told differently
 PLAINLY = 4  # what a sure trigger weighs beside a role filled, when the telling that tells most is looked for
@@ -277,7 +277,7 @@ def _alike(reading: Reading, new: Facts, event: Happened) -> float:
     score += SHARED * any(new.actors & old.actors or new.recipients & old.recipients for old in known)
     score += SHARED * any(_counts(new) & _counts(old) - {1.0} for old in known)  # many an event has one of a thing
     score += HANGING * any(_hangs(reading, new.telling.trigger, old.telling.trigger) for old in known)
-    score += POINTED * (reading.word(max(0, new.telling.words[0] - 1)).lower() in POINTS)
+    score += POINTED * (reading.word(max(0, new.telling.words[0] - 1)).lower() in lexicon.function_words("definite"))
     return score - AT_ODDS * sum(_at_odds(new, old) for old in known) / len(known)
 
 
@@ -285,7 +285,7 @@ def points_back(reading: Reading, facts: Facts) -> bool:
     """Whether a word tells of an event as of one told before, and no more of it: "a march against {the killings}"."""
     telling = facts.telling
     begin, sentence = telling.words[0], reading.sentence[telling.trigger]
-    points = begin > 0 and reading.word(begin - 1).lower() in POINTS
+    points = begin > 0 and reading.word(begin - 1).lower() in lexicon.function_words("definite")
     told = any(reading.sentence[a] == sentence for role in ("actor", "recipient") for a, _ in telling.parts[role])
     return points and reading.pos[telling.trigger] == "NOUN" and not told
 

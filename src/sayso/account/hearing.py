@@ -191,13 +191,8 @@ class Hearing:
 
     def words_of(self, event: Event) -> set[str]:
         """What the words mean that tell of an event by its trigger: those on it in the tree, but no other clause."""
-        todo, out = list(range(*self.reading.within(event.trigger))), set[str]()
-        while todo:
-            at = todo.pop()
-            if term := self.claims.term(at):
-                out.add(term)
-            todo += (i for i in self.claims.children[at] if self.reading.relation[i] not in CLAUSES)
-        return out
+        under = (i for top in range(*self.reading.within(event.trigger)) for i in self.claims.under(top, CLAUSES))
+        return {term for i in under if (term := self.claims.term(i))}
 
     def _spoken_for(self, actor: str) -> Iterator[str]:
         """The words for those in whose name somebody is told to speak: "the rebels' spokesman", "army officer Ann Lee",

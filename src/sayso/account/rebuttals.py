@@ -207,16 +207,18 @@ def _put_accused(hearing: Hearing, denial: Denial, claimed: Position) -> list[Cl
     assert speaker is not None
     about: list[Claim] = []
     told_at_all = denial.noun is None and denial.matter is not None
+    named_back = denial.noun is not None and hearing.denials.points_back(denial.noun)
+    points_back, reach = _points_back(hearing, denial), int(_is_pronoun(hearing, denial))
     for k in hearing.around(
         n, PLEA if denial.plea else BEFORE if told_at_all else NAMED, BEFORE if told_at_all else NAMED
     ):
         other = hearing.statements[k]
         if about and hearing.places[k] > hearing.places[n]:
             break
-        back = denial.noun is not None and not about and hearing.denials.points_back(denial.noun)
-        if not hearing.opposed(speaker, other.speaker) or other.force not in ("accuse", "assert", "criticize", "deny"):
+        back = named_back and not about
+        if not hearing.opposed(speaker, other.speaker):
             continue
-        if other.force == "deny" and not back:
+        if other.force not in ("accuse", "assert", "criticize") and not (back and other.force == "deny"):
             continue
         if (
             hearing.overlap(n, k)
@@ -230,8 +232,7 @@ def _put_accused(hearing: Hearing, denial: Denial, claimed: Position) -> list[Cl
         apart = abs(hearing.sentence(k) - hearing.sentence(n))
         if hearing.places[k] > hearing.places[n] and other.force != "accuse":
             continue
-        near = apart <= 1 if _is_pronoun(hearing, denial) else apart == 0
-        joined = near and hearing.places[k] < hearing.places[n] and _points_back(hearing, denial)
+        joined = points_back and apart <= reach and hearing.places[k] < hearing.places[n]
         named = (apart <= BEFORE or other.force == "accuse") and hearing.concerns(k, speaker)
         if (
             not named

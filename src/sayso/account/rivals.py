@@ -214,9 +214,9 @@ class _Cause:
 
 def rival_causes(hearing: Hearing) -> Iterator[Found]:
     """One thing that happened, and another reason given for it; or a reason, and rival explanations after it."""
-    causes = {id(claim): cause for claim in _told(hearing) if (cause := _cause(hearing, claim)) is not None}
-    claims = [claim for claim in _told(hearing) if id(claim) in causes]
-    for one, other in _pairs(hearing, claims):
+    told = [(claim, cause) for claim in _told(hearing) if (cause := _cause(hearing, claim)) is not None]
+    causes = {id(claim): cause for claim, cause in told}
+    for one, other in _pairs(hearing, [claim for claim, _ in told]):
         a, b = causes[id(one)], causes[id(other)]
         if _one_effect(a.effect, b.effect) and not a.cause & b.cause:
             yield _found(hearing, one, other, "cause", f"why: {hearing.short(hearing.reading.span(one.words))}")

@@ -541,6 +541,13 @@ def denial_words(use: str) -> frozenset[str]:
 
 
 @cache
+def counted_words(use: str) -> frozenset[str]:
+    """The words of one use by which figures count people: "dead", "hurt", "anybody" …; see counted.tsv."""
+    found = {name: frozenset(words.split()) for name, words in rows("counted.tsv", 2)}
+    return found[use]
+
+
+@cache
 def dispute_kinds() -> Mapping[str, str]:
     """The kind of dispute that a word in the matter disputed tells: "motive" for "aim"; see dispute_kinds.tsv."""
     return {word: kind for kind, words in rows("dispute_kinds.tsv", 2) for word in words.split()}

@@ -11,7 +11,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from itertools import combinations
 from math import inf
 
@@ -99,22 +98,17 @@ def beyond(one: Point, other: Point, times: float = BEYOND) -> bool:
     return low.high * times < high.low
 
 
-@cache
-def _uses() -> dict[str, frozenset[str]]:
-    return {use: frozenset(listed.split()) for use, listed in lexicon.rows("counted.tsv", 2)}
-
-
 def _counted(telling: Telling) -> Iterator[tuple[Unit, Figure]]:
     """The figures of a telling that count something. Where two are of one kind, one is a part of the other: neither."""
     of_unit: dict[Unit, list[Figure]] = defaultdict(list)
     for figure in telling.figures:
         noun, *said_of = words(figure.unit)[::-1] or [""]  # a unit may have no word: "$"
-        if not noun or _uses()["besides"] & {noun, *said_of} or noun in lexicon.denial_words("uncounted"):
+        if not noun or lexicon.counted_words("besides") & {noun, *said_of} or noun in lexicon.denial_words("uncounted"):
             continue
         counts = _kind(telling, noun)
         if figure.value <= 1 and counts is None:
             continue  # "a missile" is a word for it, no count
-        if noun in _uses()["anybody"]:
+        if noun in lexicon.counted_words("anybody"):
             noun = "people"
         of_unit[counts, noun, frozenset(said_of)].append(figure)
     for unit, figures in of_unit.items():
@@ -125,7 +119,7 @@ def _counted(telling: Telling) -> Iterator[tuple[Unit, Figure]]:
 def _kind(telling: Telling, noun: str) -> str | None:
     """Whether a figure is of the dead or of the hurt: by its noun, by the act told, else by the passage alone."""
     for told in ({noun}, set(words(telling.trigger)), set(words(telling.evidence))):
-        kinds = [use for use in ("dead", "hurt") if told & _uses()[use]]
+        kinds = [use for use in ("dead", "hurt") if told & lexicon.counted_words(use)]
         if kinds:
             return kinds[0] if len(kinds) == 1 else None
     return None
