@@ -43,7 +43,7 @@ def gather(ledger: Ledger, reports: Iterable[int], done_with: Callable[[int], No
     written: set[int] = set()
     for begun in portions(reports, BEGUN):
         with ledger.reading() as connection:
-            last = connection.scalar(select(func.max(Report.pk)).where(Report.compared)) or 0
+            last = last_compared(connection)
             question = select(TellingRow.pk)
             begin = {row.pk for row in gathered(connection, question, TellingRow.report_pk, begun)} - done
             members, rest, before = _divided(connection, begin)
@@ -66,6 +66,11 @@ def gather(ledger: Ledger, reports: Iterable[int], done_with: Callable[[int], No
         done |= members
         done_with(len(begun))
     return written
+
+
+def last_compared(connection: Connection) -> int:
+    """The key of the last report that has been compared; 0 where none has."""
+    return connection.scalar(select(func.max(Report.pk)).where(Report.compared)) or 0
 
 
 def check_unchanged(connection: Connection, last: int) -> None:

@@ -18,7 +18,7 @@ from sayso.ledger import Ledger
 from sayso.ledger.portions import portions
 from sayso.ledger.schema import Actor, Dispute, Event, Join, Key, Pair, Report
 from sayso.linking.comparing import Comparing
-from sayso.linking.gathering import ChangedError, check_unchanged, gather
+from sayso.linking.gathering import ChangedError, check_unchanged, gather, last_compared
 from sayso.linking.settling import settle_actors, settle_families
 
 Stage = Literal["compared", "linked"]
@@ -68,7 +68,7 @@ def _link(ledger: Ledger, tell: Tell) -> int:
 
     Comparing(ledger).all(compared)
     with ledger.reading() as connection:
-        last = connection.scalar(select(func.max(Report.pk)).where(Report.compared)) or 0
+        last = last_compared(connection)
     waiting = _waiting(ledger)
     settle_families(ledger, waiting)
     settle_actors(ledger, waiting)
