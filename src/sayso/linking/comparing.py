@@ -46,16 +46,20 @@ class Comparing:
 
     def all(self, compared: Callable[[int], None]) -> None:
         """Compare every report that has not been compared. compared: is told how many, again and again."""
-        while True:
-            with self._ledger.writing() as connection:
-                report = Report
-                # Reports of one story come close together by date, and so those they are compared with are at hand.
-                waiting = select(report.pk).where(report.compared.is_(False)).order_by(report.published, report.id)
-                fresh = list(connection.scalars(waiting.limit(AT_ONE_GO)))
-                if not fresh:
-                    return
-                self._compare(connection, fresh)
-            compared(len(fresh))
+        while waiting := self._waiting():
+            for portion in portions(waiting, AT_ONE_GO):
+                with self._ledger.writing() as connection:
+                    still = select(Report.pk).where(Report.pk.in_(portion), Report.compared.is_(False))
+                    if fresh := list(connection.scalars(still)):
+                        self._compare(connection, fresh)
+                compared(len(fresh))
+
+    def _waiting(self) -> list[int]:
+        """The reports that have not been compared, by key. Those of one story come close together by date, and so those
+        they are compared with are at hand."""
+        question = select(Report.pk).where(Report.compared.is_(False)).order_by(Report.published, Report.id)
+        with self._ledger.reading() as connection:
+            return list(connection.scalars(question))
 
     def _compare(self, connection: Connection, fresh: list[int]) -> None:
         _forget(connection, fresh)
