@@ -46,6 +46,35 @@ import sayso
             "had shelled a school in Atambua. Teachers said nine pupils were wounded.",
             ["Indonesian army", "Indonesian army"],
         ),
+        # A country that is only visited, or that a firm or a judge is from, is not "the government" …
+        (
+            "LUSAKA, Zambia — President Ana Phiri broke off a visit to Norway. The opposition demanded her "
+            "resignation, which the government refused.",
+            ["opposition", "Zambia"],
+        ),
+        (
+            "ROME, May 3 (Reuters) - A fire at a mill in northern Kenya was not reported for two days, residents "
+            "said. Denmark-based Kestrel, which owns it, denied this. The government said it would close the mill.",
+            ["residents", "Kestrel", "Kenya"],
+        ),
+        # … and a government that is called another's is not that of a country named beside it.
+        (
+            "Korrin's government rejected the report by Judge Ann Okello of Ghana. The rebels welcomed it. The "
+            "government said it was fiction.",
+            ["Korrin's government", "rebels", "Korrin's government"],
+        ),
+        (
+            "The Welsh government said the law was void. London rejected that.",
+            ["Welsh government", "United Kingdom"],
+        ),
+        # Who stands beside somebody's relatives is not the one who speaks; nor is whoever was spoken of last a governor.
+        (
+            "Police shot dead Musa Bello on Saturday. Neighbours of the dead man, Musa Bello, 31, said he was a "
+            "baker. The governor of the Northern Province called for calm.",
+            ["Neighbours of the dead man", "governor of the Northern Province"],
+        ),
+        # The mayor of San Isidro is not called Isidro.
+        ("The mayor of San Isidro said the bridge would be closed.", ["mayor of San Isidro"]),
     ],
 )
 def test_who_speaks(text: str, speakers: list[str]) -> None:

@@ -7,8 +7,10 @@ what their words tell and by what has been said so far. Where the text does not 
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from sayso import lexicon
 from sayso.account.figures import FAR, Figure, conflict, initials, reigns_elsewhere, same_name
@@ -791,6 +793,8 @@ class _Resolver:
     def _bare(self, phrase: Phrase) -> Figure | None:
         """ "The president" of somebody whose office the text never gives: the person spoken of last."""
         here = phrase.words[0]
+        if not LINKS.isdisjoint(phrase.label.lower().split()):
+            return None  # "the governor of the north" tells itself who that is
         for trace in reversed(self.trail):
             if self._sentences(trace.words[0], here) > 2:
                 break
@@ -827,16 +831,16 @@ class _Resolver:
             return self._spelt_out(phrase) or self._body_to_be_named(phrase) or self._new(phrase)
         if phrase.determiner in ("definite", "none", "possessive"):
             head = self.terms.lower[phrase.head]
-            before_it = phrase.label.split()[:-1]
+            before_it = [word.removesuffix("'s").removesuffix("’s") for word in phrase.label.split()[:-1]]
             of = {word.casefold() for word in before_it if word[0].isupper()}
-            if any(word.endswith(("'s", "’s")) for word in before_it):
+            if self._owned_by_person(phrase):
                 of = set()  # "Mr Kim's regime" is that of his country
             best, best_score = None, 0.0
             for figure in pool:
                 if not of <= self._words(figure):
                     continue  # "the United Nations mission" is not the one of the African Union
                 before = self._spoken_of(figure, phrase.words[0])
-                if before is None:
+                if before is None or (figure.state and self._is_aside(before, figure.code)):
                     continue
                 score = 0.0
                 if (
@@ -868,6 +872,12 @@ class _Resolver:
                 self._settle(figure, phrase)
                 return figure
         return self._same_label(phrase) or self._new(phrase)
+
+    def _owned_by_person(self, phrase: Phrase) -> bool:
+        """Whether the possessor in a phrase is somebody."""
+        names = self.terms.name_at
+        owners = (names.get(i - 1) for i in range(phrase.words[0] + 1, phrase.head) if self.terms.possessive(i))
+        return any(name is not None and name.kind == "PERSON" for name in owners)
 
     def _body_to_be_named(self, phrase: Phrase) -> Figure | None:
         """The body of the kind and country that is first described and soon named: "a Chilean court", "the Santiago
@@ -917,22 +927,61 @@ class _Resolver:
 
     def _country_here(self, at: int) -> str | None:
         """The country a bare "the government" belongs to: the one spoken of last, in this sentence or the three before;
-        else that of the dateline."""
+        else the one that the report is set in."""
         t = self.terms
         sentence = self.reading.sentence[at]
         i = at - 1
         while i >= 0 and sentence - self.reading.sentence[i] <= 3:
             if i in t.place and not self.furniture[i] and not self._tells_a_firm(i):
-                return t.place[i][2]
-            i -= 1
-        if self.report.dateline:
-            for piece in reversed(self.report.dateline.replace("(", ",").split(",")):
-                name = clean(piece).title()
-                if code := lexicon.country(name):
+                if not self._is_aside(i, code := t.place[i][2]):
                     return code
-                if (seat := lexicon.seat(name)) and seat.country:
-                    return seat.country
+            i -= 1
+        return self._setting
+
+    def _is_aside(self, at: int, code: str | None) -> bool:
+        """Whether a country is named a single time, as somewhere to be, to go or to come from: "a visit to Brazil",
+        "Britain-based Harrow", "Judge Amina Diallo of Senegal"."""
+        if self._times_named[code] != 1:
+            return False
+        t = self.terms
+        of_somebody = t.lower[at - 1 : at] == ["of"] and at - 2 in t.name_at and t.name_at[at - 2].kind == "PERSON"
+        based = at in t.place and t.lower[t.place[at][0] : t.place[at][0] + 2] == ["-", "based"]
+        return of_somebody or based or self._follows(at, "aside")
+
+    @cached_property
+    def _times_named(self) -> Counter[str | None]:
+        """How often each country is named in the prose."""
+        return Counter(code for i, (_, _, code) in self.terms.place.items() if not self.furniture[i])
+
+    @cached_property
+    def _setting(self) -> str | None:
+        """The country that the report is set in: where its first sentence says that it happened, else that of the
+        dateline: a story of Mozambique may be written in Lisbon."""
+        prose = [
+            i for i in range(len(self.reading))
+            if not (self.furniture[i] or self._in_title(i) or self.datelines.around(self.reading.starts[i]) is not None)
+        ]  # fmt: skip
+        opening = (i for i in prose if self.reading.sentence[i] == self.reading.sentence[prose[0]])
+        named = (i for i in opening if i in self.terms.place and self._follows(i, "located"))
+        return next((self.terms.place[i][2] for i in named), None) or self._of_dateline()
+
+    def _of_dateline(self) -> str | None:
+        """The country of the dateline."""
+        for piece in reversed((self.report.dateline or "").replace("(", ",").split(",")):
+            name = clean(piece).title()
+            if code := lexicon.country(name):
+                return code
+            if (seat := lexicon.seat(name)) and seat.country:
+                return seat.country
         return None
+
+    def _follows(self, at: int, use: str) -> bool:
+        """Whether a place stands behind a preposition of some use: "in northern Mozambique"."""
+        t = self.terms
+        beside = lexicon.function_words("beside")
+        while at > 0 and (t.pos(at - 1) in ("ADJ", "DET", "PROPN") or t.lower[at - 1] in beside):
+            at -= 1
+        return at > 0 and t.lower[at - 1] in lexicon.function_words(use)
 
     def _crowd(self, phrase: Phrase) -> Figure:
         """Unnamed people, peoples and documents: one for each way of calling them."""

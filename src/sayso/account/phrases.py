@@ -322,7 +322,8 @@ class Phrases:
         if t.lower[s] in LINKS or t.lower[s] in RELATIVE or t.pos(s) in ("VERB", "AUX"):
             return False
         if self._is_person_name(name):
-            return True
+            # "Relatives of the dead man, Musa Bello": he is none of those who speak.
+            return not self._is_plural(head) or any(t.pos(i) == "CCONJ" for i in range(s, e))
         body = any(k in t.body and head < t.body[k][0] for k in range(max(0, head - 3), head + 1))
         return (
             body
@@ -330,6 +331,13 @@ class Phrases:
             and t.name_at.get(name[0]) is not None
             and t.name_at[name[0]].kind == "ORGANIZATION"
         )
+
+    def _is_plural(self, noun: int) -> bool:
+        """Whether a common noun means several."""
+        word = self.terms.lower[noun]
+        source = lexicon.source(word)
+        ends = word.endswith("s") and not word.endswith("ss")
+        return self.terms.pos(noun) == "NOUN" and (source.plural if source else ends)
 
     def _close(self, a: int, b: int) -> int:
         return next((i for i in range(a, b) if self.terms.lower[i] == ")" and i > a), b)
@@ -510,6 +518,8 @@ class Phrases:
             phrase.country = code
             if sort == "people":
                 phrase.kind, phrase.plural = "group", True
+            elif t.lower[s] in lexicon.function_words("constituent"):
+                phrase.kind, phrase.location = "organization", True
             elif sort == "country" or t.text[s].isupper():
                 phrase.of_country, phrase.kind, phrase.sector = True, "government", "GOV"
                 phrase.name = lexicon.countries()[code].name
@@ -736,14 +746,14 @@ class Phrases:
             phrase.body, phrase.kind, phrase.sector = body, body.kind, body.sector
             phrase.plural = word.endswith("s") and (body.kind == "group" or body.family.endswith("s"))
             self._country_in(phrase, a, b if head + 1 < b and t.lower[head + 1] == "of" else head)
-            if phrase.body.family == "government" and phrase.country:
-                phrase.of_country = True
+            whole = lexicon.function_words("constituent").isdisjoint(t.lower[a:b])
+            phrase.of_country = bool(body.family == "government" and phrase.country and whole)
         elif phrase.kin or lexicon.gender_of_noun(word):
             phrase.kind, phrase.person = "anonymous", True
             phrase.gender = phrase.gender or lexicon.gender_of_noun(word)
             phrase.plural = word in ("men", "women")
         else:
-            plural = t.pos(head) == "NOUN" and word.endswith("s") and not word.endswith("ss")
+            plural = self._is_plural(head)
             phrase.plural = plural
             self._country_in(phrase, a, head)
             mention = self.reading.mentions.get(head)

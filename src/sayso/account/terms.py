@@ -93,6 +93,8 @@ class Terms:
             kind = kind_at[a]
             if ends_at(self.honorific, a, 3):
                 kind = "PERSON"  # "King Hussein"
+            elif kind == "PERSON" and self._is_ruled(a):
+                kind = "LOCATION"  # "the mayor of Santa Rita"
             a, b = self._whole(a, b, kind, kind_at)
             if kind == "ORGANIZATION" and self.possessive(b) and b + 1 in self.body and self.text[b + 1][:1].isupper():
                 b = self.body[b + 1][0]  # "the Teachers' Union"
@@ -226,6 +228,12 @@ class Terms:
     def _is_office_of(self, i: int) -> bool:
         """Whether a word says of what an office is: "Agriculture" of "Minister of Agriculture"."""
         return i > 1 and self.lower[i - 1] in LINKS and ends_at(self.role, i - 1, 4)
+
+    def _is_ruled(self, a: int) -> bool:
+        """Whether an office before a name says that the name is a place's."""
+        while a > 0 and self.reading.pos[a - 1] == "PROPN" and self.text[a - 1][:1].isupper():
+            a -= 1
+        return a > 1 and self.lower[a - 1] == "of" and self.lower[a - 2] in lexicon.function_words("ruler")
 
     def _with_of(self, a: int, b: int, kind: str, kind_at: dict[int, str]) -> Words:
         """ "Organization of African Unity" where only a part is marked."""

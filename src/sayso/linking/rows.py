@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from sqlalchemy import Connection, select
 
@@ -15,6 +15,7 @@ from sayso.linking.joined import Contest
 from sayso.linking.told import Figure, Naming, Said, Setting, Source, Telling, Where
 from sayso.model import Dispute
 
+Value = TypeVar("Value")
 Row = Any  # SQLAlchemy types a row by its columns one by one; here are too many
 
 
@@ -128,9 +129,15 @@ def settings(connection: Connection, pks: Iterable[int]) -> Iterator[Setting]:
         telling.pk, telling.id, report.id.label("report"), report.published, telling.start, telling.end,
         telling.place, telling.country, telling.admin1, telling.lat, telling.lon, telling.geonameid,
     ).join(report, report.pk == telling.report_pk)  # fmt: skip
+    shared: dict[Any, Any] = {}  # of hundreds of thousands of tellings most have the same few days and places
+
+    def one(value: Value) -> Value:
+        return cast(Value, shared.setdefault(value, value))
+
     for row in gathered(connection, question, telling.pk, pks):
         where = Where(row.place, row.country, row.admin1, row.lat, row.lon, row.geonameid) if row.place else None
-        yield Setting(row.pk, f"{row.report}/{row.id}", row.report, row.published, row.start, row.end, where)
+        report, published, start, end = map(one, (row.report, row.published, row.start, row.end))
+        yield Setting(row.pk, f"{row.report}/{row.id}", report, published, start, end, one(where))
 
 
 def contests(connection: Connection, reports: Iterable[int]) -> dict[int, list[Contest]]:
