@@ -67,7 +67,7 @@ import sayso
             "The Welsh government said the law was void. London rejected that.",
             ["Welsh government", "United Kingdom"],
         ),
-        # Who stands beside somebody's relatives is not the one who speaks; nor is whoever was spoken of last a governor.
+        # Who stands beside somebody's neighbours does not speak; nor is whoever was spoken of last a governor.
         (
             "Police shot dead Musa Bello on Saturday. Neighbours of the dead man, Musa Bello, 31, said he was a "
             "baker. The governor of the Northern Province called for calm.",
@@ -81,6 +81,20 @@ def test_who_speaks(text: str, speakers: list[str]) -> None:
     account = sayso.read(text)
     names = [actor.name for one in account.statements if (actor := account.actor(one.speaker))]
     assert [name for name in names if name in speakers] == speakers
+
+
+def test_a_firm_called_like_a_town_is_one_by_its_short_name() -> None:
+    account = sayso.read("Boston Minerals closed the mine. Boston denied that anybody had been hurt.")
+    assert [account.actor(one.speaker).name for one in account.statements if one.speaker] == ["Boston Minerals"]
+
+
+def test_they_are_those_of_whom_the_speaker_has_just_spoken() -> None:
+    account = sayso.read(
+        "The Lantern Institute said 900 people had fled. Governor Ana Phiri accused the mine's owner, Kestrel, "
+        'of neglect. "They attacked our inspectors in May," she said.'
+    )
+    attack = next(event for event in account.events if event.type == "ASSAULT")
+    assert [account.actor(id).name for id in attack.actors] == ["Kestrel"]
 
 
 def test_the_nation_of_a_firm_is_not_that_of_the_authorities() -> None:

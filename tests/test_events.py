@@ -313,10 +313,41 @@ def test_a_refusal_is_an_event(text: str) -> None:
         ("Ghana broke off relations with Mali in 1994.", ["SANCTION"]),
         ("Kenya has lodged a formal protest with Uganda over the lake.", ["ACCUSE"]),
         ("Students held a protest in Lima.", ["PROTEST"]),
+        ("Troops fired tear gas to disperse students in Kumasi.", ["ASSAULT"]),
+        ("A man was shot dead while resisting arrest in Gao.", ["ASSAULT"]),
     ],
 )
 def test_one_act_is_one_event(text: str, types: list[str]) -> None:
     assert [given.type for given in read(text).events] == types
+
+
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        ("A mudslide killed eleven people in Quito on Friday.", []),
+        ("Two sailors were hurt and one is missing after a ferry capsized off Benin.", []),
+        ("Four pilgrims died in a stampede on Monday, and gunmen killed a guard.", [["gunmen"]]),
+        ("Rebels killed six soldiers when their boat sank.", [["Rebels"]]),
+    ],
+)
+def test_whom_an_accident_kills_is_not_attacked(text: str, doers: list[list[str]]) -> None:
+    given = read(text)
+    assert [names(given, found.actors) for found in given.events if found.type == "ASSAULT"] == doers
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "recipients"),
+    [
+        ("Officers fired tear gas at students in Kumasi.", "fired", ["students"]),
+        ("Police used tear gas to disperse dockers on Monday.", "used", ["dockers"]),
+        ("Kestrel rejected accusations that it had bribed a judge.", "accusations", ["Kestrel"]),
+    ],
+)
+def test_not_what_it_is_done_with_nor_who_denies_it(text: str, word: str, recipients: list[str]) -> None:
+    given = read(text)
+    found = event(given, word)
+    assert names(given, found.recipients) == recipients
+    assert not set(recipients) & set(names(given, found.actors))
 
 
 def test_nothing_is_demanded_of_whoever_another_clause_is_about() -> None:

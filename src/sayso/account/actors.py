@@ -35,6 +35,7 @@ HERE = 2.0  # it stands in the pronoun's own sentence
 BESIDE = 2.0  # and is subject there
 NAMED = 1.0  # a person with a name
 MODIFIER = 1.5  # lost where it stands within another's phrase: "the president's spokesman"
+TALKED_OF = 4.0  # whoever speaks has just spoken of it
 ANTECEDENT = 1.0  # the language model takes it for the antecedent
 
 
@@ -932,9 +933,9 @@ class _Resolver:
         sentence = self.reading.sentence[at]
         i = at - 1
         while i >= 0 and sentence - self.reading.sentence[i] <= 3:
-            if i in t.place and not self.furniture[i] and not self._tells_a_firm(i):
-                if not self._is_aside(i, code := t.place[i][2]):
-                    return code
+            plain = i in t.place and not self.furniture[i] and not self._tells_a_firm(i)
+            if plain and not self._is_aside(i, t.place[i][2]):
+                return t.place[i][2]
             i -= 1
         return self._setting
 
@@ -1049,6 +1050,8 @@ class _Resolver:
                 score -= 5.0
             if outer and trace.figures[0] in outer:
                 score += -4.0 if self.terms.quoted[at] else 2.0
+            if distance and self.terms.quoted[at] and self._is_talked_of(trace, outer):
+                score += TALKED_OF / distance
             if self._in_own_content(trace, k):
                 score -= 8.0
             if self._antecedent(words) in range(*trace.words):
@@ -1083,6 +1086,16 @@ class _Resolver:
             may_act = not figure.location or trace.speaker
             return not figure.person and not figure.plural and figure.kind != "anonymous" and may_act
         return figure.person and not conflict(figure.gender, pronoun.gender)
+
+    def _is_talked_of(self, trace: _Trace, speakers: tuple[Figure, ...]) -> bool:
+        """Whether a reference stands in what these speakers say; where they are told only behind their words, in what
+        anybody says."""
+        at = trace.words[0]
+        return any(
+            found == speakers or not speakers
+            for mention, found in zip(self.speakers, self.found, strict=True)
+            if any(s <= at < e for s, e in mention.content)
+        )
 
     def _in_own_content(self, trace: _Trace, k: int | None) -> bool:
         if k is None:

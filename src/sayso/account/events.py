@@ -73,10 +73,10 @@ def tellings(text: Text, said: Sequence[Saying]) -> list[Telling]:
     told = [one for one in candidates if _is_sure(reading, one, by_saying=done.get(one.trigger) == one.type)]
     # A whole report that tells of nothing is rarer than one that tells of what the lexicon has no word for.
     unsure = [telling for telling in candidates if telling.likely >= LEAST and len(reading) >= REPORT]
+    void = {word for happening in reading.happenings for word in _void(reading, happening.trigger)}
     found = {telling.trigger: telling for telling in told or sorted(unsure, key=lambda one: -one.likely)[:1]}
-    for telling in list(found.values()):
-        for word in telling.shown:
-            found.pop(word, None)  # "lifted the sanctions" is one act
+    for word in void.union(*(telling.shown for telling in found.values())):
+        found.pop(word, None)  # "lifted the sanctions" is one act
     for noun in list(found):
         verb = reading.head[noun]
         if verb in found and verb != noun and _tells_by_noun(reading, verb, noun):
@@ -134,6 +134,12 @@ def _known(reading: Reading, trigger: int, words: Words) -> tuple[lexicon.EventW
     begin = min(words[0], max(0, trigger - 1))
     whole = lexicon.event_word(reading.string((begin, words[1])), pos) if words[1] - begin > 1 else None
     return whole or lexicon.event_word(reading.word(trigger), pos), ()
+
+
+def _void(reading: Reading, trigger: int) -> tuple[int, ...]:
+    """The words that tell of no event beside a verb: the "arrest" that somebody resists."""
+    known, shown = _known(reading, trigger, _whole(reading, trigger))
+    return shown if known and not known.types else ()
 
 
 def _beside(reading: Reading, verb: int) -> list[int]:

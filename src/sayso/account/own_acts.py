@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from sayso import lexicon
+from sayso.account import valency, whom
 from sayso.account.claims import stem, stems
 from sayso.account.events import Telling, is_light
 from sayso.account.modality import future, modality
@@ -31,6 +32,8 @@ def own_acts(reading: Reading, told: Sequence[Telling]) -> list[Telling]:
             or _is_ground(reading, telling.trigger, at)
             or _describes(reading, telling.trigger)
             or _is_mere_warning(reading, telling)
+            or _is_accident(reading, telling)
+            or _is_purpose(reading, telling, at)
         )
     ]
 
@@ -125,6 +128,34 @@ def _is_mere_warning(reading: Reading, telling: Telling) -> bool:
         return False
     clauses = [i for i in below if reading.relation[i] == "ccomp"]
     return any(not (future(reading, i) or modality(reading, i) == "would") for i in clauses)
+
+
+def _is_accident(reading: Reading, telling: Telling) -> bool:
+    """Whether nobody did it: "a {landslide} killed nine", "died in the {crash}", "killed when a dam {burst}"."""
+    trigger = telling.trigger
+    if telling.type != "ASSAULT" or not _is_one_of("befallen", reading, trigger):
+        return False
+    doer = valency.subject(reading, trigger)
+    if doer is not None and whom.is_somebody(reading, doer) and not _is_one_of("dying", reading, trigger):
+        return False  # "rebels killed six when their boat capsized"
+    together = (trigger, *valency.parts(reading, trigger, "conj"))  # "were killed and many are missing after …"
+    causes = [i for word in together for i in valency.parts(reading, word, "nsubj", "obl", "nmod")]
+    for clause in (i for word in together for i in valency.parts(reading, word, "advcl", "parataxis")):
+        causes += [clause, *valency.parts(reading, clause, "nsubj")]
+    return any(_is_one_of("accident", reading, i) for i in causes)
+
+
+def _is_one_of(use: str, reading: Reading, word: int) -> bool:
+    return not lexicon.function_words(use).isdisjoint(lexicon.lemmas(reading.word(word)))
+
+
+def _is_purpose(reading: Reading, telling: Telling, at: Mapping[int, Telling]) -> bool:
+    """Whether a verb tells what an act of the same type was for: "fired tear gas to {disperse} the crowd"."""
+    return any(
+        telling.trigger in valency.infinitives(reading, other.trigger)
+        for k in reading.upward(telling.trigger, STEPS)
+        if k != telling.trigger and (other := at.get(k)) is not None and other.type == telling.type and other.shown
+    )
 
 
 def _objects(reading: Reading, verb: int) -> Iterator[int]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from sayso import lexicon
 from sayso.account import valency, whom
+from sayso.account.claims import stem, stems
 from sayso.account.counting import count
 from sayso.account.events import Telling
 from sayso.account.footing import Chains
@@ -49,7 +50,10 @@ def fill(reading: Reading, told: Sequence[Telling], chains: Chains) -> None:
             # In quotation marks whoever speaks is called "we": the third person is somebody else.
             telling.parts["actor"] = [w for w in telling.parts["actor"] if w != found[around[-1]].source]
         source = sources.get(telling.trigger)
-        if source and telling.type in UTTERED:
+        if (accused := _accused(reading, telling)) is not None:
+            telling.parts["recipient"] = _named(reading, accused, telling.trigger)
+            telling.parts["actor"] = [w for w in telling.parts["actor"] if not w[0] <= accused < w[1]]
+        elif source and telling.type in UTTERED:
             telling.parts["actor"] = _utterer(reading, telling, source)
             telling.parts["recipient"] = [w for w in telling.parts["recipient"] if w != source]
     at = {telling.trigger: telling for telling in told}
@@ -124,7 +128,9 @@ def _by_grammar(reading: Reading, telling: Telling) -> None:
         if not any(valency.is_within(reading, w[1] - 1, trigger) for w in parts["actor"]):
             parts["actor"] = _named(reading, doer, trigger)
     if telling.type in HARMFUL and not any(valency.is_within(reading, w[1] - 1, trigger) for w in parts["recipient"]):
-        parts["recipient"] = list(_objects(reading, trigger)) or parts["recipient"]
+        means = telling.shown and valency.infinitives(reading, trigger)  # "fired tear gas to disperse {the crowd}"
+        aims = (words for verb in means or () for words in _objects(reading, verb))
+        parts["recipient"] = list(_objects(reading, trigger)) or parts["recipient"] or list(aims)
     if telling.type in MUTUAL:
         parts["actor"] += _meeting(reading, telling)
     elif aimed := _aimed_at(reading, telling):
@@ -147,6 +153,15 @@ def _meeting(reading: Reading, telling: Telling) -> list[Words]:
         return []
     met = valency.governed(reading, trigger, *lexicon.function_words("met"))
     return [] if met is None else _named(reading, valency.subject_around(reading, trigger), trigger)
+
+
+def _accused(reading: Reading, telling: Telling) -> int | None:
+    """Whoever denies an accusation is accused: "{the firm} rejected accusations that it had known"."""
+    noun, verb = telling.trigger, reading.head[telling.trigger]
+    if telling.type != "ACCUSE" or reading.pos[noun] != "NOUN" or reading.relation[noun] != "obj":
+        return None
+    denied = stem(reading.word(verb)) in stems("deny") | stems("dismiss")
+    return valency.subject(reading, verb) if denied else None
 
 
 def _aimed_at(reading: Reading, telling: Telling) -> list[Words]:
@@ -234,7 +249,8 @@ def _may_fill(reading: Reading, role: str, word: int) -> bool:
     if role == "actor" and whom.is_where(reading, word):
         return False
     if role in ("actor", "recipient"):
-        return not whom.is_nobody(reading, word)
+        weapon = reading.word(word).lower() in lexicon.function_words("weapon")
+        return not whom.is_nobody(reading, word) and not (weapon and role == "recipient")
     return reading.pos[word] not in whom.NAMELESS
 
 

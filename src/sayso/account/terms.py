@@ -112,9 +112,23 @@ class Terms:
                 called.add(self.reading.string((a, b)))
             found.append(Name((a, b), kind))
         # What the text calls a firm in one place is one throughout.
+        called |= self._in_full(found)
         return [
             Name(name.words, "ORGANIZATION") if self.reading.string(name.words) in called else name for name in found
         ]
+
+    def _in_full(self, names: list[Name]) -> set[str]:
+        """Words taken for places that are short for bodies which the text names in full: "Harrow" of "Harrow Minerals",
+        where nothing is said to be there."""
+        located = lexicon.function_words("located") | lexicon.function_words("aside")
+        bodies = {self.text[name.words[0]] for name in names if name.kind == "ORGANIZATION" and _is_long(name)}
+        found: set[str] = set()
+        places: set[str] = set()
+        for name in names:
+            a, b = name.words
+            if name.kind == "LOCATION" and not _is_long(name) and self.text[a] in bodies and not self._is_known(a, b):
+                (places if a and self.lower[a - 1] in located else found).add(self.text[a])
+        return found - places
 
     def _opens_sentence(self, i: int) -> bool:
         return i == 0 or self.reading.sentence[i] != self.reading.sentence[i - 1]
@@ -383,6 +397,10 @@ class Terms:
     def pos(self, i: int) -> str:
         """Part of speech of word `i`."""
         return self.reading.pos[i]
+
+
+def _is_long(name: Name) -> bool:
+    return name.words[1] - name.words[0] > 1
 
 
 def _cased(words: str, found: Organization) -> bool:
