@@ -90,11 +90,11 @@ def test_a_firm_called_like_a_town_is_one_by_its_short_name() -> None:
 
 def test_they_are_those_of_whom_the_speaker_has_just_spoken() -> None:
     account = sayso.read(
-        "The Lantern Institute said 900 people had fled. Governor Ana Phiri accused the mine's owner, Kestrel, "
+        "The Lantern Institute said 900 people had fled. Governor Ana Phiri accused the Harbour Union "
         'of neglect. "They attacked our inspectors in May," she said.'
     )
     attack = next(event for event in account.events if event.type == "ASSAULT")
-    assert [account.actor(id).name for id in attack.actors] == ["Kestrel"]
+    assert [account.actor(id).name for id in attack.actors] == ["Harbour Union"]
 
 
 def test_the_nation_of_a_firm_is_not_that_of_the_authorities() -> None:
