@@ -68,6 +68,12 @@ DISPUTED = [
         "The army's spokesman, Colonel Jean Bako, rejected the claim.",
         ({"Lantern"}, {"Jean Bako"}),
     ),
+    # "The report" is what was told of a report, not what was said last; May is a month.
+    (
+        "In a report on Monday, the aid group Lantern said soldiers had burned six villages since May 2021. Its staff "
+        "met 40 families, its director, Ana Phiri, said. The army dismissed the report as fiction.",
+        ({"Lantern"}, {"army"}),
+    ),
     # Those who deny one claim stand on one side.
     (
         "The Harbour Union blocked the road to the port of Tarro on Monday, Mayor Lena Vogt said. "

@@ -16,6 +16,15 @@ def told(account: Account, statement: Statement) -> tuple[str | None, str, str]:
 
 
 ONE = [
+    # Where it was said is no part of it, nor is the verb of whoever says it.
+    (
+        "The minister said in an interview with the paper that he would stay. Nobody answered.",
+        ("minister", "said", "he would stay"),
+    ),
+    (
+        "A spokesman for the group, who gave no name, said in a radio message that it had “never taken a hostage”.",
+        ("spokesman for the group", "said", "it had “never taken a hostage”"),
+    ),
     # The verb before, inside and after what is said.
     (
         "Foreign Minister Amara Keita said on Monday that the border would stay closed.",

@@ -833,7 +833,7 @@ class _Resolver:
         if phrase.determiner in ("definite", "none", "possessive"):
             head = self.terms.lower[phrase.head]
             before_it = [word.removesuffix("'s").removesuffix("’s") for word in phrase.label.split()[:-1]]
-            of = {word.casefold() for word in before_it if word[0].isupper()}
+            of = {word.casefold() for word in before_it if word[:1].isupper()}
             if self._owned_by_person(phrase):
                 of = set()  # "Mr Kim's regime" is that of his country
             best, best_score = None, 0.0

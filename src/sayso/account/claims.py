@@ -145,8 +145,14 @@ class Claims:
             frozenset(term for i in range(*words) if (term := self.term(i))),
             frozenset(term for i in subject if (term := self.term(i))),
             bool(lexicon.denial_words("not").intersection(lower)),
-            bool(lexicon.denial_words("possible").intersection(lower)) or lower[-1:] == ["?"],
+            self._is_possible(words) or lower[-1:] == ["?"],
         )
+
+    def _is_possible(self, words: Words) -> bool:
+        """Whether something is said that would be, should be or may be; but May is a month."""
+        possible = lexicon.denial_words("possible")
+        written = (self.reading.word(i) for i in range(*words))
+        return any(word.lower() in possible and (word.islower() or n == 0) for n, word in enumerate(written))
 
     def root(self, words: Words) -> int:
         """The word of some that the others hang on: a verb before anything else."""

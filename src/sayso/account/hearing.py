@@ -86,6 +86,11 @@ class Hearing:
         """The sentence that a statement is told in."""
         return self.reading.sentence[self.places[n]]
 
+    def sentence_words(self, n: int) -> range:
+        """The words of the sentence that a statement is told in."""
+        sentence = self.reading.sentence
+        return range(bisect_left(sentence, self.sentence(n)), bisect_right(sentence, self.sentence(n)))
+
     def actor_at(self, words: Iterable[int]) -> str | None:
         """Whom some words name: the actor with a mention that holds one of them, or holds what they refer to."""
         for i in words:

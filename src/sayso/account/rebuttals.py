@@ -209,9 +209,8 @@ def _put_accused(hearing: Hearing, denial: Denial, claimed: Position) -> list[Cl
     told_at_all = denial.noun is None and denial.matter is not None
     named_back = denial.noun is not None and hearing.denials.points_back(denial.noun)
     points_back, reach = _points_back(hearing, denial), int(_is_pronoun(hearing, denial))
-    for k in hearing.around(
-        n, PLEA if denial.plea else BEFORE if told_at_all else NAMED, BEFORE if told_at_all else NAMED
-    ):
+    before = PLEA if denial.plea else BEFORE if told_at_all else NAMED
+    for k in (meant_by := _told_in(hearing, denial)) or hearing.around(n, before, BEFORE if told_at_all else NAMED):
         other = hearing.statements[k]
         if about and hearing.places[k] > hearing.places[n]:
             break
@@ -232,7 +231,7 @@ def _put_accused(hearing: Hearing, denial: Denial, claimed: Position) -> list[Cl
         apart = abs(hearing.sentence(k) - hearing.sentence(n))
         if hearing.places[k] > hearing.places[n] and other.force != "accuse":
             continue
-        joined = points_back and apart <= reach and hearing.places[k] < hearing.places[n]
+        joined = k in meant_by or (points_back and apart <= reach and hearing.places[k] < hearing.places[n])
         named = (apart <= BEFORE or other.force == "accuse") and hearing.concerns(k, speaker)
         if (
             not named
@@ -276,6 +275,17 @@ def _document(hearing: Hearing, noun: int, actor: str | None) -> bool:
         and hearing.known[actor].kind in ("document", "media")
         and stem(hearing.reading.word(noun)) in stems("remark") | stems("claim")
     )
+
+
+def _told_in(hearing: Hearing, denial: Denial) -> list[int]:
+    """What is told of the document that is denied, "the report": the statements before it, the nearest first, in whose
+    sentence it is named."""
+    reading, noun = hearing.reading, denial.noun
+    if noun is None or lexicon.document(reading.word(noun)) is None or not hearing.denials.points_back(noun):
+        return []
+    word = stem(reading.word(noun))
+    before = hearing.before(hearing.places[denial.statement], NAMED)
+    return [k for k in before if any(stem(reading.word(i)) == word for i in hearing.sentence_words(k))]
 
 
 def _points_back(hearing: Hearing, denial: Denial) -> bool:

@@ -29,6 +29,7 @@ LEADING = ("cc", "mark", "punct", "nsubj", "aux", "advmod")  # relations of what
 PART = ("amod", "compound", "det", "nummod", "nmod:poss")  # relations to a noun of what is no phrase without it
 NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X")  # one of these stands in whatever names a speaker
 QUOTE = 3  # words a quotation has at least to be a statement of its own
+SETTING = 10  # words that say where or when something is said, before what is said
 WHOLE, NOT_AT_ALL = 0.4, 0.25  # a quotation is content if so much of it is linked, and is not if less than this
 SAME = 0.7  # two cues side by side are one act of saying if their contents agree so far
 PROSELESS = {"caption", "byline", "date", "dateline", "credit", "repeat", "notice", "heading"}
@@ -150,6 +151,7 @@ def sayings(text: Text) -> list[Saying]:
     found = [saying for saying in found if any(text.tells(piece) for piece in saying.content)]
     found = [saying for saying in found if not _by_nobody(reading, saying)]
     for saying in found:
+        saying.content = [_behind_setting(text, piece) for piece in saying.content]
         saying.quotation = _quotation(text, saying.content)
         saying.force = saying.force or force_of(reading, saying.cue, saying.content, saying.likely)
     found.sort(key=lambda saying: reading.starts[saying.cue[0]] if saying.cue else saying.content[0][0])
@@ -201,6 +203,19 @@ def _saying(text: Text, attribution: Attribution) -> Saying | None:
     return saying
 
 
+def _behind_setting(text: Text, piece: Span) -> Span:
+    """A piece of content without where or when it was said: "said {in a telephone interview that} he would stay"."""
+    reading, (a, b) = text.reading, text.words(piece)
+    if a >= b or reading.pos[a] != "ADP":
+        return piece
+    for i in range(a + 1, min(b - 1, a + SETTING)):
+        if reading.pos[i] in ("VERB", "AUX", "PUNCT"):
+            break
+        if reading.word(i).lower() == "that" and reading.pos[i] == "SCONJ":
+            return text.trimmed((reading.starts[i], piece[1]))
+    return piece
+
+
 def _source(text: Text, cue: Words, linked: Words | None) -> Words | None:
     """The whole phrase that names the speaker: the one linked to the cue, else the subject of its verb;
     this also goes before one linked in another sentence."""
@@ -231,7 +246,12 @@ def _mended(text: Text, cue: Words, source: Words) -> Words:
         end = cue[0] - (reading.word(cue[0] - 1).lower() == "to")  # "that prompted the envoy to say"
     while start < end and (not text.is_prose(reading.span((start, end))) or reading.pos[start] == "PUNCT"):
         start += 1  # a dateline, a byline
-    while end > start and reading.relation[end - 1] in PART and end <= reading.head[end - 1] < end + 3:
+    while (
+        end > start
+        and reading.relation[end - 1] in PART
+        and end <= reading.head[end - 1] < end + 3
+        and not cue[0] <= reading.head[end - 1] < cue[1]
+    ):
         end = reading.head[end - 1] + 1  # "his Japanese" of "his Japanese counterpart"
     while (
         start > 0
@@ -275,7 +295,11 @@ def _whole(reading: Reading, cue: Words) -> Words:
         end = min(heads) + 1
     while start + 1 < end and reading.pos[start] in ("PUNCT", "PRON", "CCONJ", "DET"):
         start += 1
-    while end - 1 > start and reading.pos[end - 1] in ("PUNCT", "DET"):
+    setting = lexicon.function_words("setting")  # "said in" an interview
+    while end - 1 > start and (
+        reading.pos[end - 1] in ("PUNCT", "DET")
+        or (reading.word(end - 1).lower() in setting and cue_is("saying", reading.word(end - 2)))
+    ):
         end -= 1
     return start, end
 
