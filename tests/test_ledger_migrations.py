@@ -15,8 +15,10 @@ from example_account import example, roadblock
 from sqlalchemy import Column, Connection, delete, inspect, text, update
 
 from sayso import Ledger
+from sayso.ledger import matching, migrating
 from sayso.ledger.migrating import LATEST, MIGRATIONS, VERSION_TABLE
 from sayso.ledger.schema import Report, Statement, Table
+from sayso.linking.linker import link
 
 INDEXES = {one.name: one for table in Table.metadata.tables.values() for one in table.indexes}
 # What an index over expressions is of, SQLite does not tell.
@@ -72,11 +74,7 @@ def test_the_wheel_makes_a_ledger(installed: Installed, tmp_path: Any) -> None:
 
 def found(ledger: Ledger, table: str, words: str) -> int:
     with ledger.reading() as connection:
-        if connection.dialect.name == "sqlite":
-            question = f"SELECT count(*) FROM {table}_search WHERE {table}_search MATCH :words"
-        else:
-            question = f"SELECT count(*) FROM {table} WHERE search @@ websearch_to_tsquery('english', :words)"
-        return int(connection.scalar(text(question), {"words": words}) or 0)
+        return len(connection.scalars(getattr(matching, table)(words)).all())
 
 
 @pytest.mark.parametrize(
@@ -121,3 +119,26 @@ def test_the_search_goes_with_what_is_there(ledger_url: str) -> None:
                     check = f"INSERT INTO {table}_search ({table}_search, rank) VALUES ('integrity-check', 1)"
                     connection.execute(text(check))
         assert second.outcome == "added"
+
+
+def test_what_an_older_sayso_added_is_found(ledger_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as older:
+        older.setattr(migrating, "LATEST", "0005")
+        with Ledger(ledger_url) as ledger:
+            ledger.add(example())
+    with Ledger(ledger_url) as ledger:
+        ledger.add(roadblock())
+        assert (found(ledger, "reports", "trawler"), found(ledger, "reports", "police")) == (1, 1)
+
+
+def test_a_report_that_is_marked_keeps_its_words_in_the_index(postgres_url: str) -> None:
+    with Ledger(postgres_url) as ledger:
+        list(ledger.add_many([example(), roadblock()]))
+
+        def words() -> list[Any]:
+            with ledger.reading() as connection:
+                return list(connection.execute(text("SELECT pk, ctid, xmin FROM reports_search ORDER BY pk")))
+
+        before = words()
+        assert link(ledger) == 2
+        assert words() == before

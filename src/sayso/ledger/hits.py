@@ -45,7 +45,7 @@ _IN_REPORT = _Passage(
     # It is slow, and is to look for a passage in no book.
     "SELECT pk, ts_headline('english', left(text, 100000), websearch_to_tsquery('english', :words), "
     f'format(\'StartSel="%s", StopSel="%s", MaxFragments=1, MinWords=12, MaxWords={_WORDS}\', '
-    "CAST(:begin AS text), CAST(:end AS text))) FROM reports "
+    "CAST(:begin AS text), CAST(:end AS text))) FROM reports JOIN reports_search USING (pk) "
     "WHERE search @@ websearch_to_tsquery('english', :words) AND pk IN :keys",
 )
 _IN_STATEMENT = _Passage(

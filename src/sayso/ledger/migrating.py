@@ -8,7 +8,7 @@ from sqlalchemy import Connection, inspect, text
 
 from sayso.ledger.errors import LedgerError
 
-LATEST = "0005"  # the last of migrations/versions
+LATEST = "0006"  # the last of migrations/versions
 VERSION_TABLE = "sayso_version"  # what tells a ledger from another database that Alembic looks after
 MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -44,4 +44,4 @@ def migrate(connection: Connection, where: str) -> None:
         raise LedgerError(
             where, f"a newer sayso made it (its version is {found}, ours {LATEST})", "pip install --upgrade sayso"
         )
-    command.upgrade(config, "head")
+    command.upgrade(config, LATEST)
