@@ -73,6 +73,35 @@ import sayso
             "baker. The governor of the Northern Province called for calm.",
             ["Neighbours of the dead man", "governor of the Northern Province"],
         ),
+        # A country is not the one spoken of by its embassy, nor by a visit.
+        (
+            "Bishop shot dead, government blames gang\n\nThe US embassy condemned the murder. President Laura Vega, "
+            "who is visiting Spain, said soldiers would be sent. The army said it was ready.",
+            ["US embassy", "Laura Vega", "army"],
+        ),
+        # Nor is the body of a people unknown that of the dateline.
+        ("TBILISI (AFP) — The Velnian military said two soldiers had been killed.", ["Velnian military"]),
+        # One ministry is not another, nor one office.
+        (
+            "Korrin's defence ministry said two men had been killed. The interior ministry said police held nine.",
+            ["Korrin's defence ministry", "interior ministry"],
+        ),
+        (
+            "The order came from the minister's office, the editor Ana Lund said. The prosecutor's office declined to "
+            "comment.",
+            ["Ana Lund", "prosecutor's office"],
+        ),
+        # A person who knows the case is not the reporter it is about.
+        (
+            "A person familiar with the investigation said no search had been requested. Niko Sarr, a reporter, told "
+            "colleagues he had been slapped.",
+            ["person familiar with the investigation", "Niko Sarr"],
+        ),
+        # Whoever backs him is not he.
+        (
+            'A reporter fled. The prime minister, Ioanna Karra, has backed him: "I trust my minister," she said.',
+            ["Ioanna Karra"],
+        ),
         # The mayor of San Isidro is not called Isidro.
         ("The mayor of San Isidro said the bridge would be closed.", ["mayor of San Isidro"]),
     ],
@@ -95,6 +124,15 @@ def test_they_are_those_of_whom_the_speaker_has_just_spoken() -> None:
     )
     attack = next(event for event in account.events if event.type == "ASSAULT")
     assert [account.actor(id).name for id in attack.actors] == ["Harbour Union"]
+
+
+def test_a_mourner_does_not_call_the_mourners_they() -> None:
+    account = sayso.read(
+        'Thousands of mourners marched through the town on Monday. "They killed the only man who dared to speak," a '
+        "woman called Marta said."
+    )
+    killing = next(event for event in account.events if event.type == "ASSAULT")
+    assert killing.actors == []
 
 
 def test_the_nation_of_a_firm_is_not_that_of_the_authorities() -> None:

@@ -44,6 +44,11 @@ def _is_many(figure: Figure) -> bool:
     return figure.plural or figure.kind == "group" or bool(figure.families & {"police", "military", "authorities"})
 
 
+def _is_crowd(figures: tuple[Figure, ...]) -> bool:
+    """Whether those meant are people of whom the text tells no more."""
+    return all(f.plural and not f.named and f.sector in (None, "CVL") for f in figures)
+
+
 @dataclass(frozen=True, slots=True)
 class SpeakerMention:
     """Where a speaker is named: the words that name it, the cue, what it says, and the statement in whose content it
@@ -668,7 +673,7 @@ class _Resolver:
                 ):
                     continue
                 score += 1 + (1 if phrase.country else 4) / (1 + self._sentences(before, phrase.words[0]))
-            elif not figure.named or (phrase.country and not figure.code):
+            elif not figure.named or (phrase.country and not figure.code) or not phrase.offices & figure.offices:
                 continue
             if score > best_score:
                 best, best_score = figure, score
@@ -844,6 +849,8 @@ class _Resolver:
                 if before is None or (figure.state and self._is_aside(before, figure.code)):
                     continue
                 score = 0.0
+                if self._is_of_another(phrase, figure):
+                    continue
                 if (
                     (family and family in figure.families)
                     or any(head in name for name in figure.names)
@@ -861,7 +868,8 @@ class _Resolver:
                     best, best_score = figure, score
             if best is not None:
                 return best
-        if phrase.determiner == "definite" and phrase.sector in ("GOV", "MIL", "COP", "JUD", "SPY"):
+        plain = not any(word[:1].isupper() for word in phrase.label.split()[:-1])  # not "the Ruritanian army"
+        if phrase.determiner == "definite" and plain and phrase.sector in ("GOV", "MIL", "COP", "JUD", "SPY"):
             code = self._country_here(phrase.words[0])
             if code:
                 if family == "government":
@@ -873,6 +881,15 @@ class _Resolver:
                 self._settle(figure, phrase)
                 return figure
         return self._same_label(phrase) or self._new(phrase)
+
+    def _is_of_another(self, phrase: Phrase, figure: Figure) -> bool:
+        """Whether a body is another by what it is for or whose it is: "the interior ministry" is not the defence
+        ministry, nor "the prosecutor's office" the minister's."""
+        kinds = figure.families - {phrase.body.word.split()[-1] if phrase.body else ""}
+        if phrase.body and " " in phrase.body.word and kinds and phrase.body.family not in kinds:
+            return True
+        mine, theirs = _owners(phrase.label), _owners(figure.label)
+        return bool(mine and theirs and not mine & theirs)
 
     def _owned_by_person(self, phrase: Phrase) -> bool:
         """Whether the possessor in a phrase is somebody."""
@@ -941,12 +958,13 @@ class _Resolver:
 
     def _is_aside(self, at: int, code: str | None) -> bool:
         """Whether a country is named a single time, as somewhere to be, to go or to come from: "a visit to Brazil",
-        "Britain-based Harrow", "Judge Amina Diallo of Senegal"."""
+        "Britain-based Harrow", "Judge Amina Diallo of Senegal", "the French embassy"."""
         if self._times_named[code] != 1:
             return False
         t = self.terms
         of_somebody = t.lower[at - 1 : at] == ["of"] and at - 2 in t.name_at and t.name_at[at - 2].kind == "PERSON"
-        based = at in t.place and t.lower[t.place[at][0] : t.place[at][0] + 2] == ["-", "based"]
+        behind = t.lower[t.place[at][0] : t.place[at][0] + 2] if at in t.place else []
+        based = behind == ["-", "based"] or not lexicon.function_words("abroad").isdisjoint(behind[:1])
         return of_somebody or based or self._follows(at, "aside")
 
     @cached_property
@@ -1033,11 +1051,12 @@ class _Resolver:
         best: tuple[Figure, ...] = ()
         best_score = runner_up = 0.0
         outer = self._outer(k)
+        others = [trace.figures for trace in self.trail[-NEAR:] if self._acts_on(trace.words, at)]
         for rank, trace in enumerate(reversed(self.trail[-60:])):
             distance = self._sentences(trace.words[0], at)
             if distance > 6:
                 break
-            if not self._agrees(trace, pronoun):
+            if not self._agrees(trace, pronoun) or trace.figures in others:
                 continue
             score = 10.0 - DISTANCE * distance - 0.05 * rank
             score += NAMED * (trace.figures[0].named and trace.figures[0].person)
@@ -1050,8 +1069,11 @@ class _Resolver:
                 score -= 5.0
             if outer and trace.figures[0] in outer:
                 score += -4.0 if self.terms.quoted[at] else 2.0
-            if distance and self.terms.quoted[at] and self._is_talked_of(trace, outer):
+            talked_of = self.terms.quoted[at] and self._is_talked_of(trace, outer)
+            if talked_of and distance:
                 score += TALKED_OF / distance
+            if self.terms.quoted[at] and not (talked_of or trace.quoted) and _is_crowd(trace.figures):
+                continue  # a mourner's "they killed him" does not mean the mourners
             if self._in_own_content(trace, k):
                 score -= 8.0
             if self._antecedent(words) in range(*trace.words):
@@ -1066,6 +1088,13 @@ class _Resolver:
         if clear and len(best) == 1 and best[0].person and pronoun.gender in ("m", "f"):
             best[0].gender = best[0].gender or pronoun.gender
         return best
+
+    def _acts_on(self, words: Words, pronoun: int) -> bool:
+        """Whether words are the subject of the very verb that a pronoun is the object of, which is somebody else then:
+        "{Karra} backed him" (principle B, Chomsky 1981)."""
+        head, relation = self.reading.head, self.reading.relation
+        done = relation[pronoun] in ("obj", "iobj")
+        return done and any(head[i] == head[pronoun] and relation[i] == "nsubj" for i in range(*words))
 
     def _glossed(self, words: Words, k: int | None) -> tuple[Figure, ...]:
         """Whom the brackets behind a pronoun say it means: "they {(the guards)} fired"."""
@@ -1192,6 +1221,12 @@ class _Resolver:
         """How many sentences lie between two words."""
         last = len(self.reading) - 1
         return abs(self.reading.sentence[min(j, last)] - self.reading.sentence[min(i, last)])
+
+
+def _owners(label: str) -> set[str]:
+    """The common nouns of those whose a phrase says something is: "minister" of "minister's office"."""
+    owners = (word.removesuffix("'s").removesuffix("’s") for word in label.split() if word.endswith(("'s", "’s")))
+    return {word for word in owners if word.islower()}
 
 
 _NOBODY = Pronoun("", "2", None, None)

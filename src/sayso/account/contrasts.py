@@ -14,7 +14,8 @@ from sayso.account.quantities import CURRENCY, Number, is_hedged, number, unit_o
 BEYOND = 1.25  # times a figure that another must be to contradict it
 BESIDE = 2  # sentences that two figures may be apart
 PUT = 5  # words before a figure in which "the number at" stands
-DEAD = "the dead"  # what figures of them count, whoever they were
+DEAD, HELD = "the dead", "the held"  # what figures of them count, whoever they were
+ISSUES = {DEAD: "how many were killed", HELD: "how many were arrested"}
 
 
 Told = tuple[Claim, Number]
@@ -52,7 +53,7 @@ def _counted(hearing: Hearing) -> dict[str, list[Told]]:
             if figure is None or figure.words[1] <= at:
                 at += 1
                 continue
-            unit = stem(unit_of(hearing.reading, figure).split(" ")[-1])
+            unit = stem(unit_of(hearing.reading, figure).split(" ")[-1]) or _suffered(hearing, at)
             here = hearing.reading.sentence[figure.words[0]]
             if _is_put(hearing, claim, figure):
                 if last is None or here - last[1] > 1:
@@ -61,6 +62,8 @@ def _counted(hearing: Hearing) -> dict[str, list[Told]]:
                     unit = last[0]
             if unit and _is_of_the_dead(hearing, claim, unit):
                 unit = DEAD
+            elif unit and _is_of_the_held(hearing, claim, unit):
+                unit = HELD
             if unit and unit not in stems("uncounted") and not set(CURRENCY).intersection(unit) and figure.value > 1:
                 if pending is not None and here - pending[1] <= 1:
                     counted.setdefault(unit, []).append(pending[0])
@@ -71,6 +74,14 @@ def _counted(hearing: Hearing) -> dict[str, list[Told]]:
     return counted
 
 
+def _suffered(hearing: Hearing, figure: int) -> str:
+    """The stem of what is told of a figure that stands by itself: "at least 80 had been {arrested}"."""
+    reading = hearing.reading
+    subject = next((i for i in reading.upward(figure, 2) if reading.relation[i].startswith("nsubj")), None)
+    told = "" if subject is None else stem(reading.word(reading.head[subject]))
+    return told if told in _people("held") | _people("dead") | _people("hurt") else ""
+
+
 def _is_of_the_dead(hearing: Hearing, claim: Claim, unit: str) -> bool:
     """Whether a figure is of those who died: "22 bodies", "nine miners were killed"; not where others were hurt."""
     words = {stem(hearing.reading.word(i)) for i in range(*claim.words)}
@@ -79,10 +90,16 @@ def _is_of_the_dead(hearing: Hearing, claim: Claim, unit: str) -> bool:
     return bool(words & _people("dead")) and not words & _people("hurt")
 
 
+def _is_of_the_held(hearing: Hearing, claim: Claim, unit: str) -> bool:
+    """Whether a figure is of those arrested: "27 of them were detained", "more than 60 had been arrested"."""
+    words = {stem(hearing.reading.word(i)) for i in range(*claim.words)}
+    return bool(words & _people("held")) and unit in _people("anybody") | _people("held") | _people("meant")
+
+
 def _are_others(hearing: Hearing, a: Number, b: Number) -> bool:
     """Whether two figures of the dead are told to be of two kinds of people: "three officers", "20 protesters"."""
     kinds = [stem(unit_of(hearing.reading, figure).split(" ")[-1]) for figure in (a, b)]
-    anybody = _people("anybody") | _people("bodies") | _people("dead") | {""}
+    anybody = frozenset({""}).union(*map(_people, ("anybody", "bodies", "dead", "held", "meant")))
     return kinds[0] != kinds[1] and anybody.isdisjoint(kinds)
 
 
@@ -109,7 +126,7 @@ def _found(hearing: Hearing, group: list[Told], unit: str) -> Found:
         side.add(hearing.statements[claim.statement].speaker, claim.statement)
     claimed, contested, *others = (side for _, side in sides)
     claims = [claim for claim, _ in group]
-    issue = "how many were killed" if unit == DEAD else _how_many(hearing, group[0][1])
+    issue = ISSUES.get(unit) or _how_many(hearing, group[0][1])
     return Found(claimed, contested, "quantity", issue, claims, others)
 
 
@@ -140,7 +157,7 @@ def _contradict(hearing: Hearing, unit: str, one: Claim, a: Number, other: Claim
         return False
     if elsewhere(hearing, one, other):
         return False
-    if unit == DEAD:
+    if unit in ISSUES:
         return not _are_others(hearing, a, b)
     shared = {t for t in one.terms & other.terms if not t[0].isdigit() and t != unit}
     return any(not t.startswith("=") for t in shared) or _is_put(hearing, one, a) or _is_put(hearing, other, b)
