@@ -128,6 +128,28 @@ def test_who_reads_is_woken_and_who_links_by_them(
             one.close()
 
 
+def test_a_text_goes_before_links(where: str, working: Worker, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Ledger(where) as ledger:
+        jobs.submit(ledger, "you", [jobs.text(RAID, {})])
+        working.read()
+        (id,) = jobs.submit(ledger, "you", [jobs.text(AGAIN, {})])
+        monkeypatch.setattr(working.stop, "wait", lambda _: not working.read())  # what another does in the meantime
+        assert working.link()
+        assert jobs.job(ledger, id).added and not ledger.stats().unlinked
+
+
+def test_a_text_that_nobody_reads_keeps_no_links_waiting(
+    where: str, working: Worker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(worker, "COURTESY", 0.0)
+    with Ledger(where) as ledger:
+        jobs.submit(ledger, "you", [jobs.text(RAID, {})])
+        working.read()
+        (id,) = jobs.submit(ledger, "you", [jobs.text(AGAIN, {})])
+        assert working.link()
+        assert jobs.job(ledger, id).state == "waiting" and not ledger.stats().unlinked
+
+
 def test_who_rings_waits_for_nobody_to_hear() -> None:
     bell = Bell()
     for _ in range(100_000):

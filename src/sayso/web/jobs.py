@@ -203,6 +203,11 @@ class Claim:
                 raise LostError
 
 
+def awaited(ledger: Ledger) -> bool:
+    """Whether somebody waits for a text to be read."""
+    return _any(ledger, and_(Row.kind == "text", Row.state.in_(("waiting", "reading"))))
+
+
 def claim(ledger: Ledger, *kinds: Kind) -> Claim | None:
     """The job of these kinds that has waited longest, to be read; None where none waits."""
     due = and_(Row.kind.in_(kinds), or_(Row.state == "waiting", and_(Row.state == "reading", _silent())))

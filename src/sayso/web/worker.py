@@ -10,9 +10,11 @@ import traceback
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor, wait
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from threading import Event
 from typing import Any, Literal
+
+from sqlalchemy import Connection
 
 from sayso.account import Reader
 from sayso.intake import Defaults, Entry, Refusal, Unfit, text_report
@@ -29,11 +31,12 @@ from sayso.web.jobs import Claim, LostError
 from sayso.web.settings import CHARACTERS, Settings
 
 LOOK = 1.0  # seconds from one look for jobs to the next, if nobody rings
-GLANCE = 0.1  # seconds from one look for texts to the next while something is fetched
+GLANCE = 0.1  # seconds from one look for texts to the next while something is fetched or to be linked
 PAUSE = 5.0  # seconds after something went wrong
 TELL = 1.0  # seconds from one word of how far it is to the next
 OUTCOMES = ("added", "new version", "already there", "refused")
 PATIENCE = 2.0  # seconds to wait for another who links; then it is put off
+COURTESY = 2.0  # seconds at most that who links leaves to a text, each time before something is written
 CACHE = 16  # MiB of the ledger for each connection
 
 Found = Entry | Refusal
@@ -50,11 +53,11 @@ class Worker:
     def __init__(self, settings: Settings, bells: Mapping[Task, Bell] | None = None) -> None:
         """bells: are rung for each task when there may be something to do."""
         self._bells = bells or {}
+        self.stop = Event()
         self._ledger = Ledger(settings.ledger, create=False, cache=CACHE)
-        self._linking = Ledger(settings.ledger, create=False, patience=PATIENCE, cache=CACHE)
+        self._linking = _Courteous(settings.ledger, self.stop)
         self._fetcher = Fetcher(allow_private=settings.allow_private)
         self._reader = Reader()
-        self.stop = Event()
 
     def close(self) -> None:
         """Close the ledger."""
@@ -204,6 +207,24 @@ class Worker:
             return False
         jobs.links_done(self._ledger, waiting)
         return True
+
+
+class _Courteous(Ledger):
+    """A ledger as who links writes into it: a text that somebody waits for goes first, or it would have to wait again
+    and again on its way, from when it is sent until its account is told of."""
+
+    def __init__(self, where: str, stop: Event) -> None:
+        super().__init__(where, create=False, patience=PATIENCE, cache=CACHE)
+        self._stop = stop
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A connection that alone may write, once no text is waited for, or after a while."""
+        until = time.monotonic() + COURTESY
+        while jobs.awaited(self) and time.monotonic() < until and not self._stop.wait(GLANCE):
+            pass
+        with super().writing() as connection:
+            yield connection
 
 
 class _Reading:
