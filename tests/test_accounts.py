@@ -128,8 +128,8 @@ def test_they_are_those_of_whom_the_speaker_has_just_spoken() -> None:
 
 def test_a_mourner_does_not_call_the_mourners_they() -> None:
     account = sayso.read(
-        'Thousands of mourners marched through the town on Monday. "They killed the only man who dared to speak," a '
-        "woman called Marta said."
+        "The bishops' office said lay workers had been threatened. Thousands of mourners marched through the town on "
+        'Monday. "They killed the only man who dared to speak," a woman called Marta said.'
     )
     killing = next(event for event in account.events if event.type == "ASSAULT")
     assert killing.actors == []

@@ -74,12 +74,17 @@ DISPUTED = [
         "met 40 families, its director, Ana Phiri, said. The army dismissed the report as fiction.",
         ({"Lantern"}, {"army"}),
     ),
+    (
+        "Velnia's defence ministry said Armazi forces had shelled its positions. The Armazi military called the "
+        "allegation “a complete fabrication”.",
+        ({"Velnia's defence ministry"}, {"Armazi military"}),
+    ),
     # How many were arrested or killed, whatever is counted.
     (
         "Riot police detained 31 of them, the interior ministry said. Organisers said more than 80 had been arrested.",
         ({"interior ministry"}, {"Organisers"}),
     ),
-    ("Police said 12 had been killed. Residents said more than 40 had been killed.", ({"Police"}, {"Residents"})),
+    ("Police said 12 had been killed. Residents said 40 had been killed.", ({"Police"}, {"Residents"})),
     # Those who deny one claim stand on one side.
     (
         "The Harbour Union blocked the road to the port of Tarro on Monday, Mayor Lena Vogt said. "

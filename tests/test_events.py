@@ -350,6 +350,28 @@ def test_not_what_it_is_done_with_nor_who_denies_it(text: str, word: str, recipi
     assert not set(recipients) & set(names(given, found.actors))
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "actors", "recipients"),
+    [
+        ("Human rights groups have documented 43 killings of priests.", "killings", [], ["priests"]),
+        ("Nobody was jailed for it, according to the Lantern Institute.", "jailed", [], None),
+        ("The union said nine of its members had been held.", "held", [], None),
+        ("Bishop shot dead in Quito\n\nPeople fled into the church on Monday.", "shot", [], ["Bishop"]),
+        ("LIMA, May 3 — The bishop of Tarro was shot dead on Monday.", "shot", [], ["bishop of Tarro"]),
+    ],
+)
+def test_who_tells_of_it_has_not_done_it(text: str, word: str, actors: list[str], recipients: list[str] | None) -> None:
+    given = READER.read(text_report(text))
+    found = event(given, word)
+    assert names(given, found.actors) == actors
+    assert recipients is None or names(given, found.recipients) == recipients
+
+
+def test_what_is_attacked_in_a_manner_of_speaking_is_not_attacked() -> None:
+    given = read("The editors called the search an attack on press freedom. Police attacked the press office in Lima.")
+    assert [found.trigger for found in given.events if found.type == "ASSAULT"] == [event(given, "attacked").trigger]
+
+
 def test_nothing_is_demanded_of_whoever_another_clause_is_about() -> None:
     for text in (
         "The opposition demanded an investigation into the death of Rosa Quiroga, and the judge Pedro Vela opened one.",

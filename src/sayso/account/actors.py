@@ -44,9 +44,9 @@ def _is_many(figure: Figure) -> bool:
     return figure.plural or figure.kind == "group" or bool(figure.families & {"police", "military", "authorities"})
 
 
-def _is_crowd(figures: tuple[Figure, ...]) -> bool:
-    """Whether those meant are people of whom the text tells no more."""
-    return all(f.plural and not f.named and f.sector in (None, "CVL") for f in figures)
+def _has_force(figures: tuple[Figure, ...]) -> bool:
+    """Whether those meant have arms, power or employees."""
+    return any(f.state or f.sector in ("GOV", "MIL", "COP", "REB", "SPY", "PTY", "OPP", "BUS") for f in figures)
 
 
 @dataclass(frozen=True, slots=True)
@@ -1051,6 +1051,7 @@ class _Resolver:
         best: tuple[Figure, ...] = ()
         best_score = runner_up = 0.0
         outer = self._outer(k)
+        goes_on = bool(outer) or self._goes_on(k)
         others = [trace.figures for trace in self.trail[-NEAR:] if self._acts_on(trace.words, at)]
         for rank, trace in enumerate(reversed(self.trail[-60:])):
             distance = self._sentences(trace.words[0], at)
@@ -1069,11 +1070,13 @@ class _Resolver:
                 score -= 5.0
             if outer and trace.figures[0] in outer:
                 score += -4.0 if self.terms.quoted[at] else 2.0
-            talked_of = self.terms.quoted[at] and self._is_talked_of(trace, outer)
+            talked_of = self.terms.quoted[at] and goes_on and self._is_talked_of(trace, outer)
             if talked_of and distance:
                 score += TALKED_OF / distance
-            if self.terms.quoted[at] and not (talked_of or trace.quoted) and _is_crowd(trace.figures):
-                continue  # a mourner's "they killed him" does not mean the mourners
+            near = distance < 3 and (_has_force(trace.figures) or (trace.figures[0].named and not trace.speaker))
+            meant = talked_of or trace.quoted or near
+            if self.terms.quoted[at] and pronoun.number == "p" and not meant:
+                continue  # a mourner's "they killed him" means neither the mourners nor whom the report cites
             if self._in_own_content(trace, k):
                 score -= 8.0
             if self._antecedent(words) in range(*trace.words):
@@ -1115,6 +1118,15 @@ class _Resolver:
             may_act = not figure.location or trace.speaker
             return not figure.person and not figure.plural and figure.kind != "anonymous" and may_act
         return figure.person and not conflict(figure.gender, pronoun.gender)
+
+    def _goes_on(self, k: int | None) -> bool:
+        """Whether the words in which mention `k` stands are told behind them to be somebody's who has just spoken: "she
+        said"."""
+        holder = None if k is None else self._holder(k)
+        words = None if holder is None else self.speakers[holder].words
+        return (
+            words is not None and words[1] - words[0] == 1 and lexicon.pronoun(self.reading.word(words[0])) is not None
+        )
 
     def _is_talked_of(self, trace: _Trace, speakers: tuple[Figure, ...]) -> bool:
         """Whether a reference stands in what these speakers say; where they are told only behind their words, in what

@@ -249,6 +249,10 @@ class Denials:
         if noun is not None:
             return Denial(claim.statement, claim, self._complement(noun, (noun, i)), noun)
         cue = self.statements[claim.statement].cue
+        if cue and cue[1] <= self.reading.starts[claim.words[0]]:
+            after = self.reading.within(cue)[1]
+            if claim.words[0] - after < OWNER and (noun := self.claim_noun_in((after, claim.words[0]))) is not None:
+                return Denial(claim.statement, claim, None, noun)  # "called the charge | a complete lie"
         if cue and (noun := self.claim_noun_in(self.reading.within(cue))) is not None:
             end = next((k for k in range(i, claim.words[0], -1) if self.reading.pos[k - 1] not in ("PUNCT", "ADV")), i)
             told = None if self.general((claim.words[0], end)) else (claim.words[0], end)

@@ -33,6 +33,7 @@ def own_acts(reading: Reading, told: Sequence[Telling]) -> list[Telling]:
             or _describes(reading, telling.trigger)
             or _is_mere_warning(reading, telling)
             or _is_accident(reading, telling)
+            or _is_figure_of_speech(reading, telling)
             or _is_purpose(reading, telling, at)
         )
     ]
@@ -52,6 +53,8 @@ def _denies(reading: Reading, telling: Telling) -> bool:
         return False
     if any(reading.pos[i] in ("VERB", "AUX") for i in parts if i > trigger):
         return True
+    if any(reading.relation[i] == "obj" and reading.word(i).lower() in lexicon.function_words("that") for i in parts):
+        return True  # "which police deny"
     return any(stem(reading.word(i)) in stems("general") or _is_act(reading, i) for i in parts)
 
 
@@ -143,6 +146,12 @@ def _is_accident(reading: Reading, telling: Telling) -> bool:
     for clause in (i for word in together for i in valency.parts(reading, word, "advcl", "parataxis")):
         causes += [clause, *valency.parts(reading, clause, "nsubj")]
     return any(_is_one_of("accident", reading, i) for i in causes)
+
+
+def _is_figure_of_speech(reading: Reading, telling: Telling) -> bool:
+    """Whether nobody is attacked but what he stands for: "an assault on press {freedom}"."""
+    aim = valency.governed(reading, telling.trigger, "on", "against") if telling.type == "ASSAULT" else None
+    return aim is not None and _is_one_of("principle", reading, aim)
 
 
 def _is_one_of(use: str, reading: Reading, word: int) -> bool:

@@ -12,6 +12,7 @@ from sayso.account.claims import stem, stems
 from sayso.account.counting import count
 from sayso.account.events import Telling
 from sayso.account.footing import Chains
+from sayso.account.statements import Saying, Text
 from sayso.reader import labels
 from sayso.reader.reading import Reading, Words
 
@@ -31,13 +32,15 @@ BESIDE = ("conj", "advcl", "parataxis")  # a clause beside another, which says n
 TIED = ("to", "with", "against", "from", "on")  # before whom ties are cut with: "halted aid to Chad"
 
 
-def fill(reading: Reading, told: Sequence[Telling], chains: Chains) -> None:
+def fill(text: Text, told: Sequence[Telling], chains: Chains) -> None:
     """Give each telling the words that fill its roles. chains: whose words a character stands in."""
-    found = chains.found
+    reading, found = text.reading, chains.found
     sources = {i: saying.source for saying in found if saying.cue and saying.source for i in range(*saying.cue)}
     for telling in told:
         telling.parts = {role: list(_fillers(reading, telling, role)) for role in labels.ROLES}
-        _by_grammar(reading, telling)
+        _by_grammar(reading, telling, text.is_heading(reading.starts[telling.trigger]))
+        for role in ("actor", "recipient"):  # who is named in a dateline takes no part
+            telling.parts[role] = [w for w in telling.parts[role] if text.is_prose(reading.span(w))]
         _one_side(telling)
         count(reading, telling)
         if telling.type in UTTERED:
@@ -49,6 +52,8 @@ def fill(reading: Reading, told: Sequence[Telling], chains: Chains) -> None:
         if around and found[around[-1]].quotation == "direct" and telling.type in HOSTILE:
             # In quotation marks whoever speaks is called "we": the third person is somebody else.
             telling.parts["actor"] = [w for w in telling.parts["actor"] if w != found[around[-1]].source]
+        if telling.type in HARMFUL:
+            _leave_witnesses(reading, telling, found[around[-1]] if around else None)
         source = sources.get(telling.trigger)
         if (accused := _accused(reading, telling)) is not None:
             telling.parts["recipient"] = _named(reading, accused, telling.trigger)
@@ -61,6 +66,26 @@ def fill(reading: Reading, told: Sequence[Telling], chains: Chains) -> None:
         if (vow := at.get(_vow(reading, telling))) and vow.type in VOWED and vow.parts["actor"]:
             telling.parts["actor"] = vow.parts["actor"]
     _carry_on(reading, told)
+
+
+def _leave_witnesses(reading: Reading, telling: Telling, saying: Saying | None) -> None:
+    """Take whoever only tells of what was done from those who did it: "{monitors} have documented 43 killings", "no one
+    was convicted, according to {the bishops}", "{the union} said its members had been held"."""
+    trigger, parts = telling.trigger, telling.parts
+    if reading.pos[trigger] == "NOUN" and _is_one_of("witnessed", reading, reading.head[trigger]):
+        parts["actor"] = [w for w in parts["actor"] if trigger in reading.upward(w[1] - 1, FAR)]
+    if saying is None or saying.source not in parts["actor"]:
+        return
+    sufferer = valency.sufferer(reading, trigger)
+    owners = [] if sufferer is None else [*valency.parts(reading, sufferer, "nmod", "nmod:poss")]
+    owners += [k for i in owners for k in valency.parts(reading, i, "nmod:poss")]
+    cited = saying.cue is not None and _is_one_of("cited", reading, saying.cue[0])
+    if cited or any(reading.pos[i] == "PRON" for i in owners):
+        parts["actor"] = [w for w in parts["actor"] if w != saying.source]
+
+
+def _is_one_of(use: str, reading: Reading, word: int) -> bool:
+    return not lexicon.function_words(use).isdisjoint(lexicon.lemmas(reading.word(word)))
 
 
 def _carry_on(reading: Reading, told: Sequence[Telling]) -> None:
@@ -106,12 +131,14 @@ def _vow(reading: Reading, telling: Telling) -> int:
     return -1 if noun and whom.owner(reading, trigger) is not None else reading.head[trigger]
 
 
-def _by_grammar(reading: Reading, telling: Telling) -> None:
+def _by_grammar(reading: Reading, telling: Telling, title: bool) -> None:
     """Set right who does it and to whom where grammar leaves no doubt of it: by the subject of the verb, active or in
-    the passive, by its objects, and by what goes with acts of a type."""
+    the passive, by its objects, and by what goes with acts of a type. title: it is told in a headline."""
     trigger, parts = telling.trigger, telling.parts
     bearer = valency.bearer(reading, trigger)
     sufferer, doer = valency.sufferer(reading, trigger), valency.subject(reading, trigger)
+    if title and telling.type in HARMFUL and sufferer is None and valency.is_short_passive(reading, trigger):
+        sufferer, doer = doer, None  # "{Bishop} shot dead"
     if sufferer is None and telling.type in HARMFUL and valency.governed(reading, bearer, "in") == trigger:
         sufferer = valency.sufferer(reading, bearer)  # "{boys} were killed in an attack"
     if sufferer is not None and reading.word(sufferer).lower() not in lexicon.function_words("weapon"):
@@ -220,13 +247,14 @@ def _objects(reading: Reading, verb: int) -> Iterator[Words]:
 
 
 def _acts_beside(reading: Reading, words: Words, trigger: int) -> bool:
-    """Whether words are the subject of a clause beside that of the trigger: in "students demanded an inquiry after the
-    police shot a student", nothing is demanded of the police by these words."""
+    """Whether words belong to a clause beside that of the trigger: in "students demanded an inquiry after the police
+    shot a student", nothing is demanded of the police by these words."""
     for i in range(*words):
         verb = reading.head[i]
         if reading.relation[i] in ("nsubj", "nsubj:pass") and not words[0] <= verb < words[1]:
             return verb != trigger and reading.head[verb] == trigger and reading.relation[verb] in BESIDE
-    return False
+    verb = next((i for i in reading.upward(words[1] - 1, LONG) if reading.pos[i] == "VERB"), trigger)
+    return verb != trigger and trigger in valency.joined(reading, verb)
 
 
 def _set_apart(reading: Reading, telling: Telling) -> None:

@@ -117,7 +117,7 @@ def worked_out(report: Report, reading: Reading) -> tuple[Account, list[Happened
     found = sayings(text)
     told = own_acts(reading, tellings(text, found))
     chains = Chains(found)
-    fill(reading, told, chains)
+    fill(text, told, chains)
     mentions = [
         SpeakerMention(saying.source, saying.cue, tuple(text.words(span) for span in saying.content), saying.inside)
         for saying in found

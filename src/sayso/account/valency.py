@@ -37,12 +37,22 @@ def sufferer(reading: Reading, trigger: int) -> int | None:
     return harmed if undergone is None else undergone
 
 
+def is_short_passive(reading: Reading, verb: int) -> bool:
+    """Whether a verb is a passive as headlines have it, which leave out its auxiliary: "two held after raid"."""
+    form = reading.word(verb).lower()
+    bent = any(lemma != form for lemma in lexicon.lemmas(form))
+    past = reading.pos[verb] == "VERB" and bent and not form.endswith(("ing", "s"))
+    return past and next(parts(reading, verb, "obj", "aux"), None) is None
+
+
 def _subject(reading: Reading, verb: int) -> tuple[int, bool] | None:
     """The subject of a verb, and whether the verb is in the passive."""
     if reading.pos[verb] != "VERB":
         return None
     for at in (verb, *joined(reading, verb)):
         own = next(parts(reading, at, *SUBJECTS), None)
+        if own is not None and reading.pos[own] == "PROPN":  # of a dateline, maybe, with the subject behind it
+            own = next((i for i in parts(reading, at, reading.relation[own]) if own < i < at), own)
         if own is not None:
             passive = reading.relation[own] == "nsubj:pass"
             # "Was arrested and sentenced", but "was arrested and accused the police".
@@ -115,7 +125,7 @@ def topic(reading: Reading, verb: int) -> int | None:
     """Of whom a clause says something that depends on a verb: "complained that {Oslo} did not answer"."""
     for clause in parts(reading, verb, "ccomp"):
         if clause > verb:
-            return next(parts(reading, clause, *SUBJECTS), None)
+            return next(parts(reading, clause, "nsubj"), None)  # not whom something was done to
     return None
 
 
