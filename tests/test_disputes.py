@@ -75,7 +75,8 @@ DISPUTED = [
         ({"Lantern"}, {"army"}),
     ),
     (
-        "Velnia's defence ministry said Armazi forces had shelled its positions. The Armazi military called the "
+        "Velnia's defence ministry said Armazi forces had shelled its positions. “The enemy will pay for it,” it "
+        "said. The Armazi military called the "
         "allegation “a complete fabrication”.",
         ({"Velnia's defence ministry"}, {"Armazi military"}),
     ),

@@ -9,6 +9,7 @@ from sayso import lexicon
 from sayso.account.claims import Claim, stem, stems
 from sayso.account.denials import Denial
 from sayso.account.hearing import BEFORE, MANY, Found, Hearing, Position
+from sayso.account.modality import future
 from sayso.model import Actor, Force
 
 ASSERTING: tuple[Force, ...] = ("assert", "accuse", "criticize", "announce", "warn", "concern", "agree")
@@ -223,6 +224,7 @@ def _put_accused(hearing: Hearing, denial: Denial, claimed: Position) -> list[Cl
             hearing.overlap(n, k)
             or not hearing.claims.of[k]
             or hearing.claims.of[k][0].possible
+            or _is_to_come(hearing, k)
             or k in hearing.carriers(speaker)
         ):
             continue
@@ -253,6 +255,11 @@ def _put_accused(hearing: Hearing, denial: Denial, claimed: Position) -> list[Cl
             if joined or len(claimed.statements) > 2:
                 break
     return about
+
+
+def _is_to_come(hearing: Hearing, n: int) -> bool:
+    """Whether a statement tells what will be, which nobody can deny: "the enemy will be held responsible"."""
+    return future(hearing.reading, hearing.claims.root(hearing.claims.of[n][0].words))
 
 
 def _asserts(hearing: Hearing, n: int) -> bool:
