@@ -22,11 +22,13 @@ import pytest
 from sqlalchemy import make_url
 
 from benchmarks.postgres import Server, programs
+from sayso import Ledger
 
 if TYPE_CHECKING:
     from starlette.testclient import TestClient
 
 REPOSITORY = Path(__file__).parents[1]
+DATABASES = ("sqlite", "postgresql")  # on which a ledger may be
 
 # How fast the machine is, is no property of sayso. A failing example is printed so that it can be tried again.
 hypothesis.settings.register_profile("sayso", deadline=None, print_blob=True)
@@ -132,32 +134,78 @@ def own_postgres() -> Iterator[Server]:
 _numbers = count(1)
 
 
-@pytest.fixture
-def postgres_url(postgres: str) -> Iterator[str]:
-    """The URL of an empty database of PostgreSQL."""
+@contextmanager
+def database(postgres: str, like: str = "template1") -> Iterator[str]:
+    """The URL of a database of PostgreSQL, a copy of another that nobody is connected to."""
     name = f"sayso_{os.getpid()}_{next(_numbers)}"
     with psycopg.connect(postgres, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}")
+        connection.execute(f"CREATE DATABASE {name} TEMPLATE {like}")
         try:
             yield make_url(postgres).set(database=name).render_as_string(hide_password=False)
         finally:
             connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def ledger_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+@pytest.fixture
+def postgres_url(postgres: str) -> Iterator[str]:
+    """The URL of an empty database of PostgreSQL."""
+    with database(postgres) as url:
+        yield url
+
+
+@pytest.fixture(params=DATABASES)
+def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """Where a ledger may be made: a test that asks for it runs on both databases."""
     if request.param == "postgresql":
         return str(request.getfixturevalue("postgres_url"))
     return str(tmp_path / "sayso.db")
 
 
-@pytest.fixture
-def web_ledger(tmp_path: Path) -> Path:
-    """The file of a small ledger, `web_ledger.STORIES`, linked. A test may change it."""
+@pytest.fixture(scope="session")
+def new_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file of a ledger that nothing is in. Who changes it copies it."""
+    path = tmp_path_factory.mktemp("new") / "sayso.db"
+    Ledger(path).close()
+    return path
+
+
+@pytest.fixture(scope="session")
+def new_database(postgres: str) -> Iterator[str]:
+    """The name of a database of PostgreSQL with a ledger that nothing is in. Who changes it copies it."""
+    with database(postgres) as url:
+        Ledger(url).close()
+        yield str(make_url(url).database)
+
+
+@contextmanager
+def new_ledger(kind: str, request: pytest.FixtureRequest, folder: Path) -> Iterator[str]:
+    """Where a ledger is that nothing is in: a copy, for to make its tables takes longer than most tests."""
+    if kind == "postgresql":
+        with database(request.getfixturevalue("postgres"), request.getfixturevalue("new_database")) as url:
+            yield url
+    else:
+        yield str(shutil.copy(request.getfixturevalue("new_file"), folder / "sayso.db"))
+
+
+@pytest.fixture(params=DATABASES)
+def ledger_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """Where a ledger is that nothing is in: a test that asks for it runs on both databases."""
+    with new_ledger(request.param, request, tmp_path) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def web_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file of a small ledger, `web_ledger.STORIES`, linked. Who changes it copies it."""
     from web_ledger import filled
 
-    return filled(tmp_path / "web.db")
+    return filled(tmp_path_factory.mktemp("web") / "web.db")
+
+
+@pytest.fixture
+def web_ledger(web_file: Path, tmp_path: Path) -> Path:
+    """A copy of the file of that ledger, which a test may change."""
+    return Path(shutil.copy(web_file, tmp_path / "web.db"))
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from dataclasses import fields
 from typing import Any
 
 import pytest
+from conftest import DATABASES, new_ledger
 from example_account import ROADBLOCK, example, roadblock
 from hypothesis import given
 from hypothesis import strategies as st
@@ -70,9 +71,10 @@ def filled(url: str, given: list[Account]) -> Ledger:
     return ledger
 
 
-@pytest.fixture
-def ledger(ledger_url: str) -> Iterator[Ledger]:
-    with filled(ledger_url, accounts()) as made:
+@pytest.fixture(scope="module", params=DATABASES)
+def ledger(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
+    folder = tmp_path_factory.mktemp("asked")
+    with new_ledger(request.param, request, folder) as url, filled(url, accounts()) as made:
         yield made
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from conftest import DATABASES, new_ledger
 from web_ledger import STORIES
 
 from sayso import Ledger
@@ -14,9 +15,10 @@ from sayso.linking.linker import link
 LISTS = ("reports", "statements", "events", "actors", "disputes")
 
 
-@pytest.fixture
-def ledger(ledger_url: str) -> Iterator[Ledger]:
-    with Ledger(ledger_url) as made:
+@pytest.fixture(scope="module", params=DATABASES)
+def ledger(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
+    folder = tmp_path_factory.mktemp("made-up")
+    with new_ledger(request.param, request, folder) as url, Ledger(url) as made:
         for story in STORIES.values():
             made.add(story.account(), weights="none")
         link(made)

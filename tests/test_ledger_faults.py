@@ -71,8 +71,8 @@ def as_undisturbed(where: str, wanted: Undisturbed) -> None:
 # --- what may stop it ---
 
 
-def test_killed_and_started_again(ledger_url: str, wanted: Undisturbed) -> None:
-    kills, found = disturbed(ledger_url, wanted, random.Random(3), most=KILLS)
+def test_killed_and_started_again(empty_url: str, wanted: Undisturbed) -> None:
+    kills, found = disturbed(empty_url, wanted, random.Random(3), most=KILLS)
     assert len(kills) >= 1
     assert [fault for kill in kills for fault in kill.faults] + found == []
 

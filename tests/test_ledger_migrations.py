@@ -32,8 +32,8 @@ def compared(_: Any, name: str | None, *__: object) -> bool:
 
 
 @pytest.mark.filterwarnings("ignore:Skipped unsupported reflection", "ignore:autogenerate skipping")
-def test_models_and_migrations_agree(ledger_url: str) -> None:
-    with Ledger(ledger_url) as ledger, ledger.reading() as connection:
+def test_models_and_migrations_agree(empty_url: str) -> None:
+    with Ledger(empty_url) as ledger, ledger.reading() as connection:
         options = {"version_table": VERSION_TABLE, "include_object": compared, "compare_type": True}
         assert compare_metadata(MigrationContext.configure(connection, opts=options), Table.metadata) == []
         assert indexes(connection) == set(INDEXES)
@@ -52,9 +52,9 @@ def test_the_latest_version_is_the_last_migration() -> None:
     assert ScriptDirectory.from_config(config).get_current_head() == LATEST
 
 
-def test_many_open_a_new_ledger_at_once(ledger_url: str) -> None:
+def test_many_open_a_new_ledger_at_once(empty_url: str) -> None:
     def opened(_: int) -> list[str]:
-        with Ledger(ledger_url) as ledger, ledger.reading() as connection:
+        with Ledger(empty_url) as ledger, ledger.reading() as connection:
             return inspect(connection).get_table_names()
 
     with ThreadPoolExecutor(8) as pool:
@@ -121,12 +121,12 @@ def test_the_search_goes_with_what_is_there(ledger_url: str) -> None:
         assert second.outcome == "added"
 
 
-def test_what_an_older_sayso_added_is_found(ledger_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_an_older_sayso_added_is_found(empty_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as older:
         older.setattr(migrating, "LATEST", "0005")
-        with Ledger(ledger_url) as ledger:
+        with Ledger(empty_url) as ledger:
             ledger.add(example())
-    with Ledger(ledger_url) as ledger:
+    with Ledger(empty_url) as ledger:
         ledger.add(roadblock())
         assert (found(ledger, "reports", "trawler"), found(ledger, "reports", "police")) == (1, 1)
 

@@ -31,10 +31,10 @@ def rows(ledger: Ledger, table: str) -> int:
 # --- opening ---
 
 
-def test_a_ledger_is_made_and_found_again(ledger_url: str) -> None:
-    with Ledger(ledger_url) as ledger:
+def test_a_ledger_is_made_and_found_again(empty_url: str) -> None:
+    with Ledger(empty_url) as ledger:
         added = ledger.add(roadblock())
-    with sayso.Ledger(ledger_url, create=False) as ledger:
+    with sayso.Ledger(empty_url, create=False) as ledger:
         assert ledger.has([added.report, "0" * 16]) == {added.report}
 
 
@@ -47,10 +47,10 @@ def test_a_path_and_a_url_are_the_same_file(tmp_path: Path) -> None:
             assert ledger.has([added.report])
 
 
-def test_where_none_is_wanted_none_is_made(ledger_url: str, tmp_path: Path) -> None:
+def test_where_none_is_wanted_none_is_made(empty_url: str, tmp_path: Path) -> None:
     for _ in range(2):
         with pytest.raises(LedgerError, match="there is no ledger; sayso add makes one"):
-            Ledger(ledger_url, create=False)
+            Ledger(empty_url, create=False)
     assert not list(tmp_path.iterdir())
 
 
@@ -94,17 +94,17 @@ def test_another_file_is_left_as_it_is(tmp_path: Path) -> None:
     assert file.read_bytes() == before
 
 
-def test_another_database_is_left_as_it_is(ledger_url: str) -> None:
-    if "://" in ledger_url:
-        with psycopg.connect(ledger_url) as connection:
+def test_another_database_is_left_as_it_is(empty_url: str) -> None:
+    if "://" in empty_url:
+        with psycopg.connect(empty_url) as connection:
             connection.execute("CREATE TABLE birds (name text)")
     else:
-        with sqlite3.connect(ledger_url) as file:
+        with sqlite3.connect(empty_url) as file:
             file.execute("CREATE TABLE birds (name text)")
     with pytest.raises(LedgerError, match=r"not a ledger but holds other tables \(birds\)"):
-        Ledger(ledger_url)
-    if "://" not in ledger_url:
-        assert sqlite3.connect(ledger_url).execute("PRAGMA journal_mode").fetchall() == [("delete",)]
+        Ledger(empty_url)
+    if "://" not in empty_url:
+        assert sqlite3.connect(empty_url).execute("PRAGMA journal_mode").fetchall() == [("delete",)]
 
 
 def test_a_ledger_of_a_newer_sayso_is_left_as_it_is(ledger_url: str) -> None:

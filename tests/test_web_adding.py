@@ -37,7 +37,6 @@ def nobody_waits(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def where(ledger_url: str) -> str:
-    Ledger(ledger_url).close()
     return ledger_url
 
 

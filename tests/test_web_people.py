@@ -744,9 +744,9 @@ def run(*arguments: str, given: str | None = None, **environment: str) -> Any:
     return CliRunner().invoke(command, ["user", *arguments], input=given, env={"SAYSO_USER": "root", **environment})
 
 
-def test_users_are_made_with_a_command(ledger_url):
-    at = ("--ledger", ledger_url)
-    Ledger(ledger_url).close()
+def test_users_are_made_with_a_command(empty_url):
+    at = ("--ledger", empty_url)
+    Ledger(empty_url).close()
     assert run("add", "Ann", "--role", "admin", *at, given=f"{PASSWORD}\n").exit_code == 0
     assert run("add", "bob", *at, SAYSO_PASSWORD=PASSWORD).exit_code == 0
     assert run("role", "bob", "editor", *at).exit_code == 0
@@ -757,7 +757,7 @@ def test_users_are_made_with_a_command(ledger_url):
     listed = run("list", *at).output
     assert re.fullmatch(r"ann  admin  [\d-]{10}\nbob  editor  [\d-]{10}  disabled\n", listed)
     assert run("enable", "bob", *at).exit_code == 0
-    with Ledger(ledger_url) as ledger:
+    with Ledger(empty_url) as ledger:
         assert signing_in.sign_in(ledger, "bob", OTHER, "") is not None
         assert {who for who, _, _ in done(ledger)[:-1]} == {"root (command line)"}
 
