@@ -80,6 +80,12 @@ DISPUTED = [
         "allegation “a complete fabrication”.",
         ({"Velnia's defence ministry"}, {"Armazi military"}),
     ),
+    # A deed that somebody denies is laid on his office.
+    (
+        "The interior minister, Pavel Rigas, denied that he had ordered the raid on the newspaper. Its editor, "
+        "Dana Lem, said the order came from the minister's office.",
+        ({"Dana Lem"}, {"Pavel Rigas"}),
+    ),
     # How many were arrested or killed, whatever is counted.
     (
         "Riot police detained 31 of them, the interior ministry said. Organisers said more than 80 had been arrested.",

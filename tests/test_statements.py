@@ -422,3 +422,9 @@ def test_a_mission_is_not_that_of_another_body() -> None:
         "burned houses."
     )
     assert [told(account, s)[0] for s in account.statements] == ["Union for Peace", "United Nations mission"]
+
+
+def test_who_is_threatened_threatens_nobody() -> None:
+    account = sayso.read("One reporter, Niko Sarr, told colleagues he had been slapped and threatened.")
+    threats = [one for one in account.statements if account.words(one.cue or (0, 0)) == "threatened"]
+    assert all(one.speaker is None for one in threats)

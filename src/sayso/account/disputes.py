@@ -27,9 +27,11 @@ def disputes(text: Text, actors: list[Actor], statements: list[Statement], event
     if not statements:
         return []
     hearing = Hearing(text, actors, statements)
+    # What the prose says comes first: a headline says it too short.
+    prose_first = sorted(range(len(statements)), key=lambda n: text.is_heading(statements[n].content[0][0]))
     found = [
         one
-        for n in range(len(statements))
+        for n in prose_first
         for denial in hearing.denials.of(n)
         if (one := denied(hearing, denial)) is not None
     ]

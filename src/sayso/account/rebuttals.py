@@ -151,6 +151,8 @@ def _put_alike(hearing: Hearing, denial: Denial, matter: Claim, claimed: Positio
         if hearing.denials.contests(claim.statement):
             continue
         likeness = _likeness(hearing, matter, claim)
+        if denial.explicit and _lays_on(hearing, matter, claim, speaker):
+            likeness = max(likeness, floor)
         if claim.negated == negated:
             charged = not denial.grounds or other.force in ("accuse", "criticize")
             if (
@@ -169,6 +171,17 @@ def _put_alike(hearing: Hearing, denial: Denial, matter: Claim, claimed: Positio
                 contested.add(other.speaker, claim.statement)
                 about.append(claim)
     return about
+
+
+def _lays_on(hearing: Hearing, matter: Claim, claim: Claim, speaker: str | None) -> bool:
+    """Whether a claim names the deed that somebody denies, and him or his office with it: of "denied that he had
+    ordered it", "the order came from the minister's office"."""
+    reading, actor = hearing.reading, hearing.known.get(speaker or "")
+    deed = hearing.claims.term(hearing.claims.root(matter.words))
+    if actor is None or not actor.role or deed not in claim.terms or matter.about:
+        return False  # "denied that the army had ordered it" is no deed of his
+    office = stem(actor.role.split()[-1])
+    return any(stem(reading.word(i)) == office for i in range(*claim.words))
 
 
 def _same_deed(hearing: Hearing, denial: Claim, matter: Claim, claim: Claim) -> bool:

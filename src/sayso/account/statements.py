@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sayso import lexicon
+from sayso.account import valency
 from sayso.account.cues import cue_force, cue_is
 from sayso.account.forces import force_of
 from sayso.account.quotations import Quotations, Spans, merged, overlap
@@ -684,7 +685,10 @@ def _hears(text: Text, cue: Words, source: Words) -> bool:
     """Whether a source is the one told: "a court heard that", "the jury was told"."""
     reading, verb = text.reading, _head(text.reading, cue)
     own = [i for i in range(*source) if reading.head[i] == verb]
-    passive = any(reading.relation[i] == "nsubj:pass" for i in own) and cue_is("telling", reading.word(verb))
+    sufferer = valency.sufferer(reading, verb)  # "had been beaten and {threatened}"
+    told = sufferer is not None and cue_is("telling", reading.word(verb))
+    agent = valency.governed(reading, verb, "by") if told else None
+    passive = told and (agent is None or not source[0] <= agent < source[1])
     return passive or (cue_is("hearing", reading.word(verb)) and any(reading.relation[i] == "nsubj" for i in own))
 
 
