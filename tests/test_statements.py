@@ -106,6 +106,8 @@ FORCES = [
     ("The rector declined to comment.", "reject"),
     ("The premier called on both armies to hold their fire.", "request"),
     ("The coach asked the referee to stop the match.", "request"),
+    ("The mayor asked anyone who may have seen the boys to call the police.", "request"),
+    ("The farmers asked for help with the harvest.", "request"),
     ("Two miners asked that their names be left out.", "request"),
     ("The ministry rejected reports that two prisoners had escaped.", "deny"),
     ("Lima’s envoy dismissed the accusation as gossip.", "deny"),
@@ -114,6 +116,8 @@ FORCES = [
     ("“Who will pay for the bridge?” the mayor said.", "question"),
     ("The bank has repeatedly defended its chairman against the minister’s reproach.", "praise"),
     ("Deputies asked why the dam had not been inspected.", "question"),
+    ("The lawyer asked the minister whether he was going to resign.", "question"),
+    ("Reporters asked the minister about plans to close the port.", "question"),
     ("The bank acknowledged that two ledgers were missing.", "agree"),
     ("The river rose by two metres overnight, the weather service said.", "assert"),
 ]

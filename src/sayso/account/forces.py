@@ -27,7 +27,9 @@ CLAIMED = 4  # words with which a content opens that may hold the noun for what 
 OPENING = 3  # words with which a content opens that count in their order, too
 
 _WORD = re.compile(r"\w+(?:'\w+)*|[?!]")
-_TO_DO = re.compile(r"(?!.*\?|(?:if|whether|wh\w+|how)\b)(?:\S+ ){0,6}to \w")
+_TO_DO = re.compile(  # "her to leave", but not "what to do", "the envoy whether he means to go", "about plans to go"
+    r"\s*(?!.*\?|(?:who|which)\b)(?:(?!(?:if|whether|what|why|when|where|how|about)\b)\S+ ){0,9}to \w", re.I
+)
 _NOT = frozenset(("not", "n't", "n’t", "never"))
 
 
@@ -38,7 +40,7 @@ def force_of(reading: Reading, cue: Words | None, content: Sequence[Span], likel
     """
     said = " ".join(reading.text[a:b] for a, b in content)
     if cue and (force := _of_cue(reading, cue)):
-        if force == "question" and _TO_DO.match(said.lower()):
+        if force == "question" and _is_to_do(reading.text, reading.span(cue)[1], content):
             return "request"  # "asked him to leave"
         if force == "reject" and _is_claimed(said):
             return "deny"  # "rejected reports that", "dismissed the allegations"
@@ -54,6 +56,11 @@ def force_of(reading: Reading, cue: Words | None, content: Sequence[Span], likel
     likeliest, second = (FORCES[k] for k in ranked[:2])
     denied = likeliest != "deny" or _may_deny(f"{reading.string(cue) if cue else ''} {said}")
     return cast(Force, likeliest if denied else second)
+
+
+def _is_to_do(text: str, cued: int, content: Sequence[Span]) -> bool:
+    """Whether what is said follows its cue, which ends at `cued`, and is something that somebody is to do."""
+    return bool(content) and cued <= content[0][0] and _TO_DO.match(text, cued, content[-1][1]) is not None
 
 
 def _is_claimed(said: str) -> bool:
