@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -33,6 +34,9 @@ DATABASES = ("sqlite", "postgresql")  # on which a ledger may be
 # How fast the machine is, is no property of sayso. A failing example is printed so that it can be tried again.
 hypothesis.settings.register_profile("sayso", deadline=None, print_blob=True)
 hypothesis.settings.load_profile("sayso")
+
+# A shell has what it runs in the background ignore Ctrl-C. The tests send it, and what they start heeds it.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @dataclass(frozen=True)

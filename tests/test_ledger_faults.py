@@ -77,14 +77,9 @@ def test_killed_and_started_again(empty_url: str, wanted: Undisturbed) -> None:
     assert [fault for kill in kills for fault in kill.faults] + found == []
 
 
-def heeding() -> None:
-    """Have a process heed Ctrl-C, even if these tests run in the background of a shell."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-
-
 def test_ctrl_c(tmp_path: Path, wanted: Undisturbed) -> None:
     where = str(tmp_path / "sayso.db")
-    running = start(where, wanted.file, before=heeding)
+    running = start(where, wanted.file)
     until(lambda: state(where).reports > 0, running)
     os.killpg(running.pid, signal.SIGINT)  # as a terminal does
     code, said = ended(running)
@@ -94,7 +89,7 @@ def test_ctrl_c(tmp_path: Path, wanted: Undisturbed) -> None:
 
 
 def test_ctrl_c_before_anything_is_read(tmp_path: Path, wanted: Undisturbed) -> None:
-    running = start(str(tmp_path / "sayso.db"), wanted.file, before=heeding)
+    running = start(str(tmp_path / "sayso.db"), wanted.file)
     until(lambda: (tmp_path / "sayso.db").exists(), running)
     time.sleep(0.5)  # those who read are being started
     os.killpg(running.pid, signal.SIGINT)
