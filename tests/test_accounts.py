@@ -97,6 +97,14 @@ import sayso
             "colleagues he had been slapped.",
             ["person familiar with the investigation", "Niko Sarr"],
         ),
+        # A ministry run by a movement is not the movement.
+        ("The Harithi-run health ministry blamed the coalition.", ["Harithi-run health ministry"]),
+        # Neither somebody reached by phone nor her cousin is the one who is named next.
+        (
+            'A local elder, reached by phone, said a missile had hit the tent. "I heard a plane," said one guest, Mina '
+            "Sale. Her cousin said there had been none. The UN's special envoy, Martin Grif, called for an inquiry.",
+            ["local elder", "Mina Sale", "Mina Sale's cousin", "Martin Grif"],
+        ),
         # Whoever backs him is not he.
         (
             'A reporter fled. The prime minister, Ioanna Karra, has backed him: "I trust my minister," she said.',

@@ -80,6 +80,11 @@ DISPUTED = [
         "allegation “a complete fabrication”.",
         ({"Velnia's defence ministry"}, {"Armazi military"}),
     ),
+    (
+        "Colonel Jean Bako said the aircraft was hit with a missile. A spokesman for the coalition, Ann Moor, said it "
+        "had come down because of a technical fault.",
+        ({"Jean Bako"}, {"Ann Moor"}),
+    ),
     # A deed that somebody denies is laid on his office.
     (
         "The interior minister, Pavel Rigas, denied that he had ordered the raid on the newspaper. Its editor, "

@@ -684,8 +684,8 @@ class _Resolver:
         Bacon"."""
         if (phrase.offices | phrase.wider) & lexicon.function_words("nameless") or self._asks_for_silence(phrase):
             return None
-        if len(phrase.label.split()) < 2:
-            return None  # "a neighbour" may be anybody
+        if len(phrase.label.split()) < 2 or phrase.kin:
+            return None  # "a neighbour" may be anybody, and a cousin is hers
         here = phrase.words[1]
         sentence = self.reading.sentence[phrase.words[0]]
         if phrase.determiner == "definite" and not phrase.country and not phrase.affiliations and sentence > 2:
@@ -713,6 +713,8 @@ class _Resolver:
     def _introduces(self, phrase: Phrase, figure: Figure) -> bool:
         """Whether what stands beside the name at first says that it is the one described, or says nothing."""
         words = next(words for words in figure.spans if words[0] == self._first(figure))
+        if self._is_told_otherwise(phrase, words[0]):
+            return False
         whole = self._with_titles(words)
         for first in self._phrase(whole):
             if first.affiliations and phrase.affiliations and not first.affiliations & phrase.affiliations:
@@ -723,6 +725,15 @@ class _Resolver:
                 return True
         beside = (i for i in range(*whole) if not words[0] <= i < words[1] and not self._is_rank(i))
         return not any(self.terms.pos(i) in ("NOUN", "PROPN") for i in beside)
+
+    def _is_told_otherwise(self, phrase: Phrase, name: int) -> bool:
+        """Whether a noun behind which a name stands says that it is somebody else: "one guest, Fatima Saleh"."""
+        t = self.terms
+        if t.lower[name - 1 : name] != [","] or t.pos(name - 2) != "NOUN":
+            return False
+        mine = {t.lower[i] for i in range(*phrase.words)} | phrase.offices | phrase.wider
+        role = lexicon.role(t.lower[name - 2])
+        return mine.isdisjoint({t.lower[name - 2], *((role.office, *role.also) if role else ())})
 
     def _serve_others(self, phrase: Phrase, other: Phrase) -> bool:
         """Whether two who have one office have it of others: a rebel spokesman is not the army's."""

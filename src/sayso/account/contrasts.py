@@ -13,6 +13,7 @@ from sayso.account.quantities import CURRENCY, Number, is_hedged, number, unit_o
 
 BEYOND = 1.25  # times a figure that another must be to contradict it
 BESIDE = 2  # sentences that two figures may be apart
+FAR = 6  # and two of the dead, or of those arrested: how many there are is told throughout a report
 PUT = 5  # words before a figure in which "the number at" stands
 DEAD, HELD = "the dead", "the held"  # what figures of them count, whoever they were
 ISSUES = {DEAD: "how many were killed", HELD: "how many were arrested"}
@@ -146,7 +147,8 @@ def _contradict(hearing: Hearing, unit: str, one: Claim, a: Number, other: Claim
     reading = hearing.reading
     if not speakers[0] or not speakers[1] or speakers[0] == speakers[1] or not hearing.opposed(*speakers):
         return False
-    if abs(reading.sentence[one.words[0]] - reading.sentence[other.words[0]]) > BESIDE or not _apart(a, b):
+    apart = abs(reading.sentence[one.words[0]] - reading.sentence[other.words[0]])
+    if apart > (FAR if unit in ISSUES else BESIDE) or not _apart(a, b):
         return False
     lower, higher = sorted((a, b), key=lambda figure: figure.value)
     if is_hedged(reading, lower, "over") or is_hedged(reading, higher, "under"):

@@ -51,7 +51,7 @@ def fill(text: Text, told: Sequence[Telling], chains: Chains) -> None:
         around = chains.around(reading.starts[telling.trigger])
         if around and found[around[-1]].quotation == "direct" and telling.type in HOSTILE:
             # In quotation marks whoever speaks is called "we": the third person is somebody else.
-            telling.parts["actor"] = [w for w in telling.parts["actor"] if w != found[around[-1]].source]
+            telling.parts["actor"] = _without(found[around[-1]].source, telling.parts["actor"])
         if telling.type in HARMFUL:
             _leave_witnesses(reading, telling, found[around[-1]] if around else None)
         source = sources.get(telling.trigger)
@@ -74,6 +74,9 @@ def _leave_witnesses(reading: Reading, telling: Telling, saying: Saying | None) 
     trigger, parts = telling.trigger, telling.parts
     if reading.pos[trigger] == "NOUN" and _is_one_of("witnessed", reading, reading.head[trigger]):
         parts["actor"] = [w for w in parts["actor"] if trigger in reading.upward(w[1] - 1, FAR)]
+    if _is_new(reading, trigger):
+        here = reading.sentence[trigger]
+        parts["actor"] = [w for w in parts["actor"] if reading.sentence[w[0]] == here]
     if saying is None or saying.source not in parts["actor"]:
         return
     sufferer = valency.sufferer(reading, trigger)
@@ -107,8 +110,21 @@ def _is_borne_by_act(reading: Reading, trigger: int) -> bool:
     """Whether what hits or is carried out is an act of nobody told: "{the raids} killed two", "{20 sorties}"."""
     for verb in reading.upward(trigger, FAR):
         for subject in valency.parts(reading, verb, *valency.SUBJECTS):
-            return whom.is_act(reading, subject) and whom.owner(reading, subject) is None
+            return (
+                not _is_new(reading, subject) and whom.is_act(reading, subject) and whom.owner(reading, subject) is None
+            )
     return False
+
+
+def _is_new(reading: Reading, noun: int) -> bool:
+    """Whether a noun tells of something for the first time: "{an} air strike"."""
+    words = (reading.word(i).lower() for i in valency.parts(reading, noun, "det"))
+    return reading.pos[noun] == "NOUN" and not lexicon.function_words("indefinite").isdisjoint(words)
+
+
+def _without(words: Words | None, others: Sequence[Words]) -> list[Words]:
+    """Those of the others that have no word of these."""
+    return [w for w in others if words is None or w[1] <= words[0] or words[1] <= w[0]]
 
 
 def _utterer(reading: Reading, telling: Telling, source: Words) -> list[Words]:
@@ -148,6 +164,10 @@ def _by_grammar(reading: Reading, telling: Telling, title: bool) -> None:
             parts["recipient"] = harmed
         if telling.type == "ASSAULT" and not parts["actor"]:
             parts["actor"] = _named(reading, valency.foe(reading, trigger), trigger)
+    elif (host := valency.host(reading, trigger)) is not None and telling.type in HARMFUL:
+        doer = valency.subject(reading, host)  # or "{she} was pictured biting a guard"
+        doers = _named(reading, valency.sufferer(reading, host) if doer is None else doer, trigger)
+        parts["actor"] = [w for w in parts["actor"] if not _is_done_to(reading, w, host, trigger)] or doers
     elif any(_is_object(reading, i, valency.joined(reading, bearer)) for w in parts["actor"] for i in range(*w)):
         parts["actor"] = _named(reading, valency.subject(reading, bearer), trigger) or parts["actor"]
     elif telling.type in OWN and doer is not None and whom.is_somebody(reading, doer):
@@ -162,6 +182,13 @@ def _by_grammar(reading: Reading, telling: Telling, title: bool) -> None:
         parts["actor"] += _meeting(reading, telling)
     elif aimed := _aimed_at(reading, telling):
         parts["recipient"] = aimed
+
+
+def _is_done_to(reading: Reading, words: Words, verb: int, participle: int) -> bool:
+    """Whether words depend on a verb, not through its participle, and are not its subject."""
+    path = list(reading.upward(words[1] - 1, LONG))
+    below = path[: path.index(verb)] if verb in path else []
+    return bool(below) and participle not in below and reading.relation[below[-1]] not in valency.SUBJECTS
 
 
 def _named(reading: Reading, word: int | None, trigger: int) -> list[Words]:

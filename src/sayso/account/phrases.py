@@ -371,6 +371,8 @@ class Phrases:
             s, e = name
             if t.possessive(e) and e + 1 < b:
                 continue
+            if t.lower[e : e + 1] == ["-"] and e + 1 < b and t.lower[e + 1] in lexicon.function_words("hyphened"):
+                continue  # "the Houthi-run ministry"
             if s not in t.organization and s not in t.seat and lexicon.body(self.reading.string(name)):
                 continue  # "Defence Ministry" is a common noun, capitals or not
             if s in t.place and t.place[s][:2] == (e, "nationality") and not t.text[s].isupper():

@@ -213,6 +213,7 @@ class Terms:
             and self._touch(b - 1, b)
             and self._touch(b, b + 1)
             and self.text[b + 1][0].isalpha()
+            and self.lower[b + 1] not in lexicon.function_words("hyphened")
         ):
             b += 2
         if kind == "PERSON" and not self._is_known(a, b):

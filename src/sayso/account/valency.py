@@ -111,6 +111,13 @@ def is_within(reading: Reading, word: int, verb: int) -> bool:
     return False
 
 
+def host(reading: Reading, trigger: int) -> int | None:
+    """The verb of the clause in which a participle tells what came of it: "{opened} fire on the crowd, killing two"."""
+    verb = reading.head[trigger]
+    follows = reading.relation[trigger] == "advcl" and verb < trigger and reading.pos[verb] == "VERB"
+    return verb if follows and reading.word(trigger).lower().endswith("ing") else None
+
+
 def subject_around(reading: Reading, word: int) -> int | None:
     """The subject of the nearest verb above a word that has another one: "{ministers} said talks with the unions aim at
     peace"."""
