@@ -10,7 +10,6 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from conftest import Installed
 from example_account import example, roadblock
 from sqlalchemy import Column, Connection, delete, inspect, text, update
 
@@ -60,13 +59,6 @@ def test_many_open_a_new_ledger_at_once(empty_url: str) -> None:
     with ThreadPoolExecutor(8) as pool:
         found = list(pool.map(opened, range(8)))
     assert all(set(Table.metadata.tables) <= set(tables) for tables in found)
-
-
-@pytest.mark.wheel
-def test_the_wheel_makes_a_ledger(installed: Installed, tmp_path: Any) -> None:
-    program = "import sys, sayso; sayso.Ledger(sys.argv[1]).close(); sayso.Ledger(sys.argv[1], create=False).close()"
-    done = installed.program("python", "-c", program, tmp_path / "sayso.db")
-    assert done.returncode == 0, done.stderr.decode()
 
 
 # --- search ---

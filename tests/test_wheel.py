@@ -248,3 +248,9 @@ def test_importing_it_loads_no_model(installed: Installed) -> None:
     )
     done = installed.program("python", "-c", heavy)
     assert (done.returncode, done.stderr.decode()) == (0, "")
+
+
+def test_it_makes_a_ledger(installed: Installed, tmp_path: Path) -> None:
+    program = "import sys, sayso; sayso.Ledger(sys.argv[1]).close(); sayso.Ledger(sys.argv[1], create=False).close()"
+    done = installed.program("python", "-c", program, tmp_path / "sayso.db")
+    assert done.returncode == 0, done.stderr.decode()
