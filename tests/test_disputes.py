@@ -85,6 +85,11 @@ DISPUTED = [
         "had come down because of a technical fault.",
         ({"Jean Bako"}, {"Ann Moor"}),
     ),
+    (
+        "Guards opened fire on a crowd, killing 13 people, hospital sources said. Doctors said most had been shot in the "
+        "head. A ministry spokesman later said four people were killed.",
+        ({"hospital sources"}, {"ministry spokesman"}),
+    ),
     # A deed that somebody denies is laid on his office.
     (
         "The interior minister, Pavel Rigas, denied that he had ordered the raid on the newspaper. Its editor, "

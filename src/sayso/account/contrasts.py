@@ -155,8 +155,9 @@ def _contradict(hearing: Hearing, unit: str, one: Claim, a: Number, other: Claim
         return False  # "at least 40" may be 52
     words = {stem(reading.word(i)) for c in (one, other) for i in range(*c.words)}
     words |= {stem(reading.word(i)) for c in (one, other) for i in _cue_words(hearing, c.statement)}
-    if words & stems("update"):
-        return False
+    earlier, later = (a, b) if a.words < b.words else (b, a)
+    if words & stems("update") and later.value > earlier.value:
+        return False  # a toll that rises; "an official later said four" takes nothing back from 13
     if elsewhere(hearing, one, other):
         return False
     if unit in ISSUES:
