@@ -212,7 +212,7 @@ class Facts:
     telling: Telling
     actors: frozenset[str]
     recipients: frozenset[str]
-    place: int | None  # number of the place it is set in
+    place: int | None  # number of the place it names
     site: Place | None  # and the place itself
     time: int | None  # and of its time
     start: str | None  # day on which that began
@@ -220,6 +220,7 @@ class Facts:
     title: bool  # it stands in a heading
     voice: tuple[int, ...]  # the sayings it stands in; none where the report itself tells it
     performed: bool = False  # done by the very saying it stands in
+    given: bool = False  # the place is not one it names, but the likeliest of those named around it
     nameless: frozenset[str] = frozenset()  # those of its recipients who are only described
 
     def fullness(self, reading: Reading) -> tuple[bool, bool, int]:
@@ -236,11 +237,15 @@ class Happened:
     main: Facts
     others: list[Facts]
 
+    @property
+    def every(self) -> list[Facts]:
+        """All tellings, the main one first."""
+        return [self.main, *self.others]
+
     def begin_with_fullest(self, reading: Reading) -> None:
         """Make the telling that tells most the main one; of equals, the first."""
-        every = [self.main, *self.others]
-        fullest = max(every, key=lambda facts: facts.fullness(reading))
-        self.main, self.others = fullest, [facts for facts in every if facts is not fullest]
+        fullest = max(self.every, key=lambda facts: facts.fullness(reading))
+        self.main, self.others = fullest, [facts for facts in self.every if facts is not fullest]
 
 
 def joined(reading: Reading, told: Sequence[Facts]) -> list[Happened]:

@@ -24,6 +24,7 @@ def happened(
     told: Sequence[Telling],
     named: Mapping[tuple[int, str], Sequence[str]],
     kinds: Mapping[str, ActorKind],
+    countries: Mapping[str, str | None],
     speakers: Sequence[Container[str]],
     chains: Chains,
     places: Sequence[Place],
@@ -31,11 +32,11 @@ def happened(
 ) -> list[tuple[Event, Happened]]:
     """The events of a report, in the order of the text, each with all that tells of it.
 
-    named: for each trigger and role ("actor", "recipient") the ids of the actors who fill it. kinds: what each actor
-    is. speakers: for each saying the ids of whoever speaks and of the state spoken for. chains: whose words a character
-    stands in."""
+    named: for each trigger and role ("actor", "recipient") the ids of the actors who fill it. kinds, countries: what
+    each actor is, and of which country if that is known. speakers: for each saying the ids of whoever speaks and of the
+    state spoken for. chains: whose words a character stands in."""
     reading = text.reading
-    scene = Scene(reading, places, chains)
+    scene = Scene(reading, places, chains, countries)
     days = Days(reading, times)
     lasting = {i for time in times if time.type == "DURATION" for i in range(*reading.within(time.span))}
     facts = []
@@ -65,7 +66,7 @@ def happened(
     days.set_others(facts)
     scene.set_others(facts)
     found = [
-        (_event(text, happening, named, kinds, chains, places, days.times), happening)
+        (_event(text, happening, named, kinds, chains, scene, days.times), happening)
         for happening in joined(reading, facts)
     ]
     least = min(SURE, max((event.confidence for event, _ in found), default=SURE))
@@ -81,12 +82,12 @@ def _event(
     named: Mapping[tuple[int, str], Sequence[str]],
     kinds: Mapping[str, ActorKind],
     chains: Chains,
-    places: Sequence[Place],
+    scene: Scene,
     times: Sequence[TimeExpression],
 ) -> Event:
     """One event from all that tells of it: what the main telling leaves out, the others fill in. It has no id yet."""
     reading, main = text.reading, happening.main.telling
-    every = [happening.main, *happening.others]
+    every = happening.every
 
     def first(role: str) -> list[str]:
         """As the telling has it that tells first of them, by their names if any gives them."""
@@ -102,7 +103,7 @@ def _event(
     own = happening.main
     actors = [id for id in first("actor") if id in own.actors or id not in own.recipients]
     recipients = [id for id in first("recipient") if id not in actors]
-    place = next((facts.place for facts in every if facts.place is not None), None)
+    place = scene.of(happening)
     time = finest([facts.time for facts in every if facts.time is not None], times)
     status, statements = _footing(text, happening, chains)
     return Event(
@@ -113,7 +114,7 @@ def _event(
         trigger=reading.span(main.words),
         actors=actors,
         recipients=recipients,
-        place=_event_place(places[place]) if place is not None else None,
+        place=_event_place(scene.places[place]) if place is not None else None,
         time=time_of(times[time]) if time is not None else None,
         quantities=_quantities(reading, every),
         status=status,
@@ -219,14 +220,17 @@ def _is_count(reading: Reading, i: int, telling: Telling, lasting: Container[int
 
 
 def _quantities(reading: Reading, every: Sequence[Facts]) -> list[Quantity]:
-    """All figures given for an event, each once."""
+    """All figures given for an event, each once; what another voice counts otherwise is not this one's figure."""
     found: dict[tuple[float, float | None, str], Quantity] = {}
+    voice = every[0].voice
     for facts in every:
         for counted in facts.numbers:
             unit = unit_of(reading, counted)
             if not unit and any((counted.value, counted.max) == known[:2] for known in found):
                 continue
             unit = unit or _counted_by(reading, facts.telling, counted)
+            if facts.voice != voice and any(unit == known[2] for known in found):
+                continue
             found.setdefault((counted.value, counted.max, unit), quantity(reading, counted, unit))
     return list(found.values())
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import takewhile
 
 from sayso import lexicon
 from sayso.account.dates import shifted
-from sayso.account.events import Facts, Telling, is_state
+from sayso.account.events import Facts, Happened, Telling, is_state
 from sayso.account.footing import Chains
 from sayso.account.participants import UTTERED
 from sayso.account.tenses import Tense, tense
@@ -28,29 +27,28 @@ AT = STRONG | {"over"}  # prepositions before where something is done
 
 # What speaks for a place around a telling that names none, in points: the weights of a conditional logit over the
 # annotated reports (McFadden 1974), rounded.
-POINTED = 5.4  # times how likely the model takes it for the place
-SAME = 2.0  # it is named in the same sentence
-LATEST = 1.2  # it is what was named last in the sentences before
-CLOSE, EARLIER, LATER = 0.8, 2, 1  # it is named close by: so many sentences
-KIND = 1.3  # something else of the type happened there
-SCENE = 0.8  # all that has a place happened there, or the share of it that did
-OFTEN, MOST = 0.2, 5  # each time that it is named, up to so many
-OPENING, FIRST = 0.5, 2  # the report opens with it: so many sentences
-COUNTRY = 0.7  # lost by a country
-ENOUGH = 2.8  # what must speak for it
-SPOKEN, COMING = 0.9, 0.6  # and more for what is done by saying it, and for what is to come
-BEFORE, AFTER = 16, 8  # places looked at, back from the sentence and on
+POINTED = 6.5  # times how likely the model takes it for the place
+SAME, BESIDE_IT = 1.2, 1.1  # it is named in the same sentence, in the same paragraph
+LATEST = 1.4  # it is what was named last in the sentences before
+KIND = 1.0  # something else of the type happened there
+THEN = 1.4  # something else of that day was there
+OPENING, FIRST = 0.7, 2  # the report opens with it: so many sentences
+FOREIGN = 1.7  # lost by a country that nobody who took part is of, and by a place in it if both sides are of one
+ANOTHER_DAY = 0.9  # lost by a place within a country if it was not on the day of the story
+ENOUGH = 2.4  # what must speak for it
+SPOKEN, COMING = 0.6, 0.5  # and more for what is done by saying it, and for what is to come
+BEFORE, AFTER = 16, 2  # places looked at, back from the sentence and on
 
 # The same for a time around a telling that names no day.
 SURELY = 0.4  # how likely the model must take a time for that of a telling to need no points
-LINKED = 4.6  # times how likely the model takes it for the time
-BY, BEFORE_IT = 1.6, 1.1  # it is named in the same sentence, in the one before
-GOES_ON = 0.8  # the event told last in the paragraph was then
-ALIKE = 1.4  # another event of the type was then
-AGAIN = 1.8  # and was told before, times how surely the model takes this one for a repetition
-TOGETHER = 0.4  # somebody of it took part in what was then
-DAY = 0.8  # it is a single day
-DATED, AHEAD = 2.6, 1.0  # what must speak for it, and more for what is to come
+LINKED = 5.5  # times how likely the model takes it for the time
+BY, BEFORE_IT = 0.6, 1.0  # it is named in the same sentence, in the one before
+GOES_ON = 0.7  # the event told last in the paragraph was then
+ALIKE = 0.7  # another event of the type was then
+AGAIN = 2.0  # and was told before, times how surely the model takes this one for a repetition
+TOGETHER = 0.6  # somebody of it took part in what was then
+DAY = 0.4  # it is a single day
+DATED, UNTOLD = 1.6, 0.8  # what must speak for it, and more for what is not told in the past
 
 LENGTH = re.compile(r"P(?P<number>\d+)(?P<unit>[DWMY])")  # the value of a stretch of days, weeks, months or years
 
@@ -92,12 +90,13 @@ def clause(reading: Reading, word: int, reach: int = 12) -> Words:
 class Scene:
     """The places of a report, and which of them an event is set in."""
 
-    def __init__(self, reading: Reading, places: Sequence[Place], chains: Chains) -> None:
-        """chains: whose words a character stands in."""
-        self.reading, self.places, self._chains = reading, places, chains
+    def __init__(
+        self, reading: Reading, places: Sequence[Place], chains: Chains, countries: Mapping[str, str | None]
+    ) -> None:
+        """chains: whose words a character stands in. countries: which one each actor is of, if that is known."""
+        self.reading, self.places, self._chains, self._countries = reading, places, chains, countries
         self._at = At(reading, [place.span for place in places])
         self._names = [fold(place.text) for place in places]
-        self._times = Counter(self._names)
         self._opening = {
             name for name, a in zip(self._names, self._at.starts, strict=True) if reading.sentence[a] < FIRST
         }
@@ -122,40 +121,65 @@ class Scene:
 
     def set_others(self, told: Sequence[Facts]) -> None:
         """Give the tellings that name no place the likeliest of those named around them, if enough speaks for it: a
-        story goes on where it began, and what happens once more happens where it did."""
-        placed = [(facts.telling.type, self._names[facts.place]) for facts in told if facts.place is not None]
-        kinds, sites = set(placed), Counter(name for _, name in placed)
+        story goes on where it began, what happens once more happens where it did, and what befalls people of one
+        country seldom happens in another."""
+        named = [(facts.place, facts) for facts in told if facts.place is not None]
+        kinds = {(facts.telling.type, self._names[k]) for k, facts in named}
+        days = {(k, facts.start) for k, facts in named if facts.start}
+        today = next((facts.start for facts in told if facts.start), None)
         for facts in told:
             if facts.place is not None:
                 continue
-            type_, trigger = facts.telling.type, facts.telling.trigger
+            type_ = facts.telling.type
             points = self._points(facts.telling)
             for k in points:
-                name = self._names[k]
-                points[k] += SCENE * sites[name] / max(1, len(placed)) + KIND * ((type_, name) in kinds)
-            enough = ENOUGH + SPOKEN * (type_ in UTTERED) + COMING * (tense(self.reading, trigger) == "future")
+                points[k] += KIND * ((type_, self._names[k]) in kinds) + THEN * ((k, facts.start) in days)
+                points[k] -= self._against(k, facts, today)
+            coming = tense(self.reading, facts.telling.trigger) == "future"
             best = max(points, key=lambda k: (points[k], k), default=None)
-            if best is not None and points[best] >= enough:
-                facts.place, facts.site = best, self.places[best]
+            if best is not None and points[best] >= ENOUGH + SPOKEN * (type_ in UTTERED) + COMING * coming:
+                facts.place, facts.site, facts.given = best, self.places[best], True
+
+    def of(self, event: Happened) -> int | None:
+        """The number of the place that an event is set in: of those that its tellings name the first, or one that lies
+        in it; if they name none, of those that they were given."""
+        placed = [(facts.given, facts.place) for facts in event.every if facts.place is not None]
+        numbers = [k for given, k in placed if not given] or [k for _, k in placed]
+        if not numbers or not is_state(self.places[numbers[0]]):
+            return next(iter(numbers), None)
+        inside = (k for k in numbers if self._lies_in(k, numbers[0]))
+        return next(inside, numbers[0])
 
     def _points(self, telling: Telling) -> dict[int, float]:
         """What speaks for each place around a telling whatever else happened there. Those that only tell where others
         lie, or where somebody spoke, are left out."""
-        sentence, likely = self.reading.sentence, dict(telling.happening.roles["place"])
-        its = sentence[telling.trigger]
-        following = bisect_left(self._at.starts, its, key=sentence.__getitem__)
+        reading, likely = self.reading, dict(telling.happening.roles["place"])
+        sentence, trigger = reading.sentence, telling.trigger
+        following = bisect_left(self._at.starts, sentence[trigger], key=sentence.__getitem__)
         latest = sentence[self._at.starts[following - 1]] if following else None
         points = {}
         for k in range(max(0, following - BEFORE), min(following + AFTER, len(self.places))):
             if self._first(k) != k or self._is_where_said(k, telling) or self._is_in_what_is_said(k, telling):
                 continue
             a, b = self._at.words[k]
-            there = sentence[a]
-            points[k] = POINTED * sum(likely.get(i, 0.0) for i in range(a, b)) - COUNTRY * is_state(self.places[k])
-            points[k] += SAME * (there == its) + LATEST * (there == latest)
-            points[k] += CLOSE * (there != its and its - EARLIER <= there <= its + LATER)
-            points[k] += OFTEN * min(MOST, self._times[self._names[k]]) + OPENING * (self._names[k] in self._opening)
+            points[k] = POINTED * sum(likely.get(i, 0.0) for i in range(a, b))
+            points[k] += SAME * (sentence[a] == sentence[trigger]) + LATEST * (sentence[a] == latest)
+            points[k] += BESIDE_IT * (reading.paragraph[a] == reading.paragraph[trigger])
+            points[k] += OPENING * (self._names[k] in self._opening)
         return points
+
+    def _against(self, number: int, facts: Facts, today: str | None) -> float:
+        """What speaks against a place. today: the first day of which the report tells anything."""
+        place = self.places[number]
+        state = is_state(place)
+        actors, recipients = self._countries_of(facts.actors), self._countries_of(facts.recipients)
+        abroad = bool(place.country and (actors or recipients)) and place.country not in actors | recipients
+        at_home = len(actors) == 1 and actors == recipients  # "Kenyan soldiers killed six Kenyan farmers"
+        other_day = facts.start not in (None, today)
+        return FOREIGN * (abroad and (state or at_home)) + ANOTHER_DAY * (other_day and not state)
+
+    def _countries_of(self, actors: Iterable[str]) -> set[str]:
+        return {code for id in actors if (code := self._countries.get(id))}
 
     def _meant(self, words: Words) -> list[int]:
         """The places that a phrase means that names none: "the town", "there", "the Syrian capital"."""
@@ -224,13 +248,16 @@ class Scene:
 
     def _narrower(self, number: int) -> int:
         """A place that stands beside a country and lies in it: "Japan's northern island Hokkaido"."""
-        places = self.places
-        if not is_state(places[number]):
+        if not is_state(self.places[number]):
             return number
         a, b = self._at.words[number]
         beside = self._at.within((max(0, a - BESIDE), b + BESIDE))
-        inside = [k for k in beside if places[k].country == places[number].country and not is_state(places[k])]
-        return inside[0] if inside else number
+        return next((k for k in beside if self._lies_in(k, number)), number)
+
+    def _lies_in(self, number: int, state: int) -> bool:
+        """Whether a place lies in a country."""
+        place = self.places[number]
+        return place.country == self.places[state].country and not is_state(place)
 
 
 # --- when ------------------------------------------------------------------------------------------------------------
@@ -277,7 +304,7 @@ class Days:
                     shared = not people.get(dates, set()).isdisjoint(facts.actors | facts.recipients)
                     points[k] += ALIKE * (dates in alike) + AGAIN * again + TOGETHER * shared
                 best = max(points, key=lambda k: (points[k], k), default=None)
-                if best is not None and points[best] >= DATED + AHEAD * (when == "future"):
+                if best is not None and points[best] >= DATED + UNTOLD * (when != "past"):
                     facts.time, facts.start = best, self.times[best].start
         triggers = [facts.telling.trigger for facts in told]
         for facts in told:
