@@ -223,6 +223,8 @@ UNDISPUTED = [
     "Norway said a boat had sunk in a storm off Vardo, which the guerrillas denied attacking.",
     # Of two kinds of people.
     "The ministry said three officers were killed in the riot. Lawyers said 20 prisoners were killed in it.",
+    # What one says that another found is no second figure, nor is a part that of the whole.
+    "The prefect said a laboratory had found traces of a poison in two of five samples.",
     # Threats against each other.
     "Norway threatened to close the strait. Sweden warned that it would not accept a closed strait.",
     "",

@@ -358,6 +358,8 @@ def test_not_what_it_is_done_with_nor_who_denies_it(text: str, word: str, recipi
         ("The union said nine of its members had been held.", "held", [], None),
         ('"It was a massacre," said Hassan Jab, a student whose arm was bandaged.', "massacre", [], None),
         ("Guards opened fire on dockers outside the port, killing nine people.", "killing", ["Guards"], None),
+        ("Gendarmes held nine men on Monday. Similar clashes killed 27 people in 2019.", "killed", [], ["27 people"]),
+        ("Granaries were set on fire in four villages. Gendarmes arrested 16 people.", "set", [], ["Granaries"]),
         ("Rebels burned a bridge on Monday. An air strike on a wedding left six people dead.", "air strike", [], None),
         ("Bishop shot dead in Quito\n\nPeople fled into the church on Monday.", "shot", [], ["Bishop"]),
         ("LIMA, May 3 — The bishop of Tarro was shot dead on Monday.", "shot", [], ["bishop of Tarro"]),

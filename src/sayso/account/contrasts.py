@@ -54,6 +54,9 @@ def _counted(hearing: Hearing) -> dict[str, list[Told]]:
             if figure is None or figure.words[1] <= at:
                 at += 1
                 continue
+            if _is_whole(hearing, figure):
+                at = figure.words[1]
+                continue
             unit = stem(unit_of(hearing.reading, figure).split(" ")[-1]) or _suffered(hearing, at)
             here = hearing.reading.sentence[figure.words[0]]
             if _is_put(hearing, claim, figure):
@@ -73,6 +76,13 @@ def _counted(hearing: Hearing) -> dict[str, list[Told]]:
                 last = unit, here
             at = figure.words[1]
     return counted
+
+
+def _is_whole(hearing: Hearing, figure: Number) -> bool:
+    """Whether a figure is that of which another counts a part: "two of {five} samples"."""
+    first = figure.words[0]
+    before = [hearing.reading.word(i).lower() for i in range(max(0, first - 2), first)]
+    return before[-1:] == ["of"] and hearing.reading.pos[first - 2] == "NUM"
 
 
 def _suffered(hearing: Hearing, figure: int) -> str:

@@ -74,12 +74,13 @@ def _leave_witnesses(reading: Reading, telling: Telling, saying: Saying | None) 
     trigger, parts = telling.trigger, telling.parts
     if reading.pos[trigger] == "NOUN" and _is_one_of("witnessed", reading, reading.head[trigger]):
         parts["actor"] = [w for w in parts["actor"] if trigger in reading.upward(w[1] - 1, FAR)]
+    here, sufferer = reading.sentence[trigger], valency.sufferer(reading, trigger)
     if _is_new(reading, trigger):
-        here = reading.sentence[trigger]
         parts["actor"] = [w for w in parts["actor"] if reading.sentence[w[0]] == here]
+    elif sufferer is not None:  # who is told of after it has not done it: "Homes were burned. {Police} held nine."
+        parts["actor"] = [w for w in parts["actor"] if reading.sentence[w[0]] <= here]
     if saying is None or saying.source not in parts["actor"]:
         return
-    sufferer = valency.sufferer(reading, trigger)
     owners = [] if sufferer is None else [*valency.parts(reading, sufferer, "nmod", "nmod:poss")]
     owners += [k for i in owners for k in valency.parts(reading, i, "nmod:poss")]
     cited = saying.cue is not None and _is_one_of("cited", reading, saying.cue[0])
@@ -110,16 +111,28 @@ def _is_borne_by_act(reading: Reading, trigger: int) -> bool:
     """Whether what hits or is carried out is an act of nobody told: "{the raids} killed two", "{20 sorties}"."""
     for verb in reading.upward(trigger, FAR):
         for subject in valency.parts(reading, verb, *valency.SUBJECTS):
-            return (
-                not _is_new(reading, subject) and whom.is_act(reading, subject) and whom.owner(reading, subject) is None
-            )
+            act = whom.is_act(reading, subject) and whom.owner(reading, subject) is None
+            return act and _is_known(reading, subject)
     return False
 
 
-def _is_new(reading: Reading, noun: int) -> bool:
-    """Whether a noun tells of something for the first time: "{an} air strike"."""
-    words = (reading.word(i).lower() for i in valency.parts(reading, noun, "det"))
-    return reading.pos[noun] == "NOUN" and not lexicon.function_words("indefinite").isdisjoint(words)
+def _is_known(reading: Reading, noun: int) -> bool:
+    """Whether a noun tells of something as known or counts it: "{the} raids", "{20} sorties"."""
+    known = lexicon.function_words("definite")
+    return any(
+        reading.relation[i] == "nummod" or reading.word(i).lower() in known
+        for i in valency.parts(reading, noun, "det", "nummod")
+    )
+
+
+def _is_new(reading: Reading, word: int) -> bool:
+    """Whether a noun, or that of which a verb is said, tells of something not told before: "{an} air strike killed six",
+    "{similar} clashes"."""
+    doer = valency.subject(reading, word)
+    noun = doer if doer is not None and whom.is_act(reading, doer) else word
+    words = (reading.word(i).lower() for i in valency.parts(reading, noun, "det", "amod"))
+    unknown = lexicon.function_words("indefinite") | lexicon.function_words("unlike")
+    return reading.pos[noun] == "NOUN" and not unknown.isdisjoint(words)
 
 
 def _without(words: Words | None, others: Sequence[Words]) -> list[Words]:

@@ -267,7 +267,7 @@ def _put_accused(hearing: Hearing, denial: Denial, claimed: Position) -> list[Cl
             about += hearing.claims.of[k][:1]
             if joined or len(claimed.statements) > 2:
                 break
-    return about
+    return sorted(about, key=lambda claim: claim.words) if named_back else about  # an account begins with what matters
 
 
 def _is_to_come(hearing: Hearing, n: int) -> bool:
