@@ -86,7 +86,7 @@ DISPUTED = [
         ({"Jean Bako"}, {"Ann Moor"}),
     ),
     (
-        "Guards opened fire on a crowd, killing 13 people, hospital sources said. Doctors said most had been shot in the "
+        "Guards opened fire on a crowd, killing 13 people, hospital sources said. Doctors said most were shot in the "
         "head. A ministry spokesman later said four people were killed.",
         ({"hospital sources"}, {"ministry spokesman"}),
     ),

@@ -184,7 +184,7 @@ def _give(connection: Connection, belongs: Mapping[int, int]) -> None:
         statement = update(Naming).where(Naming.pk == bindparam("of")).values(actor_pk=bindparam("actor"))
         connection.execute(statement, changed)
     for portion in portions({before[row["of"]].report_pk for row in changed}):
-        connection.execute(update(Report).where(Report.pk.in_(portion)).values(linked=False))
+        connection.execute(update(Report).where(Report.pk.in_(portion), Report.linked).values(linked=False))
     for portion in portions({before[row["of"]].actor_pk for row in changed} - {None}):
         named = exists().where(Naming.actor_pk == Actor.pk)
         connection.execute(delete(Actor).where(Actor.pk.in_(portion), ~named))
