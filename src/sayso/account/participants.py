@@ -126,8 +126,8 @@ def _is_known(reading: Reading, noun: int) -> bool:
 
 
 def _is_new(reading: Reading, word: int) -> bool:
-    """Whether a noun, or that of which a verb is said, tells of something not told before: "{an} air strike", "{similar}
-    clashes killed nine"."""
+    """Whether a noun, or that of which a verb is said, tells of something not told before: "{an} air strike",
+    "{similar} clashes killed nine"."""
     doer = valency.subject(reading, word)
     noun = doer if doer is not None and whom.is_act(reading, doer) else word
     words = (reading.word(i).lower() for i in valency.parts(reading, noun, "det", "amod"))

@@ -33,7 +33,7 @@ LATEST = 1.4  # it is what was named last in the sentences before
 KIND = 1.0  # something else of the type happened there
 THEN = 1.4  # something else of that day was there
 OPENING, FIRST = 0.7, 2  # the report opens with it: so many sentences
-FOREIGN = 1.7  # lost by a country that nobody who took part is of, and by a place in it if both sides are of one
+FOREIGN = 1.7  # lost by a country that nobody who took part is of, and by what is there if both sides are of another
 ANOTHER_DAY = 0.9  # lost by a place within a country if it was not on the day of the story
 ENOUGH = 2.4  # what must speak for it
 SPOKEN, COMING = 0.6, 0.5  # and more for what is done by saying it, and for what is to come
@@ -104,18 +104,30 @@ class Scene:
 
     def told(self, telling: Telling) -> int | None:
         """The number of the place that a telling names for its event: the narrowest, which stands first ("Homs,
-        Syria"), or what it calls by another word ("in the town")."""
+        Syria"), or what it calls by another word ("in the town"), or what is attacked ("shelled Homs")."""
+        sentence, trigger = self.reading.sentence, telling.trigger
+        attacked = self._heading(telling.parts["recipient"]) if telling.type == "ASSAULT" else None
         for words in telling.parts["place"]:
+            if attacked is not None and sentence[words[0]] != sentence[trigger]:
+                continue
             named = [k for k in self._at.within(words) if not self._is_where_said(k, telling)] or self._meant(words)
             if named:
                 return self._narrower(self._first(named[0]))
-        after = self._at.within((telling.trigger, telling.trigger + REACH))
-        return next((k for k in after if self._is_at(k, telling)), None)
+        if attacked is not None:
+            return self._narrower(self._first(attacked))
+        return next((k for k in self._at.within((trigger, trigger + REACH)) if self._is_at(k, telling)), None)
+
+    def _heading(self, phrases: Sequence[Words]) -> int | None:
+        """The first place that a phrase means as a whole: "shelled {Homs}", and not "the mayor of Homs"."""
+        for a, b in phrases:
+            named = (k for k in self._at.within((a, b)) if not a <= self.reading.head[self._top(k)] < b)
+            if (number := next(named, None)) is not None:
+                return number
+        return None
 
     def _is_at(self, number: int, telling: Telling) -> bool:
         """Whether the tree says that something was done at a place: "fired a missile over Japan"."""
-        reading, (a, b) = self.reading, self._at.words[number]
-        top = next((i for i in range(a, b) if not a <= reading.head[i] < b), a)
+        reading, top, a = self.reading, self._top(number), self._at.starts[number]
         cases = {reading.word(i).lower() for i in range(max(0, a - 3), a) if reading.head[i] == top}
         return reading.head[top] == telling.trigger and reading.relation[top] == "obl" and not AT.isdisjoint(cases)
 
@@ -141,32 +153,36 @@ class Scene:
                 facts.place, facts.site, facts.given = best, self.places[best], True
 
     def of(self, event: Happened) -> int | None:
-        """The number of the place that an event is set in: of those that its tellings name the first, or one that lies
-        in it; if they name none, of those that they were given."""
-        placed = [(facts.given, facts.place) for facts in event.every if facts.place is not None]
-        numbers = [k for given, k in placed if not given] or [k for _, k in placed]
-        if not numbers or not is_state(self.places[numbers[0]]):
-            return next(iter(numbers), None)
-        inside = (k for k in numbers if self._lies_in(k, numbers[0]))
-        return next(inside, numbers[0])
+        """The number of the place that an event is set in: of those that its tellings name the surest, or one that lies
+        in it; if they name none, the first of those that they were given."""
+        placed = [(facts.place, facts) for facts in event.every if facts.place is not None]
+        named = [(k, facts) for k, facts in placed if not facts.given]
+        if not named:
+            return placed[0][0] if placed else None
+        surest, _ = max(named, key=lambda pair: self._likely(pair[0], pair[1].telling))
+        return next((k for k, _ in named if self._lies_in(k, surest)), surest)
 
     def _points(self, telling: Telling) -> dict[int, float]:
         """What speaks for each place around a telling whatever else happened there. Those that only tell where others
         lie, or where somebody spoke, are left out."""
-        reading, likely = self.reading, dict(telling.happening.roles["place"])
-        sentence, trigger = reading.sentence, telling.trigger
+        reading, trigger, sentence = self.reading, telling.trigger, self.reading.sentence
         following = bisect_left(self._at.starts, sentence[trigger], key=sentence.__getitem__)
         latest = sentence[self._at.starts[following - 1]] if following else None
         points = {}
         for k in range(max(0, following - BEFORE), min(following + AFTER, len(self.places))):
             if self._first(k) != k or self._is_where_said(k, telling) or self._is_in_what_is_said(k, telling):
                 continue
-            a, b = self._at.words[k]
-            points[k] = POINTED * sum(likely.get(i, 0.0) for i in range(a, b))
+            a = self._at.starts[k]
+            points[k] = POINTED * self._likely(k, telling)
             points[k] += SAME * (sentence[a] == sentence[trigger]) + LATEST * (sentence[a] == latest)
             points[k] += BESIDE_IT * (reading.paragraph[a] == reading.paragraph[trigger])
             points[k] += OPENING * (self._names[k] in self._opening)
         return points
+
+    def _likely(self, number: int, telling: Telling) -> float:
+        """How likely the model takes a place for that of a telling."""
+        a, b = self._at.words[number]
+        return sum(likely for i, likely in telling.happening.roles["place"] if a <= i < b)
 
     def _against(self, number: int, facts: Facts, today: str | None) -> float:
         """What speaks against a place. today: the first day of which the report tells anything."""
@@ -176,7 +192,7 @@ class Scene:
         abroad = bool(place.country and (actors or recipients)) and place.country not in actors | recipients
         at_home = len(actors) == 1 and actors == recipients  # "Kenyan soldiers killed six Kenyan farmers"
         other_day = facts.start not in (None, today)
-        return FOREIGN * (abroad and (state or at_home)) + ANOTHER_DAY * (other_day and not state)
+        return FOREIGN * abroad * (state + at_home) + ANOTHER_DAY * (other_day and not state)
 
     def _countries_of(self, actors: Iterable[str]) -> set[str]:
         return {code for id in actors if (code := self._countries.get(id))}
@@ -247,17 +263,25 @@ class Scene:
         return number
 
     def _narrower(self, number: int) -> int:
-        """A place that stands beside a country and lies in it: "Japan's northern island Hokkaido"."""
-        if not is_state(self.places[number]):
-            return number
+        """A place that stands beside one and lies in it: "Japan's northern island Hokkaido", "Jos's Main Market"."""
         a, b = self._at.words[number]
         beside = self._at.within((max(0, a - BESIDE), b + BESIDE))
-        return next((k for k in beside if self._lies_in(k, number)), number)
+        return next((k for k in beside if self._lies_in(k, number) or self._has(number, k)), number)
 
     def _lies_in(self, number: int, state: int) -> bool:
-        """Whether a place lies in a country."""
-        place = self.places[number]
-        return place.country == self.places[state].country and not is_state(place)
+        """Whether a place lies in another, a country."""
+        place, around = self.places[number], self.places[state]
+        return is_state(around) and place.country == around.country and not is_state(place)
+
+    def _has(self, number: int, other: int) -> bool:
+        """Whether a place is the owner of another: "{Jos's} Main Market"."""
+        top, (a, b) = self._top(number), self._at.words[other]
+        return self.reading.relation[top] == "nmod:poss" and a <= self.reading.head[top] < b and number != other
+
+    def _top(self, number: int) -> int:
+        """The word of a place that the others of it hang on."""
+        a, b = self._at.words[number]
+        return next((i for i in range(a, b) if not a <= self.reading.head[i] < b), a)
 
 
 # --- when ------------------------------------------------------------------------------------------------------------

@@ -395,6 +395,8 @@ class _Toponyms:
             if above in words("ruling") or lexicon.role(above) or lexicon.body(above):
                 return False
             return not acts or above in words("share") or self._is_place_noun(governor)
+        if case in ("on", "against") and above in words("striking"):
+            return True
         if case in LOOSE and acts:
             return case == "over" and above in words("flying")
         if case in words("locative"):
