@@ -1,0 +1,50 @@
+"""Where and when events are set that are told without a place or a day of their own."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.account import Reader
+from sayso.model import Account, Event, Report
+
+READER = Reader()
+
+
+def read(text: str) -> Account:
+    return READER.read(Report(text=text, published="2020-03-10"))
+
+
+def event(account: Account, word: str) -> Event:
+    """The event that a word of the text tells of."""
+    return next(event for event in account.events if account.words(event.trigger).endswith(word))
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "place"),
+    [
+        # What is attacked is where it happens, wherever another event was.
+        ("Police in Damascus arrested ten men on Sunday. Soldiers shelled Homs on Monday.", "shelled", "Homs"),
+        ("Slovenia endorsed the invasion on Iraq.", "invasion", "Iraq"),
+        ("The air strikes against Syria began on Monday.", "air strikes", "Syria"),
+        # Of a place and what belongs to it, the narrower.
+        ("Protesters marched through Jos's Terminus Market on Monday.", "marched", "Terminus Market"),
+        # Of what several tellings name, the narrower.
+        ("Gunmen attacked a convoy in Mali on Monday. The attack, in Gao, killed six soldiers.", "attacked", "Gao"),
+        # What was on another day need not be in the town of the story.
+        (
+            "A court in Zaria jailed a preacher on Monday. Nigeria is a federal republic. "
+            "Soldiers had killed his brother in 2015.",
+            "killed",
+            "Nigeria",
+        ),
+        # What befalls people of one country is not set in another.
+        (
+            "Exports to Brazil fell. Farmers in Brazil worry. Kenyan police arrested two Kenyan farmers.",
+            "arrested",
+            None,
+        ),
+    ],
+)
+def test_an_event_is_set_where_most_speaks_for_it(text: str, word: str, place: str | None) -> None:
+    found = event(read(text), word).place
+    assert (found and found.name) == place
