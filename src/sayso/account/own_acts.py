@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from sayso import lexicon
 from sayso.account import valency, whom
 from sayso.account.claims import stem, stems
-from sayso.account.events import Telling, is_light
+from sayso.account.events import REPORT, Telling, is_light
 from sayso.account.modality import future, modality
 from sayso.reader.reading import Reading
 
@@ -19,9 +19,10 @@ OBJECTS = ("obj", "nmod", "obl", "xcomp")
 
 
 def own_acts(reading: Reading, told: Sequence[Telling]) -> list[Telling]:
-    """The tellings that tell of an event of its own."""
+    """The tellings that tell of an event of its own. Where accidents are all that a report tells of, it keeps them: what
+    it is about is not lost to whoever compares reports."""
     at = {telling.trigger: telling for telling in told}
-    return [
+    own = [
         telling
         for telling in told
         if not (
@@ -32,11 +33,12 @@ def own_acts(reading: Reading, told: Sequence[Telling]) -> list[Telling]:
             or _is_ground(reading, telling.trigger, at)
             or _describes(reading, telling.trigger)
             or _is_mere_warning(reading, telling)
-            or _is_accident(reading, telling)
             or _is_figure_of_speech(reading, telling)
             or _is_purpose(reading, telling, at)
         )
     ]
+    acts = [telling for telling in own if not _is_accident(reading, telling)]
+    return acts or (own if len(reading) >= REPORT else [])
 
 
 def _denies(reading: Reading, telling: Telling) -> bool:
