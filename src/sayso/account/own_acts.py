@@ -19,8 +19,8 @@ OBJECTS = ("obj", "nmod", "obl", "xcomp")
 
 
 def own_acts(reading: Reading, told: Sequence[Telling]) -> list[Telling]:
-    """The tellings that tell of an event of its own. Where accidents are all that a report tells of, it keeps them: what
-    it is about is not lost to whoever compares reports."""
+    """The tellings that tell of an event of its own. Where accidents are all that a report tells of, it keeps them, so
+    that what it is about is not lost to whoever compares reports."""
     at = {telling.trigger: telling for telling in told}
     own = [
         telling
