@@ -56,7 +56,7 @@ def server(where: Path) -> Iterator[Served]:
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_it_ends_cleanly(server: Served, number: signal.Signals) -> None:
-    assert httpx.get(server.address).status_code == 200
+    assert httpx.get(server.address, timeout=PATIENCE).status_code == 200
     children = server.family()
     assert len(children) >= 3
     os.killpg(server.process.pid, number)  # as a terminal does
@@ -66,14 +66,14 @@ def test_it_ends_cleanly(server: Served, number: signal.Signals) -> None:
 
 
 def test_nothing_of_it_outlives_it(server: Served) -> None:
-    assert httpx.get(server.address).status_code == 200
+    assert httpx.get(server.address, timeout=PATIENCE).status_code == 200
     children = server.family()
     server.process.kill()
     until(lambda: all(map(gone, children)))
 
 
 def test_processes_that_die_are_started_again(server: Served) -> None:
-    assert httpx.get(server.address).status_code == 200
+    assert httpx.get(server.address, timeout=PATIENCE).status_code == 200
     for child in server.family():
         os.kill(child, signal.SIGKILL)
     until(lambda: answers(server) == 200)
@@ -97,11 +97,12 @@ def test_what_was_sent_is_read_whole_and_once_whenever_it_is_killed(where: Path)
     sent: list[str] = []
     for round in range(3):
         with served(where) as server:
-            answer = httpx.post(f"{server.address}/api/v1/files", content=file, params={"name": f"{round}.jsonl"})
-            sent.append(answer.headers["location"])
-            for number in range(3):
-                answer = httpx.post(f"{server.address}/api/v1/reports", json={"text": text(100 + 3 * round + number)})
+            with httpx.Client(base_url=f"{server.address}/api/v1/", timeout=PATIENCE) as api:
+                answer = api.post("files", content=file, params={"name": f"{round}.jsonl"})
                 sent.append(answer.headers["location"])
+                for number in range(3):
+                    answer = api.post("reports", json={"text": text(100 + 3 * round + number)})
+                    sent.append(answer.headers["location"])
             until(lambda: state(server, sent[0]) != "waiting")
             time.sleep(0.3 * round)  # wherever it may be then
             server.kill()
