@@ -28,12 +28,12 @@ build/demo.db: .venv/web examples/reports.jsonl
 	@mkdir -p build && rm -f $@ $@-*
 	@$(BIN)/sayso add examples/reports.jsonl --ledger $@
 
-# All three run whatever the others find, the tests last.
+# All three run whatever the others find, the tests last, in two processes; those of a file share what it makes.
 test: .venv/test ## install what the tests need in .venv, check style and types, and run every test
 	@found=0; \
 	$(BIN)/ruff check . || found=1; \
 	$(BIN)/mypy || found=1; \
-	$(BIN)/python -m pytest || found=$$?; \
+	$(BIN)/python -m pytest -n 2 --dist loadfile || found=$$?; \
 	exit $$found
 
 # The same inputs each time, eighty times as many as `make test` tries. Two minutes.
