@@ -105,6 +105,13 @@ import sayso
             "Sale. Her cousin said there had been none. The UN's special envoy, Martin Grif, called for an inquiry.",
             ["local elder", "Mina Sale", "Mina Sale's cousin", "Martin Grif"],
         ),
+        # A minister is not the governor who was spoken of last, nor does "she" mean her.
+        (
+            "The president dismissed the governor of the central bank, Sevda Kaplan. Kaplan thanked her staff. The "
+            "finance minister said it was in line with the law. Opposition leader Selma Aksoy disagreed. “The law sets "
+            "four years,” she told a meeting.",
+            ["finance minister", "Selma Aksoy"],
+        ),
         # Whoever backs him is not he.
         (
             'A reporter fled. The prime minister, Ioanna Karra, has backed him: "I trust my minister," she said.',

@@ -432,3 +432,8 @@ def test_who_is_threatened_threatens_nobody() -> None:
     account = sayso.read("One reporter, Niko Sarr, told colleagues he had been slapped and threatened.")
     threats = [one for one in account.statements if account.words(one.cue or (0, 0)) == "threatened"]
     assert all(one.speaker is None for one in threats)
+
+
+def test_who_is_dismissed_is_no_claim() -> None:
+    account = sayso.read("President Karim Aydin dismissed the governor of the central bank on Friday.")
+    assert account.statements == []

@@ -282,6 +282,7 @@ class _Resolver:
                 break
             else:
                 break
+        start = self._with_office_before(start) if start == a else start
         end = b
         if b < len(self.reading) and t.lower[b] == ",":
             stop = next(
@@ -295,6 +296,19 @@ class _Resolver:
         elif b + 1 < len(self.reading) and t.lower[b] == "of" and (country := t.code_at(b + 1)):
             end = country[0]
         return start, end
+
+    def _with_office_before(self, name: int) -> int:
+        """Where a description begins that stands before a name and a comma: "{the} governor of the central bank, Ann
+        Moor"; the name itself if none does."""
+        t = self.terms
+        if t.lower[name - 1 : name] != [","]:
+            return name
+        for k in range(name - 2, max(0, name - 2 - GLOSS), -1):
+            if t.lower[k] in DEFINITE and k + 1 in t.role:
+                return k
+            if t.pos(k) not in ("ADJ", "NOUN", "PROPN", "DET", "ADP", "PART") or self.furniture[k]:
+                break
+        return name
 
     def _describes(self, a: int, b: int) -> bool:
         """Whether words behind a name and a comma say who that is."""
@@ -625,7 +639,8 @@ class _Resolver:
             figure = self._bare(phrase)
         if figure is None:
             figure = self._new(phrase)
-            if phrase.determiner == "definite" and phrase.sector == "GOV" and phrase.offices and not phrase.country:
+            official = phrase.sector == "GOV" and phrase.offices and not phrase.country
+            if phrase.determiner == "definite" and official and _is_plain(phrase.label):
                 self._settle(figure, phrase)
         else:
             figure.absorb(phrase)
@@ -879,8 +894,11 @@ class _Resolver:
                     best, best_score = figure, score
             if best is not None:
                 return best
-        plain = not any(word[:1].isupper() for word in phrase.label.split()[:-1])  # not "the Ruritanian army"
-        if phrase.determiner == "definite" and plain and phrase.sector in ("GOV", "MIL", "COP", "JUD", "SPY"):
+        if (
+            phrase.determiner == "definite"
+            and _is_plain(phrase.label)
+            and phrase.sector in ("GOV", "MIL", "COP", "JUD", "SPY")
+        ):
             code = self._country_here(phrase.words[0])
             if code:
                 if family == "government":
@@ -1244,6 +1262,11 @@ class _Resolver:
         """How many sentences lie between two words."""
         last = len(self.reading) - 1
         return abs(self.reading.sentence[min(j, last)] - self.reading.sentence[min(i, last)])
+
+
+def _is_plain(label: str) -> bool:
+    """Whether a phrase has no name in it: not "Ruritanian army", "EU ambassador"."""
+    return not any(word[:1].isupper() for word in label.split()[:-1])
 
 
 def _owners(label: str) -> set[str]:

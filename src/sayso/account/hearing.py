@@ -278,10 +278,19 @@ class Hearing:
             told = reading.span((denial.noun, max(denial.noun + 1, denial.matter[1] if denial.matter else 0)))
             return f"whether the {self.short(told)} {'are' if plural else 'is'} true"
         first = claims[0]
+        if self._is_sentence(first):
+            return "whether " + self._lowered(self.reading.span(first.words))
         words = (
             reading.span(first.words) if denial and first.statement == denial.statement else self.said(first.statement)
         )
         return "whether it is so: " + self.short(words)
+
+    def _is_sentence(self, claim: Claim) -> bool:
+        """Whether a claim reads as a clause by its words, whatever the tree says: somebody, then a form of "be" or
+        "have"."""
+        pos = self.reading.pos[claim.words[0] : claim.words[1]]
+        verb = pos.index("AUX") if "AUX" in pos else 0
+        return verb > 0 and "VERB" not in pos[:verb] and not {"NOUN", "PROPN", "PRON"}.isdisjoint(pos[:verb])
 
     def _lowered(self, span: Span) -> str:
         words = self.short(span)

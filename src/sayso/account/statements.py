@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sayso import lexicon
-from sayso.account import valency
+from sayso.account import valency, whom
 from sayso.account.cues import cue_force, cue_is
 from sayso.account.forces import force_of
 from sayso.account.quotations import Quotations, Spans, merged, overlap
@@ -183,6 +183,8 @@ def _saying(text: Text, attribution: Attribution) -> Saying | None:
     listed = hearsay or any(cue_is(kind, word) for kind in ("saying", "thinking") for word in words)
     if not listed and any(cue_is("doing", word) for word in words):
         return None
+    if _is_sacking(reading, cue):
+        return None
     acts = dict(zip(ACTS, attribution.acts, strict=True))
     if attribution.score - NEITHER * acts["neither"] < (LIKELY if listed else SURE):
         return None
@@ -202,6 +204,14 @@ def _saying(text: Text, attribution: Attribution) -> Saying | None:
     saying.addressee = source if heard else _addressee(text, cue, source)
     saying.time = _when(text, cue, content)
     return saying
+
+
+def _is_sacking(reading: Reading, cue: Words) -> bool:
+    """Whether it is somebody that is dismissed, and nothing that is said: "dismissed the governor"."""
+    verb = _head(reading, cue)
+    if lexicon.function_words("sacking").isdisjoint(lexicon.lemmas(reading.word(verb))):
+        return False
+    return any(whom.is_somebody(reading, i) for i in valency.parts(reading, verb, "obj", "nsubj:pass"))
 
 
 def _behind_setting(text: Text, piece: Span) -> Span:
