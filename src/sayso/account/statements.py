@@ -30,6 +30,7 @@ LEADING = ("cc", "mark", "punct", "nsubj", "aux", "advmod")  # relations of what
 PART = ("amod", "compound", "det", "nummod", "nmod:poss")  # relations to a noun of what is no phrase without it
 NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X")  # one of these stands in whatever names a speaker
 QUOTE = 3  # words a quotation has at least to be a statement of its own
+NEAR = 6  # words from a verb to the head of the phrase behind it
 SETTING = 10  # words that say where or when something is said, before what is said
 WHOLE, NOT_AT_ALL = 0.4, 0.25  # a quotation is content if so much of it is linked, and is not if less than this
 SAME = 0.7  # two cues side by side are one act of saying if their contents agree so far
@@ -151,6 +152,7 @@ def sayings(text: Text) -> list[Saying]:
     _sign(text, found)
     found = [saying for saying in found if any(text.tells(piece) for piece in saying.content)]
     found = [saying for saying in found if not _by_nobody(reading, saying)]
+    found = [saying for saying in found if saying.cue is None or not _is_sacking(reading, saying.cue)]
     for saying in found:
         saying.content = [_behind_setting(text, piece) for piece in saying.content]
         saying.quotation = _quotation(text, saying.content)
@@ -183,8 +185,6 @@ def _saying(text: Text, attribution: Attribution) -> Saying | None:
     listed = hearsay or any(cue_is(kind, word) for kind in ("saying", "thinking") for word in words)
     if not listed and any(cue_is("doing", word) for word in words):
         return None
-    if _is_sacking(reading, cue):
-        return None
     acts = dict(zip(ACTS, attribution.acts, strict=True))
     if attribution.score - NEITHER * acts["neither"] < (LIKELY if listed else SURE):
         return None
@@ -211,7 +211,9 @@ def _is_sacking(reading: Reading, cue: Words) -> bool:
     verb = _head(reading, cue)
     if lexicon.function_words("sacking").isdisjoint(lexicon.lemmas(reading.word(verb))):
         return False
-    return any(whom.is_somebody(reading, i) for i in valency.parts(reading, verb, "obj", "nsubj:pass"))
+    behind = (reading.mentions.get(i) for i in range(verb + 1, min(verb + NEAR, len(reading))))
+    person = any(one is not None and one.words[0] == verb + 1 and one.kind == "person" for one in behind)
+    return person or any(whom.is_somebody(reading, i) for i in valency.parts(reading, verb, "obj", "nsubj:pass"))
 
 
 def _behind_setting(text: Text, piece: Span) -> Span:
