@@ -17,6 +17,7 @@ from sayso.account import valency, whom
 from sayso.account.cues import cue_force, cue_is
 from sayso.account.forces import force_of
 from sayso.account.quotations import Quotations, Spans, merged, overlap
+from sayso.account.terms import POSSESSIVE
 from sayso.model import Force, Quotation, Report, Span
 from sayso.reader import Attribution, Reading, Words
 from sayso.reader.labels import ACTS
@@ -212,8 +213,10 @@ def _is_sacking(reading: Reading, cue: Words) -> bool:
     if lexicon.function_words("sacking").isdisjoint(lexicon.lemmas(reading.word(verb))):
         return False
     behind = (reading.mentions.get(i) for i in range(verb + 1, min(verb + NEAR, len(reading))))
-    person = any(one is not None and one.words[0] == verb + 1 and one.kind == "person" for one in behind)
-    return person or any(whom.is_somebody(reading, i) for i in valency.parts(reading, verb, "obj", "nsubj:pass"))
+    people = (one for one in behind if one is not None and one.words[0] == verb + 1 and one.kind == "person")
+    # "Dismissed {Peru's} contention": whose claim it is.
+    sacked = any(reading.word(min(one.head + 1, len(reading) - 1)) not in POSSESSIVE for one in people)
+    return sacked or any(whom.is_somebody(reading, i) for i in valency.parts(reading, verb, "obj", "nsubj:pass"))
 
 
 def _behind_setting(text: Text, piece: Span) -> Span:
