@@ -1160,12 +1160,16 @@ class _Resolver:
     def _is_talked_of(self, trace: _Trace, speakers: tuple[Figure, ...]) -> bool:
         """Whether a reference stands in what these speakers say; where they are told only behind their words, in what
         anybody says."""
-        at = trace.words[0]
-        return any(
-            found == speakers or not speakers
-            for mention, found in zip(self.speakers, self.found, strict=True)
-            if any(s <= at < e for s, e in mention.content)
-        )
+        return any(not speakers or self.found[k] == speakers for k in self._saying_at.get(trace.words[0], ()))
+
+    @cached_property
+    def _saying_at(self) -> dict[int, list[int]]:
+        """For each word the numbers of the speaker mentions in whose words it stands."""
+        found: dict[int, list[int]] = {}
+        for k, mention in enumerate(self.speakers):
+            for i in (i for words in mention.content for i in range(*words)):
+                found.setdefault(i, []).append(k)
+        return found
 
     def _in_own_content(self, trace: _Trace, k: int | None) -> bool:
         if k is None:
@@ -1187,10 +1191,9 @@ class _Resolver:
         if at is None:
             return None
         holders = [
-            (min(e - s for s, e in other.content if s <= at < e), n)
-            for n, other in enumerate(self.speakers)
-            if n != k and any(s <= at < e for s, e in other.content)
-        ]
+            (min(e - s for s, e in self.speakers[n].content if s <= at < e), n)
+            for n in self._saying_at.get(at, ()) if n != k
+        ]  # fmt: skip
         return min(holders)[1] if holders else None
 
     def _antecedent(self, words: Words) -> int:
