@@ -10,21 +10,24 @@ from sqlalchemy import Connection, select
 from sayso.ledger.portions import gathered
 
 
-def reached(
-    connection: Connection, one: Any, other: Any, begin: Iterable[int], *conditions: Any
-) -> set[tuple[int, int]]:
-    """The links over which anything is reached from `begin`. one, other: the columns of a table that links their rows.
-    conditions: for a link to count."""
-    links: set[tuple[int, int]] = set()
+def together(connection: Connection, one: Any, other: Any, begin: Iterable[int], *conditions: Any) -> set[int]:
+    """Everything that hangs together with `begin`, which is among it. one, other: the columns of a table that links
+    their rows. conditions: for a link to count."""
     known = set(begin)
     edge = known
     while edge:
         found = {
-            tuple(link)
+            end
             for side in (one, other)
             for link in gathered(connection, select(one, other).where(*conditions), side, sorted(edge))
+            for end in link
         }
-        links |= found
-        edge = {end for link in found for end in link} - known
+        edge = found - known
         known |= edge
-    return links
+    return known
+
+
+def links(connection: Connection, one: Any, other: Any, ends: Iterable[int], *conditions: Any) -> set[tuple[int, int]]:
+    """The links between some that hang together."""
+    question = select(one, other).where(*conditions)
+    return {tuple(link) for link in gathered(connection, question, one, sorted(ends))}

@@ -17,7 +17,7 @@ from sayso.ledger.portions import gathered, portions
 from sayso.ledger.schema import Actor, Dispute, Event, EventPart, Join, Naming, Report, Side, Voice
 from sayso.ledger.schema import Telling as TellingRow
 from sayso.linking import copies, disputes, events, rows, series, standing, voices
-from sayso.linking.closure import reached
+from sayso.linking.closure import together
 from sayso.linking.joined import Contest, Joined, Known
 from sayso.linking.told import Said, Setting, Source, Telling, id_of
 
@@ -82,11 +82,8 @@ def check_unchanged(connection: Connection, last: int) -> None:
 def _divided(connection: Connection, begin: set[int]) -> tuple[set[int], list[Sequence[Any]], set[int]]:
     """All tellings that hang together with these; the events that they are of, as lists of them, but those that are as
     they were; the events, by key, that they were of before."""
-    members = begin.union(*reached(connection, Join.one_pk, Join.other_pk, begin))
-    settings = {setting.ref: setting for setting in rows.settings(connection, members)}
-    published = {setting.report: setting.published for setting in settings.values()}
-    joins, together, apart = _joins(connection, settings.values())
-    groups = events.partition(settings.values(), joins, published, together, apart)
+    members = together(connection, Join.one_pk, Join.other_pk, begin)
+    groups = _groups(connection, members)
     question = select(TellingRow.pk, TellingRow.report_pk, TellingRow.event_pk, Report.linked)
     question = question.join(Report, Report.pk == TellingRow.report_pk)
     told = {row.pk: row for row in gathered(connection, question, TellingRow.pk, members)}
@@ -97,10 +94,19 @@ def _divided(connection: Connection, begin: set[int]) -> tuple[set[int], list[Se
         (event, *others) = {row.event_pk for row in group}
         return not others and event and sizes[event] == len(group) and all(row.linked for row in group)
 
-    found: Iterator[Sequence[Any]] = ([told[settings[ref].pk] for ref in refs] for refs in groups)
+    found: Iterator[Sequence[Any]] = ([told[pk] for pk in pks] for pks in groups)
     rest = [group for group in found if not is_settled(group)]
     rest.sort(key=lambda group: min(row.report_pk for row in group))  # those of one report close together
     return members, rest, sizes.keys() - {None}
+
+
+def _groups(connection: Connection, members: set[int]) -> list[list[int]]:
+    """The tellings of each event, by key."""
+    settings = {setting.ref: setting for setting in rows.settings(connection, members)}
+    published = {setting.report: setting.published for setting in settings.values()}
+    joins, same, apart = _joins(connection, settings.values())
+    groups = events.partition(settings.values(), joins, published, same, apart)
+    return [[settings[ref].pk for ref in refs] for refs in groups]
 
 
 def _together(groups: Iterable[Sequence[Any]]) -> Iterator[list[Sequence[Any]]]:
@@ -123,14 +129,14 @@ def _joins(
     """The joins between these tellings; which of them a person says are of one event, and which are not."""
     ref = {telling.pk: telling.ref for telling in tellings}
     joins: list[events.Join] = []
-    together: list[events.Pair] = []
+    same: list[events.Pair] = []
     apart: list[events.Pair] = []
     for one, other, score in gathered(connection, select(Join.one_pk, Join.other_pk, Join.score), Join.one_pk, ref):
         if abs(score) == events.SAID_SO:
-            (together if score > 0 else apart).append((ref[one], ref[other]))
+            (same if score > 0 else apart).append((ref[one], ref[other]))
         else:
             joins.append((ref[one], ref[other], score))
-    return joins, together, apart
+    return joins, same, apart
 
 
 @dataclass(slots=True)

@@ -18,7 +18,7 @@ from sayso.ledger.portions import gathered, portions
 from sayso.ledger.schema import Actor, Alias, Naming, Pair, Report, Role
 from sayso.linking import actors, copies, rows
 from sayso.linking.actors import Linked
-from sayso.linking.closure import reached
+from sayso.linking.closure import links, together
 from sayso.linking.offices import office
 from sayso.linking.told import Naming as Named
 
@@ -41,12 +41,12 @@ def settle_families(ledger: Ledger, reports: Iterable[int]) -> None:
     for portion in portions(reports, REPORTS):
         begin = set(portion) - done
         with ledger.writing() as connection:
-            links = reached(connection, Pair.one_pk, Pair.other_pk, begin, Pair.kind == "copy")
-            members = begin.union(*links)
+            members = together(connection, Pair.one_pk, Pair.other_pk, begin, Pair.kind == "copy")
+            pairs = links(connection, Pair.one_pk, Pair.other_pk, members, Pair.kind == "copy")
             heads = list(rows.heads(connection, Report.pk, members))
             ref = {source.pk: source.ref for source, _ in heads}
             families = copies.families(
-                ((ref[one], ref[other]) for one, other in links), (source for source, _ in heads)
+                ((ref[one], ref[other]) for one, other in pairs), (source for source, _ in heads)
             )
             # Another member may bring an agency or an earlier date, which are those of all of its family.
             grown = {families[source.ref] for source, before in heads if families[source.ref] != before}
