@@ -377,6 +377,11 @@ def test_what_is_attacked_in_a_manner_of_speaking_is_not_attacked() -> None:
     assert [found.trigger for found in given.events if found.type == "ASSAULT"] == [event(given, "attacked").trigger]
 
 
+def test_a_similar_act_is_another() -> None:
+    given = read("Clashes near Gao killed three men on Monday. Similar clashes killed 27 people last year.")
+    assert [[one.value for one in found.quantities] for found in given.events if found.quantities] == [[3.0], [27.0]]
+
+
 def test_nothing_is_demanded_of_whoever_another_clause_is_about() -> None:
     for text in (
         "The opposition demanded an investigation into the death of Rosa Quiroga, and the judge Pedro Vela opened one.",

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import cast
 
 from sayso import lexicon
+from sayso.account import whom
 from sayso.account.modality import threatened_unless
 from sayso.account.quantities import Number
 from sayso.account.statements import Saying, Text
@@ -273,6 +274,8 @@ def _alike(reading: Reading, new: Facts, event: Happened) -> float:
     """What speaks for a telling being of the same event as others: the surer the model takes it for a repetition, the
     less word and people need agree; what is at odds with them speaks against it."""
     known = [event.main, *event.others[-RECENT:]]
+    if whom.is_another(reading, new.telling.trigger):
+        return 0.0
     if new.voice and any(not old.voice and not old.title for old in known):
         told = set().union(*map(_counts, known))
         if not _counts(new) <= told:

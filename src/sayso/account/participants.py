@@ -128,11 +128,10 @@ def _is_known(reading: Reading, noun: int) -> bool:
 def _is_new(reading: Reading, word: int) -> bool:
     """Whether a noun, or that of which a verb is said, tells of something not told before: "{an} air strike",
     "{similar} clashes killed nine"."""
-    doer = valency.subject(reading, word)
-    noun = doer if doer is not None and whom.is_act(reading, doer) else word
-    words = (reading.word(i).lower() for i in valency.parts(reading, noun, "det", "amod"))
-    unknown = lexicon.function_words("indefinite") | lexicon.function_words("unlike")
-    return reading.pos[noun] == "NOUN" and not unknown.isdisjoint(words)
+    noun = whom.told_by(reading, word)
+    words = (reading.word(i).lower() for i in valency.parts(reading, noun, "det"))
+    new = whom.is_another(reading, word) or not lexicon.function_words("indefinite").isdisjoint(words)
+    return new and reading.pos[noun] == "NOUN"
 
 
 def _without(words: Words | None, others: Sequence[Words]) -> list[Words]:

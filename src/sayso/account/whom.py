@@ -67,6 +67,19 @@ def is_act(reading: Reading, top: int) -> bool:
     return lexicon.event_word(reading.word(top), "NOUN") is not None
 
 
+def told_by(reading: Reading, word: int) -> int:
+    """The noun that tells of an act: the subject of a verb of which an act is said ("{clashes} killed six"), or the
+    word itself."""
+    doer = valency.subject(reading, word)
+    return doer if doer is not None and is_act(reading, doer) else word
+
+
+def is_another(reading: Reading, word: int) -> bool:
+    """Whether an act is told to be another than the one just told of: "{similar} clashes killed six"."""
+    words = (reading.word(i).lower() for i in valency.parts(reading, told_by(reading, word), "det", "amod"))
+    return not lexicon.function_words("unlike").isdisjoint(words)
+
+
 def is_thing(reading: Reading, top: int) -> bool:
     """Whether a phrase means neither people nor a body nor a place: "the presence", "policies"."""
     mention = reading.mentions.get(top)
