@@ -132,6 +132,12 @@ def test_a_firm_called_like_a_town_is_one_by_its_short_name() -> None:
     assert [account.actor(one.speaker).name for one in account.statements if one.speaker] == ["Boston Minerals"]
 
 
+def test_a_land_is_no_firm() -> None:
+    account = sayso.read("Residents of three Amazon villages accused a mining company of fraud. The company denied it.")
+    names = [actor.name for one in account.statements if (actor := account.actor(one.speaker))]
+    assert names == ["Residents of three Amazon villages", "mining company"]
+
+
 def test_they_are_those_of_whom_the_speaker_has_just_spoken() -> None:
     account = sayso.read(
         "The Lantern Institute said 900 people had fled. Governor Ana Phiri accused the Harbour Union "

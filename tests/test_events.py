@@ -340,6 +340,8 @@ def test_whom_an_accident_kills_is_not_attacked(text: str, doers: list[list[str]
     [
         ("Officers fired tear gas at students in Kumasi.", "fired", ["students"]),
         ("Police used tear gas to disperse dockers on Monday.", "used", ["dockers"]),
+        ("The minister sent inspectors on Monday.", "sent", []),
+        ("Peru sent 1,500 soldiers to Quito.", "sent", ["Ecuador"]),
         ("Kestrel rejected accusations that it had bribed a judge.", "accusations", ["Kestrel"]),
     ],
 )

@@ -24,6 +24,7 @@ FAR = 3  # steps up the tree to a subject
 HARMFUL = ("ASSAULT", "COERCE", "SANCTION")  # what is done to somebody
 HOSTILE = (*HARMFUL, "MOBILIZE")  # or against somebody
 DONE_TO = (*HOSTILE, "ACCUSE", "SUPPORT", "AID", "CONCEDE", "REQUEST", "THREATEN")  # and whom a passive is done to
+SENT = ("MOBILIZE", "AID", "ACCUSE", "SANCTION", "COOPERATE")  # acts done by means of whoever is sent or called
 MUTUAL = ("CONSULT", "AGREE", "COOPERATE")  # what two do together
 UTTERED = ("REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE")  # what is done by saying it
 OWN = ("PROTEST", "MOBILIZE", "RETREAT")  # what the subject of a verb does, and is not done to it
@@ -52,6 +53,9 @@ def fill(text: Text, told: Sequence[Telling], chains: Chains) -> None:
         if around and found[around[-1]].quotation == "direct" and telling.type in HOSTILE:
             # In quotation marks whoever speaks is called "we": the third person is somebody else.
             telling.parts["actor"] = _without(found[around[-1]].source, telling.parts["actor"])
+        if telling.type in SENT:  # "sent {inspectors}", "recalled {its ambassador}"
+            told_of = telling.parts["recipient"]
+            telling.parts["recipient"] = [w for w in told_of if not any(w[0] <= i < w[1] for i in telling.shown)]
         if telling.type in HARMFUL:
             _leave_witnesses(reading, telling, found[around[-1]] if around else None)
         source = sources.get(telling.trigger)

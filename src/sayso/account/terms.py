@@ -370,7 +370,8 @@ class Terms:
                 self.place[i] = j, sort, code
         if i not in self.seat and (seat := lexicon.seat(words)):
             self.seat[i] = j, seat
-        if i not in self.organization and (found := lexicon.organization(words)) and _cased(words, found):
+        land = j < len(self.lower) and self.lower[j] in lexicon.function_words("landscape")  # "Amazon villages"
+        if i not in self.organization and (found := lexicon.organization(words)) and _cased(words, found) and not land:
             self.organization[i] = j, found
 
     def code_at(self, i: int) -> tuple[int, str] | None:
