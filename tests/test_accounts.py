@@ -112,6 +112,13 @@ import sayso
             "four years,” she told a meeting.",
             ["finance minister", "Selma Aksoy"],
         ),
+        # His spokesman is not the army's; a union is called as it calls itself; where talks were held says nothing.
+        (
+            "Four nurses were killed on Friday, the Chad Doctors' Union said. Army spokesman Jean Bako denied it. UN "
+            "Secretary-General Olav Berg condemned the attack, his spokesman said. Norway and Fiji, which met in "
+            "Oslo, urged both to stop.",
+            ["Chad Doctors' Union", "Jean Bako", "Olav Berg's spokesman", "Norway and Fiji"],
+        ),
         # Whoever backs him is not he.
         (
             'A reporter fled. The prime minister, Ioanna Karra, has backed him: "I trust my minister," she said.',

@@ -358,6 +358,7 @@ def test_not_what_it_is_done_with_nor_who_denies_it(text: str, word: str, recipi
         ("Human rights groups have documented 43 killings of priests.", "killings", [], ["priests"]),
         ("Nobody was jailed for it, according to the Lantern Institute.", "jailed", [], None),
         ("The union said nine of its members had been held.", "held", [], None),
+        ("Militias burned the town of Obo on Monday. The war has killed at least 900 people.", "killed", [], None),
         ('"It was a massacre," said Hassan Jab, a student whose arm was bandaged.', "massacre", [], None),
         ("Guards opened fire on dockers outside the port, killing nine people.", "killing", ["Guards"], None),
         ("Gendarmes held nine men on Monday. Similar clashes killed 27 people in 2019.", "killed", [], ["27 people"]),

@@ -676,6 +676,8 @@ class _Resolver:
                 score += 2
             elif phrase.country and not figure.code:
                 score -= 0.5
+            if figure.named and self._is_of_a_person(phrase):
+                continue  # "his spokesman" is not the one of the army, who has a name
             if phrase.affiliations and figure.affiliations:
                 score += 1 if phrase.affiliations & figure.affiliations else -2
             before = self._spoken_of(figure, phrase.words[0])
@@ -693,6 +695,11 @@ class _Resolver:
             if score > best_score:
                 best, best_score = figure, score
         return best
+
+    def _is_of_a_person(self, phrase: Phrase) -> bool:
+        """Whether a phrase says that somebody is his or hers."""
+        owner = lexicon.pronoun(self.terms.lower[phrase.words[0]])
+        return phrase.words[1] - phrase.words[0] > 1 and owner is not None and owner.gender in ("m", "f")
 
     def _introduced(self, phrase: Phrase) -> Figure | None:
         """Somebody first described and then, soon after, named and speaking: "A Pentagon spokesman said … said Kenneth

@@ -188,6 +188,9 @@ class Hearing:
         is_gerund = reading.word(root).endswith("ing") and reading.pos[root] == "VERB"
         if is_gerund and not any(reading.pos[i] == "AUX" for i in self.claims.children[root]):
             return False
+        points = reading.word(claim.words[0]).lower() in lexicon.function_words("definite")
+        if points and reading.pos[claim.words[0]] == "PRON":
+            return False  # "this is a crime" says not what is
         return (
             reading.pos[root] in ("VERB", "AUX", "ADJ", "NOUN")
             and reading.word(claim.words[0])[0].isalnum()

@@ -18,8 +18,10 @@ from sayso.reader.reading import Reading, Words
 
 FILLED = {"actor": 0.15, "recipient": 0.15, "place": 0.3, "time": 0.15, "figure": 0.15}  # how likely one is filled
 ELSEWHERE = 0.6  # and a place in another sentence
+AGENTLESS = 0.3  # and whoever is told of in an earlier sentence, where a passive leaves out who did it
 OTHER = 0.25  # and a second, beside the likeliest
 LONG = 25  # words of a phrase, at most
+NEAR = 4  # sentences over which an act is gone on with
 FAR = 3  # steps up the tree to a subject
 HARMFUL = ("ASSAULT", "COERCE", "SANCTION")  # what is done to somebody
 HOSTILE = (*HARMFUL, "MOBILIZE")  # or against somebody
@@ -79,10 +81,14 @@ def _leave_witnesses(reading: Reading, telling: Telling, saying: Saying | None) 
     if reading.pos[trigger] == "NOUN" and _is_one_of("witnessed", reading, reading.head[trigger]):
         parts["actor"] = [w for w in parts["actor"] if trigger in reading.upward(w[1] - 1, FAR)]
     here, sufferer = reading.sentence[trigger], valency.sufferer(reading, trigger)
-    if _is_new(reading, trigger):
+    one_sided = len(parts["actor"]) == 1 and _is_one_of("two-sided", reading, whom.told_by(reading, trigger))
+    if _is_new(reading, trigger) or one_sided:
         parts["actor"] = [w for w in parts["actor"] if reading.sentence[w[0]] == here]
     elif sufferer is not None:  # who is told of after it has not done it: "Homes were burned. {Police} held nine."
-        parts["actor"] = [w for w in parts["actor"] if reading.sentence[w[0]] <= here]
+        likely = telling.happening.roles["actor"]
+        surely = {w for w in parts["actor"] if sum(p for i, p in likely if w[0] <= i < w[1]) >= AGENTLESS}
+        earlier = [w for w in parts["actor"] if reading.sentence[w[0]] < here and w in surely]
+        parts["actor"] = [w for w in parts["actor"] if reading.sentence[w[0]] == here or w in earlier]
     if saying is None or saying.source not in parts["actor"]:
         return
     owners = [] if sufferer is None else [*valency.parts(reading, sufferer, "nmod", "nmod:poss")]
@@ -99,13 +105,14 @@ def _is_one_of(use: str, reading: Reading, word: int) -> bool:
 def _carry_on(reading: Reading, told: Sequence[Telling]) -> None:
     """Give the acts that go on ("20 sorties were carried out, hitting the port") to whoever acted before, and protests
     the aim of what they demand ("marched to denounce {the junta}")."""
-    last: dict[str, list[Words]] = {}
+    last: Telling | None = None
     for telling in told:
         parts = telling.parts
-        if not parts["actor"] and telling.type == "ASSAULT" and _is_borne_by_act(reading, telling.trigger):
-            parts["actor"] = last.get(telling.type, [])
-        if parts["actor"]:
-            last[telling.type] = parts["actor"]
+        if telling.type == "ASSAULT" and not parts["actor"] and _is_borne_by_act(reading, telling.trigger):
+            near = last is not None and reading.sentence[telling.trigger] - reading.sentence[last.trigger] < NEAR
+            parts["actor"] = last.parts["actor"] if last is not None and near else []
+        if telling.type == "ASSAULT" and parts["actor"]:
+            last = telling
         if telling.type == "PROTEST" and not parts["recipient"]:
             aims = (one.parts["recipient"] for one in told if reading.head[one.trigger] == telling.trigger)
             parts["recipient"] = next((aim for aim in aims if aim), [])
@@ -116,7 +123,7 @@ def _is_borne_by_act(reading: Reading, trigger: int) -> bool:
     for verb in reading.upward(trigger, FAR):
         for subject in valency.parts(reading, verb, *valency.SUBJECTS):
             act = whom.is_act(reading, subject) and whom.owner(reading, subject) is None
-            return act and _is_known(reading, subject)
+            return act and _is_known(reading, subject) and not _is_one_of("two-sided", reading, subject)
     return False
 
 

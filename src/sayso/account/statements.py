@@ -241,6 +241,8 @@ def _source(text: Text, cue: Words, linked: Words | None) -> Words | None:
     part = linked is not None and reading.pos[linked[0]] in ("ADP", "VERB")
     if linked is None or elsewhere or part:
         linked = _subject(text, cue) or linked
+    if linked is not None and reading.word(linked[0]).lower() in lexicon.function_words("located"):
+        linked = _opening(reading, cue)  # "Norway, which held talks {in Oslo}, urged both to stop": not where it was
     if linked is None:
         return None
     start, end = linked = _mended(text, cue, linked)
@@ -252,6 +254,15 @@ def _source(text: Text, cue: Words, linked: Words | None) -> Words | None:
             if a <= start and end <= b and b - a <= 30 and not (a < cue[1] and cue[0] < b):
                 return a, b
     return linked
+
+
+def _opening(reading: Reading, cue: Words) -> Words | None:
+    """Whoever opens the sentence of a cue that stands behind a clause and a comma."""
+    if reading.word(cue[0] - 1) != ",":
+        return None
+    low, _ = _sentence(reading, cue[0])
+    opens = any(one is not None and one.words[0] == low for one in map(reading.mentions.get, range(low, cue[0])))
+    return (low, next(i for i in range(low, cue[0]) if reading.word(i) == ",")) if opens else None
 
 
 def _mended(text: Text, cue: Words, source: Words) -> Words:

@@ -173,8 +173,8 @@ class Terms:
         """Where the name goes on behind a rank or title it begins with."""
         if a in self.honorific:
             return min(b, self.honorific[a][0])
-        if a in self.role and self.role[a][0] <= b and a not in self.body:
-            return self.role[a][0]
+        if a in self.role and self.role[a][0] <= b and a not in self.body and not self.possessive(self.role[a][0]):
+            return self.role[a][0]  # but "Doctors' Union" is a name
         return None
 
     def _titled(self, kind_at: dict[int, str]) -> list[Words]:
