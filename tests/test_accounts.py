@@ -119,6 +119,12 @@ import sayso
             "Oslo, urged both to stop.",
             ["Chad Doctors' Union", "Jean Bako", "Olav Berg's spokesman", "Norway and Fiji"],
         ),
+        # A national Red Cross is not the International Committee; who was held with somebody is not held with words.
+        (
+            "Kofi Sarpo, who said he had been arrested with Mwangi, told a channel that officers had hit his friend. "
+            "The Kenya Red Cross said nine were hurt.",
+            ["Kofi Sarpo", "Kofi Sarpo", "Kenya Red Cross"],
+        ),
         # Whoever backs him is not he.
         (
             'A reporter fled. The prime minister, Ioanna Karra, has backed him: "I trust my minister," she said.',

@@ -90,6 +90,11 @@ DISPUTED = [
         "head. A ministry spokesman later said four people were killed.",
         ({"hospital sources"}, {"ministry spokesman"}),
     ),
+    (
+        "“The boy jumped. There were witnesses,” police commander Ann Moor said. Musa Bello, a student, said "
+        "two officers had hit his friend. “He never jumped,” Bello said.",
+        ({"Ann Moor"}, {"Musa Bello"}),
+    ),
     # A deed that somebody denies is laid on his office.
     (
         "The interior minister, Pavel Rigas, denied that he had ordered the raid on the newspaper. Its editor, "

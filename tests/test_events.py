@@ -360,6 +360,12 @@ def test_not_what_it_is_done_with_nor_who_denies_it(text: str, word: str, recipi
         ("The union said nine of its members had been held.", "held", [], None),
         ("Militias burned the town of Obo on Monday. The war has killed at least 900 people.", "killed", [], None),
         ('"It was a massacre," said Hassan Jab, a student whose arm was bandaged.', "massacre", [], None),
+        (
+            "Hundreds of students marched to the station and threw stones at it.",
+            "threw",
+            ["Hundreds of students"],
+            None,
+        ),
         ("Guards opened fire on dockers outside the port, killing nine people.", "killing", ["Guards"], None),
         ("Gendarmes held nine men on Monday. Similar clashes killed 27 people in 2019.", "killed", [], ["27 people"]),
         ("Granaries were set on fire in four villages. Gendarmes arrested 16 people.", "set", [], ["Granaries"]),

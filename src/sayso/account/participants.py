@@ -55,6 +55,8 @@ def fill(text: Text, told: Sequence[Telling], chains: Chains) -> None:
         if around and found[around[-1]].quotation == "direct" and telling.type in HOSTILE:
             # In quotation marks whoever speaks is called "we": the third person is somebody else.
             telling.parts["actor"] = _without(found[around[-1]].source, telling.parts["actor"])
+        if telling.type == "PROTEST":
+            telling.parts["actor"] = [w for w in telling.parts["actor"] if not _keeps_order(reading, w)]
         if telling.type in SENT:  # "sent {inspectors}", "recalled {its ambassador}"
             told_of = telling.parts["recipient"]
             telling.parts["recipient"] = [w for w in told_of if not any(w[0] <= i < w[1] for i in telling.shown)]
@@ -98,6 +100,12 @@ def _leave_witnesses(reading: Reading, telling: Telling, saying: Saying | None) 
         parts["actor"] = [w for w in parts["actor"] if w != saying.source]
 
 
+def _keeps_order(reading: Reading, words: Words) -> bool:
+    """Whether words mean the police or an army, who are told of where others protest."""
+    body = lexicon.body(reading.word(words[1] - 1).lower())
+    return body is not None and body.sector in ("COP", "MIL")
+
+
 def _is_one_of(use: str, reading: Reading, word: int) -> bool:
     return not lexicon.function_words(use).isdisjoint(lexicon.lemmas(reading.word(word)))
 
@@ -121,10 +129,14 @@ def _carry_on(reading: Reading, told: Sequence[Telling]) -> None:
 def _is_borne_by_act(reading: Reading, trigger: int) -> bool:
     """Whether what hits or is carried out is an act of nobody told: "{the raids} killed two", "{20 sorties}"."""
     for verb in reading.upward(trigger, FAR):
-        for subject in valency.parts(reading, verb, *valency.SUBJECTS):
-            act = whom.is_act(reading, subject) and whom.owner(reading, subject) is None
-            return act and _is_known(reading, subject) and not _is_one_of("two-sided", reading, subject)
+        if subjects := list(valency.parts(reading, verb, *valency.SUBJECTS)):
+            return any(_is_act_gone_on_with(reading, subject) for subject in subjects)
     return False
+
+
+def _is_act_gone_on_with(reading: Reading, noun: int) -> bool:
+    act = whom.is_act(reading, noun) and whom.owner(reading, noun) is None
+    return act and _is_known(reading, noun) and not _is_one_of("two-sided", reading, noun)
 
 
 def _is_known(reading: Reading, noun: int) -> bool:
@@ -193,6 +205,10 @@ def _by_grammar(reading: Reading, telling: Telling, title: bool) -> None:
         parts["actor"] = [w for w in parts["actor"] if not _is_done_to(reading, w, host, trigger)] or doers
     elif any(_is_object(reading, i, valency.joined(reading, bearer)) for w in parts["actor"] for i in range(*w)):
         parts["actor"] = _named(reading, valency.subject(reading, bearer), trigger) or parts["actor"]
+    elif telling.type in HARMFUL and doer is not None and whom.is_somebody(reading, doer):
+        if not any(w[0] <= doer < w[1] for w in parts["actor"]):  # "{students} marched and hurled stones"
+            parts["actor"] = _named(reading, doer, trigger) or parts["actor"]
+            parts["recipient"] = [w for w in parts["recipient"] if not w[0] <= doer < w[1]]
     elif telling.type in OWN and doer is not None and whom.is_somebody(reading, doer):
         parts["recipient"] = [w for w in parts["recipient"] if not w[0] <= doer < w[1]]
         if not any(valency.is_within(reading, w[1] - 1, trigger) for w in parts["actor"]):

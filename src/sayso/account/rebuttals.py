@@ -187,11 +187,12 @@ def _lays_on(hearing: Hearing, matter: Claim, claim: Claim, speaker: str | None)
 def _same_deed(hearing: Hearing, denial: Claim, matter: Claim, claim: Claim) -> bool:
     """Whether a claim says just that which a merely negated one negates: the word negated, and little else."""
     negated = hearing.claims.term(hearing.claims.root(denial.words))
-    return (
-        negated is not None
-        and negated == hearing.claims.term(hearing.claims.root(claim.words))
-        and _likeness(hearing, claim, matter) >= 0.6 * IMPLICIT
-    )
+    if negated is None or negated != hearing.claims.term(hearing.claims.root(claim.words)):
+        return False
+    apart = abs(hearing.sentence(denial.statement) - hearing.sentence(claim.statement))
+    if matter.terms == {negated} and apart <= NAMED:
+        return True  # "he jumped", "he never jumped"
+    return _likeness(hearing, claim, matter) >= 0.6 * IMPLICIT
 
 
 def _likeness(hearing: Hearing, matter: Claim, claim: Claim) -> float:

@@ -238,7 +238,7 @@ def _source(text: Text, cue: Words, linked: Words | None) -> Words | None:
     reading = text.reading
     elsewhere = linked is not None and reading.sentence[linked[0]] != reading.sentence[cue[0]]
     # "Of the ministry", "seen by this paper" are parts of the phrase meant.
-    part = linked is not None and reading.pos[linked[0]] in ("ADP", "VERB")
+    part = linked is not None and reading.pos[linked[0]] in ("ADP", "VERB", "AUX")
     if linked is None or elsewhere or part:
         linked = _subject(text, cue) or linked
     if linked is not None and reading.word(linked[0]).lower() in lexicon.function_words("located"):
@@ -280,6 +280,10 @@ def _mended(text: Text, cue: Words, source: Words) -> Words:
         and not cue[0] <= reading.head[end - 1] < cue[1]
     ):
         end = reading.head[end - 1] + 1  # "his Japanese" of "his Japanese counterpart"
+    while end < len(reading) and reading.pos[end] == "PROPN" and reading.relation[end] in ("flat", "appos") and (
+        start <= reading.head[end] < end
+    ):  # fmt: skip
+        end += 1  # "pathologist" of "pathologist Ann Moor"
     while (
         start > 0
         and reading.pos[start - 1] == "PROPN"
