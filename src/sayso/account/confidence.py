@@ -12,7 +12,7 @@ from sayso.model import Status
 from sayso.reader.reading import Reading
 
 # In log odds, fitted on annotated reports kept from training (Platt 1999).
-ALWAYS, LIKELY = -0.6, 0.7  # the latter for each of the model's own
+ALWAYS, LIKELY = -0.7, 0.7  # the latter for each of the model's own
 KNOWN, SHOWN = 0.9, 0.7  # the lexicon knows the word, and by what stands with it
 ASIDE, MEANT, UNREAL = -0.4, -0.8, -0.8
 BESIDE = ("obl", "nmod", "compound", "appos", "amod", "acl", "advcl")  # relations by which a sentence tells in passing

@@ -15,7 +15,7 @@ from sayso.account.times import time_of
 from sayso.model import ActorKind, Event, EventPlace, Place, Quantity, Status, TimeExpression
 from sayso.reader.reading import Reading, Words
 
-SURE = 0.3  # confidence of an event worth telling; a report that has no other tells of its surest
+SURE = 0.28  # confidence of an event worth telling; a report that has no other tells of its surest
 TERM = 8  # words from a sentence passed to how long it is
 
 
