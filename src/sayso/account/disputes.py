@@ -30,10 +30,7 @@ def disputes(text: Text, actors: list[Actor], statements: list[Statement], event
     # What the prose says comes first: a headline says it too short.
     prose_first = sorted(range(len(statements)), key=lambda n: text.is_heading(statements[n].content[0][0]))
     found = [
-        one
-        for n in prose_first
-        for denial in hearing.denials.of(n)
-        if (one := denied(hearing, denial)) is not None
+        one for n in prose_first for denial in hearing.denials.of(n) if (one := denied(hearing, denial)) is not None
     ]
     found = _merged(hearing, [*found, *countered(hearing), *reported_otherwise(hearing)])
     found += [*figures(hearing), *doubted_aims(hearing)]

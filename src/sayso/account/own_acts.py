@@ -138,26 +138,22 @@ def _is_mere_warning(reading: Reading, telling: Telling) -> bool:
 def _is_accident(reading: Reading, telling: Telling) -> bool:
     """Whether nobody did it: "a {landslide} killed nine", "died in the {crash}", "killed when a dam {burst}"."""
     trigger = telling.trigger
-    if telling.type != "ASSAULT" or not _is_one_of("befallen", reading, trigger):
+    if telling.type != "ASSAULT" or not valency.is_one_of("befallen", reading, trigger):
         return False
     doer = valency.subject(reading, trigger)
-    if doer is not None and whom.is_somebody(reading, doer) and not _is_one_of("dying", reading, trigger):
+    if doer is not None and whom.is_somebody(reading, doer) and not valency.is_one_of("dying", reading, trigger):
         return False  # "rebels killed six when their boat capsized"
     together = (trigger, *valency.parts(reading, trigger, "conj"))  # "were killed and many are missing after …"
     causes = [i for word in together for i in valency.parts(reading, word, "nsubj", "obl", "nmod")]
     for clause in (i for word in together for i in valency.parts(reading, word, "advcl", "parataxis")):
         causes += [clause, *valency.parts(reading, clause, "nsubj")]
-    return any(_is_one_of("accident", reading, i) for i in causes)
+    return any(valency.is_one_of("accident", reading, i) for i in causes)
 
 
 def _is_figure_of_speech(reading: Reading, telling: Telling) -> bool:
     """Whether nobody is attacked but what he stands for: "an assault on press {freedom}"."""
     aim = valency.governed(reading, telling.trigger, "on", "against") if telling.type == "ASSAULT" else None
-    return aim is not None and _is_one_of("principle", reading, aim)
-
-
-def _is_one_of(use: str, reading: Reading, word: int) -> bool:
-    return not lexicon.function_words(use).isdisjoint(lexicon.lemmas(reading.word(word)))
+    return aim is not None and valency.is_one_of("principle", reading, aim)
 
 
 def _is_purpose(reading: Reading, telling: Telling, at: Mapping[int, Telling]) -> bool:

@@ -80,10 +80,10 @@ def _leave_witnesses(reading: Reading, telling: Telling, saying: Saying | None) 
     """Take whoever only tells of what was done from those who did it: "{monitors} have documented 43 killings", "no one
     was convicted, according to {the bishops}", "{the union} said its members had been held"."""
     trigger, parts = telling.trigger, telling.parts
-    if reading.pos[trigger] == "NOUN" and _is_one_of("witnessed", reading, reading.head[trigger]):
+    if reading.pos[trigger] == "NOUN" and valency.is_one_of("witnessed", reading, reading.head[trigger]):
         parts["actor"] = [w for w in parts["actor"] if trigger in reading.upward(w[1] - 1, FAR)]
     here, sufferer = reading.sentence[trigger], valency.sufferer(reading, trigger)
-    one_sided = len(parts["actor"]) == 1 and _is_one_of("two-sided", reading, whom.told_by(reading, trigger))
+    one_sided = len(parts["actor"]) == 1 and valency.is_one_of("two-sided", reading, whom.told_by(reading, trigger))
     if _is_new(reading, trigger) or one_sided:
         parts["actor"] = [w for w in parts["actor"] if reading.sentence[w[0]] == here]
     elif sufferer is not None:  # who is told of after it has not done it: "Homes were burned. {Police} held nine."
@@ -95,7 +95,7 @@ def _leave_witnesses(reading: Reading, telling: Telling, saying: Saying | None) 
         return
     owners = [] if sufferer is None else [*valency.parts(reading, sufferer, "nmod", "nmod:poss")]
     owners += [k for i in owners for k in valency.parts(reading, i, "nmod:poss")]
-    cited = saying.cue is not None and _is_one_of("cited", reading, saying.cue[0])
+    cited = saying.cue is not None and valency.is_one_of("cited", reading, saying.cue[0])
     if cited or any(reading.pos[i] == "PRON" for i in owners):
         parts["actor"] = [w for w in parts["actor"] if w != saying.source]
 
@@ -104,10 +104,6 @@ def _keeps_order(reading: Reading, words: Words) -> bool:
     """Whether words mean the police or an army, who are told of where others protest."""
     body = lexicon.body(reading.word(words[1] - 1).lower())
     return body is not None and body.sector in ("COP", "MIL")
-
-
-def _is_one_of(use: str, reading: Reading, word: int) -> bool:
-    return not lexicon.function_words(use).isdisjoint(lexicon.lemmas(reading.word(word)))
 
 
 def _carry_on(reading: Reading, told: Sequence[Telling]) -> None:
@@ -136,7 +132,7 @@ def _is_borne_by_act(reading: Reading, trigger: int) -> bool:
 
 def _is_act_gone_on_with(reading: Reading, noun: int) -> bool:
     act = whom.is_act(reading, noun) and whom.owner(reading, noun) is None
-    return act and _is_known(reading, noun) and not _is_one_of("two-sided", reading, noun)
+    return act and _is_known(reading, noun) and not valency.is_one_of("two-sided", reading, noun)
 
 
 def _is_known(reading: Reading, noun: int) -> bool:

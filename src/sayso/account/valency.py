@@ -21,6 +21,11 @@ def parts(reading: Reading, word: int, *relations: str) -> Iterator[int]:
             yield i
 
 
+def is_one_of(use: str, reading: Reading, word: int) -> bool:
+    """Whether a word is, in any form, one of those of a use of function_words.tsv."""
+    return not lexicon.function_words(use).isdisjoint(lexicon.lemmas(reading.word(word)))
+
+
 def subject(reading: Reading, verb: int) -> int | None:
     """The subject of an active verb, its own or the one it shares with a verb before: "{rebels} shelled the port and
     burned boats"."""
