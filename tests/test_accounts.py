@@ -125,6 +125,11 @@ import sayso
             "The Kenya Red Cross said nine were hurt.",
             ["Kofi Sarpo", "Kofi Sarpo", "Kenya Red Cross"],
         ),
+        # Of whom it is said does not say it.
+        (
+            "Olav Berg promised that the crew could leave. But the skipper, he insisted, would be charged.",
+            ["Olav Berg"] * 2,
+        ),
         # Whoever backs him is not he.
         (
             'A reporter fled. The prime minister, Ioanna Karra, has backed him: "I trust my minister," she said.',

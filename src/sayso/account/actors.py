@@ -1095,6 +1095,8 @@ class _Resolver:
                 break
             if not self._agrees(trace, pronoun) or trace.figures in others:
                 continue
+            if k is not None and self.speakers[k].speaks and self._is_parted(trace.words[1], at):
+                continue
             score = 10.0 - DISTANCE * distance - 0.05 * rank
             score += NAMED * (trace.figures[0].named and trace.figures[0].person)
             score += SPEAKER * trace.speaker + SUBJECT * trace.subject - MODIFIER * trace.modifier
@@ -1134,6 +1136,11 @@ class _Resolver:
         head, relation = self.reading.head, self.reading.relation
         done = relation[pronoun] in ("obj", "iobj")
         return done and any(head[i] == head[pronoun] and relation[i] == "nsubj" for i in range(*words))
+
+    def _is_parted(self, end: int, pronoun: int) -> bool:
+        """Whether a speaker is told between a phrase and what he says of it: "the crew, {he} said, would pay"."""
+        cue = pronoun + 1
+        return end == pronoun - 1 and self.terms.lower[end] == "," and "," in self.terms.lower[cue + 1 : cue + 3]
 
     def _glossed(self, words: Words, k: int | None) -> tuple[Figure, ...]:
         """Whom the brackets behind a pronoun say it means: "they {(the guards)} fired"."""
