@@ -130,6 +130,12 @@ import sayso
             "Olav Berg promised that the crew could leave. But the skipper, he insisted, would be charged.",
             ["Olav Berg"] * 2,
         ),
+        # A union of its own is not the agency named before.
+        (
+            "The prisons agency SNAI said order was restored. Relatives accused guards of murder. The guards' union "
+            "called the accusation slander.",
+            ["SNAI", "Relatives", "guards' union"],
+        ),
         # Whoever backs him is not he.
         (
             'A reporter fled. The prime minister, Ioanna Karra, has backed him: "I trust my minister," she said.',

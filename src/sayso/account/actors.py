@@ -890,8 +890,8 @@ class _Resolver:
                     or head in fold(figure.official or figure.label)
                 ):
                     score = 3
-                elif self._may_be(phrase, figure) and phrase.determiner == "definite":
-                    score = 2
+                elif self._may_be(phrase, figure) and phrase.determiner == "definite" and not self._has_owner(phrase):
+                    score = 2  # not "the guards' union"
                 if score:
                     score += 3 / (1 + self._sentences(before, phrase.words[0])) + self._prominence(figure)
                     score += 1.0 * figure.named
@@ -926,6 +926,9 @@ class _Resolver:
             return True
         mine, theirs = _owners(phrase.label), _owners(figure.label)
         return bool(mine and theirs and not mine & theirs)
+
+    def _has_owner(self, phrase: Phrase) -> bool:
+        return any(self.terms.possessive(i) for i in range(phrase.words[0] + 1, phrase.head))
 
     def _owned_by_person(self, phrase: Phrase) -> bool:
         """Whether the possessor in a phrase is somebody."""

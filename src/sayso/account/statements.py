@@ -151,7 +151,7 @@ def sayings(text: Text) -> list[Saying]:
     found += _transcript(text, found)
     _continue_quotations(text, found)
     _sign(text, found)
-    found = [saying for saying in found if any(text.tells(piece) for piece in saying.content)]
+    found = [saying for saying in found if any(_tells(text, piece) for piece in saying.content)]
     found = [saying for saying in found if not _by_nobody(reading, saying)]
     found = [saying for saying in found if saying.cue is None or not _is_sacking(reading, saying.cue)]
     for saying in found:
@@ -165,6 +165,12 @@ def sayings(text: Text) -> list[Saying]:
             saying.shares = sharers.get(saying.shares)
     _nest(text, found)
     return found
+
+
+def _tells(text: Text, piece: Span) -> bool:
+    """Whether a piece of content tells anything: not "from", of "ignored a warning {from} the agency"."""
+    empty = ("ADP", "DET", "CCONJ", "SCONJ", "PART", "AUX", "PUNCT")
+    return text.tells(piece) and any(text.reading.pos[i] not in empty for i in range(*text.words(piece)))
 
 
 def _by_nobody(reading: Reading, saying: Saying) -> bool:

@@ -225,7 +225,9 @@ class Terms:
                 and not self._is_office_of(a - 1)
             ):
                 a -= 1
-            while b < n and self.reading.sentence[b] == sentence and self.is_proper(b) and b not in kind_at:
+            while b < n and self.reading.sentence[b] == sentence and self.is_proper(b) and (
+                kind_at.get(b, "PERSON") == "PERSON"  # "Ana" and "Paula Romo", side by side
+            ):  # fmt: skip
                 b += 1
             return a, b
         while kind == "ORGANIZATION" and a > 0 and kind_at.get(a - 1) in ("LOCATION", "ORGANIZATION", "MISC") and (
