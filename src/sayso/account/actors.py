@@ -23,6 +23,8 @@ from sayso.reader.reading import Reading, Words
 
 NEAR = 4  # sentences over which somebody left unnamed may still be introduced by name
 GLOSS = 10  # words in brackets behind a pronoun, at most
+DESCRIBED = 10  # words of a description before a name and a comma, at most
+RECENT = 4  # references before a pronoun among which the subject of its verb is
 AGE = "year-old"
 CLAUSE = 15  # words from a crowd to where it is
 SILENCE = 24  # words from a phrase to where the text may say that its bearer is not to be named
@@ -237,7 +239,7 @@ class _Resolver:
         spans: list[Words] = []
         i = 0
         while i < len(self.reading):
-            if self.datelines.around(self.reading.starts[i]):
+            if self._in_dateline(i):
                 i += 1
                 continue
             name = t.name_at.get(i)
@@ -303,7 +305,7 @@ class _Resolver:
         t = self.terms
         if t.lower[name - 1 : name] != [","]:
             return name
-        for k in range(name - 2, max(0, name - 2 - GLOSS), -1):
+        for k in range(name - 2, max(0, name - 2 - DESCRIBED), -1):
             if t.lower[k] in DEFINITE and k + 1 in t.role:
                 return k
             if t.pos(k) not in ("ADJ", "NOUN", "PROPN", "DET", "ADP", "PART") or self.furniture[k]:
@@ -444,6 +446,9 @@ class _Resolver:
     def _in_title(self, at: int) -> bool:
         return self.titles.around(self.reading.starts[at]) is not None
 
+    def _in_dateline(self, at: int) -> bool:
+        return self.datelines.around(self.reading.starts[at]) is not None
+
     def _spoken_of(self, figure: Figure, at: int) -> int | None:
         """Where a figure was spoken of last before a word, or, of a word in the title, first; None if nowhere."""
         if self._in_title(at):
@@ -456,7 +461,7 @@ class _Resolver:
         spoken = {i for mention in self.speakers if mention.words and mention.speaks for i in range(*mention.words)}
         others = {words for words in self.by_name if words[0] not in spoken}
         for mention in self.reading.mentions.values():
-            if self.datelines.around(self.reading.starts[mention.words[0]]) is not None:
+            if self._in_dateline(mention.words[0]):
                 continue  # an agency that is credited takes no part in what it tells
             if mention.kind in ("person", "organization") and mention.words[0] not in spoken:
                 inner = [phrase.name_words for phrase in self._phrase(mention.words) if phrase.name_words]
@@ -890,7 +895,7 @@ class _Resolver:
                     or head in fold(figure.official or figure.label)
                 ):
                     score = 3
-                elif self._may_be(phrase, figure) and phrase.determiner == "definite" and not self._has_owner(phrase):
+                elif self._may_be(phrase, figure) and phrase.determiner == "definite" and not self._owners_in(phrase):
                     score = 2  # not "the guards' union"
                 if score:
                     score += 3 / (1 + self._sentences(before, phrase.words[0])) + self._prominence(figure)
@@ -927,14 +932,14 @@ class _Resolver:
         mine, theirs = _owners(phrase.label), _owners(figure.label)
         return bool(mine and theirs and not mine & theirs)
 
-    def _has_owner(self, phrase: Phrase) -> bool:
-        return any(self.terms.possessive(i) for i in range(phrase.words[0] + 1, phrase.head))
+    def _owners_in(self, phrase: Phrase) -> list[int]:
+        """The last words of the possessors in a phrase: "the {guards}' union"."""
+        return [i - 1 for i in range(phrase.words[0] + 1, phrase.head) if self.terms.possessive(i)]
 
     def _owned_by_person(self, phrase: Phrase) -> bool:
         """Whether the possessor in a phrase is somebody."""
-        names = self.terms.name_at
-        owners = (names.get(i - 1) for i in range(phrase.words[0] + 1, phrase.head) if self.terms.possessive(i))
-        return any(name is not None and name.kind == "PERSON" for name in owners)
+        names = (self.terms.name_at.get(i) for i in self._owners_in(phrase))
+        return any(name is not None and name.kind == "PERSON" for name in names)
 
     def _body_to_be_named(self, phrase: Phrase) -> Figure | None:
         """The body of the kind and country that is first described and soon named: "a Chilean court", "the Santiago
@@ -1017,7 +1022,7 @@ class _Resolver:
         dateline: a story of Mozambique may be written in Lisbon."""
         prose = [
             i for i in range(len(self.reading))
-            if not (self.furniture[i] or self._in_title(i) or self.datelines.around(self.reading.starts[i]) is not None)
+            if not (self.furniture[i] or self._in_title(i) or self._in_dateline(i))
         ]  # fmt: skip
         opening = (i for i in prose if self.reading.sentence[i] == self.reading.sentence[prose[0]])
         named = (i for i in opening if i in self.terms.place and self._follows(i, "located"))
@@ -1091,7 +1096,7 @@ class _Resolver:
         best_score = runner_up = 0.0
         outer = self._outer(k)
         goes_on = bool(outer) or self._goes_on(k)
-        others = [trace.figures for trace in self.trail[-NEAR:] if self._acts_on(trace.words, at)]
+        others = [trace.figures for trace in self.trail[-RECENT:] if self._acts_on(trace.words, at)]
         for rank, trace in enumerate(reversed(self.trail[-60:])):
             distance = self._sentences(trace.words[0], at)
             if distance > 6:
@@ -1189,9 +1194,7 @@ class _Resolver:
         return found
 
     def _in_own_content(self, trace: _Trace, k: int | None) -> bool:
-        if k is None:
-            return False
-        return any(s <= trace.words[0] < e for s, e in self.speakers[k].content)
+        return k is not None and k in self._saying_at.get(trace.words[0], ())
 
     def _outer(self, k: int | None) -> tuple[Figure, ...]:
         """The speakers of the statement in whose content mention `k` stands."""

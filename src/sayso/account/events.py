@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import cast
 
 from sayso import lexicon
-from sayso.account import whom
+from sayso.account import valency, whom
 from sayso.account.modality import threatened_unless
 from sayso.account.quantities import Number
 from sayso.account.statements import Saying, Text
@@ -60,6 +60,10 @@ class Telling:
     threat: bool = False  # it tells of what will be done unless somebody gives way
     parts: dict[str, list[Words]] = field(default_factory=dict)  # whose words fill which role
 
+    def fills(self, role: str, words: Words) -> float:
+        """How likely the model takes words for those that fill a role."""
+        return sum(likely for i, likely in self.happening.roles[role] if words[0] <= i < words[1])
+
 
 def tellings(text: Text, said: Sequence[Saying]) -> list[Telling]:
     """The places that tell of events, in the order of the text; none in captions, bylines and the like. said: what is
@@ -99,7 +103,7 @@ def _tells_by_noun(reading: Reading, verb: int, noun: int) -> bool:
 
 def is_light(reading: Reading, word: int) -> bool:
     """Whether a verb tells of an act by its noun alone: "launched", "held"."""
-    return not lexicon.function_words("light").isdisjoint(lexicon.lemmas(reading.word(word)))
+    return valency.is_one_of("light", reading, word)
 
 
 def _telling(reading: Reading, happening: Happening) -> Telling | None:
@@ -139,6 +143,8 @@ def _known(reading: Reading, trigger: int, words: Words) -> tuple[lexicon.EventW
 
 def _void(reading: Reading, trigger: int) -> tuple[int, ...]:
     """The words that tell of no event beside a verb: the "arrest" that somebody resists."""
+    if reading.pos[trigger] != "VERB":
+        return ()
     known, shown = _known(reading, trigger, _whole(reading, trigger))
     return shown if known and not known.types else ()
 
@@ -181,7 +187,7 @@ def _tells_by_part(reading: Reading, words: Words, type_: str) -> bool:
 def _is_lodged(reading: Reading, noun: int) -> bool:
     """Whether a noun is what is lodged with somebody: "lodged a protest" is a complaint, no march."""
     verb = reading.head[noun]
-    lodged = not lexicon.function_words("lodged").isdisjoint(lexicon.lemmas(reading.word(verb)))
+    lodged = valency.is_one_of("lodged", reading, verb)
     return lodged and verb != noun and reading.relation[noun] in ("obj", "nsubj:pass")
 
 
@@ -324,7 +330,7 @@ def _are_one(reading: Reading, one: int, other: int) -> bool:
 
 
 def _hurts(reading: Reading, verb: int) -> bool:
-    return not lexicon.function_words("casualty").isdisjoint(lexicon.lemmas(reading.word(verb)))
+    return valency.is_one_of("casualty", reading, verb)
 
 
 def is_state(place: Place) -> bool:

@@ -108,8 +108,7 @@ def _is_offered(reading: Reading, word: int, at: Mapping[int, Telling]) -> bool:
 def _is_ground(reading: Reading, noun: int, at: Mapping[int, Telling]) -> bool:
     """Whether a noun says on what ground somebody is held, tried or examined, or how he was caught: "arrested on
     {suspicion} of theft", "is investigating {allegations} of fraud", "arrested in a {raid}"."""
-    lemmas = lexicon.lemmas(reading.word(noun))
-    if reading.pos[noun] != "NOUN" or lexicon.function_words("held-for").isdisjoint(lemmas):
+    if reading.pos[noun] != "NOUN" or not valency.is_one_of("held-for", reading, noun):
         return False
     verb = reading.head[noun]
     held = verb in at and reading.pos[verb] == "VERB" and at[verb].type in ("ACCUSE", "COERCE")

@@ -87,10 +87,8 @@ def _leave_witnesses(reading: Reading, telling: Telling, saying: Saying | None) 
     if _is_new(reading, trigger) or one_sided:
         parts["actor"] = [w for w in parts["actor"] if reading.sentence[w[0]] == here]
     elif sufferer is not None:  # who is told of after it has not done it: "Homes were burned. {Police} held nine."
-        likely = telling.happening.roles["actor"]
-        surely = {w for w in parts["actor"] if sum(p for i, p in likely if w[0] <= i < w[1]) >= AGENTLESS}
-        earlier = [w for w in parts["actor"] if reading.sentence[w[0]] < here and w in surely]
-        parts["actor"] = [w for w in parts["actor"] if reading.sentence[w[0]] == here or w in earlier]
+        told = [(reading.sentence[w[0]], w) for w in parts["actor"]]
+        parts["actor"] = [w for s, w in told if s == here or (s < here and telling.fills("actor", w) >= AGENTLESS)]
     if saying is None or saying.source not in parts["actor"]:
         return
     owners = [] if sufferer is None else [*valency.parts(reading, sufferer, "nmod", "nmod:poss")]
@@ -288,9 +286,9 @@ def _is_object(reading: Reading, word: int, verbs: Sequence[int]) -> bool:
 def _one_side(telling: Telling) -> None:
     """Leave whoever seems to do it and to have it done to him on the likelier side: in "the party's expulsion" it is
     not the party that expels."""
-    parts, roles = telling.parts, telling.happening.roles
+    parts = telling.parts
     for words in [w for w in parts["actor"] if w in parts["recipient"]]:
-        doer, harmed = (sum(p for i, p in roles[role] if words[0] <= i < words[1]) for role in ("actor", "recipient"))
+        doer, harmed = (telling.fills(role, words) for role in ("actor", "recipient"))
         side = "actor" if doer < harmed else "recipient"
         parts[side] = [w for w in parts[side] if w != words]
 

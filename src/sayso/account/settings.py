@@ -181,8 +181,7 @@ class Scene:
 
     def _likely(self, number: int, telling: Telling) -> float:
         """How likely the model takes a place for that of a telling."""
-        a, b = self._at.words[number]
-        return sum(likely for i, likely in telling.happening.roles["place"] if a <= i < b)
+        return telling.fills("place", self._at.words[number])
 
     def _against(self, number: int, facts: Facts, today: str | None) -> float:
         """What speaks against a place. today: the first day of which the report tells anything."""
@@ -399,8 +398,7 @@ class Days:
 
     def _likely(self, number: int, telling: Telling) -> float:
         """How likely the model takes a time for that of a telling."""
-        a, b = self._at.words[number]
-        return sum(likely for i, likely in telling.happening.roles["time"] if a <= i < b)
+        return telling.fills("time", self._at.words[number])
 
     def _dates(self, number: int) -> Dates:
         return self.times[number].start, self.times[number].end

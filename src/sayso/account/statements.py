@@ -216,7 +216,7 @@ def _saying(text: Text, attribution: Attribution) -> Saying | None:
 def _is_sacking(reading: Reading, cue: Words) -> bool:
     """Whether it is somebody that is dismissed, and nothing that is said: "dismissed the governor"."""
     verb = _head(reading, cue)
-    if lexicon.function_words("sacking").isdisjoint(lexicon.lemmas(reading.word(verb))):
+    if not valency.is_one_of("sacking", reading, verb):
         return False
     behind = (reading.mentions.get(i) for i in range(verb + 1, min(verb + NEAR, len(reading))))
     people = (one for one in behind if one is not None and one.words[0] == verb + 1 and one.kind == "person")

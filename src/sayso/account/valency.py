@@ -87,7 +87,7 @@ def infinitives(reading: Reading, verb: int) -> Iterator[int]:
 
 def _undergoer(reading: Reading, noun: int) -> int | None:
     """Whose act a noun tells of that is done to him: "{the party}'s expulsion", but not "Chad's killing of a boy"."""
-    if lexicon.function_words("undergone").isdisjoint(lexicon.lemmas(reading.word(noun))):
+    if not is_one_of("undergone", reading, noun):
         return None
     return None if governed(reading, noun, "of") is not None else next(parts(reading, noun, "nmod:poss"), None)
 
