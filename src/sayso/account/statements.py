@@ -23,8 +23,8 @@ from sayso.reader import Attribution, Reading, Words
 from sayso.reader.labels import ACTS
 
 DIRECT, MIXED = 0.92, 0.02  # how much of a content is quoted, at least
-LIKELY, SURE = 0.15, 0.6  # how sure the model must be of a cue that has a word of saying or thinking, and of others
-SAID = 0.5  # how likely a cue without a source must be to tell of something said
+LIKELY, SURE = 0.15, 0.45  # how sure the model must be of a cue that has a word of saying or thinking, and of others
+SAID = 0.35  # how likely a cue without a source must be to tell of something said
 NEITHER = 0.25  # how much less sure a cue is that surely tells of nothing said or thought
 LIGHT = ("AUX", "ADV", "PART", "PUNCT", "PRON", "CCONJ", "DET")
 LEADING = ("cc", "mark", "punct", "nsubj", "aux", "advmod")  # relations of what may open the clause of a cue
