@@ -11,7 +11,7 @@ from typing import cast
 
 from sayso import lexicon
 from sayso.account import valency, whom
-from sayso.account.modality import threatened_unless
+from sayso.account.modality import declined, threatened_unless
 from sayso.account.quantities import Number
 from sayso.account.statements import Saying, Text
 from sayso.model import EventType, Force, Place
@@ -25,6 +25,7 @@ REPORT = 60  # words that a text of one or two sentences does not have
 REPEATED = 0.5  # share of that lost by what surely repeats an earlier telling: it seldom is an event of its own
 KNOWN = 0.5  # what the lexicon's word for it weighs in that
 SHOWN = 0.8  # and its words together, which leave less doubt
+BESIDE = 2  # words before a noun that may be the rest of its name: "joint naval exercise"
 NEAR = 10  # words from a verb to what it tells of an act with
 OBJECTS, PARTICLES = ("obj", "nsubj:pass", "obl"), ("compound:prt", "advmod", "case")
 SAME = 0.6  # what must speak for two tellings to be of one event: the model's probability of a repetition, and
@@ -43,6 +44,7 @@ DIRECTED: dict[Force | None, EventType] = {  # what one does to somebody by sayi
 }  # fmt: skip
 PERFORMS = DIRECTED | {"accuse": "ACCUSE", "criticize": "ACCUSE", "praise": "SUPPORT"}  # or about him
 HARMFUL = ("RETREAT", "REJECT", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT")  # what one can threaten with
+YIELDING = ("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT")  # what others want one to do
 
 
 @dataclass(slots=True)
@@ -57,7 +59,7 @@ class Telling:
     happening: Happening
     known: lexicon.EventWord | None = None  # what the lexicon knows of the trigger
     shown: tuple[int, ...] = ()  # words that show it with the trigger: the "ambassador" that is recalled
-    threat: bool = False  # it tells of what will be done unless somebody gives way
+    declared: bool = False  # it is a threat of what will be done, or a refusal of it: made, whatever becomes of it
     parts: dict[str, list[Words]] = field(default_factory=dict)  # whose words fill which role
 
     def fills(self, role: str, words: Words) -> float:
@@ -123,9 +125,13 @@ def _telling(reading: Reading, happening: Happening) -> Telling | None:
         scores["ACCUSE"], scores["PROTEST"] = max(scores["ACCUSE"], scores["PROTEST"]), 0.0
     best = max(scores, key=lambda type_: scores[type_])
     likely = scores[best] * (1 - REPEATED * happening.again)
-    threat = best in HARMFUL and threatened_unless(reading, happening.trigger)
-    type_ = cast(EventType, "THREATEN" if threat else best)
-    return Telling(happening.trigger, type_, likely, words, scores, happening, known, shown, threat)
+    declared: EventType | None = None
+    if best in HARMFUL and threatened_unless(reading, happening.trigger):
+        declared = "THREATEN"
+    elif best in YIELDING and declined(reading, happening.trigger):
+        declared = "REJECT"
+    type_ = declared or cast(EventType, best)
+    return Telling(happening.trigger, type_, likely, words, scores, happening, known, shown, declared is not None)
 
 
 def _known(reading: Reading, trigger: int, words: Words) -> tuple[lexicon.EventWord | None, tuple[int, ...]]:
@@ -136,8 +142,11 @@ def _known(reading: Reading, trigger: int, words: Words) -> tuple[lexicon.EventW
         beside = _beside(reading, trigger)
         if found := lexicon.collocation(reading.word(trigger), [reading.word(i) for i in beside]):
             return found[0], tuple(beside[k] for k in found[1])
-    begin = min(words[0], max(0, trigger - 1))
-    whole = lexicon.event_word(reading.string((begin, words[1])), pos) if words[1] - begin > 1 else None
+    begins = range(min(words[0], max(0, trigger - BESIDE)), trigger)
+    wholes = (lexicon.event_word(reading.string((begin, words[1])), pos) for begin in begins)
+    whole = next((known for known in wholes if known is not None), None)
+    if whole is None and words[1] - trigger > 1:
+        whole = lexicon.event_word(reading.string((trigger, words[1])), pos)
     return whole or lexicon.event_word(reading.word(trigger), pos), ()
 
 

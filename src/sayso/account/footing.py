@@ -40,7 +40,7 @@ class Chains:
 
 def footing(reading: Reading, telling: Telling, chain: Sequence[Saying]) -> Status:
     """The footing of one telling. chain: the sayings in whose content it stands, the outermost first."""
-    if telling.threat:  # it is made, whatever becomes of it
+    if telling.declared:  # it is made, whatever becomes of it
         return "claimed" if chain else "fact"
     likely = dict(zip(labels.STATUSES, telling.happening.statuses, strict=True))
     told = likely["fact"] + likely["claimed"]
@@ -66,7 +66,7 @@ def is_performed(reading: Reading, telling: Telling, saying: Saying) -> bool:
     """Whether an act of whoever says something is done by saying it: "she said that Norway {condemns} the raid", but
     not "he said that he had {condemned} it"."""
     likely = dict(zip(labels.STATUSES, telling.happening.statuses, strict=True))
-    if telling.threat:
+    if telling.declared:
         return True
     if saying.force is None or PERFORMS.get(saying.force) != telling.type or likely["claimed"] > likely["fact"]:
         return False

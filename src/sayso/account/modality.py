@@ -23,8 +23,8 @@ NEGATION, LIFTED, NONE, LACKING, NOBODY, WAY, HAVE, GOING, BE, YET, HAVING, FUTU
         "planned", "coming", "support", "alike",
     )
 )  # fmt: skip
-GIVEN, PARTICIPLE, PAST, RAISING, THREATENED = (
-    lexicon.modal_words(use) for use in ("given", "participle", "past", "raising", "threatened")
+GIVEN, PARTICIPLE, PAST, RAISING, REFUSING, THREATENED = (
+    lexicon.modal_words(use) for use in ("given", "participle", "past", "raising", "refusing", "threatened")
 )
 AUXILIARY = HAVE | GOING | BE
 MODAL, ADJECTIVE = lexicon.modals("modal"), lexicon.modals("adjective")
@@ -132,6 +132,16 @@ def threatened_unless(reading: Reading, word: int) -> bool:
     if not any(_word(reading, i) == "unless" and reading.head[reading.head[i]] in (word, said) for i in near):
         return False
     return future(reading, word) or modality(reading, word) == "would"
+
+
+def declined(reading: Reading, word: int) -> bool:
+    """Whether the word tells of what somebody says he is not to do: "will not {withdraw}", "said they would never
+    {negotiate}", but not of what is not going to happen to him: "will not be {freed}"."""
+    if reading.pos[word] != "VERB" or reading.relation[word] in ("amod", "acl") or not _negated(reading, word):
+        return False
+    auxiliaries = [_word(reading, i) for i in _dependents(reading, word) if _relation(reading, i) == "aux"]
+    passive = any(reading.relation[i] in ("aux:pass", "nsubj:pass") for i in _dependents(reading, word))
+    return not passive and any(form in REFUSING for form in auxiliaries)
 
 
 def perfect(reading: Reading, word: int) -> bool:

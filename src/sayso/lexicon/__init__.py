@@ -646,13 +646,14 @@ def event_word(word: str, pos: str) -> EventWord | None:
 
 
 @cache
-def _collocations() -> Mapping[str, tuple[tuple[frozenset[str], EventWord], ...]]:
-    found: dict[str, tuple[tuple[frozenset[str], EventWord], ...]] = {}
+def _collocations() -> Mapping[str, tuple[tuple[str, frozenset[str], EventWord], ...]]:
+    found: dict[str, tuple[tuple[str, frozenset[str], EventWord], ...]] = {}
     for verbs, with_, types, mode in rows("collocations.tsv", 4):
-        for verb in verbs.split():
+        for cell in verbs.split():
+            verb, _, particle = cell.partition("_")
             alone = event_words().get((verb, "verb"))
             word = EventWord(verb, "verb", _many(types), mode or None, alone.contexts if alone else ())
-            found[verb] = (*found.get(verb, ()), (frozenset(with_.split()), word))
+            found[verb] = (*found.get(verb, ()), (particle, frozenset(with_.split()), word))
     return found
 
 
@@ -660,8 +661,9 @@ def collocation(verb: str, beside: Sequence[str]) -> tuple[EventWord, list[int]]
     """What a verb of a text tells of events by words that stand with it ("recalled" with "ambassador"), and which of
     these show it."""
     for lemma in lemmas(verb):
-        for words, known in _collocations().get(lemma, ()):
-            if shown := [i for i, word in enumerate(beside) if not words.isdisjoint(lemmas(word))]:
+        for particle, words, known in _collocations().get(lemma, ()):
+            shown = [i for i, word in enumerate(beside) if not words.isdisjoint(lemmas(word))]
+            if shown and (not particle or particle in beside):
                 return known, shown
     return None
 
