@@ -490,6 +490,8 @@ def test_a_word_of_many_meanings_tells_of_an_event_only_where_it_is_plain(text: 
         ("Two teachers were taken into custody in Minsk.", "taken", "COERCE"),
         ("Egypt closed its embassy in Doha on Sunday.", "closed", "SANCTION"),
         ("The governor ruled out talks with the union.", "ruled", "REJECT"),
+        ("Nurses in Accra called off their strike on Friday.", "called", "CONCEDE"),
+        ("Troops bulldozed nine homes outside Hebron.", "bulldozed", "COERCE"),
         ("Students burned an effigy of the minister in Dhaka.", "burned", "PROTEST"),
         ("The rebels left the town of Kidal on Friday.", "left", "RETREAT"),
         ("A union leader called the minister a liar.", "called", "ACCUSE"),
@@ -671,6 +673,10 @@ def test_what_is_done_by_saying_it_is_done(text: str, word: str, status: str) ->
             "claimed",
         ),
         ("The ministry will send aid unless the road is closed.", "send", "AID", "planned"),
+        # What others want and somebody will not do, he refuses.
+        ("Finland will not sell radars to Libya, its minister said.", "sell", "REJECT", "claimed"),
+        ("The guild will not attend talks with the mayor.", "talks", "REJECT", "fact"),
+        ("The embargo will not be lifted, the governor said.", "lifted", "CONCEDE", "denied"),
         # A word that only says something does what is said.
         ("Russia said on Tuesday that Sudan must return the helicopter.", "said", "REQUEST", "fact"),
     ],

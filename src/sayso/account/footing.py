@@ -46,12 +46,13 @@ def footing(reading: Reading, telling: Telling, chain: Sequence[Saying]) -> Stat
     told = likely["fact"] + likely["claimed"]
     best = max(likely, key=lambda status: told if status in OWN else likely[status])
     coming, if_ = future(reading, telling.trigger), conditional(reading, telling.trigger)
-    if best == "possible" and coming and not if_:
-        return "planned"  # "will" leaves no doubt
+    verb = bearer(reading, telling.trigger)
+    negated = polarity(reading, verb) or polarity(reading, telling.trigger)
+    if best in ("possible", "planned") and coming and not if_:
+        return "denied" if negated else "planned"  # "will" leaves no doubt
     if best not in OWN:
         return cast(Status, best)
-    verb = bearer(reading, telling.trigger)
-    if polarity(reading, verb) or polarity(reading, telling.trigger) or _denied(reading, chain):
+    if negated or _denied(reading, chain):
         return "denied"
     if coming:
         return "possible" if if_ else "planned"

@@ -23,8 +23,8 @@ NEGATION, LIFTED, NONE, LACKING, NOBODY, WAY, HAVE, GOING, BE, YET, HAVING, FUTU
         "planned", "coming", "support", "alike",
     )
 )  # fmt: skip
-GIVEN, PARTICIPLE, PAST, RAISING, REFUSING, THREATENED = (
-    lexicon.modal_words(use) for use in ("given", "participle", "past", "raising", "refusing", "threatened")
+GIVEN, JOINING, PARTICIPLE, PAST, RAISING, REFUSING, THREATENED = (
+    lexicon.modal_words(use) for use in ("given", "joining", "participle", "past", "raising", "refusing", "threatened")
 )
 AUXILIARY = HAVE | GOING | BE
 MODAL, ADJECTIVE = lexicon.modals("modal"), lexicon.modals("adjective")
@@ -136,7 +136,10 @@ def threatened_unless(reading: Reading, word: int) -> bool:
 
 def declined(reading: Reading, word: int) -> bool:
     """Whether the word tells of what somebody says he is not to do: "will not {withdraw}", "said they would never
-    {negotiate}", but not of what is not going to happen to him: "will not be {freed}"."""
+    attend the {talks}", but not of what is not going to happen to him: "will not be {freed}"."""
+    above = reading.head[word]
+    if reading.pos[word] == "NOUN" and _relation(reading, word) in ("obj", "obl") and _word(reading, above) in JOINING:
+        word = above
     if reading.pos[word] != "VERB" or reading.relation[word] in ("amod", "acl") or not _negated(reading, word):
         return False
     auxiliaries = [_word(reading, i) for i in _dependents(reading, word) if _relation(reading, i) == "aux"]
