@@ -315,6 +315,11 @@ def test_a_refusal_is_an_event(text: str) -> None:
         ("Students held a protest in Lima.", ["PROTEST"]),
         ("Troops fired tear gas to disperse students in Kumasi.", ["ASSAULT"]),
         ("A man was shot dead while resisting arrest in Gao.", ["ASSAULT"]),
+        (
+            "Rebels abducted the surveyor Tom Aitken near Gao in May 2011.\n\n"
+            "Aitken had been in Mali for a week when he was kidnapped. His capture was filmed.",
+            ["ASSAULT"],
+        ),
     ],
 )
 def test_one_act_is_one_event(text: str, types: list[str]) -> None:

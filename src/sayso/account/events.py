@@ -30,6 +30,7 @@ NEAR = 10  # words from a verb to what it tells of an act with
 OBJECTS, PARTICLES = ("obj", "nsubj:pass", "obl"), ("compound:prt", "advmod", "case")
 SAME = 0.6  # what must speak for two tellings to be of one event: the model's probability of a repetition, and
 ALIKE = 0.4  # the same word
+ONCE = 0.6  # both tell of what befalls one person once
 SHARED = 0.2  # somebody in both, or the same figure
 TITLE = 0.4  # the one stands in the heading
 POINTED = 0.2  # it is pointed at as known
@@ -238,6 +239,7 @@ class Facts:
     performed: bool = False  # done by the very saying it stands in
     given: bool = False  # the place is not one it names, but the likeliest of those named around it
     nameless: frozenset[str] = frozenset()  # those of its recipients who are only described
+    person: str | None = None  # the one person it was done to, if nobody else was
 
     def fullness(self, reading: Reading) -> tuple[bool, bool, int]:
         """How much a telling tells: in the text before in its heading, by its verb before by "carried out", then by how
@@ -304,10 +306,19 @@ def _alike(reading: Reading, new: Facts, event: Happened) -> float:
     score = new.telling.happening.again + (TITLE if new.title else 0.0)
     score += ALIKE * any(lemma == lemma_of(reading, old.telling.trigger) for old in known)
     score += SHARED * any(new.actors & old.actors or new.recipients & old.recipients for old in known)
+    score += ONCE * any(_befalls_once(reading, new, old) for old in known)
     score += SHARED * any(_counts(new) & _counts(old) - {1.0} for old in known)  # many an event has one of a thing
     score += HANGING * any(_hangs(reading, new.telling.trigger, old.telling.trigger) for old in known)
     score += POINTED * (reading.word(max(0, new.telling.words[0] - 1)).lower() in lexicon.function_words("definite"))
     return score - AT_ODDS * sum(_at_odds(new, old) for old in known) / len(known)
+
+
+def _befalls_once(reading: Reading, new: Facts, old: Facts) -> bool:
+    """Whether both tell of what hardly befalls somebody twice in a report: "kidnapped", "his capture"."""
+    if new.person is None or new.person != old.person:
+        return False
+    lemmas = {lemma_of(reading, facts.telling.trigger) for facts in (new, old)}
+    return any(lemmas <= lexicon.function_words(use) for use in ("killing", "capturing"))
 
 
 def points_back(reading: Reading, facts: Facts) -> bool:

@@ -60,6 +60,7 @@ def happened(
                 title=text.is_heading(reading.starts[telling.trigger]),
                 voice=tuple(voice),
                 nameless=frozenset(id for id in recipients if kinds[id] == "anonymous"),
+                person=_person(recipients, kinds),
                 performed=own and is_performed(reading, telling, chains.found[voice[-1]]),
             )
         )
@@ -74,6 +75,12 @@ def happened(
     for k, (event, _) in enumerate(sure, 1):
         event.id = f"e{k}"
     return sure
+
+
+def _person(recipients: frozenset[str], kinds: Mapping[str, ActorKind]) -> str | None:
+    """The one person by name among those to whom something was done, None if others are among them, too."""
+    alone = next(iter(recipients)) if len(recipients) == 1 else None
+    return alone if alone is not None and kinds[alone] == "person" else None
 
 
 def _event(
