@@ -316,8 +316,8 @@ def test_a_refusal_is_an_event(text: str) -> None:
         ("Troops fired tear gas to disperse students in Kumasi.", ["ASSAULT"]),
         ("A man was shot dead while resisting arrest in Gao.", ["ASSAULT"]),
         (
-            "Rebels abducted the surveyor Tom Aitken near Gao in May 2011.\n\n"
-            "Aitken had been in Mali for a week when he was kidnapped. His capture was filmed.",
+            "Rebels kidnapped the surveyor Tom Aitken near Gao in May 2011.\n\n"
+            "Aitken had been in Mali for a week when he was seized. Aitken was abducted at night, his driver said.",
             ["ASSAULT"],
         ),
     ],
