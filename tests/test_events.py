@@ -317,7 +317,7 @@ def test_a_refusal_is_an_event(text: str) -> None:
         ("A man was shot dead while resisting arrest in Gao.", ["ASSAULT"]),
         (
             "Rebels kidnapped the surveyor Tom Aitken near Gao in May 2011.\n\n"
-            "Aitken had been in Mali for a week when he was seized. Aitken was abducted at night, his driver said.",
+            "Police said Aitken was kidnapped by masked men. Aitken was abducted at night, his driver said.",
             ["ASSAULT"],
         ),
     ],
