@@ -437,3 +437,77 @@ def test_who_is_threatened_threatens_nobody() -> None:
 def test_who_is_dismissed_is_no_claim() -> None:
     account = sayso.read("President Karim Aydin dismissed the governor of the central bank on Friday.")
     assert account.statements == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Guards beat two sailors in the yard, a union said, but the harbour office maintained that both had "
+            "fallen.",
+            [
+                ("union", "said", "Guards beat two sailors in the yard"),
+                ("harbour office", "maintained", "both had fallen"),
+            ],
+        ),
+        (
+            "The dam had cracked in May, an engineer said, while the ministry said it had passed every test.",
+            [
+                ("engineer", "said", "The dam had cracked in May"),
+                ("ministry", "said", "it had passed every test"),
+            ],
+        ),
+        (
+            "Six miners were trapped overnight, the rescue service said, as rain flooded the lower galleries.",
+            [("rescue service", "said", "Six miners were trapped overnight")],
+        ),
+        (
+            "Fishermen say navy sank three boats; minister says none was hit",
+            [
+                ("Fishermen", "say", "navy sank three boats"),
+                ("minister", "says", "none was hit"),
+            ],
+        ),
+    ],
+    ids=["but", "while", "as", "semicolon"],
+)
+def test_what_one_says_ends_where_anothers_word_begins(text: str, expected: list[tuple[str, str, str]]) -> None:
+    account = sayso.read(text)
+    assert [told(account, s) for s in account.statements] == expected
+    assert all(s.via == [] for s in account.statements)
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        (
+            "A clerk at the mint, who asked not to be identified because she was not allowed to talk to the press, "
+            "put the loss at 40 ingots.",
+            ["clerk at the mint"],
+        ),
+        (
+            "The Bakers’ Union, which has lost members in Villa Clara, called the raid a farce and demanded "
+            "an apology.",
+            ["Bakers’ Union", "Bakers’ Union"],
+        ),
+    ],
+    ids=["unfit", "lost"],
+)
+def test_what_stands_in_a_relative_clause_does_not_speak_for_what_it_is_about(text: str, speakers: list[str]) -> None:
+    account = sayso.read(text)
+    assert [told(account, s)[0] for s in account.statements] == speakers
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A clerk, who asked not to be named because he feared for his job, left early.",
+        "One sailor spoke on condition of anonymity.",
+        "Two nurses declined to be identified.",
+        "The harbour office did not respond to a request for comment.",
+        "The mayor has not said whether she will run again.",
+        "The Bakers’ Union, which called the strike, has 900 members.",
+    ],
+)
+def test_how_a_report_came_by_its_source_is_no_statement(text: str) -> None:
+    assert sayso.read(text).statements == []

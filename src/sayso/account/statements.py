@@ -13,11 +13,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sayso import lexicon
-from sayso.account import valency, whom
+from sayso.account import valency
+from sayso.account.clauses import head, sentence, under
 from sayso.account.cues import cue_force, cue_is
 from sayso.account.forces import force_of
 from sayso.account.quotations import Quotations, Spans, merged, overlap
-from sayso.account.terms import POSSESSIVE
+from sayso.account.unsaid import is_unsaid
 from sayso.model import Force, Quotation, Report, Span
 from sayso.reader import Attribution, Reading, Words
 from sayso.reader.labels import ACTS
@@ -31,7 +32,6 @@ LEADING = ("cc", "mark", "punct", "nsubj", "aux", "advmod")  # relations of what
 PART = ("amod", "compound", "det", "nummod", "nmod:poss")  # relations to a noun of what is no phrase without it
 NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X")  # one of these stands in whatever names a speaker
 QUOTE = 3  # words a quotation has at least to be a statement of its own
-NEAR = 6  # words from a verb to the head of the phrase behind it
 SETTING = 10  # words that say where or when something is said, before what is said
 WHOLE, NOT_AT_ALL = 0.4, 0.25  # a quotation is content if so much of it is linked, and is not if less than this
 SAME = 0.7  # two cues side by side are one act of saying if their contents agree so far
@@ -151,9 +151,7 @@ def sayings(text: Text) -> list[Saying]:
     found += _transcript(text, found)
     _continue_quotations(text, found)
     _sign(text, found)
-    found = [saying for saying in found if any(_tells(text, piece) for piece in saying.content)]
-    found = [saying for saying in found if not _by_nobody(reading, saying)]
-    found = [saying for saying in found if saying.cue is None or not _is_sacking(reading, saying.cue)]
+    found = [saying for saying in found if not _is_unsaid(text, saying)]
     for saying in found:
         saying.content = [_behind_setting(text, piece) for piece in saying.content]
         saying.quotation = _quotation(text, saying.content)
@@ -167,21 +165,9 @@ def sayings(text: Text) -> list[Saying]:
     return found
 
 
-def _tells(text: Text, piece: Span) -> bool:
-    """Whether a piece of content tells anything: not "from", of "ignored a warning {from} the agency"."""
-    empty = ("ADP", "DET", "CCONJ", "SCONJ", "PART", "AUX", "PUNCT")
-    return text.tells(piece) and any(text.reading.pos[i] not in empty for i in range(*text.words(piece)))
-
-
-def _by_nobody(reading: Reading, saying: Saying) -> bool:
-    """Whether nobody says it: "no group has claimed the attack"."""
-    if saying.source is None:
-        return False
-    start, _ = saying.source
-    words = {
-        reading.word(i).lower() for i in (start - 1, start) if i >= 0 and reading.sentence[i] == reading.sentence[start]
-    }
-    return not words.isdisjoint(lexicon.function_words("nobody"))
+def _is_unsaid(text: Text, saying: Saying) -> bool:
+    pieces = [text.words(piece) for piece in saying.content if text.tells(piece)]
+    return is_unsaid(text.reading, saying.cue, saying.source, pieces)
 
 
 def _saying(text: Text, attribution: Attribution) -> Saying | None:
@@ -213,18 +199,6 @@ def _saying(text: Text, attribution: Attribution) -> Saying | None:
     return saying
 
 
-def _is_sacking(reading: Reading, cue: Words) -> bool:
-    """Whether it is somebody that is dismissed, and nothing that is said: "dismissed the governor"."""
-    verb = _head(reading, cue)
-    if not valency.is_one_of("sacking", reading, verb):
-        return False
-    behind = (reading.mentions.get(i) for i in range(verb + 1, min(verb + NEAR, len(reading))))
-    people = (one for one in behind if one is not None and one.words[0] == verb + 1 and one.kind == "person")
-    # "Dismissed {Peru's} contention": whose claim it is.
-    sacked = any(reading.word(min(one.head + 1, len(reading) - 1)) not in POSSESSIVE for one in people)
-    return sacked or any(whom.is_somebody(reading, i) for i in valency.parts(reading, verb, "obj", "nsubj:pass"))
-
-
 def _behind_setting(text: Text, piece: Span) -> Span:
     """A piece of content without where or when it was said: "said {in a telephone interview that} he would stay"."""
     reading, (a, b) = text.reading, text.words(piece)
@@ -249,24 +223,59 @@ def _source(text: Text, cue: Words, linked: Words | None) -> Words | None:
         linked = _subject(text, cue) or linked
     if linked is not None and reading.word(linked[0]).lower() in lexicon.function_words("located"):
         linked = _opening(reading, cue)  # "Norway, which held talks {in Oslo}, urged both to stop": not where it was
+    if linked is not None and (relative := _relative(reading, cue, linked)) is not None:
+        linked = _before_relative(reading, cue, relative) or linked
     if linked is None:
         return None
     start, end = linked = _mended(text, cue, linked)
-    if not any(reading.pos[i] in NOMINAL for i in range(start, end)):
+    if not any(_is_nominal(reading, i) for i in range(start, end)):
         return None
-    for head in range(start, end):
-        if mention := reading.mentions.get(head):
+    for i in range(start, end):
+        if mention := reading.mentions.get(i):
             a, b = mention.words
-            if a <= start and end <= b and b - a <= 30 and not (a < cue[1] and cue[0] < b):
+            told = any(reading.relation[k] == "nsubj" and k < reading.head[k] < start for k in range(a, start))
+            if a <= start and end <= b and b - a <= 30 and not (a < cue[1] and cue[0] < b) and not told:
                 return a, b
     return linked
+
+
+def _is_nominal(reading: Reading, i: int) -> bool:
+    """Whether a word may name somebody: "the {injured}", but not "because he was {authorised}"."""
+    return reading.pos[i] in NOMINAL and not (
+        reading.pos[i] in ("ADJ", "DET") and reading.relation[i] in ("advcl", "acl", "xcomp", "ccomp")
+    )
+
+
+def _relative(reading: Reading, cue: Words, source: Words) -> int | None:
+    """Where the relative clause opens in which a source stands, if one does that has ended before the cue: "The envoy,
+    {who} met Chad's {king}, said"."""
+    low, _ = sentence(reading, cue[0])
+    if not low < source[0] < source[1] < cue[0]:
+        return None
+    opens = next((i for i in range(source[0] - 1, low, -1) if reading.word(i) == ","), low)
+    if opens == low or reading.word(opens + 1).lower() not in ("who", "which"):
+        return None
+    return opens + 1 if any(reading.word(i) == "," for i in range(source[1], cue[0])) else None
+
+
+def _before_relative(reading: Reading, cue: Words, relative: int) -> Words | None:
+    """The phrase right before a relative clause, if it opens the sentence or is the subject of a cue behind."""
+    low, _ = sentence(reading, cue[0])
+    ending = [
+        one.words for one in map(reading.mentions.get, range(low, relative)) if one and one.words[1] >= relative - 1
+    ]
+    whole = [words for words in ending if words[0] < relative]
+    if not whole:
+        return None
+    start, end = min(whole)
+    return start, min(end, relative - 1)
 
 
 def _opening(reading: Reading, cue: Words) -> Words | None:
     """Whoever opens the sentence of a cue that stands behind a clause and a comma."""
     if reading.word(cue[0] - 1) != ",":
         return None
-    low, _ = _sentence(reading, cue[0])
+    low, _ = sentence(reading, cue[0])
     opens = any(one is not None and one.words[0] == low for one in map(reading.mentions.get, range(low, cue[0])))
     return (low, next(i for i in range(low, cue[0]) if reading.word(i) == ",")) if opens else None
 
@@ -304,9 +313,9 @@ def _subject(text: Text, cue: Words) -> Words | None:
     """Who does what the cue says, by the tree: the subject of its verb or of the verb it is joined to, the agent of a
     passive, the owner of a noun."""
     reading = text.reading
-    at = _head(reading, cue)
+    at = head(reading, cue)
     for _ in range(4):
-        low, high = _sentence(reading, at)
+        low, high = sentence(reading, at)
         children = [i for i in range(low, high) if reading.head[i] == at and i != at]
         passive = any(reading.relation[i] in ("nsubj:pass", "aux:pass") for i in children)
         wanted = "obl:agent" if passive else "nmod:poss" if reading.pos[at] == "NOUN" else "nsubj"
@@ -406,6 +415,8 @@ def _settle(text: Text, found: list[Saying]) -> None:
         answered = [reading.span(answers[id(other)]) for other in others if id(other) in answers]
         saying.content = text.outside(saying.content, [reading.span(words) for words in cut])
         saying.content = text.outside(_clauses(text, saying, told), answered)
+        if (rest := _rest(text, saying, others)) is not None:
+            saying.content = text.outside(saying.content, [rest])
         holes = [reading.span(saying.cue)] + ([reading.span(saying.source)] if saying.source else [])
         saying.content = _pieces(text, saying.content, holes)
 
@@ -430,19 +441,12 @@ def _distance(text: Text, saying: Saying, span: Span) -> tuple[int, int]:
     return apart, max(span[0] - cue[1], cue[0] - span[1], 0)
 
 
-def _head(reading: Reading, words: Words) -> int:
-    """The word of several that the others hang on."""
-    return next(
-        (i for i in range(*words) if not words[0] <= reading.head[i] < words[1] or reading.head[i] == i), words[0]
-    )
-
-
 def _beside(reading: Reading, saying: Saying, other: Saying) -> bool:
     """Whether another cue comes after this one and beside it: hangs on it, as "saying" does in "called it a sham,
     saying …", or has the same words for its source."""
     if other is saying or saying.cue is None or other.cue is None or other.cue[0] <= saying.cue[0]:
         return False
-    at = _head(reading, other.cue)
+    at = head(reading, other.cue)
     if reading.relation[at] == "ccomp" and saying.cue[0] <= reading.head[at] < saying.cue[1]:
         return False  # "says it warned them"
     if saying.source and saying.source == other.source:
@@ -452,6 +456,33 @@ def _beside(reading: Reading, saying: Saying, other: Saying) -> bool:
         if saying.cue[0] <= at < saying.cue[1]:
             return True
     return reading.relation[at] in ("advcl", "conj") and saying.cue[0] <= reading.head[at] < saying.cue[1]
+
+
+def _rest(text: Text, saying: Saying, others: Iterable[Saying]) -> Span | None:
+    """The rest of a sentence in which a saying has ended and another's word begins ("It rained, she said, {but they
+    insist that it snowed}", "Rebels say it rained{; the army says it snowed}") or the report goes on ("Two boys
+    drowned, police said, {as the river rose}")."""
+    reading, cue = text.reading, saying.cue
+    assert cue is not None
+    last = sentence(reading, cue[0])[1]
+    sources = [one.source for one in others if one.cue and one.source and one.source != saying.source]
+    openings = {source[0] for source in sources if cue[1] < source[0] < last}
+    told_before = any(a < reading.starts[cue[0]] for a, _ in saying.content)
+    for i in range(cue[1], last - 1):
+        word = reading.word(i).lower()
+        if text.quotations.around(reading.starts[i]):
+            continue
+        behind = told_before and reading.word(i - 1) == ","
+        parted = word == ";" or (behind and word in lexicon.function_words("parting"))
+        if (parted and i + 1 in openings) or (behind and _goes_on(reading, i)):
+            return reading.starts[i], reading.ends[last - 1]
+    return None
+
+
+def _goes_on(reading: Reading, i: int) -> bool:
+    """Whether a clause of time opens at a word, "as" before its subject: not "as well", "as long as"."""
+    after = reading.relation[i + 1] in ("det", "nsubj", "compound", "amod", "nmod:poss", "nummod")
+    return reading.word(i).lower() == "as" and reading.relation[i] == "mark" and after
 
 
 def _answer(text: Text, saying: Saying) -> Words | None:
@@ -466,39 +497,19 @@ def _answer(text: Text, saying: Saying) -> Words | None:
     words = [reading.word(i).lower() for i in range(start + 1, first)]
     claims = lexicon.denial_words("claim") | lexicon.denial_words("remark")
     points = words[:1] == ["which"] or any(not claims.isdisjoint((word, *lexicon.lemmas(word))) for word in words)
-    return (start + 1, max(_under(reading, _head(reading, cue))) + 1) if points else None
+    return (start + 1, max(under(reading, head(reading, cue))) + 1) if points else None
 
 
 def _clause(reading: Reading, cue: Words) -> Words:
     """The words from a cue, with what stands before it on its account, to the end of its clause."""
-    top = _head(reading, cue)
+    top = head(reading, cue)
     before = [
         i
         for child in range(max(cue[0] - 3, 0), cue[0])
         if reading.head[child] == top and reading.relation[child] in LEADING
-        for i in _under(reading, child)
+        for i in under(reading, child)
     ]
-    return min([cue[0], *(i for i in before if i >= cue[0] - 3)]), max(max(_under(reading, top)) + 1, cue[1])
-
-
-def _under(reading: Reading, top: int) -> list[int]:
-    """The words of the tree below a word, itself among them."""
-    sentence = reading.sentence[top]
-    low, high = top, top
-    while low > 0 and reading.sentence[low - 1] == sentence:
-        low -= 1
-    while high + 1 < len(reading) and reading.sentence[high + 1] == sentence:
-        high += 1
-    children: dict[int, list[int]] = {}
-    for i in range(low, high + 1):
-        if reading.head[i] != i:
-            children.setdefault(reading.head[i], []).append(i)
-    out, todo = [], [top]
-    while todo:
-        at = todo.pop()
-        out.append(at)
-        todo += children.get(at, [])
-    return out
+    return min([cue[0], *(i for i in before if i >= cue[0] - 3)]), max(max(under(reading, top)) + 1, cue[1])
 
 
 def _clauses(text: Text, saying: Saying, told: set[int]) -> list[Span]:
@@ -519,7 +530,7 @@ def _clauses(text: Text, saying: Saying, told: set[int]) -> list[Span]:
                 near.append(part)
             else:
                 whole = [i for i in range(*words) if reading.pos[i] != "PUNCT"]
-                low, high = _sentence(reading, words[0])
+                low, high = sentence(reading, words[0])
                 size = sum(reading.pos[i] != "PUNCT" for i in range(low, high))
                 if number not in told and len(whole) >= 0.6 * size:
                     out.append(reading.span((low, high)))
@@ -537,29 +548,19 @@ AGREE = 0.55  # a clause is the content if it and what is linked share so much
 
 def _governed(reading: Reading, cue: Words) -> Words | None:
     """The clause that a cue governs: the complement of its verb, or the sentence it is put into as an aside."""
-    top = _head(reading, cue)
+    top = head(reading, cue)
     if reading.relation[top] == "parataxis":
-        own = set(_under(reading, top))
-        rest = [i for i in _under(reading, reading.head[top]) if i not in own]
+        own = set(under(reading, top))
+        rest = [i for i in under(reading, reading.head[top]) if i not in own]
         return (min(rest), max(rest) + 1) if max(rest) < min(own) or min(rest) > max(own) else None
     for i in range(top + 1, min(top + 40, len(reading))):
         if reading.head[i] == top and reading.relation[i] == "ccomp":
-            members = _under(reading, i)
+            members = under(reading, i)
             opens = reading.word(min(members)).lower()
             if min(members) < cue[1] or opens in lexicon.function_words("charge"):
                 return None  # "accused the army of …" says of the army, too
             return min(members), max(members) + 1
     return None
-
-
-def _sentence(reading: Reading, word: int) -> Words:
-    """The sentence a word stands in."""
-    low = high = word
-    while low > 0 and reading.sentence[low - 1] == reading.sentence[word]:
-        low -= 1
-    while high < len(reading) and reading.sentence[high] == reading.sentence[word]:
-        high += 1
-    return low, high
 
 
 def _by_sentence(text: Text, span: Span) -> list[Span]:
@@ -654,7 +655,7 @@ def _quoted_as_saying(text: Text, found: list[Saying]) -> list[Saying]:
         elif len_of(saying.content) > len_of(same.content):
             same.content, same.likely = saying.content, saying.likely
     for verb, saying in acts.items():
-        last = _sentence(reading, verb)[1]
+        last = sentence(reading, verb)[1]
         at = next((i for i in range(verb + 1, min(verb + _AS, last - 1)) if _as_saying(reading, i)), None)
         if (quoted := _who_is_quoted(text, verb, at)) is None:
             continue
@@ -675,11 +676,11 @@ def _who_is_quoted(text: Text, verb: int, at: int | None) -> tuple[Words, Words 
 
     at: where "as saying" stands, if it does."""
     reading = text.reading
-    parts = {reading.relation[i]: i for i in range(*_sentence(reading, verb)) if reading.head[i] == verb != i}
+    parts = {reading.relation[i]: i for i in range(*sentence(reading, verb)) if reading.head[i] == verb != i}
     if "aux:pass" in parts:
         if (quoted := parts.get("nsubj:pass")) is None:
             return None
-        after = range(verb + 1, _sentence(reading, verb)[1])
+        after = range(verb + 1, sentence(reading, verb)[1])
         by = next((i for i in after if reading.head[i] >= verb and _case(reading, i) == "by"), None)
         return _named(reading, quoted), _named(reading, by) if by is not None else None
     subject = _subject(text, (verb, verb + 1))
@@ -699,7 +700,7 @@ def _quoting(reading: Reading, cue: Words) -> int | None:
         return verb
     if not _as_saying(reading, cue[0] - 1):
         return None
-    first, _ = _sentence(reading, cue[0])
+    first, _ = sentence(reading, cue[0])
     before = range(cue[0] - 1, max(first, cue[0] - _AS) - 1, -1)
     return next((i for i in before if cue_is("quoting", reading.word(i))), None)
 
@@ -719,7 +720,7 @@ def _named(reading: Reading, word: int) -> Words:
 
 def _hears(text: Text, cue: Words, source: Words) -> bool:
     """Whether a source is the one told: "a court heard that", "the jury was told"."""
-    reading, verb = text.reading, _head(text.reading, cue)
+    reading, verb = text.reading, head(text.reading, cue)
     own = [i for i in range(*source) if reading.head[i] == verb]
     sufferer = valency.sufferer(reading, verb)  # "had been beaten and {threatened}"
     told = sufferer is not None and cue_is("telling", reading.word(verb))
@@ -734,7 +735,7 @@ def _addressee(text: Text, cue: Words, source: Words | None) -> Words | None:
     for word in range(*cue):
         if reading.pos[word] != "VERB":
             continue
-        for i in range(word + 1, _sentence(reading, word)[1]):
+        for i in range(word + 1, sentence(reading, word)[1]):
             mention = reading.mentions.get(i)
             if reading.head[i] != word or not mention or mention.kind not in ("person", "organization", "place"):
                 continue
@@ -793,7 +794,7 @@ def _inner(text: Text, verb: int, within: Span) -> Saying | None:
     speaks = cue_is("saying", word) and (cue_is("speech", word) or cue_force(word))
     if not speaks or reading.relation[verb] in ("amod", "compound"):
         return None
-    low, high = _sentence(reading, verb)
+    low, high = sentence(reading, verb)
     children = [i for i in range(low, high) if reading.head[i] == verb and i != verb]
     after = [i for i in children if i > verb and reading.relation[i] in ("obj", "ccomp", "xcomp")]
     source = _subject(text, (verb, verb + 1))
@@ -803,7 +804,7 @@ def _inner(text: Text, verb: int, within: Span) -> Saying | None:
     if cue_is("telling", word) and not clause and not any(reading.relation[i] == "xcomp" for i in after):
         return None  # told, but not what
     # Whoever is told something is no part of it; whoever is to do something is.
-    members = {k for i in clause or after for k in _under(reading, i) if k > verb}
+    members = {k for i in clause or after for k in under(reading, i) if k > verb}
     start, end = reading.span((min(members), max(members) + 1))
     content = text.trimmed((start, min(end, within[1])))
     if not text.tells(content):

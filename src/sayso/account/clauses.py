@@ -1,0 +1,36 @@
+"""Words that stand together: the sentence a word is in, the head of several, all that hangs on one."""
+
+from __future__ import annotations
+
+from sayso.reader import Reading, Words
+
+
+def sentence(reading: Reading, word: int) -> Words:
+    """The sentence a word stands in."""
+    low = high = word
+    while low > 0 and reading.sentence[low - 1] == reading.sentence[word]:
+        low -= 1
+    while high < len(reading) and reading.sentence[high] == reading.sentence[word]:
+        high += 1
+    return low, high
+
+
+def head(reading: Reading, words: Words) -> int:
+    """The word of several that the others hang on."""
+    return next(
+        (i for i in range(*words) if not words[0] <= reading.head[i] < words[1] or reading.head[i] == i), words[0]
+    )
+
+
+def under(reading: Reading, top: int) -> list[int]:
+    """The words of the tree below a word, itself among them."""
+    children: dict[int, list[int]] = {}
+    for i in range(*sentence(reading, top)):
+        if reading.head[i] != i:
+            children.setdefault(reading.head[i], []).append(i)
+    out, todo = [], [top]
+    while todo:
+        at = todo.pop()
+        out.append(at)
+        todo += children.get(at, [])
+    return out

@@ -1,0 +1,91 @@
+"""What looks like something said and is not: nobody says it, or it tells only how the report treats its source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sayso import lexicon
+from sayso.account import valency, whom
+from sayso.account.clauses import head, sentence
+from sayso.account.terms import POSSESSIVE
+from sayso.reader import Reading, Words
+
+NEAR = 6  # words from a verb to the head of the phrase behind it
+PLEA = 8  # words with which somebody asks not to be named, at most
+SMALL = ("PRON", "PART", "AUX", "SCONJ", "ADP", "DET", "ADV")
+EMPTY = ("ADP", "DET", "CCONJ", "SCONJ", "PART", "AUX", "PUNCT")
+
+
+def is_unsaid(reading: Reading, cue: Words | None, source: Words | None, content: Iterable[Words]) -> bool:
+    """Whether a cue, its source and its content tell of nothing that is said."""
+    pieces = [words for words in content if any(reading.pos[i] not in EMPTY for i in range(*words))]
+    if not pieces or (source is not None and _is_nobody(reading, source)):
+        return True  # nothing but "from", of "ignored a warning {from} the agency"
+    if cue is None:
+        return False
+    verb = head(reading, cue)
+    return (
+        _is_sacking(reading, verb)
+        or _is_unanswered(reading, cue)
+        or _is_request_for_comment(reading, pieces)
+        or _asks_for_silence(reading, pieces[0])
+        or _is_summons(reading, cue, pieces)
+    )
+
+
+def _is_nobody(reading: Reading, source: Words) -> bool:
+    """Whether nobody says it: "no group has claimed the attack"."""
+    start, _ = source
+    words = {
+        reading.word(i).lower() for i in (start - 1, start) if i >= 0 and reading.sentence[i] == reading.sentence[start]
+    }
+    return not words.isdisjoint(lexicon.function_words("nobody"))
+
+
+def _is_sacking(reading: Reading, verb: int) -> bool:
+    """Whether it is somebody that is dismissed, and nothing that is said: "dismissed the governor"."""
+    if not valency.is_one_of("sacking", reading, verb):
+        return False
+    behind = (reading.mentions.get(i) for i in range(verb + 1, min(verb + NEAR, len(reading))))
+    people = (one for one in behind if one is not None and one.words[0] == verb + 1 and one.kind == "person")
+    # "Dismissed {Peru's} contention": whose claim it is.
+    sacked = any(reading.word(min(one.head + 1, len(reading) - 1)) not in POSSESSIVE for one in people)
+    return sacked or any(whom.is_somebody(reading, i) for i in valency.parts(reading, verb, "obj", "nsubj:pass"))
+
+
+def _is_unanswered(reading: Reading, cue: Words) -> bool:
+    """Whether somebody gives no answer: "did not respond to requests", "has not said whether"."""
+    words = [reading.word(i).lower() for i in range(max(cue[0] - 2, sentence(reading, cue[0])[0]), cue[1])]
+    denied = not lexicon.function_words("not").isdisjoint(words)
+    return denied and any(valency.is_one_of("answering", reading, i) for i in range(*cue))
+
+
+def _is_request_for_comment(reading: Reading, pieces: list[Words]) -> bool:
+    """Whether it is the report that asked: "a request for {comment}"."""
+    words = [i for piece in pieces for i in range(*piece) if reading.pos[i] not in SMALL]
+    return len(words) == 1 and reading.pos[words[0]] == "NOUN" and valency.is_one_of("comment", reading, words[0])
+
+
+def _asks_for_silence(reading: Reading, piece: Words) -> bool:
+    """Whether somebody asks to be left unnamed: "asked not {to be named}", "spoke {on condition of anonymity}"."""
+    low, high = piece
+    for i in range(low, min(low + PLEA, high)):
+        if reading.word(i).lower() in lexicon.function_words("silence"):
+            return True
+        if reading.pos[i] not in SMALL and reading.word(i).lower() not in lexicon.function_words("plea"):
+            return False
+    return False
+
+
+def _is_summons(reading: Reading, cue: Words, pieces: list[Words]) -> bool:
+    """Whether somebody calls people together, and calls nothing by a name: "called {a march}", but "what he called a
+    march", "called the march a riot"."""
+    low, high = pieces[0]
+    verb = cue[1] - 1
+    if len(pieces) > 1 or low < cue[1] or not valency.is_one_of("calling", reading, verb):
+        return False
+    before = range(max(cue[0] - NEAR, sentence(reading, verb)[0]), cue[0])
+    if any(reading.word(i).lower() == "what" for i in before):
+        return False
+    mentions = (reading.mentions.get(i) for i in range(low, high) if valency.is_one_of("summoned", reading, i))
+    return any(one is not None and one.words[0] <= low and high <= one.words[1] for one in mentions)
