@@ -554,6 +554,16 @@ def test_a_verb_tells_of_an_act_by_what_stands_with_it(text: str, word: str, typ
         # A pronoun means whom the brackets behind it name.
         ('"The boys threw bottles at them (the guards) in the yard," the warden of the Lima prison said.', "threw",
          ["boys"], ["guards"]),
+        # Who merely stands in a clause beside does nothing, nor does a tool, nor who is held over it.
+        ("The explosion, which came as pilgrims left the shrine, killed six.", "killed", [], None),
+        ("Seven boatmen were wounded by gunshots near Kisumu.", "wounded", [], ["Seven boatmen"]),
+        ("Police held three brothers over the murder of a nurse.", "held", ["Police"], ["three brothers"]),
+        ("Police held three brothers over the murder of a nurse.", "murder", [], None),
+        # Whoever dies suffers it.
+        ("Seven farmers died when the army shelled Aden.", "died", None, ["Seven farmers"]),
+        # Who is accused is told before what he is accused of; who carries an act out behind its noun.
+        ("Nurses accused the Health Ministry of hiding the deaths.", "accused", ["Nurses"], ["Health Ministry"]),
+        ("A raid carried out by gunmen frightened the valley.", "raid", ["gunmen"], None),
     ],
 )  # fmt: skip
 def test_who_does_it_as_grammar_tells(
@@ -630,6 +640,8 @@ def test_what_is_told_of_another_year_is_another_event() -> None:
         ('"We will answer with force," the minister warned.', True),
         ("The envoy warned that the talks were slow.", False),
         ('"The harvest is poor," the minister warned.', False),
+        ("The council ignored a warning issued by the weather office.", False),
+        ("Oslo issued a warning to the trawlers.", True),
     ],
 )
 def test_a_warning_is_a_threat_only_to_somebody(text: str, threatens: bool) -> None:

@@ -122,9 +122,12 @@ def _describes(reading: Reading, word: int) -> bool:
 
 
 def _is_mere_warning(reading: Reading, telling: Telling) -> bool:
-    """Whether a warning threatens nobody: "warned that the talks were slow", but not "warned Kenya to stay away",
-    "warned of consequences" or "warned that he would close the border"."""
+    """Whether a warning threatens nobody: "warned that the talks were slow", "ignored a warning", but not "warned Kenya
+    to stay away", "warned of consequences", "a warning to Kenya" or "warned that he would close the border"."""
     trigger = telling.trigger
+    if reading.pos[trigger] == "NOUN" and telling.type == "THREATEN" and stem(reading.word(trigger)) == "warn":
+        givers = (trigger, valency.bearer(reading, trigger), *valency.parts(reading, trigger, "acl"))
+        return all(valency.governed(reading, i, "to", "against") is None for i in givers)
     if telling.type != "THREATEN" or reading.word(trigger).lower() not in lexicon.modal_words("warning"):
         return False
     below = list(_objects(reading, trigger))

@@ -31,7 +31,6 @@ MUTUAL = ("CONSULT", "AGREE", "COOPERATE")  # what two do together
 UTTERED = ("REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE")  # what is done by saying it
 OWN = ("PROTEST", "MOBILIZE", "RETREAT")  # what the subject of a verb does, and is not done to it
 VOWED = ("THREATEN", "AGREE")  # whoever does so is to do it
-BESIDE = ("conj", "advcl", "parataxis")  # a clause beside another, which says nothing of whom that is aimed at
 TIED = ("to", "with", "against", "from", "on")  # before whom ties are cut with: "halted aid to Chad"
 
 
@@ -55,6 +54,9 @@ def fill(text: Text, told: Sequence[Telling], chains: Chains) -> None:
         if around and found[around[-1]].quotation == "direct" and telling.type in HOSTILE:
             # In quotation marks whoever speaks is called "we": the third person is somebody else.
             telling.parts["actor"] = _without(found[around[-1]].source, telling.parts["actor"])
+        _leave_bystanders(reading, telling, told)
+        if telling.type in HARMFUL:
+            telling.parts["actor"] = [w for w in telling.parts["actor"] if not whom.is_mere_thing(reading, w)]
         if telling.type == "PROTEST":
             telling.parts["actor"] = [w for w in telling.parts["actor"] if not _keeps_order(reading, w)]
         if telling.type in SENT:  # "sent {inspectors}", "recalled {its ambassador}"
@@ -73,7 +75,35 @@ def fill(text: Text, told: Sequence[Telling], chains: Chains) -> None:
     for telling in told:
         if (vow := at.get(_vow(reading, telling))) and vow.type in VOWED and vow.parts["actor"]:
             telling.parts["actor"] = vow.parts["actor"]
-    _carry_on(reading, told)
+    _carry_on(text, told)
+
+
+def _leave_bystanders(reading: Reading, telling: Telling, told: Sequence[Telling]) -> None:
+    """Take from those who did it whoever did something else ("nine died, one of them stabbed by {thieves}"), and, of
+    what a noun tells, whoever stands in a clause beside it ("the blast, which came as {shoppers} filled the street") or
+    is held over it ("arrested {four men} over the theft")."""
+    trigger, parts = telling.trigger, telling.parts
+    act = whom.told_by(reading, trigger)
+    around, acts = set(reading.upward(act, LONG)), {other.trigger for other in told}
+
+    def stands_by(words: Words) -> bool:
+        if valency.verb_of(reading, words, "obl:agent") in acts - around:
+            return True
+        if reading.pos[act] != "NOUN":
+            return False
+        held = valency.verb_of(reading, words, "obj", "nsubj:pass")
+        if held is not None and held in around and valency.is_one_of("suspected", reading, held):
+            return True
+        verb = valency.verb_of(reading, words, *whom.CORE)
+        if verb is None:
+            return False
+        if reading.sentence[verb] != reading.sentence[act]:
+            return verb not in acts and reading.relation[verb] == "advcl"
+        below = list(reading.upward(verb, LONG))
+        inside = below[: below.index(act)] if act in below else None
+        return verb not in around and (inside is None or any(valency.is_circumstance(reading, i) for i in inside))
+
+    parts["actor"] = [w for w in parts["actor"] if not stands_by(w)]
 
 
 def _leave_witnesses(reading: Reading, telling: Telling, saying: Saying | None) -> None:
@@ -104,16 +134,17 @@ def _keeps_order(reading: Reading, words: Words) -> bool:
     return body is not None and body.sector in ("COP", "MIL")
 
 
-def _carry_on(reading: Reading, told: Sequence[Telling]) -> None:
+def _carry_on(text: Text, told: Sequence[Telling]) -> None:
     """Give the acts that go on ("20 sorties were carried out, hitting the port") to whoever acted before, and protests
-    the aim of what they demand ("marched to denounce {the junta}")."""
+    the aim of what they demand ("marched to denounce {the junta}"). A headline tells too little to go on from."""
+    reading = text.reading
     last: Telling | None = None
     for telling in told:
         parts = telling.parts
         if telling.type == "ASSAULT" and not parts["actor"] and _is_borne_by_act(reading, telling.trigger):
             near = last is not None and reading.sentence[telling.trigger] - reading.sentence[last.trigger] < NEAR
             parts["actor"] = last.parts["actor"] if last is not None and near else []
-        if telling.type == "ASSAULT" and parts["actor"]:
+        if telling.type == "ASSAULT" and parts["actor"] and not text.is_heading(reading.starts[telling.trigger]):
             last = telling
         if telling.type == "PROTEST" and not parts["recipient"]:
             aims = (one.parts["recipient"] for one in told if reading.head[one.trigger] == telling.trigger)
@@ -203,6 +234,9 @@ def _by_grammar(reading: Reading, telling: Telling, title: bool) -> None:
         if not any(w[0] <= doer < w[1] for w in parts["actor"]):  # "{students} marched and hurled stones"
             parts["actor"] = _named(reading, doer, trigger) or parts["actor"]
             parts["recipient"] = [w for w in parts["recipient"] if not w[0] <= doer < w[1]]
+    elif reading.pos[trigger] == "NOUN" and (giver := valency.doer_behind(reading, trigger)) is not None:
+        if telling.type not in MUTUAL and whom.is_somebody(reading, giver):  # "a warning by {the port}"
+            parts["actor"] = _named(reading, giver, trigger)
     elif telling.type in OWN and doer is not None and whom.is_somebody(reading, doer):
         parts["recipient"] = [w for w in parts["recipient"] if not w[0] <= doer < w[1]]
         if not any(valency.is_within(reading, w[1] - 1, trigger) for w in parts["actor"]):
@@ -312,7 +346,9 @@ def _acts_beside(reading: Reading, words: Words, trigger: int) -> bool:
     for i in range(*words):
         verb = reading.head[i]
         if reading.relation[i] in ("nsubj", "nsubj:pass") and not words[0] <= verb < words[1]:
-            return verb != trigger and reading.head[verb] == trigger and reading.relation[verb] in BESIDE
+            if trigger < i < min(valency.parts(reading, verb, "mark"), default=i):
+                return False  # "accused {the firm} of hiding it"
+            return verb != trigger and reading.head[verb] == trigger and reading.relation[verb] in valency.BESIDE
     verb = next((i for i in reading.upward(words[1] - 1, LONG) if reading.pos[i] == "VERB"), trigger)
     return verb != trigger and trigger in valency.joined(reading, verb)
 

@@ -6,11 +6,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sayso import lexicon
-from sayso.reader.reading import Reading
+from sayso.reader.reading import Reading, Words
 
 REACH = 25  # words between a word and what depends on it, at most
 JOINED = 4  # verbs joined one to another, at most
 FAR = 4  # steps up the tree to a subject
+BESIDE = ("conj", "advcl", "parataxis")  # a clause beside another
 SUBJECTS = ("nsubj", "nsubj:pass")
 
 
@@ -34,10 +35,10 @@ def subject(reading: Reading, verb: int) -> int | None:
 
 
 def sufferer(reading: Reading, trigger: int) -> int | None:
-    """Whom the passive of a verb says it is done to ("{two boys} were seized"), or a noun of what is done to whoever
-    has it ("{the party}'s expulsion", "{her} detention was extended")."""
+    """Whom the passive of a verb says it is done to ("{two boys} were seized"), who dies, or a noun of what is done to
+    whoever has it ("{the party}'s expulsion", "{her} detention was extended")."""
     found = _subject(reading, trigger)
-    harmed = found[0] if found and found[1] else None
+    harmed = found[0] if found and (found[1] or is_one_of("dying", reading, trigger)) else None
     undergone = _undergoer(reading, trigger if harmed is None else harmed)
     return harmed if undergone is None else undergone
 
@@ -141,12 +142,33 @@ def topic(reading: Reading, verb: int) -> int | None:
     return None
 
 
+def is_circumstance(reading: Reading, verb: int) -> bool:
+    """Whether a verb tells what was besides: "as shoppers {filled} the street", "and {fled}"."""
+    marks = {reading.word(i).lower() for i in parts(reading, verb, "mark")}
+    return reading.relation[verb] in BESIDE or bool(marks - {"that", "to"})
+
+
+def verb_of(reading: Reading, words: Words, *relations: str) -> int | None:
+    """The verb of which words are a participant by one of these relations, its subject or object."""
+    for i in range(*words):
+        verb = reading.head[i]
+        if reading.relation[i] in relations and reading.pos[verb] == "VERB" and not words[0] <= verb < words[1]:
+            return verb
+    return None
+
+
 def governed(reading: Reading, word: int, *prepositions: str) -> int | None:
     """What depends on a word by one of these prepositions: "rallied against {the parade}"."""
     for i in parts(reading, word, "obl", "nmod", "obl:agent"):
         if i > word and any(reading.word(k).lower() in prepositions for k in parts(reading, i, "case")):
             return i
     return None
+
+
+def doer_behind(reading: Reading, act: int) -> int | None:
+    """Who is told behind the noun of an act to do it: "an offensive by {rebels}", "a warning issued by {Oslo}"."""
+    given = (i for i in parts(reading, act, "acl") if is_one_of("light", reading, i))
+    return next((who for i in (act, *given) if (who := governed(reading, i, "by")) is not None), None)
 
 
 def met(reading: Reading, demand: int) -> int | None:

@@ -86,6 +86,16 @@ def is_thing(reading: Reading, top: int) -> bool:
     return reading.pos[top] == "NOUN" and (mention is None or mention.kind in ("abstract", "event", "object"))
 
 
+def is_mere_thing(reading: Reading, words: Words) -> bool:
+    """Whether words mean what can at most be a tool or a ground of an act: "wounded by {gunshots}", "told by
+    {telephone}"."""
+    heads = (i for i in range(*words) if not words[0] <= reading.head[i] < words[1])
+    return all(
+        reading.pos[i] == "NOUN" and i in reading.mentions and is_thing(reading, i)
+        and lexicon.role(reading.word(i)) is None and lexicon.body(reading.word(i).lower()) is None for i in heads
+    )  # fmt: skip
+
+
 def owner(reading: Reading, top: int) -> int | None:
     """Whose act it is: "Russia" of "Russia's strikes", "Russian" of "Russian strikes"."""
     for i in range(max(0, top - LONG), top):
@@ -97,7 +107,7 @@ def owner(reading: Reading, top: int) -> int | None:
             return i
         if above == top and reading.relation[i] == "compound" and reading.pos[i] == "NOUN" and is_somebody(reading, i):
             return i  # "a police car"
-    return valency.governed(reading, top, "by")
+    return valency.doer_behind(reading, top)
 
 
 def is_part(reading: Reading, one: int, other: int) -> bool:
@@ -146,8 +156,7 @@ def phrase(reading: Reading, top: int, trigger: int) -> Words:
     mention = reading.mentions.get(top) or _name_around(reading, top)
     if mention and not mention.words[0] <= trigger < mention.words[1] and mention.words[1] - mention.words[0] <= LONG:
         a, b = mention.words
-        dated = next((i for i in range(top + 1, b) if reading.relation[i] == "case" and _is_dated(reading, i + 1)), b)
-        return a, dated
+        return a, next((i for i in range(top + 1, b) if _leads_out(reading, i, top)), b)
     begin = end = top
     while begin > 0 and top - begin < LONG and _within(reading, begin - 1, top) and begin - 1 != trigger:
         begin -= 1
@@ -166,6 +175,15 @@ def _name_around(reading: Reading, word: int) -> Mention | None:
     heads = range(word + 1, min(word + BEHIND, len(reading)))
     around = (reading.mentions[i] for i in heads if i in reading.mentions and reading.pos[i] == "PROPN")
     return next((m for m in around if m.words[0] <= word and m.kind in ("organization", "place", "person")), None)
+
+
+def _leads_out(reading: Reading, word: int, top: int) -> bool:
+    """Whether a preposition begins what does not belong to the phrase: what tells when, what hangs on the verb ("jailed
+    {four men} over the theft")."""
+    if reading.relation[word] != "case":
+        return False
+    hangs = reading.word(word).lower() != "of" and reading.relation[reading.head[word]] in ("obl", "obl:agent")
+    return _is_dated(reading, word + 1) or (hangs and top not in reading.upward(word, LONG))
 
 
 def _is_dated(reading: Reading, word: int) -> bool:
