@@ -181,6 +181,18 @@ DISPUTED = [
         "Ole Berg, a former clerk, has long accused Vogt of theft.",
         ({"Ole Berg"}, {"Lena Vogt"}),
     ),
+    # Killed and wounded both, in one breath; and whoever calls the figures false gives his own.
+    (
+        "The Harvest League said 41 people were killed and more than 200 injured. Governor Abel Costa called the "
+        "figures “pure invention”. Three farmers died, he said.",
+        ({"Harvest League"}, {"Abel Costa"}),
+    ),
+    ("The ministry put the number of dead at 14. Medics put it at 60.", ({"ministry"}, {"Medics"})),
+    (
+        "The electoral commission put turnout at 61 percent. The opposition said only 12 percent of voters had "
+        "turned out.",
+        ({"electoral commission"}, {"opposition"}),
+    ),
 ]
 
 
@@ -232,6 +244,15 @@ UNDISPUTED = [
     "The prefect said a laboratory had found traces of a poison in two of five samples.",
     # Threats against each other.
     "Norway threatened to close the strait. Sweden warned that it would not accept a closed strait.",
+    # The dead, and some of them; of one day, and of another or of months.
+    "The army said 12 soldiers were killed in the ambush. The rebels said 30 people were killed in the ambush.",
+    "The aviation office said the crash killed 12 people. The president said the plane's two pilots died, too.",
+    "Police said four people were killed on Friday. The Harbour Union said nine people were killed on Sunday.",
+    "Police said 12 marchers had been killed. The Harbour Union said 300 people had been killed since January.",
+    # What is done to one, and by another.
+    "Police said the two bombs killed 20 people. The mayor said 21 people had died.",
+    # Shares of anything.
+    "The mill said its sales rose by 5%. The union said its costs rose by 12%.",
     "",
 ]
 

@@ -10,12 +10,13 @@ from __future__ import annotations
 
 from itertools import chain
 
-from sayso.account.contrasts import doubted_aims, figures
+from sayso.account.contrasts import doubted_aims
 from sayso.account.hearing import POSITION, Found, Hearing
 from sayso.account.quotations import Spans, merged
 from sayso.account.rebuttals import countered, denied, reported_otherwise
 from sayso.account.rivals import contraries, rival_actors, rival_causes
 from sayso.account.statements import Text
+from sayso.account.tallies import figures
 from sayso.model import Actor, Dispute, Event, Side, Statement
 
 LATEST = 4  # disputes between the same two that another may be one with
@@ -32,8 +33,8 @@ def disputes(text: Text, actors: list[Actor], statements: list[Statement], event
     found = [
         one for n in prose_first for denial in hearing.denials.of(n) if (one := denied(hearing, denial)) is not None
     ]
-    found = _merged(hearing, [*found, *countered(hearing), *reported_otherwise(hearing)])
-    found += [*figures(hearing), *doubted_aims(hearing)]
+    found = _merged(hearing, [*figures(hearing), *found, *countered(hearing), *reported_otherwise(hearing)])
+    found += doubted_aims(hearing)
     known = {frozenset(one.claimed.statements | one.contested.statements) for one in found}
     rivals = [*contraries(hearing), *rival_actors(hearing), *rival_causes(hearing)]
     found += [one for one in rivals if frozenset(one.claimed.statements | one.contested.statements) not in known]
@@ -65,6 +66,8 @@ def _merged(hearing: Hearing, found: list[Found]) -> list[Found]:
 
 def _same(one: Found, other: Found) -> bool:
     """Whether two disputes of the same people are about one matter."""
+    if (one.kind == "quantity") != (other.kind == "quantity"):
+        return False
     if one.vague or other.vague:
         return True  # what is denied is not told: what else the two dispute, it is that
     statements = [{*found.claimed.statements, *found.contested.statements} for found in (one, other)]
@@ -76,11 +79,12 @@ def _join(hearing: Hearing, same: Found, more: Found) -> None:
     turned = not any(actor in same.claimed.actors for actor in more.claimed.actors)
     claimed, contested = (more.contested, more.claimed) if turned else (more.claimed, more.contested)
     for side, added, against in ((same.claimed, claimed, same.contested), (same.contested, contested, same.claimed)):
+        elsewhere = {actor for position in (against, *same.others) for actor in position.actors}
         for actor in added.actors:
-            if actor not in against.actors:
+            if actor not in elsewhere:
                 side.add(actor)
         for n in added.statements:
-            if n not in against.statements and hearing.statements[n].speaker not in against.actors:
+            if n not in against.statements and hearing.statements[n].speaker not in elsewhere:
                 side.add(None, n)
     same.claims += more.claims
     same.terms |= more.terms

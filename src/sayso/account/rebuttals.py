@@ -10,6 +10,7 @@ from sayso.account.claims import Claim, stem, stems
 from sayso.account.denials import Denial
 from sayso.account.hearing import BEFORE, MANY, Found, Hearing, Position
 from sayso.account.modality import future
+from sayso.account.tallies import counts_people
 from sayso.model import Actor, Force
 
 ASSERTING: tuple[Force, ...] = ("assert", "accuse", "criticize", "announce", "warn", "concern", "agree")
@@ -34,6 +35,9 @@ def denied(hearing: Hearing, denial: Denial) -> Found | None:
     claimed, contested = Position(span), Position(hearing.told(n, denial.claim))
     contested.add(speaker, n)
     about = [matter] if matter else []
+    counts = denial.noun is not None and matter is None and stem(hearing.reading.word(denial.noun)) in stems("counted")
+    if counts:
+        about += _counted(hearing, denial, claimed)
     for k in _nested(hearing, n) if denial.explicit else ():
         claimed.add(hearing.statements[k].speaker, k)
         about += hearing.claims.of[k][:1]
@@ -44,7 +48,7 @@ def denied(hearing: Hearing, denial: Denial) -> Found | None:
     if matter is not None:
         about += _put_alike(hearing, denial, matter, claimed, contested)
     denied = bool(hearing.denials.cue(n) & stems("deny")) or hearing.statements[n].force == "deny"
-    if not claimed.actors and (matter is None or denial.noun is not None or denied):
+    if not counts and not claimed.actors and (matter is None or denial.noun is not None or denied):
         about += _put_accused(hearing, denial, claimed)
     if denial.noun is not None and matter is not None:
         _hearsay(hearing, denial.noun, claimed)
@@ -54,7 +58,8 @@ def denied(hearing: Hearing, denial: Denial) -> Found | None:
         return None
     if claimed.statements and (denial.noun is None or matter is None):
         claimed.span = hearing.said(next(iter(claimed.statements)))
-    return Found(claimed, contested, hearing.kind(about), hearing.issue(about, denial), about, vague=matter is None)
+    kind = "quantity" if counts else hearing.kind(about)
+    return Found(claimed, contested, kind, hearing.issue(about, denial), about, vague=matter is None)
 
 
 def _nested(hearing: Hearing, n: int) -> list[int]:
@@ -111,6 +116,20 @@ def _cited(hearing: Hearing, denial: Denial, claimed: Position) -> list[Claim]:
             claimed.add(actor, k)
             about += hearing.claims.of[k][:1]
     return about
+
+
+def _counted(hearing: Hearing, denial: Denial, claimed: Position) -> list[Claim]:
+    """Whose figures are meant by "the figures", "that toll": the last given by another of people whom something
+    befell."""
+    n = denial.statement
+    for k in hearing.before(hearing.places[n], NAMED):
+        other = hearing.statements[k]
+        if hearing.opposed(hearing.statements[n].speaker, other.speaker) and other.force in ASSERTING:
+            for claim in hearing.claims.of[k]:
+                if counts_people(hearing, claim):
+                    claimed.add(other.speaker, k)
+                    return [claim]
+    return []
 
 
 def _hearsay(hearing: Hearing, noun: int, claimed: Position) -> None:

@@ -1,0 +1,276 @@
+"""Figures that exclude each other, by two voices: how many were killed, hurt or arrested, how many voted, or how many
+there are of any one thing."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import cache
+
+from sayso import lexicon
+from sayso.account.claims import Claim, stem, stems
+from sayso.account.contrasts import elsewhere, has_word
+from sayso.account.hearing import Found, Hearing, Position
+from sayso.account.quantities import CURRENCY, Number, is_hedged, number, unit_of
+from sayso.reader.reading import TimeWords
+
+BEYOND = 1.25  # times a figure that another must be to contradict it
+BESIDE = 2  # sentences that two figures may be apart
+FAR = 6  # and two of the dead, or of those arrested: how many there are is told throughout a report
+PUT = 5  # words before a figure in which "the number at" stands
+# what figures count, in whatever words
+DEAD, HURT, HELD, TURNOUT = "the dead", "the hurt", "the held", "the turnout"
+ISSUES = {
+    DEAD: "how many were killed", HURT: "how many were wounded", HELD: "how many were arrested",
+    TURNOUT: "how many voted",
+}  # fmt: skip
+ABOVE = 5  # words above a figure in the tree that may tell what befell those it counts
+NAMED = 4  # words after those it counts in which that is told: "22 people dead"
+AMONG = 3  # words before a figure that tell it to be of some of those counted before: "including at least three"
+
+
+Told = tuple[Claim, Number]
+
+_DEFINITE = lexicon.function_words("definite") | lexicon.function_words("owner") | {"'s", "’s"}
+
+
+def figures(hearing: Hearing) -> Iterator[Found]:
+    """Figures, by different voices, for one thing: a side for each; one dispute where they differ about the dead and
+    the wounded both."""
+    known: set[frozenset[str | None]] = set()
+    for unit, told in sorted(_counted(hearing).items(), key=lambda item: item[0] == HURT):
+        group: list[Told] = []
+        for one in told:
+            if group and not any(_contradict(hearing, unit, *other, *one) for other in group):
+                if len(group) > 1:
+                    break
+                group.clear()
+            if not group or _speaker(hearing, one) not in {_speaker(hearing, other) for other in group}:
+                group.append(one)
+        speakers = frozenset(_speaker(hearing, one) for one in group)
+        if len(group) > 1 and not (unit == HURT and speakers in known):
+            known.add(speakers)
+            yield _found(hearing, group, unit)
+
+
+def counts_people(hearing: Hearing, claim: Claim) -> bool:
+    """Whether a claim tells how many were killed, hurt or arrested, or how many voted."""
+    read = (number(hearing.reading, i) for i in range(*claim.words) if hearing.reading.pos[i] == "NUM")
+    return any(_what(hearing, claim, figure) in ISSUES for figure in read if figure is not None)
+
+
+def _counted(hearing: Hearing) -> dict[str, list[Told]]:
+    """Figures in the order of the text by what they count; "put the number at 90" counts what was counted before, or
+    is counted after."""
+    counted: dict[str, list[Told]] = {}
+    last: tuple[str, int] | None = None  # what was counted last, and in which sentence
+    pending: tuple[Told, int] | None = None  # a figure put for what is not told yet, and its sentence
+    for claim in hearing.claims.all:
+        if hearing.statements[claim.statement].speaker is None or claim.possible:
+            continue
+        if hearing.statements[claim.statement].force not in ("assert", "accuse", "announce", "deny"):
+            continue
+        at = claim.words[0]
+        while at < claim.words[1]:
+            figure = number(hearing.reading, at) if hearing.reading.pos[at] == "NUM" else None
+            if figure is None or figure.words[1] <= at:
+                at += 1
+                continue
+            if _is_whole(hearing, figure) or _is_part(hearing, figure):
+                at = figure.words[1]
+                continue
+            unit, here = _what(hearing, claim, figure), hearing.reading.sentence[figure.words[0]]
+            if unit not in ISSUES and _is_put(hearing, claim, figure):
+                if last is None or here - last[1] > 1:
+                    pending, unit = ((claim, figure), here), ""
+                else:
+                    unit = last[0]
+            if unit and unit not in stems("uncounted") and not set(CURRENCY).intersection(unit) and figure.value > 1:
+                if pending is not None and here - pending[1] <= 1:
+                    counted.setdefault(unit, []).append(pending[0])
+                pending = None
+                counted.setdefault(unit, []).append((claim, figure))
+                last = unit, here
+            at = figure.words[1]
+    return counted
+
+
+def _what(hearing: Hearing, claim: Claim, figure: Number) -> str:
+    """What a figure counts: those whom something befell, the turnout of a vote, else the stem of its unit."""
+    if fate := _fate(hearing, claim, figure):
+        return fate
+    unit = stem(unit_of(hearing.reading, figure).split(" ")[-1])
+    turnout = unit in stems("share") and has_word(hearing, claim, "turnout")
+    return TURNOUT if turnout else unit
+
+
+def _is_whole(hearing: Hearing, figure: Number) -> bool:
+    """Whether a figure is that of which another counts a part: "two of {five} samples"."""
+    first = figure.words[0]
+    before = [hearing.reading.word(i).lower() for i in range(max(0, first - 2), first)]
+    return before[-1:] == ["of"] and hearing.reading.pos[first - 2] == "NUM"
+
+
+def _is_part(hearing: Hearing, figure: Number) -> bool:
+    """Whether a figure is of some of those another counts, or of known ones: "{three} of the bodies", "20 people,
+    including {five} children", "its {two} pilots"."""
+    reading, (first, end) = hearing.reading, figure.words
+    after = [reading.word(i).lower() for i in range(end, min(end + 2, len(reading)))]
+    of_some = after[:1] == ["of"] and not set(after[1:]).isdisjoint(lexicon.function_words("definite"))
+    before = [reading.word(i).lower() for i in range(max(0, first - AMONG), first)]
+    known = not _DEFINITE.isdisjoint(before[-1:])
+    return of_some or known or not lexicon.counted_words("among").isdisjoint(before)
+
+
+def _fate(hearing: Hearing, claim: Claim, figure: Number) -> str:
+    """What befell those whom a figure counts, by the nearest word that tells it: the dead, the hurt or the held; "" if
+    nothing is told of them: "{22} bodies", "{nine} miners were killed and {30} wounded"."""
+    reading = hearing.reading
+    before = next((i for i in range(figure.words[0] - 1, claim.words[0] - 1, -1) if not _loosens(hearing, i)), None)
+    beside = [figure.words[1], *([] if before is None else [before])]
+    counted = next((i for i in reading.upward(figure.words[1] - 1, 2) if i >= figure.words[1]), None)
+    if counted is not None:
+        beside += [counted, *(i for i in hearing.claims.children[counted] if i > counted and i < counted + NAMED)]
+    above = list(reading.upward(figure.words[1] - 1, ABOVE))
+    told = [i for i in (*beside, *above) if claim.words[0] <= i < claim.words[1]]
+    put = _is_put(hearing, claim, figure)
+    for i in (*told, *(range(*claim.words) if put else ())):
+        fate = next((_fates()[form] for form in _forms(reading.word(i)) if form in _fates()), "")
+        if fate and not (i in above and i not in beside and _does(hearing, above, i)):
+            return fate
+    return ""
+
+
+def _forms(word: str) -> list[str]:
+    """The stems of a word and of what it is a form of: "died" is a form of "die"."""
+    return [stem(word), *(stem(form) for form in lexicon.lemmas(word.lower()))]
+
+
+def _does(hearing: Hearing, above: list[int], verb: int) -> bool:
+    """Whether what is counted is what did a deed to others: "two bombs killed 20"."""
+    reading = hearing.reading
+    under = above[above.index(verb) - 1] if above.index(verb) else verb
+    objects = any(reading.relation[i] == "obj" for i in hearing.claims.children[verb])
+    return reading.relation[under] == "nsubj" and objects
+
+
+def _loosens(hearing: Hearing, i: int) -> bool:
+    """Whether a word stands between a figure and what it is told of: "wounded {more than} 40"."""
+    word = hearing.reading.word(i).lower()
+    return lexicon.hedge(word) is not None or word in lexicon.counted_words("besides") or hearing.reading.pos[i] in (
+        "ADV", "ADP", "DET",
+    )  # fmt: skip
+
+
+@cache
+def _fates() -> dict[str, str]:
+    """What befell people, by the stems of the words that tell it."""
+    fates = ((DEAD, ("dead", "bodies")), (HURT, ("hurt",)), (HELD, ("held",)))
+    return {word: fate for fate, uses in fates for use in uses for word in _people(use)}
+
+
+def _are_others(hearing: Hearing, lower: Number, higher: Number) -> bool:
+    """Whether two figures of people are told to be of two kinds of them: "three officers", "20 protesters"; or the
+    lower of some of those the higher counts: "12 soldiers", "30 people"."""
+    kinds = [stem(unit_of(hearing.reading, figure).split(" ")[-1]) for figure in (lower, higher)]
+    anybody = frozenset({""}).union(*map(_people, ("anybody", "bodies", "dead", "hurt", "held", "meant")))
+    return kinds[0] != kinds[1] and (anybody.isdisjoint(kinds) or kinds[0] in _people("some"))
+
+
+def _in_other_times(hearing: Hearing, one: Claim, other: Claim) -> bool:
+    """Whether two claims count over different times: "since January" or "in ten days", two different dates."""
+    reading = hearing.reading
+    told = [
+        {
+            (time.type, reading.string(time.words).lower())
+            for time in _times(hearing, claim)
+            if time.type != "TIME" and reading.pos[time.words[1] - 1] != "ADP"
+        }
+        for claim in (one, other)
+    ]
+    stretches = [
+        any(type in ("DURATION", "SET") for type, _ in times)
+        or any(stem(reading.word(i)) in stems("stretch") for i in range(*claim.words))
+        for times, claim in zip(told, (one, other), strict=True)
+    ]
+    return stretches[0] != stretches[1] or (bool(told[0] and told[1]) and told[0].isdisjoint(told[1]))
+
+
+def _times(hearing: Hearing, claim: Claim) -> list[TimeWords]:
+    times = hearing.reading.times
+    low = bisect_left(times, claim.words[0], key=lambda time: time.words[0])
+    return times[low : bisect_left(times, claim.words[1], key=lambda time: time.words[0])]
+
+
+@cache
+def _people(use: str) -> frozenset[str]:
+    """The stems of the words of a use of counted.tsv."""
+    return frozenset(map(stem, lexicon.counted_words(use)))
+
+
+def _is_put(hearing: Hearing, claim: Claim, figure: Number) -> bool:
+    """Whether a figure is given for a word that points at what was counted before: "put the toll at 40"."""
+    before = range(max(claim.words[0], figure.words[0] - PUT), figure.words[0])
+    words = [hearing.reading.word(i) for i in before]
+    put = bool(hearing.denials.cue(claim.statement) & stems("put"))
+    return (
+        put and words[-1:] == ["at"] and any(stem(word) in stems("counted") or word in ("it", "that") for word in words)
+    )
+
+
+def _found(hearing: Hearing, group: list[Told], unit: str) -> Found:
+    sides: list[tuple[Number, Position]] = []
+    for claim, figure in group:
+        side = next((side for other, side in sides if not _apart(figure, other)), None)
+        if side is None:
+            sides.append((figure, side := Position(hearing.reading.span(claim.words))))
+        side.add(hearing.statements[claim.statement].speaker, claim.statement)
+    claimed, contested, *others = (side for _, side in sides)
+    claims = [claim for claim, _ in group]
+    issue = ISSUES.get(unit) or _how_many(hearing, group[0][1])
+    return Found(claimed, contested, "quantity", issue, claims, others)
+
+
+def _speaker(hearing: Hearing, told: Told) -> str | None:
+    return hearing.statements[told[0].statement].speaker
+
+
+def _apart(a: Number, b: Number) -> bool:
+    """Whether one figure is beyond the other."""
+    lower, higher = sorted((a, b), key=lambda figure: (figure.value, figure.max or figure.value))
+    return (lower.max or lower.value) * BEYOND < higher.value
+
+
+def _contradict(hearing: Hearing, unit: str, one: Claim, a: Number, other: Claim, b: Number) -> bool:
+    """Whether two figures cannot both hold: not for different places or times, not the newer of two, not a part."""
+    speakers = [hearing.statements[c.statement].speaker for c in (one, other)]
+    reading = hearing.reading
+    if not speakers[0] or not speakers[1] or speakers[0] == speakers[1] or not hearing.opposed(*speakers):
+        return False
+    apart = abs(reading.sentence[one.words[0]] - reading.sentence[other.words[0]])
+    if apart > (FAR if unit in ISSUES else BESIDE) or not _apart(a, b):
+        return False
+    lower, higher = sorted((a, b), key=lambda figure: figure.value)
+    if is_hedged(reading, lower, "over") or is_hedged(reading, higher, "under"):
+        return False  # "at least 40" may be 52
+    words = {stem(reading.word(i)) for c in (one, other) for i in range(*c.words)}
+    words |= {stem(reading.word(i)) for c in (one, other) for i in _cue_words(hearing, c.statement)}
+    earlier, later = (a, b) if a.words < b.words else (b, a)
+    if words & stems("update") and later.value > earlier.value:
+        return False  # a toll that rises; "an official later said four" takes nothing back from 13
+    if elsewhere(hearing, one, other) or _in_other_times(hearing, one, other):
+        return False
+    if unit in ISSUES:
+        return not _are_others(hearing, lower, higher)
+    shared = {t for t in one.terms & other.terms if not t[0].isdigit() and t != unit}
+    return any(not t.startswith("=") for t in shared) or _is_put(hearing, one, a) or _is_put(hearing, other, b)
+
+
+def _cue_words(hearing: Hearing, n: int) -> range:
+    cue = hearing.statements[n].cue
+    return range(*hearing.reading.within(cue)) if cue else range(0)
+
+
+def _how_many(hearing: Hearing, figure: Number) -> str:
+    words = hearing.reading.string((figure.words[1], min(figure.words[1] + 3, len(hearing.reading))))
+    return f"how many {unit_of(hearing.reading, figure) or words}"
