@@ -18,6 +18,7 @@ from sayso.account.clauses import head, sentence, under
 from sayso.account.cues import cue_force, cue_is
 from sayso.account.forces import force_of
 from sayso.account.quotations import Quotations, Spans, merged, overlap
+from sayso.account.sources import source_of, subject
 from sayso.account.unsaid import is_unsaid
 from sayso.model import Force, Quotation, Report, Span
 from sayso.reader import Attribution, Reading, Words
@@ -29,8 +30,6 @@ SAID = 0.35  # how likely a cue without a source must be to tell of something sa
 NEITHER = 0.25  # how much less sure a cue is that surely tells of nothing said or thought
 LIGHT = ("AUX", "ADV", "PART", "PUNCT", "PRON", "CCONJ", "DET")
 LEADING = ("cc", "mark", "punct", "nsubj", "aux", "advmod")  # relations of what may open the clause of a cue
-PART = ("amod", "compound", "det", "nummod", "nmod:poss")  # relations to a noun of what is no phrase without it
-NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X")  # one of these stands in whatever names a speaker
 QUOTE = 3  # words a quotation has at least to be a statement of its own
 SETTING = 10  # words that say where or when something is said, before what is said
 WHOLE, NOT_AT_ALL = 0.4, 0.25  # a quotation is content if so much of it is linked, and is not if less than this
@@ -181,7 +180,7 @@ def _saying(text: Text, attribution: Attribution) -> Saying | None:
     acts = dict(zip(ACTS, attribution.acts, strict=True))
     if attribution.score - NEITHER * acts["neither"] < (LIKELY if listed else SURE):
         return None
-    source = _source(text, cue, attribution.source)
+    source = source_of(reading, cue, attribution.source, text.is_prose)
     heard = source is not None and _hears(text, cue, source)
     if source is None and not hearsay and acts["said"] < SAID:
         return None  # "is expected", "is known for": a state of mind is somebody's
@@ -210,122 +209,6 @@ def _behind_setting(text: Text, piece: Span) -> Span:
         if reading.word(i).lower() == "that" and reading.pos[i] == "SCONJ":
             return text.trimmed((reading.starts[i], piece[1]))
     return piece
-
-
-def _source(text: Text, cue: Words, linked: Words | None) -> Words | None:
-    """The whole phrase that names the speaker: the one linked to the cue, else the subject of its verb;
-    this also goes before one linked in another sentence."""
-    reading = text.reading
-    elsewhere = linked is not None and reading.sentence[linked[0]] != reading.sentence[cue[0]]
-    # "Of the ministry", "seen by this paper" are parts of the phrase meant.
-    part = linked is not None and reading.pos[linked[0]] in ("ADP", "VERB", "AUX")
-    if linked is None or elsewhere or part:
-        linked = _subject(text, cue) or linked
-    if linked is not None and reading.word(linked[0]).lower() in lexicon.function_words("located"):
-        linked = _opening(reading, cue)  # "Norway, which held talks {in Oslo}, urged both to stop": not where it was
-    if linked is not None and (relative := _relative(reading, cue, linked)) is not None:
-        linked = _before_relative(reading, cue, relative) or linked
-    if linked is None:
-        return None
-    start, end = linked = _mended(text, cue, linked)
-    if not any(_is_nominal(reading, i) for i in range(start, end)):
-        return None
-    for i in range(start, end):
-        if mention := reading.mentions.get(i):
-            a, b = mention.words
-            told = any(reading.relation[k] == "nsubj" and k < reading.head[k] < start for k in range(a, start))
-            if a <= start and end <= b and b - a <= 30 and not (a < cue[1] and cue[0] < b) and not told:
-                return a, b
-    return linked
-
-
-def _is_nominal(reading: Reading, i: int) -> bool:
-    """Whether a word may name somebody: "the {injured}", but not "because he was {authorised}"."""
-    return reading.pos[i] in NOMINAL and not (
-        reading.pos[i] in ("ADJ", "DET") and reading.relation[i] in ("advcl", "acl", "xcomp", "ccomp")
-    )
-
-
-def _relative(reading: Reading, cue: Words, source: Words) -> int | None:
-    """Where the relative clause opens in which a source stands, if one does that has ended before the cue: "The envoy,
-    {who} met Chad's {king}, said"."""
-    low, _ = sentence(reading, cue[0])
-    if not low < source[0] < source[1] < cue[0]:
-        return None
-    opens = next((i for i in range(source[0] - 1, low, -1) if reading.word(i) == ","), low)
-    if opens == low or reading.word(opens + 1).lower() not in ("who", "which"):
-        return None
-    return opens + 1 if any(reading.word(i) == "," for i in range(source[1], cue[0])) else None
-
-
-def _before_relative(reading: Reading, cue: Words, relative: int) -> Words | None:
-    """The phrase right before a relative clause, if it opens the sentence or is the subject of a cue behind."""
-    low, _ = sentence(reading, cue[0])
-    ending = [
-        one.words for one in map(reading.mentions.get, range(low, relative)) if one and one.words[1] >= relative - 1
-    ]
-    whole = [words for words in ending if words[0] < relative]
-    if not whole:
-        return None
-    start, end = min(whole)
-    return start, min(end, relative - 1)
-
-
-def _opening(reading: Reading, cue: Words) -> Words | None:
-    """Whoever opens the sentence of a cue that stands behind a clause and a comma."""
-    if reading.word(cue[0] - 1) != ",":
-        return None
-    low, _ = sentence(reading, cue[0])
-    opens = any(one is not None and one.words[0] == low for one in map(reading.mentions.get, range(low, cue[0])))
-    return (low, next(i for i in range(low, cue[0]) if reading.word(i) == ",")) if opens else None
-
-
-def _mended(text: Text, cue: Words, source: Words) -> Words:
-    """A source without the cue, datelines and marks that got into it, and with the noun it breaks off before and the
-    name it breaks off after."""
-    reading, (start, end) = text.reading, source
-    if start < cue[0] < end:
-        end = cue[0] - (reading.word(cue[0] - 1).lower() == "to")  # "that prompted the envoy to say"
-    while start < end and (not text.is_prose(reading.span((start, end))) or reading.pos[start] == "PUNCT"):
-        start += 1  # a dateline, a byline
-    while (
-        end > start
-        and reading.relation[end - 1] in PART
-        and end <= reading.head[end - 1] < end + 3
-        and not cue[0] <= reading.head[end - 1] < cue[1]
-    ):
-        end = reading.head[end - 1] + 1  # "his Japanese" of "his Japanese counterpart"
-    while end < len(reading) and reading.pos[end] == "PROPN" and reading.relation[end] in ("flat", "appos") and (
-        start <= reading.head[end] < end
-    ):  # fmt: skip
-        end += 1  # "pathologist" of "pathologist Ann Moor"
-    while (
-        start > 0
-        and reading.pos[start - 1] == "PROPN"
-        and start <= reading.head[start - 1] < end
-        and text.is_prose(reading.span((start - 1, start)))
-    ):
-        start -= 1  # "Rican officials" of "Costa Rican officials"
-    return start, end
-
-
-def _subject(text: Text, cue: Words) -> Words | None:
-    """Who does what the cue says, by the tree: the subject of its verb or of the verb it is joined to, the agent of a
-    passive, the owner of a noun."""
-    reading = text.reading
-    at = head(reading, cue)
-    for _ in range(4):
-        low, high = sentence(reading, at)
-        children = [i for i in range(low, high) if reading.head[i] == at and i != at]
-        passive = any(reading.relation[i] in ("nsubj:pass", "aux:pass") for i in children)
-        wanted = "obl:agent" if passive else "nmod:poss" if reading.pos[at] == "NOUN" else "nsubj"
-        found = next((i for i in children if reading.relation[i] == wanted), None)
-        if found is not None:
-            return reading.mentions[found].words if found in reading.mentions else (found, found + 1)
-        if passive or reading.pos[at] != "VERB" or reading.relation[at] not in ("conj", "xcomp", "advcl"):
-            return None
-        at = reading.head[at]
-    return None
 
 
 def _whole(reading: Reading, cue: Words) -> Words:
@@ -683,15 +566,15 @@ def _who_is_quoted(text: Text, verb: int, at: int | None) -> tuple[Words, Words 
         after = range(verb + 1, sentence(reading, verb)[1])
         by = next((i for i in after if reading.head[i] >= verb and _case(reading, i) == "by"), None)
         return _named(reading, quoted), _named(reading, by) if by is not None else None
-    subject = _subject(text, (verb, verb + 1))
+    quoter = subject(reading, (verb, verb + 1))
     if at is not None and at > verb + 1:
-        return (verb + 1, at - (reading.word(at - 1) == ",")), subject
+        return (verb + 1, at - (reading.word(at - 1) == ",")), quoter
     said = parts.get("obj")
     if said is None or not reading.word(verb).endswith("ing"):
         return None
     mention, word = reading.mentions.get(said), reading.word(said)
     speaks = mention is not None and mention.kind in ("person", "organization")
-    return (_named(reading, said), subject) if speaks or lexicon.source(word) or lexicon.document(word) else None
+    return (_named(reading, said), quoter) if speaks or lexicon.source(word) or lexicon.document(word) else None
 
 
 def _quoting(reading: Reading, cue: Words) -> int | None:
@@ -797,7 +680,7 @@ def _inner(text: Text, verb: int, within: Span) -> Saying | None:
     low, high = sentence(reading, verb)
     children = [i for i in range(low, high) if reading.head[i] == verb and i != verb]
     after = [i for i in children if i > verb and reading.relation[i] in ("obj", "ccomp", "xcomp")]
-    source = _subject(text, (verb, verb + 1))
+    source = subject(reading, (verb, verb + 1))
     if not after or source is None or not within[0] <= reading.starts[source[0]] or source[1] > verb:
         return None
     clause = [i for i in after if reading.relation[i] == "ccomp"]

@@ -1,0 +1,156 @@
+"""The words that name a speaker: those the model links to a cue, mended by the tree."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sayso import lexicon
+from sayso.account.clauses import head, sentence, under
+from sayso.model import Span
+from sayso.reader import Reading, Words
+
+PART = ("amod", "compound", "det", "nummod", "nmod:poss")  # relations to a noun of what is no phrase without it
+NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X")  # one of these stands in whatever names a speaker
+RELATIVES = ("who", "which")
+DASHES = ("–", "—", "--")
+
+
+def source_of(reading: Reading, cue: Words, linked: Words | None, is_prose: Callable[[Span], bool]) -> Words | None:
+    """The whole phrase that names the speaker: the one linked to the cue, else the subject of its verb;
+    this also goes before one linked in another sentence."""
+    elsewhere = linked is not None and reading.sentence[linked[0]] != reading.sentence[cue[0]]
+    # "Of the ministry", "seen by this paper" are parts of the phrase meant.
+    part = linked is not None and reading.pos[linked[0]] in ("ADP", "VERB", "AUX")
+    if linked is None or elsewhere or part:
+        linked = subject(reading, cue) or linked
+    if linked is not None and reading.word(linked[0]).lower() in lexicon.function_words("located"):
+        linked = _opening(reading, cue)  # "Norway, which held talks {in Oslo}, urged both to stop": not where it was
+    if linked is not None:
+        linked = _outer(reading, cue, linked) or linked
+    start, end = linked = _mended(reading, cue, linked or (0, 0), is_prose)
+    if not any(_is_nominal(reading, i) for i in range(start, end)):
+        start, end = linked = subject(reading, cue) or (0, 0)
+    if start == end:
+        return None
+    for i in range(start, end):
+        if mention := reading.mentions.get(i):
+            a, b = mention.words
+            told = any(reading.relation[k] == "nsubj" and k < reading.head[k] < start for k in range(a, start))
+            if a <= start and end <= b and b - a <= 30 and not (a < cue[1] and cue[0] < b) and not told:
+                return a, b
+    return linked
+
+
+def _is_nominal(reading: Reading, i: int) -> bool:
+    """Whether a word may name somebody: "the {injured}", but not "because he was {authorised}"."""
+    return reading.pos[i] in NOMINAL and not (
+        reading.pos[i] in ("ADJ", "DET") and reading.relation[i] in ("advcl", "acl", "xcomp", "ccomp")
+    )
+
+
+def _outer(reading: Reading, cue: Words, source: Words) -> Words | None:
+    """Who speaks where the words linked are but a part of what names him or of what he says; None if they are not."""
+    if (opens := _aside(reading, cue, source)) is not None:
+        return _phrase_before(reading, cue, opens)
+    start, end = source
+    verb = head(reading, cue)
+    if end - start > 1 and reading.word(end - 1).lower() in RELATIVES and reading.relation[verb].startswith("acl"):
+        # "{The bishop of} Oruro, who blamed": of whom the clause is.
+        noun = reading.mentions.get(reading.head[verb])
+        return (noun.words[0], end) if noun and noun.words[0] < start < noun.words[1] else None
+    own = _own_subject(reading, verb)
+    if own is None or start <= own < end or own > cue[0]:
+        return None
+    told = start >= cue[1] and any(
+        reading.relation[i] == "nsubj" and cue[1] <= reading.head[i] != verb for i in range(start, end)
+    )  # "{his sister} said a film showed": not the film
+    named = head(reading, source)
+    within = own < start and end <= cue[0] and named in under(reading, own)
+    apart = within and reading.relation[named] not in ("conj", "appos", "flat", "nmod:poss")
+    clause = any(reading.pos[i] == "SCONJ" for i in range(own, start))
+    return subject(reading, cue) if told or (apart and not clause) else None
+
+
+def _aside(reading: Reading, cue: Words, source: Words) -> int | None:
+    """Where the clause opens in which a source stands, if that is an aside that ends before the cue: "The envoy, {who}
+    met Chad's {king}, said"."""
+    low, _ = sentence(reading, cue[0])
+    if not low < source[0] < source[1] < cue[0]:
+        return None
+    opens = next((i for i in range(source[0] - 1, low, -1) if reading.word(i) == ","), low)
+    if opens == low or not any(reading.word(i) == "," for i in range(source[1], cue[0])):
+        return None
+    first = reading.word(opens + 1).lower()
+    participle = reading.pos[opens + 1] == "VERB" and first.endswith(("ing", "ed"))
+    participle = participle and first not in lexicon.function_words("cited")
+    dashed = any(reading.word(i) in DASHES for i in range(opens, cue[0]))
+    return opens + 1 if (first in RELATIVES or participle) and not dashed else None
+
+
+def _phrase_before(reading: Reading, cue: Words, aside: int) -> Words | None:
+    """The phrase right before an aside."""
+    low, _ = sentence(reading, cue[0])
+    mentions = [one.words for i in range(low, aside) if (one := reading.mentions.get(i)) is not None]
+    ending = [words for words in mentions if words[0] < aside - 1 <= words[1]]
+    return (min(ending)[0], aside - 1) if ending else None
+
+
+def _opening(reading: Reading, cue: Words) -> Words | None:
+    """Whoever opens the sentence of a cue that stands behind a clause and a comma."""
+    if reading.word(cue[0] - 1) != ",":
+        return None
+    low, _ = sentence(reading, cue[0])
+    opens = any(one is not None and one.words[0] == low for one in map(reading.mentions.get, range(low, cue[0])))
+    return (low, next(i for i in range(low, cue[0]) if reading.word(i) == ",")) if opens else None
+
+
+def _mended(reading: Reading, cue: Words, source: Words, is_prose: Callable[[Span], bool]) -> Words:
+    """A source without the cue, datelines and marks that got into it, and with the noun it breaks off before and the
+    name it breaks off after."""
+    start, end = source
+    if start < cue[0] < end:
+        end = cue[0] - (reading.word(cue[0] - 1).lower() == "to")  # "that prompted the envoy to say"
+    while start < end and (not is_prose(reading.span((start, end))) or reading.pos[start] == "PUNCT"):
+        start += 1  # a dateline, a byline
+    while (
+        end > start
+        and reading.relation[end - 1] in PART
+        and end <= reading.head[end - 1] < end + 3
+        and not cue[0] <= reading.head[end - 1] < cue[1]
+    ):
+        end = reading.head[end - 1] + 1  # "his Japanese" of "his Japanese counterpart"
+    while end < len(reading) and reading.pos[end] == "PROPN" and reading.relation[end] in ("flat", "appos") and (
+        start <= reading.head[end] < end
+    ):  # fmt: skip
+        end += 1  # "pathologist" of "pathologist Ann Moor"
+    while (
+        start > 0
+        and reading.pos[start - 1] == "PROPN"
+        and start <= reading.head[start - 1] < end
+        and is_prose(reading.span((start - 1, start)))
+    ):
+        start -= 1  # "Rican officials" of "Costa Rican officials"
+    return start, end
+
+
+def _own_subject(reading: Reading, verb: int) -> int | None:
+    children = (i for i in range(*sentence(reading, verb)) if reading.head[i] == verb)
+    return next((i for i in children if reading.relation[i] == "nsubj"), None)
+
+
+def subject(reading: Reading, cue: Words) -> Words | None:
+    """Who does what the cue says, by the tree: the subject of its verb or of the verb it is joined to, the agent of a
+    passive, the owner of a noun."""
+    at = head(reading, cue)
+    for _ in range(4):
+        low, high = sentence(reading, at)
+        children = [i for i in range(low, high) if reading.head[i] == at and i != at]
+        passive = any(reading.relation[i] in ("nsubj:pass", "aux:pass") for i in children)
+        wanted = "obl:agent" if passive else "nmod:poss" if reading.pos[at] == "NOUN" else "nsubj"
+        found = next((i for i in children if reading.relation[i] == wanted), None)
+        if found is not None:
+            return reading.mentions[found].words if found in reading.mentions else (found, found + 1)
+        if passive or reading.pos[at] != "VERB" or reading.relation[at] not in ("conj", "xcomp", "advcl"):
+            return None
+        at = reading.head[at]
+    return None
