@@ -587,6 +587,10 @@ def test_who_does_it_as_grammar_tells(
         ("Soldiers killed a 15-year-old boy and 3 nurses in Gao.", "killed", [3]),
         ("Police seized 86 rifles and 88 shells in Osun.", "seized", [86, 88]),
         ("Rosa Quiroga, 34, was detained in Lima.", "detained", []),
+        # Those whom another clause is about are not counted, nor is what gives no figure.
+        ("Guards fired at the pickets as hundreds of miners blocked the pier, a cook said.", "fired", []),
+        ("The union said it had seen four films in which guards beat the miners.", "beat", []),
+        ("Rebels killed several nurses in Gao.", "killed", []),
     ],
 )
 def test_figures_of_an_event(text: str, word: str, figures: list[float]) -> None:
@@ -616,6 +620,7 @@ def test_whoever_is_told_to_be_of_a_place_is_of_its_country(text: str, name: str
         ("A court fined the bank US$2.5 million.", "fined", "US$"),
         ("Police are working to seize $US1.7 million taken from the fund.", "seize", "$US"),
         ("Police seized 86 rifles in Osun.", "seized", "rifles"),
+        ("Gunmen attacked a bus, wounding 12.", "attacked", "wounded"),
     ],
 )
 def test_what_a_figure_counts(text: str, word: str, unit: str) -> None:
@@ -712,3 +717,30 @@ def test_what_is_hardly_an_event_is_not_told() -> None:
     """That the helicopter is returned is wanted, in passing."""
     given = read("Russia said on Tuesday that Sudan must return the helicopter.")
     assert [(one.id, one.type) for one in given.events] == [("e1", "REQUEST")]
+
+
+def test_those_whom_a_headline_counts_too_are_counted_once() -> None:
+    given = READER.read(
+        text_report(
+            "Bus bomb kills 14\n\nADEN, Yemen, May 3 (Kili News) — A bomb tore through a bus in Aden on Friday, "
+            "killing 14 people, police said.\n"
+        )
+    )
+    counted = [[quantity.unit for quantity in one.quantities if quantity.value == 14] for one in given.events]
+    assert ["people"] in counted
+    assert all(len(units) < 2 for units in counted)
+
+
+def test_whose_attack_it_was_is_not_learnt_from_another_voice() -> None:
+    given = READER.read(
+        text_report(
+            "ADEN, Yemen, May 3 (Kili News) — A bomb killed nine people on a bus in Aden on Friday, police said.\n\n"
+            "The governor added that the Harbour Front had carried out the attack.\n"
+        )
+    )
+    by = {
+        name: [given.words(s.cue) for s in given.statements if s.id in one.statements and s.cue]
+        for one in given.events
+        for name in names(given, one.actors)
+    }
+    assert by == {"Harbour Front": ["added"]}

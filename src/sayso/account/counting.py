@@ -12,6 +12,7 @@ from sayso.reader.reading import Reading, Words
 
 LIKELY = 0.3  # how likely a word must act to be looked at for a number of acts
 COUNTED = ("ASSAULT", "COERCE", "SANCTION", "MOBILIZE")  # of which those are counted to whom it is done
+FAR = 8  # steps up the tree to a clause around
 NEAR = 6  # words from a number or a subject to what it belongs to
 
 
@@ -19,12 +20,29 @@ def count(reading: Reading, telling: Telling) -> None:
     """Add the figures that the phrases themselves give: of those and of what it is done to, of acts. Such a figure
     leaves none from another sentence."""
     parts, here = telling.parts, reading.sentence[telling.trigger]
+    parts["figure"] = [w for w in parts["figure"] if not _counts_others(reading, telling, w[0])]
     if telling.type in COUNTED:
         within = (i for w in parts["recipient"] for i in range(*w) if reading.relation[i] == "nummod")
         counted = [(i, i + 1) for i in within if i < reading.head[i]]  # "two guards", not "Ann Moor, 34"
         if counted := [*counted, *_joined_counts(reading, telling.trigger), *_one(reading, telling)]:
             parts["figure"] = [*counted, *(w for w in parts["figure"] if reading.sentence[w[0]] == here)]
     parts["figure"] += _counted_acts(reading, telling)
+
+
+def _counts_others(reading: Reading, telling: Telling, word: int) -> bool:
+    """Whether a figure counts those whom another clause is about, and harms nobody by it: "fired at the crowd as
+    {hundreds} of people sang", "has seen {two} videos in which guards fire"."""
+    noun = reading.head[word] if reading.relation[word] in ("nummod", "det") else word
+    noun = reading.head[noun] if reading.relation[noun] == "nmod" else noun  # "thousands of people"
+    verb = reading.head[noun]
+    if reading.relation[noun] not in whom.CORE or verb in (telling.trigger, valency.bearer(reading, telling.trigger)):
+        return False
+    known = lexicon.event_word(reading.word(verb), "VERB")
+    harms = known is not None and not set(COUNTED).isdisjoint(known.types) and reading.relation[noun] != "nsubj"
+    taking_part = any(w[0] <= word < w[1] for role in ("actor", "recipient") for w in telling.parts[role])
+    around = verb in reading.upward(telling.trigger, FAR)
+    own = around or next(valency.parts(reading, verb, *valency.SUBJECTS), None) is not None
+    return own and not harms and not taking_part
 
 
 def _joined_counts(reading: Reading, verb: int) -> Iterator[Words]:

@@ -297,6 +297,9 @@ def _alike(reading: Reading, new: Facts, event: Happened) -> float:
         told = set().union(*map(_counts, known))
         if not _counts(new) <= told:
             return 0.0  # what the report tells itself does not take figures from somebody's word
+    blames = new.telling.type == "ASSAULT" and bool(new.voice and new.actors)
+    if blames and all(old.voice != new.voice and not old.actors for old in known):
+        return 0.0  # whose attack it was is on the word of whoever says so, and of nobody else
     years = {old.start[:4] for old in known if old.start}
     if new.start and years and new.start[:4] not in years:
         return 0.0  # what is told of another year is another event

@@ -8,7 +8,7 @@ from sayso import lexicon
 from sayso.account.confidence import confidence
 from sayso.account.events import Facts, Happened, Telling, is_state, joined, lemma_of, points_back
 from sayso.account.footing import Chains, footing, is_performed
-from sayso.account.quantities import ONE, Number, number, quantity, unit_of
+from sayso.account.quantities import ONE, Number, are_one, number, quantity, undergone, unit_of
 from sayso.account.settings import Days, Scene, clause, finest
 from sayso.account.statements import Text
 from sayso.account.times import time_of
@@ -96,9 +96,14 @@ def _event(
     reading, main = text.reading, happening.main.telling
     every = happening.every
 
+    own = happening.main
+
     def first(role: str) -> list[str]:
-        """As the telling has it that tells first of them, by their names if any gives them."""
-        filled = [ids for facts in every if (ids := named.get((facts.telling.trigger, role), ()))]
+        """As the telling has it that tells first of them, by their names if any gives them. Whose attack it was is not
+        learnt from another voice."""
+        attack = main.type == "ASSAULT"
+        heard = [facts for facts in every if not attack or not facts.voice or facts.voice == own.voice]
+        filled = [ids for facts in heard if (ids := named.get((facts.telling.trigger, role), ()))]
         told = filled[0] if filled else ()
         if len(told) == 1 and kinds[told[0]] == "anonymous":  # "a girl of 16" in the first line, her name in the next
             word = lemma_of(reading, main.trigger)
@@ -107,7 +112,6 @@ def _event(
             told = next((ids for ids in others if len(ids) == 1 and kinds[ids[0]] == "person"), told)
         return list(dict.fromkeys(told))
 
-    own = happening.main
     actors = [id for id in first("actor") if id in own.actors or id not in own.recipients]
     recipients = [id for id in first("recipient") if id not in actors]
     place = scene.of(happening)
@@ -227,10 +231,12 @@ def _is_count(reading: Reading, i: int, telling: Telling, lasting: Container[int
 
 
 def _quantities(reading: Reading, every: Sequence[Facts]) -> list[Quantity]:
-    """All figures given for an event, each once; what another voice counts otherwise is not this one's figure."""
+    """All figures given for an event, each once: "14 people" are those of "14 killed". What another voice counts
+    otherwise is not this one's figure."""
     found: dict[tuple[float, float | None, str], Quantity] = {}
     voice = every[0].voice
     for facts in every:
+        before = set(found)
         for counted in facts.numbers:
             unit = unit_of(reading, counted)
             if not unit and any((counted.value, counted.max) == known[:2] for known in found):
@@ -238,12 +244,14 @@ def _quantities(reading: Reading, every: Sequence[Facts]) -> list[Quantity]:
             unit = unit or _counted_by(reading, facts.telling, counted)
             if facts.voice != voice and any(unit == known[2] for known in found):
                 continue
+            if any((counted.value, counted.max) == known[:2] and are_one(unit, known[2]) for known in before):
+                continue
             found.setdefault((counted.value, counted.max, unit), quantity(reading, counted, unit))
     return list(found.values())
 
 
 def _counted_by(reading: Reading, telling: Telling, counted: Number) -> str:
-    """The unit of a figure without a noun: "killed 12, wounding dozens" counts killed, then wounding."""
+    """The unit of a figure without a noun: "killed 12, wounding dozens" counts killed, then wounded."""
     verb = reading.head[counted.words[1] - 1]
     told = verb if reading.pos[verb] == "VERB" else telling.trigger
-    return reading.word(told).lower()
+    return undergone(reading.word(told).lower())

@@ -114,15 +114,15 @@ def _value(words: Sequence[str]) -> tuple[float, float | None, bool] | None:
                 top = top * found.value if top is not None else None
                 if found.value >= 1000:
                     total, current = total + current, 0.0
-            elif found.kind == "vague":
+            elif found.kind in ("vague", "some"):
                 current, vague = current * found.value if seen and current else found.value, True
             else:
                 current += found.value
             seen = True
         if total + current > LARGEST:
             return None
-    if not seen:
-        return None
+    if not seen or all((known := lexicon.number_word(word)) and known.kind == "some" for word in parts):
+        return None  # "several" is no figure
     value = total + current
     return value, top if top is not None and top > value else None, vague
 
@@ -182,6 +182,21 @@ def unit_of(reading: Reading, counted: Number) -> str:
         return _lower(reading, last + 2)
     after = last + 1
     return reading.word(after) if after < len(reading) and reading.pos[after] == "NOUN" else ""
+
+
+def undergone(word: str) -> str:
+    """A verb as what those are to whom it was done: "killing" and "kill" give "killed"."""
+    base = lexicon.lemmas(word)[0]
+    return next((one for one in lexicon.counted_words("undergone") if lexicon.lemmas(one)[0] == base), word)
+
+
+def are_one(unit: str, other: str) -> bool:
+    """Whether two units may count the same people, because one tells of them only that they are people or dead: "14
+    killed", "14 miners"."""
+    words = [lexicon.lemmas(one.split(" ")[-1])[0] if one else "" for one in (unit, other)]
+    anybody = lexicon.counted_words("anybody") | lexicon.counted_words("dead")
+    people = (word in anybody or lexicon.role(word) or word in lexicon.counted_words("some") for word in words)
+    return not anybody.isdisjoint(words) and all(people)
 
 
 def _digit(reading: Reading, counted: Number) -> int:

@@ -476,11 +476,12 @@ def source(words: str) -> Source | None:
 
 @dataclass(frozen=True, slots=True)
 class NumberWord:
-    """A word for a number: "three", "million" (a scale), "dozens" (vague: the least it may mean)."""
+    """A word for a number: "three", "million" (a scale), "dozens" (vague: the least it may mean), "several" (some: a
+    figure only before a scale)."""
 
     word: str
     value: int
-    kind: Literal["number", "scale", "vague"]
+    kind: Literal["number", "scale", "vague", "some"]
 
 
 @cache
