@@ -511,3 +511,55 @@ def test_what_stands_in_a_relative_clause_does_not_speak_for_what_it_is_about(te
 )
 def test_how_a_report_came_by_its_source_is_no_statement(text: str) -> None:
     assert sayso.read(text).statements == []
+
+
+SAID_ONCE = [
+    # What another had claimed.
+    (
+        "Norway denied that its trawlers had cut the cable, as the mayor of Tromso, Lars Berg, had suggested on Friday.",
+        [
+            ("Norway", "denied", "its trawlers had cut the cable"),
+            ("Lars Berg", "had suggested", "its trawlers had cut the cable"),
+        ],
+    ),
+    # What somebody does is no part of what he says.
+    (
+        "The rector described the vote as “absurd” and directed deans to ignore it.",
+        [("rector", "described", "the vote as “absurd”"), ("rector", "directed", "deans to ignore it")],
+    ),
+    # A film shows; the brother says that it does.
+    (
+        "But the driver’s brother, Ivo Lenz, said a film showed that the brakes had been cut.",
+        [
+            ("Ivo Lenz", "said", "a film showed that the brakes had been cut"),
+            ("film", "showed", "the brakes had been cut"),
+        ],
+    ),
+    # A noun of saying of which another says something; the title of a report; where somebody spoke or what was asked.
+    (
+        "The port authority said a buoy had been found adrift, a claim the crew’s agent, Rita Solano, said she would "
+        "look into.",
+        [
+            ("port authority", "said", "a buoy had been found adrift"),
+            ("Rita Solano", "said", "she would look into"),
+        ],
+    ),
+    (
+        "The 40-page report, “Dry Wells,” says that nine villages have lost their water.",
+        [("40-page report", "says", "nine villages have lost their water")],
+    ),
+    (
+        "A customs officer, speaking to a private radio station, said two crates were missing.",
+        [("customs officer", "said", "two crates were missing")],
+    ),
+    (
+        "Peru’s consulate in Lisbon, asked about the firm’s licence, said it had no record of one.",
+        [("Peruvian consulate in Lisbon", "said", "it had no record of one")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SAID_ONCE, ids=[text[:40] for text, _ in SAID_ONCE])
+def test_to_each_his_own_words(text: str, expected: list[tuple[str, str, str]]) -> None:
+    account = sayso.read(text)
+    assert [told(account, s) for s in account.statements] == expected

@@ -145,6 +145,7 @@ def sayings(text: Text) -> list[Saying]:
         if (saying := _saying(text, attribution)) is not None and text.is_prose(reading.span(attribution.cue))
     ]
     found = _one_for_each_act(text, _quoted_as_saying(text, found))
+    found = [saying for saying in found if not any(_is_within(reading, saying, other) for other in found)]
     _settle(text, found)
     found += _told_within(text, found)
     found += _transcript(text, found)
@@ -300,8 +301,44 @@ def _settle(text: Text, found: list[Saying]) -> None:
         saying.content = text.outside(_clauses(text, saying, told), answered)
         if (rest := _rest(text, saying, others)) is not None:
             saying.content = text.outside(saying.content, [rest])
+        saying.content = text.outside(saying.content, _asides(text, saying))
         holes = [reading.span(saying.cue)] + ([reading.span(saying.source)] if saying.source else [])
         saying.content = _pieces(text, saying.content, holes)
+    for saying in found:
+        if saying.cue and not saying.content:
+            saying.content = _as_said(text, saying, beside[reading.sentence[saying.cue[0]]])
+
+
+def _asides(text: Text, saying: Saying) -> list[Span]:
+    """What is no part of a content though the model links it: the name of a document between it and its verb ("the
+    report, {"Dry Wells",} says"), what stands before a relative clause that a cue breaks up ("{a man} who, she said,
+    was armed"), what the speaker then does ("called it a sham {and left the hall}")."""
+    reading, cue, source = text.reading, saying.cue, saying.source
+    assert cue is not None
+    out: list[Span] = []
+    first, last = sentence(reading, cue[0])
+    if source and source[1] <= cue[0]:
+        between = reading.ends[source[1] - 1], reading.starts[cue[0]]
+        out += [part for part in text.quotations.touching(between) if between[0] <= part[0] and part[1] <= between[1]]
+        if reading.word(source[0] - 1) == "," and reading.word(source[0] - 2).lower() in ("who", "which"):
+            out.append((reading.starts[first], reading.starts[source[0]]))
+    verb = head(reading, cue)
+    children = [i for i in range(verb + 1, last) if reading.head[i] == verb]
+    if not any(reading.relation[i] == "ccomp" and reading.pos[i] == "VERB" for i in children):
+        deeds = [i for i in children if reading.relation[i] == "conj" and reading.pos[i] == "VERB"]
+        joints = [min(k for k in under(reading, i)) for i in deeds]
+        out += [reading.span((k, last)) for k in joints if reading.pos[k] == "CCONJ"]
+    return out
+
+
+def _as_said(text: Text, saying: Saying, others: Iterable[Saying]) -> list[Span]:
+    """What somebody says of whom a clause of "as" tells that he has said it: "Norway denies {that it cut the cable}, as
+    Sweden had claimed"."""
+    reading, cue, source = text.reading, saying.cue, saying.source
+    if not cue or not source or source[0] < 2 or [reading.word(source[0] - k) for k in (2, 1)] != [",", "as"]:
+        return []
+    told = [one.content for one in others if one.cue and one.cue[0] < source[0] and one.content]
+    return list(told[-1]) if told else []
 
 
 def _claims(text: Text, found: Iterable[Saying]) -> dict[Span, list[Saying]]:
@@ -424,6 +461,24 @@ def _clauses(text: Text, saying: Saying, told: set[int]) -> list[Span]:
         if shared >= AGREE * max(clause[1] - clause[0], len_of(near)):
             near = [clause]
     return merged([*out, *near])
+
+
+def _is_within(reading: Reading, saying: Saying, other: Saying) -> bool:
+    """Whether a noun of saying is but what another says something of, or a part of who says it: "a {claim} that the
+    union calls false", "{reports} seen by the bank show"; or a verb tells where another's words were spoken: "the
+    envoy, {speaking} in Oslo, said"."""
+    if saying is other or not saying.cue or not other.cue or not other.source:
+        return False
+    at, source = head(reading, saying.cue), other.source
+    if reading.sentence[at] != reading.sentence[source[0]]:
+        return False
+    if reading.pos[at] == "NOUN":
+        behind = at < source[0] <= at + 2 and source[1] <= other.cue[0] and reading.word(at + 1) != ","
+        answered = behind and lexicon.function_words("indefinite") >= {reading.word(at - 1).lower()}
+        shared = any(overlap(one, part) for one in saying.content for part in other.content)
+        return answered or (shared and source[0] <= at < source[1])
+    spoken = valency.is_one_of("speaking", reading, at) and reading.word(at).endswith("ing")
+    return spoken and saying.cue[0] < other.cue[0] and saying.source == other.source and saying.content == other.content
 
 
 AGREE = 0.55  # a clause is the content if it and what is linked share so much

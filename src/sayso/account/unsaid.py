@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from sayso import lexicon
 from sayso.account import valency, whom
 from sayso.account.clauses import head, sentence
+from sayso.account.cues import cue_is
 from sayso.account.terms import POSSESSIVE
 from sayso.reader import Reading, Words
 
@@ -27,7 +28,9 @@ def is_unsaid(reading: Reading, cue: Words | None, source: Words | None, content
     return (
         _is_sacking(reading, verb)
         or _is_unanswered(reading, cue)
+        or _is_asked(reading, verb)
         or _is_request_for_comment(reading, pieces)
+        or _only_names(reading, cue, pieces)
         or _asks_for_silence(reading, pieces[0])
         or _is_summons(reading, cue, pieces)
     )
@@ -58,6 +61,22 @@ def _is_unanswered(reading: Reading, cue: Words) -> bool:
     words = [reading.word(i).lower() for i in range(max(cue[0] - 2, sentence(reading, cue[0])[0]), cue[1])]
     denied = not lexicon.function_words("not").isdisjoint(words)
     return denied and any(valency.is_one_of("answering", reading, i) for i in range(*cue))
+
+
+def _is_asked(reading: Reading, verb: int) -> bool:
+    """Whether a participle tells what somebody was asked, and not by whom: "the envoy, {asked} about it, said"."""
+    opens = verb == sentence(reading, verb)[0] or reading.word(verb - 1).lower() in (",", "when")
+    free = next(valency.parts(reading, verb, "nsubj", "nsubj:pass", "aux", "aux:pass"), None) is None
+    asked = reading.word(verb).lower() in lexicon.function_words("asked")
+    return opens and free and asked and valency.governed(reading, verb, "by") is None
+
+
+def _only_names(reading: Reading, cue: Words, pieces: list[Words]) -> bool:
+    """Whether it is told who is quoted, and not what he says: "which quoted an officer"."""
+    if len(pieces) > 1 or not any(cue_is("quoting", reading.word(i)) for i in range(*cue)):
+        return False
+    mentions = (reading.mentions.get(i) for i in range(*pieces[0]))
+    return any(one is not None and one.kind == "person" and one.words == pieces[0] for one in mentions)
 
 
 def _is_request_for_comment(reading: Reading, pieces: list[Words]) -> bool:
