@@ -305,6 +305,8 @@ def test_a_refusal_is_an_event(text: str) -> None:
         ("The Senate lifted the sanctions on Chad on Monday.", ["CONCEDE"]),
         ("A court in Minsk sentenced the editor to six years in prison and fined him heavily.", ["COERCE"]),
         ("Rebels killed two guards and wounded five others near Gao on Monday.", ["ASSAULT"]),
+        ("A bomb at the central station of Gao killed 22 people.", ["ASSAULT"]),
+        ("An air strike hit a clinic in Gao, killing three nurses.", ["ASSAULT"]),
         ("Four villagers were killed when shells hit the market in Saada.", ["ASSAULT"]),
         ("Rebels bombed a bridge in Gao and fired mortar shells at a police station.", ["ASSAULT", "ASSAULT"]),
         ("Police in Quito arrested a teacher on suspicion of theft.", ["COERCE"]),
@@ -564,6 +566,9 @@ def test_a_verb_tells_of_an_act_by_what_stands_with_it(text: str, word: str, typ
         # Who is accused is told before what he is accused of; who carries an act out behind its noun.
         ("Nurses accused the Health Ministry of hiding the deaths.", "accused", ["Nurses"], ["Health Ministry"]),
         ("A raid carried out by gunmen frightened the valley.", "raid", ["gunmen"], None),
+        # What hits a thing and kills people is done to both; whoever accuses has not done it.
+        ("An air strike hit a school in Gao, killing two teachers.", "killing", [], ["two teachers", "school"]),
+        ("The union says a brutal raid was carried out on its offices.", "raid", [], None),
     ],
 )  # fmt: skip
 def test_who_does_it_as_grammar_tells(

@@ -340,9 +340,13 @@ def _hangs(reading: Reading, noun: int, verb: int) -> bool:
 
 def _are_one(reading: Reading, one: int, other: int) -> bool:
     """Whether two words of a type tell of one act, whatever each says of it: "{sentenced} to ten years and {fined}",
-    "{killed} two men and {wounded} five", "{killed} when shells {hit} the market"; not "bombed a town and {fired} at a
-    police station"."""
+    "{killed} two men and {wounded} five", "{killed} when shells {hit} the market", "the {raid} {hit} a clinic,
+    {killing} two"; not "bombed a town and {fired} at a police station"."""
     first, second = sorted((one, other))
+    if whom.told_by(reading, second) == first:
+        return not valency.is_one_of("lasting", reading, first)  # a war is many acts
+    if valency.host(reading, second) == first and _hurts(reading, second):
+        return True
     if reading.head[second] != first or reading.pos[first] != "VERB":
         return False
     near = [i for i in range(first + 1, min(second + NEAR, len(reading))) if reading.head[i] == second]

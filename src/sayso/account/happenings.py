@@ -12,7 +12,7 @@ from sayso.account.quantities import ONE, Number, are_one, number, quantity, und
 from sayso.account.settings import Days, Scene, clause, finest
 from sayso.account.statements import Text
 from sayso.account.times import time_of
-from sayso.model import ActorKind, Event, EventPlace, Place, Quantity, Status, TimeExpression
+from sayso.model import ActorKind, Event, EventPlace, EventType, Place, Quantity, Status, TimeExpression
 from sayso.reader.reading import Reading, Words
 
 SURE = 0.28  # confidence of an event worth telling; a report that has no other tells of its surest
@@ -114,13 +114,17 @@ def _event(
 
     actors = [id for id in first("actor") if id in own.actors or id not in own.recipients]
     recipients = [id for id in first("recipient") if id not in actors]
+    if main.type == "ASSAULT":  # "hit {a clinic}, killing {two nurses}"
+        beside = [facts for facts in every if reading.sentence[facts.telling.trigger] == reading.sentence[main.trigger]]
+        hit = (id for facts in beside for id in named.get((facts.telling.trigger, "recipient"), ()))
+        recipients = list(dict.fromkeys([*recipients, *(id for id in hit if id not in actors)]))
     place = scene.of(happening)
     time = finest([facts.time for facts in every if facts.time is not None], times)
     status, statements = _footing(text, happening, chains)
     return Event(
         id="",
         type=main.type,
-        mode=main.known.mode_of(main.type) if main.known else None,
+        mode=next((mode for facts in every if (mode := _mode(facts.telling, main.type))), None),
         contexts=_contexts(reading, main),
         trigger=reading.span(main.words),
         actors=actors,
@@ -133,6 +137,11 @@ def _event(
         evidence=[reading.span(_evidence(reading, facts.telling)) for facts in every],
         confidence=round(confidence(reading, main, status), 2),
     )
+
+
+def _mode(telling: Telling, type_: EventType) -> str | None:
+    """How what a telling tells was done, as far as its words show it."""
+    return telling.known.mode_of(type_) if telling.known and telling.type == type_ else None
 
 
 def _footing(text: Text, happening: Happened, chains: Chains) -> tuple[Status, list[int]]:

@@ -124,7 +124,8 @@ def _leave_witnesses(reading: Reading, telling: Telling, saying: Saying | None) 
     owners = [] if sufferer is None else [*valency.parts(reading, sufferer, "nmod", "nmod:poss")]
     owners += [k for i in owners for k in valency.parts(reading, i, "nmod:poss")]
     cited = saying.cue is not None and valency.is_one_of("cited", reading, saying.cue[0])
-    if cited or any(reading.pos[i] == "PRON" for i in owners):
+    accuses = saying.force in ("accuse", "criticize")
+    if cited or accuses or any(reading.pos[i] == "PRON" for i in owners):
         parts["actor"] = [w for w in parts["actor"] if w != saying.source]
 
 
