@@ -143,6 +143,35 @@ import sayso
         ),
         # The mayor of San Isidro is not called Isidro.
         ("The mayor of San Isidro said the bridge would be closed.", ["mayor of San Isidro"]),
+        # Her lawyer is not the prosecutor named before, nor is her office another's.
+        (
+            "“Nobody has called the judge,” said a prosecutor in Oruro. Former mayor Ines Rojas denied it. Her lawyer "
+            "told the court that she would appeal.",
+            ["prosecutor in Oruro", "Ines Rojas", "Ines Rojas's lawyer"],
+        ),
+        (
+            "Mr Lindt’s office declined to comment. President Aino Salmi said the bridge would stay shut, her office "
+            "reported.",
+            ["Mr Lindt’s office", "Aino Salmi", "Aino Salmi's office"],
+        ),
+        # Whose conduct an office watches, it is not.
+        (
+            "Two shots were fired, Cumbria Police said. The Independent Office for Police Conduct said a knife had been "
+            "found. Organisers counted 400 people, although police put the crowd at 150.",
+            ["Cumbria Police", "Independent Office for Police Conduct", "Cumbria Police"],
+        ),
+        # The ruling party is not that of the one spoken of.
+        (
+            "Ruling party says count was fair\n\nOpposition leader Ivo Banda said the count was a fraud. His party has "
+            "not gone to court. The ruling party said it had won.",
+            ["ruling party", "Ivo Banda", "ruling party"],
+        ),
+        # "One of them" is what stands behind; how somebody was asked, and a footnote, are no part of a name.
+        (
+            "Two traders ran away. One of them, a potter, said the roof had fallen in. A nurse reached by telephone said "
+            "nine were dead. Inspectors* said the roof was old.",
+            ["potter", "nurse", "Inspectors"],
+        ),
     ],
 )
 def test_who_speaks(text: str, speakers: list[str]) -> None:

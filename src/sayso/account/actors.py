@@ -681,8 +681,8 @@ class _Resolver:
                 score += 2
             elif phrase.country and not figure.code:
                 score -= 0.5
-            if figure.named and self._is_of_a_person(phrase):
-                continue  # "his spokesman" is not the one of the army, who has a name
+            if self._is_of_a_person(phrase) and (figure.named or not _owner(figure.label)):
+                continue  # "his spokesman" is not the one of the army, who has a name, nor anybody's
             if phrase.affiliations and figure.affiliations:
                 score += 1 if phrase.affiliations & figure.affiliations else -2
             before = self._spoken_of(figure, phrase.words[0])
@@ -891,8 +891,8 @@ class _Resolver:
                     continue
                 if (
                     (family and family in figure.families)
-                    or any(head in name for name in figure.names)
-                    or head in fold(figure.official or figure.label)
+                    or any(head in _before_link(name) for name in figure.names)
+                    or head in _before_link(fold(figure.official or figure.label))
                 ):
                     score = 3
                 elif self._may_be(phrase, figure) and phrase.determiner == "definite" and not self._owners_in(phrase):
@@ -929,6 +929,15 @@ class _Resolver:
         kinds = figure.families - {phrase.body.word.split()[-1] if phrase.body else ""}
         if phrase.body and " " in phrase.body.word and kinds and phrase.body.family not in kinds:
             return True
+        if (owner := _owner(figure.label)) and self._is_of_a_person(phrase):
+            return owner != _owner(self._whole_label(phrase))  # "his office" is not that of the last minister
+        if (
+            owner
+            and phrase.body
+            and not _owner(phrase.label)
+            and not self._words(figure).issuperset(_qualities(phrase))
+        ):
+            return True  # "the ruling party" is not the party of whoever was spoken of
         mine, theirs = _owners(phrase.label), _owners(figure.label)
         return bool(mine and theirs and not mine & theirs)
 
@@ -1053,10 +1062,11 @@ class _Resolver:
         return self._same_label(phrase) or self._definite_crowd(phrase) or self._new(phrase)
 
     def _same_label(self, phrase: Phrase) -> Figure | None:
-        label = phrase.label.casefold()
+        label, told = phrase.label.casefold(), _told(phrase.label)
         return next(
-            (f for f in self.figures if not f.person and (f.label.casefold() == label or label in f.forms)), None
-        )
+            (f for f in self.figures
+             if not f.person and (f.label.casefold() == label or label in f.forms or told == _told(f.label))), None
+        )  # fmt: skip
 
     def _definite_crowd(self, phrase: Phrase) -> Figure | None:
         """ "The officials", "the report": the last ones called so at greater length."""
@@ -1290,6 +1300,27 @@ class _Resolver:
 def _is_plain(label: str) -> bool:
     """Whether a phrase has no name in it: not "Ruritanian army", "EU ambassador"."""
     return not any(word[:1].isupper() for word in label.split()[:-1])
+
+
+def _told(label: str) -> tuple[str, ...]:
+    """The words of a label without articles: "Family of man" and "family of a man" are one."""
+    return tuple(word for word in fold(label) if word not in ("a", "an", "the"))
+
+
+def _before_link(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a name up to the first preposition: the "office" of "office for police conduct" is no police."""
+    return words[: next((i for i, word in enumerate(words) if i and word in LINKS), len(words))]
+
+
+def _owner(label: str) -> str:
+    """Whose something is that a label tells of: "Ann Moor" of "Ann Moor's office"; empty if nobody's."""
+    owner, mark, _ = label.replace("’", "'").partition("'s ")
+    return owner if mark else ""
+
+
+def _qualities(phrase: Phrase) -> set[str]:
+    """The words before the head by which a phrase tells which of its kind it means: "ruling" of "the ruling party"."""
+    return {word.casefold() for word in phrase.label.split()[:-1] if word.islower()}
 
 
 def _owners(label: str) -> set[str]:

@@ -77,7 +77,16 @@ class Phrases:
     def read(self, words: Words) -> list[Phrase]:
         """The phrase that `words` are; several where it joins several ("the police and prosecutors")."""
         a, b = self.trim(*words)
-        return [self._describe(part, tail) for part, tail in self._parts(a, b)]
+        return [self._describe(*self._who_it_is(part, tail)) for part, tail in self._parts(a, b)]
+
+    def _who_it_is(self, core: Words, tail: Words) -> tuple[Words, Words]:
+        """The description behind a phrase that tells nothing: "one of them, {a mechanic}"."""
+        t = self.terms
+        counts = core[1] - core[0] == 1 or t.lower[core[0] + 1 : core[1]] in (["of", "them"], ["of", "the", "two"])
+        if t.lower[core[0]] in ("one", "another") and counts and t.lower[tail[0] : tail[0] + 1] in (["a"], ["an"]):
+            start, end = self._segments(*tail)[0]
+            return (start, end), (end, tail[1])
+        return core, tail
 
     def trim(self, a: int, b: int) -> Words:
         """Words without what belongs to no noun phrase at their edges: quotation marks, a verb, a preposition."""
@@ -109,6 +118,8 @@ class Phrases:
             if i in t.name_at and t.name_at[i].words[0] < i:
                 continue
             if t.lower[i] in RELATIVE and not (t.lower[i] == "that" and i == a):
+                return i
+            if t.lower[i] in lexicon.function_words("contacted") and t.lower[i + 1 : i + 2] in (["by"], ["in"], ["at"]):
                 return i
             if t.pos(i) in ("VERB", "AUX") and t.lower[i - 1] not in ("-",) and i + 1 < b and t.lower[i + 1] != "-":
                 noun_before = any(t.pos(k) in ("NOUN", "PROPN", "PRON") for k in range(a, i))

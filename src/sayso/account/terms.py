@@ -19,7 +19,7 @@ RELATIVE, LINKS, DEFINITE, INDEFINITE, OWNERS, QUANTITIES = (
 )
 COMMAS = {",", "–", "—", "--", "(", ")", "_", ";", ":", "[", "]"}
 QUOTES = {'"', "“", "”", "``", "''", "«", "»"}
-JUNK = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+JUNK = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff*†‡]")  # nothing to see, and the marks of footnotes
 
 Sort = Literal["country", "nationality", "people", "seat"]
 
@@ -236,11 +236,26 @@ class Terms:
             and not any(self.place[k][0] == a for k in self.place if k >= a - 3)
         ):  # fmt: skip
             a -= 1  # "Middle East News Agency"
+        while kind == "ORGANIZATION" and self._begins_before(a, b):
+            a -= 1  # "Citizens" of "the Citizens Coalition for Change"
         if a > 0 and a - 1 in self.place and self.place[a - 1][1] == "country" and kind == "ORGANIZATION":
             start = min((k for k in self.place if self.place[k][0] == a), default=a - 1)
             if not self.text[start].isupper() and not self._is_known(a, b):
                 return start, b  # "Iceland Monitor"
         return self._with_of(a, b, kind, kind_at)
+
+    def _begins_before(self, a: int, b: int) -> bool:
+        """Whether the capitalised noun before an organisation's name belongs to it."""
+        i = a - 1
+        return (
+            i > 0
+            and self.reading.sentence[i - 1] == self.reading.sentence[a]
+            and self.text[i][:1].isupper()
+            and self.reading.pos[i] in ("NOUN", "PROPN")
+            and self.reading.relation[i] == "compound"
+            and a <= self.reading.head[i] < b
+            and not any(ends_at(table, a, 4) for table in (self.place, self.role, self.honorific, self.seat))
+        )
 
     def _is_office_of(self, i: int) -> bool:
         """Whether a word says of what an office is: "Agriculture" of "Minister of Agriculture"."""
