@@ -193,6 +193,45 @@ DISPUTED = [
         "turned out.",
         ({"electoral commission"}, {"opposition"}),
     ),
+    # One attack, which two say was theirs; or which others lay on somebody else.
+    (
+        "The Star Front said its fighters had carried out the attack. The Brigade of Dawn said in an email that one of "
+        "its bombers was behind the blast.",
+        ({"Star Front"}, {"Brigade of Dawn"}),
+    ),
+    (
+        "The Star Front claimed responsibility for the bombing. The interior ministry blamed the Brigade of Dawn for "
+        "the bombing.",
+        ({"Star Front"}, {"interior ministry"}),
+    ),
+    # Of those who spoke, the one who said something of what is rejected.
+    (
+        "The Star Front said its fighters had struck a bus that carried soldiers. The Brigade of Dawn wrote that it "
+        "would not rest. The police chief, Ole Berg, rejected the assertion that any soldiers were among the dead.",
+        ({"Star Front"}, {"Ole Berg"}),
+    ),
+    # "No such" speaks of what another has said.
+    (
+        "Teachers accused the council of ignoring a letter from the engineers. Mayor Lena Vogt said no such letter had "
+        "been received.",
+        ({"Teachers"}, {"Lena Vogt"}),
+    ),
+    (
+        "Norway denied that the divers had come from its waters, as the Swedish interior minister, Ann Moor, had "
+        "suggested.",
+        ({"Ann Moor"}, {"Norway"}),
+    ),
+    # What soldiers did is laid on the army, in whatever words for it.
+    ("Soldiers shot three boys, neighbours said. The army said its men did not open fire.", ({"neighbours"}, {"army"})),
+    (
+        "The Harbour Union said soldiers had shot dead 30 people. The army denied killing anybody.",
+        ({"Harbour Union"}, {"army"}),
+    ),
+    (
+        "The Lantern institute said in a study that the mine had poisoned 300 children. The company rejected the "
+        "findings.",
+        ({"Lantern institute"}, {"company"}),
+    ),
 ]
 
 
@@ -253,6 +292,17 @@ UNDISPUTED = [
     "Police said the two bombs killed 20 people. The mayor said 21 people had died.",
     # Shares of anything.
     "The mill said its sales rose by 5%. The union said its costs rose by 12%.",
+    # Two attacks; one attack by one body, whoever speaks for it.
+    "The Star Front said it was behind the raid in May. The Brigade of Dawn said it had carried out another attack in "
+    "June.",
+    "The Star Front said it had carried out the attack in Lima. The Brigade of Dawn said it was behind a blast in "
+    "Quito.",
+    "The Star Front said on its website that it carried out the bombing. Its leader, Ole Berg, said its men were "
+    "behind the blast.",
+    # Others fired.
+    "Gunmen opened fire on a patrol, residents said. The army said its men did not open fire.",
+    # What somebody else wants is no word for what there is not.
+    "The bishop said the church would be sold. The mayor said such a sale would need his consent.",
     "",
 ]
 
@@ -312,6 +362,15 @@ RIVALS = [
     ("procedure", "Chile said it had informed Peru before the raid. Peru said it was not informed about the raid."),
     ("characterization", "Police called the death of Rosa Blum a suicide. Her brother said she was murdered."),
     ("characterization", "Observers said the vote was fair. Candidate Leila Haddad said the vote was rigged."),
+    ("actor", "Velnia accused Armazi troops of firing first. Armazi said the Velnian side had opened fire first."),
+    ("actor", "Norway accused Sweden of cutting the cable. Sweden said Denmark had cut the cable."),
+    (
+        "occurrence",
+        "Police fired live rounds at dockers, priests said. The mayor said officers had used only tear gas.",
+    ),
+    ("characterization", "The boy was shot while trying to flee, police said. His father said he was shot in his bed."),
+    ("cause", "Priests said the prisoner had been beaten to death. Officials said he hanged himself."),
+    ("quantity", "Police said they had arrested 19 people. Organisers said more than 200 dockers had been detained."),
 ]
 
 

@@ -11,7 +11,7 @@ import math
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from sayso import lexicon
 from sayso.model import Statement
@@ -49,6 +49,16 @@ def stem(word: str) -> str:
 def stems(use: str) -> frozenset[str]:
     """The stems of the words of a use of denials.tsv; those of two words joined by _."""
     return frozenset("_".join(stem(part) for part in word.split("_")) for word in lexicon.denial_words(use))
+
+
+@cache
+def _deeds() -> dict[str, str]:
+    """For the stem of a word that tells of a deed, or of two such words joined by _, what stands for that deed."""
+    return {
+        "_".join(stem(part) for part in word.split("_")): stem(deed)
+        for deed, words in lexicon.rows("deeds.tsv", 2)
+        for word in words.split()
+    }
 
 
 @lru_cache(maxsize=1 << 14)
@@ -124,7 +134,12 @@ class Claims:
         if reading.pos[i] not in WEIGHTY or not word[0].isalnum():
             return None
         found = stem(word)
-        return None if len(found) < 2 or found in stems("light") or found in stems("grounds") else found
+        if len(found) < 2 or found in stems("light") or found in stems("grounds"):
+            return None
+        pairs = (
+            f"{stem(reading.word(k))}_{stem(reading.word(k + 1))}" for k in (i - 1, i) if 0 <= k < len(reading) - 1
+        )
+        return next((_deeds()[form] for form in (*pairs, found) if form in _deeds()), found)
 
     def claim(self, number: int, words: Words) -> Claim:
         """What some words of a statement claim."""

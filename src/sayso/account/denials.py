@@ -30,6 +30,7 @@ class Denial:
     plea: bool = False
     explicit: bool = True  # says so with a word of denial, not merely by a negation
     grounds: bool = False  # says that there is no ground for it: "no connection with", "no evidence of"
+    such: bool = False  # of what another has just spoken of: "no such order"
 
 
 class Denials:
@@ -275,6 +276,14 @@ class Denials:
         not_ = lexicon.denial_words("not")
         return any(self.reading.word(k).lower().replace("’", "'") in not_ for k in self.claims.children[i])
 
+    def _such(self, claim: Claim) -> int | None:
+        """What is said not to be there, where it points back: "no such {order} was given"."""
+        reading = self.reading
+        for i in range(claim.words[0], claim.words[1] - 1):
+            if reading.word(i).lower() == "no" and reading.word(i + 1).lower() == "such":
+                return reading.head[i] if reading.pos[reading.head[i]] in ("NOUN", "PROPN") else None
+        return None
+
     def negated(self, claim: Claim) -> bool:
         """Whether a claim says that something is not so: negated at its root, or in the noun that the root is about."""
         root = self.claims.root(claim.words)
@@ -289,6 +298,8 @@ class Denials:
             return None
         if stem(self.reading.word(root)) in ("guilti", "guilty"):
             return Denial(claim.statement, claim, None, plea=True)
+        if (such := self._such(claim)) is not None:
+            return Denial(claim.statement, claim, (such, such + 1), such=True)
         matter = claim.words
         if self.general(matter):
             charged = any(stem(self.reading.word(i)) in stems("charged") for i in range(*matter))

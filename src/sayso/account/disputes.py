@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from itertools import chain
 
+from sayso.account.authorship import authors
 from sayso.account.contrasts import doubted_aims
 from sayso.account.hearing import POSITION, Found, Hearing
 from sayso.account.quotations import Spans, merged
@@ -36,7 +37,7 @@ def disputes(text: Text, actors: list[Actor], statements: list[Statement], event
     found = _merged(hearing, [*figures(hearing), *found, *countered(hearing), *reported_otherwise(hearing)])
     found += doubted_aims(hearing)
     known = {frozenset(one.claimed.statements | one.contested.statements) for one in found}
-    rivals = [*contraries(hearing), *rival_actors(hearing), *rival_causes(hearing)]
+    rivals = [*authors(hearing), *contraries(hearing), *rival_actors(hearing), *rival_causes(hearing)]
     found += [one for one in rivals if frozenset(one.claimed.statements | one.contested.statements) not in known]
     found.sort(key=lambda one: min(one.claimed.span, one.contested.span))
     return [_written(hearing, number, one, events) for number, one in enumerate(found, 1)]

@@ -21,6 +21,7 @@ MANY = 40  # statements near one that are looked at
 BODIES = ("government", "organization", "group")  # those who may be called by a common noun: "the army"
 BELONGING = ("nmod", "nmod:poss", "compound", "obl")  # how a word depends that tells whose officer somebody is
 CLAUSES = ("conj", "advcl", "parataxis", "ccomp")  # how a word depends that begins another clause
+OWN = 3  # words with which a claim begins, one of which shows that whoever makes it speaks of his own
 OFFICIAL = ("GOV", "MIL", "COP", "JUD", "SPY")
 
 
@@ -77,6 +78,7 @@ class Hearing:
             self.of_speaker.setdefault(statements[n].speaker or "", []).append(n)
         self._names: dict[str, frozenset[str]] = {}
         self._carriers: dict[str, frozenset[int]] = {}
+        self._voices: dict[str, frozenset[str]] = {}
 
     def _place(self, statement: Statement) -> int:
         start = statement.cue[0] if statement.cue else statement.content[0][0] if statement.content else 0
@@ -129,6 +131,8 @@ class Hearing:
             if one.country and (one.kind in ("government", "group", "anonymous") or one.sector in OFFICIAL):
                 words.add("=" + one.country)
             words.update(self._spoken_for(actor))
+            # What is said of soldiers is said of the army.
+            words.update(stem(word) for word in lexicon.servants(one.sector or ""))
             self._names[actor] = frozenset(words)
         return self._names[actor]
 
@@ -139,8 +143,32 @@ class Hearing:
         a, b = self.known[one], self.known[other]
         if a.name in b.name or b.name in a.name or _named_after(a, b) or _named_after(b, a):
             return False
+        if other in self._voice_of(one) or one in self._voice_of(other):
+            return False
         official = all(x.kind == "government" or x.sector in OFFICIAL for x in (a, b))
         return not (official and a.country is not None and a.country == b.country)
+
+    def _voice_of(self, actor: str) -> frozenset[str]:
+        """The bodies for which somebody is told to speak by a pronoun: "{its} leader, Ann Moor"; not "its rival"."""
+        if actor not in self._voices:
+            self._voices[actor] = frozenset(
+                body
+                for n in self.of_speaker.get(actor, ())[:MANY]
+                if (span := self.statements[n].speaker_span)
+                if (body := self._whose(range(*self.reading.within(span))))
+            )
+        return self._voices[actor]
+
+    def _whose(self, words: range) -> str | None:
+        """Whom "its" in the words for a speaker means; of two sentences the body that has just spoken, if none else."""
+        owner = next((i for i in words if self.reading.word(i).lower() in ("its", "their")), None)
+        if owner is None or any(stem(self.reading.word(i)) in stems("rivalry") for i in words):
+            return None
+        mention = self.reading.mentions.get(owner)
+        if mention and mention.antecedent is not None:
+            return self.mentioned(mention.antecedent)
+        before = (self.statements[k].speaker for k in self.before(owner, 1))
+        return next((one for one in before if one and self.known[one].kind in BODIES), None)
 
     def within(self, n: int, place: int) -> bool:
         """Whether a word lies in the content of a statement."""
@@ -224,6 +252,14 @@ class Hearing:
                 told.append(between)
         named = (i for words in told for i in range(*words) if self.reading.pos[i] in ("PRON", "PROPN"))
         return any(self.actor_at((i,)) == actor for i in named)
+
+    def of_own(self, claim: Claim) -> bool:
+        """Whether a claim is of whoever makes it, or of his people: "it fired", "its planes struck", "police used"."""
+        opening = range(claim.words[0], min(claim.words[0] + OWN, claim.words[1]))
+        return any(
+            self.reading.pos[i] == "PRON" and self.reading.word(i).lower() in lexicon.denial_words("own")
+            for i in opening
+        )
 
     def carriers(self, speaker: str) -> frozenset[int]:
         """The statements that pass on what somebody says ("Dmitri says …, according to the agency"): no other voice."""

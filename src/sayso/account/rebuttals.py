@@ -35,6 +35,9 @@ def denied(hearing: Hearing, denial: Denial) -> Found | None:
     claimed, contested = Position(span), Position(hearing.told(n, denial.claim))
     contested.add(speaker, n)
     about = [matter] if matter else []
+    if denial.such:
+        about = _spoken_of(hearing, denial, claimed)
+        matter = None
     counts = denial.noun is not None and matter is None and stem(hearing.reading.word(denial.noun)) in stems("counted")
     if counts:
         about += _counted(hearing, denial, claimed)
@@ -48,18 +51,18 @@ def denied(hearing: Hearing, denial: Denial) -> Found | None:
     if matter is not None:
         about += _put_alike(hearing, denial, matter, claimed, contested)
     denied = bool(hearing.denials.cue(n) & stems("deny")) or hearing.statements[n].force == "deny"
-    if not counts and not claimed.actors and (matter is None or denial.noun is not None or denied):
-        about += _put_accused(hearing, denial, claimed)
+    if not counts and not denial.such and not claimed.actors and (matter is None or denial.noun is not None or denied):
+        about += _put_accused(hearing, denial, matter, claimed)
     if denial.noun is not None and matter is not None:
         _hearsay(hearing, denial.noun, claimed)
     claimed.actors = {actor: None for actor in claimed.actors if actor not in contested.actors}
     claimed.statements = {k: None for k in claimed.statements if hearing.statements[k].speaker in claimed.actors}
     if not claimed.actors or not about:
         return None
-    if claimed.statements and (denial.noun is None or matter is None):
+    if claimed.statements:
         claimed.span = hearing.said(next(iter(claimed.statements)))
     kind = "quantity" if counts else hearing.kind(about)
-    return Found(claimed, contested, kind, hearing.issue(about, denial), about, vague=matter is None)
+    return Found(claimed, contested, kind, hearing.issue(about, denial), about, vague=denial.matter is None)
 
 
 def _nested(hearing: Hearing, n: int) -> list[int]:
@@ -129,6 +132,20 @@ def _counted(hearing: Hearing, denial: Denial, claimed: Position) -> list[Claim]
                 if counts_people(hearing, claim):
                     claimed.add(other.speaker, k)
                     return [claim]
+    return []
+
+
+def _spoken_of(hearing: Hearing, denial: Denial, claimed: Position) -> list[Claim]:
+    """What another has just said of that which somebody says there is not: "no such {order}"."""
+    n, what = denial.statement, denial.matter and hearing.claims.term(denial.matter[0])
+    for k in hearing.before(hearing.places[n], BEFORE) if what else ():
+        other = hearing.statements[k]
+        if not hearing.opposed(hearing.statements[n].speaker, other.speaker) or other.force not in ASSERTING:
+            continue
+        for claim in hearing.claims.of[k]:
+            if what in claim.terms:
+                claimed.add(other.speaker, k)
+                return [claim, denial.claim]
     return []
 
 
@@ -210,6 +227,8 @@ def _same_deed(hearing: Hearing, denial: Claim, matter: Claim, claim: Claim) -> 
         return False
     apart = abs(hearing.sentence(denial.statement) - hearing.sentence(claim.statement))
     if matter.terms == {negated} and apart <= NAMED:
+        if hearing.of_own(denial):  # "its men did not open fire": somebody must say that they did
+            return bool(claim.about & hearing.names(hearing.statements[denial.statement].speaker or ""))
         return True  # "he jumped", "he never jumped"
     return _likeness(hearing, claim, matter) >= 0.6 * IMPLICIT
 
@@ -233,7 +252,7 @@ def _likeness(hearing: Hearing, matter: Claim, claim: Claim) -> float:
     return weigh(shared) / whole if whole else 0.0
 
 
-def _put_accused(hearing: Hearing, denial: Denial, claimed: Position) -> list[Claim]:
+def _put_accused(hearing: Hearing, denial: Denial, matter: Claim | None, claimed: Position) -> list[Claim]:
     """For a denial that does not say what it denies, or of "the accusations", what others say nearby: an
     accusation, a claim about whoever denies it, what the sentence has just told, what the document meant says."""
     n = denial.statement
@@ -263,6 +282,8 @@ def _put_accused(hearing: Hearing, denial: Denial, claimed: Position) -> list[Cl
             continue
         if hearing.denials.contests(k):
             continue
+        if denial.noun is not None and matter is not None and not _shares(hearing, matter, k):
+            continue
         apart = abs(hearing.sentence(k) - hearing.sentence(n))
         if hearing.places[k] > hearing.places[n] and other.force != "accuse":
             continue
@@ -280,6 +301,7 @@ def _put_accused(hearing: Hearing, denial: Denial, claimed: Position) -> list[Cl
             and (_document(hearing, denial.noun, other.speaker) or (back and other.force in ("assert", "deny")))
         )
         told = len({term for claim in hearing.claims.of[k] for term in claim.terms}) >= TELLING
+        meant = meant or (named_back and matter is not None)  # what it says is known, and this speaks of it
         if joined or ((told or named) and (meant or other.force == "accuse")) or (named and _asserts(hearing, k)):
             if about and other.speaker not in claimed.actors and not _alike(hearing, about[0], k):
                 continue
@@ -288,6 +310,11 @@ def _put_accused(hearing: Hearing, denial: Denial, claimed: Position) -> list[Cl
             if joined or len(claimed.statements) > 2:
                 break
     return sorted(about, key=lambda claim: claim.words) if named_back else about  # an account begins with what matters
+
+
+def _shares(hearing: Hearing, matter: Claim, n: int) -> bool:
+    """Whether a statement has a word of a matter, not names of countries alone."""
+    return any(not term.startswith("=") for claim in hearing.claims.of[n] for term in matter.terms & claim.terms)
 
 
 def _is_to_come(hearing: Hearing, n: int) -> bool:
@@ -379,7 +406,8 @@ def countered(hearing: Hearing) -> Iterator[Found]:
 
 
 def reported_otherwise(hearing: Hearing) -> Iterator[Found]:
-    """ "The square will not be closed, as some papers had claimed": others said what somebody says is not so."""
+    """ "The square will not be closed, as some papers had claimed", "denied that …, as he had suggested": others said
+    what somebody says is not so."""
     reading = hearing.reading
     for k, other in enumerate(hearing.statements):
         if other.speaker is None or other.cue is None or not hearing.denials.cue(k) & stems("report"):
@@ -393,11 +421,16 @@ def reported_otherwise(hearing: Hearing) -> Iterator[Found]:
             if hearing.sentence(n) != hearing.sentence(k):
                 continue
             denied = next(
-                (c for c in hearing.claims.of[n] if c.negated and reading.sentence[c.words[0]] == hearing.sentence(k)),
+                (
+                    c
+                    for c in hearing.claims.of[n]
+                    if (c.negated or hearing.denials.cue(n) & stems("deny"))
+                    and reading.sentence[c.words[0]] == hearing.sentence(k)
+                ),
                 None,
             )
             if denied is not None and hearing.opposed(hearing.statements[n].speaker, other.speaker):
-                claimed, contested = Position(other.cue), Position(reading.span(denied.words))
+                claimed, contested = Position(other.cue), Position(hearing.told(n, denied))
                 if other.speaker_span:
                     claimed.span = min(other.cue, other.speaker_span)[0], max(other.cue[1], other.speaker_span[1])
                 claimed.add(other.speaker, k)

@@ -15,6 +15,8 @@ from sayso.account.hearing import Found, Hearing, Position
 from sayso.model import DisputeKind, Force
 
 ROOT = 5  # letters that a verb and its noun have in common, at least
+GERUND = 4  # words after "accused Sweden of" in which the deed is told
+FIRST = "first"  # what was done first, whatever it was, was done by one alone
 NEAR = 1  # sentences that two positions may be apart which are tied by what they speak of
 TELLING: tuple[Force, ...] = ("assert", "accuse", "announce", "criticize", "praise", "deny", "reject", "concern")
 
@@ -59,6 +61,7 @@ class _Contrary:
     words: frozenset[str]
     opposite: frozenset[str]
     needed: frozenset[str]  # each side must have one of these; empty: none
+    confined: bool  # the first words contradict only where they are confined: "only tear gas"
 
 
 @cache
@@ -67,7 +70,13 @@ def _contraries() -> tuple[_Contrary, ...]:
         return frozenset(stem(word) for word in words.split() if word != "-")
 
     return tuple(
-        _Contrary(cast(DisputeKind, kind), listed(words), listed(opposite), listed(needed))
+        _Contrary(
+            cast(DisputeKind, kind),
+            listed(words.removeprefix("only ")),
+            listed(opposite),
+            listed(needed),
+            words.startswith("only "),
+        )
         for kind, words, opposite, needed in lexicon.rows("contraries.tsv", 4)
     )
 
@@ -99,34 +108,31 @@ def _contradict(hearing: Hearing, contrary: _Contrary, one: Claim, other: Claim)
     ):  # fmt: skip
         return False
     either = contrary.words | contrary.opposite
+    if contrary.confined:
+        confining = one if words[0] & contrary.words else other
+        return has_word(hearing, confining, "only") and not elsewhere(hearing, one, other)
     if not contrary.needed:
         return _of_one_thing(hearing, one, other, either)
     needed = all(contrary.needed & (said | claim.terms) for said, claim in zip(words, (one, other), strict=True))
     deeds = {stem(hearing.reading.word(hearing.claims.root(claim.words))) for claim in (one, other)}
     shared = {term for term in one.terms & other.terms if not term.startswith("=") and term not in deeds}
-    told_of_oneself = _of_itself(hearing, one) != _of_itself(hearing, other)
-    return needed and (told_of_oneself or bool(shared - either)) and not elsewhere(hearing, one, other)
-
-
-def _of_itself(hearing: Hearing, claim: Claim) -> bool:
-    """Whether whoever claims something did it: "it bombed", "its planes struck"."""
-    reading = hearing.reading
-    return any(
-        reading.pos[i] == "PRON" and reading.word(i).lower() in ("it", "its", "we", "our", "they", "their")
-        for i in range(claim.words[0], min(claim.words[0] + 3, claim.words[1]))
-    )
+    told_of_oneself = hearing.of_own(one) != hearing.of_own(other)
+    tied = told_of_oneself or bool(shared - either) or _by_pronoun(hearing, other, ("he", "she"))
+    return needed and tied and not elsewhere(hearing, one, other)
 
 
 def _of_one_thing(hearing: Hearing, one: Claim, other: Claim, beside: Iterable[str]) -> bool:
     """Whether two claims share a word other than some, or the second speaks by a pronoun of what the first does."""
     shared = {term for term in one.terms & other.terms if not term.startswith("=")}
-    return bool(shared.difference(beside)) or _by_pronoun(hearing, other)
+    return bool(shared.difference(beside)) or _by_pronoun(hearing, other, ("it", "this", "he", "she"))
 
 
-def _by_pronoun(hearing: Hearing, claim: Claim) -> bool:
+def _by_pronoun(hearing: Hearing, claim: Claim, pronouns: tuple[str, ...]) -> bool:
+    """Whether a claim has one of some pronouns for its subject, by which it does not speak of whoever makes it."""
     reading, root = hearing.reading, hearing.claims.root(claim.words)
     subjects = (i for i in hearing.claims.children[root] if reading.relation[i] in ("nsubj", "nsubj:pass"))
-    return any(reading.pos[i] == "PRON" and reading.word(i).lower() in ("it", "this", "he", "she") for i in subjects)
+    meant = [i for i in subjects if reading.pos[i] == "PRON" and reading.word(i).lower() in pronouns]
+    return bool(meant) and hearing.actor_at(meant) != hearing.statements[claim.statement].speaker
 
 
 # --- rival doers -----------------------------------------------------------------------------------------------------
@@ -163,17 +169,36 @@ def _deed(hearing: Hearing, claim: Claim) -> _Deed | None:
     reading, children = hearing.reading, hearing.claims.children
     if hearing.denials.cue(claim.statement) & stems("blame"):
         return _blamed(hearing, claim)
+    if hearing.statements[claim.statement].force == "accuse" and (deed := _charged_with(hearing, claim)) is not None:
+        return _did(hearing, range(claim.words[0], deed), deed)
     root = hearing.claims.root(claim.words)
     if reading.pos[root] != "VERB":
         return None
     parts = {reading.relation[i]: i for i in children[root]}
     if "aux:pass" in parts:
         doer, undergone = parts.get("obl:agent"), parts.get("nsubj:pass")
-    else:
-        doer, undergone = parts.get("nsubj"), parts.get("obj")
-    if doer is None or undergone is None:
-        return None
-    return _of(hearing, hearing.claims.under(doer), root, hearing.claims.under(undergone))
+        if doer is None or undergone is None:
+            return None
+        return _of(hearing, hearing.claims.under(doer), root, hearing.claims.under(undergone))
+    return _did(hearing, hearing.claims.under(parts["nsubj"]), root) if "nsubj" in parts else None
+
+
+def _charged_with(hearing: Hearing, claim: Claim) -> int | None:
+    """The deed somebody is accused of: "Sweden of {cutting} the cable"."""
+    reading = hearing.reading
+    of = next((i for i in range(*claim.words) if reading.word(i).lower() == "of"), claim.words[1])
+    verb = next((i for i in range(of + 1, min(of + GERUND, claim.words[1])) if reading.pos[i] == "VERB"), None)
+    return verb if verb is not None and reading.word(verb).endswith("ing") else None
+
+
+def _did(hearing: Hearing, doer: Iterable[int], deed: int) -> _Deed | None:
+    """The deed of a verb, to its object; or one done first, whatever to: "opened fire first"."""
+    reading, children = hearing.reading, hearing.claims.children[deed]
+    undergone = next((i for i in children if reading.relation[i] == "obj"), None)
+    if any(reading.word(i).lower() == FIRST for i in children) and stem(reading.word(deed)) in stems("strike"):
+        by = frozenset(term for i in doer if (term := hearing.claims.term(i)))
+        return _Deed(by, FIRST, frozenset(), named=True) if by else None
+    return None if undergone is None else _of(hearing, doer, deed, hearing.claims.under(undergone))
 
 
 def _blamed(hearing: Hearing, claim: Claim) -> _Deed | None:

@@ -549,6 +549,12 @@ def counted_words(use: str) -> frozenset[str]:
 
 
 @cache
+def servants(sector: str) -> frozenset[str]:
+    """The words for those whose deeds are laid on whoever speaks for a sector: "soldiers" for MIL; see servants.tsv."""
+    return frozenset(next((words.split() for code, words in rows("servants.tsv", 2) if code == sector), ()))
+
+
+@cache
 def dispute_kinds() -> Mapping[str, str]:
     """The kind of dispute that a word in the matter disputed tells: "motive" for "aim"; see dispute_kinds.tsv."""
     return {word: kind for kind, words in rows("dispute_kinds.tsv", 2) for word in words.split()}
