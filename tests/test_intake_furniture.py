@@ -130,6 +130,10 @@ def test_furniture(lines: list[str], furniture: list[tuple[str, str]]) -> None:
         ("Kabul, Afghanistan – ", "Kabul, Afghanistan", None),
         ("(Reuters) - ", None, "Reuters"),
         ("(CNN) ", None, None),
+        ("(La Paz, November 30, 2023) – ", "La Paz", None),
+        ("(Nairobi, Kenya) – ", "Nairobi, Kenya", None),
+        ("(Beirut) – ", "Beirut", None),
+        ("GENEVA (17 July 2024) – ", "GENEVA", None),
     ],
 )
 def test_dateline(head: str, place: str | None, agency: str | None) -> None:

@@ -67,6 +67,10 @@ _DATELINES = tuple(
         rf"\((?P<by>[A-Z][A-Za-z]{{1,20}}(?:\s[A-Z][A-Za-z]{{1,20}})?)\)(?:{_DASH}|(?=\s[^\W\d_a-z]))",
         # Kabul, Afghanistan –   where the country tells that it is a place
         rf"(?P<place>{_TITLE_PLACE},\s(?P<country>{_TITLE_PLACE}))\s(?:[—–―]|-)(?=\s)",
+        # (La Paz, May 30, 2023) –
+        rf"\((?P<place>{_TITLE_PLACE}{_REGION}?){_MONTH_DAY}\){_DASH}",
+        # GENEVA (17 July 2024) –
+        rf"(?P<place>{_PLACES}{_REGION}?)\s\({_DATE}\)\.?{_DASH}",
     )
 )
 
@@ -349,13 +353,15 @@ def _dateline(prose: list[_Line]) -> _Dateline | None:
             told = found.groupdict()
             if "country" in told and lexicon.country(told["country"] or "") is None:
                 continue
-            agency = agency_in(told.get("by") or "")
+            credited = told.get("by") or ""
+            agency = agency_in(credited)
             if form is _DATELINES[3] and not agency:
                 continue
             if form is _DATELINES[2] and not agency:
                 continue
             line.mark("dateline", done, done + found.end())
-            place = (told.get("place") or "").strip(" ,")
+            by_place = "" if agency or lexicon.seat(credited) is None else credited  # "(Beirut) –"
+            place = (told.get("place") or by_place).strip(" ,")
             # "BEIJING. —" ends with a stop of its own, "HEMPSTEAD, N.Y." with that of an abbreviation.
             return _Dateline((place if "," in place else place.rstrip(".")) or None, agency, iso_date(found[0]))
     return None
