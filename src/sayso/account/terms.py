@@ -247,6 +247,7 @@ class Terms:
     def _begins_before(self, a: int, b: int) -> bool:
         """Whether the capitalised noun before an organisation's name belongs to it."""
         i = a - 1
+        others = (self.place, self.honorific, self.seat) + (() if self._is_body(self.reading.head[i]) else (self.role,))
         return (
             i > 0
             and self.reading.sentence[i - 1] == self.reading.sentence[a]
@@ -254,7 +255,7 @@ class Terms:
             and self.reading.pos[i] in ("NOUN", "PROPN")
             and self.reading.relation[i] == "compound"
             and a <= self.reading.head[i] < b
-            and not any(ends_at(table, a, 4) for table in (self.place, self.role, self.honorific, self.seat))
+            and not any(ends_at(table, a, 4) for table in others)
         )
 
     def _is_office_of(self, i: int) -> bool:
