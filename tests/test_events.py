@@ -569,6 +569,13 @@ def test_a_verb_tells_of_an_act_by_what_stands_with_it(text: str, word: str, typ
         # What hits a thing and kills people is done to both; whoever accuses has not done it.
         ("An air strike hit a school in Gao, killing two teachers.", "killing", [], ["two teachers", "school"]),
         ("The union says a brutal raid was carried out on its offices.", "raid", [], None),
+        # Nothing is done to what another verb is done to, nor to what it is done with; each passive has its own doer.
+        ("Guards fired into the air and broke into two houses.", "fired", ["Guards"], []),
+        ("Miners blocked the road with two lorries on Monday.", "blocked", ["Miners"], []),
+        ("The editor was detained by soldiers on Monday but freed by a court.", "freed", ["court"], ["editor"]),
+        ("A prosecutor is investigating whether the nuns were beaten.", "investigating", ["prosecutor"], []),
+        # Whose jets they are is not told by what they are for.
+        ("Fighter jets bombed a camp near Gao.", "bombed", [], ["camp"]),
     ],
 )  # fmt: skip
 def test_who_does_it_as_grammar_tells(
@@ -596,6 +603,8 @@ def test_who_does_it_as_grammar_tells(
         ("Guards fired at the pickets as hundreds of miners blocked the pier, a cook said.", "fired", []),
         ("The union said it had seen four films in which guards beat the miners.", "beat", []),
         ("Rebels killed several nurses in Gao.", "killed", []),
+        ("Guards fired into the air and broke into two houses.", "fired", []),
+        ("Miners blocked the road with two lorries on Monday.", "blocked", []),
     ],
 )
 def test_figures_of_an_event(text: str, word: str, figures: list[float]) -> None:
@@ -749,3 +758,8 @@ def test_whose_attack_it_was_is_not_learnt_from_another_voice() -> None:
         for name in names(given, one.actors)
     }
     assert by == {"Harbour Front": ["added"]}
+
+
+def test_each_voice_counts_for_itself() -> None:
+    given = read("The army said its jets had bombed a camp, killing 40 rebels. Nurses said the raid killed 12 farmers.")
+    assert [[quantity.value for quantity in one.quantities] for one in given.events] == [[40], [12]]

@@ -35,14 +35,18 @@ def _counts_others(reading: Reading, telling: Telling, word: int) -> bool:
     noun = reading.head[word] if reading.relation[word] in ("nummod", "det") else word
     noun = reading.head[noun] if reading.relation[noun] == "nmod" else noun  # "thousands of people"
     verb = reading.head[noun]
+    if verb == telling.trigger and noun == whom.tool(reading, verb):
+        return telling.type != "ACCUSE"  # "blocked the road with {two} lorries", but "charged with {two} thefts"
     if reading.relation[noun] not in whom.CORE or verb in (telling.trigger, valency.bearer(reading, telling.trigger)):
         return False
-    known = lexicon.event_word(reading.word(verb), "VERB")
-    harms = known is not None and not set(COUNTED).isdisjoint(known.types) and reading.relation[noun] != "nsubj"
-    taking_part = any(w[0] <= word < w[1] for role in ("actor", "recipient") for w in telling.parts[role])
+    if any(w[0] <= word < w[1] for role in ("actor", "recipient") for w in telling.parts[role]):
+        return False
+    hurts = valency.is_one_of("casualty", reading, verb) or valency.is_one_of("befallen", reading, verb)
+    if hurts and reading.relation[noun] != "nsubj":
+        return False
+    joined = valency.is_beside(reading, verb, telling.trigger)
     around = verb in reading.upward(telling.trigger, FAR)
-    own = around or next(valency.parts(reading, verb, *valency.SUBJECTS), None) is not None
-    return own and not harms and not taking_part
+    return joined or around or noun == word or next(valency.parts(reading, verb, *valency.SUBJECTS), None) is not None
 
 
 def _joined_counts(reading: Reading, verb: int) -> Iterator[Words]:

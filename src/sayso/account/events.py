@@ -300,6 +300,8 @@ def _alike(reading: Reading, new: Facts, event: Happened) -> float:
     blames = new.telling.type == "ASSAULT" and bool(new.voice and new.actors)
     if blames and all(old.voice != new.voice and not old.actors for old in known):
         return 0.0  # whose attack it was is on the word of whoever says so, and of nobody else
+    if any(_count_apart(new, old) for old in known):
+        return 0.0  # nor what one voice counts the figures of another
     years = {old.start[:4] for old in known if old.start}
     if new.start and years and new.start[:4] not in years:
         return 0.0  # what is told of another year is another event
@@ -392,6 +394,12 @@ def _elsewhere(one: Place, other: Place) -> bool:
     if one.country == other.country and (is_state(one) or is_state(other)):
         return False
     return None not in (one.geonameid, other.geonameid) and one.geonameid != other.geonameid
+
+
+def _count_apart(new: Facts, old: Facts) -> bool:
+    """Whether two voices tell of attacks with other figures: each has its own account of what was done."""
+    voices = new.telling.type == "ASSAULT" and new.voice and old.voice and new.voice[0] != old.voice[0]
+    return bool(voices and _counts(new) and _counts(old) and _counts(new).isdisjoint(_counts(old)))
 
 
 def _counts(facts: Facts) -> set[float]:

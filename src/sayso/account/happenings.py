@@ -251,7 +251,7 @@ def _quantities(reading: Reading, every: Sequence[Facts]) -> list[Quantity]:
             if not unit and any((counted.value, counted.max) == known[:2] for known in found):
                 continue
             unit = unit or _counted_by(reading, facts.telling, counted)
-            if facts.voice != voice and any(unit == known[2] for known in found):
+            if facts.voice and facts.voice != voice:
                 continue
             if any((counted.value, counted.max) == known[:2] and are_one(unit, known[2]) for known in before):
                 continue

@@ -85,12 +85,14 @@ def _leave_bystanders(reading: Reading, telling: Telling, told: Sequence[Telling
     trigger, parts = telling.trigger, telling.parts
     act = whom.told_by(reading, trigger)
     around, acts = set(reading.upward(act, LONG)), {other.trigger for other in told}
+    doer, same = valency.subject(reading, act), {None, act, *valency.joined(reading, act)}
+    own = doer is not None and (whom.is_somebody(reading, doer) or reading.pos[doer] == "PRON")
 
     def stands_by(words: Words) -> bool:
         if valency.verb_of(reading, words, "obl:agent") in acts - around:
             return True
         if reading.pos[act] != "NOUN":
-            return False
+            return own and valency.verb_of(reading, words, "nsubj") not in {*same, *around}
         held = valency.verb_of(reading, words, "obj", "nsubj:pass")
         if held is not None and held in around and valency.is_one_of("suspected", reading, held):
             return True
@@ -223,7 +225,11 @@ def _by_grammar(reading: Reading, telling: Telling, title: bool) -> None:
         parts["actor"] = [w for w in parts["actor"] if w not in harmed and not w[0] <= sufferer < w[1]]
         if harmed and telling.type in DONE_TO and not (parts["recipient"] and whom.is_thing(reading, sufferer)):
             parts["recipient"] = harmed
-        if telling.type == "ASSAULT" and not parts["actor"]:
+        agent = valency.governed(reading, trigger, "by")
+        if agent is not None and whom.is_somebody(reading, agent):  # "held by the police but freed by {a court}"
+            parts["actor"] = _named(reading, agent, trigger)
+            parts["recipient"] = [w for w in parts["recipient"] if w not in parts["actor"]]
+        elif telling.type == "ASSAULT" and not parts["actor"]:
             parts["actor"] = _named(reading, valency.foe(reading, trigger), trigger)
     elif (host := valency.host(reading, trigger)) is not None and telling.type in HARMFUL:
         doer = valency.subject(reading, host)  # or "{she} was pictured biting a guard"
@@ -242,6 +248,8 @@ def _by_grammar(reading: Reading, telling: Telling, title: bool) -> None:
         parts["recipient"] = [w for w in parts["recipient"] if not w[0] <= doer < w[1]]
         if not any(valency.is_within(reading, w[1] - 1, trigger) for w in parts["actor"]):
             parts["actor"] = _named(reading, doer, trigger)
+    if telling.type in (*HARMFUL, "PROTEST"):
+        parts["recipient"] = [w for w in parts["recipient"] if not _befalls_beside(reading, w, trigger)]
     if telling.type in HARMFUL and not any(valency.is_within(reading, w[1] - 1, trigger) for w in parts["recipient"]):
         means = telling.shown and valency.infinitives(reading, trigger)  # "fired tear gas to disperse {the crowd}"
         aims = (words for verb in means or () for words in _objects(reading, verb))
@@ -278,12 +286,14 @@ def _meeting(reading: Reading, telling: Telling) -> list[Words]:
 
 
 def _accused(reading: Reading, telling: Telling) -> int | None:
-    """Whoever denies an accusation is accused: "{the firm} rejected accusations that it had known"."""
-    noun, verb = telling.trigger, reading.head[telling.trigger]
-    if telling.type != "ACCUSE" or reading.pos[noun] != "NOUN" or reading.relation[noun] != "obj":
+    """Whoever denies an accusation is accused: "{the firm} rejected accusations that it had known", "a charge {he}
+    denied"."""
+    noun = telling.trigger
+    if telling.type != "ACCUSE" or reading.pos[noun] != "NOUN":
         return None
-    denied = stem(reading.word(verb)) in stems("deny") | stems("dismiss")
-    return valency.subject(reading, verb) if denied else None
+    said = [reading.head[noun]] if reading.relation[noun] == "obj" else valency.parts(reading, noun, "acl:relcl", "dep")
+    verb = next((i for i in said if stem(reading.word(i)) in stems("deny") | stems("dismiss")), None)
+    return None if verb is None else valency.subject(reading, verb)
 
 
 def _aimed_at(reading: Reading, telling: Telling) -> list[Words]:
@@ -339,6 +349,16 @@ def _objects(reading: Reading, verb: int) -> Iterator[Words]:
         weapon = reading.word(i).lower() in lexicon.function_words("weapon")
         if i > verb and not weapon and not whom.is_act(reading, i) and reading.pos[i] in ("NOUN", "PROPN"):
             yield from whom.who(reading, i, verb)
+
+
+def _befalls_beside(reading: Reading, words: Words, trigger: int) -> bool:
+    """Whether something else is done to those meant: "fired and broke into {a house}"; or it is done with them,
+    "blocked the road with {lorries}"."""
+    verb = valency.verb_of(reading, words, "obj", "iobj", "obl")
+    if verb == trigger:
+        tool = whom.tool(reading, verb)
+        return tool is not None and words[0] <= tool < words[1]
+    return verb is not None and valency.is_beside(reading, verb, trigger)
 
 
 def _acts_beside(reading: Reading, words: Words, trigger: int) -> bool:

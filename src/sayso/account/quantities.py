@@ -178,8 +178,9 @@ def unit_of(reading: Reading, counted: Number) -> str:
             if reading.head[i] == noun and reading.relation[i] in ("amod", "compound") and i > last
         ]
         return " ".join(reading.word(i) for i in [*members, noun]) if noun > last else ""
-    if last + 2 < len(reading) and _lower(reading, last + 1) == "of":
-        return _lower(reading, last + 2)
+    if last + 2 < len(reading) and _lower(reading, last + 1) == "of":  # "11 of the {children}"
+        below = range(last + 2, min(last + 2 + UNIT, len(reading)))
+        return _lower(reading, next((i for i in below if reading.pos[i] in ("NOUN", "PRON", "PROPN")), last + 2))
     after = last + 1
     return reading.word(after) if after < len(reading) and reading.pos[after] == "NOUN" else ""
 

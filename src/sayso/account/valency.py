@@ -56,7 +56,8 @@ def _subject(reading: Reading, verb: int) -> tuple[int, bool] | None:
     if reading.pos[verb] != "VERB":
         return None
     for at in (verb, *joined(reading, verb)):
-        own = next(parts(reading, at, *SUBJECTS), None)
+        taken = next(parts(reading, at, "obj"), None) is not None
+        own = next((i for i in parts(reading, at, *SUBJECTS) if i < at or not taken), None)
         if own is not None and reading.pos[own] == "PROPN":  # of a dateline, maybe, with the subject behind it
             own = next((i for i in parts(reading, at, reading.relation[own]) if own < i < at), own)
         if own is not None:
@@ -102,6 +103,13 @@ def joined(reading: Reading, verb: int) -> list[int]:
     return found
 
 
+def is_beside(reading: Reading, verb: int, other: int) -> bool:
+    """Whether a verb is joined to another before it and has objects of its own: "fired and {broke} into a house", but
+    not "beat and {killed} a guard", which is done to one."""
+    apart = any(reading.pos[i] not in ("ADV", "AUX", "CCONJ", "PUNCT") for i in range(other + 1, verb))
+    return apart and other in joined(reading, verb)
+
+
 def bearer(reading: Reading, trigger: int) -> int:
     """The verb that bears a telling: itself, or that on which its noun hangs ("{took} part in riots")."""
     return next((i for i in reading.upward(trigger, FAR) if reading.pos[i] == "VERB"), trigger)
@@ -120,8 +128,9 @@ def is_within(reading: Reading, word: int, verb: int) -> bool:
 def host(reading: Reading, trigger: int) -> int | None:
     """The verb of the clause in which a participle tells what came of it: "{opened} fire on the crowd, killing two"."""
     verb = reading.head[trigger]
-    follows = reading.relation[trigger] == "advcl" and verb < trigger and reading.pos[verb] == "VERB"
-    return verb if follows and reading.word(trigger).lower().endswith("ing") else None
+    follows = reading.relation[trigger] in BESIDE and verb < trigger and reading.pos[verb] == "VERB"
+    forms = [reading.word(i).lower().endswith("ing") for i in (verb, trigger)]
+    return verb if follows and forms == [False, True] else None
 
 
 def subject_around(reading: Reading, word: int) -> int | None:
@@ -137,7 +146,8 @@ def subject_around(reading: Reading, word: int) -> int | None:
 def topic(reading: Reading, verb: int) -> int | None:
     """Of whom a clause says something that depends on a verb: "complained that {Oslo} did not answer"."""
     for clause in parts(reading, verb, "ccomp"):
-        if clause > verb:
+        asks = any(reading.word(i).lower() in ("whether", "if") for i in parts(reading, clause, "mark"))
+        if clause > verb and not asks:
             return next(parts(reading, clause, "nsubj"), None)  # not whom something was done to
     return None
 

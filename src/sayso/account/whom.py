@@ -37,7 +37,7 @@ def who(reading: Reading, top: int, trigger: int) -> list[Words]:
     alike = ("PROPN",) if reading.pos[top] == "PROPN" else ()  # "Peru and {Chile}"
     beside = (
         i for i in valency.parts(reading, top, "conj")
-        if i >= words[1] and (is_somebody(reading, i) or reading.pos[i] in alike)
+        if i >= words[1] and not top < trigger < i and (is_somebody(reading, i) or reading.pos[i] in alike)
     )  # fmt: skip
     return [words, *(phrase(reading, i, trigger) for i in beside)]  # "four teachers and {nine pupils}"
 
@@ -96,6 +96,12 @@ def is_mere_thing(reading: Reading, words: Words) -> bool:
     )  # fmt: skip
 
 
+def tool(reading: Reading, verb: int) -> int | None:
+    """With what thing something is done: "blocked the road with {lorries}"."""
+    thing = valency.governed(reading, verb, "with")
+    return thing if thing is not None and reading.pos[thing] == "NOUN" and not is_somebody(reading, thing) else None
+
+
 def owner(reading: Reading, top: int) -> int | None:
     """Whose act it is: "Russia" of "Russia's strikes", "Russian" of "Russian strikes"."""
     for i in range(max(0, top - LONG), top):
@@ -105,7 +111,8 @@ def owner(reading: Reading, top: int) -> int | None:
         inside = above == top or (reading.head[above] == top and i < above < top)  # "US military presence"
         if inside and reading.pos[i] in ("ADJ", "PROPN") and lexicon.nationality(reading.word(i)):
             return i
-        if above == top and reading.relation[i] == "compound" and reading.pos[i] == "NOUN" and is_somebody(reading, i):
+        has = above == top and reading.relation[i] == "compound" and reading.pos[i] == "NOUN"
+        if has and is_somebody(reading, i) and not valency.is_one_of("purpose", reading, i):
             return i  # "a police car"
     return valency.doer_behind(reading, top)
 
