@@ -563,3 +563,36 @@ SAID_ONCE = [
 def test_to_each_his_own_words(text: str, expected: list[tuple[str, str, str]]) -> None:
     account = sayso.read(text)
     assert [told(account, s) for s in account.statements] == expected
+
+
+SAID_APART = [
+    # A quotation is over where another begins to speak; what is called absurd is, with what it is called.
+    (
+        "The skipper called the search “a farce”, but Mayor Lena Holt told the crew that they could leave.",
+        [("skipper", "called", "the search “a farce”"), ("Lena Holt", "told", "they could leave")],
+    ),
+    (
+        "The envoy said the poet “took money from abroad”, a charge which her publisher called absurd.",
+        [
+            ("envoy", "said", "the poet “took money from abroad”"),
+            ("her publisher", "called", "a charge which … absurd"),
+        ],
+    ),
+    # The label of a notice is none of it.
+    (
+        "Harbour fire: Two tugs burned out in Gdansk, the port’s fire service said.",
+        [("port’s fire service", "said", "Two tugs burned out in Gdansk")],
+    ),
+    # Nothing is said by who is called to a place, nor about what is looked into.
+    (
+        "Crews were called to reports of smoke in the hold. Her brother, Tom Rask, said nobody had slept there.",
+        [("Tom Rask", "said", "nobody had slept there")],
+    ),
+    ("The Klaxon could not verify the battlefield reports.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SAID_APART, ids=[text[:40] for text, _ in SAID_APART])
+def test_what_one_says_is_no_more_than_that(text: str, expected: list[tuple[str, str, str]]) -> None:
+    account = sayso.read(text)
+    assert [told(account, s) for s in account.statements] == expected

@@ -13,6 +13,7 @@ PART = ("amod", "compound", "det", "nummod", "nmod:poss")  # relations to a noun
 NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X")  # one of these stands in whatever names a speaker
 RELATIVES = ("who", "which")
 DASHES = ("–", "—", "--")
+NAME = 3  # words from a comma to the name behind it, at most
 
 
 def source_of(reading: Reading, cue: Words, linked: Words | None, is_prose: Callable[[Span], bool]) -> Words | None:
@@ -54,7 +55,7 @@ def _outer(reading: Reading, cue: Words, source: Words) -> Words | None:
         return _phrase_before(reading, cue, opens)
     start, end = source
     verb = head(reading, cue)
-    if end - start > 1 and reading.word(end - 1).lower() in RELATIVES and reading.relation[verb].startswith("acl"):
+    if end - start > 1 and reading.word(end - 1).lower() in RELATIVES and reading.head[verb] < start:
         # "{The bishop of} Oruro, who blamed": of whom the clause is.
         noun = reading.mentions.get(reading.head[verb])
         return (noun.words[0], end) if noun and noun.words[0] < start < noun.words[1] else None
@@ -133,6 +134,20 @@ def _mended(reading: Reading, cue: Words, source: Words, is_prose: Callable[[Spa
     return start, end
 
 
+def _with_name(reading: Reading, words: Words) -> Words:
+    """A phrase with the name that stands behind it: "his sister{, Ann Moor}"."""
+    start, end = words
+    if reading.word(min(end, len(reading) - 1)) != ",":
+        return words
+    high = sentence(reading, start)[1]
+    names = (i for i in range(end + 1, min(end + NAME, high)) if reading.relation[i] == "appos")
+    name = next((i for i in names if start <= reading.head[i] < end and reading.pos[i] == "PROPN"), None)
+    if name is None or name != end + 1:
+        return words
+    flat = [i for i in range(name, high) if i == name or (reading.head[i] == name and reading.relation[i] == "flat")]
+    return start, max(flat) + 1
+
+
 def _own_subject(reading: Reading, verb: int) -> int | None:
     children = (i for i in range(*sentence(reading, verb)) if reading.head[i] == verb)
     return next((i for i in children if reading.relation[i] == "nsubj"), None)
@@ -149,7 +164,8 @@ def subject(reading: Reading, cue: Words) -> Words | None:
         wanted = "obl:agent" if passive else "nmod:poss" if reading.pos[at] == "NOUN" else "nsubj"
         found = next((i for i in children if reading.relation[i] == wanted), None)
         if found is not None:
-            return reading.mentions[found].words if found in reading.mentions else (found, found + 1)
+            words = reading.mentions[found].words if found in reading.mentions else (found, found + 1)
+            return _with_name(reading, words)
         if passive or reading.pos[at] != "VERB" or reading.relation[at] not in ("conj", "xcomp", "advcl"):
             return None
         at = reading.head[at]

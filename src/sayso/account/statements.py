@@ -104,6 +104,12 @@ class Text:
         """Whether the "that" at `start` points at something ("disputed that account") and opens no clause."""
         return self.reading.pos[bisect_left(self.reading.starts, start)] in ("DET", "PRON")
 
+    def unlabelled(self, span: Span) -> Span:
+        """A span without the label that opens its paragraph: "{Flood:} Nine people drowned"."""
+        low = self.text.rfind("\n", 0, span[0]) + 1
+        label = _LABEL.match(self.text, low)
+        return (label.end(), span[1]) if label and span[0] < label.end() < span[1] else span
+
     def trimmed(self, span: Span) -> Span:
         """A span without space, quotation marks, "that" and punctuation at its edges."""
         start, end = span
@@ -130,6 +136,7 @@ def _unpaired(mark: str, partner: str, words: str) -> bool:
     return words.count(mark) > words.count(partner) or words.count('"') % 2 == 1
 
 
+_LABEL = re.compile(r"[A-Z][\w'’-]*(?: [\w'’-]+){0,2}: (?=[A-Z])")
 _BEFORE = re.compile(r"[\s,;:.!?–—…”’)\]-]+|[\"“„«`]+|[‘'](?=\w)|(?:that|as saying that|as saying)(?=[\s\"“])|--+")
 _AFTER = " \t\r\n\u00a0,;:.–—-\"“”„«»‘'’`([…?!"
 _CLOSING = re.compile(r"[.,;:?!…]*[”\"]")
@@ -256,7 +263,7 @@ def _whole_quotations(text: Text, content: list[Span], holes: list[Span]) -> lis
 def _pieces(text: Text, content: list[Span], holes: list[Span]) -> list[Span]:
     """Content in clean pieces: nothing of the cue, the source or the furniture, no piece over paragraphs."""
     spans = text.outside(merged(content), [*holes, *text.furniture(content), *_breaks(text, content)])
-    pieces = [text.trimmed(span) for span in spans]
+    pieces = [text.trimmed(text.unlabelled(span)) for span in spans]
     pieces = [piece for piece in pieces if text.tells(piece)]
     joined: list[Span] = []
     for piece in pieces:
@@ -279,7 +286,8 @@ def _settle(text: Text, found: list[Saying]) -> None:
         if len(claims) > 1:
             nearest = min(claims, key=lambda saying: _distance(text, saying, quotation))
             for saying in claims:
-                if saying is not nearest and _distance(text, saying, quotation)[0] > 0:
+                apart = _distance(text, saying, quotation)[0] > 0
+                if saying is not nearest and (apart or _is_before(text, quotation, nearest, saying)):
                     saying.content = text.outside(saying.content, [(quotation[0] - 1, quotation[1] + 1)])
     answers = {id(saying): answer for saying in found if (answer := _answer(text, saying)) is not None}
     beside: dict[int, list[Saying]] = {}
@@ -293,6 +301,10 @@ def _settle(text: Text, found: list[Saying]) -> None:
             until = min(saying.cue[0], saying.source[0] if saying.source else saying.cue[0])
             points = answer[0], until - (reading.word(until - 1).lower() == "that")
             saying.content = [reading.span(points)]  # "which", "a charge": what was said before
+            if _is_naming(reading, saying.cue):
+                saying.content = _pieces(
+                    text, [*saying.content, (reading.ends[saying.cue[1] - 1], reading.ends[answer[1] - 1])], []
+                )
             continue
         others = beside[reading.sentence[saying.cue[0]]]
         cut = [_clause(reading, other.cue) for other in others if other.cue and _beside(reading, saying, other)]
@@ -408,7 +420,9 @@ def _goes_on(reading: Reading, i: int) -> bool:
 def _answer(text: Text, saying: Saying) -> Words | None:
     """The clause by which somebody contests what another has just said: ", a charge that Sweden denies"."""
     reading, cue, source = text.reading, saying.cue, saying.source
-    if not cue or not source or not any(cue_force(reading.word(i)) in ("deny", "reject") for i in range(*cue)):
+    if not cue or not source:
+        return None
+    if not _is_naming(reading, cue) and not any(cue_force(reading.word(i)) in ("deny", "reject") for i in range(*cue)):
         return None
     first = min(cue[0], source[0])
     start = next((i for i in range(first - 1, max(first - 5, -1), -1) if reading.word(i) in (",", "–", "—", "-")), None)
@@ -418,6 +432,22 @@ def _answer(text: Text, saying: Saying) -> Words | None:
     claims = lexicon.denial_words("claim") | lexicon.denial_words("remark")
     points = words[:1] == ["which"] or any(not claims.isdisjoint((word, *lexicon.lemmas(word))) for word in words)
     return (start + 1, max(under(reading, head(reading, cue))) + 1) if points else None
+
+
+def _is_naming(reading: Reading, cue: Words) -> bool:
+    """Whether a cue tells what somebody calls something: "a charge that the union calls {absurd}"."""
+    return valency.is_one_of("naming", reading, head(reading, cue))
+
+
+def _is_before(text: Text, quotation: Span, first: Saying, second: Saying) -> bool:
+    """Whether a quotation is over where the second of two sayings begins, who speaks and all: "called it {“a sham”},
+    but the mayor told them to leave"."""
+    if not first.cue or not second.cue or not second.source or first.source == second.source:
+        return False
+    starts = text.reading.starts
+    begins = min(starts[second.source[0]], starts[second.cue[0]])
+    ends = second.content[-1][1] if second.content else 0
+    return starts[first.cue[0]] < quotation[0] < quotation[1] < begins < ends
 
 
 def _clause(reading: Reading, cue: Words) -> Words:

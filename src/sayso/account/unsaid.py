@@ -32,6 +32,7 @@ def is_unsaid(reading: Reading, cue: Words | None, source: Words | None, content
         or _is_request_for_comment(reading, pieces)
         or _only_names(reading, cue, pieces)
         or _asks_for_silence(reading, pieces[0])
+        or _is_qualified(reading, verb, pieces)
         or _is_summons(reading, cue, pieces)
     )
 
@@ -96,11 +97,28 @@ def _asks_for_silence(reading: Reading, piece: Words) -> bool:
     return False
 
 
+def _is_summoned(reading: Reading, verb: int) -> bool:
+    """Whether somebody is called to a place: "officers {were called} to a fire", but "was called on to resign"."""
+    passive = next(valency.parts(reading, verb, "nsubj:pass", "aux:pass"), None) is not None
+    after = reading.word(min(verb + 1, len(reading) - 1)).lower()
+    return valency.is_one_of("calling", reading, verb) and passive and after in ("to", "in", "out")
+
+
+def _is_qualified(reading: Reading, noun: int, pieces: list[Words]) -> bool:
+    """Whether it is but the words before a noun of saying: "the {battlefield} reports"."""
+    if reading.pos[noun] != "NOUN" or len(pieces) > 1:
+        return False
+    low, high = pieces[0]
+    return high == noun and all(reading.pos[i] in ("NOUN", "ADJ", "DET", "PROPN") for i in range(low, high))
+
+
 def _is_summons(reading: Reading, cue: Words, pieces: list[Words]) -> bool:
     """Whether somebody calls people together, and calls nothing by a name: "called {a march}", but "what he called a
     march", "called the march a riot"."""
     low, high = pieces[0]
     verb = cue[1] - 1
+    if _is_summoned(reading, head(reading, cue)):
+        return True
     if len(pieces) > 1 or low < cue[1] or not valency.is_one_of("calling", reading, verb):
         return False
     before = range(max(cue[0] - NEAR, sentence(reading, verb)[0]), cue[0])
