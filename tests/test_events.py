@@ -574,6 +574,9 @@ def test_a_verb_tells_of_an_act_by_what_stands_with_it(text: str, word: str, typ
         ("Miners blocked the road with two lorries on Monday.", "blocked", ["Miners"], []),
         ("The editor was detained by soldiers on Monday but freed by a court.", "freed", ["court"], ["editor"]),
         ("A prosecutor is investigating whether the nuns were beaten.", "investigating", ["prosecutor"], []),
+        # A passive does not tell its doer in another sentence, nor any verb whom it is done to.
+        ("Militiamen burned a mill in Gao. Two nurses were abducted from a clinic.", "abducted", [], ["Two nurses"]),
+        ("The guard counted nine dead. Chile called the figures absurd.", "called", ["Chile"], []),
         # Whose jets they are is not told by what they are for.
         ("Fighter jets bombed a camp near Gao.", "bombed", [], ["camp"]),
     ],

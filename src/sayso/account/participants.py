@@ -62,6 +62,10 @@ def fill(text: Text, told: Sequence[Telling], chains: Chains) -> None:
         if telling.type in SENT:  # "sent {inspectors}", "recalled {its ambassador}"
             told_of = telling.parts["recipient"]
             telling.parts["recipient"] = [w for w in told_of if not any(w[0] <= i < w[1] for i in telling.shown)]
+        if reading.pos[telling.trigger] == "VERB":  # what is done to whom, a verb tells in its own sentence
+            _stay(reading, telling, "recipient")
+            if valency.sufferer(reading, telling.trigger) is not None:
+                _stay(reading, telling, "actor")
         if telling.type in HARMFUL:
             _leave_witnesses(reading, telling, found[around[-1]] if around else None)
         source = sources.get(telling.trigger)
@@ -76,6 +80,12 @@ def fill(text: Text, told: Sequence[Telling], chains: Chains) -> None:
         if (vow := at.get(_vow(reading, telling))) and vow.type in VOWED and vow.parts["actor"]:
             telling.parts["actor"] = vow.parts["actor"]
     _carry_on(text, told)
+
+
+def _stay(reading: Reading, telling: Telling, role: str) -> None:
+    """Fill a role of a telling with words of its own sentence alone."""
+    here = reading.sentence[telling.trigger]
+    telling.parts[role] = [w for w in telling.parts[role] if reading.sentence[w[0]] == here]
 
 
 def _leave_bystanders(reading: Reading, telling: Telling, told: Sequence[Telling]) -> None:
