@@ -879,6 +879,8 @@ class _Resolver:
             of = {word.casefold() for word in before_it if word[:1].isupper()}
             if self._owned_by_person(phrase):
                 of = set()  # "Mr Kim's regime" is that of his country
+            # "Police" without an article is no office for police conduct.
+            called = _heading if phrase.determiner == "none" else tuple[str, ...]
             best, best_score = None, 0.0
             for figure in pool:
                 if not of <= self._words(figure):
@@ -891,8 +893,8 @@ class _Resolver:
                     continue
                 if (
                     (family and family in figure.families)
-                    or any(head in _before_link(name) for name in figure.names)
-                    or head in _before_link(fold(figure.official or figure.label))
+                    or any(head in called(name) for name in figure.names)
+                    or head in called(fold(figure.official or figure.label))
                 ):
                     score = 3
                 elif self._may_be(phrase, figure) and phrase.determiner == "definite" and not self._owners_in(phrase):
@@ -1307,9 +1309,11 @@ def _told(label: str) -> tuple[str, ...]:
     return tuple(word for word in fold(label) if word not in ("a", "an", "the"))
 
 
-def _before_link(words: tuple[str, ...]) -> tuple[str, ...]:
-    """The words of a name up to the first preposition: the "office" of "office for police conduct" is no police."""
-    return words[: next((i for i, word in enumerate(words) if i and word in LINKS), len(words))]
+def _heading(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a name that may say what it is: those before the first preposition, and the last. What an office
+    for police conduct is, "police" does not say."""
+    link = next((i for i, word in enumerate(words) if i and word in LINKS), len(words))
+    return words[:link] + words[-1:]
 
 
 def _owner(label: str) -> str:
