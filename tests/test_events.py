@@ -577,6 +577,13 @@ def test_a_verb_tells_of_an_act_by_what_stands_with_it(text: str, word: str, typ
         # A passive does not tell its doer in another sentence, nor any verb whom it is done to.
         ("Militiamen burned a mill in Gao. Two nurses were abducted from a clinic.", "abducted", [], ["Two nurses"]),
         ("The guard counted nine dead. Chile called the figures absurd.", "called", ["Chile"], []),
+        # Who says what it was done with has not done it, nor has a union that tells of arrests, nor a church attacked.
+        ("A nurse was struck by what the union called a rubber bullet.", "struck", [], ["nurse"]),
+        ("The union said two boys had been arrested in Gao.", "arrested", [], ["two boys"]),
+        ("The church attack in Gao on Sunday killed nine people.", "attack", [], ["nine people"]),
+        # Nothing is said or done to a thing that is only spoken of or used.
+        ("Chile called the story absurd.", "called", ["Chile"], []),
+        ("Hamas freed nine farmers in exchange for hundreds of prisoners.", "freed", ["Hamas"], ["nine farmers"]),
         # Whose jets they are is not told by what they are for.
         ("Fighter jets bombed a camp near Gao.", "bombed", [], ["camp"]),
     ],
@@ -606,6 +613,7 @@ def test_who_does_it_as_grammar_tells(
         ("Guards fired at the pickets as hundreds of miners blocked the pier, a cook said.", "fired", []),
         ("The union said it had seen four films in which guards beat the miners.", "beat", []),
         ("Rebels killed several nurses in Gao.", "killed", []),
+        ("An S-300 missile hit a school in Gao, killing two nurses.", "killing", [2]),
         ("Guards fired into the air and broke into two houses.", "fired", []),
         ("Miners blocked the road with two lorries on Monday.", "blocked", []),
     ],

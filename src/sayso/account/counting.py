@@ -20,7 +20,8 @@ def count(reading: Reading, telling: Telling) -> None:
     """Add the figures that the phrases themselves give: of those and of what it is done to, of acts. Such a figure
     leaves none from another sentence."""
     parts, here = telling.parts, reading.sentence[telling.trigger]
-    parts["figure"] = [w for w in parts["figure"] if not _counts_others(reading, telling, w[0])]
+    figures = (w for w in parts["figure"] if reading.sentence[w[0]] == here or reading.pos[telling.trigger] != "VERB")
+    parts["figure"] = [w for w in figures if not _counts_others(reading, telling, w[0])]
     if telling.type in COUNTED:
         within = (i for w in parts["recipient"] for i in range(*w) if reading.relation[i] == "nummod")
         counted = [(i, i + 1) for i in within if i < reading.head[i]]  # "two guards", not "Ann Moor, 34"

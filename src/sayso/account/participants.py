@@ -18,7 +18,6 @@ from sayso.reader.reading import Reading, Words
 
 FILLED = {"actor": 0.15, "recipient": 0.15, "place": 0.3, "time": 0.15, "figure": 0.15}  # how likely one is filled
 ELSEWHERE = 0.6  # and a place in another sentence
-AGENTLESS = 0.3  # and whoever is told of in an earlier sentence, where a passive leaves out who did it
 OTHER = 0.25  # and a second, beside the likeliest
 LONG = 25  # words of a phrase, at most
 NEAR = 4  # sentences over which an act is gone on with
@@ -27,6 +26,7 @@ HARMFUL = ("ASSAULT", "COERCE", "SANCTION")  # what is done to somebody
 HOSTILE = (*HARMFUL, "MOBILIZE")  # or against somebody
 DONE_TO = (*HOSTILE, "ACCUSE", "SUPPORT", "AID", "CONCEDE", "REQUEST", "THREATEN")  # and whom a passive is done to
 SENT = ("MOBILIZE", "AID", "ACCUSE", "SANCTION", "COOPERATE")  # acts done by means of whoever is sent or called
+ARMED = ("GOV", "MIL", "COP", "SPY", "REB", "JUD", "PTY")  # who may have done what they tell was done
 MUTUAL = ("CONSULT", "AGREE", "COOPERATE")  # what two do together
 UTTERED = ("REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE")  # what is done by saying it
 OWN = ("PROTEST", "MOBILIZE", "RETREAT")  # what the subject of a verb does, and is not done to it
@@ -64,8 +64,8 @@ def fill(text: Text, told: Sequence[Telling], chains: Chains) -> None:
             telling.parts["recipient"] = [w for w in told_of if not any(w[0] <= i < w[1] for i in telling.shown)]
         if reading.pos[telling.trigger] == "VERB":  # what is done to whom, a verb tells in its own sentence
             _stay(reading, telling, "recipient")
-            if valency.sufferer(reading, telling.trigger) is not None:
-                _stay(reading, telling, "actor")
+        if valency.sufferer(reading, telling.trigger) is not None:  # "Homes were burned. {Police} held nine."
+            _stay(reading, telling, "actor")
         if telling.type in HARMFUL:
             _leave_witnesses(reading, telling, found[around[-1]] if around else None)
         source = sources.get(telling.trigger)
@@ -75,6 +75,8 @@ def fill(text: Text, told: Sequence[Telling], chains: Chains) -> None:
         elif source and telling.type in UTTERED:
             telling.parts["actor"] = _utterer(reading, telling, source)
             telling.parts["recipient"] = [w for w in telling.parts["recipient"] if w != source]
+        if telling.type in (*UTTERED, "SANCTION"):  # what is said or cut, is said to somebody
+            telling.parts["recipient"] = [w for w in telling.parts["recipient"] if not whom.is_mere_thing(reading, w)]
     at = {telling.trigger: telling for telling in told}
     for telling in told:
         if (vow := at.get(_vow(reading, telling))) and vow.type in VOWED and vow.parts["actor"]:
@@ -96,13 +98,19 @@ def _leave_bystanders(reading: Reading, telling: Telling, told: Sequence[Telling
     act = whom.told_by(reading, trigger)
     around, acts = set(reading.upward(act, LONG)), {other.trigger for other in told}
     doer, same = valency.subject(reading, act), {None, act, *valency.joined(reading, act)}
+    suffers = valency.sufferer(reading, trigger) is not None
     own = doer is not None and (whom.is_somebody(reading, doer) or reading.pos[doer] == "PRON")
 
     def stands_by(words: Words) -> bool:
         if valency.verb_of(reading, words, "obl:agent") in acts - around:
             return True
         if reading.pos[act] != "NOUN":
-            return own and valency.verb_of(reading, words, "nsubj") not in {*same, *around}
+            verb = valency.verb_of(reading, words, "nsubj")
+            if verb is not None and suffers and reading.relation[verb] != "advcl":
+                return verb not in around  # "hit by what {the union} called a bullet"
+            return own and verb not in {*same, *around}
+        if any(reading.head[i] == act and valency.is_one_of("premises", reading, i) for i in range(*words)):
+            return True  # "the {church} attack"
         held = valency.verb_of(reading, words, "obj", "nsubj:pass")
         if held is not None and held in around and valency.is_one_of("suspected", reading, held):
             return True
@@ -124,21 +132,27 @@ def _leave_witnesses(reading: Reading, telling: Telling, saying: Saying | None) 
     trigger, parts = telling.trigger, telling.parts
     if reading.pos[trigger] == "NOUN" and valency.is_one_of("witnessed", reading, reading.head[trigger]):
         parts["actor"] = [w for w in parts["actor"] if trigger in reading.upward(w[1] - 1, FAR)]
-    here, sufferer = reading.sentence[trigger], valency.sufferer(reading, trigger)
+    sufferer = valency.sufferer(reading, trigger)
     one_sided = len(parts["actor"]) == 1 and valency.is_one_of("two-sided", reading, whom.told_by(reading, trigger))
     if _is_new(reading, trigger) or one_sided:
-        parts["actor"] = [w for w in parts["actor"] if reading.sentence[w[0]] == here]
-    elif sufferer is not None:  # who is told of after it has not done it: "Homes were burned. {Police} held nine."
-        told = [(reading.sentence[w[0]], w) for w in parts["actor"]]
-        parts["actor"] = [w for s, w in told if s == here or (s < here and telling.fills("actor", w) >= AGENTLESS)]
+        _stay(reading, telling, "actor")
     if saying is None or saying.source not in parts["actor"]:
         return
     owners = [] if sufferer is None else [*valency.parts(reading, sufferer, "nmod", "nmod:poss")]
     owners += [k for i in owners for k in valency.parts(reading, i, "nmod:poss")]
     cited = saying.cue is not None and valency.is_one_of("cited", reading, saying.cue[0])
-    accuses = saying.force in ("accuse", "criticize")
-    if cited or accuses or any(reading.pos[i] == "PRON" for i in owners):
+    aimed = saying.force in ("accuse", "criticize", "demand", "request")
+    unarmed = sufferer is not None and _is_unarmed(reading, saying.source)
+    if cited or aimed or unarmed or any(reading.pos[i] == "PRON" for i in owners):
         parts["actor"] = [w for w in parts["actor"] if w != saying.source]
+
+
+def _is_unarmed(reading: Reading, words: Words | None) -> bool:
+    """Whether words mean a body that is told to be none of those who arrest and shoot: "{a union} said three men had
+    been held"."""
+    bodies = [lexicon.body(reading.word(i).lower()) for i in range(*words or (0, 0))]
+    sectors = {body.sector for body in bodies if body is not None and body.sector}
+    return bool(sectors) and sectors.isdisjoint(ARMED)
 
 
 def _keeps_order(reading: Reading, words: Words) -> bool:
@@ -201,8 +215,11 @@ def _without(words: Words | None, others: Sequence[Words]) -> list[Words]:
 
 
 def _utterer(reading: Reading, telling: Telling, source: Words) -> list[Words]:
-    """Whoever utters a demand makes it: its source; but where that is a report, whoever it tells of, "reports said {a
-    guard} had fled and warned the boys"."""
+    """Whoever utters a demand makes it: the subject of its verb, else its source; where that is a report, whoever it
+    tells of: "reports said {a guard} had fled and warned the boys"."""
+    own = next(valency.parts(reading, telling.trigger, "nsubj"), None)
+    if own is not None and whom.is_somebody(reading, own):
+        return whom.who(reading, own, telling.trigger)
     if lexicon.document(reading.word(source[0]).lower()):
         for i in reversed(range(source[0] + 1, telling.trigger)):
             if reading.relation[i] == "nsubj" and whom.is_somebody(reading, i):
@@ -261,9 +278,13 @@ def _by_grammar(reading: Reading, telling: Telling, title: bool) -> None:
     if telling.type in (*HARMFUL, "PROTEST"):
         parts["recipient"] = [w for w in parts["recipient"] if not _befalls_beside(reading, w, trigger)]
     if telling.type in HARMFUL and not any(valency.is_within(reading, w[1] - 1, trigger) for w in parts["recipient"]):
-        means = telling.shown and valency.infinitives(reading, trigger)  # "fired tear gas to disperse {the crowd}"
+        used = telling.shown or valency.is_one_of("using", reading, trigger)
+        means = used and valency.infinitives(reading, trigger)  # "fired tear gas to disperse {the crowd}"
         aims = (words for verb in means or () for words in _objects(reading, verb))
         parts["recipient"] = list(_objects(reading, trigger)) or parts["recipient"] or list(aims)
+    freed = next(valency.parts(reading, trigger, "obj"), None) if telling.type == "CONCEDE" else None
+    if freed is not None and whom.is_somebody(reading, freed) and reading.pos[trigger] == "VERB":
+        parts["recipient"] = _named(reading, freed, trigger)  # "freed {two nurses} in exchange for prisoners"
     if telling.type in MUTUAL:
         parts["actor"] += _meeting(reading, telling)
     elif aimed := _aimed_at(reading, telling):
@@ -351,7 +372,7 @@ def _one_side(telling: Telling) -> None:
 def _objects(reading: Reading, verb: int) -> Iterator[Words]:
     """Whom a verb says it is done to, where nothing else tells: "hitting {eight targets of the rebels}". What is fired
     or sent is done to nobody."""
-    if reading.pos[verb] != "VERB":
+    if reading.pos[verb] != "VERB" or valency.is_one_of("using", reading, verb):
         return
     objects = list(valency.parts(reading, verb, "obj"))
     aims = (valency.governed(reading, i, "at", "against") for i in (verb, *objects))

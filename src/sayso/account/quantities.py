@@ -39,6 +39,8 @@ class Number:
 
 def number(reading: Reading, at: int) -> Number | None:
     """The number of which word `at` is a part, None if it is part of none."""
+    if _is_of_a_name(reading, at):
+        return None
     first, last = _torn(reading, at)
     if last == first + 1 and not _goes_on(reading, at):
         return Number((at, at + 1), 1.0) if _lower(reading, at) in ONE else None  # "fired a missile"
@@ -59,6 +61,13 @@ def number(reading: Reading, at: int) -> Number | None:
     if top is None and (more := _range(reading, span)):
         span, value, top = more
     return Number(span, value, top, about or any(_hedges(reading, span)))
+
+
+def _is_of_a_name(reading: Reading, word: int) -> bool:
+    """Whether a number is part of a name: "an S-{300} missile"."""
+    if word < 2 or reading.word(word - 1) not in ("-", "‑") or not reading.word(word - 2)[-1].isupper():
+        return False
+    return all(reading.ends[i - 1] == reading.starts[i] for i in (word - 1, word))
 
 
 def _torn(reading: Reading, first: int) -> Words:

@@ -112,7 +112,8 @@ def owner(reading: Reading, top: int) -> int | None:
         if inside and reading.pos[i] in ("ADJ", "PROPN") and lexicon.nationality(reading.word(i)):
             return i
         has = above == top and reading.relation[i] == "compound" and reading.pos[i] == "NOUN"
-        if has and is_somebody(reading, i) and not valency.is_one_of("purpose", reading, i):
+        aim = valency.is_one_of("premises", reading, i) and is_act(reading, top)  # "a church attack"
+        if has and is_somebody(reading, i) and not aim and not valency.is_one_of("purpose", reading, i):
             return i  # "a police car"
     return valency.doer_behind(reading, top)
 
@@ -185,8 +186,10 @@ def _name_around(reading: Reading, word: int) -> Mention | None:
 
 
 def _leads_out(reading: Reading, word: int, top: int) -> bool:
-    """Whether a preposition begins what does not belong to the phrase: what tells when, what hangs on the verb ("jailed
-    {four men} over the theft")."""
+    """Whether a word begins what does not belong to the phrase: what tells when, what hangs on the verb ("jailed {four
+    men} over the theft"), a clause about those meant ("{officials} it accused of fraud")."""
+    if reading.relation[word] == "nsubj" and reading.pos[word] == "PRON":
+        return True
     if reading.relation[word] != "case":
         return False
     hangs = reading.word(word).lower() != "of" and reading.relation[reading.head[word]] in ("obl", "obl:agent")
