@@ -584,6 +584,11 @@ def test_a_verb_tells_of_an_act_by_what_stands_with_it(text: str, word: str, typ
         # Nothing is said or done to a thing that is only spoken of or used.
         ("Chile called the story absurd.", "called", ["Chile"], []),
         ("Hamas freed nine farmers in exchange for hundreds of prisoners.", "freed", ["Hamas"], ["nine farmers"]),
+        # Who fights with whom; who is shot beats nobody; a passive without a subject shares that of its clause.
+        ("Nine guards were hurt when they clashed with miners near Gao.", "clashed", ["Nine guards"], ["miners"]),
+        ("A guard was shot dead and three teachers were beaten.", "beaten", [], ["three teachers"]),
+        ("A nurse died after being stabbed in the chest.", "stabbed", [], ["nurse"]),
+        ("He was arrested on Monday and released the same day; diplomats had intervened.", "released", [], None),
         # Whose jets they are is not told by what they are for.
         ("Fighter jets bombed a camp near Gao.", "bombed", [], ["camp"]),
     ],

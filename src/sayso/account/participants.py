@@ -106,8 +106,10 @@ def _leave_bystanders(reading: Reading, telling: Telling, told: Sequence[Telling
             return True
         if reading.pos[act] != "NOUN":
             verb = valency.verb_of(reading, words, "nsubj")
+            if suffers and valency.verb_of(reading, words, "nsubj:pass") is not None:
+                return True  # "{a guard} was shot and a nurse was beaten"
             if verb is not None and suffers and reading.relation[verb] != "advcl":
-                return verb not in around  # "hit by what {the union} called a bullet"
+                return verb == act or verb not in around  # "hit by what {the union} called a bullet"
             return own and verb not in {*same, *around}
         if any(reading.head[i] == act and valency.is_one_of("premises", reading, i) for i in range(*words)):
             return True  # "the {church} attack"
@@ -218,7 +220,7 @@ def _utterer(reading: Reading, telling: Telling, source: Words) -> list[Words]:
     """Whoever utters a demand makes it: the subject of its verb, else its source; where that is a report, whoever it
     tells of: "reports said {a guard} had fled and warned the boys"."""
     own = next(valency.parts(reading, telling.trigger, "nsubj"), None)
-    if own is not None and whom.is_somebody(reading, own):
+    if own is not None and whom.is_somebody(reading, own) and not source[0] <= own < source[1]:
         return whom.who(reading, own, telling.trigger)
     if lexicon.document(reading.word(source[0]).lower()):
         for i in reversed(range(source[0] + 1, telling.trigger)):
@@ -258,7 +260,7 @@ def _by_grammar(reading: Reading, telling: Telling, title: bool) -> None:
             parts["recipient"] = [w for w in parts["recipient"] if w not in parts["actor"]]
         elif telling.type == "ASSAULT" and not parts["actor"]:
             parts["actor"] = _named(reading, valency.foe(reading, trigger), trigger)
-    elif (host := valency.host(reading, trigger)) is not None and telling.type in HARMFUL:
+    elif (host := valency.host(reading, trigger)) is not None and telling.type in (*HARMFUL, *OWN):
         doer = valency.subject(reading, host)  # or "{she} was pictured biting a guard"
         doers = _named(reading, valency.sufferer(reading, host) if doer is None else doer, trigger)
         parts["actor"] = [w for w in parts["actor"] if not _is_done_to(reading, w, host, trigger)] or doers
@@ -282,6 +284,10 @@ def _by_grammar(reading: Reading, telling: Telling, title: bool) -> None:
         means = used and valency.infinitives(reading, trigger)  # "fired tear gas to disperse {the crowd}"
         aims = (words for verb in means or () for words in _objects(reading, verb))
         parts["recipient"] = list(_objects(reading, trigger)) or parts["recipient"] or list(aims)
+    foe = valency.governed(reading, trigger, "with") if telling.type == "ASSAULT" else None
+    if foe is not None and whom.is_somebody(reading, foe) and valency.is_one_of("fought", reading, trigger):
+        parts["recipient"] = _named(reading, foe, trigger)  # "clashed with {miners}"
+        parts["actor"] = [w for w in parts["actor"] if w not in parts["recipient"]]
     freed = next(valency.parts(reading, trigger, "obj"), None) if telling.type == "CONCEDE" else None
     if freed is not None and whom.is_somebody(reading, freed) and reading.pos[trigger] == "VERB":
         parts["recipient"] = _named(reading, freed, trigger)  # "freed {two nurses} in exchange for prisoners"
@@ -395,9 +401,14 @@ def _befalls_beside(reading: Reading, words: Words, trigger: int) -> bool:
 def _acts_beside(reading: Reading, words: Words, trigger: int) -> bool:
     """Whether words belong to a clause beside that of the trigger: in "students demanded an inquiry after the police
     shot a student", nothing is demanded of the police by these words."""
+    if valency.is_one_of("naming", reading, trigger) and reading.relation[trigger] == "acl:relcl":
+        # "Police appealed a ruling that the mayor called absurd."
+        return trigger not in reading.upward(words[1] - 1, LONG) and not words[0] <= reading.head[trigger] < words[1]
     for i in range(*words):
         verb = reading.head[i]
         if reading.relation[i] in ("nsubj", "nsubj:pass") and not words[0] <= verb < words[1]:
+            if valency.is_asked(reading, verb):
+                return True  # "is investigating whether {the nuns} were beaten"
             if trigger < i < min(valency.parts(reading, verb, "mark"), default=i):
                 return False  # "accused {the firm} of hiding it"
             return verb != trigger and reading.head[verb] == trigger and reading.relation[verb] in valency.BESIDE

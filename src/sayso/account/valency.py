@@ -52,19 +52,41 @@ def is_short_passive(reading: Reading, verb: int) -> bool:
 
 
 def _subject(reading: Reading, verb: int) -> tuple[int, bool] | None:
-    """The subject of a verb, and whether the verb is in the passive."""
+    """The subject of a verb, its own or that of the clause it hangs on ("{a man} died after being hit"), and whether
+    the verb is in the passive."""
+    found = _shared_subject(reading, verb)
+    if found is None and reading.relation[verb] == "advcl" and any(parts(reading, verb, "aux:pass")):
+        above = _shared_subject(reading, reading.head[verb])
+        return None if above is None else (above[0], True)
+    return found
+
+
+def _shared_subject(reading: Reading, verb: int) -> tuple[int, bool] | None:
+    """The subject of a verb, its own or that of one it is joined to, and whether the verb is in the passive."""
     if reading.pos[verb] != "VERB":
         return None
     for at in (verb, *joined(reading, verb)):
-        taken = next(parts(reading, at, "obj"), None) is not None
-        own = next((i for i in parts(reading, at, *SUBJECTS) if i < at or not taken), None)
+        own = next((i for i in parts(reading, at, *SUBJECTS) if _may_be_subject(reading, i, at)), None)
         if own is not None and reading.pos[own] == "PROPN":  # of a dateline, maybe, with the subject behind it
             own = next((i for i in parts(reading, at, reading.relation[own]) if own < i < at), own)
         if own is not None:
             passive = reading.relation[own] == "nsubj:pass"
             # "Was arrested and sentenced", but "was arrested and accused the police".
-            return own, passive and (at == verb or next(parts(reading, verb, "obj", "aux"), None) is None)
+            return own, passive and (at == verb or not (_takes(reading, verb) or any(parts(reading, verb, "aux"))))
     return None
+
+
+def _may_be_subject(reading: Reading, word: int, verb: int) -> bool:
+    """Whether the tree may be believed that a word is the subject: it stands before the verb, or right behind one that
+    has no object ("said {the mayor}")."""
+    behind = any(reading.pos[i] == "PUNCT" for i in range(verb, word))
+    return word < verb or not (behind or _takes(reading, verb))
+
+
+def _takes(reading: Reading, verb: int) -> bool:
+    """Whether a verb has an object that is no time: not "released {the same day}"."""
+    objects = parts(reading, verb, "obj")
+    return any(i not in reading.mentions or reading.mentions[i].kind != "time" for i in objects)
 
 
 def foe(reading: Reading, verb: int) -> int | None:
@@ -146,8 +168,7 @@ def subject_around(reading: Reading, word: int) -> int | None:
 def topic(reading: Reading, verb: int) -> int | None:
     """Of whom a clause says something that depends on a verb: "complained that {Oslo} did not answer"."""
     for clause in parts(reading, verb, "ccomp"):
-        asks = any(reading.word(i).lower() in ("whether", "if") for i in parts(reading, clause, "mark"))
-        if clause > verb and not asks:
+        if clause > verb and not is_asked(reading, clause):
             return next(parts(reading, clause, "nsubj"), None)  # not whom something was done to
     return None
 
@@ -165,6 +186,11 @@ def verb_of(reading: Reading, words: Words, *relations: str) -> int | None:
         if reading.relation[i] in relations and reading.pos[verb] == "VERB" and not words[0] <= verb < words[1]:
             return verb
     return None
+
+
+def is_asked(reading: Reading, verb: int) -> bool:
+    """Whether a clause leaves open whether it is so: "whether they {fled}"."""
+    return any(reading.word(i).lower() in ("whether", "if") for i in parts(reading, verb, "mark"))
 
 
 def governed(reading: Reading, word: int, *prepositions: str) -> int | None:
