@@ -166,6 +166,29 @@ import sayso
             "not gone to court. The ruling party said it had won.",
             ["ruling party", "Ivo Banda", "ruling party"],
         ),
+        # A spokesman of one is not the envoy of another, nor a commander the chief of what was spoken of.
+        (
+            "General Okello’s spokesman called the report fiction. Peru’s envoy in Lisbon, Luis Soto, said the tide was "
+            "turning.",
+            ["General Okello’s spokesman", "Luis Soto"],
+        ),
+        (
+            "A police commander said a gang had laid the bomb. The fire service found a second one, its chief, Ivo Lenz, "
+            "said.",
+            ["police commander", "Ivo Lenz"],
+        ),
+        # Who has asked does not answer.
+        (
+            "Minister Olav Berg said prices would fall. Asked by a reporter whether he would resign, he replied that he "
+            "would not.",
+            ["Olav Berg", "Olav Berg"],
+        ),
+        # "It" goes on with whoever spoke last in the report's own words; no commission is "the company".
+        (
+            "The Solano Institute noted that the army has announced nine plots this year. It suggested that some had been "
+            "staged.",
+            ["Solano Institute", "Solano Institute"],
+        ),
         # "One of them" is what stands behind; how somebody was asked, and a footnote, are no part of a name.
         (
             "Two traders ran away. One of them, a potter, said the roof had fallen in. A nurse reached by telephone said "

@@ -16,7 +16,7 @@ from sayso import lexicon
 from sayso.account.figures import FAR, Figure, conflict, initials, reigns_elsewhere, same_name
 from sayso.account.phrases import Phrase, Phrases
 from sayso.account.quotations import Spans
-from sayso.account.terms import DEFINITE, LINKS, clean, fold
+from sayso.account.terms import DEFINITE, LINKS, OWNERS, clean, fold
 from sayso.lexicon import Pronoun
 from sayso.model import Actor, Place, Report, Span
 from sayso.reader.reading import Reading, Words
@@ -36,6 +36,7 @@ SUBJECT = 2.0
 HERE = 2.0  # it stands in the pronoun's own sentence
 BESIDE = 2.0  # and is subject there
 NAMED = 1.0  # a person with a name
+EMBEDDED = 1.5  # lost where it spoke in another's words alone
 MODIFIER = 1.5  # lost where it stands within another's phrase: "the president's spokesman"
 TALKED_OF = 4.0  # whoever speaks has just spoken of it
 ANTECEDENT = 1.0  # the language model takes it for the antecedent
@@ -740,9 +741,11 @@ class _Resolver:
     def _introduces(self, phrase: Phrase, figure: Figure) -> bool:
         """Whether what stands beside the name at first says that it is the one described, or says nothing."""
         words = next(words for words in figure.spans if words[0] == self._first(figure))
-        if self._is_told_otherwise(phrase, words[0]):
+        if self._is_told_otherwise(phrase, words[0]) or self._is_anothers(words[0]):
             return False
-        whole = self._with_titles(words)
+        start, end = self._with_titles(words)
+        before = (m.words[0] for m in self.speakers if m.words and m.words[0] <= words[0] < m.words[1])
+        whole = min(start, *before, start), end
         for first in self._phrase(whole):
             if first.affiliations and phrase.affiliations and not first.affiliations & phrase.affiliations:
                 return False
@@ -750,8 +753,23 @@ class _Resolver:
                 return False
             if (phrase.offices | phrase.wider) & (first.offices | first.wider):
                 return True
+        if self.terms.lower[words[1] : words[1] + 2] == [",", "whose"]:
+            return False
         beside = (i for i in range(*whole) if not words[0] <= i < words[1] and not self._is_rank(i))
         return not any(self.terms.pos(i) in ("NOUN", "PROPN") for i in beside)
+
+    def _is_anothers(self, name: int) -> bool:
+        """Whether a description before a name and a comma says whose he is: "{its} chief, Ivo Lenz", "the {union's}
+        lawyer, Rita Solano"."""
+        t = self.terms
+        if t.lower[name - 1 : name] != [","]:
+            return False
+        for i in range(name - 2, max(0, name - 2 - DESCRIBED), -1):
+            if t.lower[i] in OWNERS or t.possessive(i):
+                return True
+            if t.pos(i) not in ("ADJ", "NOUN", "PROPN", "DET", "ADP"):
+                return False
+        return False
 
     def _is_told_otherwise(self, phrase: Phrase, name: int) -> bool:
         """Whether a noun behind which a name stands says that it is somebody else: "one guest, Fatima Saleh"."""
@@ -862,7 +880,8 @@ class _Resolver:
     def _body(self, phrase: Phrase, speaks: bool) -> Figure | None:
         """A ministry, army, newspaper, company: by its word and country, or the one spoken of last."""
         family = phrase.body.family if phrase.body else ""
-        pool = [f for f in self.figures if not f.person and not f.plural and not f.location]
+        pool = [f for f in self.figures if not f.person and not f.plural]
+        pool = [f for f in pool if not f.location or "company" in f.families]
         if phrase.country:
             for figure in pool:
                 if figure.code == phrase.country and family in figure.families and not figure.state:
@@ -987,11 +1006,11 @@ class _Resolver:
         named = phrase.body or phrase.document
         if named is None or (phrase.body and phrase.body.family in lexicon.function_words("premises")):
             return False  # "the hospital", "the market": what these are, a name would tell
+        if figure.families - {"company", "group"}:
+            return False
         loose = (None, "NGO", "PTY", "REB", "OPP", "CVL")
         if figure.named and figure.kind == phrase.kind == "organization" and figure.sector in loose:
             return phrase.sector in (*loose, "BUS") if figure.sector is None else phrase.sector in loose
-        if figure.families - {"company", "group"}:
-            return False
         if phrase.kind == "media" or figure.kind == "media":
             return phrase.kind == figure.kind or (phrase.kind == "media" and figure.official is None)
         if figure.sector and phrase.sector:
@@ -1137,6 +1156,8 @@ class _Resolver:
                 continue  # a mourner's "they killed him" means neither the mourners nor whom the report cites
             if self._in_own_content(trace, k):
                 score -= 8.0
+            if trace.speaker and distance and not self.terms.quoted[at] and self._is_in_words(trace, at):
+                score -= EMBEDDED
             if self._antecedent(words) in range(*trace.words):
                 score += ANTECEDENT
             if trace.figures == best:
@@ -1155,12 +1176,23 @@ class _Resolver:
         "{Karra} backed him" (principle B, Chomsky 1981)."""
         head, relation = self.reading.head, self.reading.relation
         done = relation[pronoun] in ("obj", "iobj")
-        return done and any(head[i] == head[pronoun] and relation[i] == "nsubj" for i in range(*words))
+        if done and any(head[i] == head[pronoun] and relation[i] == "nsubj" for i in range(*words)):
+            return True
+        # "Asked by {a reporter}, he said": the one who was asked.
+        asked = [head[i] for i in range(*words) if relation[i] == "obl:agent"]
+        return any(head[verb] == head[pronoun] for verb in asked) and relation[pronoun] == "nsubj"
 
     def _is_parted(self, end: int, pronoun: int) -> bool:
         """Whether a speaker is told between a phrase and what he says of it: "the crew, {he} said, would pay"."""
         cue = pronoun + 1
         return end == pronoun - 1 and self.terms.lower[end] == "," and "," in self.terms.lower[cue + 1 : cue + 3]
+
+    def _is_in_words(self, trace: _Trace, at: int) -> bool:
+        """Whether a reference stands in words of somebody's that are over before a place."""
+        return any(
+            any(a <= trace.words[0] < b <= at for a, b in self.speakers[k].content)
+            for k in self._saying_at.get(trace.words[0], ())
+        )
 
     def _glossed(self, words: Words, k: int | None) -> tuple[Figure, ...]:
         """Whom the brackets behind a pronoun say it means: "they {(the guards)} fired"."""
