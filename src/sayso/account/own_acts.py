@@ -33,6 +33,7 @@ def own_acts(reading: Reading, told: Sequence[Telling]) -> list[Telling]:
             or _is_ground(reading, telling.trigger, at)
             or _describes(reading, telling.trigger)
             or _is_mere_warning(reading, telling)
+            or _is_guess(reading, telling)
             or _is_figure_of_speech(reading, telling)
             or _is_purpose(reading, telling, at)
         )
@@ -66,10 +67,12 @@ def _is_act(reading: Reading, word: int) -> bool:
 
 
 def _is_press_work(reading: Reading, telling: Telling) -> bool:
-    """Whether it is the press that asks, or comment that is asked for or declined: "declined to comment"."""
+    """Whether it is the press that asks, or comment or silence that is asked for or declined: "declined to comment",
+    "asked not to be named"."""
     if telling.type not in DEMANDS:
         return False
-    comment, press, trigger = lexicon.function_words("comment"), lexicon.function_words("press"), telling.trigger
+    comment = lexicon.function_words("comment") | lexicon.function_words("silence")
+    press, trigger = lexicon.function_words("press"), telling.trigger
     for i in range(trigger + 1, min(trigger + NEAR, len(reading))):
         word = reading.word(i).lower()
         by = word in press and reading.word(i - 1).lower() == "by" and reading.head[i] == trigger
@@ -135,6 +138,19 @@ def _is_mere_warning(reading: Reading, telling: Telling) -> bool:
         return False
     clauses = [i for i in below if reading.relation[i] == "ccomp"]
     return any(not (future(reading, i) or modality(reading, i) == "would") for i in clauses)
+
+
+def _is_guess(reading: Reading, telling: Telling) -> bool:
+    """Whether somebody who suggests something asks for nothing: "as he had suggested", "suggested that they had
+    fled", but not "suggested talks", "suggested that they leave"."""
+    trigger = telling.trigger
+    if telling.type != "REQUEST" or stem(reading.word(trigger)) != "suggest" or reading.pos[trigger] != "VERB":
+        return False
+    clauses = list(valency.parts(reading, trigger, "ccomp"))
+    if not clauses:
+        return any(reading.word(i).lower() == "as" for i in valency.parts(reading, trigger, "mark"))
+    bare = any(lexicon.lemmas(reading.word(i))[0] == reading.word(i).lower() for i in clauses)  # "that he leave"
+    return not bare and all(modality(reading, i) != "should" for i in clauses)
 
 
 def _is_accident(reading: Reading, telling: Telling) -> bool:

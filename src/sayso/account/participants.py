@@ -45,7 +45,7 @@ def fill(text: Text, told: Sequence[Telling], chains: Chains) -> None:
             telling.parts[role] = [w for w in telling.parts[role] if text.is_prose(reading.span(w))]
         _one_side(telling)
         count(reading, telling)
-        if telling.type in UTTERED:
+        if telling.type in (*UTTERED, "PROTEST"):
             parts = telling.parts["recipient"]
             telling.parts["recipient"] = [w for w in parts if not _acts_beside(reading, w, telling.trigger)]
         if telling.type in MUTUAL:
@@ -383,7 +383,7 @@ def _objects(reading: Reading, verb: int) -> Iterator[Words]:
     objects = list(valency.parts(reading, verb, "obj"))
     aims = (valency.governed(reading, i, "at", "against") for i in (verb, *objects))
     for i in [i for i in aims if i is not None] or objects:  # "threw stones at {guards}"
-        weapon = reading.word(i).lower() in lexicon.function_words("weapon")
+        weapon = reading.word(i).lower() in lexicon.function_words("weapon") or whom.is_idea(reading, i)
         if i > verb and not weapon and not whom.is_act(reading, i) and reading.pos[i] in ("NOUN", "PROPN"):
             yield from whom.who(reading, i, verb)
 
@@ -395,7 +395,18 @@ def _befalls_beside(reading: Reading, words: Words, trigger: int) -> bool:
     if verb == trigger:
         tool = whom.tool(reading, verb)
         return tool is not None and words[0] <= tool < words[1]
-    return verb is not None and valency.is_beside(reading, verb, trigger)
+    if verb is None or valency.is_beside(reading, verb, trigger):
+        return verb is not None
+    return _goes_on_meanwhile(reading, trigger, verb)
+
+
+def _goes_on_meanwhile(reading: Reading, trigger: int, verb: int) -> bool:
+    """Whether a trigger is in a clause with a subject of its own that tells what was besides: "guards fired as crowds
+    {demanded} bread"."""
+    above = list(reading.upward(trigger, LONG))
+    between = above[: above.index(verb)] if verb in above else []
+    own = [i for i in between if reading.relation[i] != "conj" and any(valency.parts(reading, i, *valency.SUBJECTS))]
+    return any(valency.is_circumstance(reading, i) for i in own)
 
 
 def _acts_beside(reading: Reading, words: Words, trigger: int) -> bool:
@@ -411,6 +422,8 @@ def _acts_beside(reading: Reading, words: Words, trigger: int) -> bool:
                 return True  # "is investigating whether {the nuns} were beaten"
             if trigger < i < min(valency.parts(reading, verb, "mark"), default=i):
                 return False  # "accused {the firm} of hiding it"
+            if reading.relation[i] == "nsubj" and _goes_on_meanwhile(reading, trigger, verb):
+                return True
             return verb != trigger and reading.head[verb] == trigger and reading.relation[verb] in valency.BESIDE
     verb = next((i for i in reading.upward(words[1] - 1, LONG) if reading.pos[i] == "VERB"), trigger)
     return verb != trigger and trigger in valency.joined(reading, verb)

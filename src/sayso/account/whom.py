@@ -86,6 +86,11 @@ def is_thing(reading: Reading, top: int) -> bool:
     return reading.pos[top] == "NOUN" and (mention is None or mention.kind in ("abstract", "event", "object"))
 
 
+def is_idea(reading: Reading, noun: int) -> bool:
+    """Whether a noun means nothing that can be touched: "seized {power}"."""
+    return noun in reading.mentions and reading.mentions[noun].kind == "abstract"
+
+
 def is_mere_thing(reading: Reading, words: Words) -> bool:
     """Whether words mean what can at most be a tool or a ground of an act: "wounded by {gunshots}", "told by
     {telephone}"."""
