@@ -156,8 +156,8 @@ import sayso
         ),
         # Whose conduct an office watches, it is not.
         (
-            "Two shots were fired, Cumbria Police said. The Independent Office for Police Conduct said a knife had been "
-            "found. Organisers counted 400 people, although police put the crowd at 150.",
+            "Two shots were fired, Cumbria Police said. The Independent Office for Police Conduct said a knife had "
+            "been found. Organisers counted 400 people, although police put the crowd at 150.",
             ["Cumbria Police", "Independent Office for Police Conduct", "Cumbria Police"],
         ),
         # The ruling party is not that of the one spoken of.
@@ -168,31 +168,31 @@ import sayso
         ),
         # A spokesman of one is not the envoy of another, nor a commander the chief of what was spoken of.
         (
-            "General Okello’s spokesman called the report fiction. Peru’s envoy in Lisbon, Luis Soto, said the tide was "
-            "turning.",
+            "General Okello’s spokesman called the report fiction. Peru’s envoy in Lisbon, Luis Soto, said the tide "
+            "was turning.",
             ["General Okello’s spokesman", "Luis Soto"],
         ),
         (
-            "A police commander said a gang had laid the bomb. The fire service found a second one, its chief, Ivo Lenz, "
-            "said.",
+            "A police commander said a gang had laid the bomb. The fire service found a second one, its chief, Ivo "
+            "Lenz, said.",
             ["police commander", "Ivo Lenz"],
         ),
         # Who has asked does not answer.
         (
-            "Minister Olav Berg said prices would fall. Asked by a reporter whether he would resign, he replied that he "
-            "would not.",
+            "Minister Olav Berg said prices would fall. Asked by a reporter whether he would resign, he replied that "
+            "he would not.",
             ["Olav Berg", "Olav Berg"],
         ),
         # "It" goes on with whoever spoke last in the report's own words; no commission is "the company".
         (
-            "The Solano Institute noted that the army has announced nine plots this year. It suggested that some had been "
-            "staged.",
+            "The Solano Institute noted that the army has announced nine plots this year. It suggested that some "
+            "had been staged.",
             ["Solano Institute", "Solano Institute"],
         ),
         # "One of them" is what stands behind; how somebody was asked, and a footnote, are no part of a name.
         (
-            "Two traders ran away. One of them, a potter, said the roof had fallen in. A nurse reached by telephone said "
-            "nine were dead. Inspectors* said the roof was old.",
+            "Two traders ran away. One of them, a potter, said the roof had fallen in. A nurse reached by telephone "
+            "said nine were dead. Inspectors* said the roof was old.",
             ["potter", "nurse", "Inspectors"],
         ),
     ],

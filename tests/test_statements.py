@@ -516,7 +516,7 @@ def test_how_a_report_came_by_its_source_is_no_statement(text: str) -> None:
 SAID_ONCE = [
     # What another had claimed.
     (
-        "Norway denied that its trawlers had cut the cable, as the mayor of Tromso, Lars Berg, had suggested on Friday.",
+        "Norway denied that its trawlers had cut the cable, as the mayor of Tromso, Lars Berg, had suggested.",
         [
             ("Norway", "denied", "its trawlers had cut the cable"),
             ("Lars Berg", "had suggested", "its trawlers had cut the cable"),
@@ -596,3 +596,33 @@ SAID_APART = [
 def test_what_one_says_is_no_more_than_that(text: str, expected: list[tuple[str, str, str]]) -> None:
     account = sayso.read(text)
     assert [told(account, s) for s in account.statements] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The mayor said he had been told by a captain that the pier was rotten.",
+            ("mayor", "said", "he had been told by a captain that the pier was rotten"),
+        ),
+        (
+            "Her party pledged in 2022 to rebuild the pier.",
+            ("Her party", "pledged", "to rebuild the pier"),
+        ),
+    ],
+)
+def test_the_first_of_several_acts_keeps_to_its_own(text: str, expected: tuple[str, str, str]) -> None:
+    account = sayso.read(text)
+    assert told(account, account.statements[0]) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bakers called off their strike on Monday.",
+        "Father Luis was saying mass when the roof fell in.",
+        "The navy did not name the skipper.",
+    ],
+)
+def test_what_is_called_off_or_said_at_church_is_no_statement(text: str) -> None:
+    assert sayso.read(text).statements == []

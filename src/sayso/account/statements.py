@@ -209,6 +209,11 @@ def _saying(text: Text, attribution: Attribution) -> Saying | None:
 def _behind_setting(text: Text, piece: Span) -> Span:
     """A piece of content without where or when it was said: "said {in a telephone interview that} he would stay"."""
     reading, (a, b) = text.reading, text.words(piece)
+    when = (
+        next((words for words in text.times.get(reading.sentence[a], []) if words[0] == a < b), None) if a < b else None
+    )
+    if when and when[1] < b and reading.word(when[1]) in ("to", "that"):
+        return text.trimmed((reading.starts[when[1]], piece[1]))  # "pledged in {2022} to end the war"
     if a >= b or reading.pos[a] != "ADP":
         return piece
     for i in range(a + 1, min(b - 1, a + SETTING)):
@@ -307,10 +312,14 @@ def _settle(text: Text, found: list[Saying]) -> None:
                 )
             continue
         others = beside[reading.sentence[saying.cue[0]]]
-        cut = [_clause(reading, other.cue) for other in others if other.cue and _beside(reading, saying, other)]
+        beside_it = [other for other in others if _beside(reading, saying, other)]
+        cut = [_clause(reading, other.cue) for other in beside_it if other.cue]
         answered = [reading.span(answers[id(other)]) for other in others if id(other) in answers]
         saying.content = text.outside(saying.content, [reading.span(words) for words in cut])
-        saying.content = text.outside(_clauses(text, saying, told), answered)
+        joined = [
+            span for span, other in zip(map(reading.span, cut), beside_it, strict=True) if other.source == saying.source
+        ]
+        saying.content = text.outside(_clauses(text, saying, told), [*answered, *joined])
         if (rest := _rest(text, saying, others)) is not None:
             saying.content = text.outside(saying.content, [rest])
         saying.content = text.outside(saying.content, _asides(text, saying))
@@ -499,6 +508,8 @@ def _is_within(reading: Reading, saying: Saying, other: Saying) -> bool:
     envoy, {speaking} in Oslo, said"."""
     if saying is other or not saying.cue or not other.cue or not other.source:
         return False
+    if other.cue[0] <= saying.cue[0] and saying.cue[1] <= other.cue[1] and saying.cue != other.cue:
+        return True  # "claimed" of "had earlier claimed"
     at, source = head(reading, saying.cue), other.source
     if reading.sentence[at] != reading.sentence[source[0]]:
         return False
@@ -596,7 +607,7 @@ def _same_act(text: Text, a: Saying, b: Saying) -> bool:
         return False
     if any(reading.pos[i] in ("CCONJ", "VERB", "SCONJ") and reading.word(i) != "as" for i in between):
         return False
-    if any(reading.relation[i] == "nsubj" and b.cue[0] <= reading.head[i] < b.cue[1] for i in between):
+    if any(reading.relation[i] in valency.SUBJECTS and b.cue[0] <= reading.head[i] < b.cue[1] for i in between):
         return False  # "says it warned them"
     shared = sum(overlap(x, y) for x in a.content for y in b.content)
     small = min(len_of(a.content), len_of(b.content))

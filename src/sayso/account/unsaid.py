@@ -33,6 +33,7 @@ def is_unsaid(reading: Reading, cue: Words | None, source: Words | None, content
         or _only_names(reading, cue, pieces)
         or _asks_for_silence(reading, pieces[0])
         or _is_qualified(reading, verb, pieces)
+        or _is_rite(reading, verb)
         or _is_summons(reading, cue, pieces)
     )
 
@@ -98,10 +99,17 @@ def _asks_for_silence(reading: Reading, piece: Words) -> bool:
 
 
 def _is_summoned(reading: Reading, verb: int) -> bool:
-    """Whether somebody is called to a place: "officers {were called} to a fire", but "was called on to resign"."""
+    """Whether somebody is called to a place or something called off: "officers {were called} to a fire", but "was
+    called on to resign"."""
     passive = next(valency.parts(reading, verb, "nsubj:pass", "aux:pass"), None) is not None
     after = reading.word(min(verb + 1, len(reading) - 1)).lower()
-    return valency.is_one_of("calling", reading, verb) and passive and after in ("to", "in", "out")
+    summons = after in ("off", "up") or (passive and after in ("to", "in", "out"))
+    return valency.is_one_of("calling", reading, verb) and summons
+
+
+def _is_rite(reading: Reading, verb: int) -> bool:
+    """Whether it is a rite that is said: "was saying {mass}"."""
+    return any(valency.is_one_of("rite", reading, i) for i in valency.parts(reading, verb, "obj") if i > verb)
 
 
 def _is_qualified(reading: Reading, noun: int, pieces: list[Words]) -> bool:
