@@ -65,8 +65,9 @@ train: training/.venv/train ## train the language model from the corpora in ../s
 	@MALLOC_MMAP_THRESHOLD_=4294967296 MALLOC_TRIM_THRESHOLD_=4294967296 MALLOC_TOP_PAD_=268435456 \
 	training/.venv/bin/python -m training $(RUNS)
 	@training/.venv/bin/python -m training.mean $(RUNS)/events.pt $(RUNS)/finish.pt $(RUNS)/mean.pt
-	@training/.venv/bin/python -m training.export $(RUNS)/mean.pt $(RUNS)/reader.onnx
-	@training/.venv/bin/python -m training.export $(RUNS)/mean.pt $(RUNS)/float.onnx --float
+	@training/.venv/bin/python -m training.mean $(RUNS)/mean.pt $(RUNS)/widen.pt $(RUNS)/ship.pt
+	@training/.venv/bin/python -m training.export $(RUNS)/ship.pt $(RUNS)/reader.onnx
+	@training/.venv/bin/python -m training.export $(RUNS)/ship.pt $(RUNS)/float.onnx --float
 	@training/.venv/bin/python -m training.forces $(RUNS)/reader.onnx $(RUNS)/forces.tsv
 	@echo "To use these weights: cp $(RUNS)/reader.onnx $(RUNS)/forces.tsv src/sayso/reader/weights/"
 

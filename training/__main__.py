@@ -1,9 +1,9 @@
 """Train the reader: `python -m training OUT` (or `make train`).
 
-Four stages: `learn` fits encoder and heads to all corpora at once; `settle` goes on with our own passages and reports
-mixed in and with the arithmetic of int8 (see Linear), at a falling rate; `events` and `finish` do the same with the
-reports and passages whose events we annotated. Each writes a checkpoint every few
-minutes and goes on from it when started again. The batches are a function of seed and step alone.
+Five stages: `learn` fits encoder and heads to all corpora at once; `settle` goes on with our own passages and reports
+mixed in and with the arithmetic of int8 (see Linear), at a falling rate; `events`, `finish` and `widen` do the same with
+the reports and passages whose events we annotated, the last from the mean of the two before. Each writes a checkpoint
+every few minutes and goes on from it when started again. The batches are a function of seed and step alone.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ from sayso.reader import labels
 from sayso.reader.pieces import Pieces
 from training import names, sources
 from training.losses import WEIGHTS, losses
+from training.mean import mean
 from training.network import Linear, Network
 from training.windows import Document, windows
 
@@ -40,7 +41,7 @@ OFFSET = 120  # words after which texts are first cut in every other pass
 class Stage:
     """A stage of training: its steps, the highest rates of the heads and of the encoder, the share of them left at
     the end, the share of the steps in which they rise, whether it computes as int8 will, whether people and places get
-    other names, and how many windows of each corpus the batches take in turn."""
+    other names, how many windows of each corpus the batches take in turn, and the stages whose mean it begins from."""
 
     steps: int
     heads: float
@@ -50,20 +51,26 @@ class Stage:
     int8: bool
     rename: bool
     mix: tuple[dict[str, int], ...]
+    after: tuple[str, ...] = ()
 
 
+EVENTFUL = (
+    {"polnear": 1, "gum": 3, "own": 1, "acts": 2, "events": 5},
+    {"polnear": 1, "gum": 2, "own": 1, "acts": 2, "events": 5, "timebank": 1},
+)
 STAGES: dict[str, Stage] = {
     "learn": Stage(3000, heads=1.5e-3, encoder=2.0e-4, final=0.4, warm=0.06, int8=False, rename=False,
                    mix=({"polnear": 5, "gum": 3}, {"polnear": 4, "gum": 3, "timebank": 1})),
     "settle": Stage(3000, heads=6.0e-4, encoder=1.0e-4, final=0.0, warm=0.03, int8=True, rename=True,
                     mix=({"polnear": 2, "gum": 2, "own": 1, "acts": 3},
-                         {"polnear": 1, "gum": 3, "own": 1, "acts": 2, "timebank": 1})),
+                         {"polnear": 1, "gum": 3, "own": 1, "acts": 2, "timebank": 1}), after=("learn",)),
     "events": Stage(1400, heads=6.0e-4, encoder=1.0e-4, final=0.0, warm=0.03, int8=True, rename=True,
                     mix=({"polnear": 1, "gum": 2, "own": 1, "acts": 2, "events": 4},
-                         {"polnear": 1, "gum": 3, "own": 1, "acts": 1, "events": 3, "timebank": 1})),
-    "finish": Stage(3600, heads=6.0e-4, encoder=1.0e-4, final=0.0, warm=0.03, int8=True, rename=True,
-                    mix=({"polnear": 1, "gum": 3, "own": 1, "acts": 2, "events": 5},
-                         {"polnear": 1, "gum": 2, "own": 1, "acts": 2, "events": 5, "timebank": 1})),
+                         {"polnear": 1, "gum": 3, "own": 1, "acts": 1, "events": 3, "timebank": 1}), after=("settle",)),
+    "finish": Stage(1200, heads=6.0e-4, encoder=1.0e-4, final=0.0, warm=0.03, int8=True, rename=True,
+                    mix=EVENTFUL, after=("events",)),
+    "widen": Stage(2400, heads=6.0e-4, encoder=1.0e-4, final=0.0, warm=0.03, int8=True, rename=True,
+                   mix=EVENTFUL, after=("events", "finish")),
 }  # fmt: skip
 CORPORA: dict[str, Callable[[], Iterator[Document]]] = {
     "polnear": lambda: sources.polnear("train"),
@@ -136,15 +143,15 @@ def rate(step: int, steps: int, warm: float, final: float) -> float:
     return final + (1 - final) * 0.5 * (1 + math.cos(math.pi * (step - up) / (steps - up)))
 
 
-def train(stage: str, out: Path, begin: Path | None) -> None:
+def train(stage: str, out: Path) -> None:
     """Run a stage, from its checkpoint if there is one, to OUT/STAGE.pt."""
     plan = STAGES[stage]
     steps, mix = plan.steps, plan.mix
     torch.manual_seed(SEED)
     network = Network()
     network.begin_from_minilm()
-    if begin:
-        network.load_state_dict(torch.load(begin, weights_only=True)["network"])
+    if plan.after:
+        network.load_state_dict(mean([out / f"{name}.pt" for name in plan.after]))
     encoder = [p for n, p in network.named_parameters() if n.split(".")[0] in ("pieces", "places", "layers", "norm")]
     late = [p for n, p in network.named_parameters() if n.startswith(LATE)]
     known = {id(p) for p in [*encoder, *late]}
@@ -210,11 +217,9 @@ def main() -> None:
         sys.exit(f"no corpora at {sources.DATA}: set SAYSO_SHARED to the folder that has data/ in it")
     torch.set_num_threads(int(os.environ.get("OMP_NUM_THREADS", os.cpu_count() or 1)))
     arguments.out.mkdir(parents=True, exist_ok=True)
-    before = None
     for stage in STAGES:
         if arguments.stage in (None, stage):
-            train(stage, arguments.out, before)
-        before = arguments.out / f"{stage}.pt"
+            train(stage, arguments.out)
 
 
 if __name__ == "__main__":

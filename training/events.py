@@ -38,8 +38,19 @@ class Event:
         return replace(self, trigger=(self.trigger[0] + by, self.trigger[1] + by), roles=roles)
 
 
-def passages(path: Path = FOLDER / "passages.txt") -> Iterator[tuple[str, list[Event]]]:
-    """The passages written for training, each with its events. Raises EventMarkupError at the first that is wrong."""
+def passages(*paths: Path) -> Iterator[tuple[str, list[Event]]]:
+    """The passages written for training, or those of other files, each with its events. Raises EventMarkupError at the
+    first that is wrong."""
+    for path in paths or (FOLDER / "passages.txt", FOLDER / "words.txt"):
+        yield from _passages(path)
+
+
+def stories(path: Path = FOLDER / "stories.txt") -> Iterator[tuple[str, list[Event]]]:
+    """The whole reports written for training, marked as passages are."""
+    return passages(path)
+
+
+def _passages(path: Path) -> Iterator[tuple[str, list[Event]]]:
     lines: list[str] = []
     events: list[Event] = []
     used: set[Span] = set()
@@ -121,12 +132,12 @@ def _spans(cell: str) -> list[Span]:
 
 
 def main() -> None:
-    """Check both files and count what is in them."""
+    """Check the files and count what is in them."""
     try:
-        written, read = list(passages()), list(reports())
+        written, read = [*passages(), *stories()], list(reports())
     except EventMarkupError as error:
         sys.exit(str(error))
-    print(f"{len(written)} passages, {len(read)} reports")
+    print(f"{len(written)} passages and stories, {len(read)} reports")
     print(Counter(event.type for *_, events in (*written, *read) for event in events).most_common())
 
 

@@ -7,6 +7,7 @@ and have forgotten less than the other (Wortsman et al. 2022, "Robust fine-tunin
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 
 import torch
@@ -14,11 +15,13 @@ import torch
 from training.network import Network
 
 
-def mean(one: dict[str, torch.Tensor], other: dict[str, torch.Tensor]) -> dict[str, torch.Tensor]:
-    """Halfway between two sets of the same weights. Raises KeyError if they are not the same."""
-    if one.keys() != other.keys():
-        raise KeyError(f"not in both: {sorted(one.keys() ^ other.keys())}")
-    return {name: (weight + other[name]) / 2 for name, weight in one.items()}
+def mean(checkpoints: Sequence[Path]) -> dict[str, torch.Tensor]:
+    """The mean of the weights of checkpoints. Raises KeyError if they are not of the same network."""
+    first, *others = (torch.load(path, weights_only=True)["network"] for path in checkpoints)
+    for other in others:
+        if first.keys() != other.keys():
+            raise KeyError(f"not in both: {sorted(first.keys() ^ other.keys())}")
+    return {name: sum((other[name] for other in others), weight) / len(checkpoints) for name, weight in first.items()}
 
 
 def main() -> None:
@@ -27,9 +30,8 @@ def main() -> None:
     parser.add_argument("checkpoints", type=Path, nargs=2)
     parser.add_argument("out", type=Path)
     arguments = parser.parse_args()
-    one, other = (torch.load(path, weights_only=True)["network"] for path in arguments.checkpoints)
     network = Network()
-    network.load_state_dict(mean(one, other))
+    network.load_state_dict(mean(arguments.checkpoints))
     torch.save({"network": network.state_dict()}, arguments.out)
 
 

@@ -7,6 +7,7 @@ import hashlib
 import html
 import json
 import os
+import random
 import re
 import sys
 from bisect import bisect_left, bisect_right
@@ -405,7 +406,10 @@ def events(part: str) -> Iterator[Document]:
             text = known[id] if id in known else verbatim(polnear_texts / f"{id}.txt")
             yield eventful(id, text[:end], told)
     if part == "train":
+        for number, (text, told) in enumerate(happenings.stories()):
+            yield eventful(f"story-{number}", text, told)
         every = list(happenings.passages())
+        random.Random(len(every)).shuffle(every)  # a word's uses, with an event and without, are written side by side
         for first in range(0, len(every), 50):
             text, told = "", []
             for passage, of_passage in every[first : first + 50]:
