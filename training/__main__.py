@@ -1,9 +1,9 @@
 """Train the reader: `python -m training OUT` (or `make train`).
 
 Five stages: `learn` fits encoder and heads to all corpora at once; `settle` goes on with our own passages and reports
-mixed in and with the arithmetic of int8 (see Linear), at a falling rate; `events`, `finish` and `widen` do the same with
-the reports and passages whose events we annotated, the last from the mean of the two before. Each writes a checkpoint
-every few minutes and goes on from it when started again. The batches are a function of seed and step alone.
+mixed in and with the arithmetic of int8 (see Linear), at a falling rate; `events`, `finish` and `widen` do the same
+with the reports and passages whose events we annotated, the last from the mean of the two before. Each writes a
+checkpoint every few minutes and goes on from it when started again. The batches are a function of seed and step alone.
 """
 
 from __future__ import annotations
