@@ -626,3 +626,11 @@ def test_the_first_of_several_acts_keeps_to_its_own(text: str, expected: tuple[s
 )
 def test_what_is_called_off_or_said_at_church_is_no_statement(text: str) -> None:
     assert sayso.read(text).statements == []
+
+
+def test_who_says_one_thing_denies_the_next() -> None:
+    account = sayso.read("The police said that officers had come under fire but denied hitting any passers-by.")
+    assert [told(account, s) for s in account.statements] == [
+        ("police", "said", "officers had come under fire"),
+        ("police", "denied", "hitting any passers-by"),
+    ]

@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right, insort
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from sayso import lexicon
 from sayso.account import valency
@@ -153,6 +154,7 @@ def sayings(text: Text) -> list[Saying]:
     ]
     found = _one_for_each_act(text, _quoted_as_saying(text, found))
     found = [saying for saying in found if not any(_is_within(reading, saying, other) for other in found)]
+    _return(text, found)
     _settle(text, found)
     found += _told_within(text, found)
     found += _transcript(text, found)
@@ -328,6 +330,24 @@ def _settle(text: Text, found: list[Saying]) -> None:
     for saying in found:
         if saying.cue and not saying.content:
             saying.content = _as_said(text, saying, beside[reading.sentence[saying.cue[0]]])
+
+
+def _return(text: Text, found: Sequence[Saying]) -> None:
+    """Gives to whoever speaks the next verb of saying, where the model has nobody for it or somebody spoken of: "the
+    army said its men had come under fire but {denied} …"."""
+    reading = text.reading
+    for before, saying in pairwise(found):
+        if not before.cue or not before.source or not saying.cue or not before.cue[1] < saying.cue[0]:
+            continue
+        joint = saying.cue[0] - 1
+        if reading.sentence[joint] != reading.sentence[before.cue[0]] or reading.pos[joint] != "CCONJ":
+            continue
+        denied = reading.word(joint) == "but" and cue_force(reading.word(saying.cue[0])) in ("deny", "reject")
+        spoken_of = saying.source is not None and any(
+            overlap(reading.span(saying.source), piece) for piece in before.content
+        )
+        if saying.source is None or (denied and spoken_of):
+            saying.source = before.source
 
 
 def _asides(text: Text, saying: Saying) -> list[Span]:
