@@ -346,7 +346,8 @@ def _return(text: Text, found: Sequence[Saying]) -> None:
         spoken_of = saying.source is not None and any(
             overlap(reading.span(saying.source), piece) for piece in before.content
         )
-        if saying.source is None or (denied and spoken_of):
+        suffered = valency.sufferer(reading, head(reading, saying.cue)) is not None  # "had been beaten and threatened"
+        if not suffered and (saying.source is None or (denied and spoken_of)):
             saying.source = before.source
 
 
