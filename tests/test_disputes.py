@@ -232,6 +232,43 @@ DISPUTED = [
         "findings.",
         ({"Lantern institute"}, {"company"}),
     ),
+    # All whom one figure contradicts, though they do not contradict each other: who counts bodies, or says "at least".
+    (
+        "The Lantern group said at least 22 farmers were killed. A nurse said she counted 14 bodies in one hole. The "
+        "government said that 272 people had been killed. A rebel spokesman, Ole Berg, said nine had been killed.",
+        ({"Lantern group"}, {"nurse"}, {"government"}, {"Ole Berg"}),
+    ),
+    (
+        "About 200 people marched to the mill, according to police; organisers said there were nearly a thousand.",
+        ({"police"}, {"organisers"}),
+    ),
+    # The share of one candidate.
+    (
+        "The council's head, Ole Berg, said the candidate Leila Haddad had received 44.2 percent. Opposition leader "
+        "Ann Moor said Haddad had won 70 percent and that her party held copies of 40 percent of the sheets.",
+        ({"Ole Berg"}, {"Ann Moor"}),
+    ),
+    # What is said to be, and not to be.
+    (
+        "A spokesman for the police said a pistol had been found in the car. “There was no gun,” said his sister, Rosa "
+        "Blum.",
+        ({"spokesman for the police"}, {"Rosa Blum"}),
+    ),
+    (
+        "The minister's lawyer said she had given no order to fire. Families of the dead say the orders came from her "
+        "office.",
+        ({"Families of the dead"}, {"minister's lawyer"}),
+    ),
+    (
+        "Velnia accused Armazi of burning the mill itself, an accusation the Armazi foreign ministry described as "
+        "“grotesque”.",
+        ({"Velnia"}, {"Armazi foreign ministry"}),
+    ),
+    (
+        "The Star Front claimed responsibility for the attack. A police spokesman had said that the Brigade of Dawn "
+        "was behind it.",
+        ({"Star Front"}, {"police spokesman"}),
+    ),
 ]
 
 
@@ -303,6 +340,9 @@ UNDISPUTED = [
     "Gunmen opened fire on a patrol, residents said. The army said its men did not open fire.",
     # What somebody else wants is no word for what there is not.
     "The bishop said the church would be sold. The mayor said such a sale would need his consent.",
+    # Nothing that the one accuses another of is what a third denies.
+    "Norway accused Sweden of poisoning the river. Sweden's navy said there had been no fault in the sirens.",
+    "Last year 30 farmers were killed, according to the Lantern group. Police denied killing any farmers on Monday.",
     "",
 ]
 
@@ -371,6 +411,10 @@ RIVALS = [
     ("characterization", "The boy was shot while trying to flee, police said. His father said he was shot in his bed."),
     ("cause", "Priests said the prisoner had been beaten to death. Officials said he hanged himself."),
     ("quantity", "Police said they had arrested 19 people. Organisers said more than 200 dockers had been detained."),
+    ("motive", "The party says the bill was meant to protect farmers. Critics say it is intended to muzzle the press."),
+    ("actor", "Norway accused Swedish troops of massacring 22 sailors. Sweden said smugglers had killed the sailors."),
+    ("occurrence", "Boys were shot dead in Lima, nuns said. The mayor said police used only rubber bullets."),
+    ("characterization", "He was unarmed, his mother said. Police said he had drawn a pistol."),
 ]
 
 

@@ -53,9 +53,9 @@ def _found(hearing: Hearing, together: list[_Laid]) -> Iterator[Found]:
     if len(sides) > 1:
         claimed, contested, *others = (side for _, side in sides)
         claims = [laid.claim for laid in together]
-        attack = _attack(hearing, range(*claims[0].words))
-        assert attack is not None
-        issue = f"who was behind the {hearing.reading.word(attack)}"
+        attacks = (_attack(hearing, range(*claim.words)) for claim in claims)
+        words = [hearing.reading.word(i) for i in attacks if i is not None]
+        issue = f"who was behind the {words[0] if words else 'attack'}"
         yield Found(claimed, contested, "actor", issue, claims, others)
 
 
@@ -113,21 +113,38 @@ def _author(hearing: Hearing, claim: Claim) -> Iterable[int]:
                 return range(i + 1, claim.words[1])
         return ()
     deed = _deed(hearing, claim)
-    return () if deed is None else range(claim.words[0], deed)
+    return _by_whom(hearing, claim) if deed is None else range(claim.words[0], deed)
+
+
+def _by_whom(hearing: Hearing, claim: Claim) -> Iterable[int]:
+    """Whom a claim names after the attack: "the raid was carried out by {the rebels}", "was the work of {militias}"."""
+    reading = hearing.reading
+    for i in range(claim.words[0], claim.words[1] - 2):
+        if stem(reading.word(i)) not in stems("do_it") | stems("work"):
+            continue
+        joint = next((k for k in (i + 1, i + 2) if reading.word(k).lower() in ("by", "of")), None)
+        if joint is not None and _attack(hearing, range(claim.words[0], i)) is not None:
+            return range(joint + 1, min(joint + PHRASE, claim.words[1]))
+    return ()
 
 
 def _deed(hearing: Hearing, claim: Claim) -> int | None:
     """The word by which a claim tells who did an attack: "behind the blast", "responsible for the raid", "carried out
     the bombing"."""
     doing = (i for i in range(*claim.words) if stem(hearing.reading.word(i)) in stems("do_it"))
-    named = (i for i in doing if _attack(hearing, range(i + 1, min(i + PHRASE, claim.words[1]))) is not None)
-    return next(named, None)
+    for i in doing:  # a content may end before "it"
+        after = range(i + 1, min(i + PHRASE, max(claim.words[1], i + 2), len(hearing.reading)))
+        if _attack(hearing, after) is not None:
+            return i
+    return None
 
 
 def _attack(hearing: Hearing, words: range) -> int | None:
     """The first noun among words that names an attack, and one known: "the blast", not "a blast"."""
     reading = hearing.reading
     for i in words:
+        if i == words.start and reading.word(i).lower() == "it":
+            return i  # "was behind it"
         if reading.pos[i] == "NOUN" and stem(reading.word(i)) in stems("attack"):
             before = {reading.word(k).lower() for k in range(max(0, i - 3), i)}
             return None if before & {"a", "an", "attacks"} else i
@@ -135,10 +152,13 @@ def _attack(hearing: Hearing, words: range) -> int | None:
 
 
 def _named(hearing: Hearing, words: Iterable[int]) -> frozenset[str]:
-    """By what somebody named in some words is known; nothing where they name nobody: "gunmen"."""
+    """By what somebody named in some words is known; nothing where they say not who it was: "gunmen"."""
     words = list(words)
-    if not any(hearing.reading.pos[i] == "PROPN" for i in words):
+    named = [i for i in words if hearing.reading.pos[i] == "PROPN"] or [
+        i for i in words if hearing.reading.pos[i] == "NOUN"
+    ][:1]
+    terms = frozenset(term for i in named if (term := hearing.claims.term(i)))
+    if not terms or terms & stems("whoever"):
         return frozenset()
     actor = hearing.actor_at(words)
-    terms = frozenset(term for i in words if hearing.reading.pos[i] == "PROPN" and (term := hearing.claims.term(i)))
     return terms | ({actor} if actor else frozenset())

@@ -141,6 +141,10 @@ class Claims:
         )
         return next((_deeds()[form] for form in (*pairs, found) if form in _deeds()), found)
 
+    def tells_deed(self, i: int) -> bool:
+        """Whether a word tells of a deed, or of what it is done with, that has several names."""
+        return self.term(i) in _deeds().values()
+
     def claim(self, number: int, words: Words) -> Claim:
         """What some words of a statement claim."""
         reading = self.reading

@@ -5,9 +5,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import pairwise
 
 from sayso.account.claims import Claim, stem, stems
 from sayso.account.hearing import MANY, Found, Hearing, Position
+from sayso.reader.reading import TimeWords
 
 
 def elsewhere(hearing: Hearing, one: Claim, other: Claim) -> bool:
@@ -17,6 +19,32 @@ def elsewhere(hearing: Hearing, one: Claim, other: Claim) -> bool:
         for c in (one, other)
     ]
     return bool(named[0] - named[1]) and bool(named[1] - named[0])
+
+
+def at_other_times(hearing: Hearing, one: Claim, other: Claim) -> bool:
+    """Whether two claims are of different times: "since January" or "in ten days", two different dates."""
+    reading = hearing.reading
+    told = [
+        {
+            (time.type, reading.string(time.words).lower())
+            for time in _times(hearing, claim)
+            if time.type != "TIME" and reading.pos[time.words[1] - 1] != "ADP"
+        }
+        for claim in (one, other)
+    ]
+    stretches = [
+        any(type in ("DURATION", "SET") for type, _ in times)
+        or any(stem(reading.word(i)) in stems("stretch") for i in range(*claim.words))
+        or any(stem(word) in stems("span") for _, words in times for word in words.split())
+        for times, claim in zip(told, (one, other), strict=True)
+    ]
+    return stretches[0] != stretches[1] or (bool(told[0] and told[1]) and told[0].isdisjoint(told[1]))
+
+
+def _times(hearing: Hearing, claim: Claim) -> list[TimeWords]:
+    times = hearing.reading.times
+    low = bisect_left(times, claim.words[0], key=lambda time: time.words[0])
+    return times[low : bisect_left(times, claim.words[1], key=lambda time: time.words[0])]
 
 
 def doubted_aims(hearing: Hearing) -> Iterator[Found]:
@@ -35,6 +63,7 @@ def doubted_aims(hearing: Hearing) -> Iterator[Found]:
         elif has_word(hearing, claim, "only") or has_word(hearing, claim, "not"):
             professed.append(claim)
     out: dict[tuple[str, str], Found] = {}
+    doubted += [later for before, later in pairwise(professed) if _other_purpose(hearing, before, later)]
     for doubt in doubted:
         at = bisect_left(professed, doubt.words, key=lambda c: c.words)
         told = [c for c in professed[max(0, at - MANY) : at + MANY] if _one_aim(hearing, doubt, c)]
@@ -50,6 +79,20 @@ def doubted_aims(hearing: Hearing) -> Iterator[Found]:
         one.claimed.add(a, best.statement)
         one.contested.add(b, doubt.statement)
     return iter(out.values())
+
+
+def _other_purpose(hearing: Hearing, one: Claim, other: Claim) -> bool:
+    """Whether what one says a thing is meant for is set against what another has just said: "it is intended to
+    muzzle the press"."""
+    a, b = (hearing.statements[claim.statement] for claim in (one, other))
+    apart = hearing.reading.sentence[other.words[0]] - hearing.reading.sentence[one.words[0]]
+    against = a.force in ("accuse", "criticize") or b.force in ("accuse", "criticize")
+    return 0 <= apart <= 1 and against and hearing.opposed(a.speaker, b.speaker) and opens_with_pronoun(hearing, other)
+
+
+def opens_with_pronoun(hearing: Hearing, claim: Claim) -> bool:
+    """Whether a claim is of what was just spoken of: "it", "this"."""
+    return hearing.reading.word(claim.words[0]).lower() in ("it", "its", "this", "they")
 
 
 def _real(hearing: Hearing, claim: Claim) -> bool:
@@ -76,7 +119,8 @@ def _one_aim(hearing: Hearing, doubt: Claim, professed: Claim) -> bool:
         return False
     shared = (doubt.terms & professed.terms) - stems("aim")
     sentence = hearing.reading.sentence
-    answers = 0 <= sentence[doubt.words[0]] - sentence[professed.words[0]] <= 1 and _its_real(hearing, doubt)
+    pointed = _its_real(hearing, doubt) or (has_word(hearing, doubt, "meant") and opens_with_pronoun(hearing, doubt))
+    answers = 0 <= sentence[doubt.words[0]] - sentence[professed.words[0]] <= 1 and pointed
     return answers or (len(shared) >= 2 and any(not t.startswith("=") for t in shared))
 
 

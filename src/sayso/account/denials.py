@@ -15,6 +15,7 @@ from sayso.model import Actor, Force, Statement
 from sayso.reader import Words
 
 OWNER = 8  # words in which it is said by whom a claim is made
+CALLED = 5  # words after "described as" in which it is said what a claim is called
 OPENING = 5  # words with which a content opens that may hold the noun it is about
 BROKEN_OFF = 12  # words between a cue and a content, at most, that may hold its negation
 
@@ -30,7 +31,7 @@ class Denial:
     plea: bool = False
     explicit: bool = True  # says so with a word of denial, not merely by a negation
     grounds: bool = False  # says that there is no ground for it: "no connection with", "no evidence of"
-    such: bool = False  # of what another has just spoken of: "no such order"
+    such: bool = False  # of what another has just spoken of: "no such order", "gave no order", "there was no gun"
 
 
 class Denials:
@@ -82,6 +83,9 @@ class Denials:
                 yield self._of(first, noun)
                 return
         called = bool(cue & stems("call"))
+        if called and self._called_after(statement):
+            yield self._of(first, self.claim_noun(first, remarks=True))
+            return
         said = False
         for k, claim in enumerate(self.claims.of[n]):
             denial = self._falsity(claim, called, k == 0) or self._negation(claim, statement.force)
@@ -244,6 +248,15 @@ class Denials:
             return Denial(claim.statement, claim, None)
         return None
 
+    def _called_after(self, statement: Statement) -> bool:
+        """Whether a claim stands before the words that call it false: "an accusation the ministry described as
+        absurd"."""
+        if statement.cue is None or statement.content[0][0] > statement.cue[0]:
+            return False
+        after = self.reading.within(statement.cue)[1]
+        words = range(after, min(after + CALLED, len(self.reading)))
+        return self.reading.word(after).lower() == "as" and any(self._untrue(i) for i in words) if words else False
+
     def _called_false(self, claim: Claim, i: int) -> Denial | None:
         """ "Called | the report a lie": the claim before word `i`."""
         noun = self.claim_noun_in((claim.words[0], i))
@@ -277,11 +290,16 @@ class Denials:
         return any(self.reading.word(k).lower().replace("’", "'") in not_ for k in self.claims.children[i])
 
     def _such(self, claim: Claim) -> int | None:
-        """What is said not to be there, where it points back: "no such {order} was given"."""
+        """What is said not to be there, where it points back, or is of a kind that is or is not: "no such {letter} was
+        received", "gave no {order}", "there was no {gun}"."""
         reading = self.reading
         for i in range(claim.words[0], claim.words[1] - 1):
-            if reading.word(i).lower() == "no" and reading.word(i + 1).lower() == "such":
-                return reading.head[i] if reading.pos[reading.head[i]] in ("NOUN", "PROPN") else None
+            thing = reading.head[i] if reading.pos[reading.head[i]] == "NOUN" else i + 1
+            if reading.word(i).lower() != "no" or reading.pos[thing] != "NOUN":
+                continue
+            there = reading.word(claim.words[0]).lower() == "there" and self.claims.tells_deed(thing)
+            if reading.word(i + 1).lower() == "such" or there or stem(reading.word(thing)) in stems("given"):
+                return thing
         return None
 
     def negated(self, claim: Claim) -> bool:

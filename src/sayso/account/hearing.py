@@ -6,6 +6,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import cast
 
 from sayso import lexicon
@@ -216,6 +217,8 @@ class Hearing:
         is_gerund = reading.word(root).endswith("ing") and reading.pos[root] == "VERB"
         if is_gerund and not any(reading.pos[i] == "AUX" for i in self.claims.children[root]):
             return False
+        if self._is_charge(claim):
+            return False
         points = reading.word(claim.words[0]).lower() in lexicon.function_words("definite")
         if points and reading.pos[claim.words[0]] == "PRON":
             return False  # "this is a crime" says not what is
@@ -224,6 +227,12 @@ class Hearing:
             and reading.word(claim.words[0])[0].isalnum()
             and any(claim.words[0] <= i for i in subjects)
         )
+
+    def _is_charge(self, claim: Claim) -> bool:
+        """Whether a claim is of whom somebody accuses, and of what: "the mayor of being behind it"."""
+        words = [self.reading.word(i).lower() for i in range(claim.words[0], min(claim.words[0] + 8, claim.words[1]))]
+        gerund = any(one == "of" and other.endswith("ing") for one, other in pairwise(words))
+        return self.statements[claim.statement].force == "accuse" and gerund
 
     def words_of(self, event: Event) -> set[str]:
         """What the words mean that tell of an event by its trigger: those on it in the tree, but no other clause."""
@@ -308,6 +317,9 @@ class Hearing:
     def issue(self, claims: Sequence[Claim], denial: Denial | None = None) -> str:
         """The matter in the words of the text: "whether" and a clause that says it, the plainest there is."""
         reading = self.reading
+        if denial is not None and denial.such and denial.matter:
+            thing = reading.string(denial.matter).lower()
+            return f"whether there {'were' if thing.endswith('s') else 'was'} any {thing}"
         for claim in sorted(claims, key=lambda claim: (claim.negated, claim.words[1] - claim.words[0] > 24)):
             if self.clause(claim):
                 start = claim.words[0] + (reading.word(claim.words[0]).lower() in ("that", "if", "whether"))
@@ -329,12 +341,21 @@ class Hearing:
         "have"."""
         pos = self.reading.pos[claim.words[0] : claim.words[1]]
         verb = pos.index("AUX") if "AUX" in pos else 0
-        return verb > 0 and "VERB" not in pos[:verb] and not {"NOUN", "PROPN", "PRON"}.isdisjoint(pos[:verb])
+        return (
+            not self._is_charge(claim)
+            and verb > 0
+            and "VERB" not in pos[:verb]
+            and not {"NOUN", "PROPN", "PRON"}.isdisjoint(pos[:verb])
+        )
 
     def _lowered(self, span: Span) -> str:
         words = self.short(span)
         first = self.reading.within(span)[0]
-        named = self.reading.pos[first] == "PROPN" or words[:2].isupper() or (self.claims.term(first) or "")[:1] == "="
+        named = (
+            self.reading.pos[first] == "PROPN"
+            or (words[:2].strip().isupper() and words[1:2].isalnum())
+            or (self.claims.term(first) or "")[:1] == "="
+        )
         return words if named or not words else words[0].lower() + words[1:]
 
     def short(self, span: Span, longest: int = ISSUE) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from sayso import lexicon
 from sayso.account.claims import Claim, stem, stems
+from sayso.account.contrasts import at_other_times
 from sayso.account.denials import Denial
 from sayso.account.hearing import BEFORE, MANY, Found, Hearing, Position
 from sayso.account.modality import future
@@ -43,7 +44,7 @@ def denied(hearing: Hearing, denial: Denial) -> Found | None:
         about += _counted(hearing, denial, claimed)
     for k in _nested(hearing, n) if denial.explicit else ():
         claimed.add(hearing.statements[k].speaker, k)
-        about += hearing.claims.of[k][:1]
+        about = hearing.claims.of[k][:1] + about
     if denial.noun is not None and not claimed.actors:
         claimed.add(_owner(hearing, denial.noun))
     if denial.explicit and not claimed.actors:
@@ -136,16 +137,16 @@ def _counted(hearing: Hearing, denial: Denial, claimed: Position) -> list[Claim]
 
 
 def _spoken_of(hearing: Hearing, denial: Denial, claimed: Position) -> list[Claim]:
-    """What another has just said of that which somebody says there is not: "no such {order}"."""
+    """What another says just before, or after, of that which somebody says there is not: "no such {order}"."""
     n, what = denial.statement, denial.matter and hearing.claims.term(denial.matter[0])
-    for k in hearing.before(hearing.places[n], BEFORE) if what else ():
+    for k in hearing.around(n, BEFORE, 1) if what else ():
         other = hearing.statements[k]
         if not hearing.opposed(hearing.statements[n].speaker, other.speaker) or other.force not in ASSERTING:
             continue
         for claim in hearing.claims.of[k]:
-            if what in claim.terms:
+            if what in claim.terms and not hearing.denials.negated(claim):
                 claimed.add(other.speaker, k)
-                return [claim, denial.claim]
+                return [claim]
     return []
 
 
@@ -184,7 +185,7 @@ def _put_alike(hearing: Hearing, denial: Denial, matter: Claim, claimed: Positio
             continue
         if hearing.overlap(n, claim.statement):
             continue
-        if hearing.denials.contests(claim.statement):
+        if hearing.denials.contests(claim.statement) or at_other_times(hearing, matter, claim):
             continue
         likeness = _likeness(hearing, matter, claim)
         if denial.explicit and _lays_on(hearing, matter, claim, speaker):
@@ -280,9 +281,10 @@ def _put_accused(hearing: Hearing, denial: Denial, matter: Claim | None, claimed
             or k in hearing.carriers(speaker)
         ):
             continue
-        if hearing.denials.contests(k):
+        if hearing.denials.contests(k) or _passes_on(hearing, k):
             continue
-        if denial.noun is not None and matter is not None and not _shares(hearing, matter, k):
+        told_of = denial.noun is not None or not (denial.explicit or denial.grounds)
+        if told_of and matter is not None and not _shares(hearing, matter, k):
             continue
         apart = abs(hearing.sentence(k) - hearing.sentence(n))
         if hearing.places[k] > hearing.places[n] and other.force != "accuse":
@@ -310,6 +312,13 @@ def _put_accused(hearing: Hearing, denial: Denial, matter: Claim | None, claimed
             if joined or len(claimed.statements) > 2:
                 break
     return sorted(about, key=lambda claim: claim.words) if named_back else about  # an account begins with what matters
+
+
+def _passes_on(hearing: Hearing, n: int) -> bool:
+    """Whether a statement tells only what somebody else said, or that it was the same: not what is denied."""
+    if any(hearing.within(n, hearing.places[k]) and hearing.statements[k].speaker for k in hearing.beside(n)):
+        return True
+    return all(not claim.terms - {"same"} for claim in hearing.claims.of[n])
 
 
 def _shares(hearing: Hearing, matter: Claim, n: int) -> bool:

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import cast
 
 from sayso import lexicon
@@ -15,7 +16,7 @@ from sayso.account.hearing import Found, Hearing, Position
 from sayso.model import DisputeKind, Force
 
 ROOT = 5  # letters that a verb and its noun have in common, at least
-GERUND = 4  # words after "accused Sweden of" in which the deed is told
+GERUND = 2  # words before a deed of which one is "of": "of {illegally} cutting the cable"
 FIRST = "first"  # what was done first, whatever it was, was done by one alone
 NEAR = 1  # sentences that two positions may be apart which are tied by what they speak of
 TELLING: tuple[Force, ...] = ("assert", "accuse", "announce", "criticize", "praise", "deny", "reject", "concern")
@@ -67,7 +68,7 @@ class _Contrary:
 @cache
 def _contraries() -> tuple[_Contrary, ...]:
     def listed(words: str) -> frozenset[str]:
-        return frozenset(stem(word) for word in words.split() if word != "-")
+        return frozenset("_".join(map(stem, word.split("_"))) for word in words.split() if word != "-")
 
     return tuple(
         _Contrary(
@@ -79,6 +80,11 @@ def _contraries() -> tuple[_Contrary, ...]:
         )
         for kind, words, opposite, needed in lexicon.rows("contraries.tsv", 4)
     )
+
+
+@cache
+def _pairs_listed() -> frozenset[str]:
+    return frozenset(word for one in _contraries() for word in one.words | one.opposite if "_" in word)
 
 
 def contraries(hearing: Hearing) -> Iterator[Found]:
@@ -94,9 +100,13 @@ def contraries(hearing: Hearing) -> Iterator[Found]:
 
 
 def _said(hearing: Hearing, claim: Claim) -> frozenset[str]:
-    """The stems of what a claim says of its subject."""
-    words = (hearing.reading.word(i).lower() for i in range(*claim.words))
-    return frozenset(stem(form) for word in words for form in (word, *lexicon.lemmas(word))) - claim.about
+    """The stems of what a claim says of its subject; of two words that are listed together, the pair."""
+    words = [hearing.reading.word(i).lower() for i in range(*claim.words)]
+    pairs = [f"{stem(one)}_{stem(other)}" for one, other in pairwise(words)]
+    paired = [n for n, pair in enumerate(pairs) if pair in _pairs_listed()]
+    apart = [word for n, word in enumerate(words) if n not in paired and n - 1 not in paired]
+    said = frozenset(stem(form) for word in apart for form in (word, *lexicon.lemmas(word))) - claim.about
+    return said | {pairs[n] for n in paired}
 
 
 def _contradict(hearing: Hearing, contrary: _Contrary, one: Claim, other: Claim) -> bool:
@@ -146,6 +156,7 @@ class _Deed:
     deed: str
     undergone: frozenset[str]
     named: bool  # the doer has a name
+    counted: bool = False  # to whom it was done is told by their number
 
 
 def rival_actors(hearing: Hearing) -> Iterator[Found]:
@@ -159,10 +170,19 @@ def rival_actors(hearing: Hearing) -> Iterator[Found]:
 
 def _rivals(hearing: Hearing, one: Claim, a: _Deed, other: Claim, b: _Deed) -> bool:
     """Whether two claims tell one deed of two doers: both named, or the second told by who is the first."""
-    if a.deed != b.deed or not (a.undergone <= b.undergone or b.undergone <= a.undergone) or a.doer & b.doer:
+    if a.deed != b.deed or a.doer & b.doer:
         return False
-    accused = bool(a.doer & hearing.names(hearing.statements[other.statement].speaker or ""))
-    return accused or (a.named and b.named)
+    accused = bool(a.doer & _whole_name(hearing, other))
+    if a.counted or b.counted:
+        return accused  # who is accused of killing 22 says others killed them
+    return (a.undergone <= b.undergone or b.undergone <= a.undergone) and (accused or (a.named and b.named))
+
+
+def _whole_name(hearing: Hearing, claim: Claim) -> frozenset[str]:
+    """All words of the name of whoever makes a claim, and what else he is known by."""
+    speaker = hearing.statements[claim.statement].speaker or ""
+    name = hearing.known[speaker].name if speaker in hearing.known else ""
+    return hearing.names(speaker) | {stem(word) for word in name.split()} if speaker else frozenset()
 
 
 def _deed(hearing: Hearing, claim: Claim) -> _Deed | None:
@@ -186,9 +206,11 @@ def _deed(hearing: Hearing, claim: Claim) -> _Deed | None:
 def _charged_with(hearing: Hearing, claim: Claim) -> int | None:
     """The deed somebody is accused of: "Sweden of {cutting} the cable"."""
     reading = hearing.reading
-    of = next((i for i in range(*claim.words) if reading.word(i).lower() == "of"), claim.words[1])
-    verb = next((i for i in range(of + 1, min(of + GERUND, claim.words[1])) if reading.pos[i] == "VERB"), None)
-    return verb if verb is not None and reading.word(verb).endswith("ing") else None
+    for i in range(claim.words[0] + 1, claim.words[1]):
+        if reading.pos[i] == "VERB" and reading.word(i).endswith("ing"):
+            before = [reading.word(k).lower() for k in range(max(claim.words[0], i - GERUND), i)]
+            return i if "of" in before else None
+    return None
 
 
 def _did(hearing: Hearing, doer: Iterable[int], deed: int) -> _Deed | None:
@@ -222,10 +244,10 @@ def _of(hearing: Hearing, doer: Iterable[int], deed: int, undergone: Iterable[in
         hearing.reading.word(i).lower() in ("the", "this", "that") or hearing.reading.pos[i] == "PROPN"
         for i in undergone
     )
-    if not by or not to or counted or not definite:
+    if not by or not to or not (definite or counted):
         return None
     named = any(hearing.reading.pos[i] == "PROPN" for i in doer)
-    return _Deed(by, stem(hearing.reading.word(deed)), to, named)
+    return _Deed(by, hearing.claims.term(deed) or stem(hearing.reading.word(deed)), to, named, counted)
 
 
 # --- rival causes ----------------------------------------------------------------------------------------------------

@@ -3,16 +3,14 @@ there are of any one thing."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 
 from sayso import lexicon
 from sayso.account.claims import Claim, stem, stems
-from sayso.account.contrasts import elsewhere, has_word
-from sayso.account.hearing import Found, Hearing, Position
+from sayso.account.contrasts import at_other_times, elsewhere, has_word
+from sayso.account.hearing import MANY, Found, Hearing, Position
 from sayso.account.quantities import CURRENCY, Number, is_hedged, number, unit_of
-from sayso.reader.reading import TimeWords
 
 BEYOND = 1.25  # times a figure that another must be to contradict it
 BESIDE = 2  # sentences that two figures may be apart
@@ -24,8 +22,10 @@ ISSUES = {
     DEAD: "how many were killed", HURT: "how many were wounded", HELD: "how many were arrested",
     TURNOUT: "how many voted",
 }  # fmt: skip
+VOTES = "the votes"  # shares of them, of somebody named
 ABOVE = 5  # words above a figure in the tree that may tell what befell those it counts
 NAMED = 4  # words after those it counts in which that is told: "22 people dead"
+CLAUSE = 5  # words after a figure joined by "and" that belong to it
 AMONG = 3  # words before a figure that tell it to be of some of those counted before: "including at least three"
 
 
@@ -39,18 +39,29 @@ def figures(hearing: Hearing) -> Iterator[Found]:
     the wounded both."""
     known: set[frozenset[str | None]] = set()
     for unit, told in sorted(_counted(hearing).items(), key=lambda item: item[0] == HURT):
-        group: list[Told] = []
-        for one in told:
-            if group and not any(_contradict(hearing, unit, *other, *one) for other in group):
-                if len(group) > 1:
-                    break
-                group.clear()
-            if not group or _speaker(hearing, one) not in {_speaker(hearing, other) for other in group}:
-                group.append(one)
+        group = max((_against(hearing, unit, told[n : n + MANY]) for n in range(len(told))), key=len)
         speakers = frozenset(_speaker(hearing, one) for one in group)
         if len(group) > 1 and not (unit == HURT and speakers in known):
             known.add(speakers)
             yield _found(hearing, group, unit)
+
+
+def _against(hearing: Hearing, unit: str, told: list[Told]) -> list[Told]:
+    """The first of some figures, and those after it that contradict it, or one that does; one of each speaker."""
+    group = told[:1]
+    for one in [*told[1:], *told[1:]]:  # twice: what contradicts nothing before it may be contradicted after it
+        if min(_sentences(hearing, other, one) for other in group) > FAR:
+            continue
+        if _speaker(hearing, one) in {_speaker(hearing, other) for other in group}:
+            continue
+        if any(_contradict(hearing, unit, *other, *one) for other in group):
+            group.append(one)
+    return sorted(group, key=lambda one: one[0].words)
+
+
+def _sentences(hearing: Hearing, one: Told, other: Told) -> int:
+    """How many sentences two figures are apart."""
+    return abs(hearing.reading.sentence[one[0].words[0]] - hearing.reading.sentence[other[0].words[0]])
 
 
 def counts_people(hearing: Hearing, claim: Claim) -> bool:
@@ -70,6 +81,8 @@ def _counted(hearing: Hearing) -> dict[str, list[Told]]:
             continue
         if hearing.statements[claim.statement].force not in ("assert", "accuse", "announce", "deny"):
             continue
+        if hearing.text.is_heading(hearing.statements[claim.statement].content[0][0]):
+            continue  # the prose says it again, and whose figure it is
         at = claim.words[0]
         while at < claim.words[1]:
             figure = number(hearing.reading, at) if hearing.reading.pos[at] == "NUM" else None
@@ -89,7 +102,9 @@ def _counted(hearing: Hearing) -> dict[str, list[Told]]:
                 if pending is not None and here - pending[1] <= 1:
                     counted.setdefault(unit, []).append(pending[0])
                 pending = None
-                counted.setdefault(unit, []).append((claim, figure))
+                before = counted.setdefault(unit, [])
+                if unit not in ISSUES or not before or before[-1][0] is not claim:  # one toll in one breath
+                    before.append((claim, figure))
                 last = unit, here
             at = figure.words[1]
     return counted
@@ -100,8 +115,13 @@ def _what(hearing: Hearing, claim: Claim, figure: Number) -> str:
     if fate := _fate(hearing, claim, figure):
         return fate
     unit = stem(unit_of(hearing.reading, figure).split(" ")[-1])
-    turnout = unit in stems("share") and has_word(hearing, claim, "turnout")
-    return TURNOUT if turnout else unit
+    if unit in stems("share") and has_word(hearing, claim, "turnout"):
+        return TURNOUT
+    if unit in stems("share") and any(
+        not stems("poll").isdisjoint(_forms(hearing.reading.word(i))) for i in _above(hearing, figure)
+    ):
+        return VOTES
+    return unit
 
 
 def _is_whole(hearing: Hearing, figure: Number) -> bool:
@@ -118,7 +138,7 @@ def _is_part(hearing: Hearing, figure: Number) -> bool:
     after = [reading.word(i).lower() for i in range(end, min(end + 2, len(reading)))]
     of_some = after[:1] == ["of"] and not set(after[1:]).isdisjoint(lexicon.function_words("definite"))
     before = [reading.word(i).lower() for i in range(max(0, first - AMONG), first)]
-    known = not _DEFINITE.isdisjoint(before[-1:])
+    known = not _DEFINITE.isdisjoint(before[-1:]) and reading.pos[first - 1] != "SCONJ"
     return of_some or known or not lexicon.counted_words("among").isdisjoint(before)
 
 
@@ -131,7 +151,7 @@ def _fate(hearing: Hearing, claim: Claim, figure: Number) -> str:
     counted = next((i for i in reading.upward(figure.words[1] - 1, 2) if i >= figure.words[1]), None)
     if counted is not None:
         beside += [counted, *(i for i in hearing.claims.children[counted] if i > counted and i < counted + NAMED)]
-    above = list(reading.upward(figure.words[1] - 1, ABOVE))
+    above = _above(hearing, figure)
     told = [i for i in (*beside, *above) if claim.words[0] <= i < claim.words[1]]
     put = _is_put(hearing, claim, figure)
     for i in (*told, *(range(*claim.words) if put else ())):
@@ -139,6 +159,22 @@ def _fate(hearing: Hearing, claim: Claim, figure: Number) -> str:
         if fate and not (i in above and i not in beside and _does(hearing, above, i)):
             return fate
     return ""
+
+
+def _above(hearing: Hearing, figure: Number) -> list[int]:
+    """The words above a figure in the tree, up to that of its own clause and what this leads to: "are known to have
+    {died}"."""
+    reading, end = hearing.reading, figure.words[1]
+    if reading.relation[end - 1] == "conj":  # trees err where "and 40" begins a clause: what follows tells
+        return [i for i in range(end, min(end + CLAUSE, len(reading))) if reading.pos[i] in ("VERB", "NOUN", "ADJ")]
+    above: list[int] = []
+    for i in reading.upward(figure.words[1] - 1, ABOVE):
+        above.append(i)
+        children = hearing.claims.children[i]
+        subject = any(reading.relation[k] in ("nsubj", "nsubj:pass") for k in children)
+        if subject and reading.pos[i] in ("VERB", "ADJ"):
+            return above + [k for k in children if reading.relation[k] == "xcomp" or k == i + 1]
+    return above
 
 
 def _forms(word: str) -> list[str]:
@@ -149,7 +185,7 @@ def _forms(word: str) -> list[str]:
 def _does(hearing: Hearing, above: list[int], verb: int) -> bool:
     """Whether what is counted is what did a deed to others: "two bombs killed 20"."""
     reading = hearing.reading
-    under = above[above.index(verb) - 1] if above.index(verb) else verb
+    under = next((i for i in above if reading.head[i] == verb), verb)
     objects = any(reading.relation[i] == "obj" for i in hearing.claims.children[verb])
     return reading.relation[under] == "nsubj" and objects
 
@@ -177,31 +213,6 @@ def _are_others(hearing: Hearing, lower: Number, higher: Number) -> bool:
     return kinds[0] != kinds[1] and (anybody.isdisjoint(kinds) or kinds[0] in _people("some"))
 
 
-def _in_other_times(hearing: Hearing, one: Claim, other: Claim) -> bool:
-    """Whether two claims count over different times: "since January" or "in ten days", two different dates."""
-    reading = hearing.reading
-    told = [
-        {
-            (time.type, reading.string(time.words).lower())
-            for time in _times(hearing, claim)
-            if time.type != "TIME" and reading.pos[time.words[1] - 1] != "ADP"
-        }
-        for claim in (one, other)
-    ]
-    stretches = [
-        any(type in ("DURATION", "SET") for type, _ in times)
-        or any(stem(reading.word(i)) in stems("stretch") for i in range(*claim.words))
-        for times, claim in zip(told, (one, other), strict=True)
-    ]
-    return stretches[0] != stretches[1] or (bool(told[0] and told[1]) and told[0].isdisjoint(told[1]))
-
-
-def _times(hearing: Hearing, claim: Claim) -> list[TimeWords]:
-    times = hearing.reading.times
-    low = bisect_left(times, claim.words[0], key=lambda time: time.words[0])
-    return times[low : bisect_left(times, claim.words[1], key=lambda time: time.words[0])]
-
-
 @cache
 def _people(use: str) -> frozenset[str]:
     """The stems of the words of a use of counted.tsv."""
@@ -211,7 +222,9 @@ def _people(use: str) -> frozenset[str]:
 def _is_put(hearing: Hearing, claim: Claim, figure: Number) -> bool:
     """Whether a figure is given for a word that points at what was counted before: "put the toll at 40"."""
     before = range(max(claim.words[0], figure.words[0] - PUT), figure.words[0])
-    words = [hearing.reading.word(i) for i in before]
+    words = [hearing.reading.word(i).lower() for i in before]
+    if words[:1] == ["there"] and before.start == claim.words[0] and figure.words[1] == claim.words[1]:
+        return True  # "there were nearly a thousand"
     put = bool(hearing.denials.cue(claim.statement) & stems("put"))
     return (
         put and words[-1:] == ["at"] and any(stem(word) in stems("counted") or word in ("it", "that") for word in words)
@@ -227,7 +240,7 @@ def _found(hearing: Hearing, group: list[Told], unit: str) -> Found:
         side.add(hearing.statements[claim.statement].speaker, claim.statement)
     claimed, contested, *others = (side for _, side in sides)
     claims = [claim for claim, _ in group]
-    issue = ISSUES.get(unit) or _how_many(hearing, group[0][1])
+    issue = "how many votes" if unit == VOTES else ISSUES.get(unit) or _how_many(hearing, group[0][1])
     return Found(claimed, contested, "quantity", issue, claims, others)
 
 
@@ -253,17 +266,27 @@ def _contradict(hearing: Hearing, unit: str, one: Claim, a: Number, other: Claim
     lower, higher = sorted((a, b), key=lambda figure: figure.value)
     if is_hedged(reading, lower, "over") or is_hedged(reading, higher, "under"):
         return False  # "at least 40" may be 52
+    if stem(unit_of(reading, lower)) in _people("bodies"):
+        return False  # who counts bodies has not seen them all
     words = {stem(reading.word(i)) for c in (one, other) for i in range(*c.words)}
     words |= {stem(reading.word(i)) for c in (one, other) for i in _cue_words(hearing, c.statement)}
     earlier, later = (a, b) if a.words < b.words else (b, a)
     if words & stems("update") and later.value > earlier.value:
         return False  # a toll that rises; "an official later said four" takes nothing back from 13
-    if elsewhere(hearing, one, other) or _in_other_times(hearing, one, other):
+    if elsewhere(hearing, one, other) or at_other_times(hearing, one, other):
         return False
     if unit in ISSUES:
         return not _are_others(hearing, lower, higher)
+    if unit == VOTES:
+        return bool(_names(hearing, one, a) & _names(hearing, other, b))
     shared = {t for t in one.terms & other.terms if not t[0].isdigit() and t != unit}
     return any(not t.startswith("=") for t in shared) or _is_put(hearing, one, a) or _is_put(hearing, other, b)
+
+
+def _names(hearing: Hearing, claim: Claim, share: Number) -> set[str]:
+    """The names before a share of votes, as terms: of who got it."""
+    before = range(claim.words[0], share.words[0])
+    return {term for i in before if hearing.reading.pos[i] == "PROPN" and (term := hearing.claims.term(i))}
 
 
 def _cue_words(hearing: Hearing, n: int) -> range:
