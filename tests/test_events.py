@@ -594,6 +594,10 @@ def test_a_verb_tells_of_an_act_by_what_stands_with_it(text: str, word: str, typ
         # Nothing is demanded of those who did something meanwhile; no idea is seized.
         ("Guards shot a boy as crowds demanded bread.", "demanded", ["crowds"], []),
         ("The generals seized power in 2012.", "seized", ["generals"], []),
+        # Who was arrested is sentenced, not the police; the province's government is not the state's.
+        ("Police arrested six men over the fire and a judge jailed two of them.", "jailed", ["judge"], ["six men"]),
+        ("India denied it. Nurses accused the provincial government of theft.", "accused", ["Nurses"],
+         ["provincial government"]),
         # Whose jets they are is not told by what they are for.
         ("Fighter jets bombed a camp near Gao.", "bombed", [], ["camp"]),
     ],

@@ -39,6 +39,7 @@ NAMED = 1.0  # a person with a name
 EMBEDDED = 1.5  # lost where it spoke in another's words alone
 MODIFIER = 1.5  # lost where it stands within another's phrase: "the president's spokesman"
 TALKED_OF = 4.0  # whoever speaks has just spoken of it
+SUFFERED = 5.0  # something was done to it in this sentence, as to whoever the pronoun means
 ANTECEDENT = 1.0  # the language model takes it for the antecedent
 
 
@@ -464,12 +465,20 @@ class _Resolver:
         for mention in self.reading.mentions.values():
             if self._in_dateline(mention.words[0]):
                 continue  # an agency that is credited takes no part in what it tells
+            if self._is_means(mention.words):
+                continue
             if mention.kind in ("person", "organization") and mention.words[0] not in spoken:
                 inner = [phrase.name_words for phrase in self._phrase(mention.words) if phrase.name_words]
                 if not any(words in self.by_name for words in inner):
                     others.add(mention.words)
         turns: list[tuple[Words, int | None]] = [*speakers, *((words, None) for words in others)]
         return sorted(turns, key=lambda turn: (turn[0], -1 if turn[1] is None else turn[1]))
+
+    def _is_means(self, words: Words) -> bool:
+        """Whether a bare noun tells by what means something is done, or told: "by telephone"."""
+        t, (a, b) = self.terms, words
+        bare = a > 0 and b - a == 1 and t.lower[a - 1] == "by" and t.pos(a) == "NOUN" and not t.lower[a].endswith("s")
+        return bare and lexicon.role(t.lower[a]) is None and lexicon.body(t.lower[a]) is None
 
     def _equate(self, words: Words, figures: tuple[Figure, ...]) -> None:
         """ "Another victim was Amanda Geissler": those two are one."""
@@ -882,6 +891,8 @@ class _Resolver:
         family = phrase.body.family if phrase.body else ""
         pool = [f for f in self.figures if not f.person and not f.plural]
         pool = [f for f in pool if not f.location or "company" in f.families]
+        if family == "government" and not lexicon.function_words("lower").isdisjoint(phrase.label.lower().split()):
+            return self._same_label(phrase) or self._new(phrase)  # "the provincial government" is not the state's
         if phrase.country:
             for figure in pool:
                 if figure.code == phrase.country and family in figure.families and not figure.state:
@@ -1158,6 +1169,8 @@ class _Resolver:
                 score -= 8.0
             if trace.speaker and distance and not self.terms.quoted[at] and self._is_in_words(trace, at):
                 score -= EMBEDDED
+            if distance == 0 and {words, trace.words} <= self._suffering:
+                score += SUFFERED
             if self._antecedent(words) in range(*trace.words):
                 score += ANTECEDENT
             if trace.figures == best:
@@ -1170,6 +1183,11 @@ class _Resolver:
         if clear and len(best) == 1 and best[0].person and pronoun.gender in ("m", "f"):
             best[0].gender = best[0].gender or pronoun.gender
         return best
+
+    @cached_property
+    def _suffering(self) -> set[Words]:
+        """The words of those to whom something is done."""
+        return {mention.words for mention in self.speakers if mention.words and mention.suffers}
 
     def _acts_on(self, words: Words, pronoun: int) -> bool:
         """Whether words are the subject of the very verb that a pronoun is the object of, which is somebody else then:
