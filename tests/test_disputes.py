@@ -269,6 +269,27 @@ DISPUTED = [
         "was behind it.",
         ({"Star Front"}, {"police spokesman"}),
     ),
+    # An answer to an accusation, in the next sentence.
+    (
+        "The Front accused the army of bombing the clinic from the air. The army said it had not flown that day.",
+        ({"Front"}, {"army"}),
+    ),
+    (
+        "Governor Simon Bako blamed herdsmen for the attack. The Lantern cattle breeders' association said its members "
+        "had nothing to do with it.",
+        ({"Simon Bako"}, {"Lantern cattle breeders' association"}),
+    ),
+    # Whose statement it is that an adjective tells.
+    (
+        "Bishop Abel Costa contradicted a military statement that troops had beaten off the raiders. Captain Jean "
+        "Bako, an army spokesman, said on Monday that troops had come at once.",
+        ({"Jean Bako"}, {"Abel Costa"}),
+    ),
+    (
+        "Thousands of people met in Lima on Monday. Police said 2,000 people took part, while the opposition spoke of "
+        "20,000.",
+        ({"Police"}, {"opposition"}),
+    ),
 ]
 
 
@@ -341,7 +362,8 @@ UNDISPUTED = [
     # What somebody else wants is no word for what there is not.
     "The bishop said the church would be sold. The mayor said such a sale would need his consent.",
     # Nothing that the one accuses another of is what a third denies.
-    "Norway accused Sweden of poisoning the river. Sweden's navy said there had been no fault in the sirens.",
+    "Norway accused Sweden of poisoning the river. It rained for a week. Sweden's navy said there had been no fault in "
+    "the sirens.",
     "Last year 30 farmers were killed, according to the Lantern group. Police denied killing any farmers on Monday.",
     "",
 ]

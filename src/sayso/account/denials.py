@@ -289,6 +289,14 @@ class Denials:
         not_ = lexicon.denial_words("not")
         return any(self.reading.word(k).lower().replace("’", "'") in not_ for k in self.claims.children[i])
 
+    def _disowns(self, claim: Claim) -> bool:
+        """Whether somebody is said to have had "nothing to do with it"."""
+        words = [self.reading.word(i).lower() for i in range(*claim.words)]
+        return any(
+            words[i : i + 4] == ["nothing", "to", "do", "with"] and words[i + 4 : i + 5] in (["it"], ["this"], ["that"])
+            for i in range(len(words))
+        )
+
     def _such(self, claim: Claim) -> int | None:
         """What is said not to be there, where it points back, or is of a kind that is or is not: "no such {letter} was
         received", "gave no {order}", "there was no {gun}"."""
@@ -297,8 +305,11 @@ class Denials:
             thing = reading.head[i] if reading.pos[reading.head[i]] == "NOUN" else i + 1
             if reading.word(i).lower() != "no" or reading.pos[thing] != "NOUN":
                 continue
+            given = next((k for k in range(i + 1, thing + 1) if stem(reading.word(k)) in stems("given")), None)
+            if given is not None:
+                return given
             there = reading.word(claim.words[0]).lower() == "there" and self.claims.tells_deed(thing)
-            if reading.word(i + 1).lower() == "such" or there or stem(reading.word(thing)) in stems("given"):
+            if reading.word(i + 1).lower() == "such" or there:
                 return thing
         return None
 
@@ -311,6 +322,8 @@ class Denials:
         """A claim that something is not so: negated at its root, or in the noun that the root is about."""
         if not claim.negated or claim.possible or force not in ("deny", "assert", "reject", "criticize", "accuse"):
             return None
+        if self._disowns(claim):
+            return Denial(claim.statement, claim, None)
         root = self.claims.root(claim.words)
         if not self.negated(claim):
             return None

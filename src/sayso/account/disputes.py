@@ -29,11 +29,9 @@ def disputes(text: Text, actors: list[Actor], statements: list[Statement], event
     if not statements:
         return []
     hearing = Hearing(text, actors, statements)
-    # What the prose says comes first: a headline says it too short.
-    prose_first = sorted(range(len(statements)), key=lambda n: text.is_heading(statements[n].content[0][0]))
-    found = [
-        one for n in prose_first for denial in hearing.denials.of(n) if (one := denied(hearing, denial)) is not None
-    ]
+    # A headline says it too short, and the prose says it again.
+    prose = [n for n, one in enumerate(statements) if not text.is_heading(one.content[0][0])] or range(len(statements))
+    found = [one for n in prose for denial in hearing.denials.of(n) if (one := denied(hearing, denial)) is not None]
     found = _merged(hearing, [*figures(hearing), *found, *countered(hearing), *reported_otherwise(hearing)])
     found += doubted_aims(hearing)
     known = {frozenset(one.claimed.statements | one.contested.statements) for one in found}

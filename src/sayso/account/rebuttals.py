@@ -49,6 +49,8 @@ def denied(hearing: Hearing, denial: Denial) -> Found | None:
         claimed.add(_owner(hearing, denial.noun))
     if denial.explicit and not claimed.actors:
         about += _cited(hearing, denial, claimed)
+    if denial.noun is not None and not claimed.actors:
+        about += _of_sector(hearing, denial, denial.noun, claimed)
     if matter is not None:
         about += _put_alike(hearing, denial, matter, claimed, contested)
     denied = bool(hearing.denials.cue(n) & stems("deny")) or hearing.statements[n].force == "deny"
@@ -107,6 +109,22 @@ def _owner(hearing: Hearing, noun: int) -> str | None:
         if reading.word(i).lower() == "by" and reading.sentence[i] == reading.sentence[noun]:
             return hearing.actor_at(range(i + 1, min(i + 4, len(reading))))
     return None
+
+
+def _of_sector(hearing: Hearing, denial: Denial, noun: int, claimed: Position) -> list[Claim]:
+    """Who of some sector is told nearby to make a claim, where its noun names the sector: "a {military} statement"."""
+    reading, n = hearing.reading, denial.statement
+    words = [
+        stem(reading.word(i)) for i in hearing.claims.children[noun] if reading.relation[i] in ("amod", "compound")
+    ]
+    sectors = {sector for word in words if (sector := lexicon.sector_of(word))}
+    for k in hearing.around(n, BEFORE, BEFORE) if sectors else ():
+        other = hearing.statements[k]
+        theirs = bool(other.speaker) and hearing.known[other.speaker or ""].sector in sectors
+        if theirs and other.force in ASSERTING and hearing.opposed(hearing.statements[n].speaker, other.speaker):
+            claimed.add(other.speaker, k)
+            return hearing.claims.of[k][:1]
+    return []
 
 
 def _cited(hearing: Hearing, denial: Denial, claimed: Position) -> list[Claim]:
@@ -238,7 +256,8 @@ def _likeness(hearing: Hearing, matter: Claim, claim: Claim) -> float:
     """How much of a matter another claim shares, by weight, 0 to 1; 0 where it shares nothing of what is said of
     the subject, or too little of anything."""
     shared = matter.terms & claim.terms
-    named = {term for term in shared if term.startswith("=")}
+    proper = {hearing.claims.term(i) for i in range(*matter.words) if hearing.reading.pos[i] == "PROPN"}
+    named = {term for term in shared if term.startswith("=") or term in proper}
     if len(shared) < min(2, len(matter.terms)) or not shared - named:
         return 0.0
     predicate = matter.terms - matter.about
@@ -283,13 +302,17 @@ def _put_accused(hearing: Hearing, denial: Denial, matter: Claim | None, claimed
             continue
         if hearing.denials.contests(k) or _passes_on(hearing, k):
             continue
-        told_of = denial.noun is not None or not (denial.explicit or denial.grounds)
-        if told_of and matter is not None and not _shares(hearing, matter, k):
-            continue
         apart = abs(hearing.sentence(k) - hearing.sentence(n))
+        answers = apart <= 1 and other.force == "accuse" and hearing.places[k] < hearing.places[n]
+        shares = matter is not None and _shares(hearing, matter, k)
+        told_of = denial.noun is not None or not (denial.explicit or denial.grounds)
+        own = answers and denial.noun is None and hearing.of_own(denial.claim)  # "it had not flown that day"
+        if told_of and matter is not None and not shares and not own:
+            continue
         if hearing.places[k] > hearing.places[n] and other.force != "accuse":
             continue
         joined = k in meant_by or (points_back and apart <= reach and hearing.places[k] < hearing.places[n])
+        joined = joined or (answers and (_is_of_it(hearing, denial) or _denies_thing(hearing, denial, k)))
         named = (apart <= BEFORE or other.force == "accuse") and hearing.concerns(k, speaker)
         if (
             not named
@@ -312,6 +335,23 @@ def _put_accused(hearing: Hearing, denial: Denial, matter: Claim | None, claimed
             if joined or len(claimed.statements) > 2:
                 break
     return sorted(about, key=lambda claim: claim.words) if named_back else about  # an account begins with what matters
+
+
+def _is_of_it(hearing: Hearing, denial: Denial) -> bool:
+    """Whether a denial that does not say what it denies is of what was just told: "had nothing to do with {it}"."""
+    words = [hearing.reading.word(i).lower() for i in range(*denial.claim.words)]
+    return denial.matter is None and not {"it", "this", "that"}.isdisjoint(words[1:])
+
+
+def _denies_thing(hearing: Hearing, denial: Denial, n: int) -> bool:
+    """Whether what another tells of is what is said not to be: "bussing in {replacement} workers", "no {replacement}
+    labour"."""
+    reading = hearing.reading
+    none = (i for i in range(*denial.claim.words) if reading.word(i).lower() == "no" and reading.relation[i] == "det")
+    thing = {hearing.claims.term(k) for i in none for k in hearing.claims.under(reading.head[i])} - {None}
+    return not denial.explicit and any(
+        not term.startswith("=") for claim in hearing.claims.of[n] for term in claim.terms & thing
+    )
 
 
 def _passes_on(hearing: Hearing, n: int) -> bool:

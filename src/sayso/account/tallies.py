@@ -225,6 +225,8 @@ def _is_put(hearing: Hearing, claim: Claim, figure: Number) -> bool:
     words = [hearing.reading.word(i).lower() for i in before]
     if words[:1] == ["there"] and before.start == claim.words[0] and figure.words[1] == claim.words[1]:
         return True  # "there were nearly a thousand"
+    if claim.words == figure.words:
+        return True  # "the opposition spoke of | 20,000"
     put = bool(hearing.denials.cue(claim.statement) & stems("put"))
     return (
         put and words[-1:] == ["at"] and any(stem(word) in stems("counted") or word in ("it", "that") for word in words)

@@ -551,7 +551,13 @@ def counted_words(use: str) -> frozenset[str]:
 @cache
 def servants(sector: str) -> frozenset[str]:
     """The words for those whose deeds are laid on whoever speaks for a sector: "soldiers" for MIL; see servants.tsv."""
-    return frozenset(next((words.split() for code, words in rows("servants.tsv", 2) if code == sector), ()))
+    return frozenset(next((words.split() for code, words, _ in rows("servants.tsv", 3) if code == sector), ()))
+
+
+@cache
+def sector_of(word: str) -> str | None:
+    """The sector whose claim a word before "statement" or "account" tells it to be: "military"; see servants.tsv."""
+    return next((code for code, _, words in rows("servants.tsv", 3) if word in words.split()), None)
 
 
 @cache
