@@ -290,6 +290,10 @@ DISPUTED = [
         "20,000.",
         ({"Police"}, {"opposition"}),
     ),
+    (
+        "Norway claims that the reef is part of its waters. A court ruled in May that the claim had no legal basis.",
+        ({"Norway"}, {"court"}),
+    ),
 ]
 
 
@@ -365,6 +369,8 @@ UNDISPUTED = [
     "Norway accused Sweden of poisoning the river. It rained for a week. Sweden's navy said there had been no fault in "
     "the sirens.",
     "Last year 30 farmers were killed, according to the Lantern group. Police denied killing any farmers on Monday.",
+    # What one has seen is not all there is.
+    "A fisherman said he had seen eight patrol boats off Tarro. The navy said 13 patrol boats were off Tarro.",
     "",
 ]
 

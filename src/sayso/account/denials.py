@@ -220,6 +220,9 @@ class Denials:
                 noun = self.claim_noun_in((i + 1, claim.words[1]))
                 if noun is not None and noun - i < 8:
                     return Denial(claim.statement, claim, self._complement(noun, claim.words), noun)
+                noun = self.claim_noun_in((claim.words[0], i))
+                if noun is not None and i - noun < 8 and self.points_back(noun):
+                    return Denial(claim.statement, claim, None, noun)  # "the claim had no legal basis"
         return None
 
     def _untrue(self, i: int) -> bool:

@@ -268,8 +268,9 @@ def _contradict(hearing: Hearing, unit: str, one: Claim, a: Number, other: Claim
     lower, higher = sorted((a, b), key=lambda figure: figure.value)
     if is_hedged(reading, lower, "over") or is_hedged(reading, higher, "under"):
         return False  # "at least 40" may be 52
-    if stem(unit_of(reading, lower)) in _people("bodies"):
-        return False  # who counts bodies has not seen them all
+    partly = one if lower is a else other
+    if stem(unit_of(reading, lower)) in _people("bodies") or has_word(hearing, partly, "seen"):
+        return False  # who has seen some, or counted bodies, has not seen them all
     words = {stem(reading.word(i)) for c in (one, other) for i in range(*c.words)}
     words |= {stem(reading.word(i)) for c in (one, other) for i in _cue_words(hearing, c.statement)}
     earlier, later = (a, b) if a.words < b.words else (b, a)
