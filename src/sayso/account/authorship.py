@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sayso import lexicon
 from sayso.account.claims import Claim, stem, stems
-from sayso.account.hearing import Found, Hearing, Position
+from sayso.account.hearing import MANY, Found, Hearing, Position
 from sayso.model import Force
 
 FAR = 4  # sentences that two who name the author of one attack may be apart
@@ -29,7 +29,7 @@ def authors(hearing: Hearing) -> Iterator[Found]:
     """Attacks that are told to be the work of one by some voices, and by others of another: a side for each author."""
     together: list[_Laid] = []
     for laid in _laid(hearing):
-        if together and not _of_one_attack(hearing, together[-1], laid):
+        if together and (len(together) == MANY or not _of_one_attack(hearing, together[-1], laid)):
             yield from _found(hearing, together)
             together = []
         together.append(laid)
