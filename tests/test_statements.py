@@ -634,3 +634,11 @@ def test_who_says_one_thing_denies_the_next() -> None:
         ("police", "said", "officers had come under fire"),
         ("police", "denied", "hitting any passers-by"),
     ]
+
+
+def test_it_is_the_body_for_which_somebody_speaks() -> None:
+    account = sayso.read(
+        "A spokesman for the Harbour Union, Ivo Lenz, told reporters by telephone that its members had closed the port "
+        "and that it had warned the navy of a strike."
+    )
+    assert [told(account, s)[0] for s in account.statements] == ["Ivo Lenz", "Harbour Union"]

@@ -38,6 +38,7 @@ BESIDE = 2.0  # and is subject there
 NAMED = 1.0  # a person with a name
 EMBEDDED = 1.5  # lost where it spoke in another's words alone
 MODIFIER = 1.5  # lost where it stands within another's phrase: "the president's spokesman"
+SPOKEN_FOR = 3.0  # whoever speaks does so for it
 TALKED_OF = 4.0  # whoever speaks has just spoken of it
 SUFFERED = 5.0  # something was done to it in this sentence, as to whoever the pronoun means
 ANTECEDENT = 1.0  # the language model takes it for the antecedent
@@ -441,9 +442,17 @@ class _Resolver:
                 if figures and not silent and not late and not self.furniture[start]:
                     self._equate(words, figures)
                     modifier, quoted = words in enclosed, self.terms.quoted[start]
+                    for inner in self._named_within(words, figures) if k is not None else ():
+                        self.trail.append(_Trace((self.by_name[inner],), inner, False, True, False, quoted))
                     self.trail.append(_Trace(figures, words, self._subject(words), modifier, k is not None, quoted))
             if k is not None:
                 self.found[k] = done[words]
+
+    def _named_within(self, words: Words, figures: tuple[Figure, ...]) -> list[Words]:
+        """The bodies named within the words for a speaker, other than he: those he speaks for."""
+        a, b = words
+        names = (name for i in range(a + 1, b) for name in self.named_at.get(i, ()) if name[1] <= b)
+        return [name for name in names if not self.by_name[name].person and self.by_name[name] not in figures]
 
     def _in_title(self, at: int) -> bool:
         return self.titles.around(self.reading.starts[at]) is not None
@@ -1158,6 +1167,7 @@ class _Resolver:
                 score -= 5.0
             if outer and trace.figures[0] in outer:
                 score += -4.0 if self.terms.quoted[at] else 2.0
+            score += SPOKEN_FOR * self._is_spoken_for(trace, k)
             talked_of = self.terms.quoted[at] and goes_on and self._is_talked_of(trace, outer)
             if talked_of and distance:
                 score += TALKED_OF / distance
@@ -1204,6 +1214,14 @@ class _Resolver:
         """Whether a speaker is told between a phrase and what he says of it: "the crew, {he} said, would pay"."""
         cue = pronoun + 1
         return end == pronoun - 1 and self.terms.lower[end] == "," and "," in self.terms.lower[cue + 1 : cue + 3]
+
+    def _is_spoken_for(self, trace: _Trace, k: int | None) -> bool:
+        """Whether a reference is that to the body for which somebody says what mention `k` stands in: "a spokesman for
+        {the union} said it would strike"."""
+        holder = None if k is None else self._holder(k)
+        words = None if holder is None else self.speakers[holder].words
+        within = words is not None and words[0] < trace.words[0] and trace.words[1] <= words[1]
+        return within and not trace.figures[0].person and trace.figures[0].named and not trace.figures[0].location
 
     def _is_in_words(self, trace: _Trace, at: int) -> bool:
         """Whether a reference stands in words of somebody's that are over before a place."""
