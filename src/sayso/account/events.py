@@ -143,11 +143,9 @@ def _known(reading: Reading, trigger: int, words: Words) -> tuple[lexicon.EventW
         beside = _beside(reading, trigger)
         if found := lexicon.collocation(reading.word(trigger), [reading.word(i) for i in beside]):
             return found[0], tuple(beside[k] for k in found[1])
-    begins = range(min(words[0], max(0, trigger - BESIDE)), trigger)
+    begins = range(min(words[0], max(0, trigger - BESIDE)), trigger + 1)
     wholes = (lexicon.event_word(reading.string((begin, words[1])), pos) for begin in begins)
     whole = next((known for known in wholes if known is not None), None)
-    if whole is None and words[1] - trigger > 1:
-        whole = lexicon.event_word(reading.string((trigger, words[1])), pos)
     return whole or lexicon.event_word(reading.word(trigger), pos), ()
 
 

@@ -142,9 +142,10 @@ def declined(reading: Reading, word: int) -> bool:
         word = above
     if reading.pos[word] != "VERB" or reading.relation[word] in ("amod", "acl") or not _negated(reading, word):
         return False
-    auxiliaries = [_word(reading, i) for i in _dependents(reading, word) if _relation(reading, i) == "aux"]
-    passive = any(reading.relation[i] in ("aux:pass", "nsubj:pass") for i in _dependents(reading, word))
-    return not passive and any(form in REFUSING for form in auxiliaries)
+    dependents = _dependents(reading, word)
+    if any(reading.relation[i] in ("aux:pass", "nsubj:pass") for i in dependents):
+        return False
+    return any(_relation(reading, i) == "aux" and _word(reading, i) in REFUSING for i in dependents)
 
 
 def perfect(reading: Reading, word: int) -> bool:

@@ -4,7 +4,7 @@ The model says of every word how likely it fills a role in an event; the tree te
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from sayso import lexicon
 from sayso.account import valency, whom
@@ -38,6 +38,7 @@ def fill(text: Text, told: Sequence[Telling], chains: Chains) -> None:
     """Give each telling the words that fill its roles. chains: whose words a character stands in."""
     reading, found = text.reading, chains.found
     sources = {i: saying.source for saying in found if saying.cue and saying.source for i in range(*saying.cue)}
+    acts = {telling.trigger for telling in told}
     for telling in told:
         telling.parts = {role: list(_fillers(reading, telling, role)) for role in labels.ROLES}
         _by_grammar(reading, telling, text.is_heading(reading.starts[telling.trigger]))
@@ -54,7 +55,7 @@ def fill(text: Text, told: Sequence[Telling], chains: Chains) -> None:
         if around and found[around[-1]].quotation == "direct" and telling.type in HOSTILE:
             # In quotation marks whoever speaks is called "we": the third person is somebody else.
             telling.parts["actor"] = _without(found[around[-1]].source, telling.parts["actor"])
-        _leave_bystanders(reading, telling, told)
+        _leave_bystanders(reading, telling, acts)
         if telling.type in HARMFUL:
             telling.parts["actor"] = [w for w in telling.parts["actor"] if not whom.is_mere_thing(reading, w)]
         if telling.type == "PROTEST":
@@ -90,13 +91,13 @@ def _stay(reading: Reading, telling: Telling, role: str) -> None:
     telling.parts[role] = [w for w in telling.parts[role] if reading.sentence[w[0]] == here]
 
 
-def _leave_bystanders(reading: Reading, telling: Telling, told: Sequence[Telling]) -> None:
+def _leave_bystanders(reading: Reading, telling: Telling, acts: Set[int]) -> None:
     """Take from those who did it whoever did something else ("nine died, one of them stabbed by {thieves}"), and, of
     what a noun tells, whoever stands in a clause beside it ("the blast, which came as {shoppers} filled the street") or
-    is held over it ("arrested {four men} over the theft")."""
+    is held over it ("arrested {four men} over the theft"). acts: the triggers of all tellings."""
     trigger, parts = telling.trigger, telling.parts
     act = whom.told_by(reading, trigger)
-    around, acts = set(reading.upward(act, LONG)), {other.trigger for other in told}
+    around = set(reading.upward(act, LONG))
     doer, same = valency.subject(reading, act), {None, act, *valency.joined(reading, act)}
     suffers = valency.sufferer(reading, trigger) is not None
     own = doer is not None and (whom.is_somebody(reading, doer) or reading.pos[doer] == "PRON")

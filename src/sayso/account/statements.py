@@ -153,7 +153,7 @@ def sayings(text: Text) -> list[Saying]:
         if (saying := _saying(text, attribution)) is not None and text.is_prose(reading.span(attribution.cue))
     ]
     found = _one_for_each_act(text, _quoted_as_saying(text, found))
-    found = [saying for saying in found if not any(_is_within(reading, saying, other) for other in found)]
+    found = _outermost(reading, found)
     _return(text, found)
     _settle(text, found)
     found += _told_within(text, found)
@@ -211,12 +211,12 @@ def _saying(text: Text, attribution: Attribution) -> Saying | None:
 def _behind_setting(text: Text, piece: Span) -> Span:
     """A piece of content without where or when it was said: "said {in a telephone interview that} he would stay"."""
     reading, (a, b) = text.reading, text.words(piece)
-    when = (
-        next((words for words in text.times.get(reading.sentence[a], []) if words[0] == a < b), None) if a < b else None
-    )
+    if a >= b:
+        return piece
+    when = next((words for words in text.times.get(reading.sentence[a], []) if words[0] == a), None)
     if when and when[1] < b and reading.word(when[1]) in ("to", "that"):
         return text.trimmed((reading.starts[when[1]], piece[1]))  # "pledged in {2022} to end the war"
-    if a >= b or reading.pos[a] != "ADP":
+    if reading.pos[a] != "ADP":
         return piece
     for i in range(a + 1, min(b - 1, a + SETTING)):
         if reading.pos[i] in ("VERB", "AUX", "PUNCT"):
@@ -521,6 +521,25 @@ def _clauses(text: Text, saying: Saying, told: set[int]) -> list[Span]:
         if shared >= AGREE * max(clause[1] - clause[0], len_of(near)):
             near = [clause]
     return merged([*out, *near])
+
+
+def _outermost(reading: Reading, found: list[Saying]) -> list[Saying]:
+    """Sayings that stand in no other; only those with words in one sentence are held against each other."""
+    beside: dict[int, list[Saying]] = {}
+    for saying in found:
+        if saying.cue and saying.source:
+            for number in {reading.sentence[i] for i in (*range(*saying.cue), saying.source[0])}:
+                beside.setdefault(number, []).append(saying)
+    return [
+        saying
+        for saying in found
+        if not saying.cue
+        or not any(
+            _is_within(reading, saying, other)
+            for number in {reading.sentence[i] for i in range(*saying.cue)}
+            for other in beside.get(number, ())
+        )
+    ]
 
 
 def _is_within(reading: Reading, saying: Saying, other: Saying) -> bool:
