@@ -280,6 +280,26 @@ def test_ctrl_c_ends_it_quietly_with_whole_lines(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["batch"]
 
 
+def test_ctrl_c_while_a_class_is_being_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Pressed:
+        def __set_name__(self, owner: type, name: str) -> None:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(cli, "app", lambda: type("Imported", (), {"field": Pressed()}))
+    with pytest.raises(SystemExit) as ended:
+        cli.main()
+    assert ended.value.code == cli.INTERRUPTED
+
+
+def test_an_error_is_no_interrupt(monkeypatch: pytest.MonkeyPatch) -> None:
+    def app() -> None:
+        raise RuntimeError("of its own")
+
+    monkeypatch.setattr(cli, "app", app)
+    with pytest.raises(RuntimeError, match="of its own"):
+        cli.main()
+
+
 def test_ctrl_c_leaves_whole_rows_and_a_whole_collection(tmp_path: Path) -> None:
     batch, tables, geojson = tmp_path / "batch", tmp_path / "tables", tmp_path / "map.json"
     batch.write_text((GOOD + "\n") * 500)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from contextlib import suppress
 
 from sayso.cli import adding, asking, correcting, reading, serving, users
 from sayso.cli.app import INTERRUPTED, PIPE_CLOSED, app
@@ -13,6 +12,12 @@ __all__ = ["INTERRUPTED", "PIPE_CLOSED", "adding", "app", "asking", "correcting"
 
 def main() -> None:
     """The command `sayso`."""
-    with suppress(KeyboardInterrupt):
+    try:
         app()
-    sys.exit(INTERRUPTED)
+    except KeyboardInterrupt:
+        sys.exit(INTERRUPTED)
+    except RuntimeError as error:
+        # Before 3.12, Python wraps what is raised in __set_name__: an interrupt while a dataclass is being imported.
+        if not isinstance(error.__cause__, KeyboardInterrupt):
+            raise
+        sys.exit(INTERRUPTED)
