@@ -178,6 +178,7 @@ def test_a_verb_is_nobody() -> None:
         ("Kenya is in talks with Uganda over the lake.", "talks", ["Kenya"], ["Uganda"]),
         # "His country" is the state, and so is the "we" of somebody who speaks for it.
         ("Norwegian Foreign Minister Ada Lund said her country condemned the raid.", "condemned", ["Norway"], None),
+        ("Kenyan Defence Minister Amina Odhiambo said her country welcomed the truce.", "welcomed", ["Kenya"], None),
     ],
 )  # fmt: skip
 def test_who_stands_behind_an_act(text: str, word: str, actors: list[str] | None, recipients: list[str] | None) -> None:
@@ -224,6 +225,9 @@ def test_somebody_described_first_goes_by_the_name_told_later() -> None:
         # By the age, before and after the name.
         ("Police shot a 19-year-old man in Kano on Friday. Musa Bello, 19, was walking home, his mother said.", "shot",
          ["Musa Bello"]),
+        # A full stop before a capital ends a sentence.
+        ("Guards shot a 23-year-old student in Lusaka on Monday. Peter Phiri, 23, was cycling to his lessons, his "
+         "aunt said.", "shot", ["Peter Phiri"]),
         ("Shipping heir Pedro Lund was arrested in May. A court jailed the 49-year-old banker for two years.",
          "jailed", ["Pedro Lund"]),
         # Whoever is named without a word of who it is, where the same is done to him again.
@@ -598,8 +602,14 @@ def test_a_verb_tells_of_an_act_by_what_stands_with_it(text: str, word: str, typ
         ("Police arrested six men over the fire and a judge jailed two of them.", "jailed", ["judge"], ["six men"]),
         ("India denied it. Nurses accused the provincial government of theft.", "accused", ["Nurses"],
          ["provincial government"]),
-        # Whose jets they are is not told by what they are for.
+        # Whose jets they are is not told by what they are for, and machines do nothing but by whoever has them.
         ("Fighter jets bombed a camp near Gao.", "bombed", [], ["camp"]),
+        ("Malian helicopters strafed a market near Kidal on Sunday.", "strafed", ["Mali"], ["market"]),
+        # Nothing is done by whoever does something else meanwhile, nor to what they do it to, nor to where it happens.
+        ("A shell, which fell as nurses crossed the bridge, killed nine.", "killed", [], ["nine"]),
+        ("A bomb that rebels had planted killed nine in Gao.", "killed", ["rebels"], ["nine"]),
+        # Whoever is sent somewhere is no end of what becomes of him.
+        ("Chile withdrew its ambassador to Peru in May.", "withdrew", ["Chile"], ["Peru"]),
     ],
 )  # fmt: skip
 def test_who_does_it_as_grammar_tells(
@@ -660,6 +670,7 @@ def test_whoever_is_told_to_be_of_a_place_is_of_its_country(text: str, name: str
         ("Police are working to seize $US1.7 million taken from the fund.", "seize", "$US"),
         ("Police seized 86 rifles in Osun.", "seized", "rifles"),
         ("Gunmen attacked a bus, wounding 12.", "attacked", "wounded"),
+        ("Guards shot a 23-year-old student in Lusaka.", "shot", "student"),
     ],
 )
 def test_what_a_figure_counts(text: str, word: str, unit: str) -> None:
@@ -680,6 +691,7 @@ def test_what_is_told_of_another_year_is_another_event() -> None:
         ("The envoy warned Kenya to stay away from the lake.", True),
         ("Kenya was warned by Somalia on Monday.", True),
         ("The bishop warned of bloodshed if the vote was put off.", True),
+        ("The sheikh warned of war if the dam was built.", True),
         ("The general warned that he would close the strait.", True),
         ('"We will answer with force," the minister warned.', True),
         ("The envoy warned that the talks were slow.", False),
@@ -740,6 +752,7 @@ def test_what_is_done_by_saying_it_is_done(text: str, word: str, status: str) ->
         ("The embargo will not be lifted, the governor said.", "lifted", "CONCEDE", "denied"),
         # A word that only says something does what is said.
         ("Russia said on Tuesday that Sudan must return the helicopter.", "said", "REQUEST", "fact"),
+        ("Ghana said on Monday that Togo must free the sailors.", "said", "REQUEST", "fact"),
     ],
 )
 def test_what_is_threatened_or_demanded_by_saying_it(text: str, word: str, type_: str, status: str) -> None:

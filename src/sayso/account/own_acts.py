@@ -128,7 +128,8 @@ def _is_mere_warning(reading: Reading, telling: Telling) -> bool:
     """Whether a warning threatens nobody: "warned that the talks were slow", "ignored a warning", but not "warned Kenya
     to stay away", "warned of consequences", "a warning to Kenya" or "warned that he would close the border"."""
     trigger = telling.trigger
-    if reading.pos[trigger] == "NOUN" and telling.type == "THREATEN" and stem(reading.word(trigger)) == "warn":
+    noun = reading.pos[trigger] == "NOUN" and not any(valency.parts(reading, trigger, "nsubj"))
+    if noun and telling.type == "THREATEN" and stem(reading.word(trigger)) == "warn":
         givers = (trigger, valency.bearer(reading, trigger), *valency.parts(reading, trigger, "acl"))
         return all(valency.governed(reading, i, "to", "against") is None for i in givers)
     if telling.type != "THREATEN" or reading.word(trigger).lower() not in lexicon.modal_words("warning"):

@@ -111,6 +111,10 @@ def _leave_bystanders(reading: Reading, telling: Telling, acts: Set[int]) -> Non
                 return True  # "{a guard} was shot and a nurse was beaten"
             if verb is not None and suffers and reading.relation[verb] != "advcl":
                 return verb == act or verb not in around  # "hit by what {the union} called a bullet"
+            below = [] if verb is None or doer is None else list(reading.upward(verb, LONG))
+            told = below[: below.index(doer)] if doer in below else []  # in a clause about what did it
+            if any(valency.is_circumstance(reading, i) for i in told):
+                return True  # "a shell, which fell as {nurses} crossed, killed nine"
             return own and verb not in {*same, *around}
         if any(reading.head[i] == act and valency.is_one_of("premises", reading, i) for i in range(*words)):
             return True  # "the {church} attack"
@@ -221,7 +225,11 @@ def _utterer(reading: Reading, telling: Telling, source: Words) -> list[Words]:
     """Whoever utters a demand makes it: the subject of its verb, else its source; where that is a report, whoever it
     tells of: "reports said {a guard} had fled and warned the boys"."""
     own = next(valency.parts(reading, telling.trigger, "nsubj"), None)
-    if own is not None and whom.is_somebody(reading, own) and not source[0] <= own < source[1]:
+    # A source that holds the verb of a clause around, "the minister {said} her country", is more than the subject.
+    apart = own is not None and (
+        not source[0] <= own < source[1] or any(source[0] <= i < own for i in reading.upward(telling.trigger, FAR))
+    )
+    if own is not None and apart and whom.is_somebody(reading, own):
         return whom.who(reading, own, telling.trigger)
     if lexicon.document(reading.word(source[0]).lower()):
         for i in reversed(range(source[0] + 1, telling.trigger)):
@@ -385,20 +393,20 @@ def _objects(reading: Reading, verb: int) -> Iterator[Words]:
     aims = (valency.governed(reading, i, "at", "against") for i in (verb, *objects))
     for i in [i for i in aims if i is not None] or objects:  # "threw stones at {guards}"
         weapon = reading.word(i).lower() in lexicon.function_words("weapon") or whom.is_idea(reading, i)
-        if i > verb and not weapon and not whom.is_act(reading, i) and reading.pos[i] in ("NOUN", "PROPN"):
+        if i > verb and not weapon and not whom.is_act(reading, i) and reading.pos[i] in ("NOUN", "PROPN", "NUM"):
             yield from whom.who(reading, i, verb)
 
 
 def _befalls_beside(reading: Reading, words: Words, trigger: int) -> bool:
-    """Whether something else is done to those meant: "fired and broke into {a house}"; or it is done with them,
-    "blocked the road with {lorries}"."""
+    """Whether something else is done to those meant: "fired and broke into {a house}", "the blast came as shoppers
+    filled {the street}"; or it is done with them, "blocked the road with {lorries}"."""
     verb = valency.verb_of(reading, words, "obj", "iobj", "obl")
     if verb == trigger:
         tool = whom.tool(reading, verb)
         return tool is not None and words[0] <= tool < words[1]
     if verb is None or valency.is_beside(reading, verb, trigger):
         return verb is not None
-    return _goes_on_meanwhile(reading, trigger, verb)
+    return _goes_on_meanwhile(reading, trigger, verb) or _goes_on_meanwhile(reading, verb, trigger)
 
 
 def _goes_on_meanwhile(reading: Reading, trigger: int, verb: int) -> bool:
@@ -444,10 +452,12 @@ def _set_apart(reading: Reading, telling: Telling) -> None:
         parts["actor"] = whom.who(reading, subject, trigger)
 
 
-def _may_fill(reading: Reading, role: str, word: int) -> bool:
+def _may_fill(reading: Reading, role: str, word: int, trigger: int) -> bool:
     """Whether the phrase that a word heads may fill a role: nobody acts who is nobody, nor a place where something is
-    done."""
+    done, and to that nothing is done, either."""
     if role == "actor" and whom.is_where(reading, word):
+        return False
+    if role == "recipient" and reading.pos[trigger] == "VERB" and whom.is_setting(reading, word):
         return False
     if role in ("actor", "recipient"):
         weapon = reading.word(word).lower() in lexicon.function_words("weapon")
@@ -464,8 +474,8 @@ def _fillers(reading: Reading, telling: Telling, role: str) -> Iterator[Words]:
         return
     mass: dict[int, float] = {}
     for i, p in likely.items():
-        top = whom.top_of(reading, i, telling.trigger, likely)
-        if _may_fill(reading, role, top):
+        top = whom.top_of(reading, i, telling.trigger, likely, telling.shown)
+        if _may_fill(reading, role, top, telling.trigger):
             mass[top] = mass.get(top, 0.0) + p
     if not mass:
         return

@@ -19,6 +19,7 @@ _DIGITS = re.compile(
 _MONEY = re.compile(r"[A-Z]{0,3}[$€£¥₹][A-Z]{0,3}(?=\s?$)")  # "$", "US$", "$US"
 _RANGES = {"to", "or", "-", "–", "and"}  # "20 to 30", "two or three", "between 20 and 30"
 REACH = 4  # words before a number that may make it approximate
+HYPHENS = ("-", "‑")
 ONE = ("a", "an")
 CURRENCY = "$€£¥₹"
 LONG = 12  # words of a number, at most
@@ -65,7 +66,7 @@ def number(reading: Reading, at: int) -> Number | None:
 
 def _is_of_a_name(reading: Reading, word: int) -> bool:
     """Whether a number is part of a name: "an S-{300} missile"."""
-    if word < 2 or reading.word(word - 1) not in ("-", "‑") or not reading.word(word - 2)[-1].isupper():
+    if word < 2 or reading.word(word - 1) not in HYPHENS or not reading.word(word - 2)[-1].isupper():
         return False
     return all(reading.ends[i - 1] == reading.starts[i] for i in (word - 1, word))
 
@@ -185,7 +186,8 @@ def unit_of(reading: Reading, counted: Number) -> str:
             i
             for i in range(max(last + 1, noun - UNIT), noun)
             if reading.head[i] == noun and reading.relation[i] in ("amod", "compound") and i > last
-        ]
+            and not any(reading.word(k) in HYPHENS for k in (i - 1, i + 1))  # "a 19-year-{old} man" is one man
+        ]  # fmt: skip
         return " ".join(reading.word(i) for i in [*members, noun]) if noun > last else ""
     if last + 2 < len(reading) and _lower(reading, last + 1) == "of":  # "11 of the {children}"
         below = range(last + 2, min(last + 2 + UNIT, len(reading)))

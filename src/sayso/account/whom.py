@@ -5,7 +5,7 @@ The tree tells which words are one phrase, the mentions what each is of."""
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 
 from sayso import lexicon
 from sayso.account import valency
@@ -17,6 +17,7 @@ OUTER = ("nmod", "nmod:poss", "appos")  # a phrase within another, which may be 
 NAMELESS = ("VERB", "AUX", "ADV", "ADP", "PUNCT", "CCONJ", "SCONJ", "PART")  # what names nobody and nothing
 LONG = 25  # words of a phrase, at most
 BEHIND = 6  # words from a description to the name behind it
+THINGS = ("abstract", "event", "object")  # kinds of mentions that are neither people nor a body nor a place
 CORE = ("nsubj", "nsubj:pass", "obj", "iobj")  # what a verb says its participants to be
 
 
@@ -81,9 +82,10 @@ def is_another(reading: Reading, word: int) -> bool:
 
 
 def is_thing(reading: Reading, top: int) -> bool:
-    """Whether a phrase means neither people nor a body nor a place: "the presence", "policies"."""
+    """Whether a phrase means neither people nor a body nor a place: "the presence", "policies", "jets"."""
     mention = reading.mentions.get(top)
-    return reading.pos[top] == "NOUN" and (mention is None or mention.kind in ("abstract", "event", "object"))
+    thing = mention is None or mention.kind in THINGS or valency.is_one_of("machine", reading, top)
+    return reading.pos[top] == "NOUN" and thing
 
 
 def is_idea(reading: Reading, noun: int) -> bool:
@@ -113,7 +115,8 @@ def owner(reading: Reading, top: int) -> int | None:
         above = reading.head[i]
         if above == top and reading.relation[i] == "nmod:poss":
             return i
-        inside = above == top or (reading.head[above] == top and i < above < top)  # "US military presence"
+        # "US military presence"; what stands right before it, whatever the tree makes of it
+        inside = above == top or (reading.head[above] == top and i < above < top) or i == top - 1
         if inside and reading.pos[i] in ("ADJ", "PROPN") and lexicon.nationality(reading.word(i)):
             return i
         has = above == top and reading.relation[i] == "compound" and reading.pos[i] == "NOUN"
@@ -129,12 +132,13 @@ def is_part(reading: Reading, one: int, other: int) -> bool:
     return mention is not None and mention.words[0] <= other < mention.words[1]
 
 
-def top_of(reading: Reading, word: int, trigger: int, likely: Mapping[int, float]) -> int:
-    """The word that heads the phrase around a word, as far as the model takes it all for one."""
+def top_of(reading: Reading, word: int, trigger: int, likely: Mapping[int, float], shown: Container[int] = ()) -> int:
+    """The word that heads the phrase around a word, as far as the model takes it all for one. shown: words that tell of
+    the act with its trigger, not of whom it is done to: "recalled its {ambassador} to Chile"."""
     at = word
     for _ in range(LONG):
         above, relation = reading.head[at], reading.relation[at]
-        if above in (at, trigger) or reading.pos[above] in ("VERB", "AUX"):
+        if above in (at, trigger) or above in shown or reading.pos[above] in ("VERB", "AUX"):
             break
         if _takes_part(reading, above, trigger):  # "Saudi Arabia's ambassador visited"
             at = above
@@ -235,3 +239,12 @@ def is_where(reading: Reading, word: int) -> bool:
         return False
     before = (reading.word(i).lower() for i in valency.parts(reading, word, "case"))
     return not lexicon.function_words("located").isdisjoint(before)
+
+
+def is_setting(reading: Reading, word: int) -> bool:
+    """Whether the name of a place tells where something is done: "killed nine in {Gao}"."""
+    mention = reading.mentions.get(word)
+    if reading.pos[word] != "PROPN" or mention is None or mention.kind != "place" or reading.relation[word] != "obl":
+        return False
+    before = (reading.word(i).lower() for i in valency.parts(reading, word, "case"))
+    return not (lexicon.function_words("located") - {"at"}).isdisjoint(before)

@@ -81,6 +81,9 @@ def assemble(text: str, starts: list[int], ends: list[int], paragraph: list[int]
     n = len(starts)
     sentence, head, relation, pos = [0] * n, [0] * n, [""] * n, [""] * n
     names, times = np.zeros(n, np.int64), np.zeros(n, np.int64)
+    written = [text[a:b] for a, b in zip(starts, ends, strict=True)]
+    # A full stop that is a word of its own closes a sentence before a capital, whatever the model makes of it.
+    opens = np.array([i > 0 and written[i - 1] == "." and word[0].isupper() for i, word in enumerate(written)], bool)
     number = -1
     for window in windows:
         s, at = window.scores, window.begin
@@ -90,7 +93,8 @@ def assemble(text: str, starts: list[int], ends: list[int], paragraph: list[int]
         pos[window.own : window.until] = [labels.POS[code] for code in s["pos"][own]]
         relation[window.own : window.until] = [labels.RELATIONS[code] for code in s["relation"][own]]
         ids = s["sentence"][own]
-        cuts = [0, *(np.flatnonzero(np.diff(ids)) + 1).tolist(), len(ids)]
+        changes = (np.diff(ids) != 0) | opens[window.own + 1 : window.until]
+        cuts = [0, *(np.flatnonzero(changes) + 1).tolist(), len(ids)]
         for begin, end in pairwise(cuts):
             number += 1
             low, high = window.own - at + begin, window.own - at + end
@@ -104,7 +108,6 @@ def assemble(text: str, starts: list[int], ends: list[int], paragraph: list[int]
                 elif relation[word] == "root":
                     relation[word] = "dep"
     mentions: dict[int, Mention] = {}
-    written = [text[a:b] for a, b in zip(starts, ends, strict=True)]
     kinds = mention_kinds(written, [tag == "PROPN" for tag in pos], windows)
     for window in windows:
         s, at = window.scores, window.begin
