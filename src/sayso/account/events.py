@@ -18,7 +18,7 @@ from sayso.model import EventType, Force, Place
 from sayso.reader import labels
 from sayso.reader.reading import Happening, Reading, Words
 
-LIKELY = 0.28  # how likely a word must be to tell of an event, and of its type
+LIKELY = 0.32  # how likely a word must be to tell of an event, and of its type
 UNKNOWN = 0.5  # and where the lexicon does not know it: of those less likely hardly a fifth proved right
 LEAST = 0.15  # and of a report that has no other, its surest
 REPORT = 60  # words that a text of one or two sentences does not have
@@ -60,6 +60,7 @@ class Telling:
     happening: Happening
     known: lexicon.EventWord | None = None  # what the lexicon knows of the trigger
     shown: tuple[int, ...] = ()  # words that show it with the trigger: the "ambassador" that is recalled
+    by_saying: bool = False  # it is the act somebody does by what he says: "{said} that they must leave"
     declared: bool = False  # it is a threat of what will be done, or a refusal of it: made, whatever becomes of it
     parts: dict[str, list[Words]] = field(default_factory=dict)  # whose words fill which role
 
@@ -78,7 +79,9 @@ def tellings(text: Text, said: Sequence[Saying]) -> list[Telling]:
         for happening in reading.happenings
         if (telling := _telling(reading, happening)) and text.is_prose(reading.span(telling.words))
     ]
-    told = [one for one in candidates if _is_sure(reading, one, by_saying=done.get(one.trigger) == one.type)]
+    for one in candidates:
+        one.by_saying = done.get(one.trigger) == one.type
+    told = [one for one in candidates if _is_sure(reading, one)]
     # A whole report that tells of nothing is rarer than one that tells of what the lexicon has no word for.
     unsure = [telling for telling in candidates if telling.likely >= LEAST and len(reading) >= REPORT]
     void = {word for happening in reading.happenings for word in _void(reading, happening.trigger)}
@@ -132,7 +135,9 @@ def _telling(reading: Reading, happening: Happening) -> Telling | None:
     elif best in YIELDING and declined(reading, happening.trigger):
         declared = "REJECT"
     type_ = declared or cast(EventType, best)
-    return Telling(happening.trigger, type_, likely, words, scores, happening, known, shown, declared is not None)
+    return Telling(
+        happening.trigger, type_, likely, words, scores, happening, known, shown, declared=declared is not None
+    )
 
 
 def _known(reading: Reading, trigger: int, words: Words) -> tuple[lexicon.EventWord | None, tuple[int, ...]]:
@@ -179,10 +184,9 @@ def _beside(reading: Reading, verb: int) -> list[int]:
     return found
 
 
-def _is_sure(reading: Reading, telling: Telling, by_saying: bool) -> bool:
-    """Whether a place may be taken to tell of an event, whatever else the report has. by_saying: it is the very act
-    that somebody does by what he says there, as "said" is in "said that they must leave"."""
-    known = telling.known or by_saying or _tells_by_part(reading, telling.words, telling.type)
+def _is_sure(reading: Reading, telling: Telling) -> bool:
+    """Whether a place may be taken to tell of an event, whatever else the report has."""
+    known = telling.known or telling.by_saying or _tells_by_part(reading, telling.words, telling.type)
     return telling.likely >= (LIKELY if known else UNKNOWN)
 
 
