@@ -49,6 +49,8 @@ def told(text: str, home: str | None = None) -> list[tuple[str, str | None]]:
         ("They crossed the border with Mexico in March.", ["Mexico"]),
         ("France's approach has failed.", []),
         ("The march in May drew thousands.", []),  # where villages are called so
+        ("KISUMU, Kenya, May 3 — Six fishermen drowned.", ["KISUMU", "Kenya"]),
+        ("Fighters fled the district of Bor and Jonglei province.", ["Bor", "Jonglei"]),
         ("Russian jets flew over Estonia twice.", ["Estonia"]),
         ("The two governments quarrelled over Cyprus.", []),
         ("General Khalifa Haftar attacked the port. Talks failed over the exit of Haftar.", []),

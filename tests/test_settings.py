@@ -37,6 +37,15 @@ def event(account: Account, word: str) -> Event:
             "killed",
             "Nigeria",
         ),
+        # Whoever sits elsewhere tells of what was done there.
+        (
+            "Gunmen took the town of Konso on Monday. The charity's office in Nairobi said that shells had hit the town "
+            "since.",
+            "hit",
+            "Konso",
+        ),
+        ("Diplomats in Geneva said soldiers had shelled Konso.", "shelled", "Konso"),
+        ("Villagers in Konso said soldiers had burned the market.", "burned", "Konso"),
         # What befalls people of one country is not set in another.
         (
             "Exports to Brazil fell. Farmers in Brazil worry. Kenyan police arrested two Kenyan farmers.",

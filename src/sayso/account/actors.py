@@ -180,6 +180,8 @@ class _Resolver:
         if not (phrase.offices or phrase.body or phrase.kind in ("group", "anonymous")) or phrase.document:
             return None
         inside = next((self.land[i] for i in range(*phrase.words) if i in self.land), None)
+        if inside and phrase.body and self._is_of_a_body(phrase):
+            return None
         if inside or phrase.name or t.lower[phrase.head] not in lexicon.function_words("crowd"):
             return inside
         sentence = self.reading.sentence[phrase.head]
@@ -189,6 +191,15 @@ class _Resolver:
             (self.land[i] for i in rest
              if i in self.land and t.lower[i - 1] in here and self.reading.sentence[i] == sentence), None
         )  # fmt: skip
+
+    def _is_of_a_body(self, phrase: Phrase) -> bool:
+        """Whether a body is told to be a part of another, which is of no country that a part of it lies in: "its office
+        in Kabul", "the Red Cross's Nairobi office"."""
+        t = self.terms
+        owners = (i for i in range(*phrase.words) if t.possessive(i + 1))
+        return t.lower[phrase.words[0]] == "its" or any(
+            i in t.name_at and t.name_at[i].kind == "ORGANIZATION" and i not in self.land for i in owners
+        )
 
     def _gather_names(self) -> None:
         """Figures for everybody named, with what stands beside the names."""
@@ -521,7 +532,7 @@ class _Resolver:
             return (state,)
         figures: list[Figure] = []
         for phrase in self._phrase(words):
-            figure = self._phrase_figure(phrase, speaks=k is not None)
+            figure = self._phrase_figure(phrase, speaks=k is not None and self.speakers[k].speaks)
             if figure is not None and figure not in figures:
                 if words not in figure.spans and (phrase.name_words is None):
                     figure.spans.append(phrase.words)

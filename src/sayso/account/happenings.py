@@ -15,7 +15,7 @@ from sayso.account.times import time_of
 from sayso.model import ActorKind, Event, EventPlace, EventType, Place, Quantity, Status, TimeExpression
 from sayso.reader.reading import Reading, Words
 
-SURE = 0.28  # confidence of an event worth telling; a report that has no other tells of its surest
+SURE = 0.25  # confidence of an event worth telling; a report that has no other tells of its surest
 TERM = 8  # words from a sentence passed to how long it is
 
 
@@ -177,9 +177,10 @@ def _evidence(reading: Reading, telling: Telling) -> Words:
 
 
 def _event_place(place: Place) -> EventPlace:
-    # A country is called by its name, any other place as the text calls it.
+    # A country is called by its name, any other place as the text calls it, but for the capitals of a dateline.
+    name = place.name if is_state(place) or place.text.isupper() else None
     return EventPlace(
-        name=place.name if place.name and is_state(place) else place.text,
+        name=name or place.text,
         country=place.country, admin1=place.admin1, lat=place.lat, lon=place.lon, geonameid=place.geonameid,
         span=place.span,
     )  # fmt: skip

@@ -110,7 +110,7 @@ class Scene:
         for words in telling.parts["place"]:
             if attacked is not None and sentence[words[0]] != sentence[trigger]:
                 continue
-            named = [k for k in self._at.within(words) if not self._is_where_said(k, telling)] or self._meant(words)
+            named = [k for k in self._at.within(words) if not self._is_where_said(k, telling)] or self._meant(words, telling)
             if named:
                 return self._narrower(self._first(named[0]))
         if attacked is not None:
@@ -196,7 +196,7 @@ class Scene:
     def _countries_of(self, actors: Iterable[str]) -> set[str]:
         return {code for id in actors if (code := self._countries.get(id))}
 
-    def _meant(self, words: Words) -> list[int]:
+    def _meant(self, words: Words, telling: Telling) -> list[int]:
         """The places that a phrase means that names none: "the town", "there", "the Syrian capital"."""
         for i in range(*words):
             at: int | None = i
@@ -207,11 +207,11 @@ class Scene:
                 at = mention.antecedent
                 if at is not None and (named := self._at.within((at, at + 1))):
                     return named
-        return [k for i in range(*words) if (k := self._known(i)) is not None][:1]
+        return [k for i in range(*words) if (k := self._known(i, telling)) is not None][:1]
 
-    def _known(self, noun: int) -> int | None:
+    def _known(self, noun: int, telling: Telling) -> int | None:
         """The place that a noun points at as known: the last before it that is so called, and of the country that an
-        adjective gives; a capital named anywhere."""
+        adjective gives, but not where somebody spoke of what was done there; a capital named anywhere."""
         reading, word = self.reading, self.reading.word(noun).lower()
         before = [reading.word(i) for i in range(max(0, noun - BESIDE), noun) if reading.head[i] == noun]
         country = next((code for text in before if (code := lexicon.nationality(text) or lexicon.country(text))), None)
@@ -227,7 +227,8 @@ class Scene:
             fits = (k for k in order if k < following and not is_state(self.places[k]))
         else:
             return None
-        return next((k for k in fits if country in (None, self.places[k].country)), None)
+        fits = (k for k in fits if country in (None, self.places[k].country))
+        return next((k for k in fits if word == "capital" or not self._is_where_said(k, telling)), None)
 
     def _is_capital(self, number: int) -> bool:
         """Whether a place is the capital of its country."""
@@ -235,13 +236,24 @@ class Scene:
         return place.country is not None and place.text in lexicon.countries()[place.country].capitals
 
     def _is_where_said(self, number: int, telling: Telling) -> bool:
-        """Whether a place tells where somebody spoke of an event: "soldiers burned the market, he said in Accra"."""
+        """Whether a place tells where somebody spoke of an event, or sits: "soldiers burned the market, he said in
+        Accra", "officials in Geneva said that the town was shelled"."""
         first, around = self._at.starts[number], self._chains.around
+        if any(self._is_seat(first, self._chains.found[n].source) for n in around(self.reading.starts[telling.trigger])):
+            return True
         cue = next((i for i in self.reading.upward(first, ABOVE) if i in self._cues), first)
         if cue >= first:
             return False  # "in Homs, witnesses said": what they saw is there, too
         told, said = around(self.reading.starts[telling.trigger]), around(self.reading.starts[first])
         return self._cues[cue] in told and self._cues[cue] not in said
+
+    def _is_seat(self, place: int, source: Words | None) -> bool:
+        """Whether a place stands in the words for a source that speaks from there of what it has not seen: "the UN's
+        office in Addis Ababa", but not "villagers in Konso"."""
+        if source is None or not source[0] <= place < source[1]:
+            return False
+        distant = lexicon.function_words("distant")
+        return any(self.reading.word(i).lower() in distant for i in range(source[0], place))
 
     def _is_in_what_is_said(self, number: int, telling: Telling) -> bool:
         """Whether a place stands in what is demanded, refused or agreed to, and not with the act of it: "called for

@@ -200,6 +200,8 @@ class _Toponyms:
             a += 1
         while a < b and not any(map(str.isalnum, self.lower[b - 1])):
             b -= 1
+        while a + 1 < b and kind_of(self.lower[b - 1]) and not self._is_capital(b - 1):
+            b -= 1  # "Homs" of "Homs province"
         if a < b:
             outward = (i for i in range(a, b) if not a <= self.reading.head[i] < b or self.reading.head[i] == i)
             name = Toponym((a, b), " ".join(self.reading.string((a, b)).split()), kind, next(outward, b - 1))
@@ -273,23 +275,27 @@ class _Toponyms:
         for name in self.found:
             name.literal = self._may_be_place(name) and (self._is_dateline(name) or self._is_literal(name))
             above = at.get(self.reading.head[name.head])
-            if name.literal or not name.candidates:
+            if name.literal or not name.candidates or self._is_time(name):
                 pass
             elif above is not None and above is not name and above.literal and above.kind == "LOCATION":
                 # "Prešov and Košice": what stands beside a place is one
                 joined = self.reading.relation[name.head] == "conj"
-                name.literal = joined and not self._goes_on(name) and name.head not in self.time
+                name.literal = joined and not self._goes_on(name)
             if last is not None and not name.literal and name.kind in ("LOCATION", "") and name.candidates:
-                # What says where a place lies is a place: "Springfield, Illinois".
-                name.literal = last.literal and self._between(last, name) in COMMAS
+                # What says where a place lies is a place: "Springfield, Illinois", and not "NAIROBI, May 3".
+                name.literal = last.literal and self._between(last, name) in COMMAS and not self._is_time(name)
             last = name
+
+    def _is_time(self, name: Toponym) -> bool:
+        """Whether it is, or stands in, a time: "May", of which there is one in Oklahoma."""
+        return name.head in self.time or self.reading.string(name.words) in words("calendar")
 
     def _may_be_place(self, name: Toponym) -> bool:
         """Whether what it is called, and what the model takes it for, leaves it open that it is a place."""
         whole, known = self.reading.string(name.words), bool(name.candidates)
         if _ROAD.fullmatch(whole):
             name.local = True
-        if not any(map(str.isupper, whole)) or name.head in self.time or whole in words("calendar"):
+        if not any(map(str.isupper, whole)) or self._is_time(name):
             return False
         people = lexicon.nationality(whole) or lexicon.people(whole)
         if people and not any(c.kind == "country" for c in name.candidates):
