@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 
 from sayso.reader import labels
-from sayso.reader.network import mention_kinds
+from sayso.reader.network import mention_kinds, tagged
 from sayso.reader.windows import Window
 
 PERSON, PLACE = labels.MENTIONS.index("person"), labels.MENTIONS.index("place")
@@ -41,3 +42,20 @@ def test_common_nouns_keep_the_type_each_place_tells() -> None:
 def test_what_heads_no_mention_stays_so() -> None:
     kinds = mention_kinds(["Tarfu", "Tarfu"], [True, True], [window({PLACE: 0.9}, {PLACE: 0.1})])
     assert kinds.tolist() == [PLACE, 0]
+
+
+@pytest.mark.parametrize(
+    ("tags", "names"),
+    [
+        ([0, 5, 6, 0], [((1, 3), "ORGANIZATION")]),
+        ([5, 5, 0], [((0, 1), "ORGANIZATION"), ((1, 2), "ORGANIZATION")]),
+        ([0, 6], [((1, 2), "ORGANIZATION")]),
+        # One name whose words the model takes for two kinds: a place or a body may bear a person's.
+        ([1, 6, 0], [((0, 2), "ORGANIZATION")]),
+        ([3, 2, 0], [((0, 2), "LOCATION")]),
+        ([7, 2, 0], [((0, 2), "PERSON")]),
+        ([3, 8, 0], [((0, 2), "LOCATION")]),
+    ],
+)
+def test_an_inside_tag_goes_on_with_a_name(tags: list[int], names: list[tuple[tuple[int, int], str]]) -> None:
+    assert tagged(np.array(tags), labels.NAMES) == names

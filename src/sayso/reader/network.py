@@ -23,6 +23,7 @@ LINKED = 0.5  # a word belongs to a source or content if it is at least so likel
 GAP = 3  # words missing from a source or content that are too few to part it
 SHARED = 4.0  # weight of what all places of a name tell of its type beside what one tells
 FILLS = 0.03  # words less likely to fill a role in an event are left out
+YIELDING = {"MISC": 0, "PERSON": 1}  # kinds of name that yield to any other in one name, the first before the second
 SHORT = 2  # a run of content of fewer words beside a longer one is noise
 
 
@@ -156,16 +157,19 @@ def mention_kinds(words: Sequence[str], proper: Sequence[bool], windows: Sequenc
 
 
 def tagged(tags: np.ndarray, kinds: Sequence[str]) -> list[tuple[Words, str]]:
-    """Runs of begin and inside tags (see training.windows.tags); an inside tag that nothing began begins one."""
+    """Runs of begin and inside tags (see training.windows.tags); an inside tag that nothing began begins one. One that
+    goes on in another kind keeps the first, but for one that yields: places and bodies are named after people."""
     out: list[tuple[Words, str]] = []
-    open_, kind = -1, 0
+    open_, kind = -1, ""
     for i, tag in enumerate([*tags.tolist(), 0]):
-        goes_on = open_ >= 0 and tag == kind + 1
-        if open_ >= 0 and not goes_on:
-            out.append(((open_, i), kinds[(kind - 1) // 2]))
+        begins, here = tag % 2 == 1, kinds[(tag - 1) // 2]
+        if open_ >= 0 and (begins or not tag):
+            out.append(((open_, i), kind))
             open_ = -1
-        if tag and not goes_on:
-            open_, kind = i, tag - (tag % 2 == 0)
+        if tag and open_ < 0:
+            open_, kind = i, here
+        elif tag and YIELDING.get(here, 2) > YIELDING.get(kind, 2):
+            kind = here
     return out
 
 
