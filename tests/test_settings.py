@@ -39,7 +39,7 @@ def event(account: Account, word: str) -> Event:
         ),
         # Whoever sits elsewhere tells of what was done there.
         (
-            "Gunmen took the town of Konso on Monday. The charity's office in Nairobi said that shells had hit the town "
+            "Gunmen took the town of Konso on Monday. The charity's office in Nairobi said shells had hit the town "
             "since.",
             "hit",
             "Konso",

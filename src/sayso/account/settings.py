@@ -110,8 +110,8 @@ class Scene:
         for words in telling.parts["place"]:
             if attacked is not None and sentence[words[0]] != sentence[trigger]:
                 continue
-            named = [k for k in self._at.within(words) if not self._is_where_said(k, telling)] or self._meant(words, telling)
-            if named:
+            named = [k for k in self._at.within(words) if not self._is_where_said(k, telling)]
+            if named := named or self._meant(words, telling):
                 return self._narrower(self._first(named[0]))
         if attacked is not None:
             return self._narrower(self._first(attacked))
@@ -239,13 +239,13 @@ class Scene:
         """Whether a place tells where somebody spoke of an event, or sits: "soldiers burned the market, he said in
         Accra", "officials in Geneva said that the town was shelled"."""
         first, around = self._at.starts[number], self._chains.around
-        if any(self._is_seat(first, self._chains.found[n].source) for n in around(self.reading.starts[telling.trigger])):
+        told = around(self.reading.starts[telling.trigger])
+        if any(self._is_seat(first, self._chains.found[n].source) for n in told):
             return True
         cue = next((i for i in self.reading.upward(first, ABOVE) if i in self._cues), first)
         if cue >= first:
             return False  # "in Homs, witnesses said": what they saw is there, too
-        told, said = around(self.reading.starts[telling.trigger]), around(self.reading.starts[first])
-        return self._cues[cue] in told and self._cues[cue] not in said
+        return self._cues[cue] in told and self._cues[cue] not in around(self.reading.starts[first])
 
     def _is_seat(self, place: int, source: Words | None) -> bool:
         """Whether a place stands in the words for a source that speaks from there of what it has not seen: "the UN's
