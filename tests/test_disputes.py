@@ -290,6 +290,17 @@ DISPUTED = [
         "20,000.",
         ({"Police"}, {"opposition"}),
     ),
+    # A rumour is contested, and contests nothing.
+    (
+        "Engineer Ana Lund said the dam had been inspected. Rumours that the dam had not been inspected were false, "
+        "Lund said.",
+        ({"rumours"}, {"Ana Lund"}),
+    ),
+    (
+        "“The school will not be shut, as a local radio station reported,” said the mayor, Ana Lund.",
+        ({"local radio station"}, {"Ana Lund"}),
+    ),
+    ("The airline called rumours that its pilots had fallen asleep “a fiction”.", ({"rumours"}, {"airline"})),
     (
         "Norway claims that the reef is part of its waters. A court ruled in May that the claim had no legal basis.",
         ({"Norway"}, {"court"}),
@@ -440,6 +451,7 @@ RIVALS = [
     ("cause", "Priests said the prisoner had been beaten to death. Officials said he hanged himself."),
     ("quantity", "Police said they had arrested 19 people. Organisers said more than 200 dockers had been detained."),
     ("motive", "The party says the bill was meant to protect farmers. Critics say it is intended to muzzle the press."),
+    ("motive", "The owners say the law was designed to save water. Opponents say it is meant to drive out farmhands."),
     ("actor", "Norway accused Swedish troops of massacring 22 sailors. Sweden said smugglers had killed the sailors."),
     ("occurrence", "Boys were shot dead in Lima, nuns said. The mayor said police used only rubber bullets."),
     ("characterization", "He was unarmed, his mother said. Police said he had drawn a pistol."),

@@ -305,6 +305,7 @@ ANSWERED = [
     ("Chile says Peru dammed the river, a claim that Peru rejects.", "a claim"),
     ("The union said the ferry was old, a charge the owner has denied.", "a charge"),
     ("Observers said they had seen burned ballots in two towns, a finding the commission disputed.", "a finding"),
+    ("Nurses said they had treated burns in four camps, an account the ministry disputes.", "an account"),
 ]
 
 
@@ -642,3 +643,24 @@ def test_it_is_the_body_for_which_somebody_speaks() -> None:
         "and that it had warned the navy of a strike."
     )
     assert [told(account, s)[0] for s in account.statements] == ["Ivo Lenz", "Harbour Union"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The bank called reports that it had lost money “nonsense”.",
+            [("bank", "called", "reports that it had lost money “nonsense”")],
+        ),
+        (
+            "“The school will not be shut, as a local radio station reported,” said Ana Lund.",
+            [
+                ("local radio station", "reported", "The school will not be shut"),
+                ("Ana Lund", "said", "The school will not be shut, as a local radio station reported"),
+            ],
+        ),
+    ],
+)
+def test_what_is_called_something_is_said_by_who_calls_it_so(text: str, expected: list[tuple[str, str, str]]) -> None:
+    account = sayso.read(text)
+    assert [told(account, one) for one in account.statements] == expected

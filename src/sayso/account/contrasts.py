@@ -86,7 +86,7 @@ def _other_purpose(hearing: Hearing, one: Claim, other: Claim) -> bool:
     muzzle the press"."""
     a, b = (hearing.statements[claim.statement] for claim in (one, other))
     apart = hearing.reading.sentence[other.words[0]] - hearing.reading.sentence[one.words[0]]
-    against = a.force in ("accuse", "criticize") or b.force in ("accuse", "criticize")
+    against = any(one.force in ("accuse", "criticize") or hearing.is_critic(one.speaker) for one in (a, b))
     return 0 <= apart <= 1 and against and hearing.opposed(a.speaker, b.speaker) and opens_with_pronoun(hearing, other)
 
 

@@ -52,7 +52,7 @@ class Denials:
     def of(self, n: int) -> Iterator[Denial]:
         """What a statement says is not so."""
         statement = self.statements[n]
-        if statement.speaker is None or not self.claims.of[n]:
+        if statement.speaker is None or not self.claims.of[n] or self._is_hearsay(statement):
             return
         cue = self.cue(n)
         first = self.claims.of[n][0]
@@ -94,6 +94,15 @@ class Denials:
                 yield denial
         if statement.force == "deny" and not said and not self.general(first.words) and self._broken_off(statement):
             yield Denial(n, first, first.words, explicit=False)
+
+    def _is_hearsay(self, statement: Statement) -> bool:
+        """Whether it is a rumour that a statement passes on, by nobody: it may be contested, and contests nothing."""
+        if statement.cue is None or statement.speaker_span is not None:
+            return False
+        words = self.reading.within(statement.cue)
+        return any(
+            self.reading.pos[i] == "NOUN" and stem(self.reading.word(i)) in stems("hearsay") for i in range(*words)
+        )
 
     def _tried(self, statement: Statement, noun: int) -> bool:
         """Whether it is a court that dismisses charges: a ruling, and no voice of its own."""
@@ -190,6 +199,7 @@ class Denials:
     def _complement(self, noun: int, within: Words) -> Words | None:
         """What a claim says, by the words that hang on its noun: a clause, "of doing", "against somebody"."""
         reading, out = self.reading, list[int]()
+        within = self._without_marks(within)
         at = noun + 1
         if at < within[1] and reading.word(at).lower() in ("by", "from"):  # "accusations by the paper that"
             at = next((i for i in range(at, min(at + OWNER, within[1])) if self._opens_clause(i, within)), at)
@@ -204,6 +214,13 @@ class Denials:
                 out += [k for k in self.claims.under(i) if within[0] <= k < within[1]]
         words = (min(out), max(out) + 1) if out else None
         return words if words and not self.general(words) else None
+
+    def _without_marks(self, words: Words) -> Words:
+        """Words without the marks, articles and adverbs behind them: "that it fled {“a pure} lie”"."""
+        start, end = words
+        while end > start and self.reading.pos[end - 1] in ("PUNCT", "ADV", "DET"):
+            end -= 1
+        return start, end
 
     def _opens_clause(self, i: int, within: Words) -> bool:
         """Whether a word is a "that" which opens a clause: "the claim that", which trees often get wrong."""
@@ -229,7 +246,7 @@ class Denials:
         """Whether a word says that something is not so: "false", "not true"."""
         word, negated = stem(self.reading.word(i)), self._negated(i)
         listed = stems("true") if negated else stems("false")
-        return word in listed and self.reading.pos[i] in ("ADJ", "NOUN", "VERB")
+        return word in listed and self.reading.pos[i] not in ("PROPN", "ADV")
 
     def _none(self, i: int) -> bool:
         return any(self.reading.word(k).lower() == "no" for k in self.claims.children[i])
@@ -267,13 +284,12 @@ class Denials:
             return Denial(claim.statement, claim, self._complement(noun, (noun, i)), noun)
         cue = self.statements[claim.statement].cue
         if cue and cue[1] <= self.reading.starts[claim.words[0]]:
-            after = self.reading.within(cue)[1]
-            if claim.words[0] - after < OWNER and (noun := self.claim_noun_in((after, claim.words[0]))) is not None:
-                return Denial(claim.statement, claim, None, noun)  # "called the charge | a complete lie"
-        if cue and (noun := self.claim_noun_in(self.reading.within(cue))) is not None:
-            end = next((k for k in range(i, claim.words[0], -1) if self.reading.pos[k - 1] not in ("PUNCT", "ADV")), i)
-            told = None if self.general((claim.words[0], end)) else (claim.words[0], end)
-            return Denial(claim.statement, claim, told, noun)  # "called reports | that it fled lies"
+            told, after = self.reading.within(cue)
+            near = claim.words[0] - after < OWNER  # "called the charge | a complete lie"
+            if (noun := self.claim_noun_in((told, claim.words[0] if near else after))) is not None:
+                matter = self._without_marks((claim.words[0], i))  # "called reports | that it fled lies"
+                clause = any(self.reading.pos[k] in ("VERB", "AUX") for k in range(*matter))
+                return Denial(claim.statement, claim, matter if clause and not self.general(matter) else None, noun)
         return Denial(claim.statement, claim, None) if self.general((claim.words[0], i)) else None
 
     def _is_said(self, i: int) -> bool:

@@ -149,6 +149,10 @@ class Hearing:
         official = all(x.kind == "government" or x.sector in OFFICIAL for x in (a, b))
         return not (official and a.country is not None and a.country == b.country)
 
+    def is_critic(self, actor: str | None) -> bool:
+        """Whether somebody is known by no more than standing against another: "critics", "the minister's opponents"."""
+        return actor is not None and any(stem(word) in stems("critic") for word in self.known[actor].name.split())
+
     def _voice_of(self, actor: str) -> frozenset[str]:
         """The bodies for which somebody is told to speak by a pronoun: "{its} leader, Ann Moor"; not "its rival"."""
         if actor not in self._voices:

@@ -462,9 +462,8 @@ def reported_otherwise(hearing: Hearing) -> Iterator[Found]:
         if other.speaker is None or other.cue is None or not hearing.denials.cue(k) & stems("report"):
             continue
         verb = hearing.claims.root(hearing.reading.within(other.cue))
-        if not any(
-            reading.word(i).lower() == "as" and reading.relation[i] == "mark" for i in hearing.claims.children[verb]
-        ):
+        marks = (i for i in hearing.claims.children[verb] if reading.relation[i] == "mark")
+        if (as_ := next((i for i in marks if reading.word(i).lower() == "as"), None)) is None:
             continue
         for n in hearing.beside(k):
             if hearing.sentence(n) != hearing.sentence(k):
@@ -479,6 +478,8 @@ def reported_otherwise(hearing: Hearing) -> Iterator[Found]:
                 None,
             )
             if denied is not None and hearing.opposed(hearing.statements[n].speaker, other.speaker):
+                if denied.words[0] < as_ < denied.words[1]:
+                    denied = hearing.claims.claim(n, (denied.words[0], as_ - (reading.word(as_ - 1) == ",")))
                 claimed, contested = Position(other.cue), Position(hearing.told(n, denied))
                 if other.speaker_span:
                     claimed.span = min(other.cue, other.speaker_span)[0], max(other.cue[1], other.speaker_span[1])

@@ -60,6 +60,8 @@ def _outer(reading: Reading, cue: Words, source: Words) -> Words | None:
         noun = reading.mentions.get(reading.head[verb])
         return (noun.words[0], end) if noun and noun.words[0] < start < noun.words[1] else None
     own = _own_subject(reading, verb)
+    if own is not None and start < own < end <= cue[0] and start <= reading.head[verb] < own:
+        return subject(reading, cue)  # "a finding {the commission} disputed"
     if own is None or start <= own < end or own > cue[0]:
         return None
     told = start >= cue[1] and any(

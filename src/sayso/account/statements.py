@@ -27,7 +27,7 @@ from sayso.reader.labels import ACTS
 
 DIRECT, MIXED = 0.92, 0.02  # how much of a content is quoted, at least
 LIKELY, SURE = 0.15, 0.45  # how sure the model must be of a cue that has a word of saying or thinking, and of others
-SAID = 0.35  # how likely a cue without a source must be to tell of something said
+SAID = 0.5  # how likely a cue without a source must be to tell of something said
 NEITHER = 0.25  # how much less sure a cue is that surely tells of nothing said or thought
 LIGHT = ("AUX", "ADV", "PART", "PUNCT", "PRON", "CCONJ", "DET")
 LEADING = ("cc", "mark", "punct", "nsubj", "aux", "advmod")  # relations of what may open the clause of a cue
@@ -326,7 +326,7 @@ def _settle(text: Text, found: list[Saying]) -> None:
             saying.content = text.outside(saying.content, [rest])
         saying.content = text.outside(saying.content, _asides(text, saying))
         holes = [reading.span(saying.cue)] + ([reading.span(saying.source)] if saying.source else [])
-        saying.content = _pieces(text, saying.content, holes)
+        saying.content = _without_joint(text, _pieces(text, saying.content, holes))
     for saying in found:
         if saying.cue and not saying.content:
             saying.content = _as_said(text, saying, beside[reading.sentence[saying.cue[0]]])
@@ -349,6 +349,17 @@ def _return(text: Text, found: Sequence[Saying]) -> None:
         suffered = valency.sufferer(reading, head(reading, saying.cue)) is not None  # "had been beaten and threatened"
         if not suffered and (saying.source is None or (denied and spoken_of)):
             saying.source = before.source
+
+
+def _without_joint(text: Text, content: list[Span]) -> list[Span]:
+    """A content without the word at its end that joins to it what is told next: "under fire {but} denied"."""
+    if not content or text.quotations.around(content[-1][1] - 1):
+        return content
+    reading, (start, end) = text.reading, content[-1]
+    last = text.words((end - 1, end))[0]
+    if reading.pos[last] != "CCONJ" or reading.starts[last] <= start:
+        return content
+    return [*content[:-1], text.trimmed((start, reading.starts[last]))]
 
 
 def _asides(text: Text, saying: Saying) -> list[Span]:
@@ -375,12 +386,17 @@ def _asides(text: Text, saying: Saying) -> list[Span]:
 
 def _as_said(text: Text, saying: Saying, others: Iterable[Saying]) -> list[Span]:
     """What somebody says of whom a clause of "as" tells that he has said it: "Norway denies {that it cut the cable}, as
-    Sweden had claimed"."""
+    Sweden had claimed", or within what another says: "“{The gate will stay}, as some had claimed,” she said"."""
     reading, cue, source = text.reading, saying.cue, saying.source
     if not cue or not source or source[0] < 2 or [reading.word(source[0] - k) for k in (2, 1)] != [",", "as"]:
         return []
-    told = [one.content for one in others if one.cue and one.cue[0] < source[0] and one.content]
-    return list(told[-1]) if told else []
+    before = [one.content for one in others if one.cue and one.cue[0] < source[0] and one.content]
+    if before:
+        return list(before[-1])
+    low, comma = sentence(reading, cue[0])[0], source[0] - 2
+    around = (part for one in others for part in one.content if part[0] < reading.starts[comma] < part[1])
+    told = [text.trimmed((max(part[0], reading.starts[low]), reading.starts[comma])) for part in around]
+    return [part for part in told if text.tells(part)][:1]
 
 
 def _claims(text: Text, found: Iterable[Saying]) -> dict[Span, list[Saying]]:
@@ -544,8 +560,8 @@ def _outermost(reading: Reading, found: list[Saying]) -> list[Saying]:
 
 def _is_within(reading: Reading, saying: Saying, other: Saying) -> bool:
     """Whether a noun of saying is but what another says something of, or a part of who says it: "a {claim} that the
-    union calls false", "{reports} seen by the bank show"; or a verb tells where another's words were spoken: "the
-    envoy, {speaking} in Oslo, said"."""
+    union calls false", "calls the {claim} that it fled false", "{reports} seen by the bank show"; or a verb tells where
+    another's words were spoken: "the envoy, {speaking} in Oslo, said"."""
     if saying is other or not saying.cue or not other.cue or not other.source:
         return False
     if other.cue[0] <= saying.cue[0] and saying.cue[1] <= other.cue[1] and saying.cue != other.cue:
@@ -557,7 +573,8 @@ def _is_within(reading: Reading, saying: Saying, other: Saying) -> bool:
         behind = at < source[0] <= at + 2 and source[1] <= other.cue[0] and reading.word(at + 1) != ","
         answered = behind and lexicon.function_words("indefinite") >= {reading.word(at - 1).lower()}
         shared = any(overlap(one, part) for one in saying.content for part in other.content)
-        return answered or (shared and source[0] <= at < source[1])
+        called = _is_naming(reading, other.cue) and reading.head[at] == head(reading, other.cue)
+        return answered or (shared and (called or source[0] <= at < source[1]))
     spoken = valency.is_one_of("speaking", reading, at) and reading.word(at).endswith("ing")
     return spoken and saying.cue[0] < other.cue[0] and saying.source == other.source and saying.content == other.content
 
@@ -647,6 +664,8 @@ def _same_act(text: Text, a: Saying, b: Saying) -> bool:
         return False
     if any(reading.pos[i] in ("CCONJ", "VERB", "SCONJ") and reading.word(i) != "as" for i in between):
         return False
+    if _is_naming(reading, a.cue) and reading.pos[b.cue[0]] == "NOUN":
+        return False  # "called reports that it had fled a lie"
     if any(reading.relation[i] in valency.SUBJECTS and b.cue[0] <= reading.head[i] < b.cue[1] for i in between):
         return False  # "says it warned them"
     shared = sum(overlap(x, y) for x in a.content for y in b.content)
