@@ -429,7 +429,7 @@ def test_a_part_is_counted_and_not_the_whole() -> None:
         ("A bomb went off in Kigali. Police arrested two men in the Rwandan capital.", "arrested", "Kigali"),
         ("Envoys met in Geneva. The mayor arrived in Lima. Talks in the Swiss city ended.", "Talks", "Geneva"),
         # Of a place and what it lies in, the narrower.
-        ("JOS, Nigeria - Police arrested two teachers on Monday.", "arrested", "JOS"),
+        ("JOS, Nigeria - Police arrested two teachers on Monday.", "arrested", "Jos"),
         # What is demanded, and what somebody says, is elsewhere.
         ("The president of Ghana urged the junta to free the prisoners in Bamako.", "urged", None),
         ("Soldiers burned a market, the minister said in Accra.", "burned", None),
@@ -608,6 +608,16 @@ def test_a_verb_tells_of_an_act_by_what_stands_with_it(text: str, word: str, typ
         # Nothing is done by whoever does something else meanwhile, nor to what they do it to, nor to where it happens.
         ("A shell, which fell as nurses crossed the bridge, killed nine.", "killed", [], ["nine"]),
         ("A bomb that rebels had planted killed nine in Gao.", "killed", ["rebels"], ["nine"]),
+        # Of "who" whom its clause tells of; "of" whom a defection is, defects; who is met has his state behind him.
+        ("The brother of a lawyer who has been jailed since May wept.", "jailed", [], ["lawyer"]),
+        ("The defection of two colonels weakened the rebels of Gao.", "defection", ["two colonels"], []),
+        ("Togo's president met with Prime Minister Ali Sow of Mali in Lome.", "met", None, ["Ali Sow"]),
+        # What is threatened is threatened to whom it is for; who keeps an attack off, or only tells of it, is not its
+        # doer, but both of two are.
+        ("Uganda threatened a war to crush the miners.", "threatened", ["Uganda"], ["miners"]),
+        ("The governor said rocket attacks on the harbour would end.", "attacks", [], ["harbour"]),
+        ("Officials denied reports against the Kenyan army and Somalia of shelling hospitals.", "shelling",
+         ["Somalia", "Kenyan army"], ["hospitals"]),
         # Whoever is sent somewhere is no end of what becomes of him.
         ("Chile withdrew its ambassador to Peru in May.", "withdrew", ["Chile"], ["Peru"]),
     ],

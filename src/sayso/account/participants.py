@@ -19,6 +19,8 @@ from sayso.reader.reading import Reading, Words
 FILLED = {"actor": 0.15, "recipient": 0.15, "place": 0.3, "time": 0.15, "figure": 0.15}  # how likely one is filled
 ELSEWHERE = 0.6  # and a place in another sentence
 OTHER = 0.25  # and a second, beside the likeliest
+TELLER = 0.5  # and whoever tells of an act by its noun for one who did it
+JOINED = 0.05  # and the one to which the likeliest is joined by "and"
 LONG = 25  # words of a phrase, at most
 NEAR = 4  # sentences over which an act is gone on with
 FAR = 3  # steps up the tree to a subject
@@ -137,7 +139,9 @@ def _leave_witnesses(reading: Reading, telling: Telling, saying: Saying | None) 
     """Take whoever only tells of what was done from those who did it: "{monitors} have documented 43 killings", "no one
     was convicted, according to {the bishops}", "{the union} said its members had been held"."""
     trigger, parts = telling.trigger, telling.parts
-    if reading.pos[trigger] == "NOUN" and valency.is_one_of("witnessed", reading, reading.head[trigger]):
+    above = reading.head[trigger]
+    averted = reading.relation[trigger] in ("obj", "nsubj:pass") and valency.is_one_of("averted", reading, above)
+    if reading.pos[trigger] == "NOUN" and (averted or valency.is_one_of("witnessed", reading, above)):
         parts["actor"] = [w for w in parts["actor"] if trigger in reading.upward(w[1] - 1, FAR)]
     sufferer = valency.sufferer(reading, trigger)
     one_sided = len(parts["actor"]) == 1 and valency.is_one_of("two-sided", reading, whom.told_by(reading, trigger))
@@ -150,7 +154,9 @@ def _leave_witnesses(reading: Reading, telling: Telling, saying: Saying | None) 
     cited = saying.cue is not None and valency.is_one_of("cited", reading, saying.cue[0])
     aimed = saying.force in ("accuse", "criticize", "demand", "request")
     unarmed = sufferer is not None and _is_unarmed(reading, saying.source)
-    if cited or aimed or unarmed or any(reading.pos[i] == "PRON" for i in owners):
+    denied = saying.force == "deny"  # which he would not do of what others did
+    hardly = not denied and reading.pos[trigger] == "NOUN" and telling.fills("actor", saying.source) < TELLER
+    if cited or aimed or unarmed or hardly or any(reading.pos[i] == "PRON" for i in owners):
         parts["actor"] = [w for w in parts["actor"] if w != saying.source]
 
 
@@ -286,6 +292,9 @@ def _by_grammar(reading: Reading, telling: Telling, title: bool) -> None:
         parts["recipient"] = [w for w in parts["recipient"] if not w[0] <= doer < w[1]]
         if not any(valency.is_within(reading, w[1] - 1, trigger) for w in parts["actor"]):
             parts["actor"] = _named(reading, doer, trigger)
+    if telling.type in OWN and (whose := valency.whose(reading, trigger)) is not None:  # "the defection of {a general}"
+        parts["actor"] = _named(reading, whose, trigger)
+        parts["recipient"] = [w for w in parts["recipient"] if w not in parts["actor"]]
     if telling.type in (*HARMFUL, "PROTEST"):
         parts["recipient"] = [w for w in parts["recipient"] if not _befalls_beside(reading, w, trigger)]
     if telling.type in HARMFUL and not any(valency.is_within(reading, w[1] - 1, trigger) for w in parts["recipient"]):
@@ -314,7 +323,10 @@ def _is_done_to(reading: Reading, words: Words, verb: int, participle: int) -> b
 
 
 def _named(reading: Reading, word: int | None, trigger: int) -> list[Words]:
-    """The words of whoever a word means, if it means anybody."""
+    """The words of whoever a word means, if it means anybody; of "who" those of whom its clause tells."""
+    told_of = None if word is None else valency.told_of(reading, word)
+    if told_of is not None and whom.is_somebody(reading, told_of):
+        word = told_of
     return [] if word is None or whom.is_nobody(reading, word) else whom.who(reading, word, trigger)
 
 
@@ -480,7 +492,11 @@ def _fillers(reading: Reading, telling: Telling, role: str) -> Iterator[Words]:
     if not mass:
         return
     best = max(mass, key=lambda top: mass[top])
-    others = [top for top in sorted(mass) if top != best and mass[top] > OTHER and not whom.is_part(reading, best, top)]
+    joined = reading.head[best] if reading.relation[best] == "conj" else best  # "{Peru} and Chile"
+    others = [
+        top for top in sorted(mass)
+        if top != best and mass[top] > (JOINED if top == joined else OTHER) and not whom.is_part(reading, best, top)
+    ]  # fmt: skip
     if role == "place" and mass[best] < ELSEWHERE and reading.sentence[best] != reading.sentence[telling.trigger]:
         return
     if role not in ("actor", "recipient"):

@@ -103,7 +103,10 @@ def foe(reading: Reading, verb: int) -> int | None:
 def infinitives(reading: Reading, verb: int) -> Iterator[int]:
     """The verbs that hang on a verb one after another as what is to be done: "threatened to {send} troops to {free} the
     town"."""
-    for below in parts(reading, verb, "xcomp", "advcl"):
+    tools = (
+        i for thing in parts(reading, verb, "obj") for i in parts(reading, thing, "acl")
+    )  # "an offensive to {free}"
+    for below in (*parts(reading, verb, "xcomp", "advcl"), *tools):
         if below > verb and any(reading.word(i).lower() == "to" for i in parts(reading, below, "mark")):
             yield below
             yield from infinitives(reading, below)
@@ -114,6 +117,24 @@ def _undergoer(reading: Reading, noun: int) -> int | None:
     if not is_one_of("undergone", reading, noun):
         return None
     return None if governed(reading, noun, "of") is not None else next(parts(reading, noun, "nmod:poss"), None)
+
+
+def whose(reading: Reading, noun: int) -> int | None:
+    """Whose act a noun tells of that he himself does: "the defection of {a general}"."""
+    of = governed(reading, noun, "of") if reading.pos[noun] == "NOUN" else None
+    return of if is_one_of("done-by", reading, noun) else None
+
+
+def told_of(reading: Reading, pronoun: int) -> int | None:
+    """The noun of which a clause tells by its pronoun: "a {nurse} who was held"; of two people the one right before it,
+    "the sister of a {nurse} who was held"."""
+    verb, before = reading.head[pronoun], pronoun - 1
+    relative = reading.relation[verb] == "acl:relcl" and reading.word(pronoun).lower() in lexicon.function_words(
+        "relative"
+    )
+    person = before in reading.mentions and reading.mentions[before].kind == "person"
+    noun = before if person else reading.head[verb]
+    return noun if relative and noun < pronoun and reading.pos[noun] == "NOUN" else None
 
 
 def joined(reading: Reading, verb: int) -> list[int]:
@@ -195,7 +216,7 @@ def is_asked(reading: Reading, verb: int) -> bool:
 
 def governed(reading: Reading, word: int, *prepositions: str) -> int | None:
     """What depends on a word by one of these prepositions: "rallied against {the parade}"."""
-    for i in parts(reading, word, "obl", "nmod", "obl:agent"):
+    for i in parts(reading, word, "obl", "nmod", "obl:agent", "compound", "dep"):  # a preposition shows what it is
         if i > word and any(reading.word(k).lower() in prepositions for k in parts(reading, i, "case")):
             return i
     return None

@@ -157,7 +157,10 @@ def _takes_part(reading: Reading, word: int, trigger: int) -> bool:
     if not is_somebody(reading, word):
         return False
     beside = word < trigger and all(reading.pos[i] in ("ADV", "AUX") for i in range(word + 1, trigger))
-    return beside or (reading.head[word] == trigger and reading.relation[word] in CORE)
+    if beside or reading.head[word] != trigger:
+        return beside
+    met = valency.governed(reading, trigger, *lexicon.function_words("met"))  # "met with the minister of Chad"
+    return reading.relation[word] in CORE or word == met
 
 
 def is_somebody(reading: Reading, word: int) -> bool:
