@@ -32,6 +32,17 @@ import sayso
             "said.",
             ["rebel spokesman", "Jean Bako"],
         ),
+        # "The government" is that of the country spoken of most, not of one passed through or of rebels' home.
+        (
+            "LA PAZ, Bolivia - Miners blocked roads near Oruro on Monday. Their leader, of a Peruvian rebel group, flew "
+            "to Chile for talks.\n\nThe government said it would send troops to Oruro.",
+            ["Bolivia"],
+        ),
+        (
+            "Oman and Yemen quarrel over a reef. Oman sent boats. Yemen said it knew of none. The government said the "
+            "reef was Yemeni.",
+            ["Yemen", "Yemen"],
+        ),
         # "The company" is the one that was called a company, not the newspaper named since.
         (
             "The winning company, Kestrel Harbours, said it had kept every rule. Its offices in Bergen were "

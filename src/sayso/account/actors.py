@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import takewhile
 
 from sayso import lexicon
 from sayso.account.figures import FAR, Figure, conflict, initials, reigns_elsewhere, same_name
@@ -932,9 +933,12 @@ class _Resolver:
             # "Police" without an article is no office for police conduct.
             called = _heading if phrase.determiner == "none" else tuple[str, ...]
             best, best_score = None, 0.0
+            here = self._country_here(phrase.words[0]) if family == "government" else None
             for figure in pool:
                 if not of <= self._words(figure):
                     continue  # "the United Nations mission" is not the one of the African Union
+                if here and figure.state and figure.code != here:
+                    continue
                 before = self._spoken_of(figure, phrase.words[0])
                 if before is None or (figure.state and self._is_aside(before, figure.code)):
                     continue
@@ -1049,17 +1053,31 @@ class _Resolver:
         return phrase.kind == figure.kind == "organization"
 
     def _country_here(self, at: int) -> str | None:
-        """The country a bare "the government" belongs to: the one spoken of last, in this sentence or the three before;
-        else the one that the report is set in."""
-        t = self.terms
+        """The country a bare "the government" belongs to: the one spoken of last in its sentence, or that acts in the
+        sentence before; else of those named in the three before the one named most, of several the last; else the one
+        that the report is set in."""
         sentence = self.reading.sentence[at]
-        i = at - 1
-        while i >= 0 and sentence - self.reading.sentence[i] <= 3:
-            plain = i in t.place and not self.furniture[i] and not self._tells_a_firm(i)
-            if plain and not self._is_aside(i, t.place[i][2]):
-                return t.place[i][2]
-            i -= 1
-        return self._setting
+        near = takewhile(lambda i: sentence - self.reading.sentence[i] <= 3, range(at - 1, -1, -1))
+        named: Counter[str | None] = Counter()
+        last = None
+        for i in near:
+            if self.furniture[i]:
+                continue
+            if i in self.terms.place and self._tells_where(i):
+                code = self.terms.place[i][2]
+                away = sentence - self.reading.sentence[i]
+                if away == 0 or (away == 1 and self.reading.relation[i] == "nsubj"):
+                    return code
+                last = last or code
+                named[code] += 1
+            elif i in self.land and i not in self.terms.place:
+                named[self.land[i]] += 1
+        home = self._setting
+        return max((last, home, *named), key=lambda code: (code is not None, named[code])) if last else home
+
+    def _tells_where(self, at: int) -> bool:
+        """Whether the name of a country tells of what state is spoken."""
+        return not self._tells_a_firm(at) and not self._is_aside(at, self.terms.place[at][2])
 
     def _is_aside(self, at: int, code: str | None) -> bool:
         """Whether a country is named a single time, as somewhere to be, to go or to come from: "a visit to Brazil",
@@ -1136,13 +1154,15 @@ class _Resolver:
         return max(found, key=lambda f: max((s for s, _ in f.spans), default=-1), default=None)
 
     def _tells_a_firm(self, at: int) -> bool:
-        """Whether a nation tells whose a firm is: "the Swiss-based company" tells nothing of where we are."""
+        """Whether a nation tells whose a firm is, or rebels: "the Swiss-based company", "a Rwandan Hutu rebel group"
+        tell nothing of where we are."""
         t, after = self.terms, self.terms.place[at][0]
         if t.place[at][1] != "nationality":
             return False
-        while after < len(self.reading) and (t.pos(after) in ("ADJ", "VERB") or t.lower[after] == "-"):
+        beside = ("ADJ", "VERB", "PROPN")
+        while after < len(self.reading) and after not in t.body and (t.pos(after) in beside or t.lower[after] == "-"):
             after += 1
-        return after in t.body and t.body[after][1].family == "company"
+        return after in t.body and (t.body[after][1].family == "company" or t.body[after][1].sector == "REB")
 
     # --- pronouns ---
 
