@@ -34,7 +34,7 @@ import sayso
         ),
         # "The government" is that of the country spoken of most, not of one passed through or of rebels' home.
         (
-            "LA PAZ, Bolivia - Miners blocked roads near Oruro on Monday. Their leader, of a Peruvian rebel group, flew "
+            "LA PAZ, Bolivia - Miners blocked roads near Oruro on Monday. Their head, of a Peruvian rebel group, flew "
             "to Chile for talks.\n\nThe government said it would send troops to Oruro.",
             ["Bolivia"],
         ),

@@ -113,7 +113,7 @@ def test_a_minister_is_one_by_name_and_by_office(ledger: Ledger) -> None:
         ("attacked post", "contested"),
         ("arrested farmers", "denied"),
         ("detained reporter", "single source"),
-        ("minister resign", "open"),
+        ("dockers would go on strike", "open"),
         ("meet March", "open"),
     ],
 )
