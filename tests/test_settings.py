@@ -57,3 +57,24 @@ def event(account: Account, word: str) -> Event:
 def test_an_event_is_set_where_most_speaks_for_it(text: str, word: str, place: str | None) -> None:
     found = event(read(text), word).place
     assert (found and found.name) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "days"),
+    [
+        # What began on one day and ended on another was all the time between.
+        ("Between 2011 and 2014 gunmen kidnapped 60 pilots in Benin.", "kidnapped", ("2011-01-01", "2014-12-31")),
+        ("Guards beat nine sailors from March to May 2019.", "beat", ("2019-03-01", "2019-05-31")),
+        # The text below a headline tells when; what the headline is given is a guess.
+        (
+            "Six nuns freed after a month\n\nCOTONOU, Benin — Six nuns kidnapped last month in northern Benin were "
+            "released on Friday, police said.",
+            "released",
+            ("2019-06-07", "2019-06-07"),
+        ),
+    ],
+)
+def test_when_an_event_was(text: str, word: str, days: tuple[str, str]) -> None:
+    found = event(READER.read(Report(text=text, published="2019-06-10")), word).time
+    assert found is not None
+    assert (found.start, found.end) == days

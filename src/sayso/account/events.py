@@ -240,6 +240,7 @@ class Facts:
     voice: tuple[int, ...]  # the sayings it stands in; none where the report itself tells it
     performed: bool = False  # done by the very saying it stands in
     given: bool = False  # the place is not one it names, but the likeliest of those named around it
+    dated: bool = False  # nor the time
     nameless: frozenset[str] = frozenset()  # those of its recipients who are only described
     person: str | None = None  # the one person it was done to, if nobody else was
 

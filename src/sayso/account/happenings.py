@@ -119,7 +119,8 @@ def _event(
         hit = (id for facts in beside for id in named.get((facts.telling.trigger, "recipient"), ()))
         recipients = list(dict.fromkeys([*recipients, *(id for id in hit if id not in actors)]))
     place = scene.of(happening)
-    time = finest([facts.time for facts in every if facts.time is not None], times)
+    surest = sorted(every, key=lambda facts: facts.dated)  # what a telling names before what it was given
+    time = finest([facts.time for facts in surest if facts.time is not None], times)
     status, statements = _footing(text, happening, chains)
     return Event(
         id="",

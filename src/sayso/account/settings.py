@@ -340,13 +340,37 @@ class Days:
                     points[k] += ALIKE * (dates in alike) + AGAIN * again + TOGETHER * shared
                 best = max(points, key=lambda k: (points[k], k), default=None)
                 if best is not None and points[best] >= DATED + UNTOLD * (when != "past"):
-                    facts.time, facts.start = best, self.times[best].start
+                    facts.time, facts.start, facts.dated = best, self.times[best].start, True
         triggers = [facts.telling.trigger for facts in told]
         for facts in told:
             if facts.time is not None and not facts.start:
                 following = bisect_left(triggers, self._at.words[facts.time][1])
                 if following < len(told) and told[following] is not facts:
                     self._count_from(told[following], facts, facts.time)
+        spans: dict[int, int] = {}  # from the first of two times to what they span
+        for facts in told:
+            if facts.time is not None:
+                first = next((k for k in (facts.time, facts.time - 1) if self._begins(k)), None)
+                if first is not None:
+                    facts.time = spans[first] = spans.get(first) or self._span(first)
+                    facts.start = self.times[first].start
+
+    def _span(self, first: int) -> int:
+        """Add what a time and the one behind it span."""
+        self.times.append(self.times[first].model_copy(update={"end": self.times[first + 1].end}))
+        return len(self.times) - 1
+
+    def _begins(self, number: int) -> bool:
+        """Whether a time begins what the next ends: "between {2015} and 2020"."""
+        if not 0 <= number < len(self._at.words) - 1:
+            return False
+        (first, end), (following, _) = self._at.words[number : number + 2]
+        if first == 0 or following != end + 1:
+            return False
+        before, behind = (self.reading.word(i).lower() for i in (first - 1, end))
+        spans = before in lexicon.time_cues("opening") and behind in lexicon.time_cues("closing")
+        start, last = self.times[number].start, self.times[number + 1].end
+        return bool(spans and start and last and start <= last)
 
     def _count_from(self, other: Facts, facts: Facts, number: int) -> None:
         """Date what was so long before or after what is told next in its sentence: "three days after the clash"."""
