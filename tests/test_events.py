@@ -179,6 +179,22 @@ def test_a_verb_is_nobody() -> None:
         # "His country" is the state, and so is the "we" of somebody who speaks for it.
         ("Norwegian Foreign Minister Ada Lund said her country condemned the raid.", "condemned", ["Norway"], None),
         ("Kenyan Defence Minister Amina Odhiambo said her country welcomed the truce.", "welcomed", ["Kenya"], None),
+        # "The two" are those spoken of last; the two countries, if not, those of which most is told.
+        ("President Ali Sow spoke with his Chadian counterpart, Idris Bello, on Monday, and the two agreed to share "
+         "the lake.", "agreed", ["Ali Sow", "Idris Bello"], None),
+        ("Chad and Niger argue over a lake. Chadian troops left the shore in May. Mali sent envoys. Togo sent food. "
+         "The two countries signed a pact in June.", "signed", ["Chad", "Niger"], None),
+        # A surname alone is that of whom the report is about, not of a sister; a union of states is a bloc; a school's
+        # name makes no government.
+        ("Ana Ruiz, a nurse, was shot in Lima on Monday. Her brother, Pedro Ruiz, said police had stopped her car. "
+         "Officers dragged Ruiz from the car, he said.", "dragged", ["Officers"], ["Ana Ruiz"]),
+        ("The commission of the African Union met in Accra. The bloc condemned the coup.", "condemned",
+         ["African Union"], None),
+        ("A school named Government Day College burned in Kano, Nigeria. The government promised a new one.",
+         "promised", ["Nigeria"], None),
+        # Some are not those told of before.
+        ("Two officers were suspended on Monday. Students threw bottles at officers in Quito.", "threw", ["Students"],
+         ["officers"]),
     ],
 )  # fmt: skip
 def test_who_stands_behind_an_act(text: str, word: str, actors: list[str] | None, recipients: list[str] | None) -> None:

@@ -403,14 +403,16 @@ class _Resolver:
         return any(same_name(folded, other, figure.person) for other in figure.names)
 
     def _closest(self, figures: list[Figure], folded: tuple[str, ...], phrase: Phrase) -> Figure:
-        """Of several figures a short name may mean: the one so named, by surname, introduced before and last."""
+        """Of several figures a short name may mean: the one so named, by surname, introduced before, and not as
+        somebody's sister or son, and last."""
 
-        def rank(figure: Figure) -> tuple[bool, bool, bool, int, int]:
+        def rank(figure: Figure) -> tuple[bool, bool, bool, bool, int, int]:
             exact = folded == max(figure.names, key=len)
             surname = any(other[-len(folded) :] == folded for other in figure.names)
             before = [s for s, _ in figure.spans if s < phrase.words[0]]
             full = [s for name, s in ((n, s) for n in figure.names for s in before) if len(name) > len(folded)]
-            return exact, surname, bool(before), len(figure.spans), max(full, default=-1)
+            kin = any(map(lexicon.is_kin, figure.wider))
+            return exact, surname, bool(before), not kin, len(figure.spans), max(full, default=-1)
 
         return max(figures, key=rank)
 
@@ -430,7 +432,9 @@ class _Resolver:
             if organization:
                 figure.kind, figure.code, figure.sector = organization.kind, organization.country, organization.sector
                 body = self.phrases.body_of(organization.name)
-                figure.families |= {body.family} if body else set()
+                # A union of states is no workers' union.
+                told = body is not None and organization.sector in (None, body.sector or organization.sector)
+                figure.families |= {body.family} if body and told else set()
             self._add(figure)
         return figure
 
@@ -483,10 +487,11 @@ class _Resolver:
         speakers = [(mention.words, k) for k, mention in enumerate(self.speakers) if mention.words]
         spoken = {i for mention in self.speakers if mention.words and mention.speaks for i in range(*mention.words)}
         others = {words for words in self.by_name if words[0] not in spoken}
+        inside = {i for a, b in self.by_name for i in range(a + 1, b)}  # "the European" of "the European Union"
         for mention in self.reading.mentions.values():
             if self._in_dateline(mention.words[0]):
                 continue  # an agency that is credited takes no part in what it tells
-            if self._is_means(mention.words):
+            if self._is_means(mention.words) or mention.words[1] in inside:
                 continue
             if mention.kind in ("person", "organization") and mention.words[0] not in spoken:
                 inner = [phrase.name_words for phrase in self._phrase(mention.words) if phrase.name_words]
@@ -541,21 +546,26 @@ class _Resolver:
         return tuple(figures)
 
     def _two(self, words: Words) -> tuple[Figure, ...]:
-        """ "The two leaders", "the two countries": the last two spoken of that may be called so."""
+        """ "The two leaders", "the two countries", "the two": the last two spoken of that may be called so; of states
+        not spoken of in one sentence, the two of which the report tells most."""
         t = self.terms
         if t.lower[words[0]] not in DEFINITE or t.lower[words[0] + 1 : words[0] + 2] != ["two"]:
             return ()
         phrase = self._phrase(words)[0]
-        states = t.lower[phrase.head] in lexicon.function_words("states")
-        found: list[Figure] = []
+        states, alone = t.lower[phrase.head] in lexicon.function_words("states"), words[1] - words[0] == 2
+        found: dict[Figure, int] = {}  # each with the sentence it is spoken of in last
         for trace in reversed(self.trail):
             for figure in reversed(trace.figures):
-                fits = figure.state if states else figure.person and phrase.offices & (figure.offices | figure.wider)
-                if fits and figure not in found:
-                    found.insert(0, figure)
-                if len(found) == 2:
-                    return tuple(found)
-        return ()
+                called = (
+                    figure.person and not trace.modifier and (alone or phrase.offices & (figure.offices | figure.wider))
+                )
+                if figure.state if states else called:
+                    found.setdefault(figure, self.reading.sentence[trace.words[0]])
+        two = list(found)[:2]
+        if states and len({found[figure] for figure in two}) > 1:
+            told = Counter(figure.code for trace in self.trail for figure in trace.figures)
+            two = sorted(found, key=lambda figure: (-told[figure.code], figure.first))[:2]
+        return tuple(sorted(two, key=lambda figure: figure.first)) if len(two) == 2 else ()
 
     def _by_adjective(self, words: Words, k: int) -> Figure | None:
         """The state whose adjective tells who takes part: "a Turkish attack", "a North Korean missile"."""
@@ -664,7 +674,9 @@ class _Resolver:
 
     def _person(self, phrase: Phrase, speaks: bool) -> Figure | None:
         """A single person described, not named."""
-        figure = None
+        figure = self._named_beside(phrase)
+        if figure is not None:
+            return figure
         if phrase.determiner != "indefinite":
             figure = self._described(phrase) or self._of_age(phrase)
         elif not speaks:
@@ -682,6 +694,15 @@ class _Resolver:
             figure.absorb(phrase)
             self._note_form(figure, phrase)
         return figure
+
+    def _named_beside(self, phrase: Phrase) -> Figure | None:
+        """Whoever is named right behind a description and a comma: "his Chadian {counterpart}, Idris Sow"."""
+        end = phrase.words[1]
+        names = self.named_at.get(end + 1, ()) if self.terms.lower[end : end + 1] == [","] else ()
+        figure = next((self.by_name[words] for words in names), None)
+        if figure is None or not figure.person or phrase.determiner not in ("definite", "possessive"):
+            return None
+        return None if conflict(figure.code, phrase.country) or conflict(figure.gender, phrase.gender) else figure
 
     def _settle(self, figure: Figure, phrase: Phrase) -> None:
         """Give "the minister", "the army" of which no country is told the one the text speaks of."""
@@ -947,8 +968,8 @@ class _Resolver:
                     continue
                 if (
                     (family and family in figure.families)
-                    or any(head in called(name) for name in figure.names)
-                    or head in called(fold(figure.official or figure.label))
+                    or (family != "government" and any(head in called(name) for name in figure.names))
+                    or head in (called(fold(figure.official)) if figure.official else _heading(fold(figure.label))[:-1])
                 ):
                     score = 3
                 elif self._may_be(phrase, figure) and phrase.determiner == "definite" and not self._owners_in(phrase):
@@ -1133,9 +1154,11 @@ class _Resolver:
 
     def _same_label(self, phrase: Phrase) -> Figure | None:
         label, told = phrase.label.casefold(), _told(phrase.label)
+        anybody = phrase.plural and phrase.determiner == "none"  # "officers" are not "the officers" told of before
         return next(
             (f for f in self.figures
-             if not f.person and (f.label.casefold() == label or label in f.forms or told == _told(f.label))), None
+             if not f.person
+             and (f.label.casefold() == label or (label in f.forms and not anybody) or told == _told(f.label))), None
         )  # fmt: skip
 
     def _definite_crowd(self, phrase: Phrase) -> Figure | None:
