@@ -43,6 +43,9 @@ import sayso
             "reef was Yemeni.",
             ["Yemen", "Yemen"],
         ),
+        # Every country has a congress.
+        ("Two men drowned in Brazil. Congress said it would meet.", ["Congress"]),
+        ("President Biden flew home to Washington. Congress said it would meet.", ["US Congress"]),
         # "The company" is the one that was called a company, not the newspaper named since.
         (
             "The winning company, Kestrel Harbours, said it had kept every rule. Its offices in Bergen were "

@@ -46,6 +46,13 @@ def event(account: Account, word: str) -> Event:
         ),
         ("Diplomats in Geneva said soldiers had shelled Konso.", "shelled", "Konso"),
         ("Villagers in Konso said soldiers had burned the market.", "burned", "Konso"),
+        # What went on for months was not all in the last town named.
+        (
+            "Police cleared a road in Benin on Monday. The mayor, in Parakou, asked for calm. At least 22 people died "
+            "in clashes since early December, nuns said.",
+            "died",
+            "Benin",
+        ),
         # What befalls people of one country is not set in another.
         (
             "Exports to Brazil fell. Farmers in Brazil worry. Kenyan police arrested two Kenyan farmers.",

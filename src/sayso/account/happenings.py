@@ -65,7 +65,7 @@ def happened(
             )
         )
     days.set_others(facts)
-    scene.set_others(facts)
+    scene.set_others(facts, days.times)
     found = [
         (_event(text, happening, named, kinds, chains, scene, days.times), happening)
         for happening in joined(reading, facts)

@@ -35,6 +35,7 @@ THEN = 1.4  # something else of that day was there
 OPENING, FIRST = 0.7, 2  # the report opens with it: so many sentences
 FOREIGN = 1.7  # lost by a country that nobody who took part is of, and by what is there if both sides are of another
 ANOTHER_DAY = 0.9  # lost by a place within a country if it was not on the day of the story
+THROUGHOUT, WEEK = 1.5, 7  # and more if it went on for more days than that: so many died "since December"
 ENOUGH = 2.4  # what must speak for it
 SPOKEN, COMING = 0.6, 0.5  # and more for what is done by saying it, and for what is to come
 BEFORE, AFTER = 16, 2  # places looked at, back from the sentence and on
@@ -131,7 +132,7 @@ class Scene:
         cases = {reading.word(i).lower() for i in range(max(0, a - 3), a) if reading.head[i] == top}
         return reading.head[top] == telling.trigger and reading.relation[top] == "obl" and not AT.isdisjoint(cases)
 
-    def set_others(self, told: Sequence[Facts]) -> None:
+    def set_others(self, told: Sequence[Facts], times: Sequence[TimeExpression]) -> None:
         """Give the tellings that name no place the likeliest of those named around them, if enough speaks for it: a
         story goes on where it began, what happens once more happens where it did, and what befalls people of one
         country seldom happens in another."""
@@ -142,11 +143,11 @@ class Scene:
         for facts in told:
             if facts.place is not None:
                 continue
-            type_ = facts.telling.type
+            type_, long = facts.telling.type, facts.time is not None and _length(times[facts.time]) > WEEK
             points = self._points(facts.telling)
             for k in points:
                 points[k] += KIND * ((type_, self._names[k]) in kinds) + THEN * ((k, facts.start) in days)
-                points[k] -= self._against(k, facts, today)
+                points[k] -= self._against(k, facts, today) + THROUGHOUT * (long and not is_state(self.places[k]))
             coming = tense(self.reading, facts.telling.trigger) == "future"
             best = max(points, key=lambda k: (points[k], k), default=None)
             if best is not None and points[best] >= ENOUGH + SPOKEN * (type_ in UTTERED) + COMING * coming:
@@ -450,6 +451,13 @@ class Days:
     def _is_length(self, number: int) -> bool:
         """Whether a time tells how long something took."""
         return self.times[number].type == "DURATION" and not self._apart(number)
+
+
+def _length(time: TimeExpression) -> int:
+    """The days that a time spans."""
+    if time.start is None or time.end is None:
+        return 0
+    return (date.fromisoformat(time.end[:10]) - date.fromisoformat(time.start[:10])).days
 
 
 def finest(numbers: Sequence[int], times: Sequence[TimeExpression]) -> int | None:

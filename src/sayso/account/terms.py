@@ -46,6 +46,7 @@ class Terms:
         self.honorific: dict[int, tuple[int, Honorific]] = {}
         self.quoted = self._quotations()
         self._look_up()
+        self._leave_foreign()
         self._spelt = self._spelt_out()
         self.names = self._names()
         self.name_at = {i: name for name in self.names for i in range(*name.words)}
@@ -365,6 +366,17 @@ class Terms:
         for i, word in enumerate(self.lower):
             if word.startswith("ex-") and (role := lexicon.role(word[3:])):
                 self.role.setdefault(i, (i + 1, role))
+
+    def _leave_foreign(self) -> None:
+        """Take "Congress" or "Ministry of Defence" for the one that is best known so only where the report speaks of its
+        country, or of none."""
+        bare = {i: found for i, (j, found) in self.organization.items() if i in self.body and self.body[i][0] == j}
+        named = {code for _, _, code in self.place.values()} | {seat.country for _, seat in self.seat.values()}
+        named |= {found.country for i, (_, found) in self.organization.items() if i not in bare}
+        named.discard(None)
+        for i, found in bare.items():
+            if named and found.country and found.country not in named:
+                del self.organization[i]
 
     def _common(self, i: int, j: int, words: str) -> None:
         if i not in self.role and (role := lexicon.role(words)):
