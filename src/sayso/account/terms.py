@@ -368,7 +368,7 @@ class Terms:
                 self.role.setdefault(i, (i + 1, role))
 
     def _leave_foreign(self) -> None:
-        """Take "Congress" or "Ministry of Defence" for the one that is best known so only where the report speaks of its
+        """Take "Congress" or "Ministry of Defence" for the one best known so only where the report speaks of its
         country, or of none."""
         bare = {i: found for i, (j, found) in self.organization.items() if i in self.body and self.body[i][0] == j}
         named = {code for _, _, code in self.place.values()} | {seat.country for _, seat in self.seat.values()}
