@@ -827,3 +827,23 @@ def test_whose_attack_it_was_is_not_learnt_from_another_voice() -> None:
 def test_each_voice_counts_for_itself() -> None:
     given = read("The army said its jets had bombed a camp, killing 40 rebels. Nurses said the raid killed 12 farmers.")
     assert [[quantity.value for quantity in one.quantities] for one in given.events] == [[40], [12]]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "type_", "actors"),
+    [
+        (
+            "Norway and Sweden held naval exercises in the Baltic on Monday.",
+            "exercises",
+            "COOPERATE",
+            ["Norway", "Sweden"],
+        ),
+        ("Norway held naval exercises in the Baltic on Monday.", "exercises", "MOBILIZE", ["Norway"]),
+        ("Norway and Sweden massed troops in the Baltic.", "massed", "MOBILIZE", ["Norway", "Sweden"]),
+        ("US and British jets bombed the port of Hodeidah.", "bombed", "ASSAULT", ["United States", "United Kingdom"]),
+    ],
+)
+def test_what_two_states_do_together(text: str, word: str, type_: str, actors: list[str]) -> None:
+    given = read(text)
+    found = event(given, word)
+    assert (found.type, names(given, found.actors)) == (type_, actors)

@@ -65,7 +65,7 @@ def fill(text: Text, told: Sequence[Telling], chains: Chains) -> None:
         if telling.type in SENT:  # "sent {inspectors}", "recalled {its ambassador}"
             told_of = telling.parts["recipient"]
             telling.parts["recipient"] = [w for w in told_of if not any(w[0] <= i < w[1] for i in telling.shown)]
-        if reading.pos[telling.trigger] == "VERB":  # what is done to whom, a verb tells in its own sentence
+        if valency.is_verb(reading, telling.trigger):  # what is done to whom, a verb tells in its own sentence
             _stay(reading, telling, "recipient")
         if valency.sufferer(reading, telling.trigger) is not None:  # "Homes were burned. {Police} held nine."
             _stay(reading, telling, "actor")
@@ -78,13 +78,26 @@ def fill(text: Text, told: Sequence[Telling], chains: Chains) -> None:
         elif source and telling.type in UTTERED:
             telling.parts["actor"] = _utterer(reading, telling, source)
             telling.parts["recipient"] = [w for w in telling.parts["recipient"] if w != source]
-        if telling.type in (*UTTERED, "SANCTION"):  # what is said or cut, is said to somebody
+        if telling.type in (*UTTERED, "SANCTION", "PROTEST"):  # what is said or cut, is said to somebody
             telling.parts["recipient"] = [w for w in telling.parts["recipient"] if not whom.is_mere_thing(reading, w)]
+        if telling.type == "MOBILIZE" and _is_joint(reading, telling):
+            telling.type = "COOPERATE"
     at = {telling.trigger: telling for telling in told}
     for telling in told:
         if (vow := at.get(_vow(reading, telling))) and vow.type in VOWED and vow.parts["actor"]:
             telling.parts["actor"] = vow.parts["actor"]
     _carry_on(text, told)
+
+
+def _is_joint(reading: Reading, telling: Telling) -> bool:
+    """Whether it is an exercise that two states hold together: "{Chilean} and {Peruvian} troops began drills"."""
+    below = range(telling.trigger, min(telling.trigger + LONG, len(reading)))
+    nouns = [i for i in below if reading.pos[i] == "NOUN" and telling.trigger in reading.upward(i, FAR + 1)]
+    known = [lexicon.event_word(reading.string((j, i + 1)), "NOUN") for i in nouns for j in (i, max(0, i - 1))]
+    parts = [words for role in ("actor", "recipient") for words in telling.parts[role]]
+    named = (reading.word(i) for words in parts for i in range(*words))
+    states = {code for word in named if (code := lexicon.nationality(word) or lexicon.country(word))}
+    return len(states) > 1 and any(one is not None and "COOPERATE" in one.types for one in known)
 
 
 def _stay(reading: Reading, telling: Telling, role: str) -> None:
@@ -187,7 +200,8 @@ def _carry_on(text: Text, told: Sequence[Telling]) -> None:
         if telling.type == "ASSAULT" and parts["actor"] and not text.is_heading(reading.starts[telling.trigger]):
             last = telling
         if telling.type == "PROTEST" and not parts["recipient"]:
-            aims = (one.parts["recipient"] for one in told if reading.head[one.trigger] == telling.trigger)
+            below = (one for one in told if reading.head[one.trigger] == telling.trigger and one.type in UTTERED)
+            aims = (one.parts["recipient"] for one in below)
             parts["recipient"] = next((aim for aim in aims if aim), [])
 
 
@@ -230,12 +244,11 @@ def _without(words: Words | None, others: Sequence[Words]) -> list[Words]:
 def _utterer(reading: Reading, telling: Telling, source: Words) -> list[Words]:
     """Whoever utters a demand makes it: the subject of its verb, else its source; where that is a report, whoever it
     tells of: "reports said {a guard} had fled and warned the boys"."""
-    own = next(valency.parts(reading, telling.trigger, "nsubj"), None)
     # A source that holds the verb of a clause around, "the minister {said} her country", is more than the subject.
-    apart = own is not None and (
-        not source[0] <= own < source[1] or any(source[0] <= i < own for i in reading.upward(telling.trigger, FAR))
-    )
-    if own is not None and apart and whom.is_somebody(reading, own):
+    around = any(source[0] <= i < source[1] for i in reading.upward(telling.trigger, FAR))
+    own = next(valency.parts(reading, telling.trigger, "nsubj"), None)
+    own = valency.subject(reading, telling.trigger) if own is None and around else own
+    if own is not None and (around or not source[0] <= own < source[1]) and whom.is_somebody(reading, own):
         return whom.who(reading, own, telling.trigger)
     if lexicon.document(reading.word(source[0]).lower()):
         for i in reversed(range(source[0] + 1, telling.trigger)):
@@ -267,6 +280,9 @@ def _by_grammar(reading: Reading, telling: Telling, title: bool) -> None:
     if sufferer is not None and reading.word(sufferer).lower() not in lexicon.function_words("weapon"):
         harmed = _named(reading, sufferer, trigger)
         parts["actor"] = [w for w in parts["actor"] if w not in harmed and not w[0] <= sufferer < w[1]]
+        if reading.pos[sufferer] == "PRON":  # "{rebels} fled after they were attacked"
+            over = valency.subject(reading, reading.head[trigger]) if reading.relation[trigger] == "advcl" else None
+            parts["actor"] = [w for w in parts["actor"] if over is None or not w[0] <= over < w[1]]
         if harmed and telling.type in DONE_TO and not (parts["recipient"] and whom.is_thing(reading, sufferer)):
             parts["recipient"] = harmed
         agent = valency.governed(reading, trigger, "by")
@@ -278,6 +294,7 @@ def _by_grammar(reading: Reading, telling: Telling, title: bool) -> None:
     elif (host := valency.host(reading, trigger)) is not None and telling.type in (*HARMFUL, *OWN):
         doer = valency.subject(reading, host)  # or "{she} was pictured biting a guard"
         doers = _named(reading, valency.sufferer(reading, host) if doer is None else doer, trigger)
+        _stay(reading, telling, "actor")
         parts["actor"] = [w for w in parts["actor"] if not _is_done_to(reading, w, host, trigger)] or doers
     elif any(_is_object(reading, i, valency.joined(reading, bearer)) for w in parts["actor"] for i in range(*w)):
         parts["actor"] = _named(reading, valency.subject(reading, bearer), trigger) or parts["actor"]
@@ -292,6 +309,9 @@ def _by_grammar(reading: Reading, telling: Telling, title: bool) -> None:
         parts["recipient"] = [w for w in parts["recipient"] if not w[0] <= doer < w[1]]
         if not any(valency.is_within(reading, w[1] - 1, trigger) for w in parts["actor"]):
             parts["actor"] = _named(reading, doer, trigger)
+    hit = valency.verb_of(reading, (trigger, trigger + 1), "nsubj") if telling.type == "ASSAULT" else None
+    if hit is not None and not valency.is_one_of("casualty", reading, hit):  # "raids hit {a market}"
+        parts["recipient"] += [w for w in _objects(reading, hit) if w not in parts["recipient"]]
     if telling.type in OWN and (whose := valency.whose(reading, trigger)) is not None:  # "the defection of {a general}"
         parts["actor"] = _named(reading, whose, trigger)
         parts["recipient"] = [w for w in parts["recipient"] if w not in parts["actor"]]
@@ -368,11 +388,18 @@ def _aimed_at(reading: Reading, telling: Telling) -> list[Words]:
         words = aim if aim and not any(w[0] > aim[0][0] for w in known) else []
     if telling.type == "PROTEST" and not known:
         words = _named(reading, valency.governed(reading, trigger, "against"), trigger)
-    if telling.type == "SANCTION" and not known:
+    if telling.type == "SANCTION":
         cut = (trigger, *valency.parts(reading, trigger, "obj"))
+        laid = next((found for i in cut if (found := _laid_on(reading, i, trigger))), [])
         ties = (_named(reading, valency.governed(reading, i, *TIED), trigger) for i in cut)
-        words = next((found for found in ties if found), [])
+        words = laid or ([] if known else next((found for found in ties if found), []))
     return words
+
+
+def _laid_on(reading: Reading, measure: int, trigger: int) -> list[Words]:
+    """Those on whom a measure is laid: "sanctions on {two banks} and a port"."""
+    found = _named(reading, valency.governed(reading, measure, "on", "against"), trigger)
+    return [w for w in found if not whom.is_mere_thing(reading, w) and not whom.is_dated(reading, w[0])]
 
 
 def _is_body(reading: Reading, word: int) -> bool:
@@ -402,7 +429,8 @@ def _objects(reading: Reading, verb: int) -> Iterator[Words]:
     if reading.pos[verb] != "VERB" or valency.is_one_of("using", reading, verb):
         return
     objects = list(valency.parts(reading, verb, "obj"))
-    aims = (valency.governed(reading, i, "at", "against") for i in (verb, *objects))
+    towards = ("at", "against", *(("on", "upon") if valency.is_one_of("firing", reading, verb) else ()))
+    aims = (valency.governed(reading, i, *towards) for i in (verb, *objects))
     for i in [i for i in aims if i is not None] or objects:  # "threw stones at {guards}"
         weapon = reading.word(i).lower() in lexicon.function_words("weapon") or whom.is_idea(reading, i)
         if i > verb and not weapon and not whom.is_act(reading, i) and reading.pos[i] in ("NOUN", "PROPN", "NUM"):
@@ -467,7 +495,7 @@ def _set_apart(reading: Reading, telling: Telling) -> None:
 def _may_fill(reading: Reading, role: str, word: int, trigger: int) -> bool:
     """Whether the phrase that a word heads may fill a role: nobody acts who is nobody, nor a place where something is
     done, and to that nothing is done, either."""
-    if role == "actor" and whom.is_where(reading, word):
+    if role == "actor" and (whom.is_where(reading, word) or whom.is_setting(reading, word)):
         return False
     if role == "recipient" and reading.pos[trigger] == "VERB" and whom.is_setting(reading, word):
         return False

@@ -26,7 +26,8 @@ def who(reading: Reading, top: int, trigger: int) -> list[Words]:
     those named behind a description ("the North's allies, China and Russia")."""
     act = is_act(reading, top)
     if (act or is_thing(reading, top)) and (whose := owner(reading, top)) is not None:
-        return [phrase(reading, whose, trigger)]
+        owners = [whose, *valency.parts(reading, whose, "conj")]  # "{French} and {Egyptian} warships"
+        return [phrase(reading, i, trigger) for i in owners]
     if act:
         return []
     words = phrase(reading, top, trigger)
@@ -176,6 +177,8 @@ def phrase(reading: Reading, top: int, trigger: int) -> Words:
     mention = reading.mentions.get(top) or _name_around(reading, top)
     if mention and not mention.words[0] <= trigger < mention.words[1] and mention.words[1] - mention.words[0] <= LONG:
         a, b = mention.words
+        if a > 1 and reading.word(a - 1).lower() == "of" and reading.pos[a - 2] == "NUM" and reading.head[a - 2] == top:
+            a -= 2  # "{17 of} the 43 pupils"
         return a, next((i for i in range(top + 1, b) if _leads_out(reading, i, top)), b)
     begin = end = top
     while begin > 0 and top - begin < LONG and _within(reading, begin - 1, top) and begin - 1 != trigger:
@@ -205,10 +208,10 @@ def _leads_out(reading: Reading, word: int, top: int) -> bool:
     if reading.relation[word] != "case":
         return False
     hangs = reading.word(word).lower() != "of" and reading.relation[reading.head[word]] in ("obl", "obl:agent")
-    return _is_dated(reading, word + 1) or (hangs and top not in reading.upward(word, LONG))
+    return is_dated(reading, word + 1) or (hangs and top not in reading.upward(word, LONG))
 
 
-def _is_dated(reading: Reading, word: int) -> bool:
+def is_dated(reading: Reading, word: int) -> bool:
     """Whether a time expression begins with a word."""
     k = bisect_left(reading.times, word, key=lambda time: time.words[0])
     return k < len(reading.times) and reading.times[k].words[0] == word
@@ -247,7 +250,9 @@ def is_where(reading: Reading, word: int) -> bool:
 def is_setting(reading: Reading, word: int) -> bool:
     """Whether the name of a place tells where something is done: "killed nine in {Gao}"."""
     mention = reading.mentions.get(word)
-    if reading.pos[word] != "PROPN" or mention is None or mention.kind != "place" or reading.relation[word] != "obl":
+    if reading.pos[word] != "PROPN" or mention is None or mention.kind != "place":
+        return False
+    if reading.relation[word] not in ("obl", "nmod"):
         return False
     before = (reading.word(i).lower() for i in valency.parts(reading, word, "case"))
     return not (lexicon.function_words("located") - {"at"}).isdisjoint(before)
