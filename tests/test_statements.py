@@ -623,9 +623,25 @@ def test_the_first_of_several_acts_keeps_to_its_own(text: str, expected: tuple[s
         "The bakers called off their strike on Monday.",
         "Father Luis was saying mass when the roof fell in.",
         "The navy did not name the skipper.",
+        # Who demonstrates, sentences or goes to law has acted; so has whoever is told what a thing is called.
+        "Farmers have protested against the levy every week.",
+        "Norway sentenced him to nine years for spying.",
+        "The firm appealed the verdict on Friday.",
+        "The bank referred questions to the police.",
+        "Peru recalled its ambassador on Monday.",
+        "She lives in a village called Tarfu.",
+        "Sailors who feel unsafe can turn to the captain.",
+        "The governor responded to the pressure.",
+        "When the newspaper called the prison, a guard hung up.",
+        "The two sides have different positions on the truce.",
+        # Nor is what nobody asks, says or thinks.
+        "The question of where to build the dam was left open.",
+        "A law aimed at saving water took effect on Monday.",
+        "He was not asked to sign the paper.",
+        "The mayor will say on Monday that taxes must rise.",
     ],
 )
-def test_what_is_called_off_or_said_at_church_is_no_statement(text: str) -> None:
+def test_what_looks_like_a_saying_and_is_none(text: str) -> None:
     assert sayso.read(text).statements == []
 
 
@@ -664,3 +680,17 @@ def test_it_is_the_body_for_which_somebody_speaks() -> None:
 def test_what_is_called_something_is_said_by_who_calls_it_so(text: str, expected: list[tuple[str, str, str]]) -> None:
     account = sayso.read(text)
     assert [told(account, one) for one in account.statements] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The firm did not deny that it had paid the men.", ("did not deny", "assert")),
+        ("The police reported no deaths.", ("reported", "assert")),
+        ("The governor responded that he had signed the bill.", ("responded", "assert")),
+        ("The mayor called the prison a disgrace.", ("called", "criticize")),
+    ],
+)
+def test_what_is_negated_or_called_may_still_be_said(text: str, expected: tuple[str, str]) -> None:
+    account = sayso.read(text)
+    assert [(account.words(one.cue), one.force) for one in account.statements if one.cue] == [expected]

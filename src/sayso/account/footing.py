@@ -10,7 +10,7 @@ from typing import cast
 
 from sayso.account.cues import cue_force
 from sayso.account.events import PERFORMS, Telling
-from sayso.account.modality import bearer, conditional, future, perfect, polarity, threatened
+from sayso.account.modality import bearer, conditional, future, negated_verb, perfect, polarity, threatened
 from sayso.account.statements import Saying
 from sayso.model import Status
 from sayso.reader import labels
@@ -77,4 +77,5 @@ def is_performed(reading: Reading, telling: Telling, saying: Saying) -> bool:
 def _denied(reading: Reading, chain: Sequence[Saying]) -> bool:
     """Whether the saying nearest around denies what it says by its very cue: "denied that …"."""
     cue = chain[-1].cue if chain else None
-    return cue is not None and any(cue_force(reading.word(i)) == "deny" for i in range(*cue))
+    denying = (i for i in range(*cue) if cue_force(reading.word(i)) == "deny") if cue else ()
+    return any(not negated_verb(reading, i) for i in denying)  # "did not deny that" leaves it open

@@ -20,7 +20,6 @@ from sayso.model import Force, Span
 from sayso.reader import Reading, Words
 from sayso.reader.labels import FORCES
 
-WORDS = 0.5  # weight of the words' judgement beside the language model's, in logarithms
 DOUBT = 1e-3  # probability added to each force of the model's, so that none is ruled out
 DENYING = ("not", "false", "deny", "dismiss", "counter")  # uses of the words of lexicon/denials.tsv that may deny
 CLAIMED = 4  # words with which a content opens that may hold the noun for what is claimed
@@ -45,11 +44,13 @@ def force_of(reading: Reading, cue: Words | None, content: Sequence[Span], likel
         if force == "reject" and _is_claimed(said):
             return "deny"  # "rejected reports that", "dismissed the allegations"
         return force
+    if cue and any(cue_force(reading.word(i)) == "deny" for i in range(*cue)):
+        return "assert"  # "did not deny that"
     if _is_asked(reading.text, content):
         return "question"
     by_words = word_scores(reading.string(cue) if cue else "", said)
     scores = [
-        math.log(probability + DOUBT) + WORDS * score
+        math.log(probability + DOUBT) + score
         for probability, score in zip(likely or [1 / len(FORCES)] * len(FORCES), by_words, strict=True)
     ]
     ranked = sorted(range(len(FORCES)), key=lambda k: -scores[k])

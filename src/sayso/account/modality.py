@@ -35,6 +35,7 @@ LONG_CONDITIONS = [parts for phrases in CONDITIONS.values() for parts in phrases
 LAST = {phrase[-1] for phrase in LONG_CONDITIONS}
 
 VERBAL = ("VERB", "AUX")
+UNCERTAIN = ("would", "could", "might", "may")  # under which it is not told that anything was done
 FOR = {"for", "of"}
 MARKS = ("mark", "advmod", "cc", "case")
 MODIFIERS = ("amod", "compound", "nummod", "flat", "nmod", "punct", "advmod", "obl")  # within a noun phrase
@@ -132,6 +133,24 @@ def threatened_unless(reading: Reading, word: int) -> bool:
     if not any(_word(reading, i) == "unless" and reading.head[reading.head[i]] in (word, said) for i in near):
         return False
     return future(reading, word) or modality(reading, word) == "would"
+
+
+def negated_verb(reading: Reading, verb: int) -> bool:
+    """Whether a verb itself is negated, not who does it or what: "did not {say}", but not "{reported} no deaths"."""
+    near = (*_before(reading, verb), *(i for i in _dependents(reading, verb) if i < verb))
+    return any(
+        _word(reading, i) in NEGATION and not _lifted(reading, i)
+        and (reading.head[i] != verb or _relation(reading, i) in ("advmod", "aux", "cc", "mark"))
+        for i in near
+    )  # fmt: skip
+
+
+def unperformed(reading: Reading, verb: int) -> bool:
+    """Whether by the words right before a verb nobody has done it yet: "would {say}", "will not be {told}", "plans to
+    {ask}"."""
+    if _to(reading, verb) == verb - 1:
+        return future(reading, verb)
+    return any(_word(reading, i) in FUTURE or MODAL.get(_word(reading, i)) in UNCERTAIN for i in _before(reading, verb))
 
 
 def declined(reading: Reading, word: int) -> bool:

@@ -185,7 +185,7 @@ def _saying(text: Text, attribution: Attribution) -> Saying | None:
     hearsay = any(cue_is("hearsay", reading.word(i)) for i in range(*cue))
     words = [reading.word(i) for i in range(*cue)]
     listed = hearsay or any(cue_is(kind, word) for kind in ("saying", "thinking") for word in words)
-    if not listed and any(cue_is("doing", word) for word in words):
+    if not listed and (any(cue_is("doing", word) for word in words) or _is_empty(reading, head(reading, cue))):
         return None
     acts = dict(zip(ACTS, attribution.acts, strict=True))
     if attribution.score - NEITHER * acts["neither"] < (LIKELY if listed else SURE):
@@ -206,6 +206,11 @@ def _saying(text: Text, attribution: Attribution) -> Saying | None:
     saying.addressee = source if heard else _addressee(text, cue, source)
     saying.time = _when(text, cue, content)
     return saying
+
+
+def _is_empty(reading: Reading, verb: int) -> bool:
+    """Whether a verb tells by itself of nothing done or said: "{have} different views", not "{have} said"."""
+    return reading.pos[verb] == "VERB" and reading.word(verb).lower() in lexicon.modal_words("having")
 
 
 def _behind_setting(text: Text, piece: Span) -> Span:

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sayso import lexicon
-from sayso.account import valency, whom
+from sayso.account import modality, valency, whom
 from sayso.account.clauses import head, sentence
-from sayso.account.cues import cue_is
+from sayso.account.cues import cue_force, cue_is
 from sayso.account.terms import POSSESSIVE
 from sayso.reader import Reading, Words
 
 NEAR = 6  # words from a verb to the head of the phrase behind it
 PLEA = 8  # words with which somebody asks not to be named, at most
 SMALL = ("PRON", "PART", "AUX", "SCONJ", "ADP", "DET", "ADV")
+HELD = ("deny", "reject", "agree", "praise")  # forces of what, negated, is still a position: "did not welcome it"
 EMPTY = ("ADP", "DET", "CCONJ", "SCONJ", "PART", "AUX", "PUNCT")
 
 
@@ -27,6 +28,11 @@ def is_unsaid(reading: Reading, cue: Words | None, source: Words | None, content
     verb = head(reading, cue)
     return (
         _is_sacking(reading, verb)
+        or _is_undone(reading, cue, verb)
+        or _is_deed(reading, verb, pieces)
+        or _is_name(reading, verb)
+        or _is_open_question(reading, verb)
+        or _is_aim_of_a_thing(reading, cue, source)
         or _is_unanswered(reading, cue)
         or _is_asked(reading, verb)
         or _is_request_for_comment(reading, pieces)
@@ -63,6 +69,74 @@ def _is_unanswered(reading: Reading, cue: Words) -> bool:
     words = [reading.word(i).lower() for i in range(max(cue[0] - 2, sentence(reading, cue[0])[0]), cue[1])]
     denied = not lexicon.function_words("not").isdisjoint(words)
     return denied and any(valency.is_one_of("answering", reading, i) for i in range(*cue))
+
+
+def _is_undone(reading: Reading, cue: Words, verb: int) -> bool:
+    """Whether the saying is denied or still to come: "did not ask", "will say", "would appeal"; but who does not deny
+    says as much, and so does he who would say himself that it is so."""
+    words = [reading.word(i) for i in range(*cue)]
+    if not any(cue_is("saying", word) for word in words) or any(cue_is("thinking", word) for word in words):
+        return False
+    if modality.negated_verb(reading, verb):
+        held = any(valency.is_one_of("excluding", reading, i) for i in range(*cue))
+        return not held and not any(cue_force(word) in HELD for word in words)
+    own = (reading.word(i).lower() in ("i", "we") for i in valency.parts(reading, verb, "nsubj"))
+    return not any(own) and modality.unperformed(reading, verb)
+
+
+def _is_deed(reading: Reading, verb: int, pieces: list[Words]) -> bool:
+    """Whether a verb of saying tells here of a deed: "protested {against} the dam", "appealed {the verdict}", "referred
+    {questions} to the army", "recalled its {ambassador}", "felt {unsafe}", "responded {to} the pressure"."""
+    if reading.pos[verb] != "VERB":
+        return False
+    behind = [i for i in valency.parts(reading, verb, "obj", "obl", "xcomp", "ccomp") if i > verb]
+    clause = any(reading.relation[i] == "ccomp" for i in behind)
+    what = next((i for i in behind if reading.relation[i] == "obj"), None)
+    state = next((i for i in behind if reading.relation[i] == "xcomp"), None)
+    if clause:
+        return False
+    return (
+        (valency.is_one_of("demonstrating", reading, verb)
+            and any(reading.word(i).lower() == "against" for i in range(verb + 1, min(verb + NEAR, len(reading)))))
+        or (valency.is_one_of("passing-on", reading, verb) and what is not None)
+        or (valency.is_one_of("recalling", reading, verb) and what is not None
+            and valency.is_one_of("abroad", reading, what))
+        or (valency.is_one_of("feeling", reading, verb) and state is not None and reading.pos[state] in ("ADJ", "VERB"))
+        or (valency.is_one_of("reacting", reading, verb) and what is None and state is None
+            and reading.word(pieces[0][0] - 1).lower() == "to" and len(pieces) == 1)
+    )  # fmt: skip
+
+
+def _is_name(reading: Reading, verb: int) -> bool:
+    """Whether it is told how somebody or something is called, by nobody in particular: "a policy {called} detention",
+    "the {so-called} surge"; but "what he {called} a march"."""
+    if not valency.is_one_of("naming", reading, verb):
+        return False
+    free = next(valency.parts(reading, verb, "nsubj", "obl:agent", "obl", "aux"), None) is None
+    return reading.word(verb - 1) == "-" or (
+        reading.relation[verb] == "acl" and free and reading.head[verb] == verb - 1
+    )
+
+
+def _is_open_question(reading: Reading, noun: int) -> bool:
+    """Whether it is a question that is open, and that nobody puts: "the {question} over where to build it"."""
+    asked = reading.pos[noun] == "NOUN" and valency.is_one_of("matter", reading, noun)
+    return (
+        asked
+        and next(valency.parts(reading, noun, "nmod:poss"), None) is None
+        and (valency.governed(reading, noun, "from", "by") is None)
+    )
+
+
+def _is_aim_of_a_thing(reading: Reading, cue: Words, source: Words | None) -> bool:
+    """Whether it is a thing of which a word of thinking is used: "a {law} aimed at", "the {talks} aim to"."""
+    words = [reading.word(i) for i in range(*cue)]
+    if not any(cue_is("thinking", word) for word in words) or any(cue_is("saying", word) for word in words):
+        return False
+    verb = head(reading, cue)
+    if reading.relation[verb] == "acl" and next(valency.parts(reading, verb, "nsubj"), None) is None:
+        return whom.is_thing(reading, reading.head[verb])
+    return source is not None and whom.is_mere_thing(reading, source)
 
 
 def _is_asked(reading: Reading, verb: int) -> bool:
@@ -132,5 +206,18 @@ def _is_summons(reading: Reading, cue: Words, pieces: list[Words]) -> bool:
     before = range(max(cue[0] - NEAR, sentence(reading, verb)[0]), cue[0])
     if any(reading.word(i).lower() == "what" for i in before):
         return False
+    told = [i for i in valency.parts(reading, verb, "obj", "xcomp", "ccomp", "conj") if i > verb]
+    if len(told) == 1 and (
+        valency.is_one_of("summoned", reading, told[0]) or _is_whole_name(reading, told[0], pieces[0])
+    ):
+        return True
     mentions = (reading.mentions.get(i) for i in range(low, high) if valency.is_one_of("summoned", reading, i))
     return any(one is not None and one.words[0] <= low and high <= one.words[1] for one in mentions)
+
+
+def _is_whole_name(reading: Reading, called: int, piece: Words) -> bool:
+    """Whether it is but told who is called, by telephone: "called {the detention centre}"."""
+    mention = reading.mentions.get(called)
+    if mention is None or mention.kind in ("", "event", "abstract", "time"):
+        return False
+    return mention.words[0] <= piece[0] and piece[1] <= mention.words[1]
