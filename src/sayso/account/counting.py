@@ -45,9 +45,18 @@ def _counts_others(reading: Reading, telling: Telling, word: int) -> bool:
     hurts = valency.is_one_of("casualty", reading, verb) or valency.is_one_of("befallen", reading, verb)
     if hurts and reading.relation[noun] != "nsubj":
         return False
-    joined = valency.is_beside(reading, verb, telling.trigger)
+    joined = any(
+        valency.is_beside(reading, verb, i) for i in (telling.trigger, valency.bearer(reading, telling.trigger))
+    )
+    marks = {reading.word(i).lower() for i in valency.parts(reading, verb, "mark")} - {"that", "to"}
     around = verb in reading.upward(telling.trigger, FAR)
-    return joined or around or noun == word or next(valency.parts(reading, verb, *valency.SUBJECTS), None) is not None
+    return (
+        joined
+        or around
+        or bool(marks)
+        or noun == word
+        or next(valency.parts(reading, verb, *valency.SUBJECTS), None) is not None
+    )
 
 
 def _joined_counts(reading: Reading, verb: int) -> Iterator[Words]:

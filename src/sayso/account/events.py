@@ -339,8 +339,12 @@ def points_back(reading: Reading, facts: Facts) -> bool:
 
 
 def _hangs(reading: Reading, noun: int, verb: int) -> bool:
-    """Whether a noun says on what ground or in what form a verb's act is done: "indicted on {charges}"."""
-    return reading.pos[noun] == "NOUN" and reading.head[noun] == verb and reading.relation[noun] == "obl"
+    """Whether a noun says on what ground or in what form a verb's act is done: "indicted on {charges}", "killed in four
+    days of {fighting}"."""
+    above = reading.head[noun]
+    lasting = reading.relation[noun] == "nmod" and above in reading.mentions and reading.mentions[above].kind == "time"
+    at = above if lasting else noun
+    return reading.pos[noun] == "NOUN" and reading.head[at] == verb and reading.relation[at].startswith("obl")
 
 
 def _are_one(reading: Reading, one: int, other: int) -> bool:
@@ -352,6 +356,9 @@ def _are_one(reading: Reading, one: int, other: int) -> bool:
         return not valency.is_one_of("lasting", reading, first)  # a war is many acts
     if valency.host(reading, second) == first and _hurts(reading, second):
         return True
+    to = any(reading.word(i).lower() == "to" for i in valency.parts(reading, second, "mark"))
+    if to and reading.sentence[first] == reading.sentence[second] and valency.is_one_of("protesting", reading, second):
+        return True  # "went on strike to {protest}"
     if reading.head[second] != first or reading.pos[first] != "VERB":
         return False
     near = [i for i in range(first + 1, min(second + NEAR, len(reading))) if reading.head[i] == second]

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Container, Mapping, Sequence
 
 from sayso import lexicon
+from sayso.account import valency
 from sayso.account.confidence import confidence
 from sayso.account.events import Facts, Happened, Telling, is_state, joined, lemma_of, points_back
 from sayso.account.footing import Chains, footing, is_performed
+from sayso.account.participants import UTTERED
 from sayso.account.quantities import ONE, Number, are_one, number, quantity, undergone, unit_of
 from sayso.account.settings import Days, Scene, clause, finest
 from sayso.account.statements import Text
@@ -16,6 +18,7 @@ from sayso.model import ActorKind, Event, EventPlace, EventType, Place, Quantity
 from sayso.reader.reading import Reading, Words
 
 SURE = 0.25  # confidence of an event worth telling; a report that has no other tells of its surest
+UNIT = 5  # words before a figure among which the verb stands that tells what became of those counted
 TERM = 8  # words from a sentence passed to how long it is
 
 
@@ -103,6 +106,8 @@ def _event(
         learnt from another voice."""
         attack = main.type == "ASSAULT"
         heard = [facts for facts in every if not attack or not facts.voice or facts.voice == own.voice]
+        if main.type in UTTERED:  # whom one accuses is not learnt from what others are accused of
+            heard = [facts for facts in heard if facts is own or not own.actors or facts.actors & own.actors]
         filled = [ids for facts in heard if (ids := named.get((facts.telling.trigger, role), ()))]
         told = filled[0] if filled else ()
         if len(told) == 1 and kinds[told[0]] == "anonymous":  # "a girl of 16" in the first line, her name in the next
@@ -263,6 +268,10 @@ def _quantities(reading: Reading, every: Sequence[Facts]) -> list[Quantity]:
 
 def _counted_by(reading: Reading, telling: Telling, counted: Number) -> str:
     """The unit of a figure without a noun: "killed 12, wounding dozens" counts killed, then wounded."""
+    before = (i for i in range(counted.words[0] - 1, max(0, counted.words[0] - UNIT), -1))
+    near = next((i for i in before if reading.pos[i] in ("VERB", "NOUN", "PROPN", "NUM")), None)
+    if near is not None and valency.is_one_of("casualty", reading, near):
+        return undergone(reading.word(near).lower())
     verb = reading.head[counted.words[1] - 1]
     told = verb if reading.pos[verb] == "VERB" else telling.trigger
     return undergone(reading.word(told).lower())

@@ -390,7 +390,9 @@ def _aimed_at(reading: Reading, telling: Telling) -> list[Words]:
         words = _named(reading, valency.governed(reading, trigger, "against"), trigger)
     if telling.type == "SANCTION":
         cut = (trigger, *valency.parts(reading, trigger, "obj"))
-        laid = next((found for i in cut if (found := _laid_on(reading, i, trigger))), [])
+        bearer = valency.bearer(reading, trigger)
+        measures = (*cut, bearer) if valency.is_one_of("light", reading, bearer) else cut  # "{imposed} sanctions on"
+        laid = next((found for i in measures if (found := _laid_on(reading, i, trigger))), [])
         ties = (_named(reading, valency.governed(reading, i, *TIED), trigger) for i in cut)
         words = laid or ([] if known else next((found for found in ties if found), []))
     return words

@@ -34,6 +34,11 @@ def subject(reading: Reading, verb: int) -> int | None:
     return found[0] if found and not found[1] else None
 
 
+def is_verb(reading: Reading, word: int) -> bool:
+    """Whether a word is a verb, by its part of speech or by its subject."""
+    return reading.pos[word] == "VERB" or any(parts(reading, word, *SUBJECTS))
+
+
 def sufferer(reading: Reading, trigger: int) -> int | None:
     """Whom the passive of a verb says it is done to ("{two boys} were seized"), who dies, or a noun of what is done to
     whoever has it ("{the party}'s expulsion", "{her} detention was extended")."""
@@ -121,7 +126,8 @@ def _undergoer(reading: Reading, noun: int) -> int | None:
 
 def whose(reading: Reading, noun: int) -> int | None:
     """Whose act a noun tells of that he himself does: "the defection of {a general}"."""
-    of = governed(reading, noun, "of") if reading.pos[noun] == "NOUN" else None
+    owned = any(parts(reading, noun, "nmod:poss"))  # "Oslo's withdrawal of its troops"
+    of = governed(reading, noun, "of") if reading.pos[noun] == "NOUN" and not owned else None
     return of if is_one_of("done-by", reading, noun) else None
 
 
@@ -170,8 +176,9 @@ def is_within(reading: Reading, word: int, verb: int) -> bool:
 
 def host(reading: Reading, trigger: int) -> int | None:
     """The verb of the clause in which a participle tells what came of it: "{opened} fire on the crowd, killing two"."""
-    verb = reading.head[trigger]
-    follows = reading.relation[trigger] in BESIDE and verb < trigger and reading.pos[verb] == "VERB"
+    apart = reading.relation[trigger] == "acl" and reading.word(trigger - 1) == ","  # it is not of its noun
+    verb = bearer(reading, reading.head[trigger]) if apart else reading.head[trigger]
+    follows = (apart or reading.relation[trigger] in BESIDE) and verb < trigger and reading.pos[verb] == "VERB"
     forms = [reading.word(i).lower().endswith("ing") for i in (verb, trigger)]
     return verb if follows and forms == [False, True] else None
 
@@ -216,7 +223,7 @@ def is_asked(reading: Reading, verb: int) -> bool:
 
 def governed(reading: Reading, word: int, *prepositions: str) -> int | None:
     """What depends on a word by one of these prepositions: "rallied against {the parade}"."""
-    for i in parts(reading, word, "obl", "nmod", "obl:agent", "compound", "dep"):  # a preposition shows what it is
+    for i in parts(reading, word, "obl", "nmod", "obl:agent", "obj", "compound", "dep"):  # a preposition tells it
         if i > word and any(reading.word(k).lower() in prepositions for k in parts(reading, i, "case")):
             return i
     return None

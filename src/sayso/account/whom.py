@@ -26,7 +26,9 @@ def who(reading: Reading, top: int, trigger: int) -> list[Words]:
     those named behind a description ("the North's allies, China and Russia")."""
     act = is_act(reading, top)
     if (act or is_thing(reading, top)) and (whose := owner(reading, top)) is not None:
-        owners = [whose, *valency.parts(reading, whose, "conj")]  # "{French} and {Egyptian} warships"
+        first = reading.head[whose] if reading.relation[whose] == "conj" else whose
+        first = first if lexicon.nationality(reading.word(first)) else whose
+        owners = [first, *valency.parts(reading, first, "conj")]  # "{French} and {Egyptian} warships"
         return [phrase(reading, i, trigger) for i in owners]
     if act:
         return []
@@ -177,7 +179,12 @@ def phrase(reading: Reading, top: int, trigger: int) -> Words:
     mention = reading.mentions.get(top) or _name_around(reading, top)
     if mention and not mention.words[0] <= trigger < mention.words[1] and mention.words[1] - mention.words[0] <= LONG:
         a, b = mention.words
-        if a > 1 and reading.word(a - 1).lower() == "of" and reading.pos[a - 2] == "NUM" and reading.head[a - 2] == top:
+        if (
+            a > 1
+            and reading.word(a - 1).lower() == "of"
+            and reading.pos[a - 2] == "NUM"
+            and reading.head[a - 2] == top != reading.head[trigger]
+        ):
             a -= 2  # "{17 of} the 43 pupils"
         return a, next((i for i in range(top + 1, b) if _leads_out(reading, i, top)), b)
     begin = end = top
