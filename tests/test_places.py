@@ -116,6 +116,15 @@ def test_a_misspelt_name_is_looked_for_where_the_text_says_to() -> None:
     assert found.confidence is not None and found.confidence < 0.9
 
 
+def test_a_village_of_the_country_a_report_is_about_is_not_a_town_elsewhere() -> None:
+    found = read(
+        "Soldiers shot twelve farmers in Soro, a village in the north of Burkina Faso, nuns in Ouagadougou said."
+    )
+    assert {(place.text, place.country) for place in found} == {
+        ("Soro", "BFA"), ("Burkina Faso", "BFA"), ("Ouagadougou", "BFA")
+    }  # fmt: skip
+
+
 def test_a_name_means_one_place_throughout() -> None:
     found = read("Police in Springfield, Illinois, made an arrest.\n\nThe mayor of Springfield was not in Springfield.")
     assert {place.admin1 for place in found if place.text == "Springfield"} == {"Illinois"}

@@ -109,6 +109,11 @@ class _Context:
         """How much of all that names countries names this one."""
         return self.countries.get(country or "", 0.0) / self.total if self.total else 0.0
 
+    def about(self) -> str | None:
+        """The country that the report is about, where it is mostly about one."""
+        most = max(sorted(self.countries), key=self.countries.__getitem__, default=None)
+        return most if self.share(most) >= MOSTLY else None
+
     def put(self, place: Candidate) -> None:
         """Count a place as lying where it lies."""
         cell = _cell(place)
@@ -354,6 +359,8 @@ class _Resolver:
             alone = all(c.country == best.country for c in name.candidates)
             if not alone and self.context.near(best) < 2:
                 return None, 0.0
+        if best.kind == "city" and best.population < KNOWN and strange and self.context.about():
+            return None, 0.0  # a village there that the gazetteer has not
         others = [s for s, _, c in scored if c is not best and c.km(best.lat, best.lon) > FAR]
         margin = score - max(others) if others else 4.0
         sure = min(SURE, 1 / (1 + exp(0.8 - 1.6 * margin)))
@@ -472,9 +479,7 @@ class _Resolver:
     def _set_in_countries(self) -> None:
         """What the gazetteer has not is taken to lie in the country of the place named with it, or else in the one the
         report is about, or else in the only one named in its sentence: "angered Iraqis by a visit to Ayn al-Bayda"."""
-        about = max(sorted(self.context.countries), key=self.context.countries.__getitem__, default=None)
-        if self.context.share(about) < MOSTLY:
-            about = None
+        about = self.context.about()
         last: tuple[int, str] | None = None  # sentence and country of the place named last
         for name in self.names:
             sentence = self.reading.sentence[name.words[0]]
