@@ -43,6 +43,13 @@ import sayso
             "reef was Yemeni.",
             ["Yemen", "Yemen"],
         ),
+        # Who is urged is not of the country that urges; a capital that acts is its state.
+        (
+            "Fighting went on in Ghana. The United States and Britain urged the authorities to hold an inquiry. Accra "
+            "summoned the American envoy on Friday. The junta said it was insulted.",
+            ["Ghana"],
+        ),
+        ("The Sahel army shelled a school, nuns said. The Sahel army denied it.", ["nuns", "Sahel army"]),
         # Every country has a congress.
         ("Two men drowned in Brazil. Congress said it would meet.", ["Congress"]),
         ("President Biden flew home to Washington. Congress said it would meet.", ["US Congress"]),

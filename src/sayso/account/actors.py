@@ -1084,17 +1084,43 @@ class _Resolver:
         for i in near:
             if self.furniture[i]:
                 continue
+            away = sentence - self.reading.sentence[i]
             if i in self.terms.place and self._tells_where(i):
                 code = self.terms.place[i][2]
-                away = sentence - self.reading.sentence[i]
-                if away == 0 or (away == 1 and self.reading.relation[i] == "nsubj"):
+                top = self.terms.place[i][0] - 1
+                if away == 0 and self._is_addressed_by(top, at):
+                    continue  # "Norway urged the authorities" of another country
+                if away == 0 or (away == 1 and self.reading.relation[top] == "nsubj"):
                     return code
                 last = last or code
                 named[code] += 1
-            elif i in self.land and i not in self.terms.place:
+            elif away == 1 and self._acts_for(i):
+                return self._acts_for(i)
+            elif i in self._towns:
                 named[self.land[i]] += 1
         home = self._setting
         return max((last, home, *named), key=lambda code: (code is not None, named[code])) if last else home
+
+    @cached_property
+    def _towns(self) -> set[int]:
+        """The words of places that are no countries."""
+        countries = {i for a, (b, _, _) in self.terms.place.items() for i in range(a, b)}
+        return self.land.keys() - countries
+
+    def _acts_for(self, at: int) -> str | None:
+        """The country whose government a capital stands for that acts: "{Accra} summoned the envoy"."""
+        seat = self.terms.seat.get(at)
+        return seat[1].country if seat and self.reading.relation[at] == "nsubj" and at not in self.land else None
+
+    def _is_addressed_by(self, state: int, at: int) -> bool:
+        """Whether a state is the subject of the verb whose object stands at a word."""
+        reading = self.reading
+        while reading.relation[state] == "conj" and reading.head[state] != state:
+            state = reading.head[state]
+        verb = reading.head[state]
+        noun = next((i for i in reading.upward(at, CLAUSE) if reading.head[i] == verb), None)
+        subject = reading.relation[state].startswith("nsubj")
+        return subject and noun is not None and reading.relation[noun] in ("obj", "iobj")
 
     def _tells_where(self, at: int) -> bool:
         """Whether the name of a country tells of what state is spoken."""

@@ -487,8 +487,10 @@ class Phrases:
                 return False
             if i in t.body and i not in t.role:
                 # A UN panel is not the United Nations.
-                part = t.body[i][1].family in lexicon.function_words("part") and ends_at(t.organization, e, 6)
-                return part or e in t.place or self._before_is_place(e)
+                body, known = t.body[i][1], ends_at(t.organization, e, 6)
+                part = known and body.family in lexicon.function_words("part")
+                forces = not known and body.sector in ("MIL", "COP") and t.text[i].islower()  # "Sahel army"
+                return part or forces or e in t.place or self._before_is_place(e)
             if i in t.role or i in t.document or lexicon.source(t.lower[i]):
                 return True
             if t.pos(i) in ("NOUN", "PROPN") and t.lower[i] not in ("group",):
