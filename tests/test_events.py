@@ -339,6 +339,9 @@ def test_a_refusal_is_an_event(text: str) -> None:
         ("Students held a protest in Lima.", ["PROTEST"]),
         ("Troops fired tear gas to disperse students in Kumasi.", ["ASSAULT"]),
         ("A man was shot dead while resisting arrest in Gao.", ["ASSAULT"]),
+        ("At least 70 villagers were killed in three weeks of fighting.", ["ASSAULT"]),
+        ("Dockers in Mombasa began a strike on Monday to protest against low wages.", ["PROTEST"]),
+        ("Marines opened fire with rifles on a lorry near the port, killing two farmers.", ["ASSAULT"]),
         (
             "Rebels kidnapped the surveyor Tom Aitken near Gao in May 2011.\n\n"
             "Police said Aitken was kidnapped by masked men. Aitken was abducted at night, his driver said.",
@@ -525,6 +528,7 @@ def test_a_word_of_many_meanings_tells_of_an_event_only_where_it_is_plain(text: 
         ("The rebels left the town of Kidal on Friday.", "left", "RETREAT"),
         ("A union leader called the minister a liar.", "called", "ACCUSE"),
         ("Rebels in Mali released two hostages on Friday.", "released", "CONCEDE"),
+        ("Oslo dropped its veto on Monday.", "dropped", "CONCEDE"),
     ],
 )
 def test_a_verb_tells_of_an_act_by_what_stands_with_it(text: str, word: str, type_: str) -> None:
@@ -634,6 +638,25 @@ def test_a_verb_tells_of_an_act_by_what_stands_with_it(text: str, word: str, typ
         ("The governor said rocket attacks on the harbour would end.", "attacks", [], ["harbour"]),
         ("Officials denied reports against the Kenyan army and Somalia of shelling hospitals.", "shelling",
          ["Somalia", "Kenyan army"], ["hospitals"]),
+        # Who threatens is not who tells of it; who is spared by "after it was" does not do it.
+        ("The nurse said the thieves had called her and threatened to burn the clinic.", "threatened", ["thieves"],
+         ["clinic"]),
+        ("Oslo was pleased after it was granted aid.", "granted", [], ["Norway"]),
+        # Of many, those of whom it is told; a march is not against whoever is hit beside it.
+        ("Rebels freed 12 of the 30 nurses in Gao on Monday.", "freed", ["Rebels"], ["12 of the 30 nurses"]),
+        ("Hundreds of miners marched through Lima and some hurled stones at guards.", "marched",
+         ["Hundreds of miners"], []),
+        # What shells do, nobody told of before does; what is hit is hit by raids, too, and fire is opened on somebody.
+        ("Eritrean troops began it, the guard said. Farmers told a radio that bombs had fallen on the valley, "
+         "destroying two mills.", "destroying", [], ["two mills"]),
+        ("Shells killed nine teachers in Aden.", "killed", [], ["nine teachers"]),
+        ("An air strike hit a mill in Gao on Monday, a nurse said.", "strike", [], ["mill"]),
+        ("Marines opened fire with rifles on a lorry near the port, killing two farmers.", "opened", ["Marines"],
+         ["lorry near the port", "two farmers"]),
+        # A measure is laid on those behind "on", by no place where somebody sits.
+        ("Oslo imposed sanctions on two banks that it says help Eritrea to buy arms.", "sanctions", ["Norway"],
+         ["two banks"]),
+        ("Ministers in Vienna froze the accounts of two banks.", "froze", ["Ministers in Vienna"], ["two banks"]),
         # Whoever is sent somewhere is no end of what becomes of him.
         ("Chile withdrew its ambassador to Peru in May.", "withdrew", ["Chile"], ["Peru"]),
     ],
@@ -697,6 +720,7 @@ def test_whoever_is_told_to_be_of_a_place_is_of_its_country(text: str, name: str
         ("Police seized 86 rifles in Osun.", "seized", "rifles"),
         ("Gunmen attacked a bus, wounding 12.", "attacked", "wounded"),
         ("Guards shot a 23-year-old student in Lusaka.", "shot", "student"),
+        ("Rebels shot at Aden, wounding more than 40.", "shot", "wounded"),
     ],
 )
 def test_what_a_figure_counts(text: str, word: str, unit: str) -> None:

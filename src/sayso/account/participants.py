@@ -4,7 +4,7 @@ The model says of every word how likely it fills a role in an event; the tree te
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Callable, Iterator, Sequence, Set
 
 from sayso import lexicon
 from sayso.account import valency, whom
@@ -57,6 +57,9 @@ def fill(text: Text, told: Sequence[Telling], chains: Chains) -> None:
         if around and found[around[-1]].quotation == "direct" and telling.type in HOSTILE:
             # In quotation marks whoever speaks is called "we": the third person is somebody else.
             telling.parts["actor"] = _without(found[around[-1]].source, telling.parts["actor"])
+        if telling.type == "ASSAULT" and around:  # whose attack it was is on the word of whoever says so
+            heard = _others_words(reading, chains, telling.trigger)
+            telling.parts["actor"] = [w for w in telling.parts["actor"] if not heard(w)]
         _leave_bystanders(reading, telling, acts)
         if telling.type in HARMFUL:
             telling.parts["actor"] = [w for w in telling.parts["actor"] if not whom.is_mere_thing(reading, w)]
@@ -98,6 +101,26 @@ def _is_joint(reading: Reading, telling: Telling) -> bool:
     named = (reading.word(i) for words in parts for i in range(*words))
     states = {code for word in named if (code := lexicon.nationality(word) or lexicon.country(word))}
     return len(states) > 1 and any(one is not None and "COOPERATE" in one.types for one in known)
+
+
+def _others_words(reading: Reading, chains: Chains, trigger: int) -> Callable[[Words], bool]:
+    """Tells of words whether they are spoken of only by somebody else than whoever tells of an act, in another
+    sentence; "he" may be anybody."""
+
+    def source(word: int) -> Words | None:
+        around = chains.around(reading.starts[word])
+        return chains.found[around[-1]].source if around else None
+
+    own = source(trigger)
+
+    def are_others(words: Words) -> bool:
+        other = source(words[0])
+        if own is None or other is None or reading.sentence[words[0]] == reading.sentence[trigger]:
+            return False
+        speakers = [reading.string(one).lower() for one in (own, other)]
+        return speakers[0] != speakers[1] and all(lexicon.pronoun(one) is None for one in speakers)
+
+    return are_others
 
 
 def _stay(reading: Reading, telling: Telling, role: str) -> None:
@@ -499,7 +522,7 @@ def _may_fill(reading: Reading, role: str, word: int, trigger: int) -> bool:
     done, and to that nothing is done, either."""
     if role == "actor" and (whom.is_where(reading, word) or whom.is_setting(reading, word)):
         return False
-    if role == "recipient" and reading.pos[trigger] == "VERB" and whom.is_setting(reading, word):
+    if role == "recipient" and whom.is_setting(reading, word):
         return False
     if role in ("actor", "recipient"):
         weapon = reading.word(word).lower() in lexicon.function_words("weapon")

@@ -99,11 +99,15 @@ def is_idea(reading: Reading, noun: int) -> bool:
 def is_mere_thing(reading: Reading, words: Words) -> bool:
     """Whether words mean what can at most be a tool or a ground of an act: "wounded by {gunshots}", "told by
     {telephone}"."""
-    heads = (i for i in range(*words) if not words[0] <= reading.head[i] < words[1])
-    return all(
-        reading.pos[i] == "NOUN" and i in reading.mentions and is_thing(reading, i)
-        and lexicon.role(reading.word(i)) is None and lexicon.body(reading.word(i).lower()) is None for i in heads
-    )  # fmt: skip
+    return all(_is_mere(reading, i) for i in range(*words) if not words[0] <= reading.head[i] < words[1])
+
+
+def _is_mere(reading: Reading, word: int) -> bool:
+    form = reading.word(word).lower()
+    if form in lexicon.function_words("weapon"):
+        return True
+    known = lexicon.role(form) is not None or lexicon.body(form) is not None
+    return reading.pos[word] == "NOUN" and word in reading.mentions and is_thing(reading, word) and not known
 
 
 def tool(reading: Reading, verb: int) -> int | None:
@@ -179,13 +183,8 @@ def phrase(reading: Reading, top: int, trigger: int) -> Words:
     mention = reading.mentions.get(top) or _name_around(reading, top)
     if mention and not mention.words[0] <= trigger < mention.words[1] and mention.words[1] - mention.words[0] <= LONG:
         a, b = mention.words
-        if (
-            a > 1
-            and reading.word(a - 1).lower() == "of"
-            and reading.pos[a - 2] == "NUM"
-            and reading.head[a - 2] == top != reading.head[trigger]
-        ):
-            a -= 2  # "{17 of} the 43 pupils"
+        if _counts_part(reading, a, top) and top != reading.head[trigger]:
+            a -= 2
         return a, next((i for i in range(top + 1, b) if _leads_out(reading, i, top)), b)
     begin = end = top
     while begin > 0 and top - begin < LONG and _within(reading, begin - 1, top) and begin - 1 != trigger:
@@ -196,6 +195,13 @@ def phrase(reading: Reading, top: int, trigger: int) -> Words:
     if k >= 0 and begin <= reading.names[k].words[0]:
         end = max(end, reading.names[k].words[1] - 1)  # "heir Lee Min-{ho}"
     return begin, end + 1
+
+
+def _counts_part(reading: Reading, begin: int, top: int) -> bool:
+    """Whether a number before a phrase says of how many of those meant it is: "{17 of} the 43 pupils"."""
+    if begin < 2 or reading.word(begin - 1).lower() != "of" or reading.pos[begin - 2] != "NUM":
+        return False
+    return reading.head[begin - 2] == top or reading.head[top] == begin - 2
 
 
 def _name_around(reading: Reading, word: int) -> Mention | None:
