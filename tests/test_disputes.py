@@ -42,6 +42,11 @@ DISPUTED = [
         "General Paul Okoro denied that his soldiers burned the village.",
         ({"Anna Lind"}, {"Paul Okoro"}),
     ),
+    (
+        "The navy said its boats had circled the smugglers' ship for a week. Two fishermen dismissed that, saying they "
+        "had seen none.",
+        ({"navy"}, {"Two fishermen"}),
+    ),
     # A denial that does not say of what.
     (
         "Prosecutor Ilse Brandt accused Mayor Jorge Medina of taking bribes. Medina denied any wrongdoing.",
@@ -315,6 +320,9 @@ def test_positions_that_cannot_both_hold_are_a_dispute(text: str, expected: tupl
 
 
 UNDISPUTED = [
+    # A proposal, or a suit, that is dismissed.
+    "The mayor proposed to close the school. Parents dismissed it.",
+    "Farmers sued the dam's owner. The court dismissed it.",
     # What is told to be at least so much may be more.
     "The mayor said soldiers had burned at least 40 houses in Tarro. The aid group Lantern said soldiers had "
     "burned 52 "

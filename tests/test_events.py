@@ -760,6 +760,7 @@ def test_a_warning_is_a_threat_only_to_somebody(text: str, threatens: bool) -> N
         ("The striking dockers met the minister in Limon.", "striking"),
         ("Soldiers shot a man from a faction opposed to the truce.", "opposed"),
         ("The rector has held the post since May, and police arrested him.", "held"),
+        ("The navy said it had seen a whale. Two fishermen dismissed that.", "dismissed"),
     ],
 )
 def test_what_somebody_is_or_has_is_no_act(text: str, word: str) -> None:

@@ -74,11 +74,13 @@ def tellings(text: Text, said: Sequence[Saying]) -> list[Telling]:
     said in it."""
     reading = text.reading
     done = {i: DIRECTED.get(one.force) for one in said if one.cue and _at_somebody(text, one) for i in range(*one.cue)}
+    answers = {i for one in said if one.cue and one.force in ("reject", "deny") for i in range(*one.cue)}
     candidates = [
         telling
         for happening in reading.happenings
         if (telling := _telling(reading, happening)) and text.is_prose(reading.span(telling.words))
-    ]
+        and not (telling.type == "COERCE" and telling.trigger in answers)  # who "dismissed the charge" sacked nobody
+    ]  # fmt: skip
     for one in candidates:
         one.by_saying = done.get(one.trigger) == one.type
     told = [one for one in candidates if _is_sure(reading, one)]
