@@ -142,6 +142,7 @@ def test_a_telling_that_repeats_another_is_no_event_of_its_own() -> None:
         ("Between 20 and 30 people fled.", "20", 20, 30, False),
         ("Two million people fled.", "million", 2_000_000, None, False),
         ("At least three people fled.", "three", 3, None, True),
+        ("Tens of thousands of people fled.", "Tens", 20_000, None, True),
     ],
 )
 def test_numbers(text: str, word: str, value: float, top: float | None, approximate: bool) -> None:
@@ -529,6 +530,9 @@ def test_a_word_of_many_meanings_tells_of_an_event_only_where_it_is_plain(text: 
         ("A union leader called the minister a liar.", "called", "ACCUSE"),
         ("Rebels in Mali released two hostages on Friday.", "released", "CONCEDE"),
         ("Oslo dropped its veto on Monday.", "dropped", "CONCEDE"),
+        ("Teachers in Lome walked out over pay on Monday.", "walked", "PROTEST"),
+        ("Oslo's envoy walked out of a meeting with Sudan.", "walked", "SANCTION"),
+        ("A judge dismissed a petition by the miners.", "dismissed", "REJECT"),
     ],
 )
 def test_a_verb_tells_of_an_act_by_what_stands_with_it(text: str, word: str, type_: str) -> None:
@@ -657,6 +661,15 @@ def test_a_verb_tells_of_an_act_by_what_stands_with_it(text: str, word: str, typ
         ("Oslo imposed sanctions on two banks that it says help Eritrea to buy arms.", "sanctions", ["Norway"],
          ["two banks"]),
         ("Ministers in Vienna froze the accounts of two banks.", "froze", ["Ministers in Vienna"], ["two banks"]),
+        # Whose tool it is done with is hit by it; what is offered is offered to whoever stands before it.
+        ("Youths attacked a patrol with machetes in Gao.", "attacked", ["Youths"], ["patrol"]),
+        ("The mayor offered Ana Sow talks on a new port.", "offered", ["mayor"], ["Ana Sow"]),
+        # Nobody is held by a checkpoint, a march is not against those it is for, two are two.
+        ("The court freed three nurses who were held at a checkpoint near Gao.", "held", [], ["three nurses"]),
+        ("Thousands marched in support of the nurses on Monday.", "marched", ["Thousands"], []),
+        ("Tens of thousands of miners began a strike on Monday after their unions and the mine failed to agree.",
+         "strike", None, []),
+        ("Two guards and a cook were hurt in Gao on Monday.", "hurt", [], ["Two guards", "cook"]),
         # Whoever is sent somewhere is no end of what becomes of him.
         ("Chile withdrew its ambassador to Peru in May.", "withdrew", ["Chile"], ["Peru"]),
     ],
@@ -721,6 +734,8 @@ def test_whoever_is_told_to_be_of_a_place_is_of_its_country(text: str, name: str
         ("Gunmen attacked a bus, wounding 12.", "attacked", "wounded"),
         ("Guards shot a 23-year-old student in Lusaka.", "shot", "student"),
         ("Rebels shot at Aden, wounding more than 40.", "shot", "wounded"),
+        ("Hundreds of Peruvian coal miners were arrested in Lima.", "arrested", "miners"),
+        ("Thousands marched through Lima on Monday.", "marched", "people"),
     ],
 )
 def test_what_a_figure_counts(text: str, word: str, unit: str) -> None:
@@ -747,6 +762,8 @@ def test_what_is_told_of_another_year_is_another_event() -> None:
         ("The envoy warned that the talks were slow.", False),
         ('"The harvest is poor," the minister warned.', False),
         ("The council ignored a warning issued by the weather office.", False),
+        ("The bank warned that the strike would cost millions.", False),
+        ("The general warned that troops would shoot looters.", True),
         ("Oslo issued a warning to the trawlers.", True),
     ],
 )
@@ -777,6 +794,7 @@ def test_what_somebody_is_or_has_is_no_act(text: str, word: str) -> None:
         ("President Juan Silva said that he had condemned the raid in May.", "condemned", "claimed"),
         ("President Juan Silva said that Chile condemns the raid.", "condemns", "claimed"),
         ("The visit did not include talks with the governor.", "talks", "denied"),
+        ("The unions and the ministry failed to agree on pay.", "agree", "denied"),
         # What is to come on a condition may come or not.
         ("If Uganda will cooperate with Kenya on the lake, the fishermen will be glad.", "cooperate", "possible"),
     ],

@@ -273,5 +273,7 @@ def _counted_by(reading: Reading, telling: Telling, counted: Number) -> str:
     if near is not None and valency.is_one_of("casualty", reading, near):
         return undergone(reading.word(near).lower())
     verb = reading.head[counted.words[1] - 1]
+    if reading.relation[counted.words[1] - 1] == "nsubj" and not valency.is_one_of("dying", reading, verb):
+        return "people"  # "thousands marched"
     told = verb if reading.pos[verb] == "VERB" else telling.trigger
     return undergone(reading.word(told).lower())

@@ -15,6 +15,7 @@ from sayso.reader.reading import Reading
 NEAR = 8  # words behind a verb among which its objects stand
 STEPS = 3  # up the tree from what is demanded to the demand
 DEMANDS = ("REQUEST", "REJECT")
+HARMFUL = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})  # what a warning may threaten with
 OBJECTS = ("obj", "nmod", "obl", "xcomp")
 
 
@@ -138,7 +139,18 @@ def _is_mere_warning(reading: Reading, telling: Telling) -> bool:
     if any(reading.relation[i] in ("obj", "iobj", "nsubj:pass") for i in below):
         return False
     clauses = [i for i in below if reading.relation[i] == "ccomp"]
-    return any(not (future(reading, i) or modality(reading, i) == "would") for i in clauses)
+    return any(not _is_to_come_of(reading, i) for i in clauses)
+
+
+def _is_to_come_of(reading: Reading, verb: int) -> bool:
+    """Whether a clause tells what the one who warns is to do, or what harm is to come: "that {he} would close the
+    border", "that troops would {shoot}", but not "that the strike would cost millions"."""
+    if not (future(reading, verb) or modality(reading, verb) == "would"):
+        return False
+    doer = valency.subject(reading, verb)
+    own = doer is None or reading.pos[doer] == "PRON" or any(valency.parts(reading, doer, "nmod:poss"))
+    known = lexicon.event_word(reading.word(verb), "VERB")
+    return own or (known is not None and not HARMFUL.isdisjoint(known.types))
 
 
 def _is_guess(reading: Reading, telling: Telling) -> bool:

@@ -29,8 +29,10 @@ HOSTILE = (*HARMFUL, "MOBILIZE")  # or against somebody
 DONE_TO = (*HOSTILE, "ACCUSE", "SUPPORT", "AID", "CONCEDE", "REQUEST", "THREATEN")  # and whom a passive is done to
 SENT = ("MOBILIZE", "AID", "ACCUSE", "SANCTION", "COOPERATE")  # acts done by means of whoever is sent or called
 ARMED = ("GOV", "MIL", "COP", "SPY", "REB", "JUD", "PTY")  # who may have done what they tell was done
+GIVEN = ("AID", "AGREE", "CONSULT", "CONCEDE", "SUPPORT", "COOPERATE")  # what is given or offered to somebody
 MUTUAL = ("CONSULT", "AGREE", "COOPERATE")  # what two do together
 UTTERED = ("REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE")  # what is done by saying it
+AGAINST = ("REQUEST", "ACCUSE", "REJECT", "THREATEN")  # and so to whoever does not like it
 OWN = ("PROTEST", "MOBILIZE", "RETREAT")  # what the subject of a verb does, and is not done to it
 VOWED = ("THREATEN", "AGREE")  # whoever does so is to do it
 TIED = ("to", "with", "against", "from", "on")  # before whom ties are cut with: "halted aid to Chad"
@@ -223,7 +225,7 @@ def _carry_on(text: Text, told: Sequence[Telling]) -> None:
         if telling.type == "ASSAULT" and parts["actor"] and not text.is_heading(reading.starts[telling.trigger]):
             last = telling
         if telling.type == "PROTEST" and not parts["recipient"]:
-            below = (one for one in told if reading.head[one.trigger] == telling.trigger and one.type in UTTERED)
+            below = (one for one in told if reading.head[one.trigger] == telling.trigger and one.type in AGAINST)
             aims = (one.parts["recipient"] for one in below)
             parts["recipient"] = next((aim for aim in aims if aim), [])
 
@@ -340,7 +342,8 @@ def _by_grammar(reading: Reading, telling: Telling, title: bool) -> None:
         parts["recipient"] = [w for w in parts["recipient"] if w not in parts["actor"]]
     if telling.type in (*HARMFUL, "PROTEST"):
         parts["recipient"] = [w for w in parts["recipient"] if not _befalls_beside(reading, w, trigger)]
-    if telling.type in HARMFUL and not any(valency.is_within(reading, w[1] - 1, trigger) for w in parts["recipient"]):
+    told = sufferer is not None or any(valency.is_within(reading, w[1] - 1, trigger) for w in parts["recipient"])
+    if telling.type in HARMFUL and not told:
         used = telling.shown or valency.is_one_of("using", reading, trigger)
         means = used and valency.infinitives(reading, trigger)  # "fired tear gas to disperse {the crowd}"
         aims = (words for verb in means or () for words in _objects(reading, verb))
@@ -352,10 +355,22 @@ def _by_grammar(reading: Reading, telling: Telling, title: bool) -> None:
     freed = next(valency.parts(reading, trigger, "obj"), None) if telling.type == "CONCEDE" else None
     if freed is not None and whom.is_somebody(reading, freed) and reading.pos[trigger] == "VERB":
         parts["recipient"] = _named(reading, freed, trigger)  # "freed {two nurses} in exchange for prisoners"
+    if (given := valency.given_to(reading, trigger)) is not None and telling.type in GIVEN:  # "gave {Mali} aid"
+        parts["recipient"] = _named(reading, given, trigger)
+    if telling.type in (*HARMFUL, "ACCUSE") and (charged := valency.charged(reading, trigger)) is not None:
+        parts["actor"] = _named(reading, charged, trigger)  # "arrested {two men} for looting"
+        parts["recipient"] = [w for w in parts["recipient"] if w not in parts["actor"]]
+    if telling.type == "PROTEST":
+        parts["recipient"] = [w for w in parts["recipient"] if not _is_backed(reading, w)]
     if telling.type in MUTUAL:
         parts["actor"] += _meeting(reading, telling)
     elif aimed := _aimed_at(reading, telling):
         parts["recipient"] = aimed
+
+
+def _is_backed(reading: Reading, words: Words) -> bool:
+    """Whether those meant are backed: "marched in support of {the nurses}"."""
+    return any(valency.is_one_of("backing", reading, reading.head[i]) for i in range(*words))
 
 
 def _is_done_to(reading: Reading, words: Words, verb: int, participle: int) -> bool:
@@ -454,7 +469,7 @@ def _objects(reading: Reading, verb: int) -> Iterator[Words]:
     if reading.pos[verb] != "VERB" or valency.is_one_of("using", reading, verb):
         return
     objects = list(valency.parts(reading, verb, "obj"))
-    towards = ("at", "against", *(("on", "upon") if valency.is_one_of("firing", reading, verb) else ()))
+    towards = ("against", *(("at", "on", "upon") if valency.is_one_of("firing", reading, verb) else ()))
     aims = (valency.governed(reading, i, *towards) for i in (verb, *objects))
     for i in [i for i in aims if i is not None] or objects:  # "threw stones at {guards}"
         weapon = reading.word(i).lower() in lexicon.function_words("weapon") or whom.is_idea(reading, i)
@@ -468,7 +483,7 @@ def _befalls_beside(reading: Reading, words: Words, trigger: int) -> bool:
     verb = valency.verb_of(reading, words, "obj", "iobj", "obl")
     if verb == trigger:
         tool = whom.tool(reading, verb)
-        return tool is not None and words[0] <= tool < words[1]
+        return tool is not None and words[0] <= tool < words[1] and not words[0] <= reading.head[tool] < words[1]
     if verb is None or valency.is_beside(reading, verb, trigger):
         return verb is not None
     return _goes_on_meanwhile(reading, trigger, verb) or _goes_on_meanwhile(reading, verb, trigger)
@@ -500,7 +515,8 @@ def _acts_beside(reading: Reading, words: Words, trigger: int) -> bool:
                 return True
             return verb != trigger and reading.head[verb] == trigger and reading.relation[verb] in valency.BESIDE
     verb = next((i for i in reading.upward(words[1] - 1, LONG) if reading.pos[i] == "VERB"), trigger)
-    return verb != trigger and trigger in valency.joined(reading, verb)
+    bearers = {trigger, valency.bearer(reading, trigger)}
+    return verb not in bearers and not bearers.isdisjoint(valency.joined(reading, verb))
 
 
 def _set_apart(reading: Reading, telling: Telling) -> None:

@@ -25,6 +25,7 @@ CURRENCY = "$€£¥₹"
 LONG = 12  # words of a number, at most
 TORN = 4  # words into which one sum of money may be torn
 UNIT = 4  # words of a unit, at most
+MODIFIERS = ("amod", "compound", "nmod:poss", "nmod")  # relations of words before the head of a unit
 LARGEST = 1e15  # beyond it digits count nothing a report tells of
 
 
@@ -98,6 +99,8 @@ def _goes_on(reading: Reading, i: int) -> bool:
     word = reading.word(i).lower()
     if _DIGITS.fullmatch(word) or lexicon.number_word(word):
         return True
+    if word == "of" and 0 < i < len(reading) - 1:  # "tens of thousands"
+        return all((known := lexicon.number_word(_lower(reading, k))) and known.kind == "vague" for k in (i - 1, i + 1))
     if word == "-" and 0 < i < len(reading) - 1:  # "twenty-five", cut in three
         return all(lexicon.number_word(_lower(reading, k)) is not None for k in (i - 1, i + 1))
     parts = word.split("-")
@@ -125,7 +128,8 @@ def _value(words: Sequence[str]) -> tuple[float, float | None, bool] | None:
                 if found.value >= 1000:
                     total, current = total + current, 0.0
             elif found.kind in ("vague", "some"):
-                current, vague = current * found.value if seen and current else found.value, True
+                # "Hundreds" are 200, but "tens of thousands" tens of 1,000.
+                current, vague = current * found.value / 2 if seen and current else found.value, True
             else:
                 current += found.value
             seen = True
@@ -191,7 +195,10 @@ def unit_of(reading: Reading, counted: Number) -> str:
         return " ".join(reading.word(i) for i in [*members, noun]) if noun > last else ""
     if last + 2 < len(reading) and _lower(reading, last + 1) == "of":  # "11 of the {children}"
         below = range(last + 2, min(last + 2 + UNIT, len(reading)))
-        return _lower(reading, next((i for i in below if reading.pos[i] in ("NOUN", "PRON", "PROPN")), last + 2))
+        first = next((i for i in below if reading.pos[i] in ("NOUN", "PRON", "PROPN")), last + 2)
+        while reading.head[first] in below and reading.head[first] > first and reading.relation[first] in MODIFIERS:
+            first = reading.head[first]  # "hundreds of railway {workers}"
+        return _lower(reading, first)
     after = last + 1
     return reading.word(after) if after < len(reading) and reading.pos[after] == "NOUN" else ""
 

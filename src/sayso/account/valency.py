@@ -221,6 +221,30 @@ def is_asked(reading: Reading, verb: int) -> bool:
     return any(reading.word(i).lower() in ("whether", "if") for i in parts(reading, verb, "mark"))
 
 
+def given_to(reading: Reading, trigger: int) -> int | None:
+    """To whom what a verb's object or the verb itself tells of is given: "offered {Mali} talks"."""
+    noun = reading.pos[trigger] == "NOUN" and reading.relation[trigger] in ("obj", "xcomp")
+    verb = reading.head[trigger] if noun else trigger
+    to = next(parts(reading, verb, "iobj"), None)
+    return to if to is not None and reading.pos[to] in ("NOUN", "PROPN") and (noun or _takes(reading, verb)) else None
+
+
+def charged(reading: Reading, act: int) -> int | None:
+    """Who is held for an act or charged with it, and so is said to have done it: "arrested {two men} for looting"."""
+    verb = reading.head[act]
+    before = {reading.word(i).lower() for i in parts(reading, act, "case", "mark")}
+    if (
+        verb > act
+        or not reading.word(act).lower().endswith("ing")
+        or before.isdisjoint(lexicon.function_words("charge"))
+    ):
+        return None
+    if not (is_one_of("suspected", reading, verb) or is_one_of("charging", reading, verb)):
+        return None
+    passive = sufferer(reading, verb)
+    return passive if passive is not None else next(parts(reading, verb, "obj"), None)
+
+
 def governed(reading: Reading, word: int, *prepositions: str) -> int | None:
     """What depends on a word by one of these prepositions: "rallied against {the parade}"."""
     for i in parts(reading, word, "obl", "nmod", "obl:agent", "obj", "compound", "dep"):  # a preposition tells it

@@ -147,6 +147,8 @@ def top_of(reading: Reading, word: int, trigger: int, likely: Mapping[int, float
         above, relation = reading.head[at], reading.relation[at]
         if above in (at, trigger) or above in shown or reading.pos[above] in ("VERB", "AUX"):
             break
+        if relation == "compound" and _is_named(reading, at) and is_act(reading, above):
+            break  # "offered {Sow} talks"
         if _takes_part(reading, above, trigger):  # "Saudi Arabia's ambassador visited"
             at = above
             continue
@@ -157,6 +159,12 @@ def top_of(reading: Reading, word: int, trigger: int, likely: Mapping[int, float
         else:
             break
     return at
+
+
+def _is_named(reading: Reading, word: int) -> bool:
+    """Whether a word is the name of a person."""
+    mention = reading.mentions.get(word)
+    return reading.pos[word] == "PROPN" and mention is not None and mention.kind == "person"
 
 
 def _takes_part(reading: Reading, word: int, trigger: int) -> bool:
@@ -218,6 +226,10 @@ def _leads_out(reading: Reading, word: int, top: int) -> bool:
     men} over the theft"), a clause about those meant ("{officials} it accused of fraud")."""
     if reading.relation[word] == "nsubj" and reading.pos[word] == "PRON":
         return True
+    if reading.relation[word] == "cc":  # "seven guards {and} a nurse"
+        other = reading.head[word]
+        own = any(word < i < other for i in valency.parts(reading, other, "det", "nummod"))
+        return own and reading.relation[other] == "conj" and reading.head[other] == top and is_somebody(reading, other)
     if reading.relation[word] != "case":
         return False
     hangs = reading.word(word).lower() != "of" and reading.relation[reading.head[word]] in ("obl", "obl:agent")
