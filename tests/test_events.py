@@ -778,6 +778,8 @@ def test_a_warning_is_a_threat_only_to_somebody(text: str, threatens: bool) -> N
         ("Soldiers shot a man from a faction opposed to the truce.", "opposed"),
         ("The rector has held the post since May, and police arrested him.", "held"),
         ("The navy said it had seen a whale. Two fishermen dismissed that.", "dismissed"),
+        ("Gunmen killed a nurse near the dam, farmers said. The militia denied any presence near the dam.", "denied"),
+        ("Those behind the raid must be held to account, the bishop said.", "held"),
     ],
 )
 def test_what_somebody_is_or_has_is_no_act(text: str, word: str) -> None:

@@ -53,6 +53,12 @@ def event(account: Account, word: str) -> Event:
             "died",
             "Benin",
         ),
+        # A town that is attacked, called by what it is; a market is no town.
+        (
+            "Shells hit the Terminus Market in Jos on Monday. The rebels have besieged the city since May.",
+            "besieged",
+            "Jos",
+        ),
         # What befalls people of one country is not set in another.
         (
             "Exports to Brazil fell. Farmers in Brazil worry. Kenyan police arrested two Kenyan farmers.",

@@ -74,12 +74,12 @@ def tellings(text: Text, said: Sequence[Saying]) -> list[Telling]:
     said in it."""
     reading = text.reading
     done = {i: DIRECTED.get(one.force) for one in said if one.cue and _at_somebody(text, one) for i in range(*one.cue)}
-    answers = {i for one in said if one.cue and one.force in ("reject", "deny") for i in range(*one.cue)}
+    answers = {i: one.force for one in said if one.cue and one.force in ("reject", "deny") for i in range(*one.cue)}
     candidates = [
         telling
         for happening in reading.happenings
         if (telling := _telling(reading, happening)) and text.is_prose(reading.span(telling.words))
-        and not (telling.type == "COERCE" and telling.trigger in answers)  # who "dismissed the charge" sacked nobody
+        and not _only_answers(reading, telling, answers.get(telling.trigger))
     ]  # fmt: skip
     for one in candidates:
         one.by_saying = done.get(one.trigger) == one.type
@@ -95,6 +95,18 @@ def tellings(text: Text, said: Sequence[Saying]) -> list[Telling]:
         if verb in found and verb != noun and _tells_by_noun(reading, verb, noun):
             found[noun].likely = max(found[noun].likely, found.pop(verb).likely)
     return list(found.values())
+
+
+def _only_answers(reading: Reading, telling: Telling, force: Force | None) -> bool:
+    """Whether a word only says that something is not so: who "dismissed the charge" sacked nobody, and who "denied any
+    presence" refused nothing, unlike who "denied him a visa". force: that of the saying whose word it is, if it is one
+    that contests."""
+    if telling.type == "COERCE":
+        return force is not None
+    given = (i for i in range(telling.trigger, min(telling.trigger + NEAR, len(reading)))
+             if reading.head[i] == telling.trigger and reading.relation[i] in ("obj", "iobj"))  # fmt: skip
+    what = [reading.relation[i] for i in given]
+    return telling.type == "REJECT" and force == "deny" and what == ["obj"]
 
 
 def _at_somebody(text: Text, saying: Saying) -> bool:

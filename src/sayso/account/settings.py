@@ -107,7 +107,7 @@ class Scene:
         """The number of the place that a telling names for its event: the narrowest, which stands first ("Homs,
         Syria"), or what it calls by another word ("in the town"), or what is attacked ("shelled Homs")."""
         sentence, trigger = self.reading.sentence, telling.trigger
-        attacked = self._heading(telling.parts["recipient"]) if telling.type == "ASSAULT" else None
+        attacked = self._attacked(telling) if telling.type == "ASSAULT" else None
         for words in telling.parts["place"]:
             if attacked is not None and sentence[words[0]] != sentence[trigger]:
                 continue
@@ -117,6 +117,14 @@ class Scene:
         if attacked is not None:
             return self._narrower(self._first(attacked))
         return next((k for k in self._at.within((trigger, trigger + REACH)) if self._is_at(k, telling)), None)
+
+    def _attacked(self, telling: Telling) -> int | None:
+        """The place that is attacked, by its name or as a known one: "besieged {the city}"."""
+        phrases = telling.parts["recipient"]
+        named = self._heading(phrases)
+        if named is None:
+            named = next((k for a, b in phrases if (k := self._known(b - 1, telling)) is not None), None)
+        return named
 
     def _heading(self, phrases: Sequence[Words]) -> int | None:
         """The first place that a phrase means as a whole: "shelled {Homs}", and not "the mayor of Homs"."""
@@ -225,7 +233,7 @@ class Scene:
         elif word in lexicon.function_words("state"):
             fits = (k for k in order if k < following and is_state(self.places[k]))
         elif kind_of(word) == "city":
-            fits = (k for k in order if k < following and not is_state(self.places[k]))
+            fits = (k for k in order if k < following and _may_be_town(self.places[k]))
         else:
             return None
         fits = (k for k in fits if country in (None, self.places[k].country))
@@ -319,7 +327,7 @@ class Days:
         kinds: dict[str, dict[Dates, int]] = {}  # for each type the dates of its events, and a time that tells them
         people: dict[Dates, set[str]] = {}  # who took part in what was then
         for facts in told:
-            if facts.start and facts.time is not None:
+            if facts.start and facts.time is not None and not self._is_bound(facts.time):
                 dates = self._dates(facts.time)
                 kinds.setdefault(facts.telling.type, {}).setdefault(dates, facts.time)
                 people.setdefault(dates, set()).update(facts.actors | facts.recipients)
@@ -451,6 +459,11 @@ class Days:
     def _is_length(self, number: int) -> bool:
         """Whether a time tells how long something took."""
         return self.times[number].type == "DURATION" and not self._apart(number)
+
+
+def _may_be_town(place: Place) -> bool:
+    """Whether a place may be a town: neither a country nor a building, which lies where its town does."""
+    return not is_state(place) and (place.geonameid is not None or place.lat is None)
 
 
 def _length(time: TimeExpression) -> int:
