@@ -295,6 +295,35 @@ DISPUTED = [
         "20,000.",
         ({"Police"}, {"opposition"}),
     ),
+    # Who has not used what shoots has not shot; what was never there was not broken.
+    (
+        "Priests said nine people had been shot dead. The police spokesman, Ole Berg, said officers had not used live "
+        "rounds.",
+        ({"Priests"}, {"Ole Berg"}),
+    ),
+    (
+        "Miners say the owner broke an agreement made in May. The owner says there was never an agreement.",
+        ({"Miners"}, {"owner"}),
+    ),
+    # What somebody has just told of others is his account.
+    (
+        "Nuns said soldiers had ordered the crowd to lie down, an account that the mayor, Ana Lund, dismissed as "
+        "invention.",
+        ({"Nuns"}, {"Ana Lund"}),
+    ),
+    (
+        "Minister Olav Berg blamed the builder, Tarn Works, for what he called “a crime”. Tarn Works rejected the "
+        "accusation.",
+        ({"Olav Berg"}, {"Tarn Works"}),
+    ),
+    (
+        "Coach Ivo Lenz said his own count gave him 90 votes. Ann Moor laughed off that claim.",
+        ({"Ivo Lenz"}, {"Ann Moor"}),
+    ),
+    (
+        "Nurses said 12 people were missing. The mayor put the number of missing at closer to 30.",
+        ({"Nurses"}, {"mayor"}),
+    ),
     # A rumour is contested, and contests nothing.
     (
         "Engineer Ana Lund said the dam had been inspected. Rumours that the dam had not been inspected were false, "
@@ -320,6 +349,7 @@ def test_positions_that_cannot_both_hold_are_a_dispute(text: str, expected: tupl
 
 
 UNDISPUTED = [
+    "The mayor said rebels had shot nine people. A police spokesman, Ole Berg, said officers had not used live rounds.",
     # A proposal, or a suit, that is dismissed.
     "The mayor proposed to close the school. Parents dismissed it.",
     "Farmers sued the dam's owner. The court dismissed it.",

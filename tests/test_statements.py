@@ -635,6 +635,9 @@ def test_the_first_of_several_acts_keeps_to_its_own(text: str, expected: tuple[s
         "When the newspaper called the prison, a guard hung up.",
         "The two sides have different positions on the truce.",
         # Nor is what nobody asks, says or thinks.
+        "The judge is expected to rule on Monday.",
+        "The minister stopped short of calling the raid a crime.",
+        "The envoy failed to say why.",
         "The question of where to build the dam was left open.",
         "A law aimed at saving water took effect on Monday.",
         "He was not asked to sign the paper.",
@@ -694,3 +697,28 @@ def test_what_is_called_something_is_said_by_who_calls_it_so(text: str, expected
 def test_what_is_negated_or_called_may_still_be_said(text: str, expected: tuple[str, str]) -> None:
     account = sayso.read(text)
     assert [(account.words(one.cue), one.force) for one in account.statements if one.cue] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("headline", "content"),
+    [
+        ("Opposition claims fraud as president wins third term", "fraud"),
+        ("Mayor urges calm as troops enter port", "calm"),
+    ],
+)
+def test_what_happens_meanwhile_is_not_said_in_a_headline(headline: str, content: str) -> None:
+    account = sayso.read(f"{headline}\n\nTARFU (AFP) — Two men drowned on Monday.")
+    assert [told(account, one)[2] for one in account.statements] == [content]
+
+
+def test_whose_claim_somebody_rejects_has_made_it() -> None:
+    account = sayso.read("The firm denied the union’s allegation that it had cut wages.")
+    assert [told(account, one) for one in account.statements] == [
+        ("firm", "denied", "the union’s allegation that it had cut wages"),
+        ("union", "allegation", "it had cut wages"),
+    ]
+
+
+def test_of_whom_something_is_said_does_not_say_it() -> None:
+    (statement,) = sayso.read("The envoy is said to have told the king that he was wrong.").statements
+    assert statement.speaker is None

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso import lexicon
+from sayso.account import valency
 from sayso.account.claims import Claim, Claims, stem, stems
 from sayso.model import Actor, Force, Statement
 from sayso.reader import Words
@@ -67,6 +68,9 @@ class Denials:
             else:
                 yield self._of(first, self.claim_noun(first, remarks=True))
             return
+        if cue & stems("outright") and self._is_of_what_was_said(first) and not self._is_court(statement):
+            yield Denial(n, first, None)
+            return
         if cue & stems("dismiss"):
             noun = self.claim_noun(first, remarks=False)
             noun = self._version(first) if noun is None else noun
@@ -106,9 +110,16 @@ class Denials:
 
     def _tried(self, statement: Statement, noun: int) -> bool:
         """Whether it is a court that dismisses charges: a ruling, and no voice of its own."""
+        return self._is_court(statement) and stem(self.reading.word(noun)) == stem("charge")
+
+    def _is_court(self, statement: Statement) -> bool:
         actor = self.known[statement.speaker or ""]
-        court = actor.sector == "JUD" or "court" in actor.name.casefold()
-        return court and stem(self.reading.word(noun)) == stem("charge")
+        return actor.sector == "JUD" or "court" in actor.name.casefold()
+
+    def _is_of_what_was_said(self, claim: Claim) -> bool:
+        """Whether a claim is but a pronoun for what was just said: "that"."""
+        a, b = claim.words
+        return b - a == 1 and self.reading.word(a).lower() in ("that", "this", "it")
 
     def _cue_stems(self, statement: Statement) -> frozenset[str]:
         if statement.cue is None:
@@ -318,19 +329,31 @@ class Denials:
 
     def _such(self, claim: Claim) -> int | None:
         """What is said not to be there, where it points back, or is of a kind that is or is not: "no such {letter} was
-        received", "gave no {order}", "there was no {gun}"."""
+        received", "gave no {order}", "there was no {gun}", "there was never a {deal}", "used no live {rounds}"."""
         reading = self.reading
+        there = reading.word(claim.words[0]).lower() == "there"
         for i in range(claim.words[0], claim.words[1] - 1):
+            word, after = reading.word(i).lower(), reading.word(i + 1).lower()
+            if word != "no" and not (there and word in ("never", "not") and after in ("a", "an", "any")):
+                continue
+            i += word != "no"
             thing = reading.head[i] if reading.pos[reading.head[i]] == "NOUN" else i + 1
-            if reading.word(i).lower() != "no" or reading.pos[thing] != "NOUN":
+            if reading.pos[thing] != "NOUN":
                 continue
             given = next((k for k in range(i + 1, thing + 1) if stem(reading.word(k)) in stems("given")), None)
             if given is not None:
                 return given
-            there = reading.word(claim.words[0]).lower() == "there" and self.claims.tells_deed(thing)
-            if reading.word(i + 1).lower() == "such" or there:
+            if after == "such" or (there and self.claims.tells_deed(thing)):
                 return thing
-        return None
+        return self._unused(claim)
+
+    def _unused(self, claim: Claim) -> int | None:
+        """With what somebody is said not to have done it, where that tells a deed by itself: "did not use {guns}"."""
+        verb = self.claims.root(claim.words)
+        if not valency.is_one_of("using", self.reading, verb):
+            return None
+        things = (i for i in self.claims.children[verb] if self.reading.relation[i] == "obj")
+        return next((i for i in things if self.claims.tells_deed(i)), None)
 
     def negated(self, claim: Claim) -> bool:
         """Whether a claim says that something is not so: negated at its root, or in the noun that the root is about."""
@@ -344,7 +367,7 @@ class Denials:
         if self._disowns(claim):
             return Denial(claim.statement, claim, None)
         root = self.claims.root(claim.words)
-        if not self.negated(claim):
+        if not self.negated(claim) and self.reading.word(claim.words[0]).lower() != "there":
             return None
         if stem(self.reading.word(root)) in ("guilti", "guilty"):
             return Denial(claim.statement, claim, None, plea=True)

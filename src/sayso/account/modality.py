@@ -34,6 +34,7 @@ for _phrase in sorted(lexicon.modal_words("condition")):
 LONG_CONDITIONS = [parts for phrases in CONDITIONS.values() for parts in phrases if len(parts) > 1]
 LAST = {phrase[-1] for phrase in LONG_CONDITIONS}
 
+REFRAINING = lexicon.modal_words("refraining")
 VERBAL = ("VERB", "AUX")
 UNCERTAIN = ("would", "could", "might", "may")  # under which it is not told that anything was done
 FOR = {"for", "of"}
@@ -143,6 +144,16 @@ def negated_verb(reading: Reading, verb: int) -> bool:
         and (reading.head[i] != verb or _relation(reading, i) in ("advmod", "aux", "cc", "mark"))
         for i in near
     )  # fmt: skip
+
+
+def refrained(reading: Reading, verb: int) -> bool:
+    """Whether somebody leaves a thing undone: "failed to {say}", "stopped short of {calling}", "without {naming}"."""
+    words = [_word(reading, i) for i in range(max(0, verb - 2), verb)]
+    if words[-1:] == ["without"] or words in (["short", "of"], ["instead", "of"], ["rather", "than"]):
+        return True
+    above = reading.head[verb]
+    to = words[-1:] == ["to"] or _word(reading, verb).endswith("ing")
+    return to and above in (verb - 1, verb - 2) and _word(reading, above) in REFRAINING
 
 
 def unperformed(reading: Reading, verb: int) -> bool:

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from sayso import lexicon
+from sayso.account import valency
 from sayso.account.claims import Claim, stem, stems
 from sayso.account.contrasts import at_other_times
 from sayso.account.denials import Denial
@@ -162,10 +163,19 @@ def _spoken_of(hearing: Hearing, denial: Denial, claimed: Position) -> list[Clai
         if not hearing.opposed(hearing.statements[n].speaker, other.speaker) or other.force not in ASSERTING:
             continue
         for claim in hearing.claims.of[k]:
-            if what in claim.terms and not hearing.denials.negated(claim):
+            if what in claim.terms and not hearing.denials.negated(claim) and not _of_another(hearing, denial, claim):
                 claimed.add(other.speaker, k)
                 return [claim]
     return []
+
+
+def _of_another(hearing: Hearing, denial: Denial, claim: Claim) -> bool:
+    """Whether a claim tells that somebody else used what is said not to have been used: "the rebels shot two"."""
+    reading, root = hearing.reading, hearing.claims.root(claim.words)
+    verb = hearing.claims.root(denial.claim.words)
+    if not valency.is_one_of("using", reading, verb) or not any(valency.parts(reading, root, "nsubj", "obl:agent")):
+        return False
+    return not claim.about & hearing.names(hearing.statements[denial.statement].speaker or "")
 
 
 def _hearsay(hearing: Hearing, noun: int, claimed: Position) -> None:
@@ -300,9 +310,10 @@ def _put_accused(hearing: Hearing, denial: Denial, matter: Claim | None, claimed
             or k in hearing.carriers(speaker)
         ):
             continue
-        if hearing.denials.contests(k) or _passes_on(hearing, k):
-            continue
         apart = abs(hearing.sentence(k) - hearing.sentence(n))
+        # "Witnesses said police had urged them on, an account police denied": theirs, whoever else it tells of.
+        if hearing.denials.contests(k) or (_passes_on(hearing, k) and not (points_back and apart <= reach)):
+            continue
         answers = apart <= 1 and other.force == "accuse" and hearing.places[k] < hearing.places[n]
         shares = matter is not None and _shares(hearing, matter, k)
         told_of = denial.noun is not None or not (denial.explicit or denial.grounds)
@@ -356,7 +367,10 @@ def _denies_thing(hearing: Hearing, denial: Denial, n: int) -> bool:
 
 def _passes_on(hearing: Hearing, n: int) -> bool:
     """Whether a statement tells only what somebody else said, or that it was the same: not what is denied."""
-    if any(hearing.within(n, hearing.places[k]) and hearing.statements[k].speaker for k in hearing.beside(n)):
+    others = (None, hearing.statements[n].speaker)
+    if any(
+        hearing.within(n, hearing.places[k]) and hearing.statements[k].speaker not in others for k in hearing.beside(n)
+    ):
         return True
     return all(not claim.terms - {"same"} for claim in hearing.claims.of[n])
 

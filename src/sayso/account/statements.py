@@ -15,11 +15,13 @@ from itertools import pairwise
 
 from sayso import lexicon
 from sayso.account import valency
+from sayso.account.claims import stem, stems
 from sayso.account.clauses import head, sentence, under
 from sayso.account.cues import cue_force, cue_is
 from sayso.account.forces import force_of
 from sayso.account.quotations import Quotations, Spans, merged, overlap
 from sayso.account.sources import source_of, subject
+from sayso.account.terms import POSSESSIVE
 from sayso.account.unsaid import is_unsaid
 from sayso.model import Force, Quotation, Report, Span
 from sayso.reader import Attribution, Reading, Words
@@ -185,12 +187,15 @@ def _saying(text: Text, attribution: Attribution) -> Saying | None:
     hearsay = any(cue_is("hearsay", reading.word(i)) for i in range(*cue))
     words = [reading.word(i) for i in range(*cue)]
     listed = hearsay or any(cue_is(kind, word) for kind in ("saying", "thinking") for word in words)
+    listed = listed or _is_answering(reading, cue)
     if not listed and (any(cue_is("doing", word) for word in words) or _is_empty(reading, head(reading, cue))):
         return None
     acts = dict(zip(ACTS, attribution.acts, strict=True))
     if attribution.score - NEITHER * acts["neither"] < (LIKELY if listed else SURE):
         return None
     source = source_of(reading, cue, attribution.source, text.is_prose)
+    if source is not None and _is_spoken_of(reading, cue, source):
+        source = None
     heard = source is not None and _hears(text, cue, source)
     if source is None and not hearsay and acts["said"] < SAID:
         return None  # "is expected", "is known for": a state of mind is somebody's
@@ -206,6 +211,20 @@ def _saying(text: Text, attribution: Attribution) -> Saying | None:
     saying.addressee = source if heard else _addressee(text, cue, source)
     saying.time = _when(text, cue, content)
     return saying
+
+
+def _is_answering(reading: Reading, cue: Words) -> bool:
+    """Whether two words together tell of an answer that one of them by itself does not: "laughed off"."""
+    last = min(cue[1] + 1, len(reading))
+    pairs = {f"{stem(reading.word(i))}_{stem(reading.word(i + 1))}" for i in range(cue[0], last - 1)}
+    return not pairs.isdisjoint(stems("dismiss") | stems("counter"))
+
+
+def _is_spoken_of(reading: Reading, cue: Words, source: Words) -> bool:
+    """Whether it is others who say or think something of a source: "the {judge} is expected to", "is said to have"."""
+    verb = head(reading, cue)
+    sufferer = valency.sufferer(reading, verb) if valency.is_one_of("thought", reading, verb) else None
+    return sufferer is not None and source[0] <= sufferer < source[1]
 
 
 def _is_empty(reading: Reading, verb: int) -> bool:
@@ -457,9 +476,16 @@ def _rest(text: Text, saying: Saying, others: Iterable[Saying]) -> Span | None:
             continue
         behind = told_before and reading.word(i - 1) == ","
         parted = word == ";" or (behind and word in lexicon.function_words("parting"))
-        if (parted and i + 1 in openings) or (behind and _goes_on(reading, i)):
+        headline = text.is_heading(reading.starts[i]) and _meanwhile(reading, i, last)
+        if (parted and i + 1 in openings) or (behind and _goes_on(reading, i)) or headline:
             return reading.starts[i], reading.ends[last - 1]
     return None
+
+
+def _meanwhile(reading: Reading, i: int, last: int) -> bool:
+    """Whether a headline goes on with what else happens: "mayor urges calm {as} floods near city"."""
+    told = (reading.pos[k] == "VERB" and not reading.word(k).endswith("ing") for k in range(i + 2, last))
+    return reading.word(i) == "as" and reading.pos[i + 1] in ("NOUN", "PROPN", "ADJ", "NUM", "PRON") and any(told)
 
 
 def _goes_on(reading: Reading, i: int) -> bool:
@@ -598,8 +624,8 @@ def _governed(reading: Reading, cue: Words) -> Words | None:
         if reading.head[i] == top and reading.relation[i] == "ccomp":
             members = under(reading, i)
             opens = reading.word(min(members)).lower()
-            if min(members) < cue[1] or opens in lexicon.function_words("charge"):
-                return None  # "accused the army of …" says of the army, too
+            if min(members) < cue[1] or opens in lexicon.function_words("charge") | lexicon.function_words("parting"):
+                return None  # "accused the army of …" says of the army, too; "{as} the toll rises" is not said
             return min(members), max(members) + 1
     return None
 
@@ -815,7 +841,8 @@ def _when(text: Text, cue: Words, content: list[Span]) -> Words | None:
 
 def _told_within(text: Text, found: list[Saying]) -> list[Saying]:
     """Acts of saying told in somebody's words, which the model, busy with the outer one, may pass over: "reports said
-    that an official warned …". Taken by the tree: a verb of telling with a subject of its own and a complement."""
+    that an official warned …". Taken by the tree: a verb of telling with a subject of its own and a complement, a noun
+    of what is claimed with whose it is."""
     reading = text.reading
     known = {i for saying in found if saying.cue for i in range(*saying.cue)}
     out: list[Saying] = []
@@ -824,11 +851,33 @@ def _told_within(text: Text, found: list[Saying]) -> list[Saying]:
             if text.quotations.touching(piece):
                 continue
             for verb in range(*text.words(piece)):
-                inner = None if verb in known or reading.pos[verb] != "VERB" else _inner(text, verb, piece)
+                inner = None
+                if verb not in known and reading.pos[verb] in ("VERB", "NOUN"):
+                    inner = (
+                        _inner(text, verb, piece)
+                        if reading.pos[verb] == "VERB"
+                        else _claimed(text, verb, piece, saying)
+                    )
                 if inner:
                     known.add(verb)
                     out.append(inner)
     return out
+
+
+def _claimed(text: Text, noun: int, within: Span, outer: Saying) -> Saying | None:
+    """What somebody claims whose claim another denies or rejects: "dismissed {Peru’s claim that it was unsafe}"."""
+    reading, cue = text.reading, outer.cue
+    if cue is None or not any(cue_force(reading.word(i)) in ("deny", "reject") for i in range(*cue)):
+        return None
+    owner = next(valency.parts(reading, noun, "nmod:poss"), None)
+    opens = noun + 1 < len(reading) and reading.word(noun + 1) == "that" and reading.pos[noun + 1] == "SCONJ"
+    if owner is None or not opens or stem(reading.word(noun)) not in stems("claim"):
+        return None
+    content = text.trimmed((reading.starts[noun + 1], within[1]))
+    source = _named(reading, owner)
+    source = source[0], source[1] - (reading.word(source[1] - 1) in POSSESSIVE)
+    whose = source[1] <= noun and within[0] <= reading.starts[source[0]] and source != outer.source
+    return Saying((noun, noun + 1), source, [content]) if whose and text.tells(content) else None
 
 
 def _inner(text: Text, verb: int, within: Span) -> Saying | None:

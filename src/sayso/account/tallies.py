@@ -221,7 +221,10 @@ def _people(use: str) -> frozenset[str]:
 
 def _is_put(hearing: Hearing, claim: Claim, figure: Number) -> bool:
     """Whether a figure is given for a word that points at what was counted before: "put the toll at 40"."""
-    before = range(max(claim.words[0], figure.words[0] - PUT), figure.words[0])
+    last = figure.words[0]
+    while last > claim.words[0] and hearing.reading.word(last - 1).lower() != "at" and _loosens(hearing, last - 1):
+        last -= 1  # "at {closer to} 20"
+    before = range(max(claim.words[0], last - PUT), last)
     words = [hearing.reading.word(i).lower() for i in before]
     if words[:1] == ["there"] and before.start == claim.words[0] and figure.words[1] == claim.words[1]:
         return True  # "there were nearly a thousand"

@@ -77,6 +77,8 @@ def _is_undone(reading: Reading, cue: Words, verb: int) -> bool:
     words = [reading.word(i) for i in range(*cue)]
     if not any(cue_is("saying", word) for word in words) or any(cue_is("thinking", word) for word in words):
         return False
+    if any(modality.refrained(reading, i) for i in range(*cue)):
+        return True
     if modality.negated_verb(reading, verb):
         held = any(valency.is_one_of("excluding", reading, i) for i in range(*cue))
         return not held and not any(cue_force(word) in HELD for word in words)
