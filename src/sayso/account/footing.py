@@ -10,7 +10,7 @@ from typing import cast
 
 from sayso.account.cues import cue_force
 from sayso.account.events import PERFORMS, Telling
-from sayso.account.modality import bearer, conditional, future, negated_verb, perfect, polarity, threatened
+from sayso.account.modality import bearer, conditional, future, negated_verb, perfect, polarity, refrained, threatened
 from sayso.account.statements import Saying
 from sayso.model import Status
 from sayso.reader import labels
@@ -52,7 +52,7 @@ def footing(reading: Reading, telling: Telling, chain: Sequence[Saying]) -> Stat
         return "denied" if negated else "planned"  # "will" leaves no doubt
     if best not in OWN:
         return cast(Status, best)
-    if negated or _denied(reading, chain):
+    if negated or refrained(reading, telling.trigger) or _denied(reading, chain):
         return "denied"
     if coming:
         return "possible" if if_ else "planned"
