@@ -63,6 +63,15 @@ def test_what_a_form_tells_of_two_weeks_is_two_events(form: float, is_one: bool)
     assert joined(one, told(market, telling("q/e1", "RETREAT", "fell")), Match(0.4, {}, form))
 
 
+@pytest.mark.parametrize(("day", "is_one"), [("2019-05-16", False), ("2019-05-10", True)])
+def test_a_strike_that_is_called_for_is_not_the_last_one(day: str, is_one: bool) -> None:
+    walkout = "Dockers walked out on Friday over pay. Cranes stood still."
+    call = "Dockers would walk out over pay, their union said. Cranes stood still."
+    one = told(walkout, telling("r/e1", "PROTEST", "walked out", start="2019-05-10", end="2019-05-10"))
+    other = told(call, telling("q/e1", "PROTEST", "walk out", status="planned", start=day, end=day))
+    assert bool(joined(one, other, SAME_STORY)) is is_one
+
+
 @pytest.mark.parametrize(
     ("text", "trigger", "mode", "is_one"),
     [

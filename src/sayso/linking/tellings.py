@@ -48,6 +48,7 @@ CRAWLED = 730  # days by which the date of a report may be wrong
 NEAR = 40.0  # kilometres between two places that may be one
 FAR = 150.0  # and between two that are not
 KILOMETRES = 111.2  # of a degree
+COMING = ("planned", "demanded", "possible")  # how what has not happened yet is told
 LEADING = 600  # characters within which what a report is about is told
 
 
@@ -94,6 +95,7 @@ class Outline:
     figures: frozenset[tuple[float, str]]
     main: float  # from 0 to 1: how much it is what its report is about
     foremost: bool  # whether it is so more than any other of its report
+    coming: bool = False  # whether it has not happened yet
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +201,7 @@ def _outline(
         frozenset((one.value, one.unit) for one in telling.figures),
         min(1.0, told + max(0.0, 1 - telling.position / LEADING) / 3),
         False,
+        telling.status in COMING,
     )
 
 
@@ -247,7 +250,7 @@ def _are_two(one: Outline, other: Outline, match: Match) -> bool:
     return (
         _are_two_acts(one, other)
         or two_happenings(one, other)
-        or (match.form >= OF_ONE_FORM and _of_other_days(one, other))
+        or ((match.form >= OF_ONE_FORM or one.coming != other.coming) and _of_other_days(one, other))
     )
 
 
@@ -270,7 +273,8 @@ def _are_two_acts(one: Outline, other: Outline) -> bool:
 
 def _of_other_days(one: Outline, other: Outline) -> bool:
     """Whether two tellings tell other days: the market reports of two Fridays, in the same words and of the same names,
-    are of two happenings, and no date of a crawl is to be thought of."""
+    are of two happenings, and no date of a crawl is to be thought of; nor is Friday's strike the one that is called
+    for Thursday."""
     return bool(one.when and other.when and not meet(one.when, other.when))
 
 
