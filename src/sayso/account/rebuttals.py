@@ -215,6 +215,8 @@ def _put_alike(hearing: Hearing, denial: Denial, matter: Claim, claimed: Positio
             continue
         if hearing.denials.contests(claim.statement) or at_other_times(hearing, matter, claim):
             continue
+        if _is_of_others(hearing, matter, claim, speaker):
+            continue
         likeness = _likeness(hearing, matter, claim)
         if denial.explicit and _lays_on(hearing, matter, claim, speaker):
             likeness = max(likeness, floor)
@@ -236,6 +238,20 @@ def _put_alike(hearing: Hearing, denial: Denial, matter: Claim, claimed: Positio
                 contested.add(other.speaker, claim.statement)
                 about.append(claim)
     return about
+
+
+def _is_of_others(hearing: Hearing, matter: Claim, claim: Claim, speaker: str | None) -> bool:
+    """Whether somebody denies to have done a thing himself, and a claim names others who did: "Togo denied arming
+    Chad", "both sides used arms"."""
+    reading, own = hearing.reading, hearing.claims.root(matter.words)
+    if not reading.word(own).endswith("ing") or any(valency.parts(reading, own, "nsubj")):
+        return False
+    root = hearing.claims.root(claim.words)
+    doers = [i for i in valency.parts(reading, root, "nsubj") if reading.pos[i] in ("NOUN", "PROPN")]
+    known = hearing.known.get(speaker or "")
+    office = {stem(word) for word in (known.role or "").split()} if known else set()
+    of_him = {t for i in doers for t in (hearing.claims.term(i),) if t} | claim.about
+    return bool(doers) and of_him.isdisjoint(hearing.names(speaker or "") | office)
 
 
 def _lays_on(hearing: Hearing, matter: Claim, claim: Claim, speaker: str | None) -> bool:
