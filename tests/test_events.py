@@ -670,6 +670,11 @@ def test_a_verb_tells_of_an_act_by_what_stands_with_it(text: str, word: str, typ
         ("Tens of thousands of miners began a strike on Monday after their unions and the mine failed to agree.",
          "strike", None, []),
         ("Two guards and a cook were hurt in Gao on Monday.", "hurt", [], ["Two guards", "cook"]),
+        # Whose envoy is called in; whom "which" means; whom one looks for, nothing is done to.
+        ("Jordan summoned the Iranian ambassador on Monday.", "summoned", ["Jordan"], ["Iran"]),
+        ("A court in Lima named the bank, which it fined $6 million.", "fined", None, ["bank"]),
+        ("Troops searched nearby villages for the attacker.", "searched", ["Troops"], ["nearby villages"]),
+        ("The firm accused two former clerks of acting without leave.", "accused", ["firm"], ["two former clerks"]),
         # Whoever is sent somewhere is no end of what becomes of him.
         ("Chile withdrew its ambassador to Peru in May.", "withdrew", ["Chile"], ["Peru"]),
     ],
@@ -695,6 +700,7 @@ def test_who_does_it_as_grammar_tells(
         ("Soldiers killed a 15-year-old boy and 3 nurses in Gao.", "killed", [3]),
         ("Police seized 86 rifles and 88 shells in Osun.", "seized", [86, 88]),
         ("Rosa Quiroga, 34, was detained in Lima.", "detained", []),
+        ("Bandits killed nine farmers near Gao, two of them women.", "killed", [9]),
         # Those whom another clause is about are not counted, nor is what gives no figure.
         ("Guards fired at the pickets as hundreds of miners blocked the pier, a cook said.", "fired", []),
         ("The union said it had seen four films in which guards beat the miners.", "beat", []),
@@ -852,6 +858,18 @@ def test_those_whom_a_headline_counts_too_are_counted_once() -> None:
     counted = [[quantity.unit for quantity in one.quantities if quantity.value == 14] for one in given.events]
     assert ["people"] in counted
     assert all(len(units) < 2 for units in counted)
+
+
+def test_a_headline_that_counts_otherwise_tells_of_another_event() -> None:
+    given = READER.read(
+        text_report(
+            "Troops kill four herders in Kano\n\n"
+            "KANO, Nigeria, May 3 (Kili News) — Soldiers shot dead four herders in Kano on Monday, a doctor said.\n\n"
+            "More than 90 herders have been killed in the state this year, the union said.\n"
+        )
+    )
+    counted = [{quantity.value for quantity in one.quantities} for one in given.events if one.type == "ASSAULT"]
+    assert {4, 90} not in counted and {90} in counted
 
 
 def test_whose_attack_it_was_is_not_learnt_from_another_voice() -> None:

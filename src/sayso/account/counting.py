@@ -36,6 +36,10 @@ def _counts_others(reading: Reading, telling: Telling, word: int) -> bool:
     noun = reading.head[word] if reading.relation[word] in ("nummod", "det") else word
     noun = reading.head[noun] if reading.relation[noun] == "nmod" else noun  # "thousands of people"
     verb = reading.head[noun]
+    after = [reading.word(i).lower() for i in range(word + 1, min(word + 3, len(reading)))]
+    core = verb == telling.trigger and reading.relation[noun] in whom.CORE
+    if after[:1] == ["of"] and lexicon.pronoun(after[-1]) is not None and not core:
+        return True  # "wounded nine men, {two} of them badly"
     if verb == telling.trigger and noun == whom.tool(reading, verb):
         return telling.type != "ACCUSE"  # "blocked the road with {two} lorries", but "charged with {two} thefts"
     if reading.relation[noun] not in whom.CORE or verb in (telling.trigger, valency.bearer(reading, telling.trigger)):

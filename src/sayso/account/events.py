@@ -324,6 +324,8 @@ def _alike(reading: Reading, new: Facts, event: Happened) -> float:
         return 0.0  # what is told of another year is another event
     if any(_are_one(reading, new.telling.trigger, old.telling.trigger) for old in known):
         return 1.0
+    if new.title and _counts(new) and all(_counts(old) and _counts(new).isdisjoint(_counts(old)) for old in known):
+        return 0.0  # nor is what a heading counts otherwise
     lemma = lemma_of(reading, new.telling.trigger)
     score = new.telling.happening.again + (TITLE if new.title else 0.0)
     score += ALIKE * any(lemma == lemma_of(reading, old.telling.trigger) for old in known)

@@ -342,6 +342,8 @@ def _by_grammar(reading: Reading, telling: Telling, title: bool) -> None:
         parts["recipient"] = [w for w in parts["recipient"] if w not in parts["actor"]]
     if telling.type in (*HARMFUL, "PROTEST"):
         parts["recipient"] = [w for w in parts["recipient"] if not _befalls_beside(reading, w, trigger)]
+    if telling.type in HARMFUL and (fronted := valency.fronted(reading, trigger)) is not None:
+        parts["recipient"] = _named(reading, fronted, trigger)  # "a firm, which it fined"
     told = sufferer is not None or any(valency.is_within(reading, w[1] - 1, trigger) for w in parts["recipient"])
     if telling.type in HARMFUL and not told:
         used = telling.shown or valency.is_one_of("using", reading, trigger)
@@ -482,6 +484,9 @@ def _befalls_beside(reading: Reading, words: Words, trigger: int) -> bool:
     filled {the street}"; or it is done with them, "blocked the road with {lorries}"."""
     verb = valency.verb_of(reading, words, "obj", "iobj", "obl")
     if verb == trigger:
+        sought = valency.governed(reading, verb, "for")  # "searched the village for {the gunman}"
+        if sought is not None and words[0] <= sought < words[1] and reading.relation[sought] != "obj":
+            return True
         tool = whom.tool(reading, verb)
         return tool is not None and words[0] <= tool < words[1] and not words[0] <= reading.head[tool] < words[1]
     if verb is None or valency.is_beside(reading, verb, trigger):

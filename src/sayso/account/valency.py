@@ -143,6 +143,18 @@ def told_of(reading: Reading, pronoun: int) -> int | None:
     return noun if relative and noun < pronoun and reading.pos[noun] == "NOUN" else None
 
 
+def fronted(reading: Reading, verb: int) -> int | None:
+    """The noun before a clause that tells whom its verb is done to by "which" or "whom": "a {firm}, which it fined"."""
+    pronouns = (i for i in parts(reading, verb, "obj") if reading.word(i).lower() in lexicon.function_words("relative"))
+    pronoun = next((i for i in pronouns if i < verb), None)
+    if pronoun is None:
+        return None
+    at = pronoun - 2 if reading.word(pronoun - 1) == "," else pronoun - 1
+    while at > 0 and reading.relation[at] in ("flat", "compound", "appos") and pronoun > reading.head[at] > 0:
+        at = reading.head[at]
+    return at if at >= 0 and reading.pos[at] in ("NOUN", "PROPN") else None
+
+
 def joined(reading: Reading, verb: int) -> list[int]:
     """The verbs before it to which a verb is joined, the nearest first."""
     found: list[int] = []

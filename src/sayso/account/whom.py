@@ -187,7 +187,12 @@ def is_somebody(reading: Reading, word: int) -> bool:
 
 
 def phrase(reading: Reading, top: int, trigger: int) -> Words:
-    """The whole phrase that a word heads, up to the telling itself, and up to what tells when."""
+    """The whole phrase that a word heads, up to the telling itself, and up to what tells when; of "the Israeli
+    ambassador" whose he is."""
+    if reading.relation[top] in ("amod", "compound"):
+        for begin in (max(0, top - 1), top):  # "South Korean", "Israeli"
+            if lexicon.nationality(reading.string((begin, top + 1))):
+                return begin, top + 1
     mention = reading.mentions.get(top) or _name_around(reading, top)
     if mention and not mention.words[0] <= trigger < mention.words[1] and mention.words[1] - mention.words[0] <= LONG:
         a, b = mention.words
@@ -230,6 +235,8 @@ def _leads_out(reading: Reading, word: int, top: int) -> bool:
         other = reading.head[word]
         own = any(word < i < other for i in valency.parts(reading, other, "det", "nummod"))
         return own and reading.relation[other] == "conj" and reading.head[other] == top and is_somebody(reading, other)
+    if reading.relation[word] == "mark":  # "two {clerks} of hiding it"
+        return top not in reading.upward(word, LONG)
     if reading.relation[word] != "case":
         return False
     hangs = reading.word(word).lower() != "of" and reading.relation[reading.head[word]] in ("obl", "obl:agent")
