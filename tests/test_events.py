@@ -193,6 +193,9 @@ def test_a_verb_is_nobody() -> None:
          ["African Union"], None),
         ("A school named Government Day College burned in Kano, Nigeria. The government promised a new one.",
          "promised", ["Nigeria"], None),
+        # Nobody does something to himself by the verb that he shares.
+        ("The bank suspended two clerks, accusing them of theft.", "accusing", ["bank"], ["two clerks"]),
+        ("Rebels seized six nurses and beat them in Gao.", "beat", ["Rebels"], ["six nurses"]),
         # Some are not those told of before.
         ("Two officers were suspended on Monday. Students threw bottles at officers in Quito.", "threw", ["Students"],
          ["officers"]),

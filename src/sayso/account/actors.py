@@ -14,6 +14,7 @@ from functools import cached_property
 from itertools import takewhile
 
 from sayso import lexicon
+from sayso.account import valency
 from sayso.account.figures import FAR, Figure, conflict, initials, reigns_elsewhere, same_name
 from sayso.account.phrases import Phrase, Phrases
 from sayso.account.quotations import Spans
@@ -1280,12 +1281,15 @@ class _Resolver:
         return {mention.words for mention in self.speakers if mention.words and mention.suffers}
 
     def _acts_on(self, words: Words, pronoun: int) -> bool:
-        """Whether words are the subject of the very verb that a pronoun is the object of, which is somebody else then:
-        "{Karra} backed him" (principle B, Chomsky 1981)."""
+        """Whether words are the subject of the very verb that a pronoun is the object of, its own or the one it shares,
+        which is somebody else then: "{Karra} backed him", "{the bank} fired two clerks, accusing them of theft"
+        (principle B, Chomsky 1981)."""
         head, relation = self.reading.head, self.reading.relation
-        done = relation[pronoun] in ("obj", "iobj")
-        if done and any(head[i] == head[pronoun] and relation[i] == "nsubj" for i in range(*words)):
-            return True
+        if relation[pronoun] in ("obj", "iobj"):
+            verb = valency.host(self.reading, head[pronoun])
+            doer = valency.subject(self.reading, head[pronoun] if verb is None else verb)
+            if doer in range(*words) or any(head[i] == head[pronoun] and relation[i] == "nsubj" for i in range(*words)):
+                return True
         # "Asked by {a reporter}, he said": the one who was asked.
         asked = [head[i] for i in range(*words) if relation[i] == "obl:agent"]
         return any(head[verb] == head[pronoun] for verb in asked) and relation[pronoun] == "nsubj"
