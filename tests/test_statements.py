@@ -722,3 +722,17 @@ def test_whose_claim_somebody_rejects_has_made_it() -> None:
 def test_of_whom_something_is_said_does_not_say_it() -> None:
     (statement,) = sayso.read("The envoy is said to have told the king that he was wrong.").statements
     assert statement.speaker is None
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The bank called the union’s plan “absurd”.", "the union’s plan “absurd”"),
+        ("The pier had been closed since May and nobody had told the crew, the harbour master said on Friday.",
+         "The pier had been closed since May and nobody had told the crew"),
+        ("Police used dogs after what they said was a riot.", "a riot"),
+    ],
+)  # fmt: skip
+def test_a_content_is_whole_and_no_more(text: str, content: str) -> None:
+    account = sayso.read(text)
+    assert [told(account, one)[2] for one in account.statements] == [content]

@@ -204,13 +204,22 @@ def _saying(text: Text, attribution: Attribution) -> Saying | None:
     holes = [reading.span(attribution.cue)]
     if source:
         holes.append(reading.span(source))
-    content = [reading.span(words) for words in attribution.content]
+    content = [reading.span(_with_owner(reading, words)) for words in attribution.content]
     content = _whole_quotations(text, content, holes)
     content = _pieces(text, content, holes)
     saying = Saying(cue, None if heard else source, content, likely=attribution.forces)
     saying.addressee = source if heard else _addressee(text, cue, source)
     saying.time = _when(text, cue, content)
     return saying
+
+
+def _with_owner(reading: Reading, words: Words) -> Words:
+    """Words of a content with whose it is, where they break off behind that: "called {the union}’s plan absurd"."""
+    start, end = words
+    if start == 0 or reading.word(start) not in POSSESSIVE:
+        return words
+    owner = reading.mentions.get(start - 1)
+    return (owner.words[0] if owner is not None and owner.words[1] <= start + 1 else start - 1), end
 
 
 def _is_answering(reading: Reading, cue: Words) -> bool:
@@ -399,6 +408,9 @@ def _asides(text: Text, saying: Saying) -> list[Span]:
         out += [part for part in text.quotations.touching(between) if between[0] <= part[0] and part[1] <= between[1]]
         if reading.word(source[0] - 1) == "," and reading.word(source[0] - 2).lower() in ("who", "which"):
             out.append((reading.starts[first], reading.starts[source[0]]))
+        if reading.word(source[0] - 1).lower() == "what":  # "after {what} she said {was} a riot"
+            is_ = cue[1] if reading.pos[min(cue[1], last - 1)] == "AUX" else cue[1] - 1
+            out.append((reading.starts[first], reading.ends[is_]))
     verb = head(reading, cue)
     children = [i for i in range(verb + 1, last) if reading.head[i] == verb]
     if not any(reading.relation[i] == "ccomp" and reading.pos[i] == "VERB" for i in children):
@@ -620,6 +632,8 @@ def _governed(reading: Reading, cue: Words) -> Words | None:
         own = set(under(reading, top))
         rest = [i for i in under(reading, reading.head[top]) if i not in own]
         return (min(rest), max(rest) + 1) if max(rest) < min(own) or min(rest) > max(own) else None
+    if (told := _fronted(reading, cue, top)) is not None:
+        return told
     for i in range(top + 1, min(top + 40, len(reading))):
         if reading.head[i] == top and reading.relation[i] == "ccomp":
             members = under(reading, i)
@@ -628,6 +642,20 @@ def _governed(reading: Reading, cue: Words) -> Words | None:
                 return None  # "accused the army of …" says of the army, too; "{as} the toll rises" is not said
             return min(members), max(members) + 1
     return None
+
+
+def _fronted(reading: Reading, cue: Words, top: int) -> Words | None:
+    """The clause with which a sentence begins that its cue ends: "{It had rained}, she said."."""
+    low, _ = sentence(reading, top)
+    clause = next(
+        (i for i in range(low, top) if reading.head[i] == top and reading.relation[i] in ("ccomp", "dep")), None
+    )
+    if clause is None:
+        return None
+    members = under(reading, clause)
+    end = max(members) + 1
+    behind = any(reading.word(i) == "," for i in (end - 1, end) if i < cue[0])
+    return (low, end) if behind and min(members) == low else None
 
 
 def _by_sentence(text: Text, span: Span) -> list[Span]:
