@@ -344,6 +344,7 @@ def test_a_refusal_is_an_event(text: str) -> None:
         ("Troops fired tear gas to disperse students in Kumasi.", ["ASSAULT"]),
         ("A man was shot dead while resisting arrest in Gao.", ["ASSAULT"]),
         ("At least 70 villagers were killed in three weeks of fighting.", ["ASSAULT"]),
+        ("A van was hit with petrol bombs in Derry.", ["ASSAULT"]),
         ("Dockers in Mombasa began a strike on Monday to protest against low wages.", ["PROTEST"]),
         ("Marines opened fire with rifles on a lorry near the port, killing two farmers.", ["ASSAULT"]),
         (
@@ -515,6 +516,7 @@ def test_a_word_of_many_meanings_tells_of_an_event_only_where_it_is_plain(text: 
         ("Prosecutors dropped the charges against the mayor.", "dropped", "CONCEDE"),
         ("Kenya sent two battalions to the border with Somalia.", "sent", "MOBILIZE"),
         ("Japan sent tents and blankets to Nepal.", "sent", "AID"),
+        ("Togo sent field hospitals to Ghana.", "sent", "AID"),
         ("The navy launched an operation against pirates off Benin.", "launched", "ASSAULT"),
         ("Iran launched a satellite on Friday.", "launched", "MOBILIZE"),
         ("Norway and Fiji signed a treaty on fisheries in Suva.", "signed", "SUPPORT"),
@@ -678,6 +680,12 @@ def test_a_verb_tells_of_an_act_by_what_stands_with_it(text: str, word: str, typ
         ("A court in Lima named the bank, which it fined $6 million.", "fined", None, ["bank"]),
         ("Troops searched nearby villages for the attacker.", "searched", ["Troops"], ["nearby villages"]),
         ("The firm accused two former clerks of acting without leave.", "accused", ["firm"], ["two former clerks"]),
+        # Who is driven off is not who drives; nothing is demanded of the captive; who is met stands behind "with".
+        ("Hundreds of miners marched on Monday but were dispersed by guards.", "dispersed", ["guards"],
+         ["Hundreds of miners"]),
+        ("Chad demanded the release of the editor on Monday.", "demanded", ["Chad"], []),
+        ("Ghana's envoy visited Lome for talks with Kofi Sow and warned Mali against a war.", "visited", None,
+         ["Kofi Sow"]),
         # Whoever is sent somewhere is no end of what becomes of him.
         ("Chile withdrew its ambassador to Peru in May.", "withdrew", ["Chile"], ["Peru"]),
     ],
@@ -704,6 +712,7 @@ def test_who_does_it_as_grammar_tells(
         ("Police seized 86 rifles and 88 shells in Osun.", "seized", [86, 88]),
         ("Rosa Quiroga, 34, was detained in Lima.", "detained", []),
         ("Bandits killed nine farmers near Gao, two of them women.", "killed", [9]),
+        ("The brothers of the 40 miners marched on Monday.", "marched", []),
         # Those whom another clause is about are not counted, nor is what gives no figure.
         ("Guards fired at the pickets as hundreds of miners blocked the pier, a cook said.", "fired", []),
         ("The union said it had seen four films in which guards beat the miners.", "beat", []),

@@ -34,6 +34,9 @@ def _counts_others(reading: Reading, telling: Telling, word: int) -> bool:
     """Whether a figure counts those whom another clause is about, and harms nobody by it: "fired at the crowd as
     {hundreds} of people sang", "has seen {two} videos in which guards fire"."""
     noun = reading.head[word] if reading.relation[word] in ("nummod", "det") else word
+    of = reading.head[noun] if noun != word and reading.relation[noun] == "nmod" else None
+    if of is not None and whom.is_somebody(reading, of) and not valency.is_one_of("quantity", reading, of):
+        return True  # "relatives of the {96} hostages"
     noun = reading.head[noun] if reading.relation[noun] == "nmod" else noun  # "thousands of people"
     verb = reading.head[noun]
     after = [reading.word(i).lower() for i in range(word + 1, min(word + 3, len(reading)))]

@@ -360,7 +360,8 @@ def _hangs(reading: Reading, noun: int, verb: int) -> bool:
     above = reading.head[noun]
     lasting = reading.relation[noun] == "nmod" and above in reading.mentions and reading.mentions[above].kind == "time"
     at = above if lasting else noun
-    return reading.pos[noun] == "NOUN" and reading.head[at] == verb and reading.relation[at].startswith("obl")
+    under = any(valency.parts(reading, at, "case")) and reading.relation[at] in ("obl", "obl:unmarked", "obj")
+    return reading.pos[noun] == "NOUN" and reading.head[at] == verb and (under or reading.relation[at] == "obl")
 
 
 def _are_one(reading: Reading, one: int, other: int) -> bool:
@@ -372,6 +373,8 @@ def _are_one(reading: Reading, one: int, other: int) -> bool:
         return not valency.is_one_of("lasting", reading, first)  # a war is many acts
     if valency.host(reading, second) == first and _hurts(reading, second):
         return True
+    if whom.tool(reading, first) == second and reading.word(second).lower() in lexicon.function_words("weapon"):
+        return True  # "hit with {bombs}"
     to = any(reading.word(i).lower() == "to" for i in valency.parts(reading, second, "mark"))
     if to and reading.sentence[first] == reading.sentence[second] and valency.is_one_of("protesting", reading, second):
         return True  # "went on strike to {protest}"

@@ -364,10 +364,41 @@ def _by_grammar(reading: Reading, telling: Telling, title: bool) -> None:
         parts["recipient"] = [w for w in parts["recipient"] if w not in parts["actor"]]
     if telling.type == "PROTEST":
         parts["recipient"] = [w for w in parts["recipient"] if not _is_backed(reading, w)]
+    if telling.type == "REQUEST":  # "demanded the release of the editor" of others
+        parts["recipient"] = [w for w in parts["recipient"] if not _is_for(reading, w, trigger)]
     if telling.type in MUTUAL:
+        parts["recipient"] = [w for w in parts["recipient"] if not _is_another_verbs(reading, w, trigger)]
+        if reading.pos[trigger] == "NOUN" and not parts["recipient"]:
+            parts["recipient"] = _named(reading, _with(reading, trigger), trigger)
+            parts["actor"] = [w for w in parts["actor"] if w not in parts["recipient"]]
         parts["actor"] += _meeting(reading, telling)
     elif aimed := _aimed_at(reading, telling):
         parts["recipient"] = aimed
+
+
+def _is_for(reading: Reading, words: Words, demand: int) -> bool:
+    """Whether those meant are to gain by what is demanded: "demanded {his} release"."""
+    for i in range(*words):
+        noun = reading.head[i]
+        asked = demand in reading.upward(noun, FAR) and not words[0] <= noun < words[1]
+        if asked and valency.is_one_of("gained", reading, noun):
+            return True
+    return False
+
+
+def _is_another_verbs(reading: Reading, words: Words, trigger: int) -> bool:
+    """Whether those meant are the object of a verb joined to that of a meeting: "met the mayor and warned {Chad}"."""
+    verb = valency.verb_of(reading, words, "obj", "iobj")
+    return verb is not None and verb > trigger and valency.is_beside(reading, verb, valency.bearer(reading, trigger))
+
+
+def _with(reading: Reading, noun: int) -> int | None:
+    """With whom a meeting is: "talks with {the mayor}"."""
+    met = lexicon.function_words("met")
+    behind = noun + 1
+    if behind < len(reading) and reading.word(behind).lower() in met and reading.relation[behind] == "case":
+        return reading.head[behind]
+    return valency.governed(reading, noun, *met)
 
 
 def _is_backed(reading: Reading, words: Words) -> bool:

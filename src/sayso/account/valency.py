@@ -76,6 +76,8 @@ def _shared_subject(reading: Reading, verb: int) -> tuple[int, bool] | None:
             own = next((i for i in parts(reading, at, reading.relation[own]) if own < i < at), own)
         if own is not None:
             passive = reading.relation[own] == "nsubj:pass"
+            if at != verb and any(parts(reading, verb, "aux:pass")):
+                return own, True  # "{hundreds} marched but were dispersed"
             # "Was arrested and sentenced", but "was arrested and accused the police".
             return own, passive and (at == verb or not (_takes(reading, verb) or any(parts(reading, verb, "aux"))))
     return None
