@@ -198,6 +198,13 @@ import sayso
             "Lenz, said.",
             ["police commander", "Ivo Lenz"],
         ),
+        # "The government" is none of several states that only speak of a land which is not told.
+        (
+            "Peru and Kenya demanded an inquiry. Norway, which trained the soldiers, said it was aware of the raid. "
+            "Relief workers counted 40 lost sacks. Nothing has reached the town since May. A nurse said nine children "
+            "had died. The rain did the rest. The government has denied that anybody starved.",
+            ["Peru and Kenya", "Norway", "nurse", "government"],
+        ),
         # Who has asked does not answer.
         (
             "Minister Olav Berg said prices would fall. Asked by a reporter whether he would resign, he replied that "

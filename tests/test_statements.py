@@ -113,6 +113,7 @@ FORCES = [
     ("Lima’s envoy dismissed the accusation as gossip.", "deny"),
     ("The bishop dismissed the offer as too little.", "reject"),
     ("The envoy pleaded not guilty to smuggling.", "deny"),
+    ("“We had a deal. The owners lied to us and they are lying now,” the stewards' leader said.", "accuse"),
     ("“Who will pay for the bridge?” the mayor said.", "question"),
     ("The bank has repeatedly defended its chairman against the minister’s reproach.", "praise"),
     ("Deputies asked why the dam had not been inspected.", "question"),
@@ -635,6 +636,7 @@ def test_the_first_of_several_acts_keeps_to_its_own(text: str, expected: tuple[s
         "When the newspaper called the prison, a guard hung up.",
         "The two sides have different positions on the truce.",
         # Nor is what nobody asks, says or thinks.
+        "The truce, agreed in June, was broken on Monday.",
         "The judge is expected to rule on Monday.",
         "The minister stopped short of calling the raid a crime.",
         "The envoy failed to say why.",

@@ -956,11 +956,12 @@ class _Resolver:
             called = _heading if phrase.determiner == "none" else tuple[str, ...]
             best, best_score = None, 0.0
             here = self._country_here(phrase.words[0]) if family == "government" else None
+            states = sum(figure.state for figure in pool)
             for figure in pool:
                 if not of <= self._words(figure):
                     continue  # "the United Nations mission" is not the one of the African Union
-                if here and figure.state and figure.code != here:
-                    continue
+                if figure.state and (figure.code != here if here else states > 1):
+                    continue  # of several states none is told to be the one the report is set in
                 before = self._spoken_of(figure, phrase.words[0])
                 if before is None or (figure.state and self._is_aside(before, figure.code)):
                     continue

@@ -31,6 +31,7 @@ def is_unsaid(reading: Reading, cue: Words | None, source: Words | None, content
         or _is_undone(reading, cue, verb)
         or _is_deed(reading, verb, pieces)
         or _is_name(reading, verb)
+        or _is_settled(reading, verb, source)
         or _is_open_question(reading, verb)
         or _is_aim_of_a_thing(reading, cue, source)
         or _is_unanswered(reading, cue)
@@ -118,6 +119,12 @@ def _is_name(reading: Reading, verb: int) -> bool:
     return reading.word(verb - 1) == "-" or (
         reading.relation[verb] == "acl" and free and reading.head[verb] == verb - 1
     )
+
+
+def _is_settled(reading: Reading, verb: int, source: Words | None) -> bool:
+    """Whether it is told what was agreed on, and not by whom: "the truce, {agreed} in June, has held"."""
+    alone = source is None and next(valency.parts(reading, verb, "nsubj", "aux", "aux:pass", "obl:agent"), None) is None
+    return alone and reading.word(verb).lower().endswith("ed") and valency.is_one_of("settled", reading, verb)
 
 
 def _is_open_question(reading: Reading, noun: int) -> bool:
