@@ -196,6 +196,9 @@ def test_a_verb_is_nobody() -> None:
         # Nobody does something to himself by the verb that he shares.
         ("The bank suspended two clerks, accusing them of theft.", "accusing", ["bank"], ["two clerks"]),
         ("Rebels seized six nurses and beat them in Gao.", "beat", ["Rebels"], ["six nurses"]),
+        # One of several goes by the name behind them; of many, a part is not the whole.
+        ("One of the banks, Kestrel, sued Oslo on Monday.", "sued", ["Kestrel"], ["Norway"]),
+        ("Bandits freed 12 of the 30 nurses they had seized in Gao.", "seized", ["Bandits"], ["30 nurses"]),
         # Some are not those told of before.
         ("Two officers were suspended on Monday. Students threw bottles at officers in Quito.", "threw", ["Students"],
          ["officers"]),

@@ -535,6 +535,8 @@ class _Resolver:
             return self._glossed(words, k) or self._pronoun(words, pronoun, k)
         if pair := self._two(words):
             return pair
+        if one := self._one_named(words):
+            return (one,)
         if state := self._own_state(words):
             return (state,)
         figures: list[Figure] = []
@@ -567,6 +569,13 @@ class _Resolver:
             told = Counter(figure.code for trace in self.trail for figure in trace.figures)
             two = sorted(found, key=lambda figure: (-told[figure.code], figure.first))[:2]
         return tuple(sorted(two, key=lambda figure: figure.first)) if len(two) == 2 else ()
+
+    def _one_named(self, words: Words) -> Figure | None:
+        """The one that is named behind those of whom it is one: "one of the banks, Kestrel"."""
+        a, b = words
+        named = self.terms.lower[a : a + 2] == ["one", "of"]
+        names = (name for i in range(a + 2, b) for name in self.named_at.get(i, ()) if self.terms.lower[i - 1] == ",")
+        return next((self.by_name[name] for name in names if name[1] == b), None) if named else None
 
     def _by_adjective(self, words: Words, k: int) -> Figure | None:
         """The state whose adjective tells who takes part: "a Turkish attack", "a North Korean missile"."""
@@ -1197,7 +1206,7 @@ class _Resolver:
         found = [
             f for f in self.figures
             if not f.person and not f.named and f.label and fold(f.label)[-1:] == (head,) and f.first < phrase.words[0]
-            and not conflict(f.code, phrase.country)
+            and not conflict(f.code, phrase.country) and not _count_apart(f.label, phrase.label)
         ]  # fmt: skip
         if not found and phrase.document:
             found = [f for f in self.figures if f.kind == "document" and f.named and f.first < phrase.words[0]
@@ -1455,6 +1464,12 @@ class _Resolver:
 def _is_plain(label: str) -> bool:
     """Whether a phrase has no name in it: not "Ruritanian army", "EU ambassador"."""
     return not any(word[:1].isupper() for word in label.split()[:-1])
+
+
+def _count_apart(one: str, other: str) -> bool:
+    """Whether two labels begin with other numbers: "17 of the 43 pupils", "43 pupils"."""
+    first = [next((w for w in fold(label) if w.isdigit() or lexicon.number_word(w)), None) for label in (one, other)]
+    return None not in first and first[0] != first[1]
 
 
 def _told(label: str) -> tuple[str, ...]:

@@ -147,7 +147,7 @@ def _is_to_come_of(reading: Reading, verb: int) -> bool:
     border", "that troops would {shoot}", but not "that the strike would cost millions"."""
     if not (future(reading, verb) or modality(reading, verb) == "would"):
         return False
-    doer = valency.subject(reading, verb)
+    doer = next(valency.parts(reading, verb, "nsubj"), None)
     own = doer is None or reading.pos[doer] == "PRON" or any(valency.parts(reading, doer, "nmod:poss"))
     known = lexicon.event_word(reading.word(verb), "VERB")
     return own or (known is not None and not HARMFUL.isdisjoint(known.types))

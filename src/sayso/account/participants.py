@@ -387,7 +387,11 @@ def _is_for(reading: Reading, words: Words, demand: int) -> bool:
 
 
 def _is_another_verbs(reading: Reading, words: Words, trigger: int) -> bool:
-    """Whether those meant are the object of a verb joined to that of a meeting: "met the mayor and warned {Chad}"."""
+    """Whether those meant are the object of a verb joined to that of a meeting, or what it is about: "met the mayor and
+    warned {Chad}", "talks on {a government of unity}"."""
+    theme = valency.governed(reading, trigger, "on", "over", "about")
+    if theme is not None and words[0] <= theme < words[1]:
+        return True
     verb = valency.verb_of(reading, words, "obj", "iobj")
     return verb is not None and verb > trigger and valency.is_beside(reading, verb, valency.bearer(reading, trigger))
 
@@ -519,7 +523,8 @@ def _befalls_beside(reading: Reading, words: Words, trigger: int) -> bool:
         if sought is not None and words[0] <= sought < words[1] and reading.relation[sought] != "obj":
             return True
         tool = whom.tool(reading, verb)
-        return tool is not None and words[0] <= tool < words[1] and not words[0] <= reading.head[tool] < words[1]
+        hit = any(reading.relation[i] == "obj" and reading.head[i] == verb for i in range(*words))
+        return tool is not None and words[0] <= tool < words[1] and not hit
     if verb is None or valency.is_beside(reading, verb, trigger):
         return verb is not None
     return _goes_on_meanwhile(reading, trigger, verb) or _goes_on_meanwhile(reading, verb, trigger)
