@@ -426,6 +426,10 @@ def test_what_is_attacked_in_a_manner_of_speaking_is_not_attacked() -> None:
     assert [found.trigger for found in given.events if found.type == "ASSAULT"] == [event(given, "attacked").trigger]
 
 
+def test_a_heart_attack_is_no_attack() -> None:
+    assert [found.type for found in read("The cook died of a heart attack in Lima on Monday.").events] == []
+
+
 def test_a_similar_act_is_another() -> None:
     given = read("Clashes near Gao killed three men on Monday. Similar clashes killed 27 people last year.")
     assert [[one.value for one in found.quantities] for found in given.events if found.quantities] == [[3.0], [27.0]]
@@ -689,6 +693,11 @@ def test_a_verb_tells_of_an_act_by_what_stands_with_it(text: str, word: str, typ
         ("Chad demanded the release of the editor on Monday.", "demanded", ["Chad"], []),
         ("Ghana's envoy visited Lome for talks with Kofi Sow and warned Mali against a war.", "talks", None,
          ["Kofi Sow"]),
+        # Who clears a blockade does not blockade; who gathers nearby shoots nobody; riots have no police of that name.
+        ("Soldiers cleared a blockade that farmers had kept up for days near Gao.", "blockade", ["farmers"], []),
+        ("Crowds gathered in Lima and a nurse was shot.", "shot", [], ["nurse"]),
+        ("Riot police came to Lima on Monday. The union said officers had beaten two nurses.", "beaten", ["officers"],
+         ["two nurses"]),
         # Whoever is sent somewhere is no end of what becomes of him.
         ("Chile withdrew its ambassador to Peru in May.", "withdrew", ["Chile"], ["Peru"]),
     ],

@@ -269,14 +269,20 @@ class _Resolver:
                 and not t.text[i].isupper()
             ):
                 i = t.place[i][0]  # "Syrian" names nobody
-            elif ends == [i + 1] and t.is_quality(i, i + 1):
-                i += 1  # nor does "Protestant"
+            elif ends == [i + 1] and (t.is_quality(i, i + 1) or self._is_act_of(i)):
+                i += 1  # nor do "Protestant", "Riot police"
             elif ends:
                 spans.append((i, max(ends)))
                 i = max(ends)
             else:
                 i += 1
         return spans
+
+    def _is_act_of(self, at: int) -> bool:
+        """Whether a word with a capital tells of an act, and stands before a common noun: "{Riot} police"."""
+        t, after = self.terms, at + 1
+        known = lexicon.event_word(t.lower[at], "NOUN") is not None
+        return known and after < len(self.reading) and t.pos(after) == "NOUN" and t.text[after].islower()
 
     def _with_titles(self, words: Words) -> Words:
         """A name with the titles before it and a description behind it."""
@@ -492,7 +498,7 @@ class _Resolver:
         for mention in self.reading.mentions.values():
             if self._in_dateline(mention.words[0]):
                 continue  # an agency that is credited takes no part in what it tells
-            if self._is_means(mention.words) or mention.words[1] in inside:
+            if self._is_means(mention.words) or mention.words[1] in inside or self._is_act_of(mention.words[1] - 1):
                 continue
             if mention.kind in ("person", "organization") and mention.words[0] not in spoken:
                 inner = [phrase.name_words for phrase in self._phrase(mention.words) if phrase.name_words]

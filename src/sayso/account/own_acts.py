@@ -182,7 +182,12 @@ def _is_accident(reading: Reading, telling: Telling) -> bool:
 
 
 def _is_figure_of_speech(reading: Reading, telling: Telling) -> bool:
-    """Whether nobody is attacked but what he stands for: "an assault on press {freedom}"."""
+    """Whether nobody is attacked but what he stands for, or nobody attacks: "an assault on press {freedom}", "a {heart}
+    attack"."""
+    if telling.type == "ASSAULT" and any(
+        valency.is_one_of("bodily", reading, i) for i in valency.parts(reading, telling.trigger, "compound")
+    ):
+        return True
     aim = valency.governed(reading, telling.trigger, "on", "against") if telling.type == "ASSAULT" else None
     return aim is not None and valency.is_one_of("principle", reading, aim)
 

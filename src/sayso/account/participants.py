@@ -149,6 +149,8 @@ def _leave_bystanders(reading: Reading, telling: Telling, acts: Set[int]) -> Non
             verb = valency.verb_of(reading, words, "nsubj")
             if suffers and valency.verb_of(reading, words, "nsubj:pass") is not None:
                 return True  # "{a guard} was shot and a nurse was beaten"
+            if suffers and verb in valency.joined(reading, act) and verb not in acts:
+                return True  # "{crowds} gathered and a man was shot"
             if verb is not None and suffers and reading.relation[verb] != "advcl":
                 return verb == act or verb not in around  # "hit by what {the union} called a bullet"
             below = [] if verb is None or doer is None else list(reading.upward(verb, LONG))
@@ -185,6 +187,8 @@ def _leave_witnesses(reading: Reading, telling: Telling, saying: Saying | None) 
     one_sided = len(parts["actor"]) == 1 and valency.is_one_of("two-sided", reading, whom.told_by(reading, trigger))
     if _is_new(reading, trigger) or one_sided:
         _stay(reading, telling, "actor")
+    if reading.relation[trigger] == "nmod":  # "the union put the number of {detained} at 60"
+        parts["actor"] = [w for w in parts["actor"] if not _is_unarmed(reading, w)]
     if saying is None or saying.source not in parts["actor"]:
         return
     owners = [] if sufferer is None else [*valency.parts(reading, sufferer, "nmod", "nmod:poss")]
@@ -330,6 +334,7 @@ def _by_grammar(reading: Reading, telling: Telling, title: bool) -> None:
     elif reading.pos[trigger] == "NOUN" and (giver := valency.doer_behind(reading, trigger)) is not None:
         if telling.type not in MUTUAL and whom.is_somebody(reading, giver):  # "a warning by {the port}"
             parts["actor"] = _named(reading, giver, trigger)
+            parts["recipient"] = [w for w in parts["recipient"] if not w[0] <= giver < w[1]]
     elif telling.type in OWN and doer is not None and whom.is_somebody(reading, doer):
         parts["recipient"] = [w for w in parts["recipient"] if not w[0] <= doer < w[1]]
         if not any(valency.is_within(reading, w[1] - 1, trigger) for w in parts["actor"]):

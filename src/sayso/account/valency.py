@@ -262,14 +262,20 @@ def charged(reading: Reading, act: int) -> int | None:
 def governed(reading: Reading, word: int, *prepositions: str) -> int | None:
     """What depends on a word by one of these prepositions: "rallied against {the parade}"."""
     for i in parts(reading, word, "obl", "nmod", "obl:agent", "obj", "compound", "dep"):  # a preposition tells it
-        if i > word and any(reading.word(k).lower() in prepositions for k in parts(reading, i, "case")):
+        before = (reading.word(k).lower() for k in parts(reading, i, "case") if k > word)
+        if i > word and any(form in prepositions for form in before):
             return i
     return None
 
 
 def doer_behind(reading: Reading, act: int) -> int | None:
-    """Who is told behind the noun of an act to do it: "an offensive by {rebels}", "a warning issued by {Oslo}"."""
-    given = (i for i in parts(reading, act, "acl") if is_one_of("light", reading, i))
+    """Who is told behind the noun of an act to do it: "an offensive by {rebels}", "a warning issued by {Oslo}", "a
+    blockade that {miners} had kept up"."""
+    given = [i for i in parts(reading, act, "acl", "acl:relcl", "ccomp") if i > act and is_one_of("light", reading, i)]
+    for i in given:
+        does = next((k for k in parts(reading, i, "nsubj") if act < k < i), None)
+        if does is not None and reading.pos[does] in ("NOUN", "PROPN"):
+            return does
     return next((who for i in (act, *given) if (who := governed(reading, i, "by")) is not None), None)
 
 
