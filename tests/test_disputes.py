@@ -324,6 +324,18 @@ DISPUTED = [
         "Nurses said 12 people were missing. The mayor put the number of missing at closer to 30.",
         ({"Nurses"}, {"mayor"}),
     ),
+    # Answers cut short, or in a clause of the report's own; the one who spoke last has findings of his own.
+    ("Growers say it is not a weed. Botanists say it is.", ({"Growers"}, {"Botanists"})),
+    ("The navy says the whales died of cold. Skippers say they did not.", ({"navy"}, {"Skippers"})),
+    (
+        "A cook told a court that she had been hit by the head waiter, Ivo Lenz, who called the claim a lie.",
+        ({"cook"}, {"Ivo Lenz"}),
+    ),
+    (
+        "Prosecutors alleged that she changed the books. Dr Ann Moor told the court that the ink was old. The bank "
+        "disputes her findings.",
+        ({"Ann Moor"}, {"bank"}),
+    ),
     # A rumour is contested, and contests nothing.
     (
         "Engineer Ana Lund said the dam had been inspected. Rumours that the dam had not been inspected were false, "
@@ -349,6 +361,7 @@ def test_positions_that_cannot_both_hold_are_a_dispute(text: str, expected: tupl
 
 
 UNDISPUTED = [
+    "The mayor said the bridge was safe. The union said it was.",
     "The mayor said rebels had shot nine people. A police spokesman, Ole Berg, said officers had not used live rounds.",
     # A proposal, or a suit, that is dismissed.
     "The mayor proposed to close the school. Parents dismissed it.",

@@ -106,6 +106,7 @@ FORCES = [
     ("The rector declined to comment.", "reject"),
     ("The premier called on both armies to hold their fire.", "request"),
     ("The coach asked the referee to stop the match.", "request"),
+    ("The bishop asked her to “forget” the letters.", "request"),
     ("The mayor asked anyone who may have seen the boys to call the police.", "request"),
     ("The farmers asked for help with the harvest.", "request"),
     ("Two miners asked that their names be left out.", "request"),
@@ -738,3 +739,12 @@ def test_of_whom_something_is_said_does_not_say_it() -> None:
 def test_a_content_is_whole_and_no_more(text: str, content: str) -> None:
     account = sayso.read(text)
     assert [told(account, one)[2] for one in account.statements] == [content]
+
+
+def test_who_says_what_another_did_says_it_all() -> None:
+    account = sayso.read(
+        "Giving evidence on Monday, Ana Lund, 42, said the head waiter, Ivo Lenz, took her to a cellar."
+    )
+    assert [told(account, one) for one in account.statements] == [
+        ("Ana Lund", "said", "the head waiter, Ivo Lenz, took her to a cellar")
+    ]

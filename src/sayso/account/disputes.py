@@ -14,7 +14,7 @@ from sayso.account.authorship import authors
 from sayso.account.contrasts import doubted_aims
 from sayso.account.hearing import POSITION, Found, Hearing
 from sayso.account.quotations import Spans, merged
-from sayso.account.rebuttals import countered, denied, reported_otherwise
+from sayso.account.rebuttals import answered_shortly, countered, denied, reported_otherwise
 from sayso.account.rivals import contraries, rival_actors, rival_causes
 from sayso.account.statements import Text
 from sayso.account.tallies import figures
@@ -32,7 +32,10 @@ def disputes(text: Text, actors: list[Actor], statements: list[Statement], event
     # A headline says it too short, and the prose says it again.
     prose = [n for n, one in enumerate(statements) if not text.is_heading(one.content[0][0])] or range(len(statements))
     found = [one for n in prose for denial in hearing.denials.of(n) if (one := denied(hearing, denial)) is not None]
-    found = _merged(hearing, [*figures(hearing), *found, *countered(hearing), *reported_otherwise(hearing)])
+    found = _merged(
+        hearing,
+        [*figures(hearing), *found, *countered(hearing), *reported_otherwise(hearing), *answered_shortly(hearing)],
+    )
     found += doubted_aims(hearing)
     known = {frozenset(one.claimed.statements | one.contested.statements) for one in found}
     rivals = [*authors(hearing), *contraries(hearing), *rival_actors(hearing), *rival_causes(hearing)]

@@ -25,6 +25,7 @@ GROUNDLESS = 0.4  # if there is said to be no ground for it
 IMPLICIT = 0.5  # if it is only negated
 SAME = 0.36  # for a further claim to be of the same matter
 TOUCHED = 0.25  # the same where it shares words of subject and predicate both, and says little else
+SHORT = 4  # words of an answer that says but that it is so, or is not
 TELLING = 3  # words of weight in an accusation that may be the one denied
 
 
@@ -48,6 +49,8 @@ def denied(hearing: Hearing, denial: Denial) -> Found | None:
         about = hearing.claims.of[k][:1] + about
     if denial.noun is not None and not claimed.actors:
         claimed.add(_owner(hearing, denial.noun))
+    if denial.noun is not None and not claimed.actors:
+        about += _of_last_speaker(hearing, denial, denial.noun, claimed)
     if denial.explicit and not claimed.actors:
         about += _cited(hearing, denial, claimed)
     if denial.noun is not None and not claimed.actors:
@@ -110,6 +113,25 @@ def _owner(hearing: Hearing, noun: int) -> str | None:
         if reading.word(i).lower() == "by" and reading.sentence[i] == reading.sentence[noun]:
             return hearing.actor_at(range(i + 1, min(i + 4, len(reading))))
     return None
+
+
+def _of_last_speaker(hearing: Hearing, denial: Denial, noun: int, claimed: Position) -> list[Claim]:
+    """What the one who spoke last said, where a claim is his or hers and the text does not tell whose else: "disputes
+    {his} findings"."""
+    owners = (i for i in hearing.claims.children[noun] if hearing.reading.relation[i] == "nmod:poss")
+    if not any(hearing.reading.word(i).lower() in ("his", "her") for i in owners):
+        return []
+    n = denial.statement
+    for k in hearing.before(hearing.places[n], 1):
+        speaker = hearing.statements[k].speaker
+        if (
+            speaker
+            and hearing.known[speaker].kind == "person"
+            and hearing.opposed(hearing.statements[n].speaker, speaker)
+        ):
+            claimed.add(speaker, k)
+            return hearing.claims.of[k][:1]
+    return []
 
 
 def _of_sector(hearing: Hearing, denial: Denial, noun: int, claimed: Position) -> list[Claim]:
@@ -517,3 +539,47 @@ def reported_otherwise(hearing: Hearing) -> Iterator[Found]:
                 contested.add(hearing.statements[n].speaker, n)
                 yield Found(claimed, contested, hearing.kind([denied]), hearing.issue([denied]), [denied])
                 break
+
+
+def answered_shortly(hearing: Hearing) -> Iterator[Found]:
+    """ "Miners say it is no glacier. Scientists say it is.": an answer of a pronoun and an auxiliary, which says of
+    what another has just said that it is so, or is not."""
+    for n in hearing.order:
+        if len(hearing.claims.of[n]) != 1 or not _is_short(hearing, answer := hearing.claims.of[n][0]):
+            continue
+        k = next(hearing.before(hearing.places[n], 1), None)
+        if k is None or not hearing.claims.of[k] or hearing.statements[k].force not in (*ASSERTING, "deny"):
+            continue
+        claim = hearing.claims.of[k][-1]
+        alike = _first_auxiliary(hearing, claim) & _first_auxiliary(hearing, answer)
+        if claim.negated == answer.negated or claim.possible or not alike:
+            continue
+        if hearing.opposed(hearing.statements[n].speaker, hearing.statements[k].speaker):
+            claimed, contested = Position(hearing.reading.span(claim.words)), Position(hearing.told(n, answer))
+            claimed.add(hearing.statements[k].speaker, k)
+            contested.add(hearing.statements[n].speaker, n)
+            yield Found(claimed, contested, hearing.kind([claim]), hearing.issue([claim]), [claim, answer])
+
+
+def _is_short(hearing: Hearing, claim: Claim) -> bool:
+    """Whether a claim is but a pronoun and an auxiliary, negated or not: "they did", "it is not"."""
+    reading, (a, b) = hearing.reading, claim.words
+    words = [i for i in range(a, b) if reading.pos[i] != "PUNCT"]
+    small = all(reading.pos[i] in ("PRON", "AUX", "PART", "ADV", "SCONJ") or _is_auxiliary(hearing, i) for i in words)
+    return small and 2 <= len(words) <= SHORT and bool(_first_auxiliary(hearing, claim))
+
+
+def _is_auxiliary(hearing: Hearing, i: int) -> bool:
+    return hearing.reading.pos[i] == "VERB" and hearing.reading.word(i).lower() in lexicon.denial_words("auxiliary")
+
+
+def _first_auxiliary(hearing: Hearing, claim: Claim) -> set[str]:
+    """The auxiliaries of a claim in their base forms; "do" for one whose verb has none: "died", "did not"."""
+    reading, auxiliaries = hearing.reading, lexicon.denial_words("auxiliary")
+    words = (reading.word(i).lower() for i in range(*claim.words))
+    found = {min(lexicon.lemmas(word)) for word in words if word in auxiliaries}
+    root = hearing.claims.root(claim.words)
+    bare = reading.pos[root] == "VERB" and not any(
+        reading.relation[i] in ("aux", "cop") for i in hearing.claims.children[root]
+    )
+    return found | ({"do"} if bare and not found else set())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from sayso import lexicon
+from sayso.account import valency
 from sayso.account.clauses import head, sentence, under
 from sayso.model import Span
 from sayso.reader import Reading, Words
@@ -67,11 +68,23 @@ def _outer(reading: Reading, cue: Words, source: Words) -> Words | None:
     told = start >= cue[1] and any(
         reading.relation[i] == "nsubj" and cue[1] <= reading.head[i] != verb for i in range(start, end)
     )  # "{his sister} said a film showed": not the film
+    told = told or (start >= cue[1] and _lacks_subject(reading, verb, end))
     named = head(reading, source)
     within = own < start and end <= cue[0] and named in under(reading, own)
     apart = within and reading.relation[named] not in ("conj", "appos", "flat", "nmod:poss")
     clause = any(reading.pos[i] == "SCONJ" for i in range(own, start))
     return subject(reading, cue) if told or (apart and not clause) else None
+
+
+def _lacks_subject(reading: Reading, verb: int, after: int) -> bool:
+    """Whether a clause without a subject follows words that stand behind a verb of saying: they are its subject, "{she}
+    said the keeper took a rope"."""
+    clause = next((i for i in valency.parts(reading, verb, "ccomp") if i >= after), None)
+    return (
+        clause is not None
+        and clause <= after + 1
+        and next(valency.parts(reading, clause, *valency.SUBJECTS), None) is None
+    )
 
 
 def _aside(reading: Reading, cue: Words, source: Words) -> int | None:
@@ -152,7 +165,16 @@ def _with_name(reading: Reading, words: Words) -> Words:
 
 def _own_subject(reading: Reading, verb: int) -> int | None:
     children = (i for i in range(*sentence(reading, verb)) if reading.head[i] == verb)
-    return next((i for i in children if reading.relation[i] == "nsubj"), None)
+    return next((i for i in children if reading.relation[i] == "nsubj"), _crossing(reading, verb))
+
+
+def _crossing(reading: Reading, verb: int) -> int | None:
+    """The subject that the tree gives to the clause behind a verb, over the verb, though that clause has its own."""
+    clause = next((i for i in valency.parts(reading, verb, "ccomp") if i > verb), None)
+    if clause is None:
+        return None
+    subjects = list(valency.parts(reading, clause, "nsubj"))
+    return subjects[0] if len(subjects) > 1 and subjects[0] < verb < subjects[1] else None
 
 
 def subject(reading: Reading, cue: Words) -> Words | None:
@@ -165,6 +187,8 @@ def subject(reading: Reading, cue: Words) -> Words | None:
         passive = any(reading.relation[i] in ("nsubj:pass", "aux:pass") for i in children)
         wanted = "obl:agent" if passive else "nmod:poss" if reading.pos[at] == "NOUN" else "nsubj"
         found = next((i for i in children if reading.relation[i] == wanted), None)
+        if found is None and wanted == "nsubj":
+            found = _crossing(reading, at)
         if found is not None:
             words = reading.mentions[found].words if found in reading.mentions else (found, found + 1)
             return _with_name(reading, words)

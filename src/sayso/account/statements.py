@@ -205,6 +205,9 @@ def _saying(text: Text, attribution: Attribution) -> Saying | None:
     if source:
         holes.append(reading.span(source))
     content = [reading.span(_with_owner(reading, words)) for words in attribution.content]
+    linked = attribution.source
+    if source and linked and source[1] <= cue[0] and cue[1] <= linked[0] < cue[1] + 2:
+        content.append(reading.span(linked))  # who does what is told, and does not tell it
     content = _whole_quotations(text, content, holes)
     content = _pieces(text, content, holes)
     saying = Saying(cue, None if heard else source, content, likely=attribution.forces)
@@ -355,6 +358,7 @@ def _settle(text: Text, found: list[Saying]) -> None:
             span for span, other in zip(map(reading.span, cut), beside_it, strict=True) if other.source == saying.source
         ]
         saying.content = text.outside(_clauses(text, saying, told), [*answered, *joined])
+        saying.content = text.outside(saying.content, _answers(text, saying, others))
         if (rest := _rest(text, saying, others)) is not None:
             saying.content = text.outside(saying.content, [rest])
         saying.content = text.outside(saying.content, _asides(text, saying))
@@ -403,6 +407,9 @@ def _asides(text: Text, saying: Saying) -> list[Span]:
     assert cue is not None
     out: list[Span] = []
     first, last = sentence(reading, cue[0])
+    behind = any(a >= reading.ends[cue[1] - 1] for a, _ in saying.content)
+    if source and first < source[0] and source[1] <= cue[0] and behind and _is_participle(reading, first):
+        out.append((reading.starts[first], reading.starts[source[0]]))  # "{Giving evidence,} she said that"
     if source and source[1] <= cue[0]:
         between = reading.ends[source[1] - 1], reading.starts[cue[0]]
         out += [part for part in text.quotations.touching(between) if between[0] <= part[0] and part[1] <= between[1]]
@@ -470,6 +477,29 @@ def _beside(reading: Reading, saying: Saying, other: Saying) -> bool:
         if saying.cue[0] <= at < saying.cue[1]:
             return True
     return reading.relation[at] in ("advcl", "conj") and saying.cue[0] <= reading.head[at] < saying.cue[1]
+
+
+def _answers(text: Text, saying: Saying, others: Iterable[Saying]) -> list[Span]:
+    """The relative clause at the end of a content by which the report answers it: "told the court that he had hit her,
+    {who called the claim a lie}"."""
+    reading, last = text.reading, sentence(text.reading, saying.cue[0])[1] if saying.cue else 0
+    claims = lexicon.denial_words("claim")
+    for other in others:
+        if not (saying.cue and other.cue and other.source and saying.cue[1] <= other.source[0] < other.cue[0]):
+            continue
+        opens, behind = other.source[1] - 1, range(other.cue[1], min(other.cue[1] + QUOTE, last))
+        if reading.word(opens).lower() != "who" or reading.word(opens - 1) != ",":
+            continue
+        denies = _is_naming(reading, other.cue) or any(
+            cue_force(reading.word(i)) in ("deny", "reject") for i in range(*other.cue)
+        )
+        points = any(
+            reading.word(i).lower() in claims and reading.word(i - 1).lower() in lexicon.function_words("definite")
+            for i in behind
+        )
+        if denies and points:
+            return [(reading.ends[opens - 2], reading.ends[last - 1])]
+    return []
 
 
 def _rest(text: Text, saying: Saying, others: Iterable[Saying]) -> Span | None:
@@ -577,9 +607,25 @@ def _clauses(text: Text, saying: Saying, told: set[int]) -> list[Span]:
     if near and governed:
         clause = reading.span(governed)
         shared = sum(overlap(clause, part) for part in near)
-        if shared >= AGREE * max(clause[1] - clause[0], len_of(near)):
-            near = [clause]
+        after = [words for part in near if (words := text.words(part))[0] >= saying.cue[1]]
+        broken_off = bool(after) and _lacks_subject(reading, saying.cue, governed, after[0][0])
+        if broken_off or shared >= AGREE * max(clause[1] - clause[0], len_of(near)):
+            near = [reading.span((_begun(reading, saying.cue, governed[0], after), governed[1]))]
     return merged([*out, *near])
+
+
+def _lacks_subject(reading: Reading, cue: Words, clause: Words, linked: int) -> bool:
+    """Whether of a clause right behind a cue what is linked begins with its verb: "said {the cook} | hit her"."""
+    top = head(reading, clause)
+    subjects = valency.parts(reading, top, *valency.SUBJECTS)
+    return clause[0] == cue[1] and any(clause[0] <= i < linked <= top for i in subjects)
+
+
+def _begun(reading: Reading, cue: Words, clause: int, linked: Sequence[Words]) -> int:
+    """Where what is said begins: with its clause, or with linked words before it that the tree takes for another
+    subject of the cue: "she said {the cook} | hit her"."""
+    others = [i for i in valency.parts(reading, head(reading, cue), "nsubj") if i < clause]
+    return min([clause, *(a for a, b in linked for i in others if a <= i < b)])
 
 
 def _outermost(reading: Reading, found: list[Saying]) -> list[Saying]:
@@ -644,13 +690,18 @@ def _governed(reading: Reading, cue: Words) -> Words | None:
     return None
 
 
+def _is_participle(reading: Reading, i: int) -> bool:
+    """Whether a word is a participle with which a clause of who speaks begins: "{Giving} evidence, she said"."""
+    return reading.pos[i] == "VERB" and reading.word(i).endswith("ing")
+
+
 def _fronted(reading: Reading, cue: Words, top: int) -> Words | None:
     """The clause with which a sentence begins that its cue ends: "{It had rained}, she said."."""
     low, _ = sentence(reading, top)
     clause = next(
         (i for i in range(low, top) if reading.head[i] == top and reading.relation[i] in ("ccomp", "dep")), None
     )
-    if clause is None:
+    if clause is None or _is_participle(reading, low):
         return None
     members = under(reading, clause)
     end = max(members) + 1
