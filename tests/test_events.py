@@ -698,6 +698,9 @@ def test_a_verb_tells_of_an_act_by_what_stands_with_it(text: str, word: str, typ
         ("Crowds gathered in Lima and a nurse was shot.", "shot", [], ["nurse"]),
         ("Riot police came to Lima on Monday. The union said officers had beaten two nurses.", "beaten", ["officers"],
          ["two nurses"]),
+        # Whose diplomats are sent away; and he who is, where nothing tells whose he is.
+        ("Japan expelled two Chinese diplomats on Monday.", "expelled", ["Japan"], ["China"]),
+        ("Oslo expelled the ambassador on Monday.", "expelled", ["Norway"], ["ambassador"]),
         # Whoever is sent somewhere is no end of what becomes of him.
         ("Chile withdrew its ambassador to Peru in May.", "withdrew", ["Chile"], ["Peru"]),
     ],

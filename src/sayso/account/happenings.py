@@ -260,10 +260,16 @@ def _quantities(reading: Reading, every: Sequence[Facts]) -> list[Quantity]:
             unit = unit or _counted_by(reading, facts.telling, counted)
             if facts.voice and facts.voice != voice:
                 continue
-            if any((counted.value, counted.max) == known[:2] and are_one(unit, known[2]) for known in before):
+            if any((counted.value, counted.max) == known[:2] and _is_same(unit, known[2]) for known in before):
                 continue
             found.setdefault((counted.value, counted.max, unit), quantity(reading, counted, unit))
     return list(found.values())
+
+
+def _is_same(unit: str, other: str) -> bool:
+    """Whether two units count the same: "Chinese diplomats" are diplomats, "14 miners" may be "14 killed"."""
+    alike = unit.split(" ")[-1:] == other.split(" ")[-1:]
+    return alike or are_one(unit, other)
 
 
 def _counted_by(reading: Reading, telling: Telling, counted: Number) -> str:

@@ -67,7 +67,8 @@ def fill(text: Text, told: Sequence[Telling], chains: Chains) -> None:
             telling.parts["actor"] = [w for w in telling.parts["actor"] if not whom.is_mere_thing(reading, w)]
         if telling.type == "PROTEST":
             telling.parts["actor"] = [w for w in telling.parts["actor"] if not _keeps_order(reading, w)]
-        if telling.type in SENT:  # "sent {inspectors}", "recalled {its ambassador}"
+        if telling.type in SENT and not valency.is_one_of("expelling", reading, telling.trigger):
+            # "Sent {inspectors}", "recalled {its ambassador}".
             told_of = telling.parts["recipient"]
             telling.parts["recipient"] = [w for w in told_of if not any(w[0] <= i < w[1] for i in telling.shown)]
         if valency.is_verb(reading, telling.trigger):  # what is done to whom, a verb tells in its own sentence
@@ -604,6 +605,9 @@ def _fillers(reading: Reading, telling: Telling, role: str) -> Iterator[Words]:
         top = whom.top_of(reading, i, telling.trigger, likely, telling.shown)
         if _may_fill(reading, role, top, telling.trigger):
             mass[top] = mass.get(top, 0.0) + p
+    sent = {top for top in mass if top in telling.shown}
+    if role == "recipient" and telling.type in SENT and len(sent) < len(mass):  # "expelled two {Chinese} diplomats"
+        mass = {top: p for top, p in mass.items() if top not in sent}
     if not mass:
         return
     best = max(mass, key=lambda top: mass[top])

@@ -200,6 +200,8 @@ def unit_of(reading: Reading, counted: Number) -> str:
             first = reading.head[first]  # "hundreds of railway {workers}"
         return _lower(reading, first)
     after = last + 1
+    while after < last + UNIT and after < len(reading) and lexicon.nationality(reading.word(after)):
+        after += 1  # "four Chinese {banks}"
     return reading.word(after) if after < len(reading) and reading.pos[after] == "NOUN" else ""
 
 

@@ -189,7 +189,9 @@ def is_somebody(reading: Reading, word: int) -> bool:
 def phrase(reading: Reading, top: int, trigger: int) -> Words:
     """The whole phrase that a word heads, up to the telling itself, and up to what tells when; of "the Israeli
     ambassador" whose he is."""
-    if reading.relation[top] in ("amod", "compound"):
+    after = top + 1
+    beside = after < len(reading) and reading.pos[after] == "NOUN" and reading.head[after] == reading.head[top]
+    if beside or reading.relation[top] in ("amod", "compound"):
         for begin in (max(0, top - 1), top):  # "South Korean", "Israeli"
             if lexicon.nationality(reading.string((begin, top + 1))):
                 return begin, top + 1
