@@ -361,6 +361,7 @@ def test_positions_that_cannot_both_hold_are_a_dispute(text: str, expected: tupl
 
 
 UNDISPUTED = [
+    "The army said rebels fired at its post. The mayor said police had fired only into the air.",
     "The mayor said the bridge was safe. The union said it was.",
     "The mayor said rebels had shot nine people. A police spokesman, Ole Berg, said officers had not used live rounds.",
     # A proposal, or a suit, that is dismissed.
@@ -505,6 +506,7 @@ RIVALS = [
     ("motive", "The owners say the law was designed to save water. Opponents say it is meant to drive out farmhands."),
     ("actor", "Norway accused Swedish troops of massacring 22 sailors. Sweden said smugglers had killed the sailors."),
     ("occurrence", "Boys were shot dead in Lima, nuns said. The mayor said police used only rubber bullets."),
+    ("occurrence", "Velnia said border guards opened fire on shepherds. Armazi said its men fired only into the air."),
     ("characterization", "He was unarmed, his mother said. Police said he had drawn a pistol."),
 ]
 

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import cast
 
 from sayso import lexicon
+from sayso.account import valency
 from sayso.account.claims import Claim, stem, stems
 from sayso.account.contrasts import elsewhere, has_word
 from sayso.account.hearing import Found, Hearing, Position
@@ -113,14 +114,16 @@ def _contradict(hearing: Hearing, contrary: _Contrary, one: Claim, other: Claim)
     words = [_said(hearing, claim) for claim in (one, other)]
     if one.negated or other.negated or not any(
         words[k] & contrary.words and words[1 - k] & contrary.opposite
-        and not words[k] & contrary.opposite and not words[1 - k] & contrary.words
+        and (contrary.confined or not words[k] & contrary.opposite)  # "{fired} only into the air"
+        and not words[1 - k] & contrary.words
         for k in (0, 1)
     ):  # fmt: skip
         return False
     either = contrary.words | contrary.opposite
     if contrary.confined:
         confining = one if words[0] & contrary.words else other
-        return has_word(hearing, confining, "only") and not elsewhere(hearing, one, other)
+        apart = elsewhere(hearing, one, other) or _are_others(hearing, one, other)
+        return has_word(hearing, confining, "only") and not apart
     if not contrary.needed:
         return _of_one_thing(hearing, one, other, either)
     needed = all(contrary.needed & (said | claim.terms) for said, claim in zip(words, (one, other), strict=True))
@@ -129,6 +132,14 @@ def _contradict(hearing: Hearing, contrary: _Contrary, one: Claim, other: Claim)
     told_of_oneself = hearing.of_own(one) != hearing.of_own(other)
     tied = told_of_oneself or bool(shared - either) or _by_pronoun(hearing, other, ("he", "she"))
     return needed and tied and not elsewhere(hearing, one, other)
+
+
+def _are_others(hearing: Hearing, one: Claim, other: Claim) -> bool:
+    """Whether two claims tell what men of two kinds did: "rebels fired", "the police fired only into the air"."""
+    doers = (valency.subject(hearing.reading, hearing.claims.root(claim.words)) for claim in (one, other))
+    actors = [None if doer is None else hearing.actor_at((doer,)) for doer in doers]
+    sectors = {hearing.known[actor].sector if actor else None for actor in actors}
+    return None not in sectors and len(sectors) > 1
 
 
 def _of_one_thing(hearing: Hearing, one: Claim, other: Claim, beside: Iterable[str]) -> bool:
