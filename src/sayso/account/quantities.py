@@ -183,7 +183,9 @@ def unit_of(reading: Reading, counted: Number) -> str:
         (reading.head[i] for i in range(*counted.words) if not counted.words[0] <= reading.head[i] < counted.words[1]),
         last,
     )
-    if reading.relation[last] == "nummod" or reading.pos[noun] in ("NOUN", "PROPN"):
+    follows = last + 1 < len(reading) and lexicon.nationality(reading.word(last + 1))
+    torn = follows and noun < last  # from its noun by the tree: "{four} Chinese banks"
+    if (reading.relation[last] == "nummod" or reading.pos[noun] in ("NOUN", "PROPN")) and not torn:
         if noun < last and not (noun + 2 >= counted.words[0]):
             return ""
         members = [
