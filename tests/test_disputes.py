@@ -305,6 +305,11 @@ DISPUTED = [
         "Miners say the owner broke an agreement made in May. The owner says there was never an agreement.",
         ({"Miners"}, {"owner"}),
     ),
+    (
+        "The singer, Ana Lund, said she had accepted an apology. The bank said no apology had been made because "
+        "none was due.",
+        ({"Ana Lund"}, {"bank"}),
+    ),
     # What somebody has just told of others is his account.
     (
         "Nuns said soldiers had ordered the crowd to lie down, an account that the mayor, Ana Lund, dismissed as "

@@ -637,6 +637,7 @@ def test_the_first_of_several_acts_keeps_to_its_own(text: str, expected: tuple[s
         "When the newspaper called the prison, a guard hung up.",
         "The two sides have different positions on the truce.",
         # Nor is what nobody asks, says or thinks.
+        "The navy neither confirmed nor denied that it was looking for the skipper.",
         "The truce, agreed in June, was broken on Monday.",
         "The judge is expected to rule on Monday.",
         "The minister stopped short of calling the raid a crime.",

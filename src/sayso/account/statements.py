@@ -527,7 +527,8 @@ def _rest(text: Text, saying: Saying, others: Iterable[Saying]) -> Span | None:
 def _meanwhile(reading: Reading, i: int, last: int) -> bool:
     """Whether a headline goes on with what else happens: "mayor urges calm {as} floods near city"."""
     told = (reading.pos[k] == "VERB" and not reading.word(k).endswith("ing") for k in range(i + 2, last))
-    return reading.word(i) == "as" and reading.pos[i + 1] in ("NOUN", "PROPN", "ADJ", "NUM", "PRON") and any(told)
+    named = reading.pos[i + 1] in ("NOUN", "PROPN", "ADJ", "NUM", "PRON") or reading.relation[i + 1] == "amod"
+    return reading.word(i) == "as" and named and any(told)
 
 
 def _goes_on(reading: Reading, i: int) -> bool:

@@ -80,6 +80,8 @@ def _is_undone(reading: Reading, cue: Words, verb: int) -> bool:
         return False
     if any(modality.refrained(reading, i) for i in range(*cue)):
         return True
+    if reading.word(verb - 1).lower() in ("neither", "nor"):
+        return True  # "neither confirmed nor denied"
     if modality.negated_verb(reading, verb):
         held = any(valency.is_one_of("excluding", reading, i) for i in range(*cue))
         return not held and not any(cue_force(word) in HELD for word in words)
