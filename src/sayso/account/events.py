@@ -103,10 +103,15 @@ def _only_answers(reading: Reading, telling: Telling, force: Force | None) -> bo
     that contests."""
     if telling.type == "COERCE":
         return force is not None
-    given = (i for i in range(telling.trigger, min(telling.trigger + NEAR, len(reading)))
-             if reading.head[i] == telling.trigger and reading.relation[i] in ("obj", "iobj"))  # fmt: skip
-    what = [reading.relation[i] for i in given]
-    return telling.type == "REJECT" and force == "deny" and what == ["obj"]
+    if telling.type != "REJECT" or force != "deny":
+        return False
+    near = range(telling.trigger, min(telling.trigger + NEAR, len(reading)))
+    what = next((i for i in near if reading.head[i] == telling.trigger and reading.relation[i] == "obj"), None)
+    if what is None:
+        return False
+    matters = lexicon.denial_words("general") | lexicon.denial_words("claim")
+    whole = {reading.word(i).lower() for i in near if reading.head[i] == what} & {"any", "all"}
+    return bool(whole) or not matters.isdisjoint(lexicon.lemmas(reading.word(what).lower()))
 
 
 def _at_somebody(text: Text, saying: Saying) -> bool:

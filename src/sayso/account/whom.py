@@ -39,6 +39,8 @@ def who(reading: Reading, top: int, trigger: int) -> list[Words]:
     if len(named) > 1:
         return named
     alike = ("PROPN",) if reading.pos[top] == "PROPN" else ()  # "Peru and {Chile}"
+    if lexicon.nationality(reading.word(top)):
+        alike = ("PROPN", "ADJ")  # "Peruvian and {Chilean} troops"
     beside = (
         i for i in valency.parts(reading, top, "conj")
         if i >= words[1] and not top < trigger < i and (is_somebody(reading, i) or reading.pos[i] in alike)
