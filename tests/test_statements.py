@@ -749,3 +749,9 @@ def test_who_says_what_another_did_says_it_all() -> None:
     assert [told(account, one) for one in account.statements] == [
         ("Ana Lund", "said", "the head waiter, Ivo Lenz, took her to a cellar")
     ]
+
+
+@pytest.mark.parametrize("headline", ["Nurse altered charts, court told", "Mayor hid letters, inquiry told"])
+def test_who_tells_nobody_has_been_told(headline: str) -> None:
+    account = sayso.read(f"{headline}\n\nTARFU (AFP) — Two men drowned on Monday.")
+    assert [one.speaker for one in account.statements] == [None]

@@ -875,6 +875,10 @@ def _hears(text: Text, cue: Words, source: Words) -> bool:
     told = sufferer is not None and cue_is("telling", reading.word(verb))
     agent = valency.governed(reading, verb, "by") if told else None
     passive = told and (agent is None or not source[0] <= agent < source[1])
+    # Whoever tells tells somebody: "Wife was hit, {court} told".
+    low, high = sentence(reading, verb)
+    ends = all(reading.pos[i] == "PUNCT" for i in range(cue[1], high))
+    passive = passive or (ends and source[0] > low and valency.is_one_of("telling", reading, verb))
     return passive or (cue_is("hearing", reading.word(verb)) and any(reading.relation[i] == "nsubj" for i in own))
 
 
