@@ -930,6 +930,7 @@ def test_each_voice_counts_for_itself() -> None:
         ),
         ("Norway held naval exercises in the Baltic on Monday.", "exercises", "MOBILIZE", ["Norway"]),
         ("Norway and Sweden massed troops in the Baltic.", "massed", "MOBILIZE", ["Norway", "Sweden"]),
+        ("Chad began the withdrawal of its troops from Togo on Wednesday.", "withdrawal", "RETREAT", ["Chad"]),
         ("US and British jets bombed the port of Hodeidah.", "bombed", "ASSAULT", ["United States", "United Kingdom"]),
     ],
 )

@@ -343,7 +343,11 @@ def _by_grammar(reading: Reading, telling: Telling, title: bool) -> None:
     hit = valency.verb_of(reading, (trigger, trigger + 1), "nsubj") if telling.type == "ASSAULT" else None
     if hit is not None and not valency.is_one_of("casualty", reading, hit):  # "raids hit {a market}"
         parts["recipient"] += [w for w in _objects(reading, hit) if w not in parts["recipient"]]
-    if telling.type in OWN and (whose := valency.whose(reading, trigger)) is not None:  # "the defection of {a general}"
+    # "Chad began the withdrawal of its troops", but "the defection of {a general}"
+    moved = reading.relation[trigger] == "obj" and any(
+        valency.verb_of(reading, w, "nsubj") == reading.head[trigger] for w in parts["actor"]
+    )
+    if telling.type in OWN and not moved and (whose := valency.whose(reading, trigger)) is not None:
         parts["actor"] = _named(reading, whose, trigger)
         parts["recipient"] = [w for w in parts["recipient"] if w not in parts["actor"]]
     if telling.type in (*HARMFUL, "PROTEST"):
