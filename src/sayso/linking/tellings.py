@@ -26,12 +26,12 @@ from sayso.linking.words import rarity, stem, words
 JOINED = 0.0  # log-odds from which two tellings are of one event
 
 # What agreement and difference add, in log-odds.
-PRIOR = -4.0  # of any two tellings of two reports
+PRIOR = -3.5  # of any two tellings of two reports
 STORY, MIDDLE, LOWEST, HIGHEST = 30.0, 0.14, -4.0, 6.0  # for each point of likeness over the middle, within bounds
 SAME_TYPE, OTHER_TYPE, OTHER_ACT = 1.0, -0.3, -1.5  # of another type, but by the same word; by another word too
 TRIGGER, COMMON_TRIGGER = 0.5, 1.0  # for each point of rarity over that of a common word
 SAME_ACTOR, SAME_COUNTRY, OTHER_ACTOR = 1.2, 0.5, -0.4
-SAME_PLACE, WITHIN_PLACE, OTHER_PLACE = 0.8, 0.4, -0.8
+SAME_PLACE, WITHIN_PLACE, OTHER_PLACE = 0.8, 0.4, -0.4
 SAME_TIME, OTHER_TIME, MISDATED, UNTOLD_TIME, LONG_APART = 0.6, -1.5, -0.6, 0.8, -4.0
 SAME_FIGURE, MOST_FIGURES = 0.8, 2
 WORDING, LITTLE_IN_COMMON = 5.0, 0.08  # for each point of the words' likeness over that of any two sentences
