@@ -262,3 +262,21 @@ def test_no_account_makes_the_terminal_do_anything(account, width, by):
 )
 def test_a_figure_is_put_as_it_is_written(figure: Quantity, shown: str) -> None:
     assert wording.quantity(figure) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value", "shown"),
+    [
+        ("At least 14 people drowned.", "14 people", 14, "at least 14 people"),
+        ("Clashes killed more than 20 soldiers.", "20 soldiers", 20, "at least 20 soldiers"),
+        ("Fewer than 50 voters came.", "50 voters", 50, "at most 50 voters"),
+        ("Around 170 people fled.", "170 people", 170, "about 170 people"),
+        ("Dozens of people fled.", "Dozens of people", 24, "Dozens of people"),
+        ("They sank dozens.", "dozens", 24, "dozens of boats"),
+    ],
+)
+def test_a_figure_is_as_loose_as_the_text_has_it(text: str, words: str, value: float, shown: str) -> None:
+    start = text.index(words)
+    unit = words.split()[-1] if " " in words else "boats"
+    figure = Quantity(value=value, unit=unit, approximate=True, span=(start, start + len(words)))
+    assert wording.quantity(figure, text) == shown

@@ -138,8 +138,18 @@ def _is_mere_warning(reading: Reading, telling: Telling) -> bool:
     below = list(_objects(reading, trigger))
     if any(reading.relation[i] in ("obj", "iobj", "nsubj:pass") for i in below):
         return False
+    of = valency.governed(reading, trigger, "of", "about")
+    if of is not None and reading.pos[of] == "NOUN" and not _is_menace(reading, of):
+        return True  # "warned of floods"
     clauses = [i for i in below if reading.relation[i] == "ccomp"]
     return any(not _is_to_come_of(reading, i) for i in clauses)
+
+
+def _is_menace(reading: Reading, noun: int) -> bool:
+    """Whether a noun tells of harm that somebody may do: "war", "reprisals"."""
+    known = lexicon.event_word(reading.word(noun), "NOUN")
+    harm = known is not None and not HARMFUL.isdisjoint(known.types)
+    return harm or reading.word(noun).lower() in lexicon.function_words("menace")
 
 
 def _is_to_come_of(reading: Reading, verb: int) -> bool:

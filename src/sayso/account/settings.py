@@ -9,6 +9,7 @@ from datetime import date
 from itertools import takewhile
 
 from sayso import lexicon
+from sayso.account import toponyms
 from sayso.account.dates import shifted
 from sayso.account.events import Facts, Happened, Telling, is_state
 from sayso.account.footing import Chains
@@ -463,7 +464,8 @@ class Days:
 
 def _may_be_town(place: Place) -> bool:
     """Whether a place may be a town: neither a country nor a building, which lies where its town does."""
-    return not is_state(place) and (place.geonameid is not None or place.lat is None)
+    built = place.text.split()[-1].lower() in toponyms.words("facility")
+    return not is_state(place) and (place.geonameid is not None or (place.lat is None and not built))
 
 
 def _length(time: TimeExpression) -> int:

@@ -38,7 +38,7 @@ def who(reading: Reading, top: int, trigger: int) -> list[Words]:
         return [(words[0], named[0][1])]  # "its president, Ada Lund"
     if len(named) > 1:
         return named
-    alike = ("PROPN",) if reading.pos[top] == "PROPN" else ()  # "Peru and {Chile}"
+    alike: tuple[str, ...] = ("PROPN",) if reading.pos[top] == "PROPN" else ()  # "Peru and {Chile}"
     if lexicon.nationality(reading.word(top)):
         alike = ("PROPN", "ADJ")  # "Peruvian and {Chilean} troops"
     beside = (

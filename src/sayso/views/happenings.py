@@ -85,7 +85,9 @@ class Happenings:
         unsure = f' <span class="unsure">{wording.UNSURE}</span>' if wording.unsure(event) else ""
         words = "; ".join(map(self._word, self.lookup.words(event.statements)))
         parties = [", ".join(map(named, self.lookup.named(ids))) for ids in (event.actors, event.recipients)]
-        figures = "".join(f"<span>{bdi(wording.quantity(quantity))}</span>" for quantity in event.quantities)
+        figures = "".join(
+            f"<span>{bdi(wording.quantity(quantity, self.account.report.text))}</span>" for quantity in event.quantities
+        )
         return (
             f'<tr class="{event.status}" id="{self.ids.event}{number}"{keys(e=[number])} tabindex="-1">'
             f'<th scope="row"><a class="number" href="#{self.ids.trigger}{number}" '

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+from sayso import lexicon
 from sayso.model import (
     Account,
     Actor,
@@ -41,6 +42,9 @@ UNSURE = "unsure reading"
 ITSELF = "the report itself"  # on whose word an event stands that is on nobody else's
 DENIES = "(denies it)"
 
+LOOSENED, MOST = 60, 4  # characters, and words of them, before a figure that may loosen it
+_LOOSE = {"over": "at least ", "under": "at most "}
+_WORD = re.compile(r"[^\W\d_]+")
 _BLANK = re.compile(r"[ \t\r\n]+")
 _QUOTES = "\"“”„«»'‘’"
 
@@ -106,12 +110,26 @@ def place(place: EventPlace | Place) -> str:
     return ", ".join(part for part in (name, one_line(place.country or "")) if part)
 
 
-def quantity(quantity: Quantity) -> str:
-    """A figure to be read: "about 20 sorties", "3–5 killed", "$2,000,000"."""
+def quantity(quantity: Quantity, text: str = "") -> str:
+    """A figure to be read: "about 20 sorties", "3–5 killed", "$2,000,000"; with the report's text as loosely as it
+    has it: "at least 20 sorties", "dozens of sorties"."""
+    loose = _LOOSE.get(_loosened(quantity, text), "about ") if quantity.approximate else ""
+    said = one_line(text[slice(*quantity.span)])
+    if loose == "about " and said and not any(map(str.isdigit, said)):
+        unit = one_line(quantity.unit)
+        return said if unit in said else f"{said} {'of ' if said.endswith('s') else ''}{unit}"
     range_ = _number(quantity.value) + (f"–{_number(quantity.max)}" if quantity.max is not None else "")
     is_sign = unicodedata.category(quantity.unit[-1:] or " ") == "Sc"
     figure = f"{quantity.unit}{range_}" if is_sign else f"{range_} {quantity.unit}"
-    return ("about " if quantity.approximate else "") + one_line(figure)
+    return loose + one_line(figure)
+
+
+def _loosened(quantity: Quantity, text: str) -> str:
+    """How the words right before a figure, or the first of its own, loosen it: over or under."""
+    before = _WORD.findall(text[: quantity.span[0]][-LOOSENED:])[-MOST:]
+    first = _WORD.findall(re.split(r"\d", text[slice(*quantity.span)])[0])
+    kinds = [lexicon.hedge(word) for word in (*before, *first)]
+    return next((kind for kind in kinds if kind in _LOOSE), "") or ""
 
 
 def _number(value: float) -> str:
