@@ -265,6 +265,12 @@ def test_somebody_described_first_goes_by_the_name_told_later() -> None:
         ("Chile's ex-President Luis Paz flew home. The former President was charged with fraud.", "charged",
          ["Luis Paz"]),
         ("Gunmen kidnapped four teachers and nine pupils in Jos.", "kidnapped", ["four teachers", "nine pupils"]),
+        # Whoever tells of it does not suffer it.
+        (
+            "According to local doctors, at least 40 people died on Monday when shells landed on the Fish Market shortly "
+            "before dusk. The army blamed the Dahl Front, which has besieged the city since May. The Front said the market "
+            "had been hit by an air strike.", "died", ["40 people"],
+        ),
     ],
 )  # fmt: skip
 def test_to_whom_it_was_done_by_name(text: str, word: str, recipients: list[str]) -> None:

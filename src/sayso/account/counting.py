@@ -57,13 +57,7 @@ def _counts_others(reading: Reading, telling: Telling, word: int) -> bool:
     )
     marks = {reading.word(i).lower() for i in valency.parts(reading, verb, "mark")} - {"that", "to"}
     around = verb in reading.upward(telling.trigger, FAR)
-    return (
-        joined
-        or around
-        or bool(marks)
-        or noun == word
-        or next(valency.parts(reading, verb, *valency.SUBJECTS), None) is not None
-    )
+    return joined or around or bool(marks) or noun == word or valency.has(reading, verb, *valency.SUBJECTS)
 
 
 def _joined_counts(reading: Reading, verb: int) -> Iterator[Words]:

@@ -365,7 +365,7 @@ def _hangs(reading: Reading, noun: int, verb: int) -> bool:
     above = reading.head[noun]
     lasting = reading.relation[noun] == "nmod" and above in reading.mentions and reading.mentions[above].kind == "time"
     at = above if lasting else noun
-    under = any(valency.parts(reading, at, "case")) and reading.relation[at] in ("obl", "obl:unmarked", "obj")
+    under = valency.has(reading, at, "case") and reading.relation[at] in ("obl", "obl:unmarked", "obj")
     return reading.pos[noun] == "NOUN" and reading.head[at] == verb and (under or reading.relation[at] == "obl")
 
 

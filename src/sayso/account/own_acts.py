@@ -129,7 +129,7 @@ def _is_mere_warning(reading: Reading, telling: Telling) -> bool:
     """Whether a warning threatens nobody: "warned that the talks were slow", "ignored a warning", but not "warned Kenya
     to stay away", "warned of consequences", "a warning to Kenya" or "warned that he would close the border"."""
     trigger = telling.trigger
-    noun = reading.pos[trigger] == "NOUN" and not any(valency.parts(reading, trigger, "nsubj"))
+    noun = reading.pos[trigger] == "NOUN" and not valency.has(reading, trigger, "nsubj")
     if noun and telling.type == "THREATEN" and stem(reading.word(trigger)) == "warn":
         givers = (trigger, valency.bearer(reading, trigger), *valency.parts(reading, trigger, "acl"))
         return all(valency.governed(reading, i, "to", "against") is None for i in givers)
@@ -158,7 +158,7 @@ def _is_to_come_of(reading: Reading, verb: int) -> bool:
     if not (future(reading, verb) or modality(reading, verb) == "would"):
         return False
     doer = next(valency.parts(reading, verb, "nsubj"), None)
-    own = doer is None or reading.pos[doer] == "PRON" or any(valency.parts(reading, doer, "nmod:poss"))
+    own = doer is None or reading.pos[doer] == "PRON" or valency.has(reading, doer, "nmod:poss")
     known = lexicon.event_word(reading.word(verb), "VERB")
     return own or (known is not None and not HARMFUL.isdisjoint(known.types))
 

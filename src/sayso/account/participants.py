@@ -463,7 +463,7 @@ def _aimed_at(reading: Reading, telling: Telling) -> list[Words]:
     """Whom an act of its type is told to concern; none where nothing tells it better than what fills the role."""
     trigger, known = telling.trigger, telling.parts["recipient"]
     words: list[Words] = []
-    if telling.type in ("ACCUSE", "REQUEST") and next(valency.parts(reading, trigger, "obj"), None) is None:
+    if telling.type in ("ACCUSE", "REQUEST") and not valency.has(reading, trigger, "obj"):
         words = _named(reading, valency.topic(reading, trigger), trigger)
     if telling.type == "REQUEST" and not any(w[0] > trigger for w in words or known):
         words = _named(reading, valency.met(reading, trigger), trigger) or words
@@ -545,7 +545,7 @@ def _goes_on_meanwhile(reading: Reading, trigger: int, verb: int) -> bool:
     {demanded} bread"."""
     above = list(reading.upward(trigger, LONG))
     between = above[: above.index(verb)] if verb in above else []
-    own = [i for i in between if reading.relation[i] != "conj" and any(valency.parts(reading, i, *valency.SUBJECTS))]
+    own = [i for i in between if reading.relation[i] != "conj" and valency.has(reading, i, *valency.SUBJECTS)]
     return any(valency.is_circumstance(reading, i) for i in own)
 
 

@@ -195,7 +195,7 @@ def _of_another(hearing: Hearing, denial: Denial, claim: Claim) -> bool:
     """Whether a claim tells that somebody else used what is said not to have been used: "the rebels shot two"."""
     reading, root = hearing.reading, hearing.claims.root(claim.words)
     verb = hearing.claims.root(denial.claim.words)
-    if not valency.is_one_of("using", reading, verb) or not any(valency.parts(reading, root, "nsubj", "obl:agent")):
+    if not valency.is_one_of("using", reading, verb) or not valency.has(reading, root, "nsubj", "obl:agent"):
         return False
     return not claim.about & hearing.names(hearing.statements[denial.statement].speaker or "")
 
@@ -266,7 +266,7 @@ def _is_of_others(hearing: Hearing, matter: Claim, claim: Claim, speaker: str | 
     """Whether somebody denies to have done a thing himself, and a claim names others who did: "Togo denied arming
     Chad", "both sides used arms"."""
     reading, own = hearing.reading, hearing.claims.root(matter.words)
-    if not reading.word(own).endswith("ing") or any(valency.parts(reading, own, "nsubj")):
+    if not reading.word(own).endswith("ing") or valency.has(reading, own, "nsubj"):
         return False
     root = hearing.claims.root(claim.words)
     doers = [i for i in valency.parts(reading, root, "nsubj") if reading.pos[i] in ("NOUN", "PROPN")]

@@ -204,7 +204,7 @@ def _saying(text: Text, attribution: Attribution) -> Saying | None:
     holes = [reading.span(attribution.cue)]
     if source:
         holes.append(reading.span(source))
-    content = [reading.span(_with_owner(reading, words)) for words in attribution.content]
+    content = [reading.span(_of_object(reading, cue, _with_owner(reading, words))) for words in attribution.content]
     linked = attribution.source
     if source and linked and source[1] <= cue[0] and cue[1] <= linked[0] < cue[1] + 2:
         content.append(reading.span(linked))  # who does what is told, and does not tell it
@@ -223,6 +223,22 @@ def _with_owner(reading: Reading, words: Words) -> Words:
         return words
     owner = reading.mentions.get(start - 1)
     return (owner.words[0] if owner is not None and owner.words[1] <= start + 1 else start - 1), end
+
+
+def _of_object(reading: Reading, cue: Words, words: Words) -> Words:
+    """Words of a content, or the object of its cue where they are but what the report adds to it: "blamed {the Front},
+    which holds the hill"."""
+    start = words[0]
+    if reading.word(start).lower() not in lexicon.function_words("relative"):
+        return words
+    clause = next((i for i in reading.upward(start, QUOTE) if reading.relation[i] == "acl:relcl"), None)
+    top = None if clause is None else reading.head[clause]
+    if top is None or reading.relation[top] != "obj" or reading.head[top] != head(reading, cue):
+        return words
+    mention = reading.mentions.get(top)
+    begin = mention.words[0] if mention is not None and cue[1] <= mention.words[0] else cue[1]
+    end = start - 1 if reading.word(start - 1) == "," else start
+    return (begin, end) if begin < end else words
 
 
 def _is_answering(reading: Reading, cue: Words) -> bool:

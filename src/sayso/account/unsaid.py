@@ -117,7 +117,7 @@ def _is_name(reading: Reading, verb: int) -> bool:
     "the {so-called} surge"; but "what he {called} a march"."""
     if not valency.is_one_of("naming", reading, verb):
         return False
-    free = next(valency.parts(reading, verb, "nsubj", "obl:agent", "obl", "aux"), None) is None
+    free = not valency.has(reading, verb, "nsubj", "obl:agent", "obl", "aux")
     return reading.word(verb - 1) == "-" or (
         reading.relation[verb] == "acl" and free and reading.head[verb] == verb - 1
     )
@@ -125,7 +125,7 @@ def _is_name(reading: Reading, verb: int) -> bool:
 
 def _is_settled(reading: Reading, verb: int, source: Words | None) -> bool:
     """Whether it is told what was agreed on, and not by whom: "the truce, {agreed} in June, has held"."""
-    alone = source is None and next(valency.parts(reading, verb, "nsubj", "aux", "aux:pass", "obl:agent"), None) is None
+    alone = source is None and not valency.has(reading, verb, "nsubj", "aux", "aux:pass", "obl:agent")
     return alone and reading.word(verb).lower().endswith("ed") and valency.is_one_of("settled", reading, verb)
 
 
@@ -134,7 +134,7 @@ def _is_open_question(reading: Reading, noun: int) -> bool:
     asked = reading.pos[noun] == "NOUN" and valency.is_one_of("matter", reading, noun)
     return (
         asked
-        and next(valency.parts(reading, noun, "nmod:poss"), None) is None
+        and not valency.has(reading, noun, "nmod:poss")
         and (valency.governed(reading, noun, "from", "by") is None)
     )
 
@@ -145,7 +145,7 @@ def _is_aim_of_a_thing(reading: Reading, cue: Words, source: Words | None) -> bo
     if not any(cue_is("thinking", word) for word in words) or any(cue_is("saying", word) for word in words):
         return False
     verb = head(reading, cue)
-    if reading.relation[verb] == "acl" and next(valency.parts(reading, verb, "nsubj"), None) is None:
+    if reading.relation[verb] == "acl" and not valency.has(reading, verb, "nsubj"):
         return whom.is_thing(reading, reading.head[verb])
     return source is not None and whom.is_mere_thing(reading, source)
 
@@ -153,7 +153,7 @@ def _is_aim_of_a_thing(reading: Reading, cue: Words, source: Words | None) -> bo
 def _is_asked(reading: Reading, verb: int) -> bool:
     """Whether a participle tells what somebody was asked, and not by whom: "the envoy, {asked} about it, said"."""
     opens = verb == sentence(reading, verb)[0] or reading.word(verb - 1).lower() in (",", "when")
-    free = next(valency.parts(reading, verb, "nsubj", "nsubj:pass", "aux", "aux:pass"), None) is None
+    free = not valency.has(reading, verb, "nsubj", "nsubj:pass", "aux", "aux:pass")
     asked = reading.word(verb).lower() in lexicon.function_words("asked")
     return opens and free and asked and valency.governed(reading, verb, "by") is None
 
@@ -186,7 +186,7 @@ def _asks_for_silence(reading: Reading, piece: Words) -> bool:
 def _is_summoned(reading: Reading, verb: int) -> bool:
     """Whether somebody is called to a place or something called off: "officers {were called} to a fire", but "was
     called on to resign"."""
-    passive = next(valency.parts(reading, verb, "nsubj:pass", "aux:pass"), None) is not None
+    passive = valency.has(reading, verb, "nsubj:pass", "aux:pass")
     after = reading.word(min(verb + 1, len(reading) - 1)).lower()
     summons = after in ("off", "up") or (passive and after in ("to", "in", "out"))
     return valency.is_one_of("calling", reading, verb) and summons

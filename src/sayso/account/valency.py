@@ -22,6 +22,11 @@ def parts(reading: Reading, word: int, *relations: str) -> Iterator[int]:
             yield i
 
 
+def has(reading: Reading, word: int, *relations: str) -> bool:
+    """Whether a word depends on another by one of these relations."""
+    return next(parts(reading, word, *relations), None) is not None
+
+
 def is_one_of(use: str, reading: Reading, word: int) -> bool:
     """Whether a word is, in any form, one of those of a use of function_words.tsv."""
     return not lexicon.function_words(use).isdisjoint(lexicon.lemmas(reading.word(word)))
@@ -36,7 +41,7 @@ def subject(reading: Reading, verb: int) -> int | None:
 
 def is_verb(reading: Reading, word: int) -> bool:
     """Whether a word is a verb, by its part of speech or by its subject."""
-    return reading.pos[word] == "VERB" or any(parts(reading, word, *SUBJECTS))
+    return reading.pos[word] == "VERB" or has(reading, word, *SUBJECTS)
 
 
 def sufferer(reading: Reading, trigger: int) -> int | None:
@@ -53,14 +58,14 @@ def is_short_passive(reading: Reading, verb: int) -> bool:
     form = reading.word(verb).lower()
     bent = any(lemma != form for lemma in lexicon.lemmas(form))
     past = reading.pos[verb] == "VERB" and bent and not form.endswith(("ing", "s"))
-    return past and next(parts(reading, verb, "obj", "aux"), None) is None
+    return past and not has(reading, verb, "obj", "aux")
 
 
 def _subject(reading: Reading, verb: int) -> tuple[int, bool] | None:
     """The subject of a verb, its own or that of the clause it hangs on ("{a man} died after being hit"), and whether
     the verb is in the passive."""
     found = _shared_subject(reading, verb)
-    if found is None and reading.relation[verb] == "advcl" and any(parts(reading, verb, "aux:pass")):
+    if found is None and reading.relation[verb] == "advcl" and has(reading, verb, "aux:pass"):
         above = _shared_subject(reading, reading.head[verb])
         return None if above is None else (above[0], True)
     return found
@@ -72,14 +77,15 @@ def _shared_subject(reading: Reading, verb: int) -> tuple[int, bool] | None:
         return None
     for at in (verb, *joined(reading, verb)):
         own = next((i for i in parts(reading, at, *SUBJECTS) if _may_be_subject(reading, i, at)), None)
-        if own is not None and reading.pos[own] == "PROPN":  # of a dateline, maybe, with the subject behind it
+        # Of a dateline, maybe, or "according to monitors", with the subject behind it.
+        if own is not None and (reading.pos[own] == "PROPN" or has(reading, own, "case")):
             own = next((i for i in parts(reading, at, reading.relation[own]) if own < i < at), own)
         if own is not None:
             passive = reading.relation[own] == "nsubj:pass"
-            if at != verb and any(parts(reading, verb, "aux:pass")):
+            if at != verb and has(reading, verb, "aux:pass"):
                 return own, True  # "{hundreds} marched but were dispersed"
             # "Was arrested and sentenced", but "was arrested and accused the police".
-            return own, passive and (at == verb or not (_takes(reading, verb) or any(parts(reading, verb, "aux"))))
+            return own, passive and (at == verb or not (_takes(reading, verb) or has(reading, verb, "aux")))
     return None
 
 
@@ -128,7 +134,7 @@ def _undergoer(reading: Reading, noun: int) -> int | None:
 
 def whose(reading: Reading, noun: int) -> int | None:
     """Whose act a noun tells of that he himself does: "the defection of {a general}"."""
-    owned = any(parts(reading, noun, "nmod:poss"))  # "Oslo's withdrawal of its troops"
+    owned = has(reading, noun, "nmod:poss")  # "Oslo's withdrawal of its troops"
     of = governed(reading, noun, "of") if reading.pos[noun] == "NOUN" and not owned else None
     return of if is_one_of("done-by", reading, noun) else None
 
