@@ -268,8 +268,8 @@ def test_somebody_described_first_goes_by_the_name_told_later() -> None:
         # Whoever tells of it does not suffer it.
         (
             "According to local doctors, at least 40 people died on Monday when shells landed on the Fish Market at "
-            "dusk. The army blamed the Dahl Front, which has besieged the city since May. The Front said the market had "
-            "been hit by an air strike.", "died", ["40 people"],
+            "dusk. The army blamed the Dahl Front, which has held the city since May. The Front said the market was "
+            "hit by an air strike.", "died", ["40 people"],
         ),
     ],
 )  # fmt: skip
