@@ -50,6 +50,11 @@ import sayso
             ["Ghana"],
         ),
         ("The Sahel army shelled a school, nuns said. The Sahel army denied it.", ["nuns", "Sahel army"]),
+        # Parties may be called by a people's name.
+        (
+            "Moldovan Spring, the ruling party, said it would stand. The party denied any fraud.",
+            ["Moldovan Spring"] * 2,
+        ),
         # Every country has a congress.
         ("Two men drowned in Brazil. Congress said it would meet.", ["Congress"]),
         ("President Biden flew home to Washington. Congress said it would meet.", ["US Congress"]),

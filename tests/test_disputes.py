@@ -47,6 +47,10 @@ DISPUTED = [
         "had seen none.",
         ({"navy"}, {"Two fishermen"}),
     ),
+    (
+        "The teachers' union said its leader was whipped in his cell. The ministry rejected that, saying he had slipped.",
+        ({"teachers' union"}, {"ministry"}),
+    ),
     # A denial that does not say of what.
     (
         "Prosecutor Ilse Brandt accused Mayor Jorge Medina of taking bribes. Medina denied any wrongdoing.",
@@ -370,6 +374,7 @@ UNDISPUTED = [
     "The mayor said the bridge was safe. The union said it was.",
     "The mayor said rebels had shot nine people. A police spokesman, Ole Berg, said officers had not used live rounds.",
     # A proposal, or a suit, that is dismissed.
+    "The union said the mine should be closed. The owner rejected that.",
     "The mayor proposed to close the school. Parents dismissed it.",
     "Farmers sued the dam's owner. The court dismissed it.",
     # What is told to be at least so much may be more.

@@ -17,6 +17,7 @@ from sayso.reader import Words
 
 OWNER = 8  # words in which it is said by whom a claim is made
 CALLED = 5  # words after "described as" in which it is said what a claim is called
+BACK = 4  # statements back to the one that is answered
 OPENING = 5  # words with which a content opens that may hold the noun it is about
 BROKEN_OFF = 12  # words between a cue and a content, at most, that may hold its negation
 
@@ -68,7 +69,8 @@ class Denials:
             else:
                 yield self._of(first, self.claim_noun(first, remarks=True))
             return
-        if cue & stems("outright") and self._is_of_what_was_said(first) and not self._is_court(statement):
+        of_it = bool(cue & stems("dismiss")) and self._is_of_what_was_said(first) and not self._is_court(statement)
+        if of_it and (cue & stems("outright") or self._answers_charge(n)):
             yield Denial(n, first, None)
             return
         if cue & stems("dismiss"):
@@ -115,6 +117,19 @@ class Denials:
     def _is_court(self, statement: Statement) -> bool:
         actor = self.known[statement.speaker or ""]
         return actor.sector == "JUD" or "court" in actor.name.casefold()
+
+    def _answers_charge(self, n: int) -> bool:
+        """Whether what another says right before a statement accuses: to "reject that" is to say that it is not so, and
+        not to refuse a proposal."""
+        own = self.statements[n]
+        before = reversed(self.statements[max(0, n - BACK) : n])
+        last = next((one for one in before if one.speaker != own.speaker), None)
+        return last is not None and last.force == "accuse" and self._apart(last, own) <= 1
+
+    def _apart(self, one: Statement, other: Statement) -> int:
+        """How many sentences two statements are apart."""
+        first, last = (self.reading.within(x.content[0])[0] for x in (one, other))
+        return abs(self.reading.sentence[last] - self.reading.sentence[first])
 
     def _is_of_what_was_said(self, claim: Claim) -> bool:
         """Whether a claim is but a pronoun for what was just said: "that"."""

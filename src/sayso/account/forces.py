@@ -29,7 +29,6 @@ _WORD = re.compile(r"\w+(?:'\w+)*|[?!]")
 _TO_DO = re.compile(  # "her to leave", but not "what to do", "the envoy whether he means to go", "about plans to go"
     r"\s*(?!.*\?|(?:who|which)\b)(?:(?!(?:if|whether|what|why|when|where|how|about)\b)\S+ ){0,9}to [“\"‘']?\w", re.I
 )
-LYING = frozenset(("lied", "lying"))  # who says so of another accuses him
 _NOT = frozenset(("not", "n't", "n’t", "never"))
 
 
@@ -81,7 +80,8 @@ def _is_asked(text: str, content: Sequence[Span]) -> bool:
 
 def _may_deny(told: str) -> bool:
     """Whether a word says that something is not so: without one nothing is denied."""
-    written = set(_WORD.findall(told.lower().replace("’", "'"))) - LYING
+    # Who says of another that he lied accuses him.
+    written = set(_WORD.findall(told.lower().replace("’", "'"))) - lexicon.function_words("lying")
     words = {form for word in written for form in (word, *lexicon.lemmas(word))}
     return "n't" in told.replace("’", "'") or any(not words.isdisjoint(lexicon.denial_words(use)) for use in DENYING)
 

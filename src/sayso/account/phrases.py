@@ -422,6 +422,8 @@ class Phrases:
         start, end = head, head + 1
         while start > a and t.is_proper(start - 1):
             start -= 1
+        if start > a and start - 1 in t.place and t.place[start - 1][:2] == (start, "nationality"):
+            start -= 1  # "Georgian Dream" is a party
         if start == head and (lexicon.source(t.lower[head]) or lexicon.gender_of_noun(t.lower[head])):
             return None
         return start, end

@@ -625,13 +625,13 @@ def _clauses(text: Text, saying: Saying, told: set[int]) -> list[Span]:
         clause = reading.span(governed)
         shared = sum(overlap(clause, part) for part in near)
         after = [words for part in near if (words := text.words(part))[0] >= saying.cue[1]]
-        broken_off = bool(after) and _lacks_subject(reading, saying.cue, governed, after[0][0])
+        broken_off = bool(after) and _breaks_off(reading, saying.cue, governed, after[0][0])
         if broken_off or shared >= AGREE * max(clause[1] - clause[0], len_of(near)):
             near = [reading.span((_begun(reading, saying.cue, governed[0], after), governed[1]))]
     return merged([*out, *near])
 
 
-def _lacks_subject(reading: Reading, cue: Words, clause: Words, linked: int) -> bool:
+def _breaks_off(reading: Reading, cue: Words, clause: Words, linked: int) -> bool:
     """Whether of a clause right behind a cue what is linked begins with its verb: "said {the cook} | hit her"."""
     top = head(reading, clause)
     subjects = valency.parts(reading, top, *valency.SUBJECTS)
