@@ -48,7 +48,8 @@ DISPUTED = [
         ({"navy"}, {"Two fishermen"}),
     ),
     (
-        "The teachers' union said its leader was whipped in his cell. The ministry rejected that, saying he had slipped.",
+        "The teachers' union said its leader was whipped in his cell. The ministry rejected that, saying he had "
+        "slipped.",
         ({"teachers' union"}, {"ministry"}),
     ),
     # A denial that does not say of what.

@@ -265,6 +265,7 @@ def test_somebody_described_first_goes_by_the_name_told_later() -> None:
         ("Chile's ex-President Luis Paz flew home. The former President was charged with fraud.", "charged",
          ["Luis Paz"]),
         ("Gunmen kidnapped four teachers and nine pupils in Jos.", "kidnapped", ["four teachers", "nine pupils"]),
+        ("The mayor said 12 miners were held and four guards wounded.", "wounded", ["four guards"]),
         # Whoever tells of it does not suffer it.
         (
             "According to local doctors, at least 40 people died on Monday when shells landed on the Fish Market at "

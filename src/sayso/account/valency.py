@@ -81,12 +81,19 @@ def _shared_subject(reading: Reading, verb: int) -> tuple[int, bool] | None:
         if own is not None and (reading.pos[own] == "PROPN" or has(reading, own, "case")):
             own = next((i for i in parts(reading, at, reading.relation[own]) if own < i < at), own)
         if own is not None:
-            passive = reading.relation[own] == "nsubj:pass"
+            passive = reading.relation[own] == "nsubj:pass" or _is_elliptic(reading, at)
             if at != verb and has(reading, verb, "aux:pass"):
                 return own, True  # "{hundreds} marched but were dispersed"
             # "Was arrested and sentenced", but "was arrested and accused the police".
             return own, passive and (at == verb or not (_takes(reading, verb) or has(reading, verb, "aux")))
     return None
+
+
+def _is_elliptic(reading: Reading, verb: int) -> bool:
+    """Whether a verb shares the auxiliary of a passive it is joined to: "nine were held and {two officers} hurt"."""
+    above = reading.head[verb]
+    joined_to = reading.relation[verb] == "conj" and has(reading, above, "aux:pass")
+    return joined_to and is_short_passive(reading, verb)
 
 
 def _may_be_subject(reading: Reading, word: int, verb: int) -> bool:
