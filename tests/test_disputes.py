@@ -470,6 +470,20 @@ def test_two_figures_for_one_thing() -> None:
     assert sides(given, dispute) == ({"Police"}, {"Organisers"})
 
 
+@pytest.mark.parametrize(
+    ("text", "disputed"),
+    [
+        ("Organisers put the crowd at 60,000; the police spoke of no more than 15,000.", True),
+        ("The union put the turnout at 9,000. The mayor put it at 3,000.", True),
+        ("The union put the crowd at 9,000. The mayor put it at 8,500.", False),
+        ("The union put the crowd at 9,000. The mayor spoke of two arrests.", False),
+    ],
+)
+def test_how_large_a_crowd_was(text: str, disputed: bool) -> None:
+    _, found = read(text)
+    assert [dispute.issue for dispute in found] == ["how large the crowd was"] * disputed
+
+
 def test_three_figures_have_three_sides() -> None:
     given, found = read(
         "A ferry sank off Tarro on Sunday. The coastguard said 10 people had died. The opposition said 25 people had "

@@ -270,6 +270,7 @@ def test_a_figure_is_put_as_it_is_written(figure: Quantity, shown: str) -> None:
         ("At least 14 people drowned.", "14 people", 14, "at least 14 people"),
         ("Clashes killed more than 20 soldiers.", "20 soldiers", 20, "at least 20 soldiers"),
         ("Fewer than 50 voters came.", "50 voters", 50, "at most 50 voters"),
+        ("No more than 50 voters came.", "50 voters", 50, "at most 50 voters"),
         ("Around 170 people fled.", "170 people", 170, "about 170 people"),
         ("Dozens of people fled.", "Dozens of people", 24, "Dozens of people"),
         ("They sank dozens.", "dozens", 24, "dozens of boats"),

@@ -90,9 +90,9 @@ def is_hedged(reading: Reading, counted: Number, way: str) -> bool:
     return way in _hedges(reading, counted.words)
 
 
-def _hedges(reading: Reading, words: Words) -> list[str | None]:
-    """How each of the words just before a number loosens it."""
-    return [lexicon.hedge(reading.word(i)) for i in range(max(0, words[0] - REACH), words[0])]
+def _hedges(reading: Reading, words: Words) -> list[str]:
+    """How the words just before a number loosen it."""
+    return lexicon.hedges([reading.word(i) for i in range(max(0, words[0] - REACH), words[0])])
 
 
 def _goes_on(reading: Reading, i: int) -> bool:

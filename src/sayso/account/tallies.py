@@ -17,10 +17,10 @@ BESIDE = 2  # sentences that two figures may be apart
 FAR = 6  # and two of the dead, or of those arrested: how many there are is told throughout a report
 PUT = 5  # words before a figure in which "the number at" stands
 # what figures count, in whatever words
-DEAD, HURT, HELD, TURNOUT = "the dead", "the hurt", "the held", "the turnout"
+DEAD, HURT, HELD, TURNOUT, CROWD = "the dead", "the hurt", "the held", "the turnout", "the crowd"
 ISSUES = {
     DEAD: "how many were killed", HURT: "how many were wounded", HELD: "how many were arrested",
-    TURNOUT: "how many voted",
+    TURNOUT: "how many voted", CROWD: "how large the crowd was",
 }  # fmt: skip
 VOTES = "the votes"  # shares of them, of somebody named
 ABOVE = 5  # words above a figure in the tree that may tell what befell those it counts
@@ -94,7 +94,9 @@ def _counted(hearing: Hearing) -> dict[str, list[Told]]:
                 continue
             unit, here = _what(hearing, claim, figure), hearing.reading.sentence[figure.words[0]]
             if unit not in ISSUES and _is_put(hearing, claim, figure):
-                if last is None or here - last[1] > 1:
+                if _is_of_crowd(hearing, claim, figure):
+                    unit = CROWD
+                elif last is None or here - last[1] > 1:
                     pending, unit = ((claim, figure), here), ""
                 else:
                     unit = last[0]
@@ -219,6 +221,12 @@ def _people(use: str) -> frozenset[str]:
     return frozenset(map(stem, lexicon.counted_words(use)))
 
 
+def _is_of_crowd(hearing: Hearing, claim: Claim, figure: Number) -> bool:
+    """Whether a figure is put for a crowd: "put the {crowd} at 60,000"."""
+    before = range(max(claim.words[0], figure.words[0] - PUT), figure.words[0])
+    return any(stem(hearing.reading.word(i).lower()) in stems("crowd") for i in before)
+
+
 def _is_put(hearing: Hearing, claim: Claim, figure: Number) -> bool:
     """Whether a figure is given for a word that points at what was counted before: "put the toll at 40"."""
     last = figure.words[0]
@@ -228,8 +236,8 @@ def _is_put(hearing: Hearing, claim: Claim, figure: Number) -> bool:
     words = [hearing.reading.word(i).lower() for i in before]
     if words[:1] == ["there"] and before.start == claim.words[0] and figure.words[1] == claim.words[1]:
         return True  # "there were nearly a thousand"
-    if claim.words == figure.words:
-        return True  # "the opposition spoke of | 20,000"
+    if claim.words[1] == figure.words[1] and all(_loosens(hearing, i) for i in range(claim.words[0], figure.words[0])):
+        return True  # "the opposition spoke of | 20,000", "… | no more than 20,000"
     put = bool(hearing.denials.cue(claim.statement) & stems("put"))
     return (
         put and words[-1:] == ["at"] and any(stem(word) in stems("counted") or word in ("it", "that") for word in words)

@@ -506,6 +506,16 @@ def hedge(word: str) -> str | None:
     return _numbers()[1].get(word.casefold())
 
 
+def hedges(words: Sequence[str]) -> list[str]:
+    """How the words before a number loosen it, each that does: about, over or under; "no more than" is under."""
+    turned = {"over": "under", "under": "over"}
+    found = []
+    for before, word in zip(["", *words], words, strict=False):
+        if kind := hedge(word):
+            found.append(turned.get(kind, kind) if before.casefold() in ("no", "not") else kind)
+    return found
+
+
 # --- times -----------------------------------------------------------------------------------------------------------
 
 

@@ -128,8 +128,7 @@ def _loosened(quantity: Quantity, text: str) -> str:
     """How the words right before a figure, or the first of its own, loosen it: over or under."""
     before = _WORD.findall(text[: quantity.span[0]][-LOOSENED:])[-MOST:]
     first = _WORD.findall(re.split(r"\d", text[slice(*quantity.span)])[0])
-    kinds = [lexicon.hedge(word) for word in (*before, *first)]
-    return next((kind for kind in kinds if kind in _LOOSE), "") or ""
+    return next((kind for kind in lexicon.hedges([*before, *first]) if kind in _LOOSE), "")
 
 
 def _number(value: float) -> str:
