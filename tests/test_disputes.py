@@ -52,6 +52,10 @@ DISPUTED = [
         "slipped.",
         ({"teachers' union"}, {"ministry"}),
     ),
+    (
+        "The bishop said that guards had sold six boys to a mine, an accusation the warden called a lie.",
+        ({"bishop"}, {"warden"}),
+    ),
     # A denial that does not say of what.
     (
         "Prosecutor Ilse Brandt accused Mayor Jorge Medina of taking bribes. Medina denied any wrongdoing.",

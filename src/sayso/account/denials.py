@@ -16,6 +16,7 @@ from sayso.model import Actor, Force, Statement
 from sayso.reader import Words
 
 OWNER = 8  # words in which it is said by whom a claim is made
+BESIDE = 3  # words behind "called" in which that is said
 CALLED = 5  # words after "described as" in which it is said what a claim is called
 BACK = 4  # statements back to the one that is answered
 OPENING = 5  # words with which a content opens that may hold the noun it is about
@@ -296,12 +297,14 @@ class Denials:
 
     def _called_after(self, statement: Statement) -> bool:
         """Whether a claim stands before the words that call it false: "an accusation the ministry described as
-        absurd"."""
+        absurd", "called a lie"."""
         if statement.cue is None or statement.content[0][0] > statement.cue[0]:
             return False
         after = self.reading.within(statement.cue)[1]
-        words = range(after, min(after + CALLED, len(self.reading)))
-        return self.reading.word(after).lower() == "as" and any(self._untrue(i) for i in words) if words else False
+        if after >= len(self.reading):
+            return False
+        far = CALLED if self.reading.word(after).lower() == "as" else BESIDE
+        return any(self._untrue(i) for i in range(after, min(after + far, len(self.reading))))
 
     def _called_false(self, claim: Claim, i: int) -> Denial | None:
         """ "Called | the report a lie": the claim before word `i`."""
