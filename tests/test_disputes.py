@@ -563,6 +563,11 @@ def test_many_denials_of_one_charge_are_one_dispute() -> None:
     assert [sides(given, dispute) for dispute in found] == [({"Norway"}, {"Sweden"})]
 
 
+def test_an_accusation_is_called_one() -> None:
+    _, found = read("The widow accused the warden of hiding letters. The warden denied it.")
+    assert [dispute.issue for dispute in found] == ["the accusation against the warden of hiding letters"]
+
+
 def test_the_words_are_those_of_the_report() -> None:
     text = (
         "Governor Anna Lind said soldiers had burned the village of Tarro. "

@@ -111,7 +111,8 @@ def _only_answers(reading: Reading, telling: Telling, force: Force | None) -> bo
         return False
     matters = lexicon.denial_words("general") | lexicon.denial_words("claim")
     whole = {reading.word(i).lower() for i in near if reading.head[i] == what} & {"any", "all"}
-    return bool(whole) or reading.pos[what] == "PRON" or not matters.isdisjoint(lexicon.lemmas(reading.word(what).lower()))
+    told = reading.pos[what] == "PRON" or not matters.isdisjoint(lexicon.lemmas(reading.word(what).lower()))
+    return bool(whole) or told
 
 
 def _at_somebody(text: Text, saying: Saying) -> bool:

@@ -328,11 +328,14 @@ class Hearing:
             if self.clause(claim):
                 start = claim.words[0] + (reading.word(claim.words[0]).lower() in ("that", "if", "whether"))
                 return "whether " + self._lowered(reading.span((start, claim.words[1])))
+        first = claims[0]
+        bare = denial is None or denial.matter is None
+        if bare and self.statements[first.statement].force == "accuse" and reading.pos[first.words[0]] != "VERB":
+            return "the accusation against " + self.short(reading.span(first.words))
         if denial is not None and denial.noun is not None:
             plural = reading.word(denial.noun).lower().endswith("s")
             told = reading.span((denial.noun, max(denial.noun + 1, denial.matter[1] if denial.matter else 0)))
             return f"whether the {self.short(told)} {'are' if plural else 'is'} true"
-        first = claims[0]
         if self._is_sentence(first):
             return "whether " + self._lowered(self.reading.span(first.words))
         words = (
