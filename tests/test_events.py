@@ -742,6 +742,9 @@ def test_who_does_it_as_grammar_tells(
         ("An S-300 missile hit a school in Gao, killing two nurses.", "killing", [2]),
         ("Guards fired into the air and broke into two houses.", "fired", []),
         ("Miners blocked the road with two lorries on Monday.", "blocked", []),
+        # How old somebody is counts nobody.
+        ("Gunmen killed a boy of nine in Gao.", "killed", []),
+        ("Gunmen killed a group of nine in Gao.", "killed", [9]),
     ],
 )
 def test_figures_of_an_event(text: str, word: str, figures: list[float]) -> None:

@@ -33,7 +33,11 @@ def count(reading: Reading, telling: Telling) -> None:
 def _counts_others(reading: Reading, telling: Telling, word: int) -> bool:
     """Whether a figure counts those whom another clause is about, and harms nobody by it: "fired at the crowd as
     {hundreds} of people sang", "has seen {two} videos in which guards fire"."""
-    noun = reading.head[word] if reading.relation[word] in ("nummod", "det") else word
+    above = reading.head[word]
+    bare = reading.pos[word] == "NUM" and reading.relation[word] == "nmod" and word > 0
+    if bare and reading.word(word - 1).lower() == "of" and _is_one_person(reading, above):
+        return True  # "a boy of {nine}"
+    noun = above if reading.relation[word] in ("nummod", "det") else word
     of = reading.head[noun] if noun != word and reading.relation[noun] == "nmod" else None
     if of is not None and whom.is_somebody(reading, of) and not valency.is_one_of("quantity", reading, of):
         return True  # "relatives of the {96} hostages"
@@ -58,6 +62,12 @@ def _counts_others(reading: Reading, telling: Telling, word: int) -> bool:
     marks = {reading.word(i).lower() for i in valency.parts(reading, verb, "mark")} - {"that", "to"}
     around = verb in reading.upward(telling.trigger, FAR)
     return joined or around or bool(marks) or noun == word or valency.has(reading, verb, *valency.SUBJECTS)
+
+
+def _is_one_person(reading: Reading, noun: int) -> bool:
+    mention = reading.mentions.get(noun)
+    person = mention is not None and mention.kind == "person"
+    return person and reading.pos[noun] == "NOUN" and not valency.is_one_of("quantity", reading, noun)
 
 
 def _joined_counts(reading: Reading, verb: int) -> Iterator[Words]:

@@ -64,7 +64,8 @@ def fill(text: Text, told: Sequence[Telling], chains: Chains) -> None:
             telling.parts["actor"] = [w for w in telling.parts["actor"] if not heard(w)]
         _leave_bystanders(reading, telling, acts)
         if telling.type in HARMFUL:
-            telling.parts["actor"] = [w for w in telling.parts["actor"] if not whom.is_mere_thing(reading, w)]
+            did = (w for w in telling.parts["actor"] if not whom.is_mere_thing(reading, w))
+            telling.parts["actor"] = [w for w in did if not _are_victims(reading, w)]
         if telling.type == "PROTEST":
             telling.parts["actor"] = [w for w in telling.parts["actor"] if not _keeps_order(reading, w)]
         if telling.type in SENT and not valency.is_one_of("expelling", reading, telling.trigger):
@@ -209,6 +210,11 @@ def _is_unarmed(reading: Reading, words: Words | None) -> bool:
     bodies = [lexicon.body(reading.word(i).lower()) for i in range(*words or (0, 0))]
     sectors = {body.sector for body in bodies if body is not None and body.sector}
     return bool(sectors) and sectors.isdisjoint(ARMED)
+
+
+def _are_victims(reading: Reading, words: Words) -> bool:
+    """Whether words mean those who suffered: "one of the {wounded}"."""
+    return reading.word(words[1] - 1).lower() in lexicon.function_words("victims")
 
 
 def _keeps_order(reading: Reading, words: Words) -> bool:
