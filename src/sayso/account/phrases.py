@@ -135,7 +135,7 @@ class Phrases:
         joints = [
             i
             for i in range(a + 1, end - 1)
-            if (t.lower[i] in ("and", "or", "&") or t.lower[i : i + 3] == ["as", "well", "as"])
+            if (t.lower[i] in ("and", "or") or t.lower[i : i + 3] == ["as", "well", "as"])
             and (self._joins_countries(i) or not self._inside_name(i))
             and i not in self._inside_terms(a, b)
         ]

@@ -375,6 +375,7 @@ def _settle(text: Text, found: list[Saying]) -> None:
         ]
         saying.content = text.outside(_clauses(text, saying, told), [*answered, *joined])
         saying.content = text.outside(saying.content, _answers(text, saying, others))
+        saying.content = _own_pieces(reading, saying, others)
         if (rest := _rest(text, saying, others)) is not None:
             saying.content = text.outside(saying.content, [rest])
         saying.content = text.outside(saying.content, _asides(text, saying))
@@ -493,6 +494,20 @@ def _beside(reading: Reading, saying: Saying, other: Saying) -> bool:
         if saying.cue[0] <= at < saying.cue[1]:
             return True
     return reading.relation[at] in ("advcl", "conj") and saying.cue[0] <= reading.head[at] < saying.cue[1]
+
+
+def _own_pieces(reading: Reading, saying: Saying, others: Iterable[Saying]) -> list[Span]:
+    """The content of a saying without what the one before says that it is joined to: "condemned {the raid} and called
+    for talks"."""
+    if saying.cue is None:
+        return saying.content
+    verb = head(reading, saying.cue)
+    above = reading.head[verb] if reading.relation[verb] == "conj" else None
+    first = None if above is None else next((one.cue for one in others if one.cue and above in range(*one.cue)), None)
+    if first is None or not any(a >= reading.ends[saying.cue[1] - 1] for a, _ in saying.content):
+        return saying.content
+    low, high = reading.ends[first[1] - 1], reading.starts[saying.cue[0]]
+    return [(a, b) for a, b in saying.content if not (low <= a and b <= high)]
 
 
 def _answers(text: Text, saying: Saying, others: Iterable[Saying]) -> list[Span]:
@@ -640,9 +655,16 @@ def _breaks_off(reading: Reading, cue: Words, clause: Words, linked: int) -> boo
 
 def _begun(reading: Reading, cue: Words, clause: int, linked: Sequence[Words]) -> int:
     """Where what is said begins: with its clause, or with linked words before it that the tree takes for another
-    subject of the cue: "she said {the cook} | hit her"."""
+    subject of the cue, or for none: "she said {the cook} | hit her", "say {two} | have died"."""
     others = [i for i in valency.parts(reading, head(reading, cue), "nsubj") if i < clause]
-    return min([clause, *(a for a, b in linked for i in others if a <= i < b)])
+    found = [a for a, b in linked for i in others if a <= i < b]
+    directly = (a for a, _ in linked if a == cue[1] and clause - a <= QUOTE)
+    return min([clause, *found, *(a for a in directly if _may_be_subject(reading, range(a, clause)))])
+
+
+def _may_be_subject(reading: Reading, words: Iterable[int]) -> bool:
+    """Whether words may be a subject by their parts of speech."""
+    return all(reading.pos[i] in ("NUM", "PRON", "NOUN", "PROPN", "DET", "ADJ") for i in words)
 
 
 def _outermost(reading: Reading, found: list[Saying]) -> list[Saying]:

@@ -86,6 +86,9 @@ class Terms:
                 spans.append((a, b))
         spans += self._titled(kind_at)
         spans += self._spelt
+        partners = self._partners()
+        spans = [*partners, *(span for span in spans if not any(a <= span[0] < b for a, b in partners))]
+        kind_at |= {i: "ORGANIZATION" for span in partners for i in range(*span)}
         kind_at |= {a: "ORGANIZATION" for a, _ in spans if a not in kind_at}
         taken: set[int] = set()
         found: list[Name] = []
@@ -133,6 +136,15 @@ class Terms:
 
     def _opens_sentence(self, i: int) -> bool:
         return i == 0 or self.reading.sentence[i] != self.reading.sentence[i - 1]
+
+    def _partners(self) -> list[Words]:
+        """The firms that are called by two names: "Marks & Spencer", "H&M"."""
+        found: list[Words] = []
+        for i, word in enumerate(self.text):
+            if word == "&" and 0 < i < len(self.text) - 1 and all(self.text[k][:1].isupper() for k in (i - 1, i + 1)):
+                begin = found.pop()[0] if found and found[-1][1] == i else i - 1
+                found.append((begin, i + 2))
+        return found
 
     def _spelt_out(self) -> list[Words]:
         """Where the text spells out the acronyms it uses: capitals that begin with their letters, one after another.

@@ -33,6 +33,8 @@ def who(reading: Reading, top: int, trigger: int) -> list[Words]:
     if act:
         return []
     words = phrase(reading, top, trigger)
+    if words[1] + 1 < len(reading) and reading.word(words[1]) == "&":
+        return [(words[0], words[1] + 2)]  # "H&M"
     named = _named_behind(reading, top)
     if len(named) == 1 and not words[0] <= named[0][0] < words[1] and words[0] < named[0][1]:
         return [(words[0], named[0][1])]  # "its president, Ada Lund"
