@@ -29,6 +29,7 @@ _WORD = re.compile(r"\w+(?:'\w+)*|[?!]")
 _TO_DO = re.compile(  # "her to leave", but not "what to do", "the envoy whether he means to go", "about plans to go"
     r"\s*(?!.*\?|(?:who|which)\b)(?:(?!(?:if|whether|what|why|when|where|how|about)\b)\S+ ){0,9}to [“\"‘']?\w", re.I
 )
+_REFUSING = re.compile(r"\W*(?:we|i)\s+(?:(?:will|shall|would)\s+(?:not|never)|won['’]t)\b", re.I)
 _NOT = frozenset(("not", "n't", "n’t", "never"))
 
 
@@ -55,6 +56,8 @@ def force_of(reading: Reading, cue: Words | None, content: Sequence[Span], likel
     ]
     ranked = sorted(range(len(FORCES)), key=lambda k: -scores[k])
     likeliest, second = (FORCES[k] for k in ranked[:2])
+    if likeliest == "threaten" and _REFUSING.match(said):
+        return "reject"  # "we will not sell"
     denied = likeliest != "deny" or _may_deny(f"{reading.string(cue) if cue else ''} {said}")
     return cast(Force, likeliest if denied else second)
 
