@@ -104,7 +104,7 @@ FORCES = [
     ("The ministry said the rumours were groundless.", "deny"),
     ("The premier said his country stood ready to help and is prepared to send doctors.", "promise"),
     ("The rector declined to comment.", "reject"),
-    ("“I won’t hand over the keys to Togo,” the harbour master told sailors on Monday.", "reject"),
+    ("“We will not sell tanks to Togo,” Trade Minister Ola Berg told reporters on Friday.", "reject"),
     ("The premier called on both armies to hold their fire.", "request"),
     ("The coach asked the referee to stop the match.", "request"),
     ("The bishop asked her to “forget” the letters.", "request"),

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from sayso import lexicon
+from sayso.account.quantities import loosened
 from sayso.model import (
     Account,
     Actor,
@@ -128,7 +128,7 @@ def _loosened(quantity: Quantity, text: str) -> str:
     """How the words right before a figure, or the first of its own, loosen it: over or under."""
     before = _WORD.findall(text[: quantity.span[0]][-LOOSENED:])[-MOST:]
     first = _WORD.findall(re.split(r"\d", text[slice(*quantity.span)])[0])
-    return next((kind for kind in lexicon.hedges([*before, *first]) if kind in _LOOSE), "")
+    return loosened([*before, *first])
 
 
 def _number(value: float) -> str:
