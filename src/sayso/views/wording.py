@@ -113,21 +113,25 @@ def place(place: EventPlace | Place) -> str:
 def quantity(quantity: Quantity, text: str = "") -> str:
     """A figure to be read: "about 20 sorties", "3–5 killed", "$2,000,000"; with the report's text as loosely as it
     has it: "at least 20 sorties", "dozens of sorties"."""
-    loose = _LOOSE.get(_loosened(quantity, text), "about ") if quantity.approximate else ""
-    said = one_line(text[slice(*quantity.span)])
-    if loose == "about " and said and not any(map(str.isdigit, said)):
-        unit = one_line(quantity.unit)
-        return said if unit in said else f"{said} {'of ' if said.endswith('s') else ''}{unit}"
+    loose = ""
+    if quantity.approximate:
+        loose = "about "
+        if text:  # a figure of the ledger has lost the place where it stood
+            loose = _LOOSE.get(_loosened(quantity.span, text), loose)
+            said = one_line(text[slice(*quantity.span)])
+            if loose == "about " and said and not any(map(str.isdigit, said)):
+                unit = one_line(quantity.unit)
+                return said if unit in said else f"{said} {'of ' if said.endswith('s') else ''}{unit}"
     range_ = _number(quantity.value) + (f"–{_number(quantity.max)}" if quantity.max is not None else "")
     is_sign = unicodedata.category(quantity.unit[-1:] or " ") == "Sc"
     figure = f"{quantity.unit}{range_}" if is_sign else f"{range_} {quantity.unit}"
     return loose + one_line(figure)
 
 
-def _loosened(quantity: Quantity, text: str) -> str:
+def _loosened(span: Span, text: str) -> str:
     """How the words right before a figure, or the first of its own, loosen it: over or under."""
-    before = _WORD.findall(text[: quantity.span[0]][-LOOSENED:])[-MOST:]
-    first = _WORD.findall(re.split(r"\d", text[slice(*quantity.span)])[0])
+    before = _WORD.findall(text[: span[0]][-LOOSENED:])[-MOST:]
+    first = _WORD.findall(re.split(r"\d", text[slice(*span)])[0])
     return loosened([*before, *first])
 
 
