@@ -105,9 +105,15 @@ class _Place:
             print(f"the process that {self._what} has ended ({code}) and is started again", file=sys.stderr)
         if self.process is None and now >= self._due:
             self._begun = now
-            self.process = self._context.Process(target=self._target, args=self._arguments)  # type: ignore[attr-defined]
-            with begetting():
-                self.process.start()
+            process = self._context.Process(target=self._target, args=self._arguments)  # type: ignore[attr-defined]
+            try:
+                with begetting():
+                    process.start()
+            except (EOFError, OSError):  # the process that begets the others has just been killed, too
+                self._wait = min(LONGEST, 2 * self._wait + FIRST)
+                self._due = now + self._wait
+                return
+            self.process = process
 
 
 def _end(places: Sequence[_Place]) -> None:
