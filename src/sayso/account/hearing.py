@@ -11,6 +11,7 @@ from typing import cast
 
 from sayso import lexicon
 from sayso.account.claims import Claim, Claims, stem, stems
+from sayso.account.cues import cue_force
 from sayso.account.denials import Denial, Denials
 from sayso.account.statements import Text
 from sayso.model import Actor, DisputeKind, Event, Span, Statement
@@ -330,7 +331,9 @@ class Hearing:
                 return "whether " + self._lowered(reading.span((start, claim.words[1])))
         first = claims[0]
         bare = denial is None or denial.matter is None
-        if bare and self.statements[first.statement].force == "accuse" and reading.pos[first.words[0]] != "VERB":
+        cue = self.statements[first.statement].cue
+        accuses = cue is not None and any(cue_force(reading.word(i)) == "accuse" for i in range(*reading.within(cue)))
+        if bare and accuses and reading.pos[first.words[0]] != "VERB":
             return "the accusation against " + self.short(reading.span(first.words))
         if denial is not None and denial.noun is not None:
             plural = reading.word(denial.noun).lower().endswith("s")
