@@ -566,8 +566,11 @@ def test_many_denials_of_one_charge_are_one_dispute() -> None:
 def test_an_accusation_is_called_one() -> None:
     _, found = read("The widow accused the warden of hiding letters. The warden denied it.")
     assert [dispute.issue for dispute in found] == ["the accusation against the warden of hiding letters"]
-    _, found = read("“This was a murder of people at prayer,” the bishop said. The army rejected the charge.")
-    assert not any("accusation against" in dispute.issue for dispute in found)
+    _, found = read(
+        "Iceland accused Norway’s coastguard of piracy.\n\n“This was an attack on people at work,” Icelandic Foreign "
+        "Minister Sigrun Dahl told reporters in Reykjavik. Oslo rejected the charge."
+    )
+    assert found and not any("against This" in dispute.issue for dispute in found)
 
 
 def test_the_words_are_those_of_the_report() -> None:

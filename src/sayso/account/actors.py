@@ -1111,8 +1111,8 @@ class _Resolver:
                     return code
                 last = last or code
                 named[code] += 1
-            elif away == 1 and self._acts_for(i):
-                return self._acts_for(i)
+            elif away == 1 and (acting := self._acts_for(i)):
+                return acting
             elif i in self._towns:
                 named[self.land[i]] += 1
         home = self._setting

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from importlib.resources import files
 from typing import get_args
@@ -40,3 +41,8 @@ def cue_is(kind: str, word: str) -> bool:
 def cue_force(word: str) -> Force | None:
     """The force that a cue word gives whatever is said, None if it leaves that open."""
     return next((force for force in get_args(Force) if force in _cues() and cue_is(force, word)), None)
+
+
+def has_force(words: Iterable[str], *forces: Force) -> bool:
+    """Whether any of the words of a cue gives what is said one of these forces."""
+    return any(cue_force(word) in forces for word in words)

@@ -15,7 +15,7 @@ from itertools import pairwise
 from typing import cast
 
 from sayso import lexicon
-from sayso.account.cues import cue_force
+from sayso.account.cues import cue_force, has_force
 from sayso.model import Force, Span
 from sayso.reader import Reading, Words
 from sayso.reader.labels import FORCES
@@ -45,7 +45,7 @@ def force_of(reading: Reading, cue: Words | None, content: Sequence[Span], likel
         if force == "reject" and _is_claimed(said):
             return "deny"  # "rejected reports that", "dismissed the allegations"
         return force
-    if cue and any(cue_force(reading.word(i)) == "deny" for i in range(*cue)):
+    if cue and has_force(map(reading.word, range(*cue)), "deny"):
         return "assert"  # "did not deny that"
     if _is_asked(reading.text, content):
         return "question"

@@ -11,7 +11,7 @@ from typing import cast
 
 from sayso import lexicon
 from sayso.account.claims import Claim, Claims, stem, stems
-from sayso.account.cues import cue_force
+from sayso.account.cues import has_force
 from sayso.account.denials import Denial, Denials
 from sayso.account.statements import Text
 from sayso.model import Actor, DisputeKind, Event, Span, Statement
@@ -332,7 +332,7 @@ class Hearing:
         first = claims[0]
         bare = denial is None or denial.matter is None
         cue = self.statements[first.statement].cue
-        accuses = cue is not None and any(cue_force(reading.word(i)) == "accuse" for i in range(*reading.within(cue)))
+        accuses = cue is not None and has_force(map(reading.word, range(*reading.within(cue))), "accuse")
         if bare and accuses and reading.pos[first.words[0]] != "VERB":
             return "the accusation against " + self.short(reading.span(first.words))
         if denial is not None and denial.noun is not None:

@@ -10,12 +10,12 @@ from sayso.account import valency, whom
 from sayso.account.claims import stem, stems
 from sayso.account.events import REPORT, Telling, is_light
 from sayso.account.modality import future, modality
+from sayso.account.participants import HOSTILE
 from sayso.reader.reading import Reading
 
 NEAR = 8  # words behind a verb among which its objects stand
 STEPS = 3  # up the tree from what is demanded to the demand
 DEMANDS = ("REQUEST", "REJECT")
-HARMFUL = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})  # what a warning may threaten with
 OBJECTS = ("obj", "nmod", "obl", "xcomp")
 
 
@@ -147,9 +147,13 @@ def _is_mere_warning(reading: Reading, telling: Telling) -> bool:
 
 def _is_menace(reading: Reading, noun: int) -> bool:
     """Whether a noun tells of harm that somebody may do: "war", "reprisals"."""
-    known = lexicon.event_word(reading.word(noun), "NOUN")
-    harm = known is not None and not HARMFUL.isdisjoint(known.types)
-    return harm or reading.word(noun).lower() in lexicon.function_words("menace")
+    return _is_harm(reading, noun, "NOUN") or reading.word(noun).lower() in lexicon.function_words("menace")
+
+
+def _is_harm(reading: Reading, word: int, pos: str) -> bool:
+    """Whether a word tells of what is done against somebody."""
+    known = lexicon.event_word(reading.word(word), pos)
+    return known is not None and not set(HOSTILE).isdisjoint(known.types)
 
 
 def _is_to_come_of(reading: Reading, verb: int) -> bool:
@@ -159,8 +163,7 @@ def _is_to_come_of(reading: Reading, verb: int) -> bool:
         return False
     doer = next(valency.parts(reading, verb, "nsubj"), None)
     own = doer is None or reading.pos[doer] == "PRON" or valency.has(reading, doer, "nmod:poss")
-    known = lexicon.event_word(reading.word(verb), "VERB")
-    return own or (known is not None and not HARMFUL.isdisjoint(known.types))
+    return own or _is_harm(reading, verb, "VERB")
 
 
 def _is_guess(reading: Reading, telling: Telling) -> bool:

@@ -590,14 +590,14 @@ def _set_apart(reading: Reading, telling: Telling) -> None:
         parts["actor"] = whom.who(reading, subject, trigger)
 
 
-def _may_fill(reading: Reading, role: str, word: int, trigger: int) -> bool:
+def _may_fill(reading: Reading, role: str, word: int) -> bool:
     """Whether the phrase that a word heads may fill a role: nobody acts who is nobody, nor a place where something is
     done, and to that nothing is done, either."""
-    if role == "actor" and (whom.is_where(reading, word) or whom.is_setting(reading, word)):
-        return False
-    if role == "recipient" and whom.is_setting(reading, word):
+    if role == "actor" and whom.is_where(reading, word):
         return False
     if role in ("actor", "recipient"):
+        if whom.is_setting(reading, word):
+            return False
         weapon = reading.word(word).lower() in lexicon.function_words("weapon")
         return not whom.is_nobody(reading, word) and not (weapon and role == "recipient")
     return reading.pos[word] not in whom.NAMELESS
@@ -613,7 +613,7 @@ def _fillers(reading: Reading, telling: Telling, role: str) -> Iterator[Words]:
     mass: dict[int, float] = {}
     for i, p in likely.items():
         top = whom.top_of(reading, i, telling.trigger, likely, telling.shown)
-        if _may_fill(reading, role, top, telling.trigger):
+        if _may_fill(reading, role, top):
             mass[top] = mass.get(top, 0.0) + p
     sent = {top for top in mass if top in telling.shown}
     if role == "recipient" and telling.type in SENT and len(sent) < len(mass):  # "expelled two {Chinese} diplomats"

@@ -17,7 +17,7 @@ from sayso import lexicon
 from sayso.account import valency
 from sayso.account.claims import stem, stems
 from sayso.account.clauses import head, sentence, under
-from sayso.account.cues import cue_force, cue_is
+from sayso.account.cues import cue_force, cue_is, has_force
 from sayso.account.forces import force_of
 from sayso.account.quotations import Quotations, Spans, merged, overlap
 from sayso.account.sources import source_of, subject
@@ -521,9 +521,7 @@ def _answers(text: Text, saying: Saying, others: Iterable[Saying]) -> list[Span]
         opens, behind = other.source[1] - 1, range(other.cue[1], min(other.cue[1] + QUOTE, last))
         if reading.word(opens).lower() != "who" or reading.word(opens - 1) != ",":
             continue
-        denies = _is_naming(reading, other.cue) or any(
-            cue_force(reading.word(i)) in ("deny", "reject") for i in range(*other.cue)
-        )
+        denies = _is_naming(reading, other.cue) or _contests(reading, other.cue)
         points = any(
             reading.word(i).lower() in claims and reading.word(i - 1).lower() in lexicon.function_words("definite")
             for i in behind
@@ -568,12 +566,17 @@ def _goes_on(reading: Reading, i: int) -> bool:
     return reading.word(i).lower() == "as" and reading.relation[i] == "mark" and after
 
 
+def _contests(reading: Reading, cue: Words) -> bool:
+    """Whether a cue denies or rejects."""
+    return has_force(map(reading.word, range(*cue)), "deny", "reject")
+
+
 def _answer(text: Text, saying: Saying) -> Words | None:
     """The clause by which somebody contests what another has just said: ", a charge that Sweden denies"."""
     reading, cue, source = text.reading, saying.cue, saying.source
     if not cue or not source:
         return None
-    if not _is_naming(reading, cue) and not any(cue_force(reading.word(i)) in ("deny", "reject") for i in range(*cue)):
+    if not _is_naming(reading, cue) and not _contests(reading, cue):
         return None
     first = min(cue[0], source[0])
     start = next((i for i in range(first - 1, max(first - 5, -1), -1) if reading.word(i) in (",", "–", "—", "-")), None)
@@ -973,13 +976,13 @@ def _told_within(text: Text, found: list[Saying]) -> list[Saying]:
             if text.quotations.touching(piece):
                 continue
             for verb in range(*text.words(piece)):
+                if verb in known:
+                    continue
                 inner = None
-                if verb not in known and reading.pos[verb] in ("VERB", "NOUN"):
-                    inner = (
-                        _inner(text, verb, piece)
-                        if reading.pos[verb] == "VERB"
-                        else _claimed(text, verb, piece, saying)
-                    )
+                if reading.pos[verb] == "VERB":
+                    inner = _inner(text, verb, piece)
+                elif reading.pos[verb] == "NOUN":
+                    inner = _claimed(text, verb, piece, saying)
                 if inner:
                     known.add(verb)
                     out.append(inner)
@@ -989,7 +992,7 @@ def _told_within(text: Text, found: list[Saying]) -> list[Saying]:
 def _claimed(text: Text, noun: int, within: Span, outer: Saying) -> Saying | None:
     """What somebody claims whose claim another denies or rejects: "dismissed {Peru’s claim that it was unsafe}"."""
     reading, cue = text.reading, outer.cue
-    if cue is None or not any(cue_force(reading.word(i)) in ("deny", "reject") for i in range(*cue)):
+    if cue is None or not _contests(reading, cue):
         return None
     owner = next(valency.parts(reading, noun, "nmod:poss"), None)
     opens = noun + 1 < len(reading) and reading.word(noun + 1) == "that" and reading.pos[noun + 1] == "SCONJ"

@@ -123,9 +123,8 @@ def foe(reading: Reading, verb: int) -> int | None:
 def infinitives(reading: Reading, verb: int) -> Iterator[int]:
     """The verbs that hang on a verb one after another as what is to be done: "threatened to {send} troops to {free} the
     town"."""
-    tools = (
-        i for thing in parts(reading, verb, "obj") for i in parts(reading, thing, "acl")
-    )  # "an offensive to {free}"
+    # "Launched an offensive to {free} the town".
+    tools = (i for thing in parts(reading, verb, "obj") for i in parts(reading, thing, "acl"))
     for below in (*parts(reading, verb, "xcomp", "advcl"), *tools):
         if below > verb and any(reading.word(i).lower() == "to" for i in parts(reading, below, "mark")):
             yield below

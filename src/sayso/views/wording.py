@@ -43,7 +43,7 @@ ITSELF = "the report itself"  # on whose word an event stands that is on nobody 
 DENIES = "(denies it)"
 
 LOOSENED, MOST = 60, 4  # characters, and words of them, before a figure that may loosen it
-_LOOSE = {"over": "at least ", "under": "at most "}
+_LOOSE = {"": "about ", "over": "at least ", "under": "at most "}
 _WORD = re.compile(r"[^\W\d_]+")
 _BLANK = re.compile(r"[ \t\r\n]+")
 _QUOTES = "\"“”„«»'‘’"
@@ -115,13 +115,12 @@ def quantity(quantity: Quantity, text: str = "") -> str:
     has it: "at least 20 sorties", "dozens of sorties"."""
     loose = ""
     if quantity.approximate:
-        loose = "about "
-        if text:  # a figure of the ledger has lost the place where it stood
-            loose = _LOOSE.get(_loosened(quantity.span, text), loose)
-            said = one_line(text[slice(*quantity.span)])
-            if loose == "about " and said and not any(map(str.isdigit, said)):
-                unit = one_line(quantity.unit)
-                return said if unit in said else f"{said} {'of ' if said.endswith('s') else ''}{unit}"
+        # A figure of the ledger has lost the place where it stood.
+        kind, said = (_loosened(quantity.span, text), one_line(text[slice(*quantity.span)])) if text else ("", "")
+        if said and not kind and not any(map(str.isdigit, said)):
+            unit = one_line(quantity.unit)
+            return said if unit in said else f"{said} {'of ' if said.endswith('s') else ''}{unit}"
+        loose = _LOOSE[kind]
     range_ = _number(quantity.value) + (f"–{_number(quantity.max)}" if quantity.max is not None else "")
     is_sign = unicodedata.category(quantity.unit[-1:] or " ") == "Sc"
     figure = f"{quantity.unit}{range_}" if is_sign else f"{range_} {quantity.unit}"

@@ -100,8 +100,7 @@ class _Place:
         if self.process is not None and not self.process.is_alive():
             lasted, code = now - self._begun, self.process.exitcode
             self.process = None
-            self._wait = min(LONGEST, 2 * self._wait + FIRST) if lasted < SHORT else 0.0
-            self._due = now + self._wait
+            self._put_off(now, self._longer() if lasted < SHORT else 0.0)
             print(f"the process that {self._what} has ended ({code}) and is started again", file=sys.stderr)
         if self.process is None and now >= self._due:
             self._begun = now
@@ -110,10 +109,15 @@ class _Place:
                 with begetting():
                     process.start()
             except (EOFError, OSError):  # the process that begets the others has just been killed, too
-                self._wait = min(LONGEST, 2 * self._wait + FIRST)
-                self._due = now + self._wait
+                self._put_off(now, self._longer())
                 return
             self.process = process
+
+    def _longer(self) -> float:
+        return min(LONGEST, 2 * self._wait + FIRST)
+
+    def _put_off(self, now: float, wait: float) -> None:
+        self._wait, self._due = wait, now + wait
 
 
 def _end(places: Sequence[_Place]) -> None:
