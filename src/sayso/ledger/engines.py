@@ -19,6 +19,7 @@ WRITES = "sayso_writes"  # the execution option of a connection that is going to
 LOOK = 0.005  # seconds from one look at whether another still writes into a file to the next
 POOL = 8  # connections that are kept for the next who asks; more, at a time when many do, are made anew
 CACHE = 64  # MiB of a file of SQLite that a connection keeps in memory
+LOG = 16_384  # pages, of 4 KiB, that its log takes before they go to the file: those written again and again go once
 
 
 def address(where: str | Path) -> URL:
@@ -67,6 +68,7 @@ def _sqlite(url: URL, patience: float, cache: int) -> Engine:
         # A report that is said to be in the ledger stays there, even if the power fails.
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute(f"PRAGMA cache_size = -{cache * 1024}")
+        connection.execute(f"PRAGMA wal_autocheckpoint = {LOG}")
 
     @event.listens_for(made, "begin")
     def begun(connection: Connection) -> None:
