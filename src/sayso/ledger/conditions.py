@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, String, and_, cast, func, literal_column, or_, select, union_all
+from sqlalchemy import ColumnElement, Integer, Select, String, and_, cast, func, literal_column, or_, select, union_all
 
 from sayso.ledger import matching
 from sayso.ledger.filters import Filter
@@ -37,6 +37,15 @@ Links = Select[Any]  # a SELECT whose first column holds keys of another table
 
 
 @dataclass(frozen=True)
+class _Way:
+    """How a row may be linked: by one of the links in whose column one of these keys stands."""
+
+    links: Links
+    column: Any
+    keys: Keys
+
+
+@dataclass(frozen=True)
 class Condition:
     """Something that has to hold of a row."""
 
@@ -48,13 +57,14 @@ def events(wanted: Filter) -> Iterator[Condition]:
     """What has to hold of an event."""
     yield from _between(Event.day, wanted)
     yield from _coded(wanted)
+    parts, told = select(EventPart.event_pk), select(Telling.event_pk)
     if wanted.actor is not None:
-        yield _linked(Event, select(EventPart.event_pk).where(EventPart.actor_pk.in_(_actors(wanted.actor))))
+        yield _linked(Event, _Way(parts, EventPart.actor_pk, _actors(wanted.actor)))
     for reports in _reports(wanted):
-        yield _linked(Event, select(Telling.event_pk).where(Telling.report_pk.in_(reports)))
+        yield _linked(Event, _Way(told, Telling.report_pk, reports))
     if wanted.about is not None:
-        called = select(EventPart.event_pk).where(EventPart.actor_pk.in_(matching.names(wanted.about)))
-        yield _linked(Event, select(Telling.event_pk).where(Telling.pk.in_(matching.tellings(wanted.about))), called)
+        called = _Way(parts, EventPart.actor_pk, matching.names(wanted.about))
+        yield _linked(Event, _Way(told, Telling.pk, matching.tellings(wanted.about)), called)
 
 
 def statements(wanted: Filter) -> Iterator[Condition]:
@@ -88,7 +98,7 @@ def actors(wanted: Filter) -> Iterator[Condition]:
     )
     named = select(Naming.actor_pk).where(Naming.actor_pk.is_not(None))
     for reports in (*_reports(wanted), *_dated(wanted)):
-        yield _linked(Actor, named.where(Naming.report_pk.in_(reports)))
+        yield _linked(Actor, _Way(named, Naming.report_pk, reports))
 
 
 def disputes(wanted: Filter) -> Iterator[Condition]:
@@ -116,12 +126,12 @@ def reports(wanted: Filter) -> Iterator[Condition]:
     tells = select(Telling.report_pk)
     yield from _through_events(Report, tells, Telling.event_pk, _only(wanted, "type", "grade", "status", "country"))
     if wanted.actor is not None:
-        yield _linked(Report, select(Naming.report_pk).where(Naming.actor_pk.in_(_actors(wanted.actor))))
+        yield _linked(Report, _Way(select(Naming.report_pk), Naming.actor_pk, _actors(wanted.actor)))
     for among in _reports(wanted):
         yield _within(Report, among)
     if wanted.about is not None:
-        said = select(Statement.report_pk).where(Statement.pk.in_(matching.statements(wanted.about)))
-        yield _linked(Report, said, tells.where(Telling.pk.in_(matching.tellings(wanted.about))))
+        said = _Way(select(Statement.report_pk), Statement.pk, matching.statements(wanted.about))
+        yield _linked(Report, said, _Way(tells, Telling.pk, matching.tellings(wanted.about)))
 
 
 # What several questions have in common
@@ -186,11 +196,13 @@ def _through_events(table: type[Table], links: Links, event: Any, wanted: Filter
         yield Condition(_leads(table, tested), _present(links.where(*(event.in_(each) for each in keys))))
 
 
-def _linked(table: Any, *links: Links) -> Condition:
-    """That any of the links leads to the row."""
-    present = [_present(link) for link in links]
+def _linked(table: Any, *ways: _Way) -> Condition:
+    """That the row is linked in one of these ways."""
+    present = [_present(way.links.where(way.column.in_(way.keys))) for way in ways]
+    # SQLite would go through all the keys for each row at hand, if the sign did not keep it to the links of the row.
+    tested = [way.links.where(literal_column(f"+{way.column.expression}", Integer).in_(way.keys)) for way in ways]
     return Condition(
-        or_(*(_leads(table, link) for link in links)), union_all(*present) if len(present) > 1 else present[0]
+        or_(*(_leads(table, links) for links in tested)), union_all(*present) if len(present) > 1 else present[0]
     )
 
 
