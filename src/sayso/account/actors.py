@@ -30,6 +30,7 @@ RECENT = 4  # references before a pronoun among which the subject of its verb is
 AGE = "year-old"
 CLAUSE = 15  # words from a crowd to where it is
 SILENCE = 24  # words from a phrase to where the text may say that its bearer is not to be named
+SELDOM = 3  # times as often two states are told of as the last two, which are then told of in passing
 
 # What speaks for an earlier reference as that of a pronoun, in points, found by trial on annotated reports.
 DISTANCE = 2.0  # lost with each sentence between
@@ -556,7 +557,7 @@ class _Resolver:
 
     def _two(self, words: Words) -> tuple[Figure, ...]:
         """ "The two leaders", "the two countries", "the two": the last two spoken of that may be called so; of states
-        not spoken of in one sentence, the two of which the report tells most."""
+        not spoken of in one sentence, or only now and then, the two of which the report tells most."""
         t = self.terms
         if t.lower[words[0]] not in DEFINITE or t.lower[words[0] + 1 : words[0] + 2] != ["two"]:
             return ()
@@ -571,9 +572,12 @@ class _Resolver:
                 if figure.state if states else called:
                     found.setdefault(figure, self.reading.sentence[trace.words[0]])
         two = list(found)[:2]
-        if states and len({found[figure] for figure in two}) > 1:
+        if states and two:
             told = Counter(figure.code for trace in self.trail for figure in trace.figures)
-            two = sorted(found, key=lambda figure: (-told[figure.code], figure.first))[:2]
+            most = sorted(found, key=lambda figure: (-told[figure.code], figure.first))[:2]
+            in_passing = SELDOM * max(told[figure.code] for figure in two) <= min(told[figure.code] for figure in most)
+            if in_passing or len({found[figure] for figure in two}) > 1:
+                two = most
         return tuple(sorted(two, key=lambda figure: figure.first)) if len(two) == 2 else ()
 
     def _one_named(self, words: Words) -> Figure | None:

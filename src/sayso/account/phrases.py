@@ -441,7 +441,8 @@ class Phrases:
         if t.lower[at : at + 1] != [","] or t.lower[at + 1 : at + 2] not in (["the"], ["a"], ["an"]):
             return None
         for i in range(at + 2, min(at + 10, len(self.reading) - 1)):
-            if t.lower[i + 1] in COMMAS | LINKS | RELATIVE or t.pos(i + 1) in ("VERB", "AUX", "ADP"):
+            ends = self.reading.sentence[i + 2 : i + 3] != [self.reading.sentence[i]]  # "a farmer. The army fired"
+            if ends or t.lower[i + 1] in COMMAS | LINKS | RELATIVE or t.pos(i + 1) in ("VERB", "AUX", "ADP"):
                 return t.body[i][1] if i in t.body and i not in t.role else None
         return None
 

@@ -97,8 +97,12 @@ def loosened(words: Sequence[str]) -> str:
 
 
 def _hedges(reading: Reading, words: Words) -> list[str]:
-    """How the words just before a number loosen it."""
-    return lexicon.hedges([reading.word(i) for i in range(max(0, words[0] - REACH), words[0])])
+    """How the words just before a number loosen it: "over six teachers", but not "over the murder of six teachers"."""
+    before: list[str] = []
+    for i in range(max(0, words[0] - REACH), words[0]):
+        parted = reading.pos[i] in ("NOUN", "PROPN", "VERB") and not lexicon.hedge(reading.word(i))
+        before = [] if parted else [*before, reading.word(i)]
+    return lexicon.hedges(before)
 
 
 def _goes_on(reading: Reading, i: int) -> bool:

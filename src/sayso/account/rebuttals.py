@@ -19,6 +19,7 @@ ASSERTING: tuple[Force, ...] = ("assert", "accuse", "criticize", "announce", "wa
 PLEA = 12  # the same for "not guilty", which is told long after the charges
 BETWEEN = 80  # characters between a denial and what it denies in which it is said whose claim that is
 NAMED = 6  # sentences before or after a denial of "the accusations" in which they are told
+TOLD = 10  # the same before a denial of "the account", if they are told of whoever denies it
 # of the weight of a matter, how much the claim of another must share if it is denied in so many words
 EXPLICIT = 0.34
 GROUNDLESS = 0.4  # if there is said to be no ground for it
@@ -330,7 +331,8 @@ def _put_accused(hearing: Hearing, denial: Denial, matter: Claim | None, claimed
     told_at_all = denial.noun is None and denial.matter is not None
     named_back = denial.noun is not None and hearing.denials.points_back(denial.noun)
     points_back, reach = _points_back(hearing, denial), int(_is_pronoun(hearing, denial))
-    before = PLEA if denial.plea else BEFORE if told_at_all else NAMED
+    far = named_back and matter is None
+    before = PLEA if denial.plea else BEFORE if told_at_all else TOLD if far else NAMED
     for k in (meant_by := _told_in(hearing, denial)) or hearing.around(n, before, BEFORE if told_at_all else NAMED):
         other = hearing.statements[k]
         if about and hearing.places[k] > hearing.places[n]:
@@ -362,7 +364,7 @@ def _put_accused(hearing: Hearing, denial: Denial, matter: Claim | None, claimed
             continue
         joined = k in meant_by or (points_back and apart <= reach and hearing.places[k] < hearing.places[n])
         joined = joined or (answers and (_is_of_it(hearing, denial) or _denies_thing(hearing, denial, k)))
-        named = (apart <= BEFORE or other.force == "accuse") and hearing.concerns(k, speaker)
+        named = (apart <= BEFORE or far or other.force == "accuse") and hearing.concerns(k, speaker)
         if (
             not named
             and not joined

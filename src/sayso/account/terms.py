@@ -72,6 +72,7 @@ class Terms:
                 a += 1  # "of Agriculture"
             while a < b and self.lower[b - 1] in COMMAS | QUOTES:
                 b -= 1
+            a += b - a > 1 and self._is_date(a)
             if not any(map(str.isalnum, self.reading.string((a, b)) if a < b else "")):
                 continue  # marks alone name nobody
             if b - a == 1 and self.lower[a] in plain and self._opens_sentence(a):
@@ -133,6 +134,11 @@ class Terms:
             if name.kind == "LOCATION" and not _is_long(name) and self.text[a] in bodies and not self._is_known(a, b):
                 (places if a and self.lower[a - 1] in located else found).add(self.text[a])
         return found - places
+
+    def _is_date(self, i: int) -> bool:
+        """Whether a word tells when: "in {July} Togo held talks", "on {Monday} Chad", but not "April Jones"."""
+        dated = (lexicon.time_word(self.text[i]) or "").startswith(("MONTH_", "DAY_"))
+        return dated and i > 0 and self.lower[i - 1] in lexicon.time_cues("dating")
 
     def _opens_sentence(self, i: int) -> bool:
         return i == 0 or self.reading.sentence[i] != self.reading.sentence[i - 1]
@@ -236,6 +242,7 @@ class Terms:
                 and self.is_proper(a - 1)
                 and a - 1 not in kind_at
                 and not self._is_office_of(a - 1)
+                and not self._is_date(a - 1)
             ):
                 a -= 1
             while b < n and self.reading.sentence[b] == sentence and self.is_proper(b) and (
