@@ -25,6 +25,24 @@ import sayso
             ["nurses' association", "Rose Mushi"],
         ),
         ("Norway and Sweden said they would send observers.", ["Norway and Sweden"]),
+        # What stands behind a name ends with its sentence.
+        (
+            "“Shells fell on the mill,” said Ada Lindqvist, a miller. The police dismissed the account.",
+            ["Ada Lindqvist", "police"],
+        ),
+        # A month before a name tells when.
+        ("In August Zembla freed nine sailors. In May Zembla said they were spies.", ["Zembla"]),
+        # A body of two trades is one.
+        ("The Peru Miners and Smelters Association said pay had fallen.", ["Peru Miners and Smelters Association"]),
+        # Both of whom the text has just told.
+        ("A judge fined two bakers. Both said they would pay.", ["two bakers"]),
+        ("Troops seized Kofi Addo and Esi Mensah. Both denied the charge.", ["Kofi Addo and Esi Mensah"]),
+        # The position given is not who is told.
+        (
+            "“None of our trucks was within a mile of the bridge named,” a spokeswoman, Major Olga Brandt, told "
+            "journalists in Oslo.",
+            ["Olga Brandt"],
+        ),
         # A rebel spokesman is not the army's, who is named later.
         (
             "A rebel spokesman said the town of Obo had fallen. Soldiers fled. “These are lies,” army spokesman "

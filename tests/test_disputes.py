@@ -304,6 +304,18 @@ DISPUTED = [
         "20,000.",
         ({"Police"}, {"opposition"}),
     ),
+    # Who is contradicted said the contrary, and be it that something was not so.
+    (
+        "“No child fell ill,” the mayor, Ole Lind, told the council. Teachers at two schools contradicted him, saying "
+        "nine pupils had been sick for days because the well was fouled.",
+        ({"Ole Lind"}, {"Teachers at two schools"}),
+    ),
+    # "The account" may have been told a while before, if it is of whoever rejects it.
+    (
+        "Herders said Chadian soldiers burned their camp. Smoke was seen for hours. Rain fell at night. The mayor "
+        "wept. A priest prayed. Nurses came. Nine cows died. The wells were dry. The Chadian army rejected the account.",
+        ({"Herders"}, {"Chadian army"}),
+    ),
     # Who has not used what shoots has not shot; what was never there was not broken.
     (
         "Priests said nine people had been shot dead. The police spokesman, Ole Berg, said officers had not used live "

@@ -113,6 +113,18 @@ def test_where_when_and_how_many() -> None:
     assert names(given, found.recipients) == ["12 people"]  # and not "least 12 people"
 
 
+@pytest.mark.parametrize(
+    ("text", "approximate"),
+    [
+        ("A court jailed a guard over the killing of nine pupils in Gao.", False),
+        ("Gunmen killed over nine pupils in Gao.", True),
+    ],
+)
+def test_what_loosens_a_figure_stands_right_before_it(text: str, approximate: bool) -> None:
+    found = next(one for one in read(text).events if one.type == "ASSAULT")
+    assert [(q.value, q.approximate) for q in found.quantities] == [(9, approximate)]
+
+
 def test_a_whole_report_tells_of_something() -> None:
     """Of a report none of whose words surely tells of an event, the surest is kept; a sentence may tell of none."""
     told = (
@@ -180,6 +192,10 @@ def test_a_verb_is_nobody() -> None:
         # "His country" is the state, and so is the "we" of somebody who speaks for it.
         ("Norwegian Foreign Minister Ada Lund said her country condemned the raid.", "condemned", ["Norway"], None),
         ("Kenyan Defence Minister Amina Odhiambo said her country welcomed the truce.", "welcomed", ["Kenya"], None),
+        # States that are named in passing are not "the two countries" of a report about others.
+        ("Togo accused Benin of raids. Togo closed the border. Benin said that Togo had lied. Benin recalled its "
+         "envoy. Paris and Rome urged calm. The two countries signed a pact in June.", "signed", ["Togo", "Benin"],
+         None),
         # "The two" are those spoken of last; the two countries, if not, those of which most is told.
         ("President Ali Sow spoke with his Chadian counterpart, Idris Bello, on Monday, and the two agreed to share "
          "the lake.", "agreed", ["Ali Sow", "Idris Bello"], None),

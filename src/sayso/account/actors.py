@@ -1243,7 +1243,7 @@ class _Resolver:
         if pronoun.person != "3":
             return ()
         if self.reading.word(at).lower() == "both":
-            return next((t.figures for t in reversed(self.trail) if len(t.figures) == 2), ())
+            return self._both()
         best: tuple[Figure, ...] = ()
         best_score = runner_up = 0.0
         outer = self._outer(k)
@@ -1294,6 +1294,18 @@ class _Resolver:
         if clear and len(best) == 1 and best[0].person and pronoun.gender in ("m", "f"):
             best[0].gender = best[0].gender or pronoun.gender
         return best
+
+    def _both(self) -> tuple[Figure, ...]:
+        """The last two spoken of in one breath: "{Ana Ruiz and Luis Soto} were held", "jailed {two commanders}"."""
+        following: _Trace | None = None
+        for trace in reversed(self.trail):
+            counted = len(trace.figures) == 1 and _told(trace.figures[0].label)[:1] == ("two",)
+            if counted or len(trace.figures) == 2:
+                return trace.figures
+            if following and self.terms.lower[trace.words[1] : following.words[0]] == ["and"]:
+                return trace.figures + following.figures
+            following = trace
+        return ()
 
     @cached_property
     def _suffering(self) -> set[Words]:

@@ -337,7 +337,8 @@ def _put_accused(hearing: Hearing, denial: Denial, matter: Claim | None, claimed
         other = hearing.statements[k]
         if about and hearing.places[k] > hearing.places[n]:
             break
-        back = named_back and not about
+        contradicted = _contradicts(hearing, denial)
+        back = (named_back or contradicted) and not about
         if not hearing.opposed(speaker, other.speaker):
             continue
         if other.force not in ("accuse", "assert", "criticize") and not (back and other.force == "deny"):
@@ -352,7 +353,9 @@ def _put_accused(hearing: Hearing, denial: Denial, matter: Claim | None, claimed
             continue
         apart = abs(hearing.sentence(k) - hearing.sentence(n))
         # "Witnesses said police had urged them on, an account police denied": theirs, whoever else it tells of.
-        if hearing.denials.contests(k) or (_passes_on(hearing, k) and not (points_back and apart <= reach)):
+        if not contradicted and hearing.denials.contests(k):
+            continue
+        if _passes_on(hearing, k) and not (points_back and apart <= reach):
             continue
         answers = apart <= 1 and other.force == "accuse" and hearing.places[k] < hearing.places[n]
         shares = matter is not None and _shares(hearing, matter, k)
@@ -386,6 +389,12 @@ def _put_accused(hearing: Hearing, denial: Denial, matter: Claim | None, claimed
             if joined or len(claimed.statements) > 2:
                 break
     return sorted(about, key=lambda claim: claim.words) if named_back else about  # an account begins with what matters
+
+
+def _contradicts(hearing: Hearing, denial: Denial) -> bool:
+    """Whether it is somebody, not something, who is said to be wrong: "doctors contradicted {him}"."""
+    pronoun = lexicon.pronoun(hearing.reading.word(denial.claim.words[0]))
+    return _is_pronoun(hearing, denial) and pronoun is not None and pronoun.gender in ("m", "f")
 
 
 def _is_of_it(hearing: Hearing, denial: Denial) -> bool:

@@ -66,6 +66,7 @@ class Terms:
         kind_at: dict[int, str] = {}
         spans: list[Words] = []
         plain = {word for word in self.text if word.islower()}
+        inside = {i for name in self.reading.names for i in range(*name.words)}
         for name in sorted(self.reading.names, key=lambda name: name.words):
             a, b = name.words
             while a < b and self.lower[a] in LINKS | COMMAS | QUOTES:
@@ -73,6 +74,10 @@ class Terms:
             while a < b and self.lower[b - 1] in COMMAS | QUOTES:
                 b -= 1
             a += b - a > 1 and self._is_date(a)
+            if b - a > 1 and self.lower[a] == "and":
+                a = self._first_capital(a)  # "{Nurses} and Midwives Association"
+            elif name.kind == "ORGANIZATION" and a > 1 and self.lower[a - 1] == "and" and a - 2 not in inside:
+                a = min(a, self._first_capital(a - 1))
             if not any(map(str.isalnum, self.reading.string((a, b)) if a < b else "")):
                 continue  # marks alone name nobody
             if b - a == 1 and self.lower[a] in plain and self._opens_sentence(a):
@@ -134,6 +139,14 @@ class Terms:
             if name.kind == "LOCATION" and not _is_long(name) and self.text[a] in bodies and not self._is_known(a, b):
                 (places if a and self.lower[a - 1] in located else found).add(self.text[a])
         return found - places
+
+    def _first_capital(self, link: int) -> int:
+        """The first of the capitalised words just before one that joins; what stands behind it if there are none."""
+        first, sentence = link, self.reading.sentence[link]
+        while first and self.reading.sentence[first - 1] == sentence and self.text[first - 1][:1].isupper():
+            first -= 1
+        first += first < link and self.lower[first] in lexicon.function_words("definite")  # of a sentence that it opens
+        return first if first < link else link + 1
 
     def _is_date(self, i: int) -> bool:
         """Whether a word tells when: "in {July} Togo held talks", "on {Monday} Chad", but not "April Jones"."""
