@@ -313,7 +313,7 @@ DISPUTED = [
     # "The account" may have been told a while before, if it is of whoever rejects it.
     (
         "Herders said Chadian soldiers burned their camp. Smoke was seen for hours. Rain fell at night. The mayor "
-        "wept. A priest prayed. Nurses came. Nine cows died. The wells were dry. The Chadian army rejected the account.",
+        "wept. A priest prayed. Nurses came. Nine cows died. The Chadian army rejected the account.",
         ({"Herders"}, {"Chadian army"}),
     ),
     # Who has not used what shoots has not shot; what was never there was not broken.

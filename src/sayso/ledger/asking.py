@@ -12,7 +12,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Integer, Select, and_, func, literal_column, or_, select
+from sqlalchemy import ColumnElement, Connection, Integer, Select, and_, any_, func, literal_column, or_, select
 from sqlalchemy.orm import aliased, join
 
 from sayso.ledger import conditions, filling, frames
@@ -258,11 +258,21 @@ def _narrowed(connection: Connection, question: Question[Given], wanted: Filter)
         if among is not None
     ]
     fewest, gathered = min(counts, default=(_FEW + 1, -1))
-    walked = fewest > _FEW and question.walked is not None
+    postgres = connection.dialect.name == "postgresql"
+    walked = fewest > _FEW and question.walked is not None and not postgres
+    narrower = any(condition.among is None for condition in conditions)  # the list's own index leaves a part of it
     found: Select[Any] = question.walked if walked else question.select
     for number, condition in enumerate(conditions):
-        few = number == gathered and fewest <= _FEW
-        found = found.where(question.key.in_(condition.among) if few else condition.holds)
+        keys = condition.among
+        if number == gathered and keys is not None and fewest <= _FEW:
+            # PostgreSQL may walk the list all the same, if it is not told in this way that the keys come first.
+            few = question.key == any_(func.array(keys.scalar_subquery())) if postgres else question.key.in_(keys)
+            found = found.where(few)
+        elif postgres and not narrower and keys is not None:
+            # As a truth value it is looked up for each row of the list; else all rows would be gathered.
+            found = found.where(condition.holds.is_(True))
+        else:
+            found = found.where(condition.holds)
     return found
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Integer, Select, String, and_, cast, func, literal_column, or_, select, union_all
+from sqlalchemy import ColumnElement, Select, String, and_, cast, func, literal_column, or_, select, union_all
 
 from sayso.ledger import matching
 from sayso.ledger.filters import Filter
@@ -199,8 +199,8 @@ def _through_events(table: type[Table], links: Links, event: Any, wanted: Filter
 def _linked(table: Any, *ways: _Way) -> Condition:
     """That the row is linked in one of these ways."""
     present = [_present(way.links.where(way.column.in_(way.keys))) for way in ways]
-    # SQLite would go through all the keys for each row at hand, if the sign did not keep it to the links of the row.
-    tested = [way.links.where(literal_column(f"+{way.column.expression}", Integer).in_(way.keys)) for way in ways]
+    # As a truth value it is looked up for each link of the row at hand; else all the keys would be gone through for it.
+    tested = [way.links.where(way.column.in_(way.keys).is_(True)) for way in ways]
     return Condition(
         or_(*(_leads(table, links) for links in tested)), union_all(*present) if len(present) > 1 else present[0]
     )

@@ -83,5 +83,6 @@ def _tsvector(element: _Found, compiler: SQLCompiler, **options: Any) -> str:
     grammar = "simple" if table.name == "actors" else "english"  # as its index was made
     found = f"search @@ websearch_to_tsquery('{grammar}', {compiler.process(query, **options)})"
     if table.name == "reports":  # linking marks them again and again: their words stand beside them
-        return f"reports.pk IN (SELECT pk FROM reports_search WHERE {found})"
+        # Offset by nothing it is asked of the index of words at once, and not of one report after another.
+        return f"reports.pk IN (SELECT pk FROM reports_search WHERE {found} OFFSET 0)"
     return f"{table.name}.{found}"
