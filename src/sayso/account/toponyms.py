@@ -308,13 +308,23 @@ class _Toponyms:
                 return False  # "the City", "R2bn"
             if len(whole) <= 5 and sum(map(str.isupper, whole)) > 1:
                 return False  # "OT"
-        if self._goes_on(name):
+        if self._goes_on(name) or self._is_a_thing(name):
             return False
         if name.kind == "LOCATION" or (known and name.key in self.located):
             return True
         if whole.isupper() and len(whole) <= 4 and not lexicon.country(whole):
             return False
         return (known or name.kind != "MISC") and self._is_set_as_place(name)
+
+    def _is_a_thing(self, name: Toponym) -> bool:
+        """Whether an article makes it a ship or a paper that is called as a town is: "{the Santa Rosa} went down"."""
+        article, last = name.words[0] > 0 and self.lower[name.words[0] - 1] == "the", self.lower[name.words[1] - 1]
+        if not article or name.called or kind_of(last) or last in words("site"):
+            return False
+        if self.reading.relation[name.head] in MODIFIERS:
+            return False  # "the Aleppo countryside"
+        towns = all(c.kind == "city" and not c.name.lower().startswith("the ") for c in name.candidates)
+        return bool(name.candidates) and towns
 
     def _is_set_as_place(self, name: Toponym) -> bool:
         """Of what the model takes for something else: whether the words around leave no doubt that a place is meant."""
