@@ -1,20 +1,18 @@
 """Any number of reports and accounts out of a few: the same stories in other worlds.
 
-In another world people, organizations and places have other names, figures are others, and it all happened earlier;
-who is a copy of whom and which reports tell one event is as it was. The stories of one world begin within some days,
-those of the next in the days before, so that each day has as many reports however many there are. Every word keeps its
-length, so that the spans of an account point at the same words in the new text. Countries keep their names: news from
-any number of places names the same two hundred.
+In another world people, organizations and places have other names, figures are others, and it all happened earlier,
+so that a ledger grows by days, not by reports of each day; who is a copy of whom and which reports tell one event is as
+it was. The reports of one world are years apart: a day of a small ledger has fewer than one of a large. Every word
+keeps its length, so that the spans of an account point at the same words in the new text. Countries keep their names:
+news from any number of places names the same two hundred.
 """
 
 from __future__ import annotations
 
 import datetime
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
-from itertools import pairwise
 from random import Random
 from typing import Any
 
@@ -24,8 +22,7 @@ from sayso.model import Account
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 _SOUNDS = ("bdfgklmnprstvz", "aeiou")
-A_DAY = 25  # reports of one day: a ledger grows as days go by
-_ON = 3  # days after which a story is no longer told
+_A_DAY = 25  # reports of one day: a ledger grows as days go by
 _USUAL = 0.02  # of texts that have a word which begins sentences: a name is in fewer
 _SHORTEST = 3  # letters of a word that is part of a name; shorter ones are mostly particles
 _TEXTS = frozenset({"text", "title", "byline", "dateline", "name", "aliases", "role", "issue", "position", "admin1"})
@@ -35,11 +32,11 @@ _DATES = frozenset({"published", "start", "end", "value"})
 def accounts(read: Sequence[Account], number: int, begin: int = 0) -> Iterator[Account]:
     """That many accounts: those that were read, as they are in one world after another, from that one of them on."""
     given = [(account.to_dict(), _names(account)) for account in read]
-    later = _together([account.report.published for account in read], len(given) // A_DAY)
     for i in range(begin, begin + number):
         world, which = divmod(i, len(given))
         account, names = given[which]
-        account = _elsewhere(account, world, later[which] - world * len(given) // A_DAY, names)
+        if world:
+            account = _elsewhere(account, world, world * len(given) // _A_DAY, names)
         account["report"].pop("id", None)  # it comes from the text
         yield Account.model_validate(account)
 
@@ -74,34 +71,20 @@ def _country(words: str) -> bool:
     return bool(lexicon.country(words) or lexicon.nationality(words) or lexicon.people(words) or lexicon.seat(words))
 
 
-def _together(published: Sequence[str | None], period: int) -> list[int]:
-    """By how many days each report is to be later for all stories to begin within a period of so many days, in their
-    order, up to the day of the last. A story is told as long as there is a report of every few days."""
-    days = sorted({_day(date) for date in published if date})
-    starts = days[:1] + [day for before, day in pairwise(days) if day - before > _ON]
-    moved = [days[-1] - period + number * period // len(starts) - start for number, start in enumerate(starts)]
-    return [moved[bisect_right(starts, _day(date)) - 1] if date else 0 for date in published]
-
-
-def _day(date: str) -> int:
-    return datetime.date.fromisoformat(date[:10]).toordinal()
-
-
-def _elsewhere(account: dict[str, Any], world: int, later: int, names: frozenset[str]) -> dict[str, Any]:
-    """An account as it is in a world in which everything happened so many days later; in the first, names and figures
-    are as they were."""
-    days = datetime.timedelta(later)
+def _elsewhere(account: dict[str, Any], world: int, before: int, names: frozenset[str]) -> dict[str, Any]:
+    """An account as it is in a world in which everything happened so many days before."""
+    days = datetime.timedelta(before)
 
     def varied(value: Any, field: str) -> Any:
         if isinstance(value, dict):
             return {name: varied(inner, name) for name, inner in value.items()}
         if isinstance(value, list):
             return [varied(inner, field) for inner in value]
-        if isinstance(value, str) and field in _TEXTS and world:
+        if isinstance(value, str) and field in _TEXTS:
             return _WORD.sub(lambda word: _word(word[0], world, names), value)
         if isinstance(value, str) and field in _DATES:
             return _ISO.sub(lambda day: _later(day[0], days), value)
-        if isinstance(value, str) and field == "url" and world:
+        if isinstance(value, str) and field == "url":
             return f"{value}?world={world}"
         return value
 
@@ -110,7 +93,7 @@ def _elsewhere(account: dict[str, Any], world: int, later: int, names: frozenset
 
 def _later(day: str, days: datetime.timedelta) -> str:
     try:
-        return (datetime.date.fromisoformat(day) + days).isoformat()
+        return (datetime.date.fromisoformat(day) - days).isoformat()
     except (ValueError, OverflowError):
         return day
 

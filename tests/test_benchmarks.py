@@ -3,7 +3,6 @@
 import json
 import os
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,7 +13,6 @@ from benchmarks.command import WARM, Run, family, resident, run
 from benchmarks.corpus import Corpus, words
 from benchmarks.page import Measured, page
 from benchmarks.stages import STAGES, Clock, by_length, stages
-from sayso.model import Account
 
 TEXT = "The minister said on Monday that the talks had failed. The president denied it."
 
@@ -90,19 +88,6 @@ def test_the_page_tells_what_was_measured_and_nothing_else() -> None:
         "| `import sayso` | 0.25 s | 0.3 s |",
     ):
         assert row in shown
-
-
-@pytest.mark.parametrize("count", [3, 9])
-def test_each_day_has_as_many_reports_however_many_worlds_there_are(count: int) -> None:
-    """Three stories, years apart, one of them told on two days: in every world all begin within its own days."""
-    account = roadblock().to_dict()
-    published = ["2014-03-02", "2016-07-30", "2016-08-01", "2018-01-15"] * 25
-    read = [Account.model_validate({**account, "report": {**account["report"], "published": day}}) for day in published]
-    told = [date.fromisoformat(one.report.published or "") for one in worlds.accounts(read, count * len(read))]
-    days = len(read) // worlds.A_DAY
-    for world in range(count):
-        ago = [(max(told) - day).days - world * days for day in told[world * len(read) : (world + 1) * len(read)]]
-        assert ago == [3, 2, 0, 1] * 25
 
 
 def test_a_ledger_grows_and_is_asked(tmp_path: Path) -> None:
