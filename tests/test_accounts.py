@@ -34,6 +34,12 @@ import sayso
         ("In August Zembla freed nine sailors. In May Zembla said they were spies.", ["Zembla"]),
         # A body of two trades is one.
         ("The Peru Miners and Smelters Association said pay had fallen.", ["Peru Miners and Smelters Association"]),
+        # "The agency" is what is called so, and not a union of states named since.
+        (
+            "The maritime agency said on Monday that two ships had sunk. Envoys of the European Union came to Oslo. "
+            "The agency said that both had been old.",
+            ["maritime agency"] * 2,
+        ),
         # Both of whom the text has just told.
         ("A judge fined two bakers. Both said they would pay.", ["two bakers"]),
         ("Troops seized Kofi Addo and Esi Mensah. Both denied the charge.", ["Kofi Addo and Esi Mensah"]),

@@ -382,6 +382,10 @@ def test_furniture_is_no_statement() -> None:
         "The council imposed a tax on ferries and signed two contracts.",
         "A grand jury indicted the former mayor on Monday.",
         "The storm seems likely to reach the islands.",
+        # Deeds, and what has to be said.
+        "Officers fired rubber bullets to scatter pupils who had blocked the bridge.",
+        "In 2019 a tribunal annulled the sale of the mine.",
+        "The tribunal has until Monday to announce the outcome of the recount.",
     ],
 )
 def test_nothing_said_gives_no_statement(text: str) -> None:

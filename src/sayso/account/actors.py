@@ -997,7 +997,8 @@ class _Resolver:
                     score = 2  # not "the guards' union"
                 if score:
                     score += 3 / (1 + self._sentences(before, phrase.words[0])) + self._prominence(figure)
-                    score += 1.0 * figure.named
+                    so_called = fold(figure.label)[1:][-1:] == (head,)  # "the electoral commission"
+                    score += 1.0 * (figure.named or so_called)
                     if figure.state and family != "government":
                         score = 0
                 if score > best_score:

@@ -41,6 +41,7 @@ def is_unsaid(reading: Reading, cue: Words | None, source: Words | None, content
         or _asks_for_silence(reading, pieces[0])
         or _is_qualified(reading, verb, pieces)
         or _is_rite(reading, verb)
+        or _is_duty(reading, verb, pieces)
         or _is_summons(reading, cue, pieces)
     )
 
@@ -87,6 +88,11 @@ def _is_undone(reading: Reading, cue: Words, verb: int) -> bool:
         return not held and not any(cue_force(word) in HELD for word in words)
     own = (reading.word(i).lower() in ("i", "we") for i in valency.parts(reading, verb, "nsubj"))
     return not any(own) and modality.unperformed(reading, verb)
+
+
+def _is_duty(reading: Reading, verb: int, pieces: list[Words]) -> bool:
+    """Whether something has to be said, by a day or by all means: "{has} until Friday to announce the result"."""
+    return reading.word(verb).lower() in modality.HAVING and reading.word(pieces[0][0]).lower() == "to"
 
 
 def _is_deed(reading: Reading, verb: int, pieces: list[Words]) -> bool:
