@@ -30,6 +30,12 @@ import sayso
             "“Shells fell on the mill,” said Ada Lindqvist, a miller. The police dismissed the account.",
             ["Ada Lindqvist", "police"],
         ),
+        # A group may be called by what its members are.
+        (
+            "The River Nurses, a group that treats the poor, blamed the navy for the raid. It said nine shells had "
+            "been fired.",
+            ["River Nurses", "River Nurses"],
+        ),
         # A month before a name tells when.
         ("In August Zembla freed nine sailors. In May Zembla said they were spies.", ["Zembla"]),
         # A body of two trades is one.

@@ -417,11 +417,12 @@ class Phrases:
     def _unmarked_name(self, a: int, b: int, head: int) -> Words | None:
         """A proper noun at the head that nobody has marked as a name."""
         t = self.terms
-        if not t.is_proper(head) or head in t.name_at or self._qualifies(head + 1, b):
-            return None
         start, end = head, head + 1
         while start > a and t.is_proper(start - 1):
             start -= 1
+        called = start < head and t.pos(head) == "PROPN" and self._body_behind((start, end))  # "Field Nurses, a group"
+        if not (called or t.is_proper(head)) or head in t.name_at or self._qualifies(head + 1, b):
+            return None
         if start > a and start - 1 in t.place and t.place[start - 1][:2] == (start, "nationality"):
             start -= 1  # "Georgian Dream" is a party
         if start == head and (lexicon.source(t.lower[head]) or lexicon.gender_of_noun(t.lower[head])):
@@ -559,7 +560,7 @@ class Phrases:
         behind = self._body_behind(name)
         phrase.kind = "organization" if behind or found_name is None or found_name.kind != "PERSON" else "person"
         phrase.location = bool(found_name and found_name.kind == "LOCATION")
-        if (source := lexicon.source(phrase.name)) and source.plural:
+        if not behind and (source := lexicon.source(phrase.name)) and source.plural:
             phrase.kind, phrase.plural = source.kind, True
         if e - s > 1 and (document := lexicon.document(t.lower[e - 1])) and not phrase.person:
             phrase.document, phrase.kind = document, "document"  # "Panama Papers"
