@@ -9,8 +9,10 @@ import os
 import signal
 import socket
 import sys
+import threading
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from multiprocessing import forkserver, resource_tracker
 from multiprocessing.connection import wait
 from multiprocessing.context import BaseContext
@@ -18,7 +20,7 @@ from multiprocessing.process import BaseProcess
 from typing import TYPE_CHECKING, Any
 
 from sayso.interrupts import begetting, end_with_parent
-from sayso.ledger import Ledger
+from sayso.ledger import Ledger, LedgerError
 from sayso.web.bells import Bell
 from sayso.web.settings import Settings
 
@@ -29,6 +31,7 @@ LOOK = 0.2  # seconds from one look at whether to end to the next
 GRACE = 5  # seconds for what is being answered and read to come to its end
 SHORT = 5.0  # seconds; one that lasts no longer died at once
 FIRST, LONGEST = 0.5, 30.0  # seconds until one that died at once is started again
+COUNTED = 8  # MiB of a ledger that are kept where it is only counted
 KEPT = 75  # seconds that a connection is kept open for the next request: longer than browsers and proxies wait
 LATER = 1.5  # seconds after which reading is made ready: pages come first
 NICE: dict[Task, int] = {"read": 5, "link": 10}  # by how much each gives way to pages
@@ -41,7 +44,9 @@ def run(settings: Settings, host: str, port: int, tell: Callable[[str], None], w
 
     Raises LedgerError, OSError."""
     context = _context()
-    Ledger(settings.ledger, create=False).close()  # brought up to date; what is wrong with it is said here and once
+    ledger = Ledger(settings.ledger, create=False, cache=COUNTED)  # what is wrong with it is said here and once
+    # While the others load, what the first page counts is read from the disk.
+    threading.Thread(target=_read_ahead, args=(ledger,), daemon=True).start()
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     with socket.create_server((host, port), family=family) as bound:
         bells: dict[Task, Bell] = {task: Bell() for task in NICE}
@@ -57,6 +62,12 @@ def run(settings: Settings, host: str, port: int, tell: Callable[[str], None], w
                 wait([place.process.sentinel for place in places if place.process], LOOK)
         finally:
             _end(places)
+
+
+def _read_ahead(ledger: Ledger) -> None:
+    """Have the system read what counting takes. If it fails, whoever asks for a page is told."""
+    with ledger, suppress(LedgerError):
+        ledger.stats()
 
 
 def _context() -> BaseContext:
