@@ -417,12 +417,13 @@ class Phrases:
     def _unmarked_name(self, a: int, b: int, head: int) -> Words | None:
         """A proper noun at the head that nobody has marked as a name."""
         t = self.terms
+        if t.pos(head) != "PROPN" or head in t.name_at or self._qualifies(head + 1, b):
+            return None
         start, end = head, head + 1
         while start > a and t.is_proper(start - 1):
             start -= 1
-        called = start < head and t.pos(head) == "PROPN" and self._body_behind((start, end))  # "Field Nurses, a group"
-        if not (called or t.is_proper(head)) or head in t.name_at or self._qualifies(head + 1, b):
-            return None
+        if not t.is_proper(head) and (start == head or self._body_behind((start, end)) is None):
+            return None  # a term of the lexicon, but for "Field Nurses, a group"
         if start > a and start - 1 in t.place and t.place[start - 1][:2] == (start, "nationality"):
             start -= 1  # "Georgian Dream" is a party
         if start == head and (lexicon.source(t.lower[head]) or lexicon.gender_of_noun(t.lower[head])):

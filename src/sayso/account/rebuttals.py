@@ -331,13 +331,12 @@ def _put_accused(hearing: Hearing, denial: Denial, matter: Claim | None, claimed
     told_at_all = denial.noun is None and denial.matter is not None
     named_back = denial.noun is not None and hearing.denials.points_back(denial.noun)
     points_back, reach = _points_back(hearing, denial), int(_is_pronoun(hearing, denial))
-    far = named_back and matter is None
+    far, contradicted = named_back and matter is None, _contradicts(hearing, denial)
     before = PLEA if denial.plea else BEFORE if told_at_all else TOLD if far else NAMED
     for k in (meant_by := _told_in(hearing, denial)) or hearing.around(n, before, BEFORE if told_at_all else NAMED):
         other = hearing.statements[k]
         if about and hearing.places[k] > hearing.places[n]:
             break
-        contradicted = _contradicts(hearing, denial)
         back = (named_back or contradicted) and not about
         if not hearing.opposed(speaker, other.speaker):
             continue

@@ -914,8 +914,8 @@ def _hears(text: Text, cue: Words, source: Words) -> bool:
     own = [i for i in range(*source) if reading.head[i] == verb]
     sufferer = valency.sufferer(reading, verb)  # "had been beaten and {threatened}"
     # That of the quotation before is not the source's: "… the {position} given," a spokesman told reporters.
-    told = sufferer is not None and cue_is("telling", reading.word(verb))
-    told = told and not any(reading.relation[i] == "nsubj" and i != sufferer for i in own)
+    anothers = any(reading.relation[i] == "nsubj" and i != sufferer for i in own)
+    told = sufferer is not None and not anothers and cue_is("telling", reading.word(verb))
     agent = valency.governed(reading, verb, "by") if told else None
     passive = told and (agent is None or not source[0] <= agent < source[1])
     # Whoever tells tells somebody: "Wife was hit, {court} told".

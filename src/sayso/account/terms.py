@@ -68,16 +68,7 @@ class Terms:
         plain = {word for word in self.text if word.islower()}
         inside = {i for name in self.reading.names for i in range(*name.words)}
         for name in sorted(self.reading.names, key=lambda name: name.words):
-            a, b = name.words
-            while a < b and self.lower[a] in LINKS | COMMAS | QUOTES:
-                a += 1  # "of Agriculture"
-            while a < b and self.lower[b - 1] in COMMAS | QUOTES:
-                b -= 1
-            a += b - a > 1 and self._is_date(a)
-            if b - a > 1 and self.lower[a] == "and":
-                a = self._first_capital(a)  # "{Nurses} and Midwives Association"
-            elif name.kind == "ORGANIZATION" and a > 1 and self.lower[a - 1] == "and" and a - 2 not in inside:
-                a = min(a, self._first_capital(a - 1))
+            a, b = self._own_words(name, inside)
             if not any(map(str.isalnum, self.reading.string((a, b)) if a < b else "")):
                 continue  # marks alone name nobody
             if b - a == 1 and self.lower[a] in plain and self._opens_sentence(a):
@@ -139,6 +130,21 @@ class Terms:
             if name.kind == "LOCATION" and not _is_long(name) and self.text[a] in bodies and not self._is_known(a, b):
                 (places if a and self.lower[a - 1] in located else found).add(self.text[a])
         return found - places
+
+    def _own_words(self, name: Name, inside: set[int]) -> Words:
+        """The words of the model's name without marks, links and dates at its ends, and with those to which it is
+        joined: "{Nurses and} Midwives Association". inside: the words of all its names."""
+        a, b = name.words
+        while a < b and self.lower[a] in LINKS | COMMAS | QUOTES:
+            a += 1  # "of Agriculture"
+        while a < b and self.lower[b - 1] in COMMAS | QUOTES:
+            b -= 1
+        a += b - a > 1 and self._is_date(a)
+        if b - a > 1 and self.lower[a] == "and":
+            a = self._first_capital(a)
+        elif name.kind == "ORGANIZATION" and a > 1 and self.lower[a - 1] == "and" and a - 2 not in inside:
+            a = self._first_capital(a - 1)
+        return a, b
 
     def _first_capital(self, link: int) -> int:
         """The first of the capitalised words just before one that joins; what stands behind it if there are none."""

@@ -318,9 +318,11 @@ class _Toponyms:
 
     def _is_a_thing(self, name: Toponym) -> bool:
         """Whether an article makes it a ship or a paper that is called as a town is: "{the Santa Rosa} went down"."""
-        article, last = name.words[0] > 0 and self.lower[name.words[0] - 1] == "the", self.lower[name.words[1] - 1]
-        if not article or name.called or kind_of(last) or last in words("site"):
+        a, b = name.words
+        if a == 0 or self.lower[a - 1] != "the":
             return False
+        if name.called or kind_of(self.lower[b - 1]) or self.lower[b - 1] in words("site"):
+            return False  # "the Niger River"
         if self.reading.relation[name.head] in MODIFIERS:
             return False  # "the Aleppo countryside"
         towns = all(c.kind == "city" and not c.name.lower().startswith("the ") for c in name.candidates)

@@ -105,10 +105,8 @@ def _postgres(url: URL, patience: float) -> Engine:
     # Its planner takes what is read here and there to be four times as dear as what stands together, and goes through
     # whole tables for some hundreds of rows; and where it thinks that much is to be done, it compiles first, and takes
     # the processors of others who ask.
-    planner = {"random_page_cost": 1.1, "jit": "off", "max_parallel_workers_per_gather": 0}
-    settings = " ".join(
-        f"-c {name}={value}" for name, value in {"lock_timeout": f"{round(patience * 1000)}ms", **planner}.items()
-    )
+    planner = "-c random_page_cost=1.1 -c jit=off -c max_parallel_workers_per_gather=0"
+    settings = f"-c lock_timeout={round(patience * 1000)}ms {planner}"
     given = {"application_name": "sayso", "connect_timeout": 10, "options": settings}
     return create_engine(
         url,

@@ -85,9 +85,8 @@ class Happenings:
         unsure = f' <span class="unsure">{wording.UNSURE}</span>' if wording.unsure(event) else ""
         words = "; ".join(map(self._word, self.lookup.words(event.statements)))
         parties = [", ".join(map(named, self.lookup.named(ids))) for ids in (event.actors, event.recipients)]
-        figures = "".join(
-            f"<span>{bdi(wording.quantity(quantity, self.account.report.text))}</span>" for quantity in event.quantities
-        )
+        told = wording.quantities(event.quantities, self.account.report.text)
+        figures = "".join(f"<span>{bdi(figure)}</span>" for figure in told)
         return (
             f'<tr class="{event.status}" id="{self.ids.event}{number}"{keys(e=[number])} tabindex="-1">'
             f'<th scope="row"><a class="number" href="#{self.ids.trigger}{number}" '

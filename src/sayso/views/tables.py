@@ -129,7 +129,7 @@ def event_row(account: Account, lookup: Lookup, number: int, event: Event) -> Ro
         "geonameid": place.geonameid if place else None,
         "place_words": _words(account, place.span) if place else None,
         "place_span": _spans(place.span) if place else None,
-        "figures": _text("; ".join(wording.quantity(one, account.report.text) for one in event.quantities)),
+        "figures": _text("; ".join(wording.quantities(event.quantities, account.report.text))),
         "figure_spans": _spans(*(quantity.span for quantity in event.quantities)),
         "evidence": _text(" … ".join(wording.one_line(account.words(span)) for span in event.evidence)),
         "evidence_spans": _spans(*event.evidence),

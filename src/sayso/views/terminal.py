@@ -196,7 +196,7 @@ class _Page:
         return self.text(wording.place(event.place)) if event.place else Text()
 
     def figures(self, event: Event) -> Text:
-        return self.text("; ".join(wording.quantity(one, self.account.report.text) for one in event.quantities))
+        return self.text("; ".join(wording.quantities(event.quantities, self.account.report.text)))
 
     def whose_word(self, event: Event) -> Text:
         words = self.lookup.words(event.statements)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from sayso.account.quantities import loosened
 from sayso.model import (
@@ -127,9 +127,14 @@ def quantity(quantity: Quantity, text: str = "") -> str:
     return loose + one_line(figure)
 
 
+def quantities(found: Iterable[Quantity], text: str) -> list[str]:
+    """Figures to be read, as loosely as the report's text has them."""
+    return [quantity(one, text) for one in found]
+
+
 def _loosened(span: Span, text: str) -> str:
     """How the words right before a figure, or the first of its own, loosen it: over or under."""
-    before = _WORD.findall(text[: span[0]][-LOOSENED:])[-MOST:]
+    before = _WORD.findall(text[max(0, span[0] - LOOSENED) : span[0]])[-MOST:]
     first = _WORD.findall(re.split(r"\d", text[slice(*span)])[0])
     return loosened([*before, *first])
 

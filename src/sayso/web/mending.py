@@ -105,12 +105,8 @@ class PartPage(Known):
         parties = [", ".join(named[id] for id in ids if id in named) for ids in (part.actors, part.recipients)]
         who = f"{parties[0] or wording.NOT_NAMED} → {parties[1]}" if parties[1] else parties[0]
         where = wording.place(part.place) if part.place else ""
-        known = [
-            who,
-            where,
-            wording.dates(part.time),
-            *(wording.quantity(one, account.report.text) for one in part.quantities),
-        ]
+        figures = wording.quantities(part.quantities, account.report.text)
+        known = [who, where, wording.dates(part.time), *figures]
         return [fact for fact in known if fact]
 
     @property
