@@ -10,11 +10,14 @@ their joins alone, not on their order.
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import fsum
 from typing import TypeVar, get_args
+
+import numpy as np
 
 from sayso.linking.tellings import When, at_odds, day, distant, two_happenings, when
 from sayso.linking.told import Setting, Telling, Where
@@ -26,6 +29,7 @@ Join = tuple[str, str, float]  # refs of two tellings, and how sure it is that t
 
 NOT_JOINED, AT_ODDS = 0.15, 2.5  # log-odds against one event: of a pair that was not joined; of one that contradicts
 SAID_SO = 1000.0  # how sure it is that two tellings are of one event, or not, where a person says so
+AT_HAND = 10_000  # joins that are gone through at a time
 STATUSES: tuple[str, ...] = get_args(Status)  # how firmly a telling puts an event, the firmest first
 
 
@@ -46,7 +50,7 @@ class Summary:
 class _Member:
     """What of a telling may keep it out of an event."""
 
-    ref: str
+    number: int
     report: str
     published: int | None  # day
     when: When | None
@@ -62,62 +66,109 @@ def partition(
 ) -> list[list[str]]:
     """The refs of the tellings of each event, in order; a telling that was joined with none is an event by itself.
 
-    published: the dates of their reports. together, apart: tellings of which a person says that they are of one event,
-    or that they are not. Apart stay also those whom a chain of what people say would bring together."""
+    joins: each pair once; they are gone through once and not kept. published: the dates of their reports. together,
+    apart: tellings of which a person says that they are of one event, or that they are not. Apart stay also those whom
+    a chain of what people say would bring together."""
     days = {report: day(date) for report, date in published.items()}
-    groups = {
-        one.ref: [_Member(one.ref, one.report, found := days.get(one.report), when(one, found), one.where)]
-        for one in tellings
-    }
+    # What hangs together may be most of a ledger: a telling is a number here, in the order of the refs.
+    told = sorted(tellings, key=lambda one: one.ref)
+    number = {one.ref: n for n, one in enumerate(told)}
+    groups = [
+        [_Member(n, one.report, found := days.get(one.report), when(one, found), one.where)]
+        for n, one in enumerate(told)
+    ]
     # An event is what the joins bring together by themselves, and what people add to that: so what they say makes one
     # of two events, and none of what the joins have found is undone by it.
-    whole = {ref: [ref] for ref in groups}
-    kept_apart = frozenset(both for one, other in apart for both in ((one, other), (other, one)))
-    for one, other in sorted((min(pair), max(pair)) for pair in together):
+    whole = [[n] for n in range(len(told))]
+    kept_apart = frozenset(pair for one, other in _numbered(apart, number) for pair in ((one, other), (other, one)))
+    for one, other in sorted(_numbered(together, number)):
         if whole[one] is not whole[other] and not _parted(whole[one], whole[other], kept_apart):
             _merge(whole, whole[one], whole[other])
-    surest_first = sorted((-score, min(one, other), max(one, other)) for one, other, score in joins)
-    scores = {(one, other): -score for score, one, other in surest_first}
-    for _, one, other in surest_first:
+    joined = _Joined(joins, number)
+    for one, other, score in joined.surest_first():
         some, others = groups[one], groups[other]
-        if some is not others and _are_one(some, others, scores):
+        if some is not others and _are_one(some, others, score, joined):
             if whole[one] is not whole[other]:
                 if _parted(whole[one], whole[other], kept_apart):
                     continue
                 _merge(whole, whole[one], whole[other])
             more, fewer = (some, others) if len(some) >= len(others) else (others, some)
             more += fewer
-            groups.update((member.ref, more) for member in fewer)
-    return sorted(sorted(refs) for refs in {id(refs): refs for refs in whole.values()}.values())
+            for member in fewer:
+                groups[member.number] = more
+    return sorted(sorted(told[n].ref for n in those) for those in {id(those): those for those in whole}.values())
 
 
-def _merge(whole: dict[str, list[str]], some: list[str], others: list[str]) -> None:
+class _Joined:
+    """The tellings that were joined, by number: in columns, as there may be millions of pairs."""
+
+    def __init__(self, joins: Iterable[Join], number: Mapping[str, int]) -> None:
+        one, other, score = array("i"), array("i"), array("d")
+        for first, second, sure in joins:
+            a, b = number[first], number[second]
+            one.append(min(a, b))
+            other.append(max(a, b))
+            score.append(sure)
+        self._one, self._other, self._score = (np.frombuffer(column, column.typecode) for column in (one, other, score))
+        ends = np.concatenate((self._one, self._other))
+        rows = np.argsort(ends, kind="stable")
+        self._begin = np.searchsorted(ends[rows], np.arange(len(number) + 1))
+        self._others = np.concatenate((self._other, self._one))[rows]
+        self._scores = np.concatenate((self._score, self._score))[rows]
+
+    def surest_first(self) -> Iterator[tuple[int, int, float]]:
+        """All pairs, with how sure it is that they are of one event; of equally sure ones those that come first."""
+        order = np.lexsort((self._other, self._one, -self._score))
+        for k in range(0, len(order), AT_HAND):
+            some = order[k : k + AT_HAND]
+            yield from zip(*(column[some].tolist() for column in (self._one, self._other, self._score)), strict=True)
+
+    def with_(self, number: int) -> dict[int, float]:
+        """Those that a telling was joined with, and how sure each is."""
+        row = slice(self._begin[number], self._begin[number + 1])
+        return dict(zip(self._others[row].tolist(), self._scores[row].tolist(), strict=True))
+
+
+def _numbered(pairs: Iterable[Pair], number: Mapping[str, int]) -> Iterator[tuple[int, int]]:
+    """Pairs of tellings by number, the first of each first."""
+    for one, other in pairs:
+        a, b = number[one], number[other]
+        yield min(a, b), max(a, b)
+
+
+def _merge(whole: list[list[int]], some: list[int], others: list[int]) -> None:
     """Make one of two lists, for all that are in them."""
     more, fewer = (some, others) if len(some) >= len(others) else (others, some)
     more += fewer
-    whole.update((ref, more) for ref in fewer)
+    for number in fewer:
+        whole[number] = more
 
 
-def _parted(some: Sequence[str], others: Sequence[str], apart: frozenset[Pair]) -> bool:
+def _parted(some: Sequence[int], others: Sequence[int], apart: frozenset[tuple[int, int]]) -> bool:
     """Whether any two of two groups must stay apart."""
     return bool(apart) and any((one, other) in apart for one in some for other in others)
 
 
-def _are_one(some: Sequence[_Member], others: Sequence[_Member], scores: Mapping[tuple[str, str], float]) -> bool:
-    """Whether two groups become one event."""
+def _are_one(some: Sequence[_Member], others: Sequence[_Member], score: float, joined: _Joined) -> bool:
+    """Whether two groups become one event. score: that of the join that brings them up."""
+    if len(some) == len(others) == 1:  # most are
+        return some[0].report != others[0].report and score >= 0 and not two_happenings(some[0], others[0])
     if not {one.report for one in some}.isdisjoint(other.report for other in others):
         return False
     if any(two_happenings(one, other) for one in some for other in others):
         return False
-    return fsum(_speaks(one, other, scores) for one in some for other in others) >= 0
+    fewer, more = (some, others) if len(some) <= len(others) else (others, some)
+    return fsum(speaks for one in fewer for speaks in _speaking(one, more, joined.with_(one.number))) >= 0
 
 
-def _speaks(one: _Member, other: _Member, scores: Mapping[tuple[str, str], float]) -> float:
-    """What two tellings say for or against the groups they are in being one event."""
-    score = scores.get((one.ref, other.ref) if one.ref < other.ref else (other.ref, one.ref))
-    if score is not None:
-        return score
-    return -AT_ODDS if _contradict(one, other) else -NOT_JOINED
+def _speaking(one: _Member, others: Iterable[_Member], scores: Mapping[int, float]) -> Iterator[float]:
+    """What a telling and each of others say for or against their being of one event."""
+    for other in others:
+        score = scores.get(other.number)
+        if score is not None:
+            yield score
+        else:
+            yield -AT_ODDS if _contradict(one, other) else -NOT_JOINED
 
 
 def _contradict(one: _Member, other: _Member) -> bool:

@@ -102,11 +102,12 @@ def _divided(connection: Connection, begin: set[int]) -> tuple[set[int], list[Se
 
 def _groups(connection: Connection, members: set[int]) -> list[list[int]]:
     """The tellings of each event, by key."""
-    settings = {setting.ref: setting for setting in rows.settings(connection, members)}
+    settings = {setting.pk: setting for setting in rows.settings(connection, members)}
     published = {setting.report: setting.published for setting in settings.values()}
-    joins, same, apart = _joins(connection, settings.values())
-    groups = events.partition(settings.values(), joins, published, same, apart)
-    return [[settings[ref].pk for ref in refs] for refs in groups]
+    same, apart = ([(one, other) for one, other, _ in _joins(connection, settings, sign)] for sign in (1, -1))
+    groups = events.partition(settings.values(), _joins(connection, settings), published, same, apart)
+    pk = {setting.ref: setting.pk for setting in settings.values()}
+    return [[pk[ref] for ref in refs] for refs in groups]
 
 
 def _together(groups: Iterable[Sequence[Any]]) -> Iterator[list[Sequence[Any]]]:
@@ -123,20 +124,14 @@ def _together(groups: Iterable[Sequence[Any]]) -> Iterator[list[Sequence[Any]]]:
         yield portion
 
 
-def _joins(
-    connection: Connection, tellings: Iterable[Setting]
-) -> tuple[list[events.Join], list[events.Pair], list[events.Pair]]:
-    """The joins between these tellings; which of them a person says are of one event, and which are not."""
-    ref = {telling.pk: telling.ref for telling in tellings}
-    joins: list[events.Join] = []
-    same: list[events.Pair] = []
-    apart: list[events.Pair] = []
-    for one, other, score in gathered(connection, select(Join.one_pk, Join.other_pk, Join.score), Join.one_pk, ref):
-        if abs(score) == events.SAID_SO:
-            (same if score > 0 else apart).append((ref[one], ref[other]))
-        else:
-            joins.append((ref[one], ref[other], score))
-    return joins, same, apart
+def _joins(connection: Connection, tellings: Mapping[int, Setting], *says: float) -> Iterator[events.Join]:
+    """The joins between these tellings, by key, that no person has made; or those that people have: says is 1 for their
+    being of one event, -1 for their not being."""
+    score = Join.score
+    counts = score == says[0] * events.SAID_SO if says else func.abs(score) != events.SAID_SO
+    question = select(Join.one_pk, Join.other_pk, score).where(counts)
+    for one, other, sure in gathered(connection, question, Join.one_pk, tellings):
+        yield tellings[one].ref, tellings[other].ref, sure
 
 
 @dataclass(slots=True)
