@@ -8,18 +8,19 @@ import json
 import re
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import httpx
-from sqlalchemy import func, insert, select
+from sqlalchemy import func, select
 
 from benchmarks import postgres, worlds
 from benchmarks.command import Memory, portion
@@ -126,12 +127,15 @@ def on_postgres(path: Path, folder: Path) -> Iterator[str | None]:
 
 
 def copy(path: Path, url: str) -> None:
-    """Copy a ledger, row by row."""
-    with Ledger(path) as of, Ledger(url) as to, of.reading() as source, to.writing() as target:
+    """Copy a ledger, row by row, as PostgreSQL takes in files of rows."""
+    with closing(sqlite3.connect(path)) as of, Ledger(url) as to, to.writing() as target:
+        driver = target.connection.driver_connection
+        assert driver is not None
         for table in Table.metadata.sorted_tables:
-            rows = source.execution_options(yield_per=2_000).execute(select(table)).mappings()
-            for portion in rows.partitions():
-                target.execute(insert(table), [dict(row) for row in portion])
+            names = ", ".join(f'"{column.name}"' for column in table.columns)
+            with driver.cursor() as cursor, cursor.copy(f'COPY "{table.name}" ({names}) FROM STDIN') as rows:
+                for row in of.execute(f'SELECT {names} FROM "{table.name}"'):
+                    rows.write_row(row)
             if "pk" in table.c:
                 last = select(func.max(table.c.pk)).scalar_subquery()
                 target.execute(select(func.setval(func.pg_get_serial_sequence(table.name, "pk"), last)))
