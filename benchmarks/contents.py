@@ -21,13 +21,15 @@ Names = dict[str, dict[int, str]]  # by table, what each row is called wherever 
 
 UNSAID = frozenset({"pk", "added"})
 IN_ORDER = frozenset({"version"})  # what depends on the order in which reports were added
+PASSED = frozenset({"formers"})  # the table of what was, which depends on it, too
 LINKS = frozenset({"family", "compared", "linked", "block", "office", "actor_pk", "event_pk"})  # beside what was read
 
 
 def contents(ledger: Ledger, but: frozenset[str] = frozenset()) -> Contents:
     """The rows of every table, without these columns."""
     with ledger.reading() as connection:
-        tables = Table.metadata.sorted_tables  # each after those that it points at
+        # Each after those that it points at.
+        tables = [table for table in Table.metadata.sorted_tables if table.name not in PASSED]
         names: Names = {}
         for table in tables:
             if "pk" in table.columns:

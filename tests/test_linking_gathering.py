@@ -13,6 +13,7 @@ from sqlalchemy import select, update
 from benchmarks.contents import IN_ORDER, contents, differences
 from sayso import Account, Ledger, Report
 from sayso.ledger import schema
+from sayso.ledger.errors import BecameError
 from sayso.linking import gathering
 from sayso.linking.linker import link
 
@@ -111,6 +112,29 @@ def test_stopped_between_two_events_all_of_them_are_worked_out_again(
         list(other.add_many(editions))
         link(other)
         assert differences(contents(other, IN_ORDER), contents(ledger, IN_ORDER)) == []
+
+
+def test_ids_that_are_no_more_lead_to_the_event_that_there_is(ledger: Ledger) -> None:
+    later, first, before_both = edition(1), edition(2), edition(3)
+    first.report.published, before_both.report.published = "1999-01-02", "1999-01-01"  # when it was is told the same
+    ledger.add(later)
+    link(ledger)
+    events = {event.id: {one.id for one in ledger.event(event.id).tellings} for event in ledger.events()}
+    disputes = {dispute.id for dispute in ledger.disputes()}
+    for account in (first, before_both):  # an event is called by its first telling
+        ledger.add(account)
+        link(ledger)
+    now = {one.id: event.id for event in ledger.events() for one in ledger.event(event.id).tellings}
+    gone = events.keys() - set(now.values())
+    assert gone and disputes
+    for event in gone:
+        with pytest.raises(BecameError) as became:
+            ledger.event(event)
+        assert {became.value.event} == {now[telling] for telling in events[event]}
+    for dispute in disputes - {one.id for one in ledger.disputes()}:
+        with pytest.raises(BecameError) as became:
+            ledger.dispute(dispute)
+        assert ledger.event(became.value.event).disputes
 
 
 def test_a_dispute_keeps_its_address_while_others_join_it(ledger: Ledger) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 import web_ledger
+from sqlalchemy import insert
 from starlette.testclient import TestClient
 from test_views_page import Page
 from web_ledger import MARKET, STORIES, TOLL, client_of, filled
@@ -16,6 +17,7 @@ from web_ledger import MARKET, STORIES, TOLL, client_of, filled
 from sayso import Ledger
 from sayso.ledger import portraits, sides
 from sayso.ledger.answers import DisputeRow, DisputeStory, PointRow, SeriesRow, SideStory, StatementRow
+from sayso.ledger.schema import Former
 from sayso.web import plots
 
 BROWSER = {"accept": "text/html"}
@@ -224,6 +226,21 @@ def test_what_is_not_there_is_told(client: TestClient, what: str) -> None:
     answer = client.get(f"/{what}/<b>", headers=BROWSER)
     assert answer.status_code == 404
     assert "<b>" not in answer.text.partition("<h1")[2].partition("</h1>")[0]
+
+
+def test_an_address_that_was_leads_on(ledger: Ledger, ledger_url: str) -> None:
+    (event, *_) = ledger.events(limit=1)
+    led = [{"id": "once", "event": "later"}, {"id": "later", "event": event.id}]
+    circle = [{"id": "one", "event": "other"}, {"id": "other", "event": "one"}]
+    with ledger.writing() as connection:
+        connection.execute(insert(Former), led + circle)
+    with client_of(ledger_url) as client:
+        for at in ("/events/{}", "/events/{}.json", "/disputes/{}", "/api/v1/events/{}", "/api/v1/disputes/{}"):
+            answer = client.get(at.format("once"), headers=BROWSER, follow_redirects=False)
+            assert answer.status_code == 307
+            assert answer.headers["location"] == at.replace("disputes", "events").format(event.id)
+            assert client.get(at.format("once"), headers=BROWSER).status_code == 200
+            assert client.get(at.format("one"), headers=BROWSER).status_code == 404
 
 
 HOSTILE = {

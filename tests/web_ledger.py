@@ -266,6 +266,6 @@ def filled(where: Where, accounts: Iterable[Account] = ()) -> Where:
     return where
 
 
-def client_of(path: Path, **settings: object) -> TestClient:
+def client_of(path: Path | str, **settings: object) -> TestClient:
     """Who asks a ledger as a browser on this machine does."""
     return TestClient(create(Settings(str(path), **settings)), base_url=ADDRESS)  # type: ignore[arg-type]

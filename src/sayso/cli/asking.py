@@ -270,10 +270,14 @@ def _show(output: Output, answers: Answers[Any], limit: int) -> None:
 def _one(
     output: Output, ask: Callable[[str], Any], id: str, show: Callable[[Console, Any], None], as_json: bool
 ) -> None:
+    from sayso.ledger.errors import BecameError
     from sayso.views import exports
 
     try:
         story: Known = ask(id)
+    except BecameError as became:
+        print(one_line(f"{id!r} is in another event now: sayso event {became.event}"), file=sys.stderr)
+        raise typer.Exit(NOTHING_FOUND) from None
     except KeyError:
         print(one_line(f"there is none of the id {id!r}"), file=sys.stderr)
         raise typer.Exit(NOTHING_FOUND) from None

@@ -41,6 +41,15 @@ class LedgerError(Exception):
         self.where, self.what, self.remedy = where, what, remedy
 
 
+class BecameError(KeyError):
+    """An event or a dispute has no longer that id: it became part of an event, or is of one."""
+
+    def __init__(self, id: str, event: str) -> None:
+        """event: the id of that event."""
+        super().__init__(id)
+        self.event = event
+
+
 @contextmanager
 def told(where: str) -> Iterator[None]:
     """Errors of the database as a LedgerError that says what they mean. Faults of the program stay what they are."""

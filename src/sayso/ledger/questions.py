@@ -23,6 +23,7 @@ from sayso.ledger.answers import (
 )
 from sayso.ledger.asking import ACTORS, DISPUTES, EVENTS, REPORTS, STATEMENTS, Answers, Given, Question
 from sayso.ledger.comparing import Comparison
+from sayso.ledger.errors import BecameError
 from sayso.ledger.facets import Facets
 from sayso.ledger.filters import Filter
 from sayso.ledger.lately import Lately
@@ -96,9 +97,10 @@ class Questions:
 
     def event(self, id: str, limit: int | None = None) -> EventStory:
         """All there is of an event, or the first so many of its tellings with what they rest on. Raises KeyError if
-        there is none of that id."""
+        there is none of that id: BecameError if there was, and it became another."""
         with self.reading() as connection:
-            return _there(stories.event(connection, id, limit), id)
+            story = stories.event(connection, id, limit)
+            return _there(story, id, None if story else stories.became(connection, id))
 
     def compared(self, tellings: Sequence[TellingRow]) -> Comparison:
         """Tellings of one event side by side: what they agree on, and what they differ in."""
@@ -117,9 +119,11 @@ class Questions:
             return _there(portraits.portrait(connection, id, limit), id)
 
     def dispute(self, id: str, limit: int | None = None) -> DisputeStory:
-        """All there is of a dispute, or so many lines of each side. Raises KeyError if there is none of that id."""
+        """All there is of a dispute, or so many lines of each side. Raises KeyError if there is none of that id:
+        BecameError if there was, in an event that may tell it otherwise now."""
         with self.reading() as connection:
-            return _there(stories.dispute(connection, id, limit), id)
+            story = stories.dispute(connection, id, limit)
+            return _there(story, id, None if story else stories.became(connection, id))
 
     def lately(self) -> Lately:
         """What is new in it: what was told of last, what is contested most, what came in."""
@@ -147,7 +151,7 @@ class Questions:
         return Answers(self.reading, question, Filter(**fields), **part)
 
 
-def _there(found: Story | None, id: str) -> Story:
+def _there(found: Story | None, id: str, became: str | None = None) -> Story:
     if found is None:
-        raise KeyError(id)
+        raise BecameError(id, became) if became else KeyError(id)
     return found

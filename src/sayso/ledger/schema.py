@@ -396,6 +396,15 @@ class Side(Table):
     tellings: Mapped[list[Any]]  # "3f2a…/e1", for what a report says in its own voice
 
 
+class Former(Table):
+    """An id that an event or a dispute had until other reports changed it: addresses that people kept lead on."""
+
+    __tablename__ = "formers"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    event: Mapped[str]  # the id of the event that it became, or that it was about; that may be a former one, too
+
+
 # Who may use it over the web, and what they asked for
 
 

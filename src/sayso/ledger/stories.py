@@ -28,6 +28,7 @@ from sayso.ledger.schema import (
     Dispute,
     Event,
     EventPart,
+    Former,
     Join,
     Naming,
     Part,
@@ -67,6 +68,18 @@ def event(connection: Connection, id: str, limit: int | None = None) -> EventSto
         statements=_statements(connection, rest[:limit]),
         disputes=filled(connection, DISPUTES, Dispute.event_pk == key, limit=limit),
     )
+
+
+def became(connection: Connection, id: str) -> str | None:
+    """The id of the event that what had that id became, or was about; None where nothing had it, or that is gone."""
+    passed = set[str]()
+    while id not in passed:
+        passed.add(id)
+        event = connection.scalar(select(Former.event).where(Former.id == id))
+        if event is None or connection.scalar(select(Event.pk).where(Event.id == event)) is not None:
+            return event
+        id = event
+    return None
 
 
 def _first(event: int, limit: int | None) -> Any:

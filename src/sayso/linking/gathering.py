@@ -14,7 +14,7 @@ from sqlalchemy import Connection, bindparam, delete, exists, func, insert, sele
 
 from sayso.ledger import Ledger
 from sayso.ledger.portions import gathered, portions
-from sayso.ledger.schema import Actor, Dispute, Event, EventPart, Join, Naming, Report, Side, Voice
+from sayso.ledger.schema import Actor, Dispute, Event, EventPart, Former, Join, Naming, Report, Side, Voice
 from sayso.ledger.schema import Telling as TellingRow
 from sayso.linking import copies, disputes, events, rows, series, standing, voices
 from sayso.linking.closure import together
@@ -46,7 +46,7 @@ def gather(ledger: Ledger, reports: Iterable[int], done_with: Callable[[int], No
             last = last_compared(connection)
             question = select(TellingRow.pk)
             begin = {row.pk for row in gathered(connection, question, TellingRow.report_pk, begun)} - done
-            members, rest, before = _divided(connection, begin)
+            members, rest = _divided(connection, begin)
         concerned = {row.report_pk for group in rest for row in group}
         with ledger.writing() as connection:
             check_unchanged(connection, last)
@@ -60,6 +60,7 @@ def gather(ledger: Ledger, reports: Iterable[int], done_with: Callable[[int], No
                 telling = {one.pk: one for one in world.tellings}
                 _keep(connection, world, [[telling[row.pk] for row in group] for group in portion])
             done_with(0)
+        before = {row.event_pk: row.pk for group in rest for row in group if row.event_pk is not None}
         with ledger.writing() as connection:
             check_unchanged(connection, last)
             _drop_empty(connection, before)
@@ -79,9 +80,9 @@ def check_unchanged(connection: Connection, last: int) -> None:
         raise ChangedError
 
 
-def _divided(connection: Connection, begin: set[int]) -> tuple[set[int], list[Sequence[Any]], set[int]]:
-    """All tellings that hang together with these; the events that they are of, as lists of them, but those that are as
-    they were; the events, by key, that they were of before."""
+def _divided(connection: Connection, begin: set[int]) -> tuple[set[int], list[Sequence[Any]]]:
+    """All tellings that hang together with these; and the events that they are of, as lists of them, but those that are
+    as they were."""
     members = together(connection, Join.one_pk, Join.other_pk, begin)
     groups = _groups(connection, members)
     question = select(TellingRow.pk, TellingRow.report_pk, TellingRow.event_pk, Report.linked)
@@ -97,7 +98,7 @@ def _divided(connection: Connection, begin: set[int]) -> tuple[set[int], list[Se
     found: Iterator[Sequence[Any]] = ([told[pk] for pk in pks] for pks in groups)
     rest = [group for group in found if not is_settled(group)]
     rest.sort(key=lambda group: min(row.report_pk for row in group))  # those of one report close together
-    return members, rest, sizes.keys() - {None}
+    return members, rest
 
 
 def _groups(connection: Connection, members: set[int]) -> list[list[int]]:
@@ -273,7 +274,10 @@ def _keep(connection: Connection, world: _World, found: Sequence[Sequence[Tellin
     if changed := [{"of": before[id], **row} for id, row in told.items() if id in before]:
         connection.execute(update(Event).where(Event.pk == bindparam("of")), changed)
     pk = dict(map(tuple, gathered(connection, select(Event.id, Event.pk), Event.id, told)))
+    contested_before: dict[str, str] = {}  # the ids of disputes, and of the events they were about
     for portion in portions(before.values()):
+        about = select(Dispute.id, Event.id.label("event")).join(Event, Event.pk == Dispute.event_pk)
+        contested_before |= {row.id: row.event for row in connection.execute(about.where(Event.pk.in_(portion)))}
         for table in (EventPart, Voice, Dispute):
             connection.execute(delete(table).where(table.event_pk.in_(portion)))
     belongs = [{"of": telling.pk, "event": pk[id]} for joined, id in whole for telling in joined.tellings]
@@ -295,7 +299,8 @@ def _keep(connection: Connection, world: _World, found: Sequence[Sequence[Tellin
         (pk[id], id, disputes.disputes(joined, those)) for (joined, id), those in zip(whole, heard, strict=True)
     ]
     published = {ref: source.published for joined, _ in whole for ref, source in joined.sources.items()}
-    _keep_disputes(connection, contested, published)
+    kept = _keep_disputes(connection, contested, published)
+    _remember(connection, {id: event for id, event in contested_before.items() if id not in kept})
 
 
 def _first(world: _World, tellings: Sequence[Telling]) -> str:
@@ -357,7 +362,8 @@ def _keep_disputes(
     connection: Connection,
     found: Iterable[tuple[int, str, list[disputes.Dispute]]],
     published: Mapping[str, str | None],
-) -> None:
+) -> set[str]:
+    """Put the disputes about events into the ledger; gives their ids."""
     contested: list[Row] = []
     sides: list[tuple[str, Row]] = []
     for event, id, about in found:
@@ -378,10 +384,28 @@ def _keep_disputes(
         ids = [row["id"] for row in contested]
         pk = dict(map(tuple, gathered(connection, select(Dispute.id, Dispute.pk), Dispute.id, ids)))
         connection.execute(insert(Side), [{"dispute_pk": pk[key], **row} for key, row in sides])
+    return {row["id"] for row in contested}
 
 
-def _drop_empty(connection: Connection, before: Iterable[int]) -> None:
-    """Take out those of these events that no telling is of any more."""
+def _drop_empty(connection: Connection, before: Mapping[int, int]) -> None:
+    """Take out those of these events that no telling is of any more. before: of each, by key, a telling that was of it:
+    it leads to the event that there is in its place."""
     for portion in portions(before):
         told = exists().where(TellingRow.event_pk == Event.pk)
-        connection.execute(delete(Event).where(Event.pk.in_(portion), ~told))
+        empty = select(Event.pk, Event.id).where(Event.pk.in_(portion), ~told)
+        gone = {row.pk: row.id for row in connection.execute(empty)}
+        if gone:
+            told_by = [before[pk] for pk in gone]
+            now = select(TellingRow.pk, Event.id).join(Event, Event.pk == TellingRow.event_pk)
+            event = {row.pk: row.id for row in connection.execute(now.where(TellingRow.pk.in_(told_by)))}
+            about = select(Dispute.id, Dispute.event_pk).where(Dispute.event_pk.in_(gone))
+            contested = {id: gone[pk] for id, pk in connection.execute(about)}
+            _remember(connection, {id: event[before[pk]] for pk, id in gone.items()} | contested)
+            connection.execute(delete(Event).where(Event.pk.in_(gone)))
+
+
+def _remember(connection: Connection, formers: Mapping[str, str]) -> None:
+    """Keep of ids that are no more which event they lead to."""
+    for portion in portions(formers):
+        connection.execute(delete(Former).where(Former.id.in_(portion)))
+        connection.execute(insert(Former), [{"id": id, "event": formers[id]} for id in portion])

@@ -15,6 +15,7 @@ from starlette.exceptions import HTTPException
 
 from sayso.ledger import LedgerError
 from sayso.ledger.changes import ConflictError, CorrectionError
+from sayso.ledger.errors import BecameError
 from sayso.ledger.filters import QuestionError
 from sayso.web import rendering
 
@@ -46,11 +47,21 @@ class Problem(HTTPException):
         self.field = field
 
 
+class Moved(Problem):
+    """What stood here is in an event now, at another address."""
+
+    def __init__(self, detail: str, event: str) -> None:
+        super().__init__(307, detail)
+        self.event = event
+
+
 @contextmanager
 def there(what: str, id: str) -> Iterator[None]:
-    """Say that there is none of that id where the ledger has none."""
+    """Say that there is none of that id where the ledger has none, or lead on to the event that it became."""
     try:
         yield
+    except BecameError as became:
+        raise Moved(f"{what} {id!r} is in event {became.event!r} now", became.event) from None
     except KeyError:
         raise Problem(404, f"there is no {what} {id!r}") from None
 
@@ -81,6 +92,10 @@ def answer(request: Request, problem: HTTPException) -> Response:
 
 def _http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
+    if isinstance(error, Moved):  # from /events/… or /disputes/…, of the pages, of their data or of the API
+        before, *_ = request.url.path.rpartition("/")[0].rpartition("/")
+        suffix = ".json" if request.url.path.endswith(".json") else ""
+        error.headers = {"Location": f"{before}/events/{error.event}{suffix}"}
     return answer(request, error)
 
 

@@ -153,7 +153,7 @@ def statement(visit: Reading, report: Id, part: Id) -> StatementRow:
         return visit.ledger.statement(f"{report}/{part}")
 
 
-@router.get("/events/{id}", operation_id="getEvent", responses=answers_with(404))
+@router.get("/events/{id}", operation_id="getEvent", responses=answers_with(307, 404))
 def event(visit: Reading, id: Id) -> EventStory:
     """All there is of an event: its voices, and what each report tells of it on whose word."""
     with there("event", id):
@@ -167,7 +167,7 @@ def actor(visit: Reading, id: Id, limit: Annotated[int, Query(ge=1, le=PAGE_MOST
         return visit.ledger.actor(id, limit)
 
 
-@router.get("/disputes/{id}", operation_id="getDispute", responses=answers_with(404))
+@router.get("/disputes/{id}", operation_id="getDispute", responses=answers_with(307, 404))
 def dispute(visit: Reading, id: Id) -> DisputeStory:
     """All there is of a dispute: its sides, line by line."""
     with there("dispute", id):
