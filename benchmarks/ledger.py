@@ -9,6 +9,7 @@ import argparse
 import datetime
 import json
 import resource
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -73,16 +74,20 @@ def main() -> None:
     parser.add_argument("--out", type=Path, help="the page; without it the page is printed")
     parser.add_argument("--read", type=int, default=10_000, metavar="N", help="reports that are read and added")
     parser.add_argument("--sizes", type=int, nargs="+", default=[10_000, 100_000], metavar="N", help="of ledgers")
+    parser.add_argument("--keep", type=Path, metavar="FILE", help="the last ledger stays there, for benchmarks.web")
     parser.add_argument("--grow", type=int, metavar="N", help=argparse.SUPPRESS)  # one ledger, in this process
     parser.add_argument("--accounts", type=Path, help=argparse.SUPPRESS)
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         if arguments.grow:
-            grown = grow(_kept(arguments.accounts), arguments.grow, folder / "grown.db")
+            grown = grow(_kept(arguments.accounts), arguments.grow, arguments.keep)
             print(json.dumps({name: getattr(grown, name) for name in Grown.__slots__}))
             return
-        text = page(*measure(folder, arguments.read, arguments.sizes))
+        measured = measure(folder, arguments.read, arguments.sizes)
+        if arguments.keep:
+            shutil.move(folder / f"{arguments.sizes[-1]}.db", arguments.keep)
+        text = page(*measured)
     if arguments.out:
         arguments.out.write_text(text, "utf-8")
     else:
@@ -114,13 +119,14 @@ def measure(folder: Path, number: int, sizes: list[int]) -> tuple[dict[str, floa
         )
         seconds[what] = time.perf_counter() - begun
         say(f"  {seconds[what]:.0f} s")
-    return seconds, number, [_grown(accounts, size) for size in sizes]
+    return seconds, number, [_grown(accounts, size, folder / f"{size}.db") for size in sizes]
 
 
-def _grown(accounts: Path, size: int) -> Grown:
+def _grown(accounts: Path, size: int, path: Path) -> Grown:
     """A ledger grown in a process of its own, whose memory nothing else has touched."""
     say(f"a ledger of {size:,} reports")
-    command = [sys.executable, "-m", "benchmarks.ledger", "--grow", str(size), "--accounts", str(accounts)]
+    command = [sys.executable, "-m", "benchmarks.ledger", "--grow", str(size)]
+    command += ["--accounts", str(accounts), "--keep", str(path)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         memory = Memory(process.pid)
         memory.start()
