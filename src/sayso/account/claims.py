@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 
@@ -20,6 +20,7 @@ from sayso.reader import Reading, Words
 WEIGHTY = ("NOUN", "PROPN", "VERB", "ADJ", "NUM", "X")
 TELLING = 8  # words of a matter by which claims like it are looked for, the rarest
 NEAREST = 16  # of the claims that share a word with a matter, only so many before and after it are looked at
+APART = 3  # words from one to the other of two that tell of a deed together
 LONG = 60  # words of a claim that are looked at
 
 
@@ -136,10 +137,17 @@ class Claims:
         found = stem(word)
         if len(found) < 2 or found in stems("light") or found in stems("grounds"):
             return None
-        pairs = (
-            f"{stem(reading.word(k))}_{stem(reading.word(k + 1))}" for k in (i - 1, i) if 0 <= k < len(reading) - 1
-        )
+        pairs = (f"{stem(reading.word(a))}_{stem(reading.word(b))}" for a, b in self._pairs(i))
         return next((_deeds()[form] for form in (*pairs, found) if form in _deeds()), found)
+
+    def _pairs(self, i: int) -> Iterator[Words]:
+        """A word with the one before it and with the one behind it, over small words between: "{lost} an {eye}"."""
+        for way in (-1, 1):
+            steps = range(i + way, i + way * (APART + 1), way)
+            small = ("DET", "PRON", "ADJ")
+            other = next((k for k in steps if 0 <= k < len(self.reading) and self.reading.pos[k] not in small), None)
+            if other is not None:
+                yield min(i, other), max(i, other)
 
     def tells_deed(self, i: int) -> bool:
         """Whether a word tells of a deed, or of what it is done with, that has several names."""

@@ -361,9 +361,24 @@ class Denials:
             given = next((k for k in range(i + 1, thing + 1) if stem(reading.word(k)) in stems("given")), None)
             if given is not None:
                 return given
-            if after == "such" or (there and self.claims.tells_deed(thing)):
+            if after == "such" or ((there or self._occurs(thing)) and self.claims.tells_deed(thing)):
                 return thing
         return self._unused(claim)
+
+    def _occurs(self, thing: int) -> bool:
+        """Whether something is what takes place, or does not: "no {raid} took place"."""
+        verb = self.reading.head[thing]
+        after = self.reading.word(verb + 1) if verb + 1 < len(self.reading) else ""
+        forms = [stem(form) for form in lexicon.lemmas(self.reading.word(verb).lower())]
+        found = {*forms, *(f"{form}_{stem(after)}" for form in forms)}
+        return self.reading.relation[thing] in ("nsubj", "nsubj:pass") and not stems("occur").isdisjoint(found)
+
+    def _with_compounds(self, noun: int) -> Words:
+        """A noun with the words before it that belong to it: "coup {attempt}"."""
+        begin = noun
+        while begin and self.reading.head[begin - 1] == noun and self.reading.relation[begin - 1] == "compound":
+            begin -= 1
+        return begin, noun + 1
 
     def _unused(self, claim: Claim) -> int | None:
         """With what somebody is said not to have done it, where that tells a deed by itself: "did not use {guns}"."""
@@ -390,7 +405,7 @@ class Denials:
         if stem(self.reading.word(root)) in ("guilti", "guilty"):
             return Denial(claim.statement, claim, None, plea=True)
         if (such := self._such(claim)) is not None:
-            return Denial(claim.statement, claim, (such, such + 1), such=True)
+            return Denial(claim.statement, claim, self._with_compounds(such), such=True)
         matter = claim.words
         if self.general(matter):
             charged = any(stem(self.reading.word(i)) in stems("charged") for i in range(*matter))

@@ -32,9 +32,12 @@ def disputes(text: Text, actors: list[Actor], statements: list[Statement], event
     # A headline says it too short, and the prose says it again.
     prose = [n for n, one in enumerate(statements) if not text.is_heading(one.content[0][0])] or range(len(statements))
     found = [one for n in prose for denial in hearing.denials.of(n) if (one := denied(hearing, denial)) is not None]
+    counted = list(figures(hearing))
+    told = {frozenset(one.claimed.statements | one.contested.statements) for one in counted}
+    found = [one for one in found if frozenset(one.claimed.statements | one.contested.statements) not in told]
     found = _merged(
         hearing,
-        [*figures(hearing), *found, *countered(hearing), *reported_otherwise(hearing), *answered_shortly(hearing)],
+        [*counted, *found, *countered(hearing), *reported_otherwise(hearing), *answered_shortly(hearing)],
     )
     found += doubted_aims(hearing)
     known = {frozenset(one.claimed.statements | one.contested.statements) for one in found}

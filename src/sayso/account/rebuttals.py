@@ -180,8 +180,8 @@ def _counted(hearing: Hearing, denial: Denial, claimed: Position) -> list[Claim]
 
 def _spoken_of(hearing: Hearing, denial: Denial, claimed: Position) -> list[Claim]:
     """What another says just before, or after, of that which somebody says there is not: "no such {order}"."""
-    n, what = denial.statement, denial.matter and hearing.claims.term(denial.matter[0])
-    for k in hearing.around(n, BEFORE, 1) if what else ():
+    n, what = denial.statement, denial.matter and hearing.claims.term(denial.matter[1] - 1)
+    for k in hearing.around(n, NAMED, 1) if what else ():
         other = hearing.statements[k]
         if not hearing.opposed(hearing.statements[n].speaker, other.speaker) or other.force not in ASSERTING:
             continue

@@ -11,16 +11,19 @@ from sayso.account.claims import Claim, stem, stems
 from sayso.account.contrasts import at_other_times, elsewhere, has_word
 from sayso.account.hearing import MANY, Found, Hearing, Position
 from sayso.account.quantities import CURRENCY, Number, is_hedged, number, unit_of
+from sayso.reader.reading import Reading
 
 BEYOND = 1.25  # times a figure that another must be to contradict it
 BESIDE = 2  # sentences that two figures may be apart
 FAR = 6  # and two of the dead, or of those arrested: how many there are is told throughout a report
 PUT = 5  # words before a figure in which "the number at" stands
 # what figures count, in whatever words
-DEAD, HURT, HELD, TURNOUT, CROWD = "the dead", "the hurt", "the held", "the turnout", "the crowd"
+DEAD, HURT, HELD, TURNOUT, CROWD, STRIKERS = (
+    "the dead", "the hurt", "the held", "the turnout", "the crowd", "the strikers",
+)  # fmt: skip
 ISSUES = {
     DEAD: "how many were killed", HURT: "how many were wounded", HELD: "how many were arrested",
-    TURNOUT: "how many voted", CROWD: "how large the crowd was",
+    TURNOUT: "how many voted", CROWD: "how large the crowd was", STRIKERS: "how many took part",
 }  # fmt: skip
 VOTES = "the votes"  # shares of them, of somebody named
 ABOVE = 5  # words above a figure in the tree that may tell what befell those it counts
@@ -66,7 +69,7 @@ def _sentences(hearing: Hearing, one: Told, other: Told) -> int:
 
 def counts_people(hearing: Hearing, claim: Claim) -> bool:
     """Whether a claim tells how many were killed, hurt or arrested, or how many voted."""
-    read = (number(hearing.reading, i) for i in range(*claim.words) if hearing.reading.pos[i] == "NUM")
+    read = (_figure(hearing.reading, i) for i in range(*claim.words))
     return any(_what(hearing, claim, figure) in ISSUES for figure in read if figure is not None)
 
 
@@ -85,7 +88,7 @@ def _counted(hearing: Hearing) -> dict[str, list[Told]]:
             continue  # the prose says it again, and whose figure it is
         at = claim.words[0]
         while at < claim.words[1]:
-            figure = number(hearing.reading, at) if hearing.reading.pos[at] == "NUM" else None
+            figure = _figure(hearing.reading, at)
             if figure is None or figure.words[1] <= at:
                 at += 1
                 continue
@@ -100,7 +103,9 @@ def _counted(hearing: Hearing) -> dict[str, list[Told]]:
                     pending, unit = ((claim, figure), here), ""
                 else:
                     unit = last[0]
-            if unit and unit not in stems("uncounted") and not set(CURRENCY).intersection(unit) and figure.value > 1:
+            if unit not in ISSUES and (unit in stems("uncounted") or figure.value <= 1):
+                unit = ""  # "one" and "no" count people alone
+            if unit and not set(CURRENCY).intersection(unit):
                 if pending is not None and here - pending[1] <= 1:
                     counted.setdefault(unit, []).append(pending[0])
                 pending = None
@@ -117,13 +122,28 @@ def _what(hearing: Hearing, claim: Claim, figure: Number) -> str:
     if fate := _fate(hearing, claim, figure):
         return fate
     unit = stem(unit_of(hearing.reading, figure).split(" ")[-1])
-    if unit in stems("share") and has_word(hearing, claim, "turnout"):
-        return TURNOUT
+    if unit in stems("share") or lexicon.fraction(hearing.reading.word(figure.words[0]).lower()):
+        if has_word(hearing, claim, "turnout"):
+            return TURNOUT
+        if has_word(hearing, claim, "striking"):
+            return STRIKERS
     if unit in stems("share") and any(
         not stems("poll").isdisjoint(_forms(hearing.reading.word(i))) for i in _above(hearing, figure)
     ):
         return VOTES
     return unit
+
+
+def _figure(reading: Reading, at: int) -> Number | None:
+    """The figure that a word begins or is part of: a number, a part of a whole ("a {third} of them"), or none: "{no}
+    men were lost", "{nobody} was hurt"."""
+    word = reading.word(at).lower()
+    after = reading.word(at + 1).lower() if at + 1 < len(reading) else ""
+    if word in lexicon.counted_words("none"):
+        return Number((at, at + 1 + (after == "one")), 0.0)
+    if (part := lexicon.fraction(word)) and (after == "of" or reading.pos[at] == "NOUN"):
+        return Number((at, at + 1), part)
+    return number(reading, at) if reading.pos[at] == "NUM" else None
 
 
 def _is_whole(hearing: Hearing, figure: Number) -> bool:
@@ -137,6 +157,8 @@ def _is_part(hearing: Hearing, figure: Number) -> bool:
     """Whether a figure is of some of those another counts, or of known ones: "{three} of the bodies", "20 people,
     including {five} children", "its {two} pilots"."""
     reading, (first, end) = hearing.reading, figure.words
+    if lexicon.fraction(reading.word(first).lower()):
+        return False
     after = [reading.word(i).lower() for i in range(end, min(end + 2, len(reading)))]
     of_some = after[:1] == ["of"] and not set(after[1:]).isdisjoint(lexicon.function_words("definite"))
     before = [reading.word(i).lower() for i in range(max(0, first - AMONG), first)]
@@ -158,9 +180,19 @@ def _fate(hearing: Hearing, claim: Claim, figure: Number) -> str:
     put = _is_put(hearing, claim, figure)
     for i in (*told, *(range(*claim.words) if put else ())):
         fate = next((_fates()[form] for form in _forms(reading.word(i)) if form in _fates()), "")
+        if not fate and _loses(hearing, figure, i):
+            fate = DEAD
         if fate and not (i in above and i not in beside and _does(hearing, above, i)):
             return fate
     return ""
+
+
+def _loses(hearing: Hearing, figure: Number, i: int) -> bool:
+    """Whether a word tells that somebody lost those of his whom a figure counts: "{lost} four men", "its {losses} at
+    two"; not "lost two seats"."""
+    unit = stem(unit_of(hearing.reading, figure).split(" ")[-1])
+    theirs = unit in _people("some") | _people("own") | _people("anybody") | {""}
+    return theirs and not _people("lost").isdisjoint(_forms(hearing.reading.word(i)))
 
 
 def _above(hearing: Hearing, figure: Number) -> list[int]:
@@ -211,6 +243,8 @@ def _are_others(hearing: Hearing, lower: Number, higher: Number) -> bool:
     """Whether two figures of people are told to be of two kinds of them: "three officers", "20 protesters"; or the
     lower of some of those the higher counts: "12 soldiers", "30 people"."""
     kinds = [stem(unit_of(hearing.reading, figure).split(" ")[-1]) for figure in (lower, higher)]
+    if kinds[0] in _people("own"):
+        return kinds[1] not in _people("some") | _people("own")  # an army's men are its soldiers
     anybody = frozenset({""}).union(*map(_people, ("anybody", "bodies", "dead", "hurt", "held", "meant")))
     return kinds[0] != kinds[1] and (anybody.isdisjoint(kinds) or kinds[0] in _people("some"))
 
@@ -287,14 +321,21 @@ def _contradict(hearing: Hearing, unit: str, one: Claim, a: Number, other: Claim
     earlier, later = (a, b) if a.words < b.words else (b, a)
     if words & stems("update") and later.value > earlier.value:
         return False  # a toll that rises; "an official later said four" takes nothing back from 13
+    if all(_has(hearing, c, "lost") for c in (one, other)):
+        return False  # each tells of its own dead
     if elsewhere(hearing, one, other) or at_other_times(hearing, one, other):
         return False
     if unit in ISSUES:
-        return not _are_others(hearing, lower, higher)
+        return unit in (TURNOUT, STRIKERS) or not _are_others(hearing, lower, higher)
     if unit == VOTES:
         return bool(_names(hearing, one, a) & _names(hearing, other, b))
     shared = {t for t in one.terms & other.terms if not t[0].isdigit() and t != unit}
     return any(not t.startswith("=") for t in shared) or _is_put(hearing, one, a) or _is_put(hearing, other, b)
+
+
+def _has(hearing: Hearing, claim: Claim, use: str) -> bool:
+    """Whether a claim has a word of some use of counted.tsv."""
+    return any(not _people(use).isdisjoint(_forms(hearing.reading.word(i))) for i in range(*claim.words))
 
 
 def _names(hearing: Hearing, claim: Claim, share: Number) -> set[str]:

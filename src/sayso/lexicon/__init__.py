@@ -559,6 +559,16 @@ def counted_words(use: str) -> frozenset[str]:
 
 
 @cache
+def _fractions() -> dict[str, float]:
+    return {word: float(percent) for word, percent in rows("fractions.tsv", 2)}
+
+
+def fraction(word: str) -> float | None:
+    """The percent that a part of a whole is: 33 for "third"; None for any other word."""
+    return _fractions().get(word)
+
+
+@cache
 def servants(sector: str) -> frozenset[str]:
     """The words for those whose deeds are laid on whoever speaks for a sector: "soldiers" for MIL; see servants.tsv."""
     return frozenset(next((words.split() for code, words, _ in rows("servants.tsv", 3) if code == sector), ()))
