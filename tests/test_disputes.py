@@ -12,6 +12,7 @@ from sayso.account.claims import stem
 from sayso.account.disputes import disputes
 from sayso.account.reader import account
 from sayso.account.statements import Text
+from sayso.intake import text_report
 from sayso.model import Account, Dispute, Event, EventType, Report
 from sayso.reader import Network
 
@@ -377,6 +378,57 @@ DISPUTED = [
         "Norway claims that the reef is part of its waters. A court ruled in May that the claim had no legal basis.",
         ({"Norway"}, {"court"}),
     ),
+    # Nobody hurt, or killed, is a figure, as is one; his own dead somebody loses.
+    ("The mayor said no one was killed in the square. Nurses said four people had died.", ({"mayor"}, {"Nurses"})),
+    (
+        "Warden Ivo Lenz said nobody was injured. The union said a cook, Ana Lund, lost a finger when a guard hit her.",
+        ({"union"}, {"Warden Ivo Lenz"}),
+    ),
+    (
+        "The Lantern group said six people were killed by guards. The warden said one person had died.",
+        ({"Lantern group"}, {"warden"}),
+    ),
+    (
+        "Norway said it had killed 40 Swedish soldiers. Sweden's army put its losses at three.",
+        ({"Norway"}, {"Swedish army"}),
+    ),
+    # How many are on strike, in percent or as a part of all.
+    (
+        "The nurses' union said 90 percent of its members had walked out to join the strike. The ministry said only a "
+        "quarter of them had stayed away.",
+        ({"nurses' union"}, {"ministry"}),
+    ),
+    # What did not take place, and by what it was done.
+    (
+        "Lawyer Ana Lund said jets bombed a clinic in Tarro. State radio said no air raid had taken place.",
+        ({"Ana Lund"}, {"State radio"}),
+    ),
+    (
+        "The warden said his men did not fire a single round. A cook, Ana Lund, said guards were shooting at her.",
+        ({"Ana Lund"}, {"warden"}),
+    ),
+    (
+        "The army said it had foiled a coup. “There was no coup attempt,” said a writer, Ann Moor.",
+        ({"army"}, {"Ann Moor"}),
+    ),
+    # Each accuses the other.
+    ("Peru and Chile accused each other of ramming a trawler.", ({"Peru"}, {"Chile"})),
+    (
+        "Three guards were hurt on the border between Chad and Niger on Monday, each side blaming the other for it.",
+        ({"Chad"}, {"Niger"}),
+    ),
+    # Accusations against oneself, before what somebody says of soldiers.
+    (
+        "The interior minister, Pavel Rigas, said the officers had been paid by Norway. A widow, Ana Lund, said "
+        "soldiers had beaten her husband. Norway rejected the accusations.",
+        ({"Pavel Rigas"}, {"Norway"}),
+    ),
+    # He who is told of by a pronoun.
+    (
+        "Police say he pulled out a pistol. The family's lawyer, Ivo Lenz, said: “Any suggestion that Musa was armed "
+        "is false.”",
+        ({"Police"}, {"Ivo Lenz"}),
+    ),
 ]
 
 
@@ -461,6 +513,18 @@ UNDISPUTED = [
     "Last year 30 farmers were killed, according to the Lantern group. Police denied killing any farmers on Monday.",
     # What one has seen is not all there is.
     "A fisherman said he had seen eight patrol boats off Tarro. The navy said 13 patrol boats were off Tarro.",
+    # Each tells of its own dead; seats are lost, too.
+    "The army said it lost 12 men. The rebels said they lost 40 men.",
+    "The league said it had lost 12 seats. The bureau said the league had lost 20 seats.",
+    # Soldiers killed are not soldiers who did something.
+    "Three soldiers were killed on the border on Monday, nurses said. Armazi denied that its soldiers had crossed the "
+    "border.",
+    # A body and its spokesman.
+    "The Armazi army said it had sunk two boats. “It is a lie,” Armazi army spokesman Ole Berg said of the Velnian "
+    "account.",
+    # Who accuse nobody, or not each other.
+    "Peru and Chile praised each other for the treaty.",
+    "Peru and Chile accused Brazil of ramming a trawler.",
     "",
 ]
 
@@ -498,6 +562,15 @@ def test_two_figures_for_one_thing() -> None:
 def test_how_large_a_crowd_was(text: str, disputed: bool) -> None:
     _, found = read(text)
     assert [dispute.issue for dispute in found] == ["how large the crowd was"] * disputed
+
+
+def test_under_each_heading_of_a_roundup_another_matter_is_told() -> None:
+    report = text_report(
+        "The week in conflict\n\nPERU\nRebels killed 12 soldiers in a camp near the river on Monday, nurses said.\n\n"
+        "NIGER\nHerders seized a fort on Friday. A police chief said 90 soldiers had been killed.\n\n"
+        "FIJI\nFishermen marched through the capital on Sunday and demanded a lower tax on fuel.\n"
+    )
+    assert account(report, NETWORK.read(report.text)).disputes == []
 
 
 def test_three_figures_have_three_sides() -> None:

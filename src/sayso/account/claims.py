@@ -63,7 +63,8 @@ def _deeds() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1 << 14)
-def _place(words: str) -> str | None:
+def place_term(words: str) -> str | None:
+    """What a name of a country, its capital, its people or a known organization means as a term; None for others."""
     seat = lexicon.seat(words)
     people = lexicon.people(words)
     code = lexicon.country(words) or lexicon.nationality(words) or (people and people[0]) or (seat and seat.country)
@@ -92,7 +93,7 @@ class Claims:
         self.reading, self.statements = reading, statements
         self._named: dict[int, str] = {}  # by word: what a name of several words means
         for name in reading.names:
-            if name.words[1] - name.words[0] > 1 and (place := _place(reading.string(name.words))):
+            if name.words[1] - name.words[0] > 1 and (place := place_term(reading.string(name.words))):
                 self._named.update(dict.fromkeys(range(*name.words), place))
         self.all: list[Claim] = []
         self.of: list[list[Claim]] = []
@@ -130,7 +131,7 @@ class Claims:
         if i in self._named:
             return self._named[i]
         word = reading.word(i)
-        if word[0].isupper() and (place := _place(word)):
+        if word[0].isupper() and (place := place_term(word)):
             return place
         if reading.pos[i] not in WEIGHTY or not word[0].isalnum():
             return None

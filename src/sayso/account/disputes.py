@@ -15,7 +15,7 @@ from sayso.account.contrasts import doubted_aims
 from sayso.account.hearing import POSITION, Found, Hearing
 from sayso.account.quotations import Spans, merged
 from sayso.account.rebuttals import answered_shortly, countered, denied, reported_otherwise
-from sayso.account.rivals import contraries, rival_actors, rival_causes
+from sayso.account.rivals import contraries, mutual, rival_actors, rival_causes
 from sayso.account.statements import Text
 from sayso.account.tallies import figures
 from sayso.model import Actor, Dispute, Event, Side, Statement
@@ -41,7 +41,7 @@ def disputes(text: Text, actors: list[Actor], statements: list[Statement], event
     )
     found += doubted_aims(hearing)
     known = {frozenset(one.claimed.statements | one.contested.statements) for one in found}
-    rivals = [*authors(hearing), *contraries(hearing), *rival_actors(hearing), *rival_causes(hearing)]
+    rivals = [*mutual(hearing), *authors(hearing), *contraries(hearing), *rival_actors(hearing), *rival_causes(hearing)]
     found += [one for one in rivals if frozenset(one.claimed.statements | one.contested.statements) not in known]
     found.sort(key=lambda one: min(one.claimed.span, one.contested.span))
     return [_written(hearing, number, one, events) for number, one in enumerate(found, 1)]

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import cast
 
 from sayso import lexicon
-from sayso.account.claims import Claim, Claims, stem, stems
+from sayso.account.claims import Claim, Claims, place_term, stem, stems
 from sayso.account.cues import has_force
 from sayso.account.denials import Denial, Denials
 from sayso.account.statements import Text
@@ -78,7 +78,8 @@ class Hearing:
         self.order_places = [self.places[n] for n in self.order]
         for n in self.order:
             self.of_speaker.setdefault(statements[n].speaker or "", []).append(n)
-        self._names: dict[str, frozenset[str]] = {}
+        self._names: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
+        self._spoken_for: dict[str, frozenset[str]] = {}
         self._carriers: dict[str, frozenset[int]] = {}
         self._voices: dict[str, frozenset[str]] = {}
 
@@ -114,17 +115,41 @@ class Hearing:
                 return actor
         return None
 
+    def narrowest(self, i: int) -> str | None:
+        """Whom a word names by itself, where it also stands in the name of a group: "{Chad} and Togo"."""
+        start = self.reading.starts[i]
+        at = bisect_right(self._named_starts, start)
+        holding = [named for named in self._named[max(0, at - 4) : at] if start < named[0][1]]
+        return min(holding, key=lambda named: named[0][1] - named[0][0])[1] if holding else None
+
+    def state(self, i: int) -> str | None:
+        """The state that a word names, where that has not been told to say or do anything: "between {Chad} and Togo".
+        It is added to the actors."""
+        code = (self.claims.term(i) or "").removeprefix("=")
+        if code not in lexicon.countries():
+            return next((one.id for one in self.actors if one.name.startswith(self.reading.word(i))), None)
+        name = lexicon.countries()[code].name
+        state = next((one for one in self.actors if one.name == name and one.kind == "government"), None)
+        if state is None:
+            state = Actor(id=f"a{len(self.actors) + 1}", name=name, kind="government", country=code, sector="GOV")
+            self.actors.append(state)
+            self.known[state.id] = state
+        span = self.reading.span((i, i + 1))
+        if span not in state.mentions:
+            state.mentions = sorted([*state.mentions, span])
+        return state.id
+
     def before(self, place: int, sentences: int) -> Iterator[int]:
         """The statements told before a word, nearest first, no more than some sentences back."""
         here = self.reading.sentence[place]
         at = bisect_left(self.order_places, place)
         for k in range(at - 1, max(-1, at - 1 - MANY), -1):
-            if here - self.sentence(self.order[k]) > sentences:
+            if here - self.sentence(self.order[k]) > sentences or not self._together(place, self.order_places[k]):
                 return
             yield self.order[k]
 
-    def names(self, actor: str) -> frozenset[str]:
-        """The words by which an actor is known, as the terms of a claim."""
+    def names(self, actor: str, *, own: bool = False) -> frozenset[str]:
+        """The words by which an actor is known, as the terms of a claim. own: without those of whoever serves him."""
         if actor not in self._names:
             one = self.known[actor]
             last = (name.split()[-1] for name in (one.name, *one.aliases) if name.strip())
@@ -132,11 +157,15 @@ class Hearing:
             # What is said of a country, or of a body, is said of those who speak for it.
             if one.country and (one.kind in ("government", "group", "anonymous") or one.sector in OFFICIAL):
                 words.add("=" + one.country)
-            words.update(self._spoken_for(actor))
-            # What is said of soldiers is said of the army.
-            words.update(stem(word) for word in lexicon.servants(one.sector or ""))
-            self._names[actor] = frozenset(words)
-        return self._names[actor]
+            if place := place_term(one.name):
+                words.add(place)
+            words.update(self.spoken_for(actor))
+            # What is said of soldiers is said of the army; not of other forces, where an army is told of.
+            servants = {stem(word) for word in lexicon.servants(one.sector or "")}
+            others = (o for o in self.actors if o.name and o is not one and o.country != one.country)
+            servants -= {stem(other.name.split()[-1]) for other in others}
+            self._names[actor] = frozenset(words), frozenset(words | servants)
+        return self._names[actor][0 if own else 1]
 
     def opposed(self, one: str | None, other: str | None) -> bool:
         """Whether two may stand against each other: both known, not the same, none a part of the other or its voice."""
@@ -147,8 +176,19 @@ class Hearing:
             return False
         if other in self._voice_of(one) or one in self._voice_of(other):
             return False
+        if self._is_spokesman_of(a, b) or self._is_spokesman_of(b, a):
+            return False
         official = all(x.kind == "government" or x.sector in OFFICIAL for x in (a, b))
         return not (official and a.country is not None and a.country == b.country)
+
+    def _is_spokesman_of(self, one: Actor, body: Actor) -> bool:
+        """Whether somebody is called the voice of a body, by all words of its name: "Togolese army spokesman Ole Berg",
+        "Togo's army"."""
+        speaks = any(lexicon.denial_words("voice") & {word.lower()} for word in (one.role or "").split())
+        if not speaks or one.kind != "person" or body.kind not in BODIES:
+            return False
+        words, name = self.spoken_for(one.id), [stem(word) for word in body.name.split() if word[0].isalnum()]
+        return all(any(min(len(a), len(b)) > 2 and (a.startswith(b) or b.startswith(a)) for b in words) for a in name)
 
     def is_critic(self, actor: str | None) -> bool:
         """Whether somebody is known by no more than standing against another: "critics", "the minister's opponents"."""
@@ -175,6 +215,13 @@ class Hearing:
             return self.mentioned(mention.antecedent)
         before = (self.statements[k].speaker for k in self.before(owner, 1))
         return next((one for one in before if one and self.known[one].kind in BODIES), None)
+
+    def together(self, one: int, other: int) -> bool:
+        """Whether two statements are told under one heading, where headings tell whereof."""
+        return self._together(self.places[one], self.places[other])
+
+    def _together(self, one: int, other: int) -> bool:
+        return self.text.section(self.reading.starts[one]) == self.text.section(self.reading.starts[other])
 
     def within(self, n: int, place: int) -> bool:
         """Whether a word lies in the content of a statement."""
@@ -244,19 +291,23 @@ class Hearing:
         under = (i for top in range(*self.reading.within(event.trigger)) for i in self.claims.under(top, CLAUSES))
         return {term for i in under if (term := self.claims.term(i))}
 
-    def _spoken_for(self, actor: str) -> Iterator[str]:
+    def spoken_for(self, actor: str) -> frozenset[str]:
         """The words for those in whose name somebody is told to speak: "the rebels' spokesman", "army officer Ann Lee",
         "a manager at the mine"."""
-        for n in self.of_speaker.get(actor, ())[:MANY]:
-            span = self.statements[n].speaker_span
-            for i in range(*self.reading.within(span)) if span else ():
-                if self.reading.pos[i] in ("NOUN", "PROPN") and self.reading.relation[i] in BELONGING:
-                    yield stem(self.reading.word(i))
+        if actor not in self._spoken_for:
+            spans = (self.statements[n].speaker_span for n in self.of_speaker.get(actor, ())[:MANY])
+            words = [i for span in spans if span for i in range(*self.reading.within(span))]
+            self._spoken_for[actor] = frozenset(
+                stem(self.reading.word(i))
+                for i in words
+                if self.reading.pos[i] in ("NOUN", "PROPN") and self.reading.relation[i] in BELONGING
+            )
+        return self._spoken_for[actor]
 
-    def concerns(self, n: int, actor: str) -> bool:
+    def concerns(self, n: int, actor: str, *, by_name: bool = False) -> bool:
         """Whether a statement is of somebody, by name or by a pronoun: in what is said, or between that and its cue, as
-        in "accused the mayor of theft"."""
-        statement, names = self.statements[n], self.names(actor)
+        in "accused the mayor of theft". by_name: not of whoever serves him alone."""
+        statement, names = self.statements[n], self.names(actor, own=by_name)
         if statement.addressee == actor or any(names & claim.terms for claim in self.claims.of[n]):
             return True
         told = [claim.words for claim in self.claims.of[n]]
@@ -293,7 +344,7 @@ class Hearing:
         off."""
         at = bisect_left(self.order_places, self.places[n])
         out = list(self.before(self.places[n], before))
-        later = (k for k in self.order[at : at + 24] if k != n)
+        later = (k for k in self.order[at : at + 24] if k != n and self.together(n, k))
         return out + [k for k in later if self.sentence(k) - self.sentence(n) <= after]
 
     def beside(self, n: int) -> list[int]:

@@ -234,11 +234,13 @@ def _put_alike(hearing: Hearing, denial: Denial, matter: Claim, claimed: Positio
         other = hearing.statements[claim.statement]
         if claim.statement == n or other.speaker is None or other.force not in ASSERTING or claim.possible:
             continue
-        if hearing.overlap(n, claim.statement):
+        if hearing.overlap(n, claim.statement) or not hearing.together(n, claim.statement):
             continue
         if hearing.denials.contests(claim.statement) or at_other_times(hearing, matter, claim):
             continue
         if _is_of_others(hearing, matter, claim, speaker):
+            continue
+        if _befalls_doer(hearing, matter, claim):
             continue
         likeness = _likeness(hearing, matter, claim)
         if denial.explicit and _lays_on(hearing, matter, claim, speaker):
@@ -261,6 +263,16 @@ def _put_alike(hearing: Hearing, denial: Denial, matter: Claim, claimed: Positio
                 contested.add(other.speaker, claim.statement)
                 about.append(claim)
     return about
+
+
+def _befalls_doer(hearing: Hearing, matter: Claim, claim: Claim) -> bool:
+    """Whether a claim tells what was done to those of whom it is denied that they did another thing: "{soldiers}
+    crossed the border", "two soldiers were killed on the border"."""
+    verbs = [hearing.claims.root(one.words) for one in (matter, claim)]
+    deeds = [hearing.claims.term(verb) for verb in verbs]
+    if deeds[0] in claim.terms or deeds[1] in matter.terms or not matter.about & claim.about:
+        return False
+    return valency.has(hearing.reading, verbs[0], "nsubj") and valency.has(hearing.reading, verbs[1], "nsubj:pass")
 
 
 def _is_of_others(hearing: Hearing, matter: Claim, claim: Claim, speaker: str | None) -> bool:
@@ -301,13 +313,23 @@ def _same_deed(hearing: Hearing, denial: Claim, matter: Claim, claim: Claim) -> 
     return _likeness(hearing, claim, matter) >= 0.6 * IMPLICIT
 
 
+def _by_he(hearing: Hearing, claim: Claim) -> bool:
+    """Whether a claim is of somebody by a pronoun: "he"."""
+    subject = next(valency.parts(hearing.reading, hearing.claims.root(claim.words), "nsubj", "nsubj:pass"), None)
+    pronoun = lexicon.pronoun(hearing.reading.word(subject)) if subject is not None else None
+    return pronoun is not None and pronoun.gender in ("m", "f")
+
+
 def _likeness(hearing: Hearing, matter: Claim, claim: Claim) -> float:
     """How much of a matter another claim shares, by weight, 0 to 1; 0 where it shares nothing of what is said of
     the subject, or too little of anything."""
     shared = matter.terms & claim.terms
     proper = {hearing.claims.term(i) for i in range(*matter.words) if hearing.reading.pos[i] == "PROPN"}
     named = {term for term in shared if term.startswith("=") or term in proper}
-    if len(shared) < min(2, len(matter.terms)) or not shared - named:
+    least = min(2, len(matter.terms))
+    if matter.about <= proper and _by_he(hearing, claim):
+        least = 1  # "the man was armed", "he had a knife"
+    if len(shared) < least or not shared - named:
         return 0.0
     predicate = matter.terms - matter.about
     if predicate and not (shared & predicate):
@@ -333,7 +355,17 @@ def _put_accused(hearing: Hearing, denial: Denial, matter: Claim | None, claimed
     points_back, reach = _points_back(hearing, denial), int(_is_pronoun(hearing, denial))
     far, contradicted = named_back and matter is None, _contradicts(hearing, denial)
     before = PLEA if denial.plea else BEFORE if told_at_all else TOLD if far else NAMED
-    for k in (meant_by := _told_in(hearing, denial)) or hearing.around(n, before, BEFORE if told_at_all else NAMED):
+    meant_by = _told_in(hearing, denial)
+    candidates = meant_by or hearing.around(n, before, BEFORE if told_at_all else NAMED)
+    # What is said of somebody by name goes before what is said of soldiers, who may be anybody's.
+    candidates = sorted(
+        candidates,
+        key=lambda k: (
+            hearing.places[k] >= hearing.places[n],
+            not (hearing.statements[k].force in ASSERTING and hearing.concerns(k, speaker, by_name=True)),
+        ),
+    )
+    for k in candidates:
         other = hearing.statements[k]
         if about and hearing.places[k] > hearing.places[n]:
             break

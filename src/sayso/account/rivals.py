@@ -19,7 +19,9 @@ from sayso.model import DisputeKind, Force
 ROOT = 5  # letters that a verb and its noun have in common, at least
 GERUND = 2  # words before a deed of which one is "of": "of {illegally} cutting the cable"
 FIRST = "first"  # what was done first, whatever it was, was done by one alone
+AROUND = 3  # words before and behind a cue in which "each" and "each other" stand
 NEAR = 1  # sentences that two positions may be apart which are tied by what they speak of
+FAR = 4  # and where both must name the matter: the vote
 TELLING: tuple[Force, ...] = ("assert", "accuse", "announce", "criticize", "praise", "deny", "reject", "concern")
 
 
@@ -34,13 +36,13 @@ def _told(hearing: Hearing) -> list[Claim]:
     ]
 
 
-def _pairs(hearing: Hearing, claims: list[Claim]) -> Iterator[tuple[Claim, Claim]]:
-    """Claims near one another of two who may stand against each other."""
+def _pairs(hearing: Hearing, claims: list[Claim], far: int = NEAR) -> Iterator[tuple[Claim, Claim]]:
+    """Claims near one another of two who may stand against each other. far: sentences that they may be apart."""
     sentence, of = hearing.reading.sentence, hearing.statements
     for at, other in enumerate(claims):
         for k in range(at - 1, -1, -1):
             one = claims[k]
-            if sentence[other.words[0]] - sentence[one.words[0]] > NEAR:
+            if sentence[other.words[0]] - sentence[one.words[0]] > far:
                 break
             apart = not hearing.overlap(one.statement, other.statement)
             if apart and hearing.opposed(of[one.statement].speaker, of[other.statement].speaker):
@@ -94,7 +96,7 @@ def contraries(hearing: Hearing) -> Iterator[Found]:
     for contrary in _contraries():
         either = contrary.words | contrary.opposite
         claims = [claim for claim, said in told if either & said]
-        for one, other in _pairs(hearing, claims):
+        for one, other in _pairs(hearing, claims, FAR if contrary.needed else NEAR):
             if _contradict(hearing, contrary, one, other):
                 yield _found(hearing, one, other, contrary.kind, hearing.issue([one, other]))
                 break
@@ -259,6 +261,53 @@ def _of(hearing: Hearing, doer: Iterable[int], deed: int, undergone: Iterable[in
         return None
     named = any(hearing.reading.pos[i] == "PROPN" for i in doer)
     return _Deed(by, hearing.claims.term(deed) or stem(hearing.reading.word(deed)), to, named, counted)
+
+
+# --- each against the other ------------------------------------------------------------------------------------------
+
+
+def mutual(hearing: Hearing) -> Iterator[Found]:
+    """Two who accuse each other of one thing: "Chad and Togo blamed each other for it", "each accusing the other of
+    firing first"."""
+    for n, statement in enumerate(hearing.statements):
+        if statement.force != "accuse" or statement.cue is None or not hearing.claims.of[n]:
+            continue
+        if not _is_mutual(hearing, n) or (two := _two(hearing, n)) is None:
+            continue
+        claim, small = hearing.claims.of[n][0], lexicon.denial_words("each_other")
+        what = next((i for i in range(*claim.words) if hearing.reading.word(i).lower() not in small), claim.words[0])
+        told = hearing.short(hearing.reading.span((what, claim.words[1])))
+        one, other = (Position(hearing.said(n)) for _ in two)
+        one.add(two[0], n)
+        other.add(two[1], n)
+        yield Found(one, other, "actor", f"which of the two is to blame: {told}", [claim])
+
+
+def _is_mutual(hearing: Hearing, n: int) -> bool:
+    """Whether what somebody accuses of is laid on "each other", on "the other" by each, or "traded"."""
+    reading, cue = hearing.reading, hearing.statements[n].cue
+    first, after = reading.within(cue) if cue else (0, 0)
+    before = [reading.word(i).lower() for i in range(max(0, first - AROUND), first)]
+    behind = " ".join(reading.word(i).lower() for i in range(after, min(after + AROUND, len(reading))))
+    if any(stem(word) in stems("trade") for word in before[-1:]):
+        return True  # "traded accusations"
+    return behind.startswith(("each other", "one another")) or ("each" in before and behind.startswith("the other"))
+
+
+def _two(hearing: Hearing, n: int) -> tuple[str, str] | None:
+    """The two who speak: those joined in the words for the speaker, or else the last two joined before them, in the
+    same sentence or the one before: "between {Chad} and {Togo}, each accusing the other"."""
+    reading = hearing.reading
+    span = hearing.statements[n].speaker_span
+    end = reading.within(span)[1] if span else hearing.places[n]
+    for i in range(end - 1, -1, -1):
+        if reading.sentence[hearing.places[n]] - reading.sentence[i] > 1:
+            return None
+        if reading.relation[i] == "conj":
+            one, other = (hearing.narrowest(k) or hearing.state(k) for k in (reading.head[i], i))
+            if one and other and hearing.opposed(one, other):
+                return one, other
+    return None
 
 
 # --- rival causes ----------------------------------------------------------------------------------------------------

@@ -34,6 +34,7 @@ NEITHER = 0.25  # how much less sure a cue is that surely tells of nothing said 
 LIGHT = ("AUX", "ADV", "PART", "PUNCT", "PRON", "CCONJ", "DET")
 LEADING = ("cc", "mark", "punct", "nsubj", "aux", "advmod")  # relations of what may open the clause of a cue
 QUOTE = 3  # words a quotation has at least to be a statement of its own
+HEADING = 3  # words of a heading that is but a name
 SETTING = 10  # words that say where or when something is said, before what is said
 WHOLE, NOT_AT_ALL = 0.4, 0.25  # a quotation is content if so much of it is linked, and is not if less than this
 SAME = 0.7  # two cues side by side are one act of saying if their contents agree so far
@@ -66,6 +67,8 @@ class Text:
         self.quotations = Quotations(report.text)
         self._furniture = Spans([part.span for part in report.furniture if part.kind in PROSELESS])
         self._headings = Spans([part.span for part in report.furniture if part.kind in ("title", "heading")])
+        headings = (part.span for part in report.furniture if part.kind == "heading")
+        self._sections = [start for start, end in headings if self._names(self.text[start:end])]
         self.times: dict[int, list[Words]] = {}  # by sentence
         for time in reading.times:
             if time.type in ("DATE", "TIME"):
@@ -86,6 +89,16 @@ class Text:
     def is_heading(self, start: int) -> bool:
         """Whether a character stands in the title or a heading."""
         return self._headings.around(start) is not None
+
+    def _names(self, heading: str) -> bool:
+        """Whether a heading is a name alone."""
+        words = heading.split()
+        return len(words) <= HEADING and all(word[0].isupper() and word.isalpha() for word in words)
+
+    def section(self, start: int) -> int:
+        """How many headings of a roundup stand before a character: "SAHEL", "Colombia", under each of which another
+        matter is told."""
+        return bisect_right(self._sections, start)
 
     def furniture(self, spans: Iterable[Span]) -> list[Span]:
         """The furniture that lies in some spans."""

@@ -305,6 +305,8 @@ def _contradict(hearing: Hearing, unit: str, one: Claim, a: Number, other: Claim
     """Whether two figures cannot both hold: not for different places or times, not the newer of two, not a part."""
     speakers = [hearing.statements[c.statement].speaker for c in (one, other)]
     reading = hearing.reading
+    if not hearing.together(one.statement, other.statement):
+        return False
     if not speakers[0] or not speakers[1] or speakers[0] == speakers[1] or not hearing.opposed(*speakers):
         return False
     apart = abs(reading.sentence[one.words[0]] - reading.sentence[other.words[0]])
