@@ -17,6 +17,7 @@ NEAR = 8  # words behind a verb among which its objects stand
 STEPS = 3  # up the tree from what is demanded to the demand
 DEMANDS = ("REQUEST", "REJECT")
 OBJECTS = ("obj", "nmod", "obl", "xcomp")
+TOLD_OF = ("xcomp", "ccomp", "advcl")  # how a verb depends that tells what is allowed
 
 
 def own_acts(reading: Reading, told: Sequence[Telling]) -> list[Telling]:
@@ -37,6 +38,15 @@ def own_acts(reading: Reading, told: Sequence[Telling]) -> list[Telling]:
             or _is_guess(reading, telling)
             or _is_figure_of_speech(reading, telling)
             or _is_purpose(reading, telling, at)
+            or _is_wish(reading, telling)
+            or _is_charge_listed(reading, telling.trigger, at)
+            or _is_name_for(reading, telling)
+            or _is_allowed_by_rule(reading, telling.trigger)
+            or _is_fate(reading, telling)
+            or _is_menace_made(reading, telling.trigger, at)
+            or _is_of_what_is_done(reading, telling, at)
+            or _is_search_for(reading, telling)
+            or _gives_words(reading, telling, at)
         )
     ]
     acts = [telling for telling in own if not _is_accident(reading, telling)]
@@ -182,9 +192,13 @@ def _is_guess(reading: Reading, telling: Telling) -> bool:
 def _is_accident(reading: Reading, telling: Telling) -> bool:
     """Whether nobody did it: "a {landslide} killed nine", "died in the {crash}", "killed when a dam {burst}"."""
     trigger = telling.trigger
-    if telling.type != "ASSAULT" or not valency.is_one_of("befallen", reading, trigger):
+    if telling.type != "ASSAULT":
         return False
     doer = valency.subject(reading, trigger)
+    if valency.is_one_of("accident", reading, trigger) and not valency.has(reading, trigger, "obj", "aux:pass"):
+        return reading.pos[trigger] == "VERB" and not (doer is not None and whom.is_somebody(reading, doer))
+    if not valency.is_one_of("befallen", reading, trigger):
+        return False
     if doer is not None and whom.is_somebody(reading, doer) and not valency.is_one_of("dying", reading, trigger):
         return False  # "rebels killed six when their boat capsized"
     together = (trigger, *valency.parts(reading, trigger, "conj"))  # "were killed and many are missing after …"
@@ -212,6 +226,100 @@ def _is_purpose(reading: Reading, telling: Telling, at: Mapping[int, Telling]) -
         for k in reading.upward(telling.trigger, STEPS)
         if k != telling.trigger and (other := at.get(k)) is not None and other.type == telling.type and other.shown
     )
+
+
+def _is_wish(reading: Reading, telling: Telling) -> bool:
+    """Whether what somebody wants is asked of nobody: "wants to {leave}", "want peace", but not "wants Chad to leave",
+    "wants an apology from Chad"."""
+    trigger = telling.trigger
+    if telling.type != "REQUEST" or not valency.is_one_of("wanting", reading, trigger):
+        return False
+    if reading.pos[trigger] != "VERB" or valency.has(reading, trigger, "ccomp"):
+        return False
+    wanted = next(valency.parts(reading, trigger, "obj"), None)
+    if wanted is None:
+        return True
+    asked = valency.has(reading, trigger, "xcomp") or valency.governed(reading, wanted, "from") is not None
+    return not asked and valency.governed(reading, trigger, "from") is None
+
+
+def _is_charge_listed(reading: Reading, word: int, at: Mapping[int, Telling]) -> bool:
+    """Whether a word is one of several charges: "indicted on five counts, including {assaulting} an officer"."""
+    below = word
+    for i in reading.upward(word, STEPS + 1):
+        marked = any(reading.word(k).lower() == "including" for k in valency.parts(reading, below, "case", "mark"))
+        if marked and i != below:
+            lawful = [k for k in reading.upward(i, STEPS) if k in at and at[k].type in ("ACCUSE", "COERCE")]
+            return bool(lawful) and valency.is_one_of("count", reading, i)
+        below = i
+    return False
+
+
+def _is_name_for(reading: Reading, telling: Telling) -> bool:
+    """Whether a noun is but what something is said to be: "called the verdict a political {trial}", "is a grave
+    {threat}"."""
+    noun = telling.trigger
+    if reading.pos[noun] != "NOUN":
+        return False
+    if telling.type == "THREATEN" and valency.has(reading, noun, "cop"):
+        return True
+    verb, relation = reading.head[noun], reading.relation[noun]
+    as_ = relation == "obl" and any(reading.word(i).lower() == "as" for i in valency.parts(reading, noun, "case"))
+    second = relation in ("xcomp", "obj") and any(i < noun for i in valency.parts(reading, verb, "obj"))
+    return (as_ or second) and stem(reading.word(verb)) in stems("call")
+
+
+def _is_allowed_by_rule(reading: Reading, word: int) -> bool:
+    """Whether an act is what a rule allows in general: "a law that allows suspects to be {held}"."""
+    verb = reading.head[word]
+    if verb == word or not valency.is_one_of("enabling", reading, verb) or reading.relation[word] not in TOLD_OF:
+        return False
+    doer = next(valency.parts(reading, verb, "nsubj"), None)
+    if doer is not None and reading.pos[doer] == "PRON" and reading.relation[verb] == "acl:relcl":
+        doer = reading.head[verb]
+    return doer is not None and valency.is_one_of("rule", reading, doer)
+
+
+def _is_fate(reading: Reading, telling: Telling) -> bool:
+    """Whether nobody forces those who are forced to do something: "were {forced} to flee"."""
+    trigger = telling.trigger
+    forced = valency.is_one_of("forcing", reading, trigger) and valency.has(reading, trigger, "xcomp")
+    return forced and valency.has(reading, trigger, "aux:pass") and not valency.has(reading, trigger, "obl:agent")
+
+
+def _is_menace_made(reading: Reading, word: int, at: Mapping[int, Telling]) -> bool:
+    """Whether a verb tells what somebody threatens to do: of one act with the threat: "threatened to {dismiss} them"."""
+    above = reading.head[word]
+    return reading.relation[word] == "xcomp" and above in at and at[above].type == "THREATEN" and above != word
+
+
+def _is_of_what_is_done(reading: Reading, telling: Telling, at: Mapping[int, Telling]) -> bool:
+    """Whether a word only says with what words another act is done: "rejected the offer, {calling} it an insult",
+    "condemned what it {called} an invasion"."""
+    trigger = telling.trigger
+    if telling.type != "ACCUSE" or stem(reading.word(trigger)) not in stems("call"):
+        return False
+    above = [i for i in reading.upward(trigger, STEPS) if i != trigger]
+    aside = reading.relation[trigger] in ("advcl", "ccomp", "acl:relcl", "acl")
+    return aside and any(i in at and at[i].type in ("ACCUSE", "REJECT") for i in above)
+
+
+def _is_search_for(reading: Reading, telling: Telling) -> bool:
+    """Whether somebody is looked for who is lost, and nobody searched: "a {search} for survivors"."""
+    noun = telling.trigger
+    if telling.type != "COERCE" or not valency.is_one_of("searching", reading, noun):
+        return False
+    return reading.pos[noun] == "NOUN" and any(
+        valency.governed(reading, i, "for") is not None for i in (noun, valency.bearer(reading, noun))
+    )
+
+
+def _gives_words(reading: Reading, telling: Telling, at: Mapping[int, Telling]) -> bool:
+    """Whether a vow is but how a refusal is made: "{vowed} never to negotiate"."""
+    if telling.type not in ("THREATEN", "AGREE") or telling.declared:
+        return False
+    told = (at.get(i) for i in valency.parts(reading, telling.trigger, "ccomp", "xcomp"))
+    return any(one is not None and one.declared and one.type == "REJECT" for one in told)
 
 
 def _objects(reading: Reading, verb: int) -> Iterator[int]:
