@@ -47,6 +47,7 @@ def own_acts(reading: Reading, told: Sequence[Telling]) -> list[Telling]:
             or _is_of_what_is_done(reading, telling, at)
             or _is_search_for(reading, telling)
             or _gives_words(reading, telling, at)
+            or _is_of_anybody(reading, telling)
         )
     ]
     acts = [telling for telling in own if not _is_accident(reading, telling)]
@@ -195,8 +196,9 @@ def _is_accident(reading: Reading, telling: Telling) -> bool:
     if telling.type != "ASSAULT":
         return False
     doer = valency.subject(reading, trigger)
-    if valency.is_one_of("accident", reading, trigger) and not valency.has(reading, trigger, "obj", "aux:pass"):
-        return reading.pos[trigger] == "VERB" and not (doer is not None and whom.is_somebody(reading, doer))
+    if valency.is_one_of("sinking", reading, trigger) and reading.pos[trigger] == "VERB":
+        sunk = (i for i in valency.parts(reading, trigger, "obj", "aux:pass") if i > trigger or reading.pos[i] == "AUX")
+        return next(sunk, None) is None
     if not valency.is_one_of("befallen", reading, trigger):
         return False
     if doer is not None and whom.is_somebody(reading, doer) and not valency.is_one_of("dying", reading, trigger):
@@ -245,13 +247,12 @@ def _is_wish(reading: Reading, telling: Telling) -> bool:
 
 def _is_charge_listed(reading: Reading, word: int, at: Mapping[int, Telling]) -> bool:
     """Whether a word is one of several charges: "indicted on five counts, including {assaulting} an officer"."""
-    below = word
-    for i in reading.upward(word, STEPS + 1):
-        marked = any(reading.word(k).lower() == "including" for k in valency.parts(reading, below, "case", "mark"))
-        if marked and i != below:
-            lawful = [k for k in reading.upward(i, STEPS) if k in at and at[k].type in ("ACCUSE", "COERCE")]
-            return bool(lawful) and valency.is_one_of("count", reading, i)
-        below = i
+    for i in reading.upward(word, STEPS):
+        if any(reading.word(k).lower() == "including" for k in valency.parts(reading, i, "case", "mark")):
+            above = (k for k in reading.upward(i, STEPS + 1) if k != i)
+            return any(k in at and at[k].type in ("ACCUSE", "COERCE") for k in above)
+        if reading.relation[i] not in ("conj", "xcomp"):  # "{riot} and attempt to {murder}"
+            return False
     return False
 
 
@@ -320,6 +321,22 @@ def _gives_words(reading: Reading, telling: Telling, at: Mapping[int, Telling]) 
         return False
     told = (at.get(i) for i in valency.parts(reading, telling.trigger, "ccomp", "xcomp"))
     return any(one is not None and one.declared and one.type == "REJECT" for one in told)
+
+
+def _is_of_anybody(reading: Reading, telling: Telling) -> bool:
+    """Whether a word tells what may befall whoever does a thing, which is a rule: "an adult found guilty of it could be
+    {jailed}", "anyone caught {looting} would be tried"."""
+    if telling.type not in (*HOSTILE, "ACCUSE"):
+        return False
+    for i in reading.upward(telling.trigger, STEPS + 1):
+        subject = next(valency.parts(reading, i, "nsubj", "nsubj:pass"), None) if modality(reading, i) else None
+        if subject is None or subject > i:
+            continue
+        some = any(reading.word(k).lower() in ("a", "an") for k in valency.parts(reading, subject, "det"))
+        described = valency.has(reading, subject, "acl", "acl:relcl")
+        any_ = any(valency.is_one_of("anybody", reading, k) for k in (subject, *valency.parts(reading, subject, "det")))
+        return any_ or (some and described)
+    return False
 
 
 def _objects(reading: Reading, verb: int) -> Iterator[int]:

@@ -526,6 +526,8 @@ def _objects(reading: Reading, verb: int) -> Iterator[Words]:
     aims = (valency.governed(reading, i, *towards) for i in (verb, *objects))
     for i in [i for i in aims if i is not None] or objects:  # "threw stones at {guards}"
         weapon = reading.word(i).lower() in lexicon.function_words("weapon") or whom.is_idea(reading, i)
+        if reading.pos[i] == "NOUN" and whom.is_nobody(reading, i):
+            continue
         if i > verb and not weapon and not whom.is_act(reading, i) and reading.pos[i] in ("NOUN", "PROPN", "NUM"):
             yield from whom.who(reading, i, verb)
 

@@ -268,8 +268,12 @@ def _within(reading: Reading, word: int, top: int) -> bool:
 
 
 def is_nobody(reading: Reading, word: int) -> bool:
-    """Whether a word means nobody: what names nobody, a number alone, "each other", what tells only what somebody is
-    like ("responsible", but not "Kenyan", "the wounded")."""
+    """Whether a word means nobody: what names nobody, "no soldier", a number alone, "each other", what tells only what
+    somebody is like ("responsible", but not "Kenyan", "the wounded"), what is one with its verb ("took {place}")."""
+    if valency.is_one_of("idle", reading, word) and lexicon.lemmas(reading.word(reading.head[word]))[0] == "take":
+        return True
+    if any(valency.is_one_of("nobody", reading, i) for i in (word, *valency.parts(reading, word, "det"))):
+        return True
     if reading.pos[word] in NAMELESS or reading.word(word).lower() in lexicon.function_words("reciprocal"):
         return True
     if reading.pos[word] not in ("NUM", "ADJ") or word in reading.mentions:
