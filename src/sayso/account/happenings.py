@@ -273,7 +273,11 @@ def _is_same(unit: str, other: str) -> bool:
 
 
 def _counted_by(reading: Reading, telling: Telling, counted: Number) -> str:
-    """The unit of a figure without a noun: "killed 12, wounding dozens" counts killed, then wounded."""
+    """The unit of a figure without a noun: "killed 12, wounding dozens" counts killed, then wounded; "two were killed
+    and six {wounded}"."""
+    after = next((i for i in range(counted.words[1], len(reading)) if reading.pos[i] != "AUX"), counted.words[0])
+    if valency.is_one_of("casualty", reading, after) and not reading.word(after).endswith("ing"):
+        return undergone(reading.word(after).lower())
     before = (i for i in range(counted.words[0] - 1, max(0, counted.words[0] - UNIT), -1))
     near = next((i for i in before if reading.pos[i] in ("VERB", "NOUN", "PROPN", "NUM")), None)
     if near is not None and valency.is_one_of("casualty", reading, near):

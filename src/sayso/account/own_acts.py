@@ -43,7 +43,6 @@ def own_acts(reading: Reading, told: Sequence[Telling]) -> list[Telling]:
             or _is_name_for(reading, telling)
             or _is_allowed_by_rule(reading, telling.trigger)
             or _is_fate(reading, telling)
-            or _is_menace_made(reading, telling.trigger, at)
             or _is_of_what_is_done(reading, telling, at)
             or _is_search_for(reading, telling)
             or _gives_words(reading, telling, at)
@@ -231,18 +230,11 @@ def _is_purpose(reading: Reading, telling: Telling, at: Mapping[int, Telling]) -
 
 
 def _is_wish(reading: Reading, telling: Telling) -> bool:
-    """Whether what somebody wants is asked of nobody: "wants to {leave}", "want peace", but not "wants Chad to leave",
-    "wants an apology from Chad"."""
+    """Whether what somebody wants to do is asked of nobody: "wants to {leave}", but not "wants Chad to leave"."""
     trigger = telling.trigger
     if telling.type != "REQUEST" or not valency.is_one_of("wanting", reading, trigger):
         return False
-    if reading.pos[trigger] != "VERB" or valency.has(reading, trigger, "ccomp"):
-        return False
-    wanted = next(valency.parts(reading, trigger, "obj"), None)
-    if wanted is None:
-        return True
-    asked = valency.has(reading, trigger, "xcomp") or valency.governed(reading, wanted, "from") is not None
-    return not asked and valency.governed(reading, trigger, "from") is None
+    return valency.has(reading, trigger, "xcomp") and not valency.has(reading, trigger, "obj", "ccomp")
 
 
 def _is_charge_listed(reading: Reading, word: int, at: Mapping[int, Telling]) -> bool:
@@ -286,12 +278,6 @@ def _is_fate(reading: Reading, telling: Telling) -> bool:
     trigger = telling.trigger
     forced = valency.is_one_of("forcing", reading, trigger) and valency.has(reading, trigger, "xcomp")
     return forced and valency.has(reading, trigger, "aux:pass") and not valency.has(reading, trigger, "obl:agent")
-
-
-def _is_menace_made(reading: Reading, word: int, at: Mapping[int, Telling]) -> bool:
-    """Whether a verb tells what somebody threatens to do: of one act with the threat: "threatened to {dismiss} them"."""
-    above = reading.head[word]
-    return reading.relation[word] == "xcomp" and above in at and at[above].type == "THREATEN" and above != word
 
 
 def _is_of_what_is_done(reading: Reading, telling: Telling, at: Mapping[int, Telling]) -> bool:

@@ -76,6 +76,8 @@ def fill(text: Text, told: Sequence[Telling], chains: Chains) -> None:
             _stay(reading, telling, "recipient")
         if valency.sufferer(reading, telling.trigger) is not None:  # "Homes were burned. {Police} held nine."
             _stay(reading, telling, "actor")
+        if valency.is_one_of("dying", reading, telling.trigger) and reading.pos[telling.trigger] == "VERB":
+            telling.parts["actor"] = [w for w in telling.parts["actor"] if _brings_death(reading, w, telling.trigger)]
         if telling.type in HARMFUL:
             _leave_witnesses(reading, telling, found[around[-1]] if around else None)
         source = sources.get(telling.trigger)
@@ -202,6 +204,16 @@ def _leave_witnesses(reading: Reading, telling: Telling, saying: Saying | None) 
     hardly = not denied and reading.pos[trigger] == "NOUN" and telling.fills("actor", saying.source) < TELLER
     if cited or aimed or unarmed or hardly or any(reading.pos[i] == "PRON" for i in owners):
         parts["actor"] = [w for w in parts["actor"] if w != saying.source]
+
+
+def _brings_death(reading: Reading, words: Words, verb: int) -> bool:
+    """Whether those told of around a verb of dying are whoever it came from, by a preposition or by what they did in a
+    clause that hangs on it: "died in an attack by {rebels}", "died when {soldiers} fired"; not "the army lost no men;
+    four died"."""
+    top = next((i for i in range(*words) if not words[0] <= reading.head[i] < words[1]), words[0])
+    if reading.relation[top] not in ("nsubj", "appos", "conj", "parataxis", "dep"):
+        return True
+    return verb in reading.upward(top, FAR + 1) and reading.head[top] != verb
 
 
 def _is_unarmed(reading: Reading, words: Words | None) -> bool:
