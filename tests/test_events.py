@@ -328,6 +328,11 @@ def test_what_the_report_tells_itself_takes_no_figures_from_somebodys_word() -> 
         "The governor, asked by reporters about the raid, smiled.",
         "A nurse, who asked not to be named, said nine men were in the ward.",
         "The boat had sunk, as the mayor had suggested on Monday.",
+        # Who wants to know asks for nothing; nobody is asked for what somebody wants to do himself; no reaction is no
+        # refusal.
+        "The bishop asked the mayor why the sirens had been silent.",
+        "Peru wants to leave the union.",
+        "The guard was filmed beating a nurse who refused to react.",
     ],
 )
 def test_a_denial_and_what_the_press_asks_are_no_events(text: str) -> None:
@@ -378,6 +383,12 @@ def test_a_refusal_is_an_event(text: str) -> None:
             "Police said Aitken was kidnapped by masked men. Aitken was abducted at night, his driver said.",
             ["ASSAULT"],
         ),
+        # An act and the words it is done with; an order and what is ordered; a vow and a refusal.
+        ("Peru's bishops condemned what they called a farce.", ["ACCUSE"]),
+        ("A nurse filed a lawsuit against the port of Gao on Monday, accusing it of fraud.", ["ACCUSE"]),
+        ("The king ordered a partial mobilisation on Monday.", ["MOBILIZE"]),
+        # What somebody is charged with beside other things.
+        ("A court in Lima indicted the banker on six counts including robbing a guard.", ["ACCUSE"]),
     ],
 )
 def test_one_act_is_one_event(text: str, types: list[str]) -> None:
@@ -391,6 +402,8 @@ def test_one_act_is_one_event(text: str, types: list[str]) -> None:
         ("Two sailors were hurt and one is missing after a ferry capsized off Benin.", []),
         ("Four pilgrims died in a stampede on Monday, and gunmen killed a guard.", [["gunmen"]]),
         ("Rebels killed six soldiers when their boat sank.", [["Rebels"]]),
+        ("Nine pilgrims drowned on Monday when a ferry sank off Benin.", []),
+        ("Six people died, a nurse said. The army said it lost nobody; a farmer said two soldiers died.", [[], []]),
     ],
 )
 def test_whom_an_accident_kills_is_not_attacked(text: str, doers: list[list[str]]) -> None:
@@ -801,6 +814,11 @@ def test_what_a_figure_counts(text: str, word: str, unit: str) -> None:
     assert [quantity.unit for quantity in event(read(text), word).quantities] == [unit]
 
 
+def test_those_are_hurt_of_whom_the_word_behind_the_figure_tells() -> None:
+    (found,) = read("Two guards were killed and six wounded in a clash near Gao on Monday.").events
+    assert [(one.value, one.unit) for one in found.quantities] == [(2, "guards"), (6, "wounded")]
+
+
 def test_what_is_told_of_another_year_is_another_event() -> None:
     given = read("Iran fired a missile over Iraq on Monday. It had fired a missile over Iraq in 2009.", "2021-03-10")
     assert [((one.time and one.time.start) or "")[:4] for one in given.events if one.type == "MOBILIZE"] == [
@@ -842,6 +860,16 @@ def test_a_warning_is_a_threat_only_to_somebody(text: str, threatens: bool) -> N
         ("The navy said it had seen a whale. Two fishermen dismissed that.", "dismissed"),
         ("Gunmen killed a nurse near the dam, farmers said. The militia denied any presence near the dam.", "denied"),
         ("Those behind the raid must be held to account, the bishop said.", "held"),
+        # What it is called, what a rule allows, what fate forces, who is looked for, ills that are fought.
+        ("Gunmen killed a nurse in Gao on Monday. Her brother called the inquest a sham trial.", "trial"),
+        ("The editor was jailed under a law that allows reporters to be detained for months.", "detained"),
+        ("Rebels shelled Gao and hundreds of farmers were forced to leave.", "forced"),
+        ("Rebels sank a trawler off Benin. A search for survivors went on through the night.", "search"),
+        ("The envoy praised the country for its fight against corruption.", "fight"),
+        ("Police raided a mosque in Gao. Anyone found guilty could be jailed for a year.", "jailed"),
+        ("Police raided a mosque in Gao. A man found guilty of arson could be jailed for a year.", "jailed"),
+        ("The union's inquiry unit, which probes cases of fraud, was raided by police.", "probes"),
+        ("The church deployed 300 observers and rebels shelled Gao.", "deployed"),
     ],
 )
 def test_what_somebody_is_or_has_is_no_act(text: str, word: str) -> None:

@@ -384,6 +384,9 @@ def _are_one(reading: Reading, one: int, other: int) -> bool:
     to = any(reading.word(i).lower() == "to" for i in valency.parts(reading, second, "mark"))
     if to and reading.sentence[first] == reading.sentence[second] and valency.is_one_of("protesting", reading, second):
         return True  # "went on strike to {protest}"
+    words_it = reading.word(second).endswith("ing") and valency.is_one_of("putting", reading, second)
+    if words_it and reading.relation[second] == "advcl" and valency.bearer(reading, first) == reading.head[second]:
+        return True  # "filed a {complaint}, {accusing} the guards"
     if reading.head[second] != first or reading.pos[first] != "VERB":
         return False
     near = [i for i in range(first + 1, min(second + NEAR, len(reading))) if reading.head[i] == second]

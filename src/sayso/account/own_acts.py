@@ -47,6 +47,8 @@ def own_acts(reading: Reading, told: Sequence[Telling]) -> list[Telling]:
             or _is_search_for(reading, telling)
             or _gives_words(reading, telling, at)
             or _is_of_anybody(reading, telling)
+            or _is_question(reading, telling)
+            or _is_trade(reading, telling)
         )
     ]
     acts = [telling for telling in own if not _is_accident(reading, telling)]
@@ -210,14 +212,21 @@ def _is_accident(reading: Reading, telling: Telling) -> bool:
 
 
 def _is_figure_of_speech(reading: Reading, telling: Telling) -> bool:
-    """Whether nobody is attacked but what he stands for, or nobody attacks: "an assault on press {freedom}", "a {heart}
-    attack"."""
+    """Whether nobody is attacked but what he stands for, or what ails all, or nobody attacks: "an assault on press
+    {freedom}", "the fight against {corruption}", "a {heart} attack"."""
     if telling.type == "ASSAULT" and any(
         valency.is_one_of("bodily", reading, i) for i in valency.parts(reading, telling.trigger, "compound")
     ):
         return True
-    aim = valency.governed(reading, telling.trigger, "on", "against") if telling.type == "ASSAULT" else None
-    return aim is not None and valency.is_one_of("principle", reading, aim)
+    if telling.type != "ASSAULT":
+        return False
+    aims = [
+        valency.governed(reading, telling.trigger, "on", "against"),
+        *valency.parts(reading, telling.trigger, "obj"),
+    ]
+    battles = valency.is_one_of("battling", reading, telling.trigger)
+    stand_for = ("principle", *(("ill",) if battles else ()))
+    return any(i is not None and any(valency.is_one_of(use, reading, i) for use in stand_for) for i in aims)
 
 
 def _is_purpose(reading: Reading, telling: Telling, at: Mapping[int, Telling]) -> bool:
@@ -319,10 +328,33 @@ def _is_of_anybody(reading: Reading, telling: Telling) -> bool:
         if subject is None or subject > i:
             continue
         some = any(reading.word(k).lower() in ("a", "an") for k in valency.parts(reading, subject, "det"))
-        described = valency.has(reading, subject, "acl", "acl:relcl")
+        described = any(k > subject for k in valency.parts(reading, subject, "acl", "acl:relcl", "amod"))
         any_ = any(valency.is_one_of("anybody", reading, k) for k in (subject, *valency.parts(reading, subject, "det")))
         return any_ or (some and described)
     return False
+
+
+def _is_question(reading: Reading, telling: Telling) -> bool:
+    """Whether somebody asks to know, and for nothing: "{asked} the minister why he had left"."""
+    trigger = telling.trigger
+    if telling.type != "REQUEST" or reading.pos[trigger] != "VERB" or not valency.is_one_of("asking", reading, trigger):
+        return False
+    for i in range(trigger + 1, min(trigger + NEAR, len(reading))):
+        if reading.word(i).lower() in ("to", "for", "that", "."):
+            return False
+        if valency.is_one_of("asked", reading, i):
+            return True
+    return False
+
+
+def _is_trade(reading: Reading, telling: Telling) -> bool:
+    """Whether a relative clause tells what somebody looks into as his task: "a unit that {probes} cases of abuse"."""
+    verb = telling.trigger
+    if reading.relation[verb] != "acl:relcl" or reading.pos[verb] != "VERB":
+        return False
+    form, mode = reading.word(verb).lower(), telling.known.mode_of(telling.type) if telling.known else None
+    present = form in (lemma := lexicon.lemmas(form)[0], lemma + "s", lemma + "es")
+    return present and mode == "investigate" and not valency.has(reading, verb, "aux", "aux:pass")
 
 
 def _objects(reading: Reading, verb: int) -> Iterator[int]:

@@ -87,6 +87,9 @@ def fill(text: Text, told: Sequence[Telling], chains: Chains) -> None:
         elif source and telling.type in UTTERED:
             telling.parts["actor"] = _utterer(reading, telling, source)
             telling.parts["recipient"] = [w for w in telling.parts["recipient"] if w != source]
+        if telling.type == "ACCUSE":
+            told_to = telling.parts["recipient"]
+            telling.parts["recipient"] = [w for w in told_to if not _is_lodged_with(reading, w, telling.trigger)]
         if telling.type in (*UTTERED, "SANCTION", "PROTEST"):  # what is said or cut, is said to somebody
             telling.parts["recipient"] = [w for w in telling.parts["recipient"] if not whom.is_mere_thing(reading, w)]
         if telling.type == "MOBILIZE" and _is_joint(reading, telling):
@@ -214,6 +217,16 @@ def _brings_death(reading: Reading, words: Words, verb: int) -> bool:
     if reading.relation[top] not in ("nsubj", "appos", "conj", "parataxis", "dep"):
         return True
     return verb in reading.upward(top, FAR + 1) and reading.head[top] != verb
+
+
+def _is_lodged_with(reading: Reading, words: Words, complaint: int) -> bool:
+    """Whether those told of are to whom a complaint is made, not whom it is about: "filed a complaint with {the
+    ombudsman}"."""
+    if reading.pos[complaint] != "NOUN":
+        return False
+    verb = valency.bearer(reading, complaint)
+    to = [valency.governed(reading, i, "with", "to", "before") for i in (complaint, verb)]
+    return any(i is not None and words[0] <= i < words[1] for i in to)
 
 
 def _is_unarmed(reading: Reading, words: Words | None) -> bool:

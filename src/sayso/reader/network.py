@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 CUE = 0.25  # a word may begin a cue if it is at least so likely to; accounts ask for more
 LINKED = 0.5  # a word belongs to a source or content if it is at least so likely to
 GAP = 3  # words missing from a source or content that are too few to part it
+HOURS = ("a.m.", "p.m.", "a.m", "p.m")
 SHARED = 4.0  # weight of what all places of a name tell of its type beside what one tells
 FILLS = 0.03  # words less likely to fill a role in an event are left out
 YIELDING = {"MISC": 0, "PERSON": 1}  # kinds of name that yield to any other in one name, the first before the second
@@ -93,6 +94,8 @@ def assemble(text: str, starts: list[int], ends: list[int], paragraph: list[int]
             field[window.own : window.until] = s[layer][own]
         pos[window.own : window.until] = [labels.POS[code] for code in s["pos"][own]]
         relation[window.own : window.until] = [labels.RELATIONS[code] for code in s["relation"][own]]
+        for word in range(max(1, window.own), window.until):
+            opens[word] |= _opens_behind_hour(written, pos, times, word)
         ids = s["sentence"][own]
         changes = (np.diff(ids) != 0) | opens[window.own + 1 : window.until]
         cuts = [0, *(np.flatnonzero(changes) + 1).tolist(), len(ids)]
@@ -123,6 +126,14 @@ def assemble(text: str, starts: list[int], ends: list[int], paragraph: list[int]
     reading.attributions = attributions(n, windows)
     reading.happenings = [happening for window in windows for happening in happenings(window)]
     return reading
+
+
+def _opens_behind_hour(words: Sequence[str], pos: Sequence[str], times: np.ndarray, i: int) -> bool:
+    """Whether a word opens a sentence behind an hour, whose stop may end one or not: "at 9 p.m. {Soldiers} fired", but
+    not "at 9 p.m. {Friday}", "at 9 p.m. {Moscow} time"."""
+    if words[i - 1].lower() not in HOURS or not words[i][0].isupper() or times[i]:
+        return False
+    return pos[i] in ("DET", "PRON") or (i + 1 < len(words) and pos[i + 1] in ("VERB", "AUX"))
 
 
 def happenings(window: Window) -> Iterator[Happening]:
