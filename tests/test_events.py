@@ -387,6 +387,9 @@ def test_a_refusal_is_an_event(text: str) -> None:
         ("Peru's bishops condemned what they called a farce.", ["ACCUSE"]),
         ("A nurse filed a lawsuit against the port of Gao on Monday, accusing it of fraud.", ["ACCUSE"]),
         ("The king ordered a partial mobilisation on Monday.", ["MOBILIZE"]),
+        ("Police have held the editor Ann Moor since arresting her in May.", ["COERCE"]),
+        ("Dockers took to the streets of Gao to demand a new vote.", ["PROTEST"]),
+        ("Guerrillas seized nine hostages near Gao on Monday.", ["ASSAULT"]),
         # What somebody is charged with beside other things.
         ("A court in Lima indicted the banker on six counts including robbing a guard.", ["ACCUSE"]),
     ],
@@ -814,6 +817,25 @@ def test_what_a_figure_counts(text: str, word: str, unit: str) -> None:
     assert [quantity.unit for quantity in event(read(text), word).quantities] == [unit]
 
 
+def test_whoever_is_killed_in_a_protest_does_not_hold_it() -> None:
+    found = event(given := read("Nine dockers were killed in protests over bread prices on Monday."), "protests")
+    assert (names(given, found.actors), names(given, found.recipients), found.quantities) == ([], [], [])
+
+
+@pytest.mark.parametrize(
+    ("text", "opens"),
+    [
+        ("Guards held the boy at about 9 p.m. Moor was found on Monday.", True),
+        ("The raid began at 9 p.m. The army fired rockets.", True),
+        ("The raid began at 9 p.m. Friday and the army fired rockets.", False),
+    ],
+)
+def test_a_sentence_may_open_behind_an_hour(text: str, opens: bool) -> None:
+    reading = NETWORK.read(text)
+    hour = next(i for i in range(len(reading)) if reading.word(i).startswith("p.m"))
+    assert (reading.sentence[hour] != reading.sentence[hour + 1]) == opens
+
+
 def test_those_are_hurt_of_whom_the_word_behind_the_figure_tells() -> None:
     (found,) = read("Two guards were killed and six wounded in a clash near Gao on Monday.").events
     assert [(one.value, one.unit) for one in found.quantities] == [(2, "guards"), (6, "wounded")]
@@ -860,6 +882,7 @@ def test_a_warning_is_a_threat_only_to_somebody(text: str, threatens: bool) -> N
         ("The navy said it had seen a whale. Two fishermen dismissed that.", "dismissed"),
         ("Gunmen killed a nurse near the dam, farmers said. The militia denied any presence near the dam.", "denied"),
         ("Those behind the raid must be held to account, the bishop said.", "held"),
+        ("Police raided a bank in Gao. The judge agreed with the findings of the inquiry.", "agreed"),
         # What it is called, what a rule allows, what fate forces, who is looked for, ills that are fought.
         ("Gunmen killed a nurse in Gao on Monday. Her brother called the inquest a sham trial.", "trial"),
         ("The editor was jailed under a law that allows reporters to be detained for months.", "detained"),

@@ -389,6 +389,10 @@ def _are_one(reading: Reading, one: int, other: int) -> bool:
         return True  # "filed a {complaint}, {accusing} the guards"
     if reading.head[second] != first or reading.pos[first] != "VERB":
         return False
+    if reading.relation[second] == "advcl" and all(valency.is_one_of("holding", reading, i) for i in (first, second)):
+        return any(
+            reading.pos[i] == "PRON" for i in valency.parts(reading, second, "obj")
+        )  # "held since arresting him"
     near = [i for i in range(first + 1, min(second + NEAR, len(reading))) if reading.head[i] == second]
     if reading.relation[second] == "advcl":
         return any(reading.word(i).lower() == "when" for i in near) and _hurts(reading, first)

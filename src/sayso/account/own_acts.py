@@ -17,6 +17,7 @@ NEAR = 8  # words behind a verb among which its objects stand
 STEPS = 3  # up the tree from what is demanded to the demand
 DEMANDS = ("REQUEST", "REJECT")
 OBJECTS = ("obj", "nmod", "obl", "xcomp")
+VOICED = ("REQUEST", "ACCUSE", "REJECT")  # what a protest is for
 TOLD_OF = ("xcomp", "ccomp", "advcl")  # how a verb depends that tells what is allowed
 
 
@@ -49,6 +50,7 @@ def own_acts(reading: Reading, told: Sequence[Telling]) -> list[Telling]:
             or _is_of_anybody(reading, telling)
             or _is_question(reading, telling)
             or _is_trade(reading, telling)
+            or _is_opinion(reading, telling)
         )
     ]
     acts = [telling for telling in own if not _is_accident(reading, telling)]
@@ -230,11 +232,13 @@ def _is_figure_of_speech(reading: Reading, telling: Telling) -> bool:
 
 
 def _is_purpose(reading: Reading, telling: Telling, at: Mapping[int, Telling]) -> bool:
-    """Whether a verb tells what an act of the same type was for: "fired tear gas to {disperse} the crowd"."""
+    """Whether a verb tells what an act of the same type was for, or a protest: "fired tear gas to {disperse} the crowd",
+    "took to the streets to {demand} a vote"."""
     return any(
         telling.trigger in valency.infinitives(reading, other.trigger)
         for k in reading.upward(telling.trigger, STEPS)
-        if k != telling.trigger and (other := at.get(k)) is not None and other.type == telling.type and other.shown
+        if k != telling.trigger and (other := at.get(k)) is not None
+        if (other.type == telling.type and other.shown) or (other.type == "PROTEST" and telling.type in VOICED)
     )
 
 
@@ -249,9 +253,9 @@ def _is_wish(reading: Reading, telling: Telling) -> bool:
 def _is_charge_listed(reading: Reading, word: int, at: Mapping[int, Telling]) -> bool:
     """Whether a word is one of several charges: "indicted on five counts, including {assaulting} an officer"."""
     for i in reading.upward(word, STEPS):
-        if any(reading.word(k).lower() == "including" for k in valency.parts(reading, i, "case", "mark")):
-            above = (k for k in reading.upward(i, STEPS + 1) if k != i)
-            return any(k in at and at[k].type in ("ACCUSE", "COERCE") for k in above)
+        if reading.word(max(0, i - 1)).lower() == "including":  # trees err here
+            near = (k for k in range(max(0, i - NEAR), i) if reading.sentence[k] == reading.sentence[i])
+            return any(k in at and at[k].type in ("ACCUSE", "COERCE") for k in near)
         if reading.relation[i] not in ("conj", "xcomp"):  # "{riot} and attempt to {murder}"
             return False
     return False
@@ -355,6 +359,16 @@ def _is_trade(reading: Reading, telling: Telling) -> bool:
     form, mode = reading.word(verb).lower(), telling.known.mode_of(telling.type) if telling.known else None
     present = form in (lemma := lexicon.lemmas(form)[0], lemma + "s", lemma + "es")
     return present and mode == "investigate" and not valency.has(reading, verb, "aux", "aux:pass")
+
+
+def _is_opinion(reading: Reading, telling: Telling) -> bool:
+    """Whether somebody agrees with what is said, and to do nothing: "{agreed} with the findings", but not "agreed with
+    Chad"."""
+    verb = telling.trigger
+    if telling.type != "AGREE" or not valency.is_one_of("agreeing", reading, verb) or reading.pos[verb] != "VERB":
+        return False
+    matter = valency.governed(reading, verb, "with")
+    return matter is not None and reading.pos[matter] == "NOUN" and not whom.is_somebody(reading, matter)
 
 
 def _objects(reading: Reading, verb: int) -> Iterator[int]:

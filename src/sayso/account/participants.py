@@ -68,6 +68,8 @@ def fill(text: Text, told: Sequence[Telling], chains: Chains) -> None:
             telling.parts["actor"] = [w for w in did if not _are_victims(reading, w)]
         if telling.type == "PROTEST":
             telling.parts["actor"] = [w for w in telling.parts["actor"] if not _keeps_order(reading, w)]
+            for role in ("actor", "recipient", "figure"):
+                telling.parts[role] = [w for w in telling.parts[role] if not _is_hurt(reading, w)]
         if telling.type in SENT and not valency.is_one_of("expelling", reading, telling.trigger):
             # "Sent {inspectors}", "recalled {its ambassador}".
             told_of = telling.parts["recipient"]
@@ -240,6 +242,15 @@ def _is_unarmed(reading: Reading, words: Words | None) -> bool:
 def _are_victims(reading: Reading, words: Words) -> bool:
     """Whether words mean those who suffered: "one of the {wounded}"."""
     return reading.word(words[1] - 1).lower() in lexicon.function_words("victims")
+
+
+def _is_hurt(reading: Reading, words: Words) -> bool:
+    """Whether those told of are whom a clause tells to have been hurt: "{ten people} were killed in protests"."""
+    tops = (reading.head[i] if reading.relation[i] == "nummod" else i for i in range(*words))
+    undergone = ("nsubj", "nsubj:pass", "obj")
+    return any(
+        reading.relation[top] in undergone and valency.is_one_of("befallen", reading, reading.head[top]) for top in tops
+    )
 
 
 def _keeps_order(reading: Reading, words: Words) -> bool:
