@@ -59,6 +59,17 @@ def event(account: Account, word: str) -> Event:
             "besieged",
             "Jos",
         ),
+        # What lies beside a place is not in it; nor is what goes on besides where something was done.
+        ("Rebels shelled the fort, just opposite the Thai province of Surin, on Monday.", "shelled", None),
+        ("Two men were arrested in a raid on a farm, amid an outcry in Kenya.", "arrested", None),
+        ("Chad jailed two clerks on Monday despite working with their union in Niger.", "jailed", None),
+        # Of two Koreas each has a capital.
+        (
+            "A court in Seoul jailed a man on Sunday. Police in the North Korean capital arrested two nuns on Monday. "
+            "Shops in Pyongyang stayed shut.",
+            "arrested",
+            "Pyongyang",
+        ),
         # What befalls people of one country is not set in another.
         (
             "Exports to Brazil fell. Farmers in Brazil worry. Kenyan police arrested two Kenyan farmers.",

@@ -650,7 +650,7 @@ def _fillers(reading: Reading, telling: Telling, role: str) -> Iterator[Words]:
         return
     mass: dict[int, float] = {}
     for i, p in likely.items():
-        top = whom.top_of(reading, i, telling.trigger, likely, telling.shown)
+        top = whom.top_of(reading, i, telling.trigger, likely, telling.shown, people=role != "place")
         if _may_fill(reading, role, top):
             mass[top] = mass.get(top, 0.0) + p
     sent = {top for top in mass if top in telling.shown}

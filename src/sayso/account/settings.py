@@ -6,10 +6,10 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from sayso import lexicon
-from sayso.account import toponyms
+from sayso.account import toponyms, valency
 from sayso.account.dates import shifted
 from sayso.account.events import Facts, Happened, Telling, is_state
 from sayso.account.footing import Chains
@@ -112,12 +112,32 @@ class Scene:
         for words in telling.parts["place"]:
             if attacked is not None and sentence[words[0]] != sentence[trigger]:
                 continue
-            named = [k for k in self._at.within(words) if not self._is_where_said(k, telling)]
+            named = [k for k in self._at.within(words) if self._may_be_of(k, telling)]
             if named := named or self._meant(words, telling):
                 return self._narrower(self._first(named[0]))
         if attacked is not None:
             return self._narrower(self._first(attacked))
-        return next((k for k in self._at.within((trigger, trigger + REACH)) if self._is_at(k, telling)), None)
+        near = self._at.within((trigger, trigger + REACH))
+        return next((k for k in near if self._is_at(k, telling)), self._gone_to(telling))
+
+    def _gone_to(self, telling: Telling) -> int | None:
+        """The place to which somebody goes, or where he is, to do something: "flew to {Kigali} to meet the rebels"."""
+        reading, trigger = self.reading, telling.trigger
+        verb = reading.head[trigger]  # or the noun: "was in {the capital} to meet"
+        to = any(reading.word(i).lower() == "to" for i in valency.parts(reading, trigger, "mark"))
+        if not to or verb > trigger or reading.relation[trigger] not in ("advcl", "acl", "xcomp"):
+            return None
+        if reading.pos[verb] == "NOUN" and valency.has(reading, verb, "cop"):
+            return self._known(verb, telling)
+        for k in self._at.within((max(0, trigger - REACH), trigger)):
+            top = self._top(k)
+            while reading.relation[top] in ("nmod", "compound", "appos") and reading.head[top] != verb:
+                top = reading.head[top]
+            cases = {reading.word(i).lower() for i in valency.parts(reading, top, "case")}
+            there = reading.relation[top] == "obl" and reading.head[top] == verb and not (AT | {"to"}).isdisjoint(cases)
+            if there and not self._is_where_said(k, telling):
+                return self._first(k)
+        return None
 
     def _attacked(self, telling: Telling) -> int | None:
         """The place that is attacked, by its name or as a known one: "besieged {the city}"."""
@@ -180,7 +200,7 @@ class Scene:
         latest = sentence[self._at.starts[following - 1]] if following else None
         points = {}
         for k in range(max(0, following - BEFORE), min(following + AFTER, len(self.places))):
-            if self._first(k) != k or self._is_where_said(k, telling) or self._is_in_what_is_said(k, telling):
+            if self._first(k) != k or not self._may_be_of(k, telling) or self._is_in_what_is_said(k, telling):
                 continue
             a = self._at.starts[k]
             points[k] = POINTED * self._likely(k, telling)
@@ -224,7 +244,8 @@ class Scene:
         adjective gives, but not where somebody spoke of what was done there; a capital named anywhere."""
         reading, word = self.reading, self.reading.word(noun).lower()
         before = [reading.word(i) for i in range(max(0, noun - BESIDE), noun) if reading.head[i] == noun]
-        country = next((code for text in before if (code := lexicon.nationality(text) or lexicon.country(text))), None)
+        told = [*map(" ".join, pairwise(before)), *before]  # "the North Korean capital"
+        country = next((code for text in told if (code := lexicon.nationality(text) or lexicon.country(text))), None)
         if country is None and lexicon.function_words("definite").isdisjoint(map(str.lower, before)):
             return None  # "a town"
         following = bisect_left(self._at.starts, noun)
@@ -245,6 +266,10 @@ class Scene:
         place = self.places[number]
         return place.country is not None and place.text in lexicon.countries()[place.country].capitals
 
+    def _may_be_of(self, number: int, telling: Telling) -> bool:
+        """Whether a place may be where something happened, as far as the words around it say."""
+        return not (self._is_where_said(number, telling) or self._is_aside(number, telling))
+
     def _is_where_said(self, number: int, telling: Telling) -> bool:
         """Whether a place tells where somebody spoke of an event, or sits: "soldiers burned the market, he said in
         Accra", "officials in Geneva said that the town was shelled"."""
@@ -252,7 +277,8 @@ class Scene:
         told = around(self.reading.starts[telling.trigger])
         if any(self._is_seat(first, self._chains.found[n].source) for n in told):
             return True
-        cue = next((i for i in self.reading.upward(first, ABOVE) if i in self._cues), first)
+        above = takewhile(lambda i: i != telling.trigger, self.reading.upward(first, ABOVE))
+        cue = next((i for i in above if i in self._cues), first)
         if cue >= first:
             return False  # "in Homs, witnesses said": what they saw is there, too
         return self._cues[cue] in told and self._cues[cue] not in around(self.reading.starts[first])
@@ -264,6 +290,27 @@ class Scene:
             return False
         distant = lexicon.function_words("distant")
         return any(self.reading.word(i).lower() in distant for i in range(source[0], place))
+
+    def _is_aside(self, number: int, telling: Telling) -> bool:
+        """Whether the words between a place and what happened set it elsewhere: "a town bordering {Chad}", "the troops
+        stationed in {Gao}", "amid protests in {Lagos}"."""
+        reading, top = self.reading, self._top(number)
+        path = list(reading.upward(top, ABOVE))
+        uses = ("opposite", "besides") if telling.trigger in path else ("opposite",)
+        beside = frozenset[str]().union(*map(lexicon.function_words, uses))
+        for i in takewhile(lambda i: i != telling.trigger, path):
+            cases = (k for k in valency.parts(reading, i, "case", "mark") if k < i)
+            if any(reading.word(k).lower() in beside for k in cases):
+                return True
+            if reading.relation[i] in ("acl", "acl:relcl") and self._is_post(i, top):
+                return True
+        return False
+
+    def _is_post(self, verb: int, place: int) -> bool:
+        """Whether a verb tells what lies beside a place, or who has a post there: "stationed in {Gao}"."""
+        between = [i for i in range(verb, place) if self.reading.pos[i] == "ADP"]
+        uses = ("bordering", "stationed")
+        return len(between) < 2 and any(valency.is_one_of(use, self.reading, verb) for use in uses)
 
     def _is_in_what_is_said(self, number: int, telling: Telling) -> bool:
         """Whether a place stands in what is demanded, refused or agreed to, and not with the act of it: "called for

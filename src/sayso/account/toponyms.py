@@ -106,7 +106,8 @@ class _Toponyms:
         for i, relation in enumerate(reading.relation):
             head = reading.head[i]
             # "including from China", "more than in Oslo": the last preposition counts, but for "out of"
-            if relation == "case" and i < head and not (self.lower[i] == "of" and self.case.get(head) == "out"):
+            of = self.lower[i] == "of" and self.case.get(head) == "out"
+            if relation == "case" and i < head and not (of or self._is_side(i)):
                 self.case[head] = self.lower[i]
             elif relation == "cop":
                 self.copula.add(head)
@@ -215,7 +216,11 @@ class _Toponyms:
         beside = [b, a - 2 if a > 1 and self.lower[a - 1] == "of" else -1, a - 1]
         kinds = (kind_of(self.lower[i]) for i in beside if 0 <= i < len(self.lower))
         name.called = next(filter(None, kinds), "")
-        name.wide = a > 0 and self.lower[a - 1].endswith("ern") and self.lower[a - 1] in words("part")
+        name.wide = a > 0 and self._is_side(a - 1)
+
+    def _is_side(self, i: int) -> bool:
+        """Whether a word says that a part of a place is meant, whatever the tree makes of it: "{northern} Iraq"."""
+        return self.lower[i].endswith("ern") and self.lower[i] in words("part")
 
     def _look_up(self, name: Toponym) -> None:
         """The places of a name, without the words that say what it is or which part of it is meant."""
@@ -465,9 +470,9 @@ class _Toponyms:
     def _preposition(self, i: int) -> str:
         """The preposition that stands before word `i`, with small words between, whatever the tree makes of it."""
         for k in range(i - 1, max(-1, i - 4), -1):
-            if self.reading.pos[k] == "ADP":
+            if self.reading.pos[k] == "ADP" and not self._is_side(k):
                 return self.lower[k]
-            if self.reading.pos[k] not in ("DET", "ADJ", "CCONJ") or not self._together(k, i):
+            if self.reading.pos[k] not in ("DET", "ADJ", "ADP", "CCONJ") or not self._together(k, i):
                 break
         return ""
 

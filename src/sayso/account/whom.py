@@ -143,9 +143,17 @@ def is_part(reading: Reading, one: int, other: int) -> bool:
     return mention is not None and mention.words[0] <= other < mention.words[1]
 
 
-def top_of(reading: Reading, word: int, trigger: int, likely: Mapping[int, float], shown: Container[int] = ()) -> int:
+def top_of(
+    reading: Reading,
+    word: int,
+    trigger: int,
+    likely: Mapping[int, float],
+    shown: Container[int] = (),
+    people: bool = True,
+) -> int:
     """The word that heads the phrase around a word, as far as the model takes it all for one. shown: words that tell of
-    the act with its trigger, not of whom it is done to: "recalled its {ambassador} to Chile"."""
+    the act with its trigger, not of whom it is done to: "recalled its {ambassador} to Chile". people: those are looked
+    for who take part, and not where they are: "met {the rebels} in Gao"."""
     at = word
     for _ in range(LONG):
         above, relation = reading.head[at], reading.relation[at]
@@ -153,7 +161,7 @@ def top_of(reading: Reading, word: int, trigger: int, likely: Mapping[int, float
             break
         if relation == "compound" and _is_named(reading, at) and is_act(reading, above):
             break  # "offered {Sow} talks"
-        if _takes_part(reading, above, trigger):  # "Saudi Arabia's ambassador visited"
+        if people and _takes_part(reading, above, trigger):  # "Saudi Arabia's ambassador visited"
             at = above
             continue
         alone = relation == "amod" and likely.get(above, 0.0) < SHARE * likely.get(at, 0.0)
