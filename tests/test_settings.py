@@ -89,6 +89,8 @@ def test_an_event_is_set_where_most_speaks_for_it(text: str, word: str, place: s
         # What began on one day and ended on another was all the time between.
         ("Between 2011 and 2014 gunmen kidnapped 60 pilots in Benin.", "kidnapped", ("2011-01-01", "2014-12-31")),
         ("Guards beat nine sailors from March to May 2019.", "beat", ("2019-03-01", "2019-05-31")),
+        # What is threatened is in the days that are left for it.
+        ("The rebels will attack the port within days, the mayor said.", "attack", ("2019-06-10", "2019-06-17")),
         # The text below a headline tells when; what the headline is given is a guess.
         (
             "Six nuns freed after a month\n\nCOTONOU, Benin — Six nuns kidnapped last month in northern Benin were "

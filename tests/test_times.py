@@ -66,6 +66,11 @@ def told(network: Network, text: str, published: str | None = DAY) -> list[TimeE
         # stretches
         ("The war has gone on since 2011.", "2011", "2011", "2011-01-01", DAY),
         ("He was arrested between 3 and 5 May.", "3 and 5 May", "2015-05-03/2015-05-05", "2015-05-03", "2015-05-05"),
+        ("Shops were robbed on New Year’s Eve.", "New Year’s Eve", "2014-12-31", "2014-12-31", "2014-12-31"),
+        # what will be within some days is from publication on; what was done within so many is no date
+        ("The bridge will open within days.", "days", "PXD", DAY, "2015-10-09"),
+        ("The bridge will open within two weeks.", "two weeks", "P2W", DAY, "2015-10-16"),
+        ("The bridge was mended within two weeks.", "two weeks", "P2W", None, None),
         ("Prices have doubled over the past two years.", "the past two years", "P2Y", "2013-10-02", DAY),
         ("The blockade lasted for two years.", "two years", "P2Y", None, None),
         # times of day

@@ -365,7 +365,7 @@ class Days:
     def told(self, telling: Telling) -> int | None:
         """The number of the time that a telling surely names for its event, one that tells a day if there is one."""
         linked = [k for words in telling.parts["time"] for k in self._at.within(words)]
-        named = [k for k in linked if self._likely(k, telling) >= SURELY and self._may_be_of(k, telling)]
+        named = [k for k in linked if self._surely(k, telling) and self._may_be_of(k, telling)]
         return next((k for k in named if self.times[k].start), named[0] if named else None)
 
     def set_others(self, told: Sequence[Facts]) -> None:
@@ -492,6 +492,12 @@ class Days:
     def _likely(self, number: int, telling: Telling) -> float:
         """How likely the model takes a time for that of a telling."""
         return telling.fills("time", self._at.words[number])
+
+    def _surely(self, number: int, telling: Telling) -> bool:
+        """Whether the model is sure that a time, or the preposition with it, is that of a telling: "{within} days"."""
+        a, b = self._at.words[number]
+        before = a > 0 and self.reading.pos[a - 1] == "ADP"
+        return telling.fills("time", (a - before, b)) >= SURELY
 
     def _dates(self, number: int) -> Dates:
         return self.times[number].start, self.times[number].end

@@ -27,6 +27,7 @@ CORE = (
 QUARTER_LASTS = 120  # words over which "a year earlier" still means the quarter spoken of
 ANCHOR_LASTS = 250  # words over which a time of day still belongs to the day told last
 RESULTS = 150  # days within which a quarter that is over is still spoken of as such
+LARGER = {"H": "D", "D": "W", "W": "M", "M": "Y", "Y": "E"}  # what some of a unit are less than: "within days"
 SOON = 60  # days within which a date without a year that follows a past tense may still lie ahead
 
 
@@ -177,7 +178,7 @@ class Resolver:
         if phrase.kind in ("set", "reference"):
             return phrase.type, phrase.value, None
         if phrase.kind == "duration":
-            return "DURATION", phrase.value, self._lapse(phrase)
+            return "DURATION", phrase.value, self._lapse(words, phrase)
         if phrase.kind == "span":
             return self._span(phrase)
         if phrase.kind == "first":
@@ -200,9 +201,14 @@ class Resolver:
 
     # --- stretches of time
 
-    def _lapse(self, phrase: Phrase) -> Stretch | None:
-        """ "The past two years" end with publication; how long alone tells no days."""
+    def _lapse(self, words: Words, phrase: Phrase) -> Stretch | None:
+        """ "The past two years" end with publication, and what will be done "within days" or "in the next few" begins
+        with it; how long alone tells no days."""
         now, number = self._published, phrase.number
+        within = self._word(words[0] - 1) == "within" and self._tense(words) == "future"
+        if now and (within or (number < 1 and phrase.toward == "next")):
+            unit, number = (phrase.unit, number) if number > 0 else (LARGER.get(phrase.unit, ""), 1)
+            return self._beside(now, unit, number, "next") if unit else None
         if now is None or number < 1 or phrase.toward not in ("last", "next", "previous"):
             return None
         return self._beside(now, phrase.unit, number, phrase.toward)
