@@ -295,6 +295,29 @@ def test_to_whom_it_was_done_by_name(text: str, word: str, recipients: list[str]
     assert names(given, event(given, word).recipients) == recipients
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "recipients"),
+    [
+        # What is found fault with was done by somebody.
+        ("Chad tested a missile on Monday. Niger denounced the test.", "denounced", ["Chad"]),
+        # What is laid on goods is laid on whoever makes them.
+        ("The council imposed tariffs on $2 billion of imports from Niger.", "tariffs", ["Niger"]),
+        # Whoever is to do something, or leave it, lest a threat be carried out.
+        ('"We will strike hard if Niger shuts the border," the Chadian minister warned.', "warned", ["Niger"]),
+        # Of whom it is asked whether he did it, and who is asked, if he is.
+        ("Prosecutors are investigating whether the firm bribed two clerks.", "investigating", ["firm"]),
+        ("If Niger is asked to free the nuns, the rebels must free the pilots.", "asked", ["Niger"]),
+        # Whom one looks for, where no place is searched for him.
+        ("Police searched for two suspects on Monday.", "searched", ["two suspects"]),
+        # Shells are weapons, Shell is a firm.
+        ("Shell has been charged with fraud, prosecutors said.", "charged", ["Royal Dutch Shell"]),
+    ],
+)
+def test_at_whom_it_is_aimed(text: str, word: str, recipients: list[str]) -> None:
+    given = read(text)
+    assert names(given, event(given, word).recipients) == recipients
+
+
 def test_a_court_described_first_goes_by_the_name_told_later() -> None:
     given = read("A Chilean court sentenced the banker to six years. The Santiago Criminal Court found him guilty.")
     assert names(given, event(given, "sentenced").actors) == ["Santiago Criminal Court"]

@@ -232,8 +232,8 @@ def _is_figure_of_speech(reading: Reading, telling: Telling) -> bool:
 
 
 def _is_purpose(reading: Reading, telling: Telling, at: Mapping[int, Telling]) -> bool:
-    """Whether a verb tells what an act of the same type was for, or a protest: "fired tear gas to {disperse} the crowd",
-    "took to the streets to {demand} a vote"."""
+    """Whether a verb tells what an act of the same type was for, or a protest: "fired tear gas to {disperse} the
+    crowd", "took to the streets to {demand} a vote"."""
     return any(
         telling.trigger in valency.infinitives(reading, other.trigger)
         for k in reading.upward(telling.trigger, STEPS)

@@ -33,6 +33,8 @@ GIVEN = ("AID", "AGREE", "CONSULT", "CONCEDE", "SUPPORT", "COOPERATE")  # what i
 MUTUAL = ("CONSULT", "AGREE", "COOPERATE")  # what two do together
 UTTERED = ("REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE")  # what is done by saying it
 AGAINST = ("REQUEST", "ACCUSE", "REJECT", "THREATEN")  # and so to whoever does not like it
+JUDGED = ("ACCUSE", "SUPPORT")  # what is done by judging what somebody did
+JUDGED_BY = ("of", "over", "about", "against")  # before what is judged: "criticism of the raid"
 OWN = ("PROTEST", "MOBILIZE", "RETREAT")  # what the subject of a verb does, and is not done to it
 VOWED = ("THREATEN", "AGREE")  # whoever does so is to do it
 TIED = ("to", "with", "against", "from", "on")  # before whom ties are cut with: "halted aid to Chad"
@@ -52,7 +54,7 @@ def fill(text: Text, told: Sequence[Telling], chains: Chains) -> None:
         count(reading, telling)
         if telling.type in (*UTTERED, "PROTEST"):
             parts = telling.parts["recipient"]
-            telling.parts["recipient"] = [w for w in parts if not _acts_beside(reading, w, telling.trigger)]
+            telling.parts["recipient"] = [w for w in parts if not _acts_beside(reading, w, telling)]
         if telling.type in MUTUAL:
             _set_apart(reading, telling)
         around = chains.around(reading.starts[telling.trigger])
@@ -271,10 +273,33 @@ def _carry_on(text: Text, told: Sequence[Telling]) -> None:
             parts["actor"] = last.parts["actor"] if last is not None and near else []
         if telling.type == "ASSAULT" and parts["actor"] and not text.is_heading(reading.starts[telling.trigger]):
             last = telling
+        if telling.type in JUDGED and not parts["recipient"]:
+            parts["recipient"] = _doers_of(reading, telling, told)
         if telling.type == "PROTEST" and not parts["recipient"]:
             below = (one for one in told if reading.head[one.trigger] == telling.trigger and one.type in AGAINST)
             aims = (one.parts["recipient"] for one in below)
             parts["recipient"] = next((aim for aim in aims if aim), [])
+
+
+def _doers_of(reading: Reading, telling: Telling, told: Sequence[Telling]) -> list[Words]:
+    """Those who did the known act that somebody finds fault with or praises, as another telling of it says: "fired a
+    rocket … denounced {the launch}". Nobody is told to have found fault with himself."""
+    trigger = telling.trigger
+    act = next((i for i in valency.parts(reading, trigger, "obj") if i > trigger and whom.is_act(reading, i)), None)
+    if act is None:
+        act = valency.governed(reading, trigger, *JUDGED_BY)
+    if act is None or not whom.is_act(reading, act) or valency.is_one_of("two-sided", reading, act):
+        return []
+    lemma, known = stem(reading.word(act)), lexicon.event_word(reading.word(act), "NOUN")
+    types = known.types if known is not None else ()
+    before = [one for one in told if one.trigger < trigger]
+    same = [one for one in told if one.trigger == act]
+    if _is_known(reading, act):
+        same += [one for one in reversed(before) if stem(reading.word(one.trigger)) == lemma]
+        same += [one for one in reversed(before) if one.type in types][:1]
+    doers = next((one.parts["actor"] for one in same if one.parts["actor"]), [])
+    own = {reading.string(w).lower() for w in telling.parts["actor"]}
+    return [w for w in doers if reading.string(w).lower() not in own]
 
 
 def _is_borne_by_act(reading: Reading, trigger: int) -> bool:
@@ -349,7 +374,7 @@ def _by_grammar(reading: Reading, telling: Telling, title: bool) -> None:
         sufferer, doer = doer, None  # "{Bishop} shot dead"
     if sufferer is None and telling.type in HARMFUL and valency.governed(reading, bearer, "in") == trigger:
         sufferer = valency.sufferer(reading, bearer)  # "{boys} were killed in an attack"
-    if sufferer is not None and reading.word(sufferer).lower() not in lexicon.function_words("weapon"):
+    if sufferer is not None and not whom.is_weapon(reading, sufferer):
         harmed = _named(reading, sufferer, trigger)
         parts["actor"] = [w for w in parts["actor"] if w not in harmed and not w[0] <= sufferer < w[1]]
         if reading.pos[sufferer] == "PRON":  # "{rebels} fled after they were attacked"
@@ -409,8 +434,9 @@ def _by_grammar(reading: Reading, telling: Telling, title: bool) -> None:
     freed = next(valency.parts(reading, trigger, "obj"), None) if telling.type == "CONCEDE" else None
     if freed is not None and whom.is_somebody(reading, freed) and reading.pos[trigger] == "VERB":
         parts["recipient"] = _named(reading, freed, trigger)  # "freed {two nurses} in exchange for prisoners"
-    if (given := valency.given_to(reading, trigger)) is not None and telling.type in GIVEN:  # "gave {Mali} aid"
+    elif (given := valency.given_to(reading, trigger)) is not None and telling.type in GIVEN:  # "gave {Mali} aid"
         parts["recipient"] = _named(reading, given, trigger)
+        parts["actor"] = [w for w in parts["actor"] if w not in parts["recipient"]]
     if telling.type in (*HARMFUL, "ACCUSE") and (charged := valency.charged(reading, trigger)) is not None:
         parts["actor"] = _named(reading, charged, trigger)  # "arrested {two men} for looting"
         parts["recipient"] = [w for w in parts["recipient"] if w not in parts["actor"]]
@@ -513,6 +539,8 @@ def _aimed_at(reading: Reading, telling: Telling) -> list[Words]:
         aims = (list(_objects(reading, verb)) for verb in valency.infinitives(reading, trigger))
         aim = next(reversed([words for words in aims if words]), [])  # "to send its troops to crush {the rebels}"
         words = aim if aim and not any(w[0] > aim[0][0] for w in known) else []
+        if not words and not known:  # "threatened to strike unless {the miners} leave"
+            words = _named(reading, valency.condition(reading, trigger), trigger)
     if telling.type == "PROTEST" and not known:
         words = _named(reading, valency.governed(reading, trigger, "against"), trigger)
     if telling.type == "SANCTION":
@@ -527,7 +555,12 @@ def _aimed_at(reading: Reading, telling: Telling) -> list[Words]:
 
 def _laid_on(reading: Reading, measure: int, trigger: int) -> list[Words]:
     """Those on whom a measure is laid: "sanctions on {two banks} and a port"."""
-    found = _named(reading, valency.governed(reading, measure, "on", "against"), trigger)
+    laid_on = valency.governed(reading, measure, "on", "against")
+    things = () if laid_on is None or whom.is_somebody(reading, laid_on) else (measure, laid_on)
+    for thing in (k for i in things for k in (i, *valency.parts(reading, i, "nmod"))):
+        if not whom.is_somebody(reading, thing) and (maker := valency.governed(reading, thing, "from")) is not None:
+            return _named(reading, maker, trigger)  # "tariffs on goods from {Niger}"
+    found = _named(reading, laid_on, trigger)
     return [w for w in found if not whom.is_mere_thing(reading, w) and not whom.is_dated(reading, w[0])]
 
 
@@ -559,9 +592,10 @@ def _objects(reading: Reading, verb: int) -> Iterator[Words]:
         return
     objects = list(valency.parts(reading, verb, "obj"))
     towards = ("against", *(("at", "on", "upon") if valency.is_one_of("firing", reading, verb) else ()))
-    aims = (valency.governed(reading, i, *towards) for i in (verb, *objects))
-    for i in [i for i in aims if i is not None] or objects:  # "threw stones at {guards}"
-        weapon = reading.word(i).lower() in lexicon.function_words("weapon") or whom.is_idea(reading, i)
+    aimed = (valency.governed(reading, i, *towards) for i in (verb, *objects))  # "threw stones at {guards}"
+    aims = [i for i in aimed if i is not None and not whom.is_dated(reading, i)]  # and not "on {Monday}"
+    for i in aims or objects:
+        weapon = whom.is_weapon(reading, i) or whom.is_idea(reading, i)
         if reading.pos[i] == "NOUN" and whom.is_nobody(reading, i):
             continue
         if i > verb and not weapon and not whom.is_act(reading, i) and reading.pos[i] in ("NOUN", "PROPN", "NUM"):
@@ -575,7 +609,7 @@ def _befalls_beside(reading: Reading, words: Words, trigger: int) -> bool:
     if verb == trigger:
         sought = valency.governed(reading, verb, "for")  # "searched the village for {the gunman}"
         if sought is not None and words[0] <= sought < words[1] and reading.relation[sought] != "obj":
-            return True
+            return valency.has(reading, verb, "obj")
         tool = whom.tool(reading, verb)
         hit = any(reading.relation[i] == "obj" and reading.head[i] == verb for i in range(*words))
         return tool is not None and words[0] <= tool < words[1] and not hit
@@ -593,17 +627,23 @@ def _goes_on_meanwhile(reading: Reading, trigger: int, verb: int) -> bool:
     return any(valency.is_circumstance(reading, i) for i in own)
 
 
-def _acts_beside(reading: Reading, words: Words, trigger: int) -> bool:
+def _acts_beside(reading: Reading, words: Words, telling: Telling) -> bool:
     """Whether words belong to a clause beside that of the trigger: in "students demanded an inquiry after the police
     shot a student", nothing is demanded of the police by these words."""
+    trigger = telling.trigger
+    if telling.type == "THREATEN":
+        condition = valency.condition(reading, trigger)
+        if condition is not None and words[0] <= condition < words[1]:
+            return False
     if valency.is_one_of("naming", reading, trigger) and reading.relation[trigger] == "acl:relcl":
         # "Police appealed a ruling that the mayor called absurd."
         return trigger not in reading.upward(words[1] - 1, LONG) and not words[0] <= reading.head[trigger] < words[1]
     for i in range(*words):
         verb = reading.head[i]
         if reading.relation[i] in ("nsubj", "nsubj:pass") and not words[0] <= verb < words[1]:
-            if valency.is_asked(reading, verb):
-                return True  # "is investigating whether {the nuns} were beaten"
+            if verb != trigger and valency.is_asked(reading, verb):  # but not "asked if {the nuns} fled"
+                # "Is investigating whether {the nuns} were beaten", but "whether {the guards} beat them".
+                return telling.type != "ACCUSE" or reading.relation[i] != "nsubj"
             if trigger < i < min(valency.parts(reading, verb, "mark"), default=i):
                 return False  # "accused {the firm} of hiding it"
             if reading.relation[i] == "nsubj" and _goes_on_meanwhile(reading, trigger, verb):
@@ -636,8 +676,7 @@ def _may_fill(reading: Reading, role: str, word: int) -> bool:
     if role in ("actor", "recipient"):
         if whom.is_setting(reading, word):
             return False
-        weapon = reading.word(word).lower() in lexicon.function_words("weapon")
-        return not whom.is_nobody(reading, word) and not (weapon and role == "recipient")
+        return not whom.is_nobody(reading, word) and not (role == "recipient" and whom.is_weapon(reading, word))
     return reading.pos[word] not in whom.NAMELESS
 
 

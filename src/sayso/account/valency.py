@@ -252,7 +252,19 @@ def given_to(reading: Reading, trigger: int) -> int | None:
     noun = reading.pos[trigger] == "NOUN" and reading.relation[trigger] in ("obj", "xcomp")
     verb = reading.head[trigger] if noun else trigger
     to = next(parts(reading, verb, "iobj"), None)
+    if to is None and is_one_of("handing", reading, verb) and not noun:  # "handed the remains to {the mayor}"
+        to = governed(reading, verb, "to")
+        return to if to is not None and to in reading.mentions else None
     return to if to is not None and reading.pos[to] in ("NOUN", "PROPN") and (noun or _takes(reading, verb)) else None
+
+
+def condition(reading: Reading, threat: int) -> int | None:
+    """Who must do something, or leave it, lest what is threatened be done: "will strike unless {the miners} leave"."""
+    above = [threat, *parts(reading, threat, "xcomp", "ccomp", "obl", "obj")]
+    for clause in (i for verb in above for i in parts(reading, verb, "advcl")):
+        if not {"if", "unless"}.isdisjoint(reading.word(i).lower() for i in parts(reading, clause, "mark")):
+            return next(parts(reading, clause, "nsubj"), None)
+    return None
 
 
 def charged(reading: Reading, act: int) -> int | None:
@@ -274,7 +286,7 @@ def charged(reading: Reading, act: int) -> int | None:
 def governed(reading: Reading, word: int, *prepositions: str) -> int | None:
     """What depends on a word by one of these prepositions: "rallied against {the parade}"."""
     for i in parts(reading, word, "obl", "nmod", "obl:agent", "obj", "compound", "dep"):  # a preposition tells it
-        before = (reading.word(k).lower() for k in parts(reading, i, "case") if k > word)
+        before = (reading.word(k).lower() for k in parts(reading, i, "case") if word < k < i)
         if i > word and any(form in prepositions for form in before):
             return i
     return None

@@ -95,6 +95,12 @@ def is_thing(reading: Reading, top: int) -> bool:
     return reading.pos[top] == "NOUN" and thing
 
 
+def is_weapon(reading: Reading, word: int) -> bool:
+    """Whether a word means what one fires or throws, and is nobody's name: "{shells} hit the depot of Shell"."""
+    named = reading.pos[word] == "PROPN" and lexicon.organization(reading.word(word)) is not None
+    return not named and reading.word(word).lower() in lexicon.function_words("weapon")
+
+
 def is_idea(reading: Reading, noun: int) -> bool:
     """Whether a noun means nothing that can be touched: "seized {power}"."""
     return noun in reading.mentions and reading.mentions[noun].kind == "abstract"
@@ -108,7 +114,7 @@ def is_mere_thing(reading: Reading, words: Words) -> bool:
 
 def _is_mere(reading: Reading, word: int) -> bool:
     form = reading.word(word).lower()
-    if form in lexicon.function_words("weapon"):
+    if is_weapon(reading, word):
         return True
     known = lexicon.role(form) is not None or lexicon.body(form) is not None
     return reading.pos[word] == "NOUN" and word in reading.mentions and is_thing(reading, word) and not known
