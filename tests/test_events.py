@@ -309,6 +309,12 @@ def test_to_whom_it_was_done_by_name(text: str, word: str, recipients: list[str]
         ("If Niger is asked to free the nuns, the rebels must free the pilots.", "asked", ["Niger"]),
         # Whom one looks for, where no place is searched for him.
         ("Police searched for two suspects on Monday.", "searched", ["two suspects"]),
+        # Whose offer is refused; whom sanctions hit is not whom those support who support them.
+        ("The mayor rejected a UNESCO grant on Monday.", "rejected", ["UNESCO"]),
+        ("Chad supported the latest sanctions against Niger.", "supported", []),
+        # What is thrown is not hit, and nothing is hit by what takes place.
+        ("Students threw objects on Monday.", "threw", []),
+        ("The attack took place in Gao on Monday, the mayor said.", "attack", []),
         # Shells are weapons, Shell is a firm.
         ("Shell has been charged with fraud, prosecutors said.", "charged", ["Royal Dutch Shell"]),
     ],

@@ -296,7 +296,8 @@ def _doers_of(reading: Reading, telling: Telling, told: Sequence[Telling]) -> li
     same = [one for one in told if one.trigger == act]
     if _is_known(reading, act):
         same += [one for one in reversed(before) if stem(reading.word(one.trigger)) == lemma]
-        same += [one for one in reversed(before) if one.type in types][:1]
+        near = [one for one in before if reading.sentence[trigger] - reading.sentence[one.trigger] < 2]
+        same += [one for one in near if one.type in types][-1:]
     doers = next((one.parts["actor"] for one in same if one.parts["actor"]), [])
     own = {reading.string(w).lower() for w in telling.parts["actor"]}
     return [w for w in doers if reading.string(w).lower() not in own]
@@ -408,7 +409,8 @@ def _by_grammar(reading: Reading, telling: Telling, title: bool) -> None:
         if not any(valency.is_within(reading, w[1] - 1, trigger) for w in parts["actor"]):
             parts["actor"] = _named(reading, doer, trigger)
     hit = valency.verb_of(reading, (trigger, trigger + 1), "nsubj") if telling.type == "ASSAULT" else None
-    if hit is not None and not valency.is_one_of("casualty", reading, hit):  # "raids hit {a market}"
+    # "Raids hit {a market}", and not "an attack took place".
+    if hit is not None and not any(valency.is_one_of(use, reading, hit) for use in ("casualty", "light")):
         parts["recipient"] += [w for w in _objects(reading, hit) if w not in parts["recipient"]]
     # "Chad began the withdrawal of its troops", but "the defection of {a general}"
     moved = reading.relation[trigger] == "obj" and any(
@@ -442,6 +444,8 @@ def _by_grammar(reading: Reading, telling: Telling, title: bool) -> None:
         parts["recipient"] = [w for w in parts["recipient"] if w not in parts["actor"]]
     if telling.type == "PROTEST":
         parts["recipient"] = [w for w in parts["recipient"] if not _is_backed(reading, w)]
+    if telling.type == "SUPPORT":
+        parts["recipient"] = [w for w in parts["recipient"] if not _is_aim_of_act(reading, w, trigger)]
     if telling.type == "REQUEST":  # "demanded the release of the editor" of others
         parts["recipient"] = [w for w in parts["recipient"] if not _is_for(reading, w, trigger)]
     if telling.type in MUTUAL:
@@ -488,6 +492,15 @@ def _is_backed(reading: Reading, words: Words) -> bool:
     return any(valency.is_one_of("backing", reading, reading.head[i]) for i in range(*words))
 
 
+def _is_aim_of_act(reading: Reading, words: Words, support: int) -> bool:
+    """Whether those meant are the aim of an act that is backed: "supported sanctions against {Niger}"."""
+    for i in range(*words):
+        act = reading.head[i]
+        if act != support and whom.is_act(reading, act) and valency.governed(reading, act, "against", "on") == i:
+            return True
+    return False
+
+
 def _is_done_to(reading: Reading, words: Words, verb: int, participle: int) -> bool:
     """Whether words depend on a verb, not through its participle, and are not its subject."""
     path = list(reading.upward(words[1] - 1, LONG))
@@ -507,7 +520,7 @@ def _meeting(reading: Reading, telling: Telling) -> list[Words]:
     """Who meets besides those told: whose meeting it is ("the {Arab League} summit"), or, where the text leaves out who
     meets somebody, whoever speaks of it ("{rebels} say talks with the army aim at peace")."""
     trigger = telling.trigger
-    hosts = (i for i in valency.parts(reading, trigger, "compound") if _is_body(reading, i))
+    hosts = (i for i in valency.parts(reading, trigger, "compound") if whom.is_body(reading, i))
     if telling.type == "CONSULT" and (host := next(hosts, None)) is not None:
         return _named(reading, host, trigger)
     if telling.parts["actor"] or reading.pos[trigger] != "NOUN":
@@ -564,12 +577,6 @@ def _laid_on(reading: Reading, measure: int, trigger: int) -> list[Words]:
     return [w for w in found if not whom.is_mere_thing(reading, w) and not whom.is_dated(reading, w[0])]
 
 
-def _is_body(reading: Reading, word: int) -> bool:
-    """Whether a word heads the name of a body: "the {Arab League} summit"."""
-    mention = reading.mentions.get(word)
-    return reading.pos[word] == "PROPN" and mention is not None and mention.kind == "organization"
-
-
 def _is_object(reading: Reading, word: int, verbs: Sequence[int]) -> bool:
     """Whether a word is whom one of these verbs is done to."""
     return reading.relation[word] in ("obj", "iobj", "obl") and reading.head[word] in verbs
@@ -594,6 +601,8 @@ def _objects(reading: Reading, verb: int) -> Iterator[Words]:
     towards = ("against", *(("at", "on", "upon") if valency.is_one_of("firing", reading, verb) else ()))
     aimed = (valency.governed(reading, i, *towards) for i in (verb, *objects))  # "threw stones at {guards}"
     aims = [i for i in aimed if i is not None and not whom.is_dated(reading, i)]  # and not "on {Monday}"
+    if valency.is_one_of("hurling", reading, verb):  # "threw objects", and not whom
+        objects = [i for i in objects if whom.is_somebody(reading, i)]
     for i in aims or objects:
         weapon = whom.is_weapon(reading, i) or whom.is_idea(reading, i)
         if reading.pos[i] == "NOUN" and whom.is_nobody(reading, i):

@@ -140,7 +140,16 @@ def owner(reading: Reading, top: int) -> int | None:
         aim = valency.is_one_of("premises", reading, i) and is_act(reading, top)  # "a church attack"
         if has and is_somebody(reading, i) and not aim and not valency.is_one_of("purpose", reading, i):
             return i  # "a police car"
+        named = above == top and reading.relation[i] == "compound" and is_body(reading, i)
+        if named and is_act(reading, top):
+            return i  # "a NATO grant"
     return valency.doer_behind(reading, top)
+
+
+def is_body(reading: Reading, word: int) -> bool:
+    """Whether a word heads the name of a body: "the {Arab League} summit"."""
+    mention = reading.mentions.get(word)
+    return reading.pos[word] == "PROPN" and mention is not None and mention.kind == "organization"
 
 
 def is_part(reading: Reading, one: int, other: int) -> bool:
