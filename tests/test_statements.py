@@ -16,6 +16,19 @@ def told(account: Account, statement: Statement) -> tuple[str | None, str, str]:
 
 
 ONE = [
+    # Whoever is called after somebody is not he.
+    (
+        "Senator Ana Brandt will run again. The Brandt campaign wants to talk about wages.",
+        ("Ana Brandt campaign", "wants to talk about", "wages"),
+    ),
+    (
+        "Senator Ana Brandt will run again. Brandt campaign spokesman Tom Okoro said that it would be hard.",
+        ("Tom Okoro", "said", "it would be hard"),
+    ),
+    (
+        "Senator Ana Brandt will run again. Brandt supporters called on the mayor to resign.",
+        ("Ana Brandt supporters", "called on", "the mayor to resign"),
+    ),
     # Where it was said is no part of it, nor is the verb of whoever says it.
     (
         "The minister said in an interview with the paper that he would stay. Nobody answered.",
@@ -218,11 +231,14 @@ def test_who_is_told_something_does_not_say_it(text: str, hearer: str) -> None:
 def test_words_with_a_name_under_them_are_whose_name_it_is() -> None:
     account = sayso.read(
         "Rescuers reached the village on Sunday, the army said.\n\nOur thoughts are with the people of Tarro tonight. "
-        "https://t.co/x1 — Ana Brandt (@anabrandt) March 3, 2016\n\n“A nation that forgets is lost.” — Pablo Ruiz\n"
+        "https://t.co/x1 — Ana Brandt (@anabrandt) March 3, 2016\n\n“A nation that forgets is lost.” — Pablo Ruiz\n\n"
+        "”Nobody came to help.” ― Tom Okoro, Port Kembe\n“We were left alone.” ― Ana Diaz\n"
     )
     assert [told(account, s) for s in account.statements[1:]] == [
-        ("Ana Brandt", "", "Our thoughts are with the people of Tarro tonight"),
-        ("Pablo Ruiz", "", "A nation that forgets is lost"),
+        ("Ana Brandt", "—", "Our thoughts are with the people of Tarro tonight"),
+        ("Pablo Ruiz", "—", "A nation that forgets is lost"),
+        ("Tom Okoro", "―", "Nobody came to help"),
+        ("Ana Diaz", "―", "We were left alone"),
     ]
 
 
@@ -360,6 +376,22 @@ def test_questions_and_answers() -> None:
     )
     assert [s.force == "question" for s in account.statements if s.cue is None] == [True, False, True, False]
     assert all(s.speaker is None for s in account.statements if s.cue is None)
+
+
+def test_the_turns_of_a_transcript() -> None:
+    account = sayso.read(
+        "The envoy, Halima Yusuf, met Tomas Berg in the studio.\n\n"
+        "“BERG: Did you write the letter?\n\nYUSUF: I never saw it. Others wrote it.\n\nI would have burnt it.\n\n"
+        "BERG: The ministry says it has a copy.\n\nYUSUF: Then let them show it.”\n"
+    )
+    assert [told(account, s) for s in account.statements] == [
+        ("Tomas Berg", ":", "Did you write the letter"),
+        ("Halima Yusuf", ":", "I never saw it. Others wrote it … I would have burnt it"),
+        ("Tomas Berg", ":", "The ministry says it has a copy"),
+        ("ministry", "says", "it has a copy"),
+        ("Halima Yusuf", ":", "Then let them show it"),
+    ]
+    assert [s.quotation for s in account.statements if account.words(s.cue) == ":"] == ["direct"] * 4
 
 
 def test_furniture_is_no_statement() -> None:

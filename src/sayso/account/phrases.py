@@ -388,7 +388,7 @@ class Phrases:
                 continue  # "Defence Ministry" is a common noun, capitals or not
             if s in t.place and t.place[s][:2] == (e, "nationality") and not t.text[s].isupper():
                 continue
-            if self._governed(a, s) or (e < b and t.is_quality(s, e)):
+            if self._governed(a, s) or (e < b and t.is_quality(s, e)) or self._is_namesake(name, b):
                 continue
             # A nationality or an organisation before a common noun qualifies it: "a Pentagon spokesman"
             if not self._is_person_name(name) and self._qualifies(e, b):
@@ -397,6 +397,15 @@ class Phrases:
             if self._is_person_name(name) and not (e in t.role and t.text[e].islower()):
                 return name  # not the "Shinto" of "Shinto priest Hirotaka Tezuka"
         return best
+
+    def _is_namesake(self, name: Words, b: int) -> bool:
+        """Whether it is something called after a person that is meant, and not the person: "{Okoro} supporters", "the
+        {Okoro} campaign", "{Okoro} campaign manager Ana Diaz"."""
+        t, (_, e) = self.terms, name
+        if not (e < b and t.pos(e) == "NOUN" and t.text[e].islower()):
+            return False
+        tops = (self.reading.head[i] for i in range(*name) if not name[0] <= self.reading.head[i] < e)
+        return any(e <= top < b and self.reading.relation[top] != "appos" for top in tops)
 
     def _names(self, a: int, b: int) -> Iterator[Words]:
         """Names within the words, of the model and of the lexicon, the longer first where they overlap."""

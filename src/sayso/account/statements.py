@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right, insort
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -33,6 +33,7 @@ SAID = 0.5  # how likely a cue without a source must be to tell of something sai
 NEITHER = 0.25  # how much less sure a cue is that surely tells of nothing said or thought
 LIGHT = ("AUX", "ADV", "PART", "PUNCT", "PRON", "CCONJ", "DET")
 LEADING = ("cc", "mark", "punct", "nsubj", "aux", "advmod")  # relations of what may open the clause of a cue
+TURN = 3  # paragraphs by which a turn of a transcript goes on behind its own, at most
 QUOTE = 3  # words a quotation has at least to be a statement of its own
 HEADING = 3  # words of a heading that is but a name
 SETTING = 10  # words that say where or when something is said, before what is said
@@ -172,13 +173,13 @@ def sayings(text: Text) -> list[Saying]:
     _return(text, found)
     _settle(text, found)
     found += _told_within(text, found)
-    found += _transcript(text, found)
+    found = _sign(text, _transcript(text, found))
     _continue_quotations(text, found)
-    _sign(text, found)
     found = [saying for saying in found if not _is_unsaid(text, saying)]
     for saying in found:
         saying.content = [_behind_setting(text, piece) for piece in saying.content]
-        saying.quotation = _quotation(text, saying.content)
+        if saying.quotation != "direct":
+            saying.quotation = _quotation(text, saying.content)
         saying.force = saying.force or force_of(reading, saying.cue, saying.content, saying.likely)
     found.sort(key=lambda saying: reading.starts[saying.cue[0]] if saying.cue else saying.content[0][0])
     sharers = {id(saying): number for number, saying in enumerate(found)}
@@ -776,6 +777,7 @@ def _by_sentence(text: Text, span: Span) -> list[Span]:
     return out
 
 
+_LINE = re.compile(r"[^\n\r]+")
 _BREAK = re.compile(r"\s*[\n\r\u2028\u2029]\s*")
 
 
@@ -1048,61 +1050,96 @@ def _inner(text: Text, verb: int, within: Span) -> Saying | None:
 
 # --- transcripts -----------------------------------------------------------------------------------------------------
 
-_TURN = re.compile(r"(?:(?P<letter>[QA])|(?P<name>[A-Z][\w.'’-]*(?: [A-Z(][\w.'’)-]*){0,5}))(?P<mark>[:.])\s+(?=\S)")
+_TURN = re.compile(
+    r"[\"“]?(?:(?P<letter>[QA])|(?P<name>[A-Z][\w.'’-]*(?: [A-Z(][\w.'’)-]*){0,5}))(?P<mark>[:.])\s+(?=\S)"
+)
 
 
 def _transcript(text: Text, found: list[Saying]) -> list[Saying]:
-    """Turns of a transcript: lines that begin with a name and a colon, or Q and A, three of them at least."""
+    """The turns of a transcript: lines that begin with a name and a colon, or Q and A, three of them at least. What the
+    model makes of a turn as a whole gives way to it."""
     turns = []
-    for line in re.finditer(r"[^\n\r]+", text.text):
+    for line in _LINE.finditer(text.text):
         match = _TURN.match(text.text, *line.span())
         if match and (match["mark"] == ":" or match["letter"]) and match.end() < line.end():
             turns.append((match, line.end()))
     turn_takers = Counter(match["name"] or match["letter"] for match, _ in turns)
     turns = [(match, end) for match, end in turns if turn_takers[match["name"] or match["letter"]] > 1]
     if len(turns) < 3 or len({match["name"] or match["letter"] for match, _ in turns}) < 2:
-        return []  # "Photos: …" thrice is no talk
-    out = []
-    for match, end in turns:
-        span = text.trimmed((match.end(), end))
-        told = (piece for saying in found if saying.quotation == "direct" for piece in saying.content)
-        if not text.tells(span) or any(overlap(span, piece) for piece in told):
+        return found  # "Photos: …" thrice is no talk
+    out, following = [], [match.start() for match, _ in turns[1:]]
+    told = sorted(text.reading.starts[saying.cue[0]] for saying in found if saying.cue and saying.source)
+    for (match, end), until in zip(turns, [*following, turns[-1][1]], strict=True):
+        pieces = [text.trimmed((match.end(), end)), *_carried(text, told, end, until)]
+        pieces = [piece for piece in pieces if text.tells(piece)]
+        if not pieces:
             continue
-        label = "name" if match["name"] else None
-        source = text.words(match.span(label)) if label else None
-        question = text.text[match.end() : end].rstrip().endswith("?")
+        source = cue = None
+        if match["name"]:
+            source, cue = text.words(match.span("name")), text.words(match.span("mark"))
+        question = text.text[match.end() : max(end, pieces[-1][1] + 1)].rstrip('"” \n\r').endswith("?")
         force: Force | None = "question" if question or match["letter"] == "Q" else None
-        out.append(Saying(None, source, [span], force, "direct", nameless=source is None))
+        out.append(Saying(cue, source, pieces, force, "direct", nameless=source is None))
+    labels = {(match.start(), end): (match.start(), match.end("mark")) for match, end in turns}
+    return _yielding(text, found, labels) + out
 
+
+def _carried(text: Text, told: Sequence[int], start: int, until: int) -> list[Span]:
+    """The paragraphs by which a turn goes on until the next one, if the report itself has no word among them.
+
+    told: where the cues stand by which the report tells who says something."""
+    if bisect_left(told, start) < bisect_left(told, until):
+        return []
+    paragraphs = [line.span() for line in _LINE.finditer(text.text, start, until)]
+    return [text.trimmed(span) for span in paragraphs if text.is_prose(span)] if len(paragraphs) <= TURN else []
+
+
+def _yielding(text: Text, found: Iterable[Saying], parts: Mapping[Span, Span]) -> list[Saying]:
+    """What is said without some parts of the text, each with the label that tells who speaks there: only what somebody
+    else is told there to say stays."""
+    reading, out, whole = text.reading, list[Saying](), Spans(sorted(parts))
+    for saying in found:
+        at = reading.starts[saying.cue[0]] if saying.cue else saying.content[0][0] if saying.content else 0
+        if (part := whole.around(at)) is None:
+            holes = [hole for piece in saying.content for hole in whole.touching(piece)]
+            saying.content = text.outside(saying.content, holes)
+        elif not saying.source or any(
+            overlap(reading.span(words), parts[part]) for words in (saying.source, saying.cue) if words
+        ):
+            continue
+        out.append(saying)
     return out
 
 
 # --- signatures ------------------------------------------------------------------------------------------------------
 
 _SIGNED = re.compile(
-    r"(?P<said>.*\S)\s*(?:[―—–]|--)\s*(?P<name>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,4})(?P<handle> \(@\w+\).*)?\s*"
+    r"(?P<said>.*\S)\s*(?P<mark>[―—–]|--)\s*(?P<name>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,4}?)"
+    r"(?P<handle> \(@\w+\).*|, [^,;:]{1,60})?\.?\s*"
 )
+_QUOTED = re.compile(r"[\"“”„«‘'].*[\"“”»’'][.,;]?")
 _LINKS = re.compile(r"\s*(?:https?://|pic\.twitter\.com/).*")
 
 
-def _sign(text: Text, found: list[Saying]) -> None:
-    """Gives words with a name under them to whom it names: a quotation or a post, a dash, and who wrote it."""
-    for line in re.finditer(r"[^\n\r]+", text.text):
+def _sign(text: Text, found: Iterable[Saying]) -> list[Saying]:
+    """What is said, with words that have a name under them given to whom it names: a quotation or a post, a dash, and
+    who wrote it."""
+    signed, labels = list[Saying](), dict[Span, Span]()
+    for line in _LINE.finditer(text.text):
         match = _SIGNED.fullmatch(text.text, *line.span())
         if match is None or not text.is_prose(match.span("name")):
             continue
         span = match.span("said")
-        if match["handle"]:
+        if (match["handle"] or "").startswith(" (@"):
             link = _LINKS.search(text.text, *span)
             span = span[0], link.start() if link else span[1]
-        elif not any(a <= span[0] + 1 and span[1] - 1 <= b for a, b in text.quotations.touching(span)):
+        elif not _QUOTED.fullmatch(text.text, *span):
             continue  # a dash within a sentence
-        said, source = text.trimmed(span), text.words(match.span("name"))
-        own = [saying for saying in found if any(overlap(said, piece) for piece in saying.content)]
-        if not own and text.tells(said):
-            found.append(Saying(None, source, [said]))
-        elif len(own) == 1 and own[0].cue is None:
-            own[0].source, own[0].shares = source, None
+        said = text.trimmed(span)
+        if text.tells(said):
+            signed.append(Saying(text.words(match.span("mark")), text.words(match.span("name")), [said]))
+            labels[line.span()] = match.start("mark"), line.end()
+    return _yielding(text, found, labels) + signed
 
 
 # --- quotations that no cue is linked to -----------------------------------------------------------------------------
@@ -1119,7 +1156,8 @@ def _continue_quotations(text: Text, found: list[Saying]) -> None:
         if words[1] - words[0] < QUOTE or not text.is_prose(quotation):
             continue
         # What is told inside the quotation ("I think that …") does not say who is quoted.
-        outer = [s for s in claims.get(quotation, []) if s.cue is None or not overlap(quotation, reading.span(s.cue))]
+        claimed = claims.get(quotation, [])
+        outer = [s for s in claimed if s.cue is None or _is_mark(text, s.cue) or not _is_in(text, s.cue, quotation)]
         taken = sum(overlap(quotation, span) for saying in outer for span in saying.content)
         if taken > 0.3 * (quotation[1] - quotation[0]) or not _is_sentence(text, quotation):
             continue
@@ -1135,6 +1173,16 @@ def _continue_quotations(text: Text, found: list[Saying]) -> None:
             shares = None if previous is None else id(previous)
             found.append(Saying(None, None, [piece], shares=shares))
             insort(ends, (piece[1], len(found) - 1))
+
+
+def _is_mark(text: Text, cue: Words) -> bool:
+    """Whether a cue is but a colon or a dash, which puts a name to words."""
+    return not text.tells(text.reading.span(cue))
+
+
+def _is_in(text: Text, cue: Words, quotation: Span) -> bool:
+    """Whether a cue stands in a quotation."""
+    return overlap(quotation, text.reading.span(cue)) > 0
 
 
 def _is_sentence(text: Text, quotation: Span) -> bool:
