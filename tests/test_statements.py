@@ -29,6 +29,38 @@ ONE = [
         "Senator Ana Brandt will run again. Brandt supporters called on the mayor to resign.",
         ("Ana Brandt supporters", "called on", "the mayor to resign"),
     ),
+    # Names before an office and behind one, of several who have it, in capitals.
+    ("Lima Mayor Ana Diaz dismissed the plan on Monday.", ("Ana Diaz", "dismissed", "the plan")),
+    (
+        "Ana Diaz was in Riga. In an interview with hosts Ivo Lenz and Rita Solano, the candidate said she would win.",
+        ("Ana Diaz", "said", "she would win"),
+    ),
+    (
+        "Chief Minister Ravi Anand came to the House late. “What more can we do?” the CM asked.",
+        ("Ravi Anand", "asked", "What more can we do"),
+    ),
+    (
+        "Egypt’s foreign minister flew to Sudan on Monday. Its water minister said that the lake was full.",
+        ("Sudan's water minister", "said", "the lake was full"),
+    ),
+    (
+        "Members of the County Council claim that the dam leaks.",
+        ("Members of the County Council", "claim", "the dam leaks"),
+    ),
+    # A newspaper is no document, and a firm called by half its name no person.
+    (
+        "The Coast Post obtained a memo by engineers. The memo says the pump failed.",
+        ("memo", "says", "the pump failed"),
+    ),
+    (
+        "Kestrel Oil has two ships in the bay. Kestrel said on Monday that both were safe.",
+        ("Kestrel Oil", "said", "both were safe"),
+    ),
+    # Whose word it is that is seen by others.
+    (
+        "The Surveyor-General’s report, seen by this paper, says the bridge was never inspected.",
+        ("Surveyor-General’s report", "says", "the bridge was never inspected"),
+    ),
     # Where it was said is no part of it, nor is the verb of whoever says it.
     (
         "The minister said in an interview with the paper that he would stay. Nobody answered.",

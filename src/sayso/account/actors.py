@@ -243,13 +243,32 @@ class _Resolver:
     def _share_offices(self, named: list[Phrase]) -> None:
         """ "His US counterpart John Kerry" holds the office of the one spoken of before."""
         last: Figure | None = None
+        joint: Phrase | None = None  # the first of those who have an office together
         for phrase in sorted(named, key=lambda p: p.words):
             figure = self.by_name[phrase.name_words or phrase.words]
+            if joint is not None and phrase.person and not phrase.offices and self._is_next_to(joint, phrase):
+                phrase.offices, phrase.wider, phrase.sector = joint.offices, joint.wider, joint.sector
+                figure.absorb(phrase)
+            joint = (
+                phrase if phrase.person and (phrase.offices or joint) and self._shares_office(phrase, joint) else None
+            )
             if "counterpart" in figure.offices and last is not None:
                 figure.offices = (figure.offices - {"counterpart"}) | last.offices
                 figure.wider |= last.wider
             elif figure.person and figure.offices:
                 last = figure
+
+    def _is_next_to(self, before: Phrase, phrase: Phrase) -> bool:
+        """Whether but a comma or "and" stands between two names: "hosts {Ann Moor} and {Ivo Lenz}"."""
+        (_, end), (start, _) = before.name_words or before.words, phrase.name_words or phrase.words
+        return 0 < start - end <= 2 and set(self.terms.lower[end:start]) <= {",", "and"}
+
+    def _shares_office(self, phrase: Phrase, before: Phrase | None) -> bool:
+        """Whether an office before a name is one of several people: "{hosts} Ann Moor and Ivo Lenz"."""
+        if before is not None and phrase.offices is before.offices:
+            return True
+        start = (phrase.name_words or phrase.words)[0]
+        return any(end == start and role.plural for end, role in self.terms.role.values())
 
     def _name_spans(self) -> list[Words]:
         t = self.terms
@@ -316,11 +335,16 @@ class _Resolver:
                  or self.reading.sentence[i] != sentence),
                 b + 1,
             )  # fmt: skip
-            if self._describes(b + 1, stop):
+            if self._describes(b + 1, stop) and not self._is_clause(b + 1, stop):
                 end = stop
         elif b + 1 < len(self.reading) and t.lower[b] == "of" and (country := t.code_at(b + 1)):
             end = country[0]
         return start, end
+
+    def _is_clause(self, start: int, verb: int) -> bool:
+        """Whether words before a verb are its subject: "with Ivo Lenz, {the mayor} said"."""
+        subjects = (i for i in range(start, verb) if self.reading.relation[i] in valency.SUBJECTS)
+        return self.terms.pos(verb) in ("VERB", "AUX") and any(self.reading.head[i] >= verb for i in subjects)
 
     def _with_office_before(self, name: int) -> int:
         """Where a description begins that stands before a name and a comma: "{the} governor of the central bank, Ann
@@ -753,6 +777,8 @@ class _Resolver:
                 score += 2
             elif phrase.country and not figure.code:
                 score -= 0.5
+            if self._has_other_charge(phrase, figure):
+                continue
             if self._is_of_a_person(phrase) and (figure.named or not _owner(figure.label)):
                 continue  # "his spokesman" is not the one of the army, who has a name, nor anybody's
             if phrase.affiliations and figure.affiliations:
@@ -772,6 +798,14 @@ class _Resolver:
             if score > best_score:
                 best, best_score = figure, score
         return best
+
+    def _has_other_charge(self, phrase: Phrase, figure: Figure) -> bool:
+        """Whether a noun before an office says that it is another one: "the water minister", not the foreign one."""
+        t, head = self.terms, phrase.head
+        mine = {t.lower[i] for i in self._before_office(phrase) if t.pos(i) == "NOUN" and t.lower[i] != "deputy"}
+        held = [office.split() for office in figure.offices]
+        theirs = {word for words in held if words[-1] == t.lower[head] for word in words[:-1]}
+        return bool(mine and theirs) and mine.isdisjoint(theirs)
 
     def _is_of_a_person(self, phrase: Phrase) -> bool:
         """Whether a phrase says that somebody is his or hers."""

@@ -394,9 +394,14 @@ class Phrases:
             if not self._is_person_name(name) and self._qualifies(e, b):
                 continue
             best = name
-            if self._is_person_name(name) and not (e in t.role and t.text[e].islower()):
+            if self._is_person_name(name) and not (e in t.role and (t.text[e].islower() or self._names_holder(e, b))):
                 return name  # not the "Shinto" of "Shinto priest Hirotaka Tezuka"
         return best
+
+    def _names_holder(self, i: int, b: int) -> bool:
+        """Whether a person's name follows the office at `i`: not "Lima" is meant in "Lima Mayor Ana Diaz"."""
+        end = self.terms.role[i][0]
+        return end < b and end in self.terms.name_at and self._is_person_name(self.terms.name_at[end].words)
 
     def _is_namesake(self, name: Words, b: int) -> bool:
         """Whether it is something called after a person that is meant, and not the person: "{Okoro} supporters", "the
@@ -572,9 +577,10 @@ class Phrases:
         phrase.location = bool(found_name and found_name.kind == "LOCATION")
         if not behind and (source := lexicon.source(phrase.name)) and source.plural:
             phrase.kind, phrase.plural = source.kind, True
-        if e - s > 1 and (document := lexicon.document(t.lower[e - 1])) and not phrase.person:
+        paper = lexicon.body("newspaper") if e - s > 1 and t.lower[e - 1] in lexicon.function_words("paper") else None
+        if e - s > 1 and not paper and (document := lexicon.document(t.lower[e - 1])) and not phrase.person:
             phrase.document, phrase.kind = document, "document"  # "Panama Papers"
-        body = self._body_in(s, e) or behind or (None if phrase.location else self._body_before(s))
+        body = self._body_in(s, e) or behind or paper or (None if phrase.location else self._body_before(s))
         if body and phrase.document is None:
             phrase.body, phrase.kind, phrase.sector = body, body.kind, body.sector
         codes = (t.place[i][2] for i in range(s, e) if i in t.place)  # not by a body: many countries have a Congress

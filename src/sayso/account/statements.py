@@ -265,7 +265,8 @@ def _is_answering(reading: Reading, cue: Words) -> bool:
 def _is_spoken_of(reading: Reading, cue: Words, source: Words) -> bool:
     """Whether it is others who say or think something of a source: "the {judge} is expected to", "is said to have"."""
     verb = head(reading, cue)
-    sufferer = valency.sufferer(reading, verb) if valency.is_one_of("thought", reading, verb) else None
+    passive = valency.is_one_of("thought", reading, verb) and valency.has(reading, verb, "aux", "aux:pass")
+    sufferer = valency.sufferer(reading, verb) if passive else None
     return sufferer is not None and source[0] <= sufferer < source[1]
 
 

@@ -74,9 +74,12 @@ class Terms:
             if b - a == 1 and self.lower[a] in plain and self._opens_sentence(a):
                 continue  # "Factory" of a title whose text has "the factory"
             while a < b and not self._is_known(a, b) and (title := self._title_in(a, b)):
-                if title == b and name.kind != "PERSON" and a not in self.honorific:
+                short = self.lower[a] in lexicon.function_words("capitals")
+                if title == b and name.kind != "PERSON" and a not in self.honorific and not short:
                     break  # "Monitor" may be a newspaper
                 a = title
+            while a < b and self.lower[a] in LINKS | DEFINITE:
+                a += 1  # "of the" of "Members of the Assembly"
             if a < b:
                 kinds = votes[self.reading.string(name.words)]
                 kind_at |= dict.fromkeys(range(a, b), max(sorted(set(kinds)), key=kinds.count))
@@ -119,17 +122,22 @@ class Terms:
         ]
 
     def _in_full(self, names: list[Name]) -> set[str]:
-        """Words taken for places that are short for bodies which the text names in full: "Harrow" of "Harrow Minerals",
-        where nothing is said to be there."""
+        """Words taken for places or people that are short for bodies which the text names in full: "Harrow" of "Harrow
+        Minerals", where nothing is said to be there and nobody is so called."""
         located = lexicon.function_words("located") | lexicon.function_words("aside")
         bodies = {self.text[name.words[0]] for name in names if name.kind == "ORGANIZATION" and _is_long(name)}
         found: set[str] = set()
-        places: set[str] = set()
+        others: set[str] = set()
         for name in names:
             a, b = name.words
-            if name.kind == "LOCATION" and not _is_long(name) and self.text[a] in bodies and not self._is_known(a, b):
-                (places if a and self.lower[a - 1] in located else found).add(self.text[a])
-        return found - places
+            if name.kind == "PERSON" and (_is_long(name) or ends_at(self.role, a, 4) or ends_at(self.honorific, a, 3)):
+                others.update(self.text[a:b])
+            elif not _is_long(name) and self.text[a] in bodies and not self._is_known(a, b):
+                if name.kind == "LOCATION":
+                    (others if a and self.lower[a - 1] in located else found).add(self.text[a])
+                elif name.kind == "PERSON" and not _names_people(self.lower[a]):
+                    found.add(self.text[a])
+        return found - others
 
     def _own_words(self, name: Name, inside: set[int]) -> Words:
         """The words of the model's name without marks, links and dates at its ends, and with those to which it is
@@ -185,7 +193,7 @@ class Terms:
         for acronym, at in sorted(places.items()):
             letters = acronym.replace(".", "")
             spelt = next((words for i in beginning.get(letters[0], ()) if (words := self._spells(i, acronym))), None)
-            if spelt is None or len(letters) < 2:
+            if spelt is None or len(letters) < 2 or any(i in self.role for i in at):
                 continue
             if any(self._is_known(i, i + 1) for i in at):
                 if self._is_known(*spelt) or len(letters) < 3:
@@ -417,7 +425,8 @@ class Terms:
                 del self.organization[i]
 
     def _common(self, i: int, j: int, words: str) -> None:
-        if i not in self.role and (role := lexicon.role(words)):
+        small = words.lower() in lexicon.function_words("capitals") and not words.isupper()  # "at 5 pm"
+        if i not in self.role and not small and (role := lexicon.role(words)):
             self.role[i] = j, role
         if i not in self.body and (body := lexicon.body(words)):
             self.body[i] = j, body
@@ -467,6 +476,12 @@ class Terms:
     def pos(self, i: int) -> str:
         """Part of speech of word `i`."""
         return self.reading.pos[i]
+
+
+def _names_people(word: str) -> bool:
+    """Whether people are called by a word, in lower case."""
+    families = lexicon.family_names("first") | lexicon.family_names("common")
+    return word in families or word.capitalize() in lexicon.first_names()
 
 
 def _is_long(name: Name) -> bool:
