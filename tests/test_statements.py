@@ -61,6 +61,21 @@ ONE = [
         "The Surveyor-General’s report, seen by this paper, says the bridge was never inspected.",
         ("Surveyor-General’s report", "says", "the bridge was never inspected"),
     ),
+    # What is found in a document is told whole, and what is said behind a colon, and by how somebody says it.
+    (
+        "A 2019 report by the Norwegian Forest Agency found no sign of beetles.",
+        (None, "found", "no sign of beetles"),
+    ),
+    (
+        "Few people were convinced by it: “Empty words,” replied a fishermen’s union.",
+        ("fishermen’s union", "replied", "Empty words"),
+    ),
+    (
+        "One docker sighed: “They never worked a day in their lives.”",
+        ("docker", "sighed", "They never worked a day in their lives"),
+    ),
+    # What whoever is asked to say it has not said is not said.
+    ("The union demanded she say sorry to the clerks.", ("union", "demanded", "she say sorry to the clerks")),
     # Where it was said is no part of it, nor is the verb of whoever says it.
     (
         "The minister said in an interview with the paper that he would stay. Nobody answered.",
@@ -236,6 +251,14 @@ QUOTED = [
     ("The radio quoted Rosa Blum, a nurse, as telling the court: “I saw no one.”", "Rosa Blum", ["radio"]),
     ("“The dam will hold,” the engineer was quoted as saying.", "engineer", []),
 ]
+
+
+def test_who_is_quoted_in_an_aside() -> None:
+    account = sayso.read("The state agency, quoting the harbour master, said that two boats had sunk.")
+    quoted, passed_on = account.statements
+    assert told(account, quoted) == ("harbour master", "quoting", "two boats had sunk")
+    assert told(account, passed_on)[:2] == ("state agency", "said")
+    assert quoted.via == [passed_on.speaker]
 
 
 @pytest.mark.parametrize(("text", "speaker", "via"), QUOTED, ids=[text for text, _, _ in QUOTED])
@@ -426,6 +449,22 @@ def test_the_turns_of_a_transcript() -> None:
     assert [s.quotation for s in account.statements if account.words(s.cue) == ":"] == ["direct"] * 4
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Road tolls: The bridge is paid for by 520 firms, compared with 39 last year.",
+        "Farmers, millers trade blame over price of bread\n\nA loaf costs two dollars in Lima today.",
+    ],
+)
+def test_a_label_and_a_headline_of_two_who_quarrel_are_no_statements(text: str) -> None:
+    assert sayso.read(text).statements == []
+
+
+def test_a_word_in_single_marks_keeps_both() -> None:
+    account = sayso.read("Mayor calls ‘idle’ clerks a disgrace\n\nThe mayor met the clerks on Monday.")
+    assert told(account, account.statements[0])[2] == "‘idle’ clerks a disgrace"
+
+
 def test_furniture_is_no_statement() -> None:
     account = sayso.read(
         "Ferry sinks off Zanzibar\n\nBy Grace Otieno\n\nRescuers search the sea on Friday. Photo: Reuters\n\n"
@@ -447,6 +486,8 @@ def test_furniture_is_no_statement() -> None:
         "A grand jury indicted the former mayor on Monday.",
         "The storm seems likely to reach the islands.",
         # Deeds, and what has to be said.
+        "Closed lists deny many young people the right to stand for office.",
+        "The nurse was denied bail on Friday.",
         "Officers fired rubber bullets to scatter pupils who had blocked the bridge.",
         "In 2019 a tribunal annulled the sale of the mine.",
         "The tribunal has until Monday to announce the outcome of the recount.",

@@ -143,6 +143,8 @@ class Text:
             end += 1
         if start > span[0] and self.text[start - 1] in '“"' and _unpaired("”", "“", self.text[start:end]):
             start -= 1  # “grave concerns” about the strikes
+        elif start > span[0] and self.text[start - 1] in "‘'" and _CLOSED.search(self.text, start, end):
+            start -= 1  # ‘lazy’ bin men
         elif _unpaired("“", "”", self.text[start:end]) and (closing := _CLOSING.match(self.text, end)):
             end = closing.end()
         return start, end
@@ -157,6 +159,7 @@ _LABEL = re.compile(r"[A-Z][\w'’-]*(?: [\w'’-]+){0,2}: (?=[A-Z])")
 _BEFORE = re.compile(r"[\s,;:.!?–—…”’)\]-]+|[\"“„«`]+|[‘'](?=\w)|(?:that|as saying that|as saying)(?=[\s\"“])|--+")
 _AFTER = " \t\r\n\u00a0,;:.–—-\"“”„«»‘'’`([…?!"
 _CLOSING = re.compile(r"[.,;:?!…]*[”\"]")
+_CLOSED = re.compile(r"\w[’'](?= )")
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]\.)+$|\b[a-z]\.[a-z]\.$|\b(?:Inc|Corp|Ltd|Co|Jr|Sr)\.$")
 
 
@@ -213,12 +216,17 @@ def _saying(text: Text, attribution: Attribution) -> Saying | None:
     heard = source is not None and _hears(text, cue, source)
     if source is None and not hearsay and acts["said"] < SAID:
         return None  # "is expected", "is known for": a state of mind is somebody's
-    if source is None and text.is_heading(reading.starts[cue[0]]):
+    if text.is_heading(reading.starts[cue[0]]) and (source is None or _is_mutual(reading, cue)):
         return None  # "army and militia trade blame": who says what, the prose tells
+    if source is not None and _is_mark(text, cue) and _is_label(reading, source):
+        return None
     holes = [reading.span(attribution.cue)]
     if source:
         holes.append(reading.span(source))
-    content = [reading.span(_of_object(reading, cue, _with_owner(reading, words))) for words in attribution.content]
+    content = [
+        reading.span(_of_object(reading, cue, _with_noun(reading, cue, _with_owner(reading, words))))
+        for words in attribution.content
+    ]
     linked = attribution.source
     if source and linked and source[1] <= cue[0] and cue[1] <= linked[0] < cue[1] + 2:
         content.append(reading.span(linked))  # who does what is told, and does not tell it
@@ -237,6 +245,18 @@ def _with_owner(reading: Reading, words: Words) -> Words:
         return words
     owner = reading.mentions.get(start - 1)
     return (owner.words[0] if owner is not None and owner.words[1] <= start + 1 else start - 1), end
+
+
+def _with_noun(reading: Reading, cue: Words, words: Words) -> Words:
+    """Words of a content with the object of their cue on which they hang: "found {no sign} of corrosion"."""
+    start, end = words
+    noun = reading.head[reading.head[start]] if reading.pos[start] == "ADP" else start
+    if not (cue[1] <= noun < start and reading.relation[noun] == "obj" and cue[0] <= reading.head[noun] < cue[1]):
+        return words
+    mention = reading.mentions.get(noun)
+    if mention is None or mention.kind in ("person", "organization"):
+        return words  # "told the {mayor} of the plan"
+    return max(mention.words[0], cue[1]), end
 
 
 def _of_object(reading: Reading, cue: Words, words: Words) -> Words:
@@ -268,6 +288,19 @@ def _is_spoken_of(reading: Reading, cue: Words, source: Words) -> bool:
     passive = valency.is_one_of("thought", reading, verb) and valency.has(reading, verb, "aux", "aux:pass")
     sufferer = valency.sufferer(reading, verb) if passive else None
     return sufferer is not None and source[0] <= sufferer < source[1]
+
+
+def _is_mutual(reading: Reading, cue: Words) -> bool:
+    """Whether it is told that two say something of each other: "trade {blame}"."""
+    return cue[0] > 0 and valency.is_one_of("mutual", reading, cue[0] - 1)
+
+
+def _is_label(reading: Reading, source: Words) -> bool:
+    """Whether what stands before a colon opens a paragraph or list, and is nobody who speaks: "Road tolls: …"."""
+    word = reading.word(head(reading, source))
+    speaks = lexicon.source(word) or lexicon.role(word) or lexicon.body(word) or lexicon.document(word)
+    named = any(name.words[0] < source[1] and source[0] < name.words[1] for name in reading.names)
+    return not (speaks or named) and all(reading.pos[i] != "PROPN" for i in range(*source))
 
 
 def _is_empty(reading: Reading, verb: int) -> bool:
@@ -450,13 +483,20 @@ def _asides(text: Text, saying: Saying) -> list[Span]:
         if reading.word(source[0] - 1).lower() == "what":  # "after {what} she said {was} a riot"
             is_ = cue[1] if reading.pos[min(cue[1], last - 1)] == "AUX" else cue[1] - 1
             out.append((reading.starts[first], reading.ends[is_]))
+    out += [(reading.starts[first], a - 1) for a, b in _behind_colon(text, saying) if b <= reading.starts[cue[0]]]
     verb = head(reading, cue)
     children = [i for i in range(verb + 1, last) if reading.head[i] == verb]
     if not any(reading.relation[i] == "ccomp" and reading.pos[i] == "VERB" for i in children):
         deeds = [i for i in children if reading.relation[i] == "conj" and reading.pos[i] == "VERB"]
-        joints = [min(k for k in under(reading, i)) for i in deeds]
+        joints = [min((k for k in under(reading, i) if reading.pos[k] != "PUNCT"), default=i) for i in deeds]
         out += [reading.span((k, last)) for k in joints if reading.pos[k] == "CCONJ"]
     return out
+
+
+def _behind_colon(text: Text, saying: Saying) -> list[Span]:
+    """The quotations of a content that a colon opens: "Few were convinced: {“A sham,”} replied the union"."""
+    found = (part for piece in saying.content for part in text.quotations.touching(piece))
+    return [part for part in found if text.text[max(0, part[0] - 3) : part[0] - 1].rstrip().endswith(":")]
 
 
 def _as_said(text: Text, saying: Saying, others: Iterable[Saying]) -> list[Span]:
@@ -863,7 +903,8 @@ def _quoted_as_saying(text: Text, found: list[Saying]) -> list[Saying]:
     for verb, saying in acts.items():
         last = sentence(reading, verb)[1]
         at = next((i for i in range(verb + 1, min(verb + _AS, last - 1)) if _as_saying(reading, i)), None)
-        if (quoted := _who_is_quoted(text, verb, at)) is None:
+        quoted = _who_is_quoted(text, verb, at) or _quoted_aside(text, verb, saying)
+        if quoted is None:
             continue
         passes_on = saying.source
         saying.source, saying.through = quoted
@@ -898,6 +939,16 @@ def _who_is_quoted(text: Text, verb: int, at: int | None) -> tuple[Words, Words 
     mention, word = reading.mentions.get(said), reading.word(said)
     speaks = mention is not None and mention.kind in ("person", "organization")
     return (_named(reading, said), quoter) if speaks or lexicon.source(word) or lexicon.document(word) else None
+
+
+def _quoted_aside(text: Text, verb: int, saying: Saying) -> tuple[Words, Words | None] | None:
+    """Whose words are passed on by whoever stands before an aside: "the agency, quoting {the minister}, reported"."""
+    reading = text.reading
+    quoted = saying.source
+    if quoted is None or quoted[0] != verb + 1 or reading.word(verb - 1) != "," or not _is_participle(reading, verb):
+        return None
+    before = (one.words for i in range(*sentence(reading, verb)) if (one := reading.mentions.get(i)) is not None)
+    return quoted, min((words for words in before if words[1] == verb - 1), default=None)
 
 
 def _quoting(reading: Reading, cue: Words) -> int | None:

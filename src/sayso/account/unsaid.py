@@ -79,7 +79,7 @@ def _is_undone(reading: Reading, cue: Words, verb: int) -> bool:
     words = [reading.word(i) for i in range(*cue)]
     if not any(cue_is("saying", word) for word in words) or any(cue_is("thinking", word) for word in words):
         return False
-    if any(modality.refrained(reading, i) for i in range(*cue)):
+    if any(modality.refrained(reading, i) for i in range(*cue)) or _is_wished(reading, verb):
         return True
     if reading.word(verb - 1).lower() in ("neither", "nor"):
         return True  # "neither confirmed nor denied"
@@ -90,6 +90,14 @@ def _is_undone(reading: Reading, cue: Words, verb: int) -> bool:
     return not any(own) and modality.unperformed(reading, verb)
 
 
+def _is_wished(reading: Reading, verb: int) -> bool:
+    """Whether a verb has the form of what somebody is to do: "demanded that she {say} sorry"."""
+    word = reading.word(verb).lower()
+    one = verb > 0 and reading.word(verb - 1).lower() in ("he", "she", "it")
+    base = set(lexicon.lemmas(word)) == {word} and word not in lexicon.function_words("unbent")
+    return one and base and not valency.has(reading, verb, "aux") and valency.has(reading, verb, "nsubj")
+
+
 def _is_duty(reading: Reading, verb: int, pieces: list[Words]) -> bool:
     """Whether something has to be said, by a day or by all means: "{has} until Friday to announce the result"."""
     return reading.word(verb).lower() in modality.HAVING and reading.word(pieces[0][0]).lower() == "to"
@@ -97,13 +105,19 @@ def _is_duty(reading: Reading, verb: int, pieces: list[Words]) -> bool:
 
 def _is_deed(reading: Reading, verb: int, pieces: list[Words]) -> bool:
     """Whether a verb of saying tells here of a deed: "protested {against} the dam", "appealed {the verdict}", "referred
-    {questions} to the army", "recalled its {ambassador}", "felt {unsafe}", "responded {to} the pressure"."""
+    {questions} to the army", "recalled its {ambassador}", "felt {unsafe}", "responded {to} the pressure", "denies many
+    the {right} to vote"."""
     if reading.pos[verb] != "VERB":
         return False
     behind = [i for i in valency.parts(reading, verb, "obj", "obl", "xcomp", "ccomp") if i > verb]
     clause = any(reading.relation[i] == "ccomp" for i in behind)
     what = next((i for i in behind if reading.relation[i] == "obj"), None)
     state = next((i for i in behind if reading.relation[i] == "xcomp"), None)
+    nouns = (i for i in behind if reading.pos[i] == "NOUN" and not valency.has(reading, i, "cop", "mark"))
+    if valency.is_one_of("withholding", reading, verb) and any(
+        valency.is_one_of("withheld", reading, i) for i in nouns
+    ):
+        return True
     if clause:
         return False
     return (
