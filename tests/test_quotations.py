@@ -20,6 +20,10 @@ from sayso.account.quotations import Quotations, merged, quoted
         ("No quotation here, only 5' 10\" of height.", []),
         ("“Never closed. He left.", ["Never closed. He left."]),
         ('"" and nothing', []),
+        # Opened within a sentence and never closed, it ends with that; a paragraph on, it may go on.
+        ("He was “ at peace. The sea rose. She was “sure” of it.", ["at peace.", "sure"]),
+        ("He was “at peace with all. The sea rose.", ["at peace with all."]),
+        ("He was “at peace with all. The sea rose.\n“And fell.”", ["at peace with all. The sea rose.", "And fell."]),
     ],
 )
 def test_quotations_are_found_whatever_marks_the_outlet_uses(text: str, inside: list[str]) -> None:

@@ -74,6 +74,8 @@ ONE = [
         "One docker sighed: “They never worked a day in their lives.”",
         ("docker", "sighed", "They never worked a day in their lives"),
     ),
+    # What is said to be so, is so by others' word.
+    ("The clerk, 47 and said to be homeless, was held on Friday.", (None, "said", "to be homeless")),
     # What whoever is asked to say it has not said is not said.
     ("The union demanded she say sorry to the clerks.", ("union", "demanded", "she say sorry to the clerks")),
     # Where it was said is no part of it, nor is the verb of whoever says it.
@@ -465,6 +467,14 @@ def test_a_word_in_single_marks_keeps_both() -> None:
     assert told(account, account.statements[0])[2] == "‘idle’ clerks a disgrace"
 
 
+def test_whoever_spoke_before_a_long_quotation_speaks_after_it() -> None:
+    many = " ".join(f"The well of village {n} has run dry and nobody came to mend it." for n in range(1, 9))
+    account = sayso.read(
+        f"“We are thirsty,” Dr Ravi Anand said. “{many} The majority of those I met are ill.” He said help was late."
+    )
+    assert told(account, account.statements[-1]) == ("Ravi Anand", "said", "help was late")
+
+
 def test_furniture_is_no_statement() -> None:
     account = sayso.read(
         "Ferry sinks off Zanzibar\n\nBy Grace Otieno\n\nRescuers search the sea on Friday. Photo: Reuters\n\n"
@@ -485,7 +495,9 @@ def test_furniture_is_no_statement() -> None:
         "The council imposed a tax on ferries and signed two contracts.",
         "A grand jury indicted the former mayor on Monday.",
         "The storm seems likely to reach the islands.",
+        "Read more about the flood in our paper.",
         # Deeds, and what has to be said.
+        "Kestrel posted a loss of four million dollars for the third quarter.",
         "Closed lists deny many young people the right to stand for office.",
         "The nurse was denied bail on Friday.",
         "Officers fired rubber bullets to scatter pupils who had blocked the bridge.",

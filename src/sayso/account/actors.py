@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import takewhile
+from itertools import accumulate, takewhile
 
 from sayso import lexicon
 from sayso.account import valency
@@ -1285,10 +1285,8 @@ class _Resolver:
         goes_on = bool(outer) or self._goes_on(k)
         others = [trace.figures for trace in self.trail[-RECENT:] if self._acts_on(trace.words, at)]
         for rank, trace in enumerate(reversed(self.trail[-60:])):
-            distance = self._sentences(trace.words[0], at)
-            if distance > 6:
-                break
-            if not self._agrees(trace, pronoun) or trace.figures in others:
+            distance = self._told_apart(trace.words[0], at)
+            if distance > 6 or not self._agrees(trace, pronoun) or trace.figures in others:
                 continue
             if k is not None and self.speakers[k].speaks and self._is_parted(trace.words[1], at):
                 continue
@@ -1329,6 +1327,22 @@ class _Resolver:
         if clear and len(best) == 1 and best[0].person and pronoun.gender in ("m", "f"):
             best[0].gender = best[0].gender or pronoun.gender
         return best
+
+    def _told_apart(self, i: int, j: int) -> int:
+        """How many sentences the report itself tells between two words, of which neither is in somebody's mouth."""
+        apart = self._sentences(i, j)
+        if self.terms.quoted[i] or self.terms.quoted[j] or apart < 2:
+            return apart
+        first, last = self.reading.sentence[i] + 1, self.reading.sentence[j]
+        return apart - (self._in_quotation[last] - self._in_quotation[first])
+
+    @cached_property
+    def _in_quotation(self) -> list[int]:
+        """For each sentence how many before it are quoted from their first word to their last."""
+        quoted = dict.fromkeys(self.reading.sentence, True)
+        for i, number in enumerate(self.reading.sentence):
+            quoted[number] &= self.terms.quoted[i] or self.terms.pos(i) == "PUNCT"
+        return [0, *accumulate(quoted.values())]
 
     def _both(self) -> tuple[Figure, ...]:
         """The last two spoken of in one breath: "{Ana Ruiz and Luis Soto} were held", "jailed {two commanders}"."""
@@ -1509,7 +1523,7 @@ class _Resolver:
     def _carried_on(self, k: int, at: int) -> tuple[Figure, ...]:
         """Whoever spoke last before a quotation that stands alone."""
         spoken = [(other.words or other.cue or (FAR, FAR), n) for n, other in enumerate(self.speakers) if n != k]
-        before = [(words, n) for words, n in spoken if words[0] < at and self.found[n]]
+        before = [(words, n) for words, n in spoken if words[0] < at and self.found[n] and self.speakers[n].content]
         return self.found[max(before)[1]] if before else ()
 
     def _sentences(self, i: int, j: int) -> int:

@@ -285,6 +285,7 @@ class Phrases:
         a, b = core
         head = self._head(a, b)
         phrase = Phrase((a, max(b, tail[1])), head)
+        counted = b > a + 2 and any(t.lower[i] in QUANTITIES and t.lower[i + 1] == "of" for i in (a, a + 1))
         self._determine(phrase, a)
         name = self._own_name(a, b)
         apposition = self._segments(*tail)
@@ -310,6 +311,8 @@ class Phrases:
                     self._titles(phrase, s, e, self._head(s, e))
         if name is None:
             self._common(phrase, a, b, head)
+            if counted and phrase.person and t.lower[a] != "one":
+                phrase.person, phrase.plural = False, True  # "the majority of those who vote"
         elif not phrase.person and name[0] >= b:
             self._country_in(phrase, a, head)  # "Chile's largest union, the CUT"
         self._label(phrase, a, b)
@@ -678,6 +681,8 @@ class Phrases:
         for i in range(a, s):
             if (found := t.code_at(i)) and not (i in t.name_at and t.name_at[i].kind == "PERSON"):
                 return found[1]
+        while e < b and t.pos(e) in ("ADJ", "NOUN", "CCONJ"):
+            e += 1  # "second secretary {economic and trade} at the British embassy in Tokyo"
         if e < b and t.lower[e] in ("of", "for", "in", "at"):
             for i in range(e + 1, min(b, e + 10)):
                 if found := t.code_at(i):

@@ -10,6 +10,9 @@ from sayso.model import Span
 
 _DOUBLE = re.compile(r"[\"“”„«»]|``|''")
 _SINGLE = re.compile(r"(?<!\w)[‘'](?=\w)|(?<=[\w.,?!…])[’'](?!\w)")
+_END = re.compile(r"(?<=[a-z]{2})[.!?](?= [A-Z])")
+_REOPENED = re.compile(r"\s*[\"“”]")
+_WORD_BEFORE = re.compile(r"[^\W\d] ?[\"“„«`']+\Z")
 _PARAGRAPH = re.compile(r"[^\n\r]+")
 
 
@@ -27,21 +30,32 @@ def quoted(text: str) -> list[Span]:
                 if b < end and not _closes(text, a, b, start):
                     opened = b
             elif _opens(text, a, b, start) and text[a] not in "”»":
-                # Another opening before any closing: the first was never closed. It ends with its sentence.
-                if text[opened:a].strip():
-                    spans.append((opened, a))
+                # Another opening before any closing: the first was never closed. Within a sentence, it ends with it.
+                closing = _END.search(text, opened, a) if _is_within(text, opened) else None
+                until = closing.end() if closing else a
+                if text[opened:until].strip():
+                    spans.append((opened, until))
                 opened = b
             else:
                 if a > opened:
                     spans.append((opened, a))
                 opened = None
         if opened is not None and text[opened:end].strip():
-            spans.append((opened, end))
+            closing = (
+                None if _REOPENED.match(text, end) or not _is_within(text, opened) else _END.search(text, opened, end)
+            )
+            spans.append((opened, closing.end() if closing else end))
     return [trimmed for span in spans if (trimmed := _trim(text, span))[0] < trimmed[1]]
 
 
+def _is_within(text: str, opened: int) -> bool:
+    """Whether a quotation opens within a sentence: "called it “a sham"."""
+    return _WORD_BEFORE.search(text, max(0, opened - 4), opened) is not None
+
+
 def _opens(text: str, a: int, b: int, start: int) -> bool:
-    return (a == start or text[a - 1].isspace() or text[a - 1] in "([—–-:") and b < len(text) and not text[b].isspace()
+    apart = a == start or text[a - 1].isspace() or text[a - 1] in "([—–-:"
+    return apart and b < len(text) and (not text[b].isspace() or text[a] == "“")
 
 
 def _closes(text: str, a: int, b: int, start: int) -> bool:

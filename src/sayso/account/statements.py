@@ -218,7 +218,7 @@ def _saying(text: Text, attribution: Attribution) -> Saying | None:
         return None  # "is expected", "is known for": a state of mind is somebody's
     if text.is_heading(reading.starts[cue[0]]) and (source is None or _is_mutual(reading, cue)):
         return None  # "army and militia trade blame": who says what, the prose tells
-    if source is not None and _is_mark(text, cue) and _is_label(reading, source):
+    if (_is_mark(text, cue) and _is_label(reading, source)) if source else _is_bidding(reading, cue):
         return None
     holes = [reading.span(attribution.cue)]
     if source:
@@ -285,6 +285,8 @@ def _is_answering(reading: Reading, cue: Words) -> bool:
 def _is_spoken_of(reading: Reading, cue: Words, source: Words) -> bool:
     """Whether it is others who say or think something of a source: "the {judge} is expected to", "is said to have"."""
     verb = head(reading, cue)
+    if reading.word(verb).lower() == "said" and reading.word(min(verb + 1, len(reading) - 1)) == "to":
+        return any(reading.head[i] == verb for i in range(verb + 2, min(verb + 4, len(reading))))
     passive = valency.is_one_of("thought", reading, verb) and valency.has(reading, verb, "aux", "aux:pass")
     sufferer = valency.sufferer(reading, verb) if passive else None
     return sufferer is not None and source[0] <= sufferer < source[1]
@@ -303,9 +305,18 @@ def _is_label(reading: Reading, source: Words) -> bool:
     return not (speaks or named) and all(reading.pos[i] != "PROPN" for i in range(*source))
 
 
+def _is_bidding(reading: Reading, cue: Words) -> bool:
+    """Whether it is the reader that is to do something: "{Read} more"."""
+    verb = head(reading, cue)
+    word = reading.word(verb).lower()
+    free = verb == sentence(reading, verb)[0] and not valency.has(reading, verb, *valency.SUBJECTS)
+    return free and reading.pos[verb] == "VERB" and set(lexicon.lemmas(word)) == {word}
+
+
 def _is_empty(reading: Reading, verb: int) -> bool:
     """Whether a verb tells by itself of nothing done or said: "{have} different views", not "{have} said"."""
-    return reading.pos[verb] == "VERB" and reading.word(verb).lower() in lexicon.modal_words("having")
+    alone = reading.pos[verb] == "VERB" or (reading.pos[verb] == "AUX" and reading.relation[verb] == "root")
+    return alone and reading.word(verb).lower() in lexicon.modal_words("having")
 
 
 def _behind_setting(text: Text, piece: Span) -> Span:

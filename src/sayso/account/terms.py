@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any, Literal
 
 from sayso import lexicon
+from sayso.account.quotations import Spans, quoted
 from sayso.lexicon import Body, Document, Honorific, Organization, Role, Seat
 from sayso.reader.reading import Name, Reading, Words
 from sayso.reader.words import cut
@@ -379,19 +380,9 @@ class Terms:
         )
 
     def _quotations(self) -> list[bool]:
-        """Which words stand within quotation marks, told paragraph by paragraph."""
-        inside, found = False, []
-        for i, word in enumerate(self.text):
-            if i and self.reading.paragraph[i] != self.reading.paragraph[i - 1]:
-                inside = False
-            if word in ("“", "``", "«"):
-                inside = True
-            elif word in ("”", "''", "»"):
-                inside = False
-            elif word == '"':
-                inside = not inside
-            found.append(inside)
-        return found
+        """Which words stand within double quotation marks."""
+        spans = Spans(quoted(self.reading.text))
+        return [spans.around(start) is not None for start in self.reading.starts]
 
     def _look_up(self) -> None:
         n = len(self.text)

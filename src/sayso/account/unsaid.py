@@ -106,13 +106,15 @@ def _is_duty(reading: Reading, verb: int, pieces: list[Words]) -> bool:
 def _is_deed(reading: Reading, verb: int, pieces: list[Words]) -> bool:
     """Whether a verb of saying tells here of a deed: "protested {against} the dam", "appealed {the verdict}", "referred
     {questions} to the army", "recalled its {ambassador}", "felt {unsafe}", "responded {to} the pressure", "denies many
-    the {right} to vote"."""
+    the {right} to vote", "posted a {loss}"."""
     if reading.pos[verb] != "VERB":
         return False
     behind = [i for i in valency.parts(reading, verb, "obj", "obl", "xcomp", "ccomp") if i > verb]
     clause = any(reading.relation[i] == "ccomp" for i in behind)
     what = next((i for i in behind if reading.relation[i] == "obj"), None)
     state = next((i for i in behind if reading.relation[i] == "xcomp"), None)
+    if valency.is_one_of("posting", reading, verb) and what is not None and valency.is_one_of("posted", reading, what):
+        return True
     nouns = (i for i in behind if reading.pos[i] == "NOUN" and not valency.has(reading, i, "cop", "mark"))
     if valency.is_one_of("withholding", reading, verb) and any(
         valency.is_one_of("withheld", reading, i) for i in nouns
