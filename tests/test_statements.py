@@ -76,6 +76,17 @@ ONE = [
     ),
     # What is said to be so, is so by others' word.
     ("The clerk, 47 and said to be homeless, was held on Friday.", (None, "said", "to be homeless")),
+    # Whoever speaks stands before the verb, and behind it who does what is told.
+    (
+        "Nautica, whose ships are old, said Lind Shipping of the Netherlands bought a boat in May.",
+        ("Nautica", "said", "Lind Shipping of the Netherlands bought a boat in May"),
+    ),
+    # A day is no pollster, and so many percent are people.
+    (
+        "According to a Rhineland Radio poll out Thursday, the bishop leads by ten points.",
+        ("Rhineland Radio poll out Thursday", "According to", "the bishop leads by ten points"),
+    ),
+    ("\u202a”Sorry to hear it,” wrote Pete Okoro.", ("Pete Okoro", "wrote", "Sorry to hear it")),
     # What whoever is asked to say it has not said is not said.
     ("The union demanded she say sorry to the clerks.", ("union", "demanded", "she say sorry to the clerks")),
     # Where it was said is no part of it, nor is the verb of whoever says it.
@@ -451,6 +462,27 @@ def test_the_turns_of_a_transcript() -> None:
     assert [s.quotation for s in account.statements if account.words(s.cue) == ":"] == ["direct"] * 4
 
 
+def test_a_newspaper_may_be_put_in_short() -> None:
+    account = sayso.read(
+        "According to the Washington Post, the mayor has not asked for help. The Post said that the town was dry."
+    )
+    assert account.statements[0].speaker == account.statements[1].speaker
+
+
+def test_who_continues_spoke_before() -> None:
+    account = sayso.read(
+        "“We will try to win again,” says Piet Holm. The driver starts beside Ivo Lenz and Otto Brandt. Lenz and Holm "
+        "won twenty races between them last year, with Lenz second and Holm fifth. “It is a fine race,” he continued."
+    )
+    assert told(account, account.statements[-1])[:2] == ("Piet Holm", "continued")
+
+
+def test_so_many_percent_are_people() -> None:
+    account = sayso.read("Some 22 percent said they would never vote for the bishop.")
+    speaker = account.actor(account.statements[0].speaker)
+    assert speaker is not None and speaker.kind == "group"
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -497,6 +529,8 @@ def test_furniture_is_no_statement() -> None:
         "The storm seems likely to reach the islands.",
         "Read more about the flood in our paper.",
         # Deeds, and what has to be said.
+        "The floods claimed twelve lives in the valley on Monday.",
+        "Okoro claimed the title in Riga for the second time.",
         "Kestrel posted a loss of four million dollars for the third quarter.",
         "Closed lists deny many young people the right to stand for office.",
         "The nurse was denied bail on Friday.",

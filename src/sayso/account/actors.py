@@ -35,6 +35,7 @@ SELDOM = 3  # times as often two states are told of as the last two, which are t
 # What speaks for an earlier reference as that of a pronoun, in points, found by trial on annotated reports.
 DISTANCE = 2.0  # lost with each sentence between
 SPEAKER = 3.0  # it spoke
+RESUMED = 5.0  # it spoke last, and whoever is meant speaks on: "he continued"
 SUBJECT = 2.0
 HERE = 2.0  # it stands in the pronoun's own sentence
 BESIDE = 2.0  # and is subject there
@@ -468,6 +469,8 @@ class _Resolver:
                 told = body is not None and organization.sector in (None, body.sector or organization.sector)
                 figure.families |= {body.family} if body and told else set()
             self._add(figure)
+            if figure.kind == "media" and " " in name:
+                self._call(figure, name)  # which may be put in short: "the Post"
         return figure
 
     # --- going through the text ---
@@ -1283,6 +1286,8 @@ class _Resolver:
         best_score = runner_up = 0.0
         outer = self._outer(k)
         goes_on = bool(outer) or self._goes_on(k)
+        cue = self.speakers[k].cue if k is not None else None
+        resumed = cue is not None and any(valency.is_one_of("resuming", self.reading, i) for i in range(*cue))
         others = [trace.figures for trace in self.trail[-RECENT:] if self._acts_on(trace.words, at)]
         for rank, trace in enumerate(reversed(self.trail[-60:])):
             distance = self._told_apart(trace.words[0], at)
@@ -1292,6 +1297,8 @@ class _Resolver:
                 continue
             score = 10.0 - DISTANCE * distance - 0.05 * rank
             score += NAMED * (trace.figures[0].named and trace.figures[0].person)
+            if resumed and trace.speaker and not trace.quoted:
+                score, resumed = score + RESUMED, False
             score += SPEAKER * trace.speaker + SUBJECT * trace.subject - MODIFIER * trace.modifier
             if distance == 0:
                 score += HERE + BESIDE * trace.subject

@@ -71,6 +71,7 @@ class Phrases:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.terms = Terms(reading)
+        self.dated = {i for time in reading.times if time.type == "DATE" for i in range(*time.words)}
 
     # --- taking a phrase apart ---
 
@@ -272,8 +273,8 @@ class Phrases:
                     continue
                 break
             if t.pos(i) in ("NOUN", "PROPN", "PRON", "NUM") or i in t.role or i in t.body or i in t.document:
-                if t.pos(i) == "NUM" and seen:
-                    continue
+                if seen and (t.pos(i) == "NUM" or i in self.dated):
+                    continue  # "a poll out {Thursday}"
                 if not t.possessive(i + 1) or i + 2 >= b:
                     head, seen = i, True
             elif t.lower[i] in QUANTITIES and not seen:
@@ -764,7 +765,7 @@ class Phrases:
         role, body, document = self._term(a, b, head)
         source = lexicon.source(word)
         place = t.place.get(head)
-        if t.lower[a] == "those" and head == a:
+        if (t.lower[a] == "those" and head == a) or word in lexicon.function_words("percent"):
             phrase.kind, phrase.plural = "group", True
         elif place and place[1] == "people" and place[0] == head + 1:
             phrase.kind, phrase.country, phrase.plural = "group", place[2], word.endswith("s")

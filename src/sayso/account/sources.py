@@ -79,7 +79,7 @@ def _outer(reading: Reading, cue: Words, source: Words) -> Words | None:
 def _lacks_subject(reading: Reading, verb: int, after: int) -> bool:
     """Whether a clause without a subject follows words that stand behind a verb of saying: they are its subject, "{she}
     said the keeper took a rope"."""
-    clause = next((i for i in valency.parts(reading, verb, "ccomp") if i >= after), None)
+    clause = next((i for i in valency.parts(reading, verb, "ccomp", "dep") if i >= after), None)
     return clause is not None and clause <= after + 1 and not valency.has(reading, clause, *valency.SUBJECTS)
 
 

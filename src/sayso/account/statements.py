@@ -156,7 +156,10 @@ def _unpaired(mark: str, partner: str, words: str) -> bool:
 
 
 _LABEL = re.compile(r"[A-Z][\w'’-]*(?: [\w'’-]+){0,2}: (?=[A-Z])")
-_BEFORE = re.compile(r"[\s,;:.!?–—…”’)\]-]+|[\"“„«`]+|[‘'](?=\w)|(?:that|as saying that|as saying)(?=[\s\"“])|--+")
+_BEFORE = re.compile(
+    r"[\s\u200b-\u200f\u202a-\u202e\u2060,;:.!?–—…”’)\]-]+|[\"“„«`]+|[‘'](?=\w)|--+"
+    r"|(?:that|as saying that|as saying)(?=[\s\"“])"
+)
 _AFTER = " \t\r\n\u00a0,;:.–—-\"“”„«»‘'’`([…?!"
 _CLOSING = re.compile(r"[.,;:?!…]*[”\"]")
 _CLOSED = re.compile(r"\w[’'](?= )")
@@ -229,7 +232,10 @@ def _saying(text: Text, attribution: Attribution) -> Saying | None:
     ]
     linked = attribution.source
     if source and linked and source[1] <= cue[0] and cue[1] <= linked[0] < cue[1] + 2:
-        content.append(reading.span(linked))  # who does what is told, and does not tell it
+        # Who does what is told, and does not tell it: "Peru, whose ships are old, said {Chile} had sent one".
+        start, end = reading.starts[linked[0]], reading.ends[sentence(reading, linked[0])[1] - 1]
+        end = max((b for a, b in content if a > start), default=end)
+        content = [part for part in content if not reading.starts[source[0]] <= part[0] < start] + [(start, end)]
     content = _whole_quotations(text, content, holes)
     content = _pieces(text, content, holes)
     saying = Saying(cue, None if heard else source, content, likely=attribution.forces)

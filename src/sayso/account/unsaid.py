@@ -106,7 +106,8 @@ def _is_duty(reading: Reading, verb: int, pieces: list[Words]) -> bool:
 def _is_deed(reading: Reading, verb: int, pieces: list[Words]) -> bool:
     """Whether a verb of saying tells here of a deed: "protested {against} the dam", "appealed {the verdict}", "referred
     {questions} to the army", "recalled its {ambassador}", "felt {unsafe}", "responded {to} the pressure", "denies many
-    the {right} to vote", "posted a {loss}"."""
+    the {right} to vote", "posted a {loss}",
+    "claimed twelve {lives}"."""
     if reading.pos[verb] != "VERB":
         return False
     behind = [i for i in valency.parts(reading, verb, "obj", "obl", "xcomp", "ccomp") if i > verb]
@@ -114,6 +115,10 @@ def _is_deed(reading: Reading, verb: int, pieces: list[Words]) -> bool:
     what = next((i for i in behind if reading.relation[i] == "obj"), None)
     state = next((i for i in behind if reading.relation[i] == "xcomp"), None)
     if valency.is_one_of("posting", reading, verb) and what is not None and valency.is_one_of("posted", reading, what):
+        return True
+    if valency.is_one_of("claiming", reading, verb) and any(
+        valency.is_one_of("won", reading, i) for i in behind if reading.relation[i] == "obj"
+    ):
         return True
     nouns = (i for i in behind if reading.pos[i] == "NOUN" and not valency.has(reading, i, "cop", "mark"))
     if valency.is_one_of("withholding", reading, verb) and any(
