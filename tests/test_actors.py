@@ -257,6 +257,7 @@ def test_hearsay_without_a_source_is_the_reports() -> None:
         ("{Russian Foreign Minister Sergey Lavrov} spoke.", "person", "Foreign Minister", "RUS", "GOV"),
         ("{Israeli army spokesman Avi Dan} spoke.", "person", "army spokesman", "ISR", "MIL"),
         ("{Pentagon spokesman Rob Manning} spoke.", "person", "Pentagon spokesman", "USA", "MIL"),
+        ("{Army spokesman Colonel Omar Sy} spoke.", "person", "Army spokesman", None, "MIL"),
         ("{Gen. John Dailey} spoke.", "person", "General", None, "MIL"),
         ("{Uri Lubrani, Israel's ambassador to France,} spoke.", "person", "ambassador to France", "ISR", "GOV"),
         ("{Ankara} spoke.", "government", None, "TUR", "GOV"),

@@ -477,6 +477,21 @@ def test_who_continues_spoke_before() -> None:
     assert told(account, account.statements[-1])[:2] == ("Piet Holm", "continued")
 
 
+def test_a_body_is_the_one_called_by_its_words() -> None:
+    account = sayso.read(
+        "The Commission said it would limit fumes. Commissioner for Work, Skills and Labour Mobility, Mara Lind, said: "
+        "“This is a step.” The Commission proposes to ban cadmium."
+    )
+    first, last = account.statements[0], account.statements[-1]
+    assert first.speaker == last.speaker
+
+
+def test_new_mexico_is_not_mexico() -> None:
+    account = sayso.read("New Mexico officials, including the governor, said the fire was out.")
+    speaker = account.actor(account.statements[0].speaker)
+    assert speaker is not None and speaker.country != "MEX"
+
+
 def test_so_many_percent_are_people() -> None:
     account = sayso.read("Some 22 percent said they would never vote for the bishop.")
     speaker = account.actor(account.statements[0].speaker)
@@ -528,6 +543,7 @@ def test_furniture_is_no_statement() -> None:
         "A grand jury indicted the former mayor on Monday.",
         "The storm seems likely to reach the islands.",
         "Read more about the flood in our paper.",
+        "After the storm Bill Okoro called her to meet again.",
         # Deeds, and what has to be said.
         "The floods claimed twelve lives in the valley on Monday.",
         "Okoro claimed the title in Riga for the second time.",

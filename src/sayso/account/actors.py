@@ -1013,6 +1013,8 @@ class _Resolver:
             best, best_score = None, 0.0
             here = self._country_here(phrase.words[0]) if family == "government" else None
             states = sum(figure.state for figure in pool)
+            # Not "the guards' union", nor where one is called by these very words.
+            guessed = phrase.determiner == "definite" and not (self._owners_in(phrase) or self._same_label(phrase))
             for figure in pool:
                 if not of <= self._words(figure):
                     continue  # "the United Nations mission" is not the one of the African Union
@@ -1030,8 +1032,8 @@ class _Resolver:
                     or head in (called(fold(figure.official)) if figure.official else _heading(fold(figure.label))[:-1])
                 ):
                     score = 3
-                elif self._may_be(phrase, figure) and phrase.determiner == "definite" and not self._owners_in(phrase):
-                    score = 2  # not "the guards' union"
+                elif guessed and self._may_be(phrase, figure):
+                    score = 2
                 if score:
                     score += 3 / (1 + self._sentences(before, phrase.words[0])) + self._prominence(figure)
                     so_called = fold(figure.label)[1:][-1:] == (head,)  # "the electoral commission"

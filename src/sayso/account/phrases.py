@@ -818,13 +818,22 @@ class Phrases:
         start = next((i for i in range(a, b) if i in t.role or i in t.body or i in t.organization), None)
         if start is None or not any(i in t.role for i in range(a, b)):
             return None
-        while b > start + 1 and t.lower[b - 1] in COMMAS:
-            b -= 1
+        while b > start + 1 and (t.lower[b - 1] in COMMAS or self._is_rank_behind(start, b - 1)):
+            b -= 1  # "army spokesman {Colonel}"
         for i in range(start, b):
             if t.possessive(i):
                 after = next((k for k in range(i + 1, b) if k in t.role), None)
                 start = after if after is not None else start
         return clean(self.reading.string((start, b))) if start < b else None
+
+    def _is_rank_behind(self, start: int, i: int) -> bool:
+        """Whether a rank or title stands behind an office, before the name they share."""
+        t = self.terms
+        return (
+            i in t.honorific
+            and t.honorific[i][0] == i + 1
+            and any(end == i for end, _ in t.role.values() if end > start)
+        )
 
     def _label(self, phrase: Phrase, a: int, b: int) -> None:
         t = self.terms

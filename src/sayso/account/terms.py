@@ -427,7 +427,8 @@ class Terms:
             self.honorific[i] = j, honorific
 
     def _proper(self, i: int, j: int, words: str) -> None:
-        if i not in self.place:
+        new = i > 0 and self.text[i - 1] == "New" and self._together(i - 1, i)  # "New Mexico" is not Mexico
+        if i not in self.place and not new:
             code = lexicon.nationality(words)
             sort: Sort = "nationality"
             if named := lexicon.country(words):

@@ -232,12 +232,19 @@ def _is_qualified(reading: Reading, noun: int, pieces: list[Words]) -> bool:
     return high == noun and all(reading.pos[i] in ("NOUN", "ADJ", "DET", "PROPN") for i in range(low, high))
 
 
+def _is_by_telephone(reading: Reading, cue: Words) -> bool:
+    """Whether somebody is called, and nothing: "called {her} to meet", but "called her a liar"."""
+    whom, after = cue[1], min(cue[1] + 1, len(reading) - 1)
+    called = valency.is_one_of("calling", reading, cue[1] - 1) and whom < len(reading) and reading.pos[whom] == "PRON"
+    return called and reading.relation[whom] == "obj" and reading.pos[after] in ("PART", "PUNCT", "CCONJ", "SCONJ")
+
+
 def _is_summons(reading: Reading, cue: Words, pieces: list[Words]) -> bool:
     """Whether somebody calls people together, and calls nothing by a name: "called {a march}", but "what he called a
     march", "called the march a riot"."""
     low, high = pieces[0]
     verb = cue[1] - 1
-    if _is_summoned(reading, head(reading, cue)):
+    if _is_summoned(reading, head(reading, cue)) or _is_by_telephone(reading, cue):
         return True
     if len(pieces) > 1 or low < cue[1] or not valency.is_one_of("calling", reading, verb):
         return False
