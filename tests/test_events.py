@@ -250,6 +250,13 @@ def test_a_story_goes_on_in_its_day() -> None:
     assert killed.time is not None and killed.time.start == "2021-03-05"
 
 
+def test_what_is_added_to_somebody_was_on_its_own_day() -> None:
+    given = read("The bloc, which had condemned the raid in May, praised the truce.", "2021-03-10")
+    condemned, praised = event(given, "condemned"), event(given, "praised")
+    assert condemned.time is not None and condemned.time.start == "2020-05-01"
+    assert praised.time is None
+
+
 def test_somebody_described_first_goes_by_the_name_told_later() -> None:
     given = read(
         "A Lima court indicted a 19-year-old student on Monday for throwing stones at police.\n"

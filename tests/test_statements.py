@@ -937,3 +937,29 @@ def test_who_says_what_another_did_says_it_all() -> None:
 def test_who_tells_nobody_has_been_told(headline: str) -> None:
     account = sayso.read(f"{headline}\n\nTARFU (AFP) — Two men drowned on Monday.")
     assert [one.speaker for one in account.statements] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The board says the cashier took the money; Ana Lund has denied it, arguing that the safe was empty.",
+            [
+                ("board", "says", "the cashier took the money"),
+                ("Ana Lund", "has denied", "it"),
+                ("Ana Lund", "arguing", "the safe was empty"),
+            ],
+        ),
+        (
+            "The union, which had called for a strike in May, welcomed the offer.",
+            [("union", "had called for", "a strike in May"), ("union", "welcomed", "the offer")],
+        ),
+        (
+            "Ana Lund said guards had pushed her brother down the stairs and denied him his medicine.",
+            [("Ana Lund", "said", "guards had pushed her brother down the stairs and denied him his medicine")],
+        ),
+    ],
+)
+def test_each_of_several_acts_has_its_own_speaker_and_words(text: str, expected: list[tuple[str, str, str]]) -> None:
+    account = sayso.read(text)
+    assert [told(account, one) for one in account.statements] == expected

@@ -389,7 +389,8 @@ class Days:
                 alike = kinds.get(facts.telling.type, {})
                 when = tense(self.reading, facts.telling.trigger)
                 around = {*self._near(facts.telling), *list(alike.values())[-BEFORE:]}
-                points = {k: self._points(k, facts, last) for k in around if self._agrees(k, when)}
+                fitting = (k for k in around if self._agrees(k, when) and not self._is_added(k, facts.telling))
+                points = {k: self._points(k, facts, last) for k in fitting}
                 for k in points:
                     dates = self._dates(k)
                     again = facts.telling.happening.again * ((facts.telling.type, dates) in earlier)
@@ -504,11 +505,24 @@ class Days:
 
     def _may_be_of(self, number: int, telling: Telling) -> bool:
         """Whether a time may be that of a telling: not how long after it something else was ("three days after the
-        clash"), nor since or until when something else in another sentence was."""
+        clash"), nor since or until when something else in another sentence was, nor when what is added was."""
         reading, (first, end) = self.reading, self._at.words[number]
         if self._apart(number):
             return reading.head[end] != telling.trigger
+        if self._is_added(number, telling):
+            return False
         return reading.sentence[first] == reading.sentence[telling.trigger] or not self._is_bound(number)
+
+    def _is_added(self, number: int, telling: Telling) -> bool:
+        """Whether a time is that of what a sentence adds to somebody of whom it tells something else: "the court, which
+        {met in May}, welcomed the vote"."""
+        reading = self.reading
+        if reading.sentence[self._at.starts[number]] != reading.sentence[telling.trigger]:
+            return False
+        above = reading.upward(self._at.starts[number], ABOVE)
+        clause = next((i for i in above if reading.relation[i] == "acl:relcl"), -1)
+        within = clause in reading.upward(telling.trigger, ABOVE)
+        return clause >= 0 and not within and reading.head[clause] != telling.trigger
 
     def _is_length(self, number: int) -> bool:
         """Whether a time tells how long something took."""

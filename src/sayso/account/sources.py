@@ -61,6 +61,8 @@ def _outer(reading: Reading, cue: Words, source: Words) -> Words | None:
         noun = reading.mentions.get(reading.head[verb])
         return (noun.words[0], end) if noun and noun.words[0] < start < noun.words[1] else None
     own = _own_subject(reading, verb)
+    if own is None and _goes_on(reading, verb, source):
+        return subject(reading, cue)
     if own is not None and start < own < end <= cue[0] and start <= reading.head[verb] < own:
         return subject(reading, cue)  # "a finding {the commission} disputed"
     if own is None or start <= own < end or own > cue[0]:
@@ -74,6 +76,16 @@ def _outer(reading: Reading, cue: Words, source: Words) -> Words | None:
     apart = within and reading.relation[named] not in ("conj", "appos", "flat", "nmod:poss")
     clause = any(reading.pos[i] == "SCONJ" for i in range(own, start))
     return subject(reading, cue) if told or (apart and not clause) else None
+
+
+def _goes_on(reading: Reading, verb: int, source: Words) -> bool:
+    """Whether a participle goes on with what another does than the source, who stands before: "{the board} says it was
+    theft; the cashier has denied it, arguing"."""
+    before = reading.head[verb]
+    if reading.relation[verb] != "advcl" or before > verb or not reading.word(verb).lower().endswith("ing"):
+        return False
+    own = _own_subject(reading, before)
+    return own is not None and source[1] <= own
 
 
 def _lacks_subject(reading: Reading, verb: int, after: int) -> bool:

@@ -35,6 +35,7 @@ LIGHT = ("AUX", "ADV", "PART", "PUNCT", "PRON", "CCONJ", "DET")
 LEADING = ("cc", "mark", "punct", "nsubj", "aux", "advmod")  # relations of what may open the clause of a cue
 TURN = 3  # paragraphs by which a turn of a transcript goes on behind its own, at most
 QUOTE = 3  # words a quotation has at least to be a statement of its own
+ABOVE = 30  # steps up the tree from a piece to the cue that it hangs on
 HEADING = 3  # words of a heading that is but a name
 SETTING = 10  # words that say where or when something is said, before what is said
 WHOLE, NOT_AT_ALL = 0.4, 0.25  # a quotation is content if so much of it is linked, and is not if less than this
@@ -182,6 +183,7 @@ def sayings(text: Text) -> list[Saying]:
     found = _sign(text, _transcript(text, found))
     _continue_quotations(text, found)
     found = [saying for saying in found if not _is_unsaid(text, saying)]
+    _part(text, found)
     for saying in found:
         saying.content = [_behind_setting(text, piece) for piece in saying.content]
         if saying.quotation != "direct":
@@ -196,9 +198,27 @@ def sayings(text: Text) -> list[Saying]:
     return found
 
 
+def _part(text: Text, found: Iterable[Saying]) -> None:
+    """Take from each saying the pieces that hang on the cue of another alone, where it has some of its own: "the court,
+    which asked for {calm}, welcomed {the vote}"."""
+    told: dict[Span, list[Saying]] = {}
+    for saying in found:
+        for piece in saying.content if saying.cue else ():
+            told.setdefault(piece, []).append(saying)
+    for piece, those in told.items():
+        if len(those) > 1:
+            above = text.reading.upward(head(text.reading, text.words(piece)), ABOVE)
+            cues = {head(text.reading, one.cue): one for one in those if one.cue}
+            own = next((cues[i] for i in above if i in cues), None)
+            for saying in those if own else ():
+                if saying is not own and len(saying.content) > 1:
+                    saying.content.remove(piece)
+
+
 def _is_unsaid(text: Text, saying: Saying) -> bool:
     pieces = [text.words(piece) for piece in saying.content if text.tells(piece)]
-    return is_unsaid(text.reading, saying.cue, saying.source, pieces)
+    refused = saying.cue is not None and _is_refused(text.reading, saying.cue)
+    return refused or is_unsaid(text.reading, saying.cue, saying.source, pieces)
 
 
 def _saying(text: Text, attribution: Attribution) -> Saying | None:
@@ -228,7 +248,7 @@ def _saying(text: Text, attribution: Attribution) -> Saying | None:
         holes.append(reading.span(source))
     content = [
         reading.span(_of_object(reading, cue, _with_noun(reading, cue, _with_owner(reading, words))))
-        for words in attribution.content
+        for words in attribution.content or _denied(reading, cue)
     ]
     linked = attribution.source
     if source and linked and source[1] <= cue[0] and cue[1] <= linked[0] < cue[1] + 2:
@@ -242,6 +262,20 @@ def _saying(text: Text, attribution: Attribution) -> Saying | None:
     saying.addressee = source if heard else _addressee(text, cue, source)
     saying.time = _when(text, cue, content)
     return saying
+
+
+def _is_refused(reading: Reading, cue: Words) -> bool:
+    """Whether something is denied to somebody, who would have it: "denied {her} her medicine"."""
+    denies = any(cue_force(reading.word(i).lower()) == "deny" for i in range(*cue))
+    return denies and valency.has(reading, head(reading, cue), "iobj")
+
+
+def _denied(reading: Reading, cue: Words) -> list[Words]:
+    """What is denied, where the model links nothing to the word: "has denied {it}"."""
+    if not any(cue_force(reading.word(i).lower()) == "deny" for i in range(*cue)):
+        return []
+    objects = (i for i in valency.parts(reading, head(reading, cue), "obj") if i >= cue[1])
+    return [reading.mentions[i].words if i in reading.mentions else (i, i + 1) for i in objects][:1]
 
 
 def _with_owner(reading: Reading, words: Words) -> Words:
