@@ -87,6 +87,15 @@ ONE = [
         ("Rhineland Radio poll out Thursday", "According to", "the bishop leads by ten points"),
     ),
     ("\u202a”Sorry to hear it,” wrote Pete Okoro.", ("Pete Okoro", "wrote", "Sorry to hear it")),
+    # What hangs on the end of it, and who may be meant by "who", by both.
+    (
+        "The bishop denounced Sunday's fire in Riga, in which twelve people died.",
+        ("bishop", "denounced", "Sunday's fire in Riga"),
+    ),
+    (
+        "A fisherman, wrapped in a flag, who refused to give his age, left the pier.",
+        ("fisherman", "refused", "to give his age"),
+    ),
     # What whoever is asked to say it has not said is not said.
     ("The union demanded she say sorry to the clerks.", ("union", "demanded", "she say sorry to the clerks")),
     # Where it was said is no part of it, nor is the verb of whoever says it.
@@ -492,6 +501,13 @@ def test_new_mexico_is_not_mexico() -> None:
     assert speaker is not None and speaker.country != "MEX"
 
 
+def test_they_both_are_those_who_spoke_together() -> None:
+    account = sayso.read(
+        "Osai Lind and the Bar Association called for a probe. They both said families had been left in the dark."
+    )
+    assert len({statement.speaker for statement in account.statements}) == 1
+
+
 def test_so_many_percent_are_people() -> None:
     account = sayso.read("Some 22 percent said they would never vote for the bishop.")
     speaker = account.actor(account.statements[0].speaker)
@@ -544,6 +560,7 @@ def test_furniture_is_no_statement() -> None:
         "The storm seems likely to reach the islands.",
         "Read more about the flood in our paper.",
         "After the storm Bill Okoro called her to meet again.",
+        "A warder who pleaded anonymity spoke in Jos.",
         # Deeds, and what has to be said.
         "The floods claimed twelve lives in the valley on Monday.",
         "Okoro claimed the title in Riga for the second time.",

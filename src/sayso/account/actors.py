@@ -565,6 +565,8 @@ class _Resolver:
         if words in self.by_name:
             return (self.by_name[words],)
         words = self.phrases.trim(*words)
+        if words[1] - words[0] == 2 and self.terms.lower[words[0] : words[1]] in (["they", "both"], ["they", "all"]):
+            words = words[0], words[0] + 1
         if words[1] - words[0] == 1 and (pronoun := lexicon.pronoun(self.reading.word(words[0]))):
             return self._glossed(words, k) or self._pronoun(words, pronoun, k)
         if pair := self._two(words):
@@ -1475,13 +1477,21 @@ class _Resolver:
         return mention.antecedent if mention and mention.antecedent is not None else -1
 
     def _relative(self, words: Words) -> tuple[Figure, ...]:
-        """ "who", "which": the phrase right before."""
+        """ "who", "which": the phrase right before, if it may mean that: "a guest, wrapped in a flag, {who} left"."""
         at = words[0]
         verb = self.reading.head[at]
         noun = self.reading.head[verb] if self.reading.relation[verb].startswith("acl") else -1
+        who = self.terms.lower[at] == "who"
+        if (
+            who
+            and noun in self.reading.mentions
+            and self.reading.mentions[noun].kind in ("object", "abstract", "event")
+        ):
+            noun = -1
         before = [
             t for t in self.trail
             if t.words[0] < at and self.reading.sentence[t.words[0]] == self.reading.sentence[at] and not t.modifier
+            and not (who and all(f.kind == "document" for f in t.figures))
         ]  # fmt: skip
         beside = [t for t in before if at - 1 <= t.words[1] <= at]
         exact = beside or [t for t in before if t.words[0] <= noun < t.words[1]]

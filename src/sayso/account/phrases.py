@@ -125,6 +125,7 @@ class Phrases:
             if t.pos(i) in ("VERB", "AUX") and t.lower[i - 1] not in ("-",) and i + 1 < b and t.lower[i + 1] != "-":
                 noun_before = any(t.pos(k) in ("NOUN", "PROPN", "PRON") for k in range(a, i))
                 noun_next = t.pos(i + 1) in ("NOUN", "PROPN", "ADJ") and t.lower[i - 1] not in COMMAS
+                noun_next &= self.reading.relation[i] != "acl"  # "the lawmaker {representing} Oruro"
                 if noun_before and not noun_next:
                     return i
         return b

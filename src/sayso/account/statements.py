@@ -505,12 +505,14 @@ def _return(text: Text, found: Sequence[Saying]) -> None:
 
 
 def _without_joint(text: Text, content: list[Span]) -> list[Span]:
-    """A content without the word at its end that joins to it what is told next: "under fire {but} denied"."""
+    """A content without the word at its end that joins to it what is told next: "under fire {but} denied", "over the
+    flood, {in} which"."""
     if not content or text.quotations.around(content[-1][1] - 1):
         return content
     reading, (start, end) = text.reading, content[-1]
     last = text.words((end - 1, end))[0]
-    if reading.pos[last] != "CCONJ" or reading.starts[last] <= start:
+    joins = reading.pos[last] == "CCONJ" or (reading.pos[last] == "ADP" and reading.word(last - 1) == ",")
+    if not joins or reading.starts[last] <= start:
         return content
     return [*content[:-1], text.trimmed((start, reading.starts[last]))]
 

@@ -39,6 +39,7 @@ def is_unsaid(reading: Reading, cue: Words | None, source: Words | None, content
         or _is_request_for_comment(reading, pieces)
         or _only_names(reading, cue, pieces)
         or _asks_for_silence(reading, pieces[0])
+        or _asks_for_silence(reading, (cue[1], min(cue[1] + 1, len(reading))))
         or _is_qualified(reading, verb, pieces)
         or _is_rite(reading, verb)
         or _is_duty(reading, verb, pieces)
