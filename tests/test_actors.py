@@ -170,6 +170,7 @@ def test_people(text: str, expected: list[str | None]) -> None:
     [
         ("{Washington} said no. {The United States} said so again. {The US government} left.", ["United States"] * 3),
         ("{Moscow} said yes. {The Kremlin} said so again. {Russia} left.", ["Russia"] * 3),
+        ("{No10} said no. {Britain} left.", ["United Kingdom"] * 2),
         ("{Downing Street} said no. {Britain} left.", ["United Kingdom"] * 2),
         ("{The Democratic People's Republic of Korea (DPRK)} spoke. {The DPRK} left.", ["North Korea"] * 2),
         ("North Korea spoke. {The North} said so.", ["North Korea"]),
