@@ -316,6 +316,9 @@ def test_to_whom_it_was_done_by_name(text: str, word: str, recipients: list[str]
         ("If Niger is asked to free the nuns, the rebels must free the pilots.", "asked", ["Niger"]),
         # Whom one looks for, where no place is searched for him.
         ("Police searched for two suspects on Monday.", "searched", ["two suspects"]),
+        # What is refused was asked for or offered by somebody.
+        ("The rebels demanded a truce on Monday. The army rejected the demand.", "rejected", ["rebels"]),
+        ("The union proposed talks on Friday. The mayor rejected the proposal.", "rejected", ["union"]),
         # Whose offer is refused; whom sanctions hit is not whom those support who support them.
         ("The mayor rejected a UNESCO grant on Monday.", "rejected", ["UNESCO"]),
         ("Chad supported the latest sanctions against Niger.", "supported", []),

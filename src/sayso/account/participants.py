@@ -33,7 +33,7 @@ GIVEN = ("AID", "AGREE", "CONSULT", "CONCEDE", "SUPPORT", "COOPERATE")  # what i
 MUTUAL = ("CONSULT", "AGREE", "COOPERATE")  # what two do together
 UTTERED = ("REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE")  # what is done by saying it
 AGAINST = ("REQUEST", "ACCUSE", "REJECT", "THREATEN")  # and so to whoever does not like it
-JUDGED = ("ACCUSE", "SUPPORT")  # what is done by judging what somebody did
+JUDGED = ("ACCUSE", "SUPPORT", "REJECT")  # what is done by judging what somebody did
 JUDGED_BY = ("of", "over", "about", "against")  # before what is judged: "criticism of the raid"
 OWN = ("PROTEST", "MOBILIZE", "RETREAT")  # what the subject of a verb does, and is not done to it
 VOWED = ("THREATEN", "AGREE")  # whoever does so is to do it
@@ -282,8 +282,8 @@ def _carry_on(text: Text, told: Sequence[Telling]) -> None:
 
 
 def _doers_of(reading: Reading, telling: Telling, told: Sequence[Telling]) -> list[Words]:
-    """Those who did the known act that somebody finds fault with or praises, as another telling of it says: "fired a
-    rocket … denounced {the launch}". Nobody is told to have found fault with himself."""
+    """Those who did the known act that somebody finds fault with, praises or refuses, as another telling of it says:
+    "fired a rocket … denounced {the launch}". Nobody is told to have found fault with himself."""
     trigger = telling.trigger
     act = next((i for i in valency.parts(reading, trigger, "obj") if i > trigger and whom.is_act(reading, i)), None)
     if act is None:
