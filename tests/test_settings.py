@@ -63,6 +63,9 @@ def event(account: Account, word: str) -> Event:
         ("Rebels shelled the fort, just opposite the Thai province of Surin, on Monday.", "shelled", None),
         ("Two men were arrested in a raid on a farm, amid an outcry in Kenya.", "arrested", None),
         ("Chad jailed two clerks on Monday despite working with their union in Niger.", "jailed", None),
+        # Who is sent from where he is is sent elsewhere; who is taken there is taken there.
+        ("The army deployed troops stationed in Gao on Friday.", "deployed", None),
+        ("Police arrested two guards who were stationed in Gao.", "arrested", "Gao"),
         # Of two Koreas each has a capital.
         (
             "A court in Seoul jailed a man on Sunday. Police in the North Korean capital arrested two nuns on Monday. "

@@ -292,8 +292,8 @@ class Scene:
         return any(self.reading.word(i).lower() in distant for i in range(source[0], place))
 
     def _is_aside(self, number: int, telling: Telling) -> bool:
-        """Whether the words between a place and what happened set it elsewhere: "a town bordering {Chad}", "the troops
-        stationed in {Gao}", "amid protests in {Lagos}"."""
+        """Whether the words between a place and what happened set it elsewhere: "a town bordering {Chad}", "deployed
+        troops stationed in {Gao}", "amid protests in {Lagos}"."""
         reading, top = self.reading, self._top(number)
         path = list(reading.upward(top, ABOVE))
         uses = ("opposite", "besides") if telling.trigger in path else ("opposite",)
@@ -302,14 +302,15 @@ class Scene:
             cases = (k for k in valency.parts(reading, i, "case", "mark") if k < i)
             if any(reading.word(k).lower() in beside for k in cases):
                 return True
-            if reading.relation[i] in ("acl", "acl:relcl") and self._is_post(i, top):
+            if reading.relation[i] in ("acl", "acl:relcl") and self._is_other(i, top, telling):
                 return True
         return False
 
-    def _is_post(self, verb: int, place: int) -> bool:
-        """Whether a verb tells what lies beside a place, or who has a post there: "stationed in {Gao}"."""
-        between = [i for i in range(verb, place) if self.reading.pos[i] == "ADP"]
-        uses = ("bordering", "stationed")
+    def _is_other(self, verb: int, place: int, telling: Telling) -> bool:
+        """Whether a verb tells what lies beside a place, or where those are whom one sends elsewhere."""
+        sides = toponyms.words("part")  # "in north-east Chad"
+        between = [i for i in range(verb, place) if self.reading.pos[i] == "ADP" and self.reading.word(i) not in sides]
+        uses = ("bordering", "stationed") if telling.type == "MOBILIZE" else ("bordering",)
         return len(between) < 2 and any(valency.is_one_of(use, self.reading, verb) for use in uses)
 
     def _is_in_what_is_said(self, number: int, telling: Telling) -> bool:
