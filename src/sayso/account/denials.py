@@ -366,8 +366,10 @@ class Denials:
         return self._unused(claim)
 
     def _occurs(self, thing: int) -> bool:
-        """Whether something is what takes place, or does not: "no {raid} took place"."""
+        """Whether something is what takes place or is used, or is not: "no {raid} took place", "no {bullets} were used"."""
         verb = self.reading.head[thing]
+        if self.reading.relation[thing] == "nsubj:pass" and valency.is_one_of("using", self.reading, verb):
+            return True
         after = self.reading.word(verb + 1) if verb + 1 < len(self.reading) else ""
         forms = [stem(form) for form in lexicon.lemmas(self.reading.word(verb).lower())]
         found = {*forms, *(f"{form}_{stem(after)}" for form in forms)}
@@ -399,12 +401,12 @@ class Denials:
             return None
         if self._disowns(claim):
             return Denial(claim.statement, claim, None)
-        root = self.claims.root(claim.words)
-        if not self.negated(claim) and self.reading.word(claim.words[0]).lower() != "there":
+        root, such = self.claims.root(claim.words), self._such(claim)
+        if such is None and not self.negated(claim) and self.reading.word(claim.words[0]).lower() != "there":
             return None
         if stem(self.reading.word(root)) in ("guilti", "guilty"):
             return Denial(claim.statement, claim, None, plea=True)
-        if (such := self._such(claim)) is not None:
+        if such is not None:
             return Denial(claim.statement, claim, self._with_compounds(such), such=True)
         matter = claim.words
         if self.general(matter):

@@ -176,10 +176,23 @@ class Hearing:
             return False
         if other in self._voice_of(one) or one in self._voice_of(other):
             return False
+        if self._is_of_group(a, b) or self._is_of_group(b, a):
+            return False
         if self._is_spokesman_of(a, b) or self._is_spokesman_of(b, a):
             return False
         official = all(x.kind == "government" or x.sector in OFFICIAL for x in (a, b))
         return not (official and a.country is not None and a.country == b.country)
+
+    def _is_of_group(self, one: Actor, group: Actor) -> bool:
+        """Whether somebody is, or speaks for, one of those who are told of together: "Peru and Chile"."""
+        if group.kind != "group" or " and " not in group.name:
+            return False
+        names = group.name.replace(", ", " and ").split(" and ")
+        members = [other for other in self.actors if other.name in names]
+        official = one.kind == "government" or one.sector in OFFICIAL
+        return one in members or (
+            official and one.country is not None and any(other.country == one.country for other in members)
+        )
 
     def _is_spokesman_of(self, one: Actor, body: Actor) -> bool:
         """Whether somebody is called the voice of a body, by all words of its name: "Togolese army spokesman Ole Berg",

@@ -232,8 +232,8 @@ def _is_figure_of_speech(reading: Reading, telling: Telling) -> bool:
 
 
 def _is_purpose(reading: Reading, telling: Telling, at: Mapping[int, Telling]) -> bool:
-    """Whether a verb tells what an act of the same type was for, or a protest: "fired tear gas to {disperse} the
-    crowd", "took to the streets to {demand} a vote"."""
+    """Whether a verb tells what an act of the same type, or a protest, was for: "fired tear gas to {disperse} them",
+    "took to the streets to {demand} a vote"."""
     return any(
         telling.trigger in valency.infinitives(reading, other.trigger)
         for k in reading.upward(telling.trigger, STEPS)
@@ -346,7 +346,7 @@ def _is_question(reading: Reading, telling: Telling) -> bool:
     for i in range(trigger + 1, min(trigger + NEAR, len(reading))):
         if reading.word(i).lower() in ("to", "for", "that", "."):
             return False
-        if valency.is_one_of("asked", reading, i):
+        if valency.is_one_of("interrogative", reading, i):
             return True
     return False
 

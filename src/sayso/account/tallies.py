@@ -139,7 +139,7 @@ def _figure(reading: Reading, at: int) -> Number | None:
     men were lost", "{nobody} was hurt"."""
     word = reading.word(at).lower()
     after = reading.word(at + 1).lower() if at + 1 < len(reading) else ""
-    if word in lexicon.counted_words("none"):
+    if word in lexicon.counted_words("none") and after not in lexicon.counted_words("comparing"):
         return Number((at, at + 1 + (after == "one")), 0.0)
     if (part := lexicon.fraction(word)) and (after == "of" or reading.pos[at] == "NOUN"):
         return Number((at, at + 1), part)
