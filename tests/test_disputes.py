@@ -411,6 +411,16 @@ DISPUTED = [
         "The army said it had foiled a coup. “There was no coup attempt,” said a writer, Ann Moor.",
         ({"army"}, {"Ann Moor"}),
     ),
+    (
+        "The sheriff said his men had shown patience and that no bullets were used. Nurse Ana Lund said two boys "
+        "were shot in the back.",
+        ({"Ana Lund"}, {"sheriff"}),
+    ),
+    # Shares, however they are written.
+    (
+        "The bureau said turnout was 71 per cent. The bishops put turnout at 38 per cent.",
+        ({"bureau"}, {"bishops"}),
+    ),
     # Each accuses the other.
     ("Peru and Chile accused each other of ramming a trawler.", ({"Peru"}, {"Chile"})),
     (
@@ -513,6 +523,8 @@ UNDISPUTED = [
     "Last year 30 farmers were killed, according to the Lantern group. Police denied killing any farmers on Monday.",
     # What one has seen is not all there is.
     "A fisherman said he had seen eight patrol boats off Tarro. The navy said 13 patrol boats were off Tarro.",
+    # What is no more than so many is not none.
+    "Police said 12 dockers were killed. The mayor said no more than 12 dockers were killed.",
     # Each tells of its own dead; seats are lost, too.
     "The army said it lost 12 men. The rebels said they lost 40 men.",
     "The league said it had lost 12 seats. The bureau said the league had lost 20 seats.",
@@ -562,6 +574,14 @@ def test_two_figures_for_one_thing() -> None:
 def test_how_large_a_crowd_was(text: str, disputed: bool) -> None:
     _, found = read(text)
     assert [dispute.issue for dispute in found] == ["how large the crowd was"] * disputed
+
+
+def test_one_of_two_who_accuse_each_other_does_not_stand_against_both() -> None:
+    given, found = read(
+        "Peru and Chile have accused each other of ramming trawlers. Chile's defence minister, Ana Lund, denied a "
+        "report that marines had boarded one."
+    )
+    assert [sides(given, dispute) for dispute in found] == [({"Peru"}, {"Chile"})]
 
 
 def test_under_each_heading_of_a_roundup_another_matter_is_told() -> None:

@@ -922,6 +922,7 @@ def test_a_warning_is_a_threat_only_to_somebody(text: str, threatens: bool) -> N
         ("Gunmen killed a nurse near the dam, farmers said. The militia denied any presence near the dam.", "denied"),
         ("Those behind the raid must be held to account, the bishop said.", "held"),
         ("Police raided a bank in Gao. The judge agreed with the findings of the inquiry.", "agreed"),
+        ("Police raided a bank in Gao. Peru summoned the Chilean charge d'affaires on Monday.", "charge"),
         # What it is called, what a rule allows, what fate forces, who is looked for, ills that are fought.
         ("Gunmen killed a nurse in Gao on Monday. Her brother called the inquest a sham trial.", "trial"),
         ("The editor was jailed under a law that allows reporters to be detained for months.", "detained"),

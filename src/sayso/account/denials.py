@@ -366,7 +366,7 @@ class Denials:
         return self._unused(claim)
 
     def _occurs(self, thing: int) -> bool:
-        """Whether something is what takes place or is used, or is not: "no {raid} took place", "no {bullets} were used"."""
+        """Whether something is what takes place or is used: "no {raid} took place", "no {bullets} were used"."""
         verb = self.reading.head[thing]
         if self.reading.relation[thing] == "nsubj:pass" and valency.is_one_of("using", self.reading, verb):
             return True

@@ -51,6 +51,7 @@ def own_acts(reading: Reading, told: Sequence[Telling]) -> list[Telling]:
             or _is_question(reading, telling)
             or _is_trade(reading, telling)
             or _is_opinion(reading, telling)
+            or _is_of_office(reading, telling.trigger)
         )
     ]
     acts = [telling for telling in own if not _is_accident(reading, telling)]
@@ -369,6 +370,14 @@ def _is_opinion(reading: Reading, telling: Telling) -> bool:
         return False
     matter = valency.governed(reading, verb, "with")
     return matter is not None and reading.pos[matter] == "NOUN" and not whom.is_somebody(reading, matter)
+
+
+def _is_of_office(reading: Reading, noun: int) -> bool:
+    """Whether a noun is part of what an office is called: "{charge} d'affaires"."""
+    if reading.pos[noun] != "NOUN" and reading.pos[noun] != "PROPN":
+        return False
+    ends = range(noun + 2, min(noun + 4, len(reading)))
+    return any(lexicon.role(reading.string((noun, end))) is not None for end in ends)
 
 
 def _objects(reading: Reading, verb: int) -> Iterator[int]:

@@ -103,7 +103,7 @@ def _counted(hearing: Hearing) -> dict[str, list[Told]]:
                     pending, unit = ((claim, figure), here), ""
                 else:
                     unit = last[0]
-            if unit not in ISSUES and (unit in stems("uncounted") or figure.value <= 1):
+            if unit not in (*ISSUES, VOTES) and (unit in stems("uncounted") or figure.value <= 1):
                 unit = ""  # "one" and "no" count people alone
             if unit and not set(CURRENCY).intersection(unit):
                 if pending is not None and here - pending[1] <= 1:
@@ -122,12 +122,12 @@ def _what(hearing: Hearing, claim: Claim, figure: Number) -> str:
     if fate := _fate(hearing, claim, figure):
         return fate
     unit = stem(unit_of(hearing.reading, figure).split(" ")[-1])
-    if unit in stems("share") or lexicon.fraction(hearing.reading.word(figure.words[0]).lower()):
+    if _is_share(hearing, figure):
         if has_word(hearing, claim, "turnout"):
             return TURNOUT
         if has_word(hearing, claim, "striking"):
             return STRIKERS
-    if unit in stems("share") and any(
+    if _is_share(hearing, figure) and any(
         not stems("poll").isdisjoint(_forms(hearing.reading.word(i))) for i in _above(hearing, figure)
     ):
         return VOTES
@@ -144,6 +144,13 @@ def _figure(reading: Reading, at: int) -> Number | None:
     if (part := lexicon.fraction(word)) and (after == "of" or reading.pos[at] == "NOUN"):
         return Number((at, at + 1), part)
     return number(reading, at) if reading.pos[at] == "NUM" else None
+
+
+def _is_share(hearing: Hearing, figure: Number) -> bool:
+    """Whether a figure is a part of a whole: "{90} per cent", "a {third}"."""
+    reading, (first, end) = hearing.reading, figure.words
+    unit = stem(reading.word(end)) if end < len(reading) else ""
+    return lexicon.fraction(reading.word(first).lower()) is not None or unit in stems("share")
 
 
 def _is_whole(hearing: Hearing, figure: Number) -> bool:
