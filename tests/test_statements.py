@@ -204,6 +204,17 @@ FORCES = [
     ("The lawyer asked the minister whether he was going to resign.", "question"),
     ("Reporters asked the minister about plans to close the port.", "question"),
     ("The bank acknowledged that two ledgers were missing.", "agree"),
+    ("The premier decries the strike as a danger to the harbour.", "criticize"),
+    ("Nurses lambast the board for closing the ward.", "criticize"),
+    ("The ombudsman castigated the police for losing the files.", "criticize"),
+    ("The coach admonished the players for their conduct.", "criticize"),
+    ("The players grumbled about the schedule.", "criticize"),
+    ("The ministry rebutted reports that the dam had cracked.", "deny"),
+    ("The agency disclaimed responsibility for the leak.", "deny"),
+    ("The party repudiated the pact with the liberals.", "reject"),
+    ("Two ministers expressed reservations about the sale.", "concern"),
+    ("The mayor concurred that the bridge was unsafe.", "agree"),
+    ("The relatives begged for news of the crew.", "request"),
     ("The river rose by two metres overnight, the weather service said.", "assert"),
 ]
 
