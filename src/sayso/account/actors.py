@@ -35,6 +35,7 @@ SELDOM = 3  # times as often two states are told of as the last two, which are t
 # What speaks for an earlier reference as that of a pronoun, in points, found by trial on annotated reports.
 DISTANCE = 2.0  # lost with each sentence between
 SPEAKER = 3.0  # it spoke
+UNDERGOING = ("obj", "iobj", "obl", "nmod")  # relations of a pronoun for whom something is done to
 RESUMED = 5.0  # it spoke last, and whoever is meant speaks on: "he continued"
 SUBJECT = 2.0
 HERE = 2.0  # it stands in the pronoun's own sentence
@@ -1292,6 +1293,9 @@ class _Resolver:
         goes_on = bool(outer) or self._goes_on(k)
         cue = self.speakers[k].cue if k is not None else None
         resumed = cue is not None and any(valency.is_one_of("resuming", self.reading, i) for i in range(*cue))
+        # Who has spoken is spoken of next as who says more, and not as whom something is done to.
+        acts = k is None or not self.speakers[k].speaks
+        undergoes = acts and not self.terms.quoted[at] and self.reading.relation[at] in UNDERGOING
         others = [trace.figures for trace in self.trail[-RECENT:] if self._acts_on(trace.words, at)]
         for rank, trace in enumerate(reversed(self.trail[-60:])):
             distance = self._told_apart(trace.words[0], at)
@@ -1303,7 +1307,7 @@ class _Resolver:
             score += NAMED * (trace.figures[0].named and trace.figures[0].person)
             if resumed and trace.speaker and not trace.quoted:
                 score, resumed = score + RESUMED, False
-            score += SPEAKER * trace.speaker + SUBJECT * trace.subject - MODIFIER * trace.modifier
+            score += SPEAKER * (trace.speaker and not undergoes) + SUBJECT * trace.subject - MODIFIER * trace.modifier
             if distance == 0:
                 score += HERE + BESIDE * trace.subject
             if pronoun.number == "p" and len(trace.figures) == 1 and not _is_many(trace.figures[0]):

@@ -46,6 +46,7 @@ def own_acts(reading: Reading, told: Sequence[Telling]) -> list[Telling]:
             or _is_fate(reading, telling)
             or _is_of_what_is_done(reading, telling, at)
             or _is_search_for(reading, telling)
+            or _is_care(reading, telling)
             or _gives_words(reading, telling, at)
             or _is_of_anybody(reading, telling)
             or _is_question(reading, telling)
@@ -313,6 +314,16 @@ def _is_search_for(reading: Reading, telling: Telling) -> bool:
     return reading.pos[noun] == "NOUN" and any(
         valency.governed(reading, i, "for") is not None for i in (noun, valency.bearer(reading, noun))
     )
+
+
+def _is_care(reading: Reading, telling: Telling) -> bool:
+    """Whether somebody hurt or dead is taken to where he is cared for, and not seized: "was {taken} to hospital"."""
+    verb = telling.trigger
+    if telling.type not in ("ASSAULT", "COERCE") or not valency.is_one_of("carrying", reading, verb):
+        return False
+    objects = valency.parts(reading, verb, "obj")
+    taken = (valency.sufferer(reading, verb), valency.governed(reading, verb, "to"), *objects)
+    return any(i is not None and valency.is_one_of("cared for", reading, i) for i in taken)
 
 
 def _gives_words(reading: Reading, telling: Telling, at: Mapping[int, Telling]) -> bool:

@@ -521,9 +521,16 @@ class Days:
         if reading.sentence[self._at.starts[number]] != reading.sentence[telling.trigger]:
             return False
         above = reading.upward(self._at.starts[number], ABOVE)
-        clause = next((i for i in above if reading.relation[i] == "acl:relcl"), -1)
+        clause = next((i for i in above if self._is_relative(i)), -1)
         within = clause in reading.upward(telling.trigger, ABOVE)
         return clause >= 0 and not within and reading.head[clause] != telling.trigger
+
+    def _is_relative(self, verb: int) -> bool:
+        """Whether a verb is that of a relative clause, be it only by its subject."""
+        reading = self.reading
+        subjects = (reading.word(i).lower() for i in valency.parts(reading, verb, "nsubj", "nsubj:pass"))
+        relative = lexicon.function_words("relative")
+        return reading.relation[verb] == "acl:relcl" or any(word in relative for word in subjects)
 
     def _is_length(self, number: int) -> bool:
         """Whether a time tells how long something took."""

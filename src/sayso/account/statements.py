@@ -199,7 +199,7 @@ def sayings(text: Text) -> list[Saying]:
 
 
 def _part(text: Text, found: Iterable[Saying]) -> None:
-    """Take from each saying the pieces that hang on the cue of another alone, where it has some of its own: "the court,
+    """Take from each saying that has others the pieces that hang on the cue of another, right before them: "the court,
     which asked for {calm}, welcomed {the vote}"."""
     told: dict[Span, list[Saying]] = {}
     for saying in found:
@@ -209,9 +209,10 @@ def _part(text: Text, found: Iterable[Saying]) -> None:
         if len(those) > 1:
             above = text.reading.upward(head(text.reading, text.words(piece)), ABOVE)
             cues = {head(text.reading, one.cue): one for one in those if one.cue}
-            own = next((cues[i] for i in above if i in cues), None)
-            for saying in those if own else ():
-                if saying is not own and len(saying.content) > 1:
+            own = next((i for i in above if i in cues), -1)
+            before = max((i for i in cues if text.reading.starts[i] < piece[0]), default=None)
+            for saying in those if own == before else ():
+                if saying is not cues[own] and len(saying.content) > 1:
                     saying.content.remove(piece)
 
 
