@@ -33,6 +33,18 @@ def sides(given: Account, dispute: Dispute) -> tuple[set[str], ...]:
 
 
 DISPUTED = [
+    # By the voice of whoever is accused, under letters that are those of another language.
+    (
+        "The navy accused the Union of Fulani Herders of laying the mines. "
+        "A UHF spokesman, Baye ag Tahir, denied that its men were anywhere near the harbour.",
+        ({"navy"}, {"Baye ag Tahir"}),
+    ),
+    # Claims that one does not recognise.
+    (
+        "A former nurse claims that patients were left without water. "
+        "A hospital spokeswoman said: “We do not recognise these allegations.”",
+        ({"former nurse"}, {"hospital spokeswoman"}),
+    ),
     # Denied what another has just said: in the same sentence, in the next.
     (
         "Norway says that Sweden poisoned the river, a charge that Sweden has denied.",
@@ -525,7 +537,8 @@ UNDISPUTED = [
     "A fisherman said he had seen eight patrol boats off Tarro. The navy said 13 patrol boats were off Tarro.",
     # What is no more than so many is not none.
     "Police said 12 dockers were killed. The mayor said no more than 12 dockers were killed.",
-    # Each tells of its own dead; seats are lost, too.
+    # Each tells of its own dead; seats are lost, too; an army's own dead are not all.
+    "At least 23 people were killed in Tarro, a bishop said. The army put its own losses at nine.",
     "The army said it lost 12 men. The rebels said they lost 40 men.",
     "The league said it had lost 12 seats. The bureau said the league had lost 20 seats.",
     # Soldiers killed are not soldiers who did something.

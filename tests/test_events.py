@@ -259,6 +259,16 @@ def test_who_has_just_spoken_is_not_whom_something_is_done_to() -> None:
     assert names(given, event(given, "wounded").recipients) == ["300 weavers"]
 
 
+def test_of_whom_a_speaker_is_does_nothing() -> None:
+    given = read("Olu's mother, Denise, told the Herald she had begged the warden to call a nurse.")
+    assert names(given, event(given, "begged").actors) == ["Denise"]
+
+
+def test_several_ages_are_no_figures() -> None:
+    given = read("Guards shot dead three men, aged 18, 23 and 30, in Beira on Monday.", "2021-03-10")
+    assert [figure.value for figure in event(given, "shot").quantities] == [3]
+
+
 def test_who_is_taken_to_hospital_is_not_seized() -> None:
     given = read(
         "Police shot at dockers in Beira on Monday, their union said. Six of them had been taken to the Santa Marta "

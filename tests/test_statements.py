@@ -991,3 +991,32 @@ def test_who_tells_nobody_has_been_told(headline: str) -> None:
 def test_each_of_several_acts_has_its_own_speaker_and_words(text: str, expected: list[tuple[str, str, str]]) -> None:
     account = sayso.read(text)
     assert [told(account, one) for one in account.statements] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        # A name may hold a small word that behind a name of another kind tells of a firm.
+        ("An AFU spokesman, Baye ag Tahir, said that the well was dry.", "Baye ag Tahir"),
+        # Letters may be those of a name in another language, and a mission may be called by whose it is.
+        ("The Union of Fulani Herders met on Monday. The UHF said that the well was dry.", "Union of Fulani Herders"),
+        (
+            "A United Nations lorry was hit on Sunday, the UN mission said. A PKA officer denied it. "
+            "The mission said that the well was dry.",
+            "United Nations",
+        ),
+        # A paper is nobody who was spoken of before.
+        (
+            "She insisted that Olu had been fed. But the kitchen log, seen by the Herald, shows that the well was dry.",
+            "kitchen log",
+        ),
+    ],
+)
+def test_who_tells_it_at_last(text: str, speaker: str) -> None:
+    account = sayso.read(text)
+    assert told(account, account.statements[-1])[::2] == (speaker, "the well was dry")
+
+
+def test_a_headline_of_two_clauses_has_two_speakers() -> None:
+    account = sayso.read("Mayor ‘broke no rule’, says council, as residents reject report\n\nTARFU (AFP) — Six left.")
+    assert [told(account, one)[0] for one in account.statements] == ["council", "residents"]

@@ -15,7 +15,7 @@ from itertools import accumulate, takewhile
 
 from sayso import lexicon
 from sayso.account import valency
-from sayso.account.figures import FAR, Figure, conflict, initials, reigns_elsewhere, same_name
+from sayso.account.figures import FAR, Figure, conflict, reigns_elsewhere, same_name, stands_for
 from sayso.account.phrases import Phrase, Phrases
 from sayso.account.quotations import Spans
 from sayso.account.terms import DEFINITE, LINKS, OWNERS, clean, fold
@@ -678,7 +678,7 @@ class _Resolver:
         for figure in self.figures:
             first = next(iter(figure.names), ())
             acronym = first[0] if first and len(figure.names) == 1 and not figure.person else ""
-            if len(acronym) > 1 and any(acronym == initials(words[k:]) for k in range(min(3, len(words) - 1))):
+            if any(stands_for(acronym, words[k:]) for k in range(min(3, len(words) - 1))):
                 self._call(figure, phrase.label)
                 return figure
         return None
@@ -1033,6 +1033,7 @@ class _Resolver:
                     (family and family in figure.families)
                     or (family != "government" and any(head in called(name) for name in figure.names))
                     or head in (called(fold(figure.official)) if figure.official else _heading(fold(figure.label))[:-1])
+                    or any(form.endswith(f" {head}") for form in figure.forms)  # "UN mission"
                 ):
                     score = 3
                 elif guessed and self._may_be(phrase, figure):

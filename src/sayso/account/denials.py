@@ -408,6 +408,9 @@ class Denials:
             return Denial(claim.statement, claim, None, plea=True)
         if such is not None:
             return Denial(claim.statement, claim, self._with_compounds(such), such=True)
+        if stem(self.reading.word(root)) in stems("recognised"):
+            noun = self.claim_noun(claim, remarks=False)
+            return None if noun is None else self._of(claim, noun)  # "we do not recognise these claims"
         matter = claim.words
         if self.general(matter):
             charged = any(stem(self.reading.word(i)) in stems("charged") for i in range(*matter))

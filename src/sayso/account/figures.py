@@ -109,7 +109,7 @@ def same_name(a: tuple[str, ...], b: tuple[str, ...], person: bool) -> bool:
         return sum(x != y for x, y in pairs) == 1 and all(_near(x, y) for x, y in pairs)
     if len(short) == 1 and len(long) > 1:
         firm = long[:-1] if (body := lexicon.body(long[-1])) and body.family == "company" else long
-        if short[0] in (initials(long), initials(firm)) and len(short[0]) > 1:
+        if stands_for(short[0], long) or stands_for(short[0], firm):
             return True
     return (
         len(short) < len(long)
@@ -118,9 +118,13 @@ def same_name(a: tuple[str, ...], b: tuple[str, ...], person: bool) -> bool:
     )
 
 
-def initials(words: tuple[str, ...]) -> str:
-    """The first letters of a name's words, small words passed over."""
-    return "".join(word[0] for word in words if word not in lexicon.function_words("passed"))
+def stands_for(acronym: str, words: tuple[str, ...]) -> bool:
+    """Whether letters are the first ones of a name's words, small words passed over; of three and more in any order
+    behind the first, as where they are those of another language: "CMA", the Coordination of Azawad Movements."""
+    first = "".join(word[0] for word in words if word not in lexicon.function_words("passed"))
+    if len(acronym) < 3 or acronym[0] != first[:1]:
+        return len(acronym) > 1 and acronym == first
+    return sorted(acronym) == sorted(first)
 
 
 def _in_order(short: tuple[str, ...], long: tuple[str, ...]) -> bool:

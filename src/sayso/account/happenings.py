@@ -229,7 +229,10 @@ def _is_age(reading: Reading, counted: Number) -> bool:
     after = [reading.word(i).lower() for i in range(counted.words[1], min(counted.words[1] + 4, len(reading)))]
     before = reading.word(begin - 1).lower() if begin else ""
     apart = before == "," and after[:1] in ([","], ["."]) and begin > 1 and reading.pos[begin - 2] == "PROPN"
-    return apart or "old" in after or before in lexicon.time_cues("aged")
+    listed = begin
+    while listed > 1 and (reading.pos[listed - 1] == "NUM" or reading.word(listed - 1).lower() in (",", "and")):
+        listed -= 1  # "aged 19, 22 and 31"
+    return apart or "old" in after or (listed > 0 and reading.word(listed - 1).lower() in lexicon.time_cues("aged"))
 
 
 def _is_count(reading: Reading, i: int, telling: Telling, lasting: Container[int]) -> bool:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import pairwise
 from typing import cast
 
@@ -152,7 +153,10 @@ class Hearing:
         """The words by which an actor is known, as the terms of a claim. own: without those of whoever serves him."""
         if actor not in self._names:
             one = self.known[actor]
-            last = (name.split()[-1] for name in (one.name, *one.aliases) if name.strip())
+            # Who speaks for the CMA speaks for the Coordination of Azawad Movements.
+            bodies = (other for word in self.spoken_for(actor) if (other := self._in_short.get(word)))
+            called = [name for other in (one, *bodies) for name in (other.name, *other.aliases)]
+            last = (name.split()[-1] for name in called if name.strip())
             words = {stem(part) for part in last if len(part) > 3 and (part[0].isupper() or one.kind in BODIES)}
             # What is said of a country, or of a body, is said of those who speak for it.
             if one.country and (one.kind in ("government", "group", "anonymous") or one.sector in OFFICIAL):
@@ -166,6 +170,12 @@ class Hearing:
             servants -= {stem(other.name.split()[-1]) for other in others}
             self._names[actor] = frozenset(words), frozenset(words | servants)
         return self._names[actor][0 if own else 1]
+
+    @cached_property
+    def _in_short(self) -> dict[str, Actor]:
+        """The bodies that are called by an acronym, by its stem."""
+        bodies = (one for one in self.actors if one.kind in BODIES)
+        return {stem(alias): one for one in bodies for alias in one.aliases if alias.isupper() and " " not in alias}
 
     def opposed(self, one: str | None, other: str | None) -> bool:
         """Whether two may stand against each other: both known, not the same, none a part of the other or its voice."""

@@ -168,6 +168,9 @@ def _leave_bystanders(reading: Reading, telling: Telling, acts: Set[int]) -> Non
             told = below[: below.index(doer)] if doer in below else []  # in a clause about what did it
             if any(valency.is_circumstance(reading, i) for i in told):
                 return True  # "a shell, which fell as {nurses} crossed, killed nine"
+            owner = next((i for i in range(*words) if reading.relation[i] == "nmod:poss"), None)
+            if own and verb is None and owner is not None and reading.head[owner] not in (doer, act):
+                return True  # "{Ana's} mother said she had called for help"
             return own and verb not in {*same, *around}
         if any(reading.head[i] == act and valency.is_one_of("premises", reading, i) for i in range(*words)):
             return True  # "the {church} attack"

@@ -202,6 +202,8 @@ class Scene:
         for k in range(max(0, following - BEFORE), min(following + AFTER, len(self.places))):
             if self._first(k) != k or not self._may_be_of(k, telling) or self._is_in_what_is_said(k, telling):
                 continue
+            if self._is_of_a_thing(k, telling):
+                continue
             a = self._at.starts[k]
             points[k] = POINTED * self._likely(k, telling)
             points[k] += SAME * (sentence[a] == sentence[trigger]) + LATEST * (sentence[a] == latest)
@@ -305,6 +307,15 @@ class Scene:
             if reading.relation[i] in ("acl", "acl:relcl") and self._is_other(i, top, telling):
                 return True
         return False
+
+    def _is_of_a_thing(self, number: int, telling: Telling) -> bool:
+        """Whether a place tells where something was made or done of which a telling does not tell: "broke the truce
+        {signed in Oslo}", "the man born in Lagos"."""
+        reading = self.reading
+        path = list(reading.upward(self._at.starts[number], ABOVE))
+        clause = next((i for i in path if reading.relation[i] == "acl" and reading.word(i).lower().endswith("ed")), -1)
+        within = clause in reading.upward(telling.trigger, ABOVE)
+        return clause >= 0 and not within and reading.head[clause] != telling.trigger
 
     def _is_other(self, verb: int, place: int, telling: Telling) -> bool:
         """Whether a verb tells what lies beside a place, or where those are whom one sends elsewhere."""

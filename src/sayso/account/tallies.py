@@ -332,6 +332,8 @@ def _contradict(hearing: Hearing, unit: str, one: Claim, a: Number, other: Claim
         return False  # a toll that rises; "an official later said four" takes nothing back from 13
     if all(_has(hearing, c, "lost") for c in (one, other)):
         return False  # each tells of its own dead
+    if _has(hearing, partly, "lost") and stem(unit_of(reading, higher).split(" ")[-1]) in _people("anybody"):
+        return False  # whose losses are nine has not said that 23 people did not die
     if elsewhere(hearing, one, other) or at_other_times(hearing, one, other):
         return False
     if unit in ISSUES:

@@ -84,6 +84,9 @@ class Terms:
             if a < b:
                 kinds = votes[self.reading.string(name.words)]
                 kind_at |= dict.fromkeys(range(a, b), max(sorted(set(kinds)), key=kinds.count))
+                goes_on = name.kind == "PERSON" and self.text[a].islower() and bool(spans) and spans[-1][1] == a
+                if goes_on and kind_at[a - 1] == "PERSON":
+                    a, _ = spans.pop()  # "Almou {ag Mohamed}"
                 spans.append((a, b))
         spans += self._titled(kind_at)
         spans += self._spelt
@@ -193,7 +196,9 @@ class Terms:
         found: list[Words] = []
         for acronym, at in sorted(places.items()):
             letters = acronym.replace(".", "")
-            spelt = next((words for i in beginning.get(letters[0], ()) if (words := self._spells(i, acronym))), None)
+            begins = beginning.get(letters[0], ())
+            spelt = next((words for i in begins if (words := self._spells(i, acronym))), None)
+            spelt = spelt or next((words for i in begins if (words := self._translates(i, acronym))), None)
             if spelt is None or len(letters) < 2 or any(i in self.role for i in at):
                 continue
             if any(self._is_known(i, i + 1) for i in at):
@@ -215,6 +220,18 @@ class Terms:
                 return None
             j += 1
         return (i, j) if k == len(letters) and j - i > 1 else None
+
+    def _translates(self, i: int, acronym: str) -> Words | None:
+        """The words from `i` on that begin with the letters of an acronym in the order of another language:
+        "Coordination of Azawad Movements", CMA."""
+        letters, found, j = sorted(acronym.replace(".", "")), list[str](), i
+        while j < len(self.text) and len(found) < len(letters) and self._together(i, j):
+            if self.text[j][0].isupper() and self.text[j] != acronym:
+                found.append(self.text[j][0])
+            elif not found or self.lower[j] not in lexicon.function_words("passed"):
+                return None
+            j += 1
+        return (i, j) if len(letters) > 2 and sorted(found) == letters else None
 
     def _title_in(self, a: int, b: int) -> int | None:
         """Where the name goes on behind a rank or title it begins with."""
@@ -419,7 +436,8 @@ class Terms:
         small = words.lower() in lexicon.function_words("capitals") and not words.isupper()  # "at 5 pm"
         if i not in self.role and not small and (role := lexicon.role(words)):
             self.role[i] = j, role
-        if i not in self.body and (body := lexicon.body(words)):
+        short = words.islower() and words in lexicon.function_words("legal form")  # "Almou ag Mohamed"
+        if i not in self.body and not short and (body := lexicon.body(words)):
             self.body[i] = j, body
         if i not in self.document and (document := lexicon.document(words)):
             self.document[i] = j, document

@@ -117,7 +117,11 @@ def assemble(text: str, starts: list[int], ends: list[int], paragraph: list[int]
         s, at = window.scores, window.begin
         for word in (np.flatnonzero(kinds[window.own : window.until]) + window.own).tolist():
             place = word - at
-            span = at + int(s["begin"][place]), at + int(s["end"][place]) + 1
+            own_words = [
+                i for i in range(at + int(s["begin"][place]), at + int(s["end"][place]) + 1)
+                if sentence[i] == sentence[word]
+            ]  # fmt: skip
+            span = (own_words[0], own_words[-1] + 1) if own_words else (word, word + 1)
             earlier = at + int(s["antecedent"][place])
             mentions[word] = Mention(span, word, labels.MENTIONS[kinds[word]], None if earlier == word else earlier)
     reading = Reading(text, starts, ends, paragraph, sentence, pos, head, relation, mentions=mentions)
