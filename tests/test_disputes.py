@@ -39,6 +39,18 @@ DISPUTED = [
         "A UHF spokesman, Baye ag Tahir, denied that its men were anywhere near the harbour.",
         ({"navy"}, {"Baye ag Tahir"}),
     ),
+    # "This" is what was said last, whoever was told of before.
+    (
+        "A survey by nurses says that fishermen of Tarro pay a toll. The coast guard said that the harbour was safe. "
+        "Fishermen dispute this: they say two barges were sunk on Monday.",
+        ({"coast guard"}, {"fishermen of Tarro"}),
+    ),
+    # What is alleged is told, by nobody; another who tells of an attack has not said it.
+    (
+        "The smugglers' leader, Ole Berg, said the dead had attacked his boats. "
+        "The navy has denied allegations that a patrol turned back before the attack.",
+        ({"allegations"}, {"navy"}),
+    ),
     # Claims that one does not recognise.
     (
         "A former nurse claims that patients were left without water. "

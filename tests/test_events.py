@@ -269,6 +269,21 @@ def test_several_ages_are_no_figures() -> None:
     assert [figure.value for figure in event(given, "shot").quantities] == [3]
 
 
+def test_who_tells_of_it_beside_has_not_done_it() -> None:
+    given = read("Six herders were shot dead in Tarro, with farmers alleging that troops had fired from a boat.")
+    assert event(given, "shot").actors == []
+
+
+def test_who_is_said_not_to_be_there_does_nothing() -> None:
+    given = read("“There were no smugglers in our village. They shot at us from a boat,” a baker said.")
+    assert event(given, "shot").actors == []
+
+
+def test_what_else_is_told_of_somebody_is_not_done_to_whom_that_was() -> None:
+    given = read("Togo, which lost two barges in Ghana last year, condemned the raid.")
+    assert event(given, "condemned").recipients == []
+
+
 def test_who_is_taken_to_hospital_is_not_seized() -> None:
     given = read(
         "Police shot at dockers in Beira on Monday, their union said. Six of them had been taken to the Santa Marta "

@@ -986,6 +986,7 @@ def test_who_tells_nobody_has_been_told(headline: str) -> None:
             "Ana Lund said guards had pushed her brother down the stairs and denied him his medicine.",
             [("Ana Lund", "said", "guards had pushed her brother down the stairs and denied him his medicine")],
         ),
+        ("The ministry had denied clearance to search the six barges.", []),
     ],
 )
 def test_each_of_several_acts_has_its_own_speaker_and_words(text: str, expected: list[tuple[str, str, str]]) -> None:

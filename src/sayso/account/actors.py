@@ -1302,6 +1302,8 @@ class _Resolver:
             distance = self._told_apart(trace.words[0], at)
             if distance > 6 or not self._agrees(trace, pronoun) or trace.figures in others:
                 continue
+            if self.terms.lower[trace.words[0]] == "no":
+                continue  # "there were no rebels here; they shot": not those who were not there
             if k is not None and self.speakers[k].speaks and self._is_parted(trace.words[1], at):
                 continue
             score = 10.0 - DISTANCE * distance - 0.05 * rank

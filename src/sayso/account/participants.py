@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence, Set
 from sayso import lexicon
 from sayso.account import valency, whom
 from sayso.account.claims import stem, stems
+from sayso.account.clauses import head
 from sayso.account.counting import count
 from sayso.account.events import Telling
 from sayso.account.footing import Chains
@@ -78,12 +79,19 @@ def fill(text: Text, told: Sequence[Telling], chains: Chains) -> None:
             telling.parts["recipient"] = [w for w in told_of if not any(w[0] <= i < w[1] for i in telling.shown)]
         if valency.is_verb(reading, telling.trigger):  # what is done to whom, a verb tells in its own sentence
             _stay(reading, telling, "recipient")
+            to = telling.parts["recipient"]
+            telling.parts["recipient"] = [w for w in to if not _is_added(reading, w, telling.trigger)]
         if valency.sufferer(reading, telling.trigger) is not None:  # "Homes were burned. {Police} held nine."
             _stay(reading, telling, "actor")
         if valency.is_one_of("dying", reading, telling.trigger) and reading.pos[telling.trigger] == "VERB":
             telling.parts["actor"] = [w for w in telling.parts["actor"] if _brings_death(reading, w, telling.trigger)]
         if telling.type in HARMFUL:
             _leave_witnesses(reading, telling, found[around[-1]] if around else None)
+            # "Four were killed, {villagers} alleging that soldiers had fired": who tells of it has not done it.
+            if valency.sufferer(reading, telling.trigger) is not None:
+                by = {w for w in telling.parts["actor"] if valency.verb_of(reading, w, "obl:agent") is not None}
+                others = set(sources.values()) - by
+                telling.parts["actor"] = [w for w in telling.parts["actor"] if w not in others]
         source = sources.get(telling.trigger)
         if (accused := _accused(reading, telling)) is not None:
             telling.parts["recipient"] = _named(reading, accused, telling.trigger)
@@ -140,6 +148,13 @@ def _stay(reading: Reading, telling: Telling, role: str) -> None:
     """Fill a role of a telling with words of its own sentence alone."""
     here = reading.sentence[telling.trigger]
     telling.parts[role] = [w for w in telling.parts[role] if reading.sentence[w[0]] == here]
+
+
+def _is_added(reading: Reading, words: Words, trigger: int) -> bool:
+    """Whether words stand in a clause that tells something else of a subject: "Togo, which left {Mali}, condemned"."""
+    path = list(reading.upward(head(reading, words), LONG))
+    clause = next((i for i in path if reading.relation[i] == "acl:relcl"), None)
+    return clause is not None and clause < trigger and clause not in reading.upward(trigger, LONG)
 
 
 def _leave_bystanders(reading: Reading, telling: Telling, acts: Set[int]) -> None:

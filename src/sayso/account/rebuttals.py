@@ -357,11 +357,13 @@ def _put_accused(hearing: Hearing, denial: Denial, matter: Claim | None, claimed
     before = PLEA if denial.plea else BEFORE if told_at_all else TOLD if far else NAMED
     meant_by = _told_in(hearing, denial)
     candidates = meant_by or hearing.around(n, before, BEFORE if told_at_all else NAMED)
-    # What is said of somebody by name goes before what is said of soldiers, who may be anybody's.
+    # "This" is what was said last; what is said of somebody by name goes before what is said of soldiers, who may be
+    # anybody's.
     candidates = sorted(
         candidates,
         key=lambda k: (
             hearing.places[k] >= hearing.places[n],
+            not (points_back and hearing.sentence(n) - hearing.sentence(k) <= reach),
             not (hearing.statements[k].force in ASSERTING and hearing.concerns(k, speaker, by_name=True)),
         ),
     )
@@ -405,6 +407,8 @@ def _put_accused(hearing: Hearing, denial: Denial, matter: Claim | None, claimed
             and (hearing.places[k] > hearing.places[n] or (denial.noun is None and not denial.plea))
         ):
             continue
+        if matter is not None and denial.noun is not None and not (named or joined or named_back):
+            continue  # what the allegations are is told: who says that is found by what it says
         meant = (
             denial.noun is not None
             and apart <= BEFORE

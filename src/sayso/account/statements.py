@@ -266,9 +266,11 @@ def _saying(text: Text, attribution: Attribution) -> Saying | None:
 
 
 def _is_refused(reading: Reading, cue: Words) -> bool:
-    """Whether something is denied to somebody, who would have it: "denied {her} her medicine"."""
-    denies = any(cue_force(reading.word(i).lower()) == "deny" for i in range(*cue))
-    return denies and valency.has(reading, head(reading, cue), "iobj")
+    """Whether something is denied to somebody, who would have it: "denied {her} her medicine", "denied permission"."""
+    if not any(cue_force(reading.word(i).lower()) == "deny" for i in range(*cue)):
+        return False
+    behind = reading.word(cue[1]).lower() if cue[1] < len(reading) else ""
+    return behind in lexicon.denial_words("refused") or valency.has(reading, head(reading, cue), "iobj")
 
 
 def _denied(reading: Reading, cue: Words) -> list[Words]:
