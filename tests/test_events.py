@@ -284,6 +284,11 @@ def test_what_else_is_told_of_somebody_is_not_done_to_whom_that_was() -> None:
     assert event(given, "condemned").recipients == []
 
 
+def test_what_there_is_not_says_nothing_of_what_is_asked_beside_it() -> None:
+    given = read("The dean said the college had “no confirmation of who or what broke it” and called for restraint.")
+    assert event(given, "called").status == "fact"
+
+
 def test_who_is_taken_to_hospital_is_not_seized() -> None:
     given = read(
         "Police shot at dockers in Beira on Monday, their union said. Six of them had been taken to the Santa Marta "

@@ -1021,3 +1021,17 @@ def test_who_tells_it_at_last(text: str, speaker: str) -> None:
 def test_a_headline_of_two_clauses_has_two_speakers() -> None:
     account = sayso.read("Mayor ‘broke no rule’, says council, as residents reject report\n\nTARFU (AFP) — Six left.")
     assert [told(account, one)[0] for one in account.statements] == ["council", "residents"]
+
+
+def test_what_kind_of_piece_it_is_says_nothing() -> None:
+    account = sayso.read("Q&A: ‘We never had a list’\n\nTARFU (AFP) — The mayor said on Monday that six had left.")
+    assert [told(account, one)[0] for one in account.statements] == ["mayor"]
+
+
+def test_of_a_speaker_in_a_transcript_he_does_not_speak_himself() -> None:
+    account = sayso.read(
+        "Our reporter Ole Berg spoke to the mayor, Ana Lund.\n"
+        "Berg: Did the clerk take the money?\nLund: Ivo Lenz did not take it.\n"
+        "Berg: He says that the safe was open.\nLund: It was shut."
+    )
+    assert ("Ivo Lenz", "says", "the safe was open") in [told(account, one) for one in account.statements]

@@ -70,6 +70,7 @@ class SpeakerMention:
     inside: int | None = None
     speaks: bool = True  # False: it acts, or is acted upon
     suffers: str = ""  # what is done to it, if something is: "force" or "law"
+    direct: bool = False  # what it says is in its own words, be it without quotation marks
 
 
 @dataclass(slots=True)
@@ -1291,6 +1292,9 @@ class _Resolver:
         best: tuple[Figure, ...] = ()
         best_score = runner_up = 0.0
         outer = self._outer(k)
+        # In one's own words one is "I", be it without quotation marks.
+        own = [j for j in self._saying_at.get(at, ()) if self.speakers[j].direct and not self.terms.quoted[at]]
+        selves = [figure for j in own for figure in self.found[j]]
         goes_on = bool(outer) or self._goes_on(k)
         cue = self.speakers[k].cue if k is not None else None
         resumed = cue is not None and any(valency.is_one_of("resuming", self.reading, i) for i in range(*cue))
@@ -1301,6 +1305,8 @@ class _Resolver:
         for rank, trace in enumerate(reversed(self.trail[-60:])):
             distance = self._told_apart(trace.words[0], at)
             if distance > 6 or not self._agrees(trace, pronoun) or trace.figures in others:
+                continue
+            if trace.figures[0] in selves:
                 continue
             if self.terms.lower[trace.words[0]] == "no":
                 continue  # "there were no rebels here; they shot": not those who were not there

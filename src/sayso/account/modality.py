@@ -282,6 +282,8 @@ def _first(reading: Reading, at: int) -> int | None:
     first = reading.head[at]
     if reading.relation[at] != "conj" or first >= at:
         return None
+    if reading.pos[at] == "VERB" and reading.pos[first] in ("NOUN", "PROPN"):
+        return None  # "had no {list} and called for calm"
     own = _dependents(reading, at)
     for i in own:
         if i < at and reading.relation[i] == "cc" and _word(reading, i) not in ("and", "or", "nor", "&", "/"):

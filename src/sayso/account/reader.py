@@ -119,7 +119,10 @@ def worked_out(report: Report, reading: Reading) -> tuple[Account, list[Happened
     chains = Chains(found)
     fill(text, told, chains)
     mentions = [
-        SpeakerMention(saying.source, saying.cue, tuple(text.words(span) for span in saying.content), saying.inside)
+        SpeakerMention(
+            saying.source, saying.cue, tuple(text.words(span) for span in saying.content), saying.inside,
+            direct=saying.quotation == "direct",
+        )
         for saying in found
     ]
     addressed = [number for number, saying in enumerate(found) if saying.addressee]

@@ -342,6 +342,8 @@ def _is_mutual(reading: Reading, cue: Words) -> bool:
 
 def _is_label(reading: Reading, source: Words) -> bool:
     """Whether what stands before a colon opens a paragraph or list, and is nobody who speaks: "Road tolls: …"."""
+    if reading.string(source).lower() in lexicon.function_words("rubric"):
+        return True
     word = reading.word(head(reading, source))
     speaks = lexicon.source(word) or lexicon.role(word) or lexicon.body(word) or lexicon.document(word)
     named = any(name.words[0] < source[1] and source[0] < name.words[1] for name in reading.names)
