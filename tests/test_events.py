@@ -289,6 +289,24 @@ def test_what_there_is_not_says_nothing_of_what_is_asked_beside_it() -> None:
     assert event(given, "called").status == "fact"
 
 
+def test_the_year_of_one_act_is_not_that_of_another() -> None:
+    given = read(
+        "The colonel is charged with attacks on three villages in 2012. His supporters blocked a road on hearing of it. "
+        "Six guards were hurt by stones, a nurse said.",
+        "2021-03-10",
+    )
+    assert event(given, "hurt").time is None
+
+
+def test_whom_somebody_is_told_to_accuse_is_accused() -> None:
+    given = read("Peru has expelled nine diplomats it accuses of theft.")
+    assert names(given, event(given, "accuses").recipients) == ["nine diplomats"]
+
+
+def test_a_slap_may_be_a_sanction() -> None:
+    assert event(read("Norway slapped sanctions on two banks in Chad on Monday."), "slapped").type == "SANCTION"
+
+
 def test_who_is_taken_to_hospital_is_not_seized() -> None:
     given = read(
         "Police shot at dockers in Beira on Monday, their union said. Six of them had been taken to the Santa Marta "

@@ -1035,3 +1035,22 @@ def test_of_a_speaker_in_a_transcript_he_does_not_speak_himself() -> None:
         "Berg: He says that the safe was open.\nLund: It was shut."
     )
     assert ("Ivo Lenz", "says", "the safe was open") in [told(account, one) for one in account.statements]
+
+
+def test_whom_it_accuses_is_not_part_of_who_does() -> None:
+    account = sayso.read("Peru has expelled nine diplomats it accuses of theft.")
+    assert [told(account, one)[:2] for one in account.statements] == [("Peru", "accuses")]
+
+
+@pytest.mark.parametrize("verdict", ["convicted", "acquitted"])
+def test_a_verdict_is_a_deed(verdict: str) -> None:
+    assert sayso.read(f"Judges in Tarfu {verdict} a former colonel of six counts of arson on Tuesday.").statements == []
+
+
+def test_the_office_of_one_is_not_that_of_another() -> None:
+    account = sayso.read(
+        "The chancellor of Norway spoke with President Ana Ruiz on Sunday, her office said. "
+        "Ruiz’s office said that they had spoken of fish."
+    )
+    first, second = (told(account, one)[0] for one in account.statements)
+    assert first != second

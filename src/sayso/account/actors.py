@@ -1072,6 +1072,8 @@ class _Resolver:
         kinds = figure.families - {phrase.body.word.split()[-1] if phrase.body else ""}
         if phrase.body and " " in phrase.body.word and kinds and phrase.body.family not in kinds:
             return True
+        if _owner(phrase.label) and lexicon.pronoun(figure.label.partition(" ")[0]):
+            return True  # "Ruiz's office" is not "her office", told of somebody without a name
         if (owner := _owner(figure.label)) and self._is_of_a_person(phrase):
             return owner != _owner(self._whole_label(phrase))  # "his office" is not that of the last minister
         if (

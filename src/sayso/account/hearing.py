@@ -408,7 +408,8 @@ class Hearing:
         cue = self.statements[first.statement].cue
         accuses = cue is not None and has_force(map(reading.word, range(*reading.within(cue))), "accuse")
         if bare and accuses and reading.pos[first.words[0]] != "VERB":
-            return "the accusation against " + self.short(reading.span(first.words))
+            against = "" if reading.word(first.words[0]).lower() == "of" else "against "
+            return f"the accusation {against}{self.short(reading.span(first.words))}"
         if denial is not None and denial.noun is not None:
             plural = reading.word(denial.noun).lower().endswith("s")
             told = reading.span((denial.noun, max(denial.noun + 1, denial.matter[1] if denial.matter else 0)))

@@ -564,6 +564,10 @@ def _aimed_at(reading: Reading, telling: Telling) -> list[Words]:
     words: list[Words] = []
     if telling.type in ("ACCUSE", "REQUEST") and not valency.has(reading, trigger, "obj"):
         words = _named(reading, valency.topic(reading, trigger), trigger)
+        subject = next(valency.parts(reading, trigger, "nsubj"), None)
+        if reading.relation[trigger] == "acl:relcl" and subject is not None and reading.head[trigger] < subject:
+            relative = reading.word(subject).lower() in lexicon.function_words("relative")
+            words = words if relative else _named(reading, reading.head[trigger], trigger)  # "{firms} it accuses"
     if telling.type == "REQUEST" and not any(w[0] > trigger for w in words or known):
         words = _named(reading, valency.met(reading, trigger), trigger) or words
     if telling.type == "THREATEN":

@@ -50,6 +50,7 @@ ALIKE = 0.7  # another event of the type was then
 AGAIN = 2.0  # and was told before, times how surely the model takes this one for a repetition
 TOGETHER = 0.6  # somebody of it took part in what was then
 DAY = 0.4  # it is a single day
+YEAR = 300  # days at least of a time that is that of what it is told of alone
 DATED, UNTOLD = 1.6, 0.8  # what must speak for it, and more for what is not told in the past
 
 LENGTH = re.compile(r"P(?P<number>\d+)(?P<unit>[DWMY])")  # the value of a stretch of days, weeks, months or years
@@ -401,7 +402,7 @@ class Days:
                 alike = kinds.get(facts.telling.type, {})
                 when = tense(self.reading, facts.telling.trigger)
                 around = {*self._near(facts.telling), *list(alike.values())[-BEFORE:]}
-                fitting = (k for k in around if self._agrees(k, when) and not self._is_added(k, facts.telling))
+                fitting = (k for k in around if self._agrees(k, when) and self._may_be_shared(k, facts.telling))
                 points = {k: self._points(k, facts, last) for k in fitting}
                 for k in points:
                     dates = self._dates(k)
@@ -535,6 +536,14 @@ class Days:
         clause = next((i for i in above if self._is_relative(i)), -1)
         within = clause in reading.upward(telling.trigger, ABOVE)
         return clause >= 0 and not within and reading.head[clause] != telling.trigger
+
+    def _may_be_shared(self, number: int, telling: Telling) -> bool:
+        """Whether a time may be that of a telling that names none: not one of something else that is added, nor the
+        year in which something else was, told in another sentence."""
+        if self._is_added(number, telling):
+            return False
+        sentence = self.reading.sentence
+        return sentence[self._at.starts[number]] == sentence[telling.trigger] or _length(self.times[number]) < YEAR
 
     def _is_relative(self, verb: int) -> bool:
         """Whether a verb is that of a relative clause, be it only by its subject."""

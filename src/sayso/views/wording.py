@@ -39,7 +39,13 @@ NOT_GIVEN = "speaker not given"
 NOT_NAMED = "not named"
 UNNAMED = "unnamed"
 UNSURE = "unsure reading"
-ITSELF = "the report itself"  # on whose word an event stands that is on nobody else's
+_ITSELF, _UNNAMED = "the report itself", "somebody not named"
+
+
+def unsaid(event: Event) -> str:
+    """On whose word an event stands that is in nobody's statement: the report's, or, if it is only claimed or denied,
+    that of somebody of whom the report does not tell, as with "charged with arson"."""
+    return _UNNAMED if event.status in ("claimed", "denied") else _ITSELF
 DENIES = "(denies it)"
 
 LOOSENED, MOST = 60, 4  # characters, and words of them, before a figure that may loosen it
