@@ -291,7 +291,7 @@ def test_what_there_is_not_says_nothing_of_what_is_asked_beside_it() -> None:
 
 def test_the_year_of_one_act_is_not_that_of_another() -> None:
     given = read(
-        "The colonel is charged with attacks on three villages in 2012. His supporters blocked a road on hearing of it. "
+        "The colonel is charged with attacks on three villages in 2012. His supporters blocked a road on hearing it. "
         "Six guards were hurt by stones, a nurse said.",
         "2021-03-10",
     )

@@ -61,6 +61,12 @@ def test_an_event(tmp_path, number, cells):
     assert {name: row[name] for name in cells} == cells
 
 
+def test_what_nobody_named_claims_is_not_the_word_of_the_report(tmp_path):
+    account = roadblock()
+    account.events[0] = account.events[0].model_copy(update={"status": "claimed", "statements": []})
+    assert written(tmp_path, account)["events"][0]["on_the_word_of"] == "somebody not named"
+
+
 def test_a_statement_says_through_whom_it_came(tmp_path):
     row = written(tmp_path, roadblock())["statements"][7]
     assert (row["speaker"], row["via"], row["said"]) == (
