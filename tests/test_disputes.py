@@ -51,6 +51,16 @@ DISPUTED = [
         "The navy has denied allegations that a patrol turned back before the attack.",
         ({"allegations"}, {"navy"}),
     ),
+    # What another has just told without accusing anybody is said to be a lie, with more behind a colon.
+    (
+        "The harbour master said six dockers had been held. The bakers' union said that was false.",
+        ({"harbour master"}, {"bakers' union"}),
+    ),
+    (
+        "The harbour master, Ole Berg, said six dockers had been held, two of whom were drunk. Ana Lund said that was "
+        "a lie: the two had been pulled from a lorry an hour before.",
+        ({"Ole Berg"}, {"Ana Lund"}),
+    ),
     # Claims that one does not recognise.
     (
         "A former nurse claims that patients were left without water. "
@@ -549,6 +559,8 @@ UNDISPUTED = [
     "A fisherman said he had seen eight patrol boats off Tarro. The navy said 13 patrol boats were off Tarro.",
     # What is no more than so many is not none.
     "Police said 12 dockers were killed. The mayor said no more than 12 dockers were killed.",
+    # What is told of well is not false.
+    "The harbour master said the pier was safe. Ana Lund said that was good news.",
     # Each tells of its own dead; seats are lost, too; an army's own dead are not all.
     "At least 23 people were killed in Tarro, a bishop said. The army put its own losses at nine.",
     "The army said it lost 12 men. The rebels said they lost 40 men.",

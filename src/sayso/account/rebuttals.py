@@ -352,7 +352,9 @@ def _put_accused(hearing: Hearing, denial: Denial, matter: Claim | None, claimed
     about: list[Claim] = []
     told_at_all = denial.noun is None and denial.matter is not None
     named_back = denial.noun is not None and hearing.denials.points_back(denial.noun)
-    points_back, reach = _points_back(hearing, denial), int(_is_pronoun(hearing, denial))
+    said_false = _says_it_is_false(hearing, denial)
+    points_back = said_false or _points_back(hearing, denial)
+    reach = int(said_false or _is_pronoun(hearing, denial))
     far, contradicted = named_back and matter is None, _contradicts(hearing, denial)
     before = PLEA if denial.plea else BEFORE if told_at_all else TOLD if far else NAMED
     meant_by = _told_in(hearing, denial)
@@ -506,6 +508,12 @@ def _points_back(hearing: Hearing, denial: Denial) -> bool:
     """Whether what is denied is a word for what the sentence has just told: "which", "a charge", "that"."""
     a, b = denial.claim.words
     return b - a <= 3 and denial.matter is None
+
+
+def _says_it_is_false(hearing: Hearing, denial: Denial) -> bool:
+    """Whether what has just been told is said to be false: "{that} was a lie"."""
+    opens = hearing.reading.word(denial.claim.words[0]).lower() in ("that", "this", "it")
+    return opens and denial.explicit and not denial.plea and denial.matter is None and denial.noun is None
 
 
 def _is_pronoun(hearing: Hearing, denial: Denial) -> bool:
