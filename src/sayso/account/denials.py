@@ -284,7 +284,8 @@ class Denials:
         head = reading.head[i]
         if reading.relation[i] == "amod" and stem(reading.word(head)) in stems("claim") and not self._negated(i):
             return Denial(claim.statement, claim, self._complement(head, claim.words), head)
-        subjects = (k for k in self.claims.children[i] if reading.relation[k] in ("nsubj", "nsubj:pass", "nsubj:outer"))
+        inside = (k for k in self.claims.children[i] if claim.words[0] <= k < claim.words[1])
+        subjects = (k for k in inside if reading.relation[k] in ("nsubj", "nsubj:pass", "nsubj:outer"))
         subject = next(subjects, None)
         noun = self.claim_noun_in((claim.words[0], i))
         # Over a clause between the two ("reports that rebels took the port turned out to be false") the tree may err.
