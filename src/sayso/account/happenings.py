@@ -7,7 +7,7 @@ from collections.abc import Container, Mapping, Sequence
 from sayso import lexicon
 from sayso.account import valency
 from sayso.account.confidence import confidence
-from sayso.account.events import Facts, Happened, Telling, is_state, joined, lemma_of, points_back
+from sayso.account.events import Facts, Happened, Telling, is_light, is_state, joined, lemma_of, points_back
 from sayso.account.footing import Chains, footing, is_performed
 from sayso.account.participants import UTTERED
 from sayso.account.quantities import ONE, Number, are_one, number, quantity, undergone, unit_of
@@ -19,6 +19,7 @@ from sayso.reader.reading import Reading, Words
 
 SURE = 0.25  # confidence of an event worth telling; a report that has no other tells of its surest
 UNIT = 5  # words before a figure among which the verb stands that tells what became of those counted
+CARRIED = 4  # words from a verb to the noun of what it says was done
 TERM = 8  # words from a sentence passed to how long it is
 
 
@@ -132,7 +133,7 @@ def _event(
         type=main.type,
         mode=next((mode for facts in every if (mode := _mode(facts.telling, main.type))), None),
         contexts=_contexts(reading, main),
-        trigger=reading.span(main.words),
+        trigger=reading.span(_in_full(reading, main)),
         actors=actors,
         recipients=recipients,
         place=_event_place(scene.places[place]) if place is not None else None,
@@ -143,6 +144,18 @@ def _event(
         evidence=[reading.span(_evidence(reading, facts.telling)) for facts in every],
         confidence=round(confidence(reading, main, status), 2),
     )
+
+
+def _in_full(reading: Reading, telling: Telling) -> Words:
+    """The words of a telling with the verb that says of an act told by its noun that it was done: "{launched} air
+    strikes", "{imposed} new sanctions"."""
+    (begin, end), noun = telling.words, telling.trigger
+    verb = reading.head[noun]
+    if reading.pos[noun] != "NOUN" or reading.relation[noun] != "obj" or not 0 < begin - verb <= CARRIED:
+        return begin, end
+    known = lexicon.event_word(reading.word(verb), "VERB")
+    does = is_light(reading, verb) or (known is not None and telling.type in known.types)
+    return (verb, end) if does and reading.sentence[verb] == reading.sentence[noun] else (begin, end)
 
 
 def _mode(telling: Telling, type_: EventType) -> str | None:
