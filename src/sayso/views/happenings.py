@@ -87,11 +87,12 @@ class Happenings:
         parties = [", ".join(map(named, self.lookup.named(ids))) for ids in (event.actors, event.recipients)]
         told = wording.quantities(event.quantities, self.account.report.text)
         figures = "".join(f"<span>{bdi(figure)}</span>" for figure in told)
+        basis = words or wording.unsaid(event.status)
         return (
             f'<tr class="{event.status}" id="{self.ids.event}{number}"{keys(e=[number])} tabindex="-1">'
             f'<th scope="row"><a class="number" href="#{self.ids.trigger}{number}" '
             f'aria-label="Event {number} in the report">E{number}</a></th>'
-            f'<td class="basis">{footing(event)}{unsure}<p class="word">{words or wording.unsaid(event)}</p></td>'
+            f'<td class="basis">{footing(event)}{unsure}<p class="word">{basis}</p></td>'
             f'<td class="what"><p class="happened"><b>{bdi(wording.kind(event))}</b> {self._trigger(event)}</p>'
             + (f'<p class="parties">{self._parties(*parties)}</p>' if any(parties) else "")
             + (f'<p class="figures">{figures}</p>' if figures else "")

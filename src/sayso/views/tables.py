@@ -109,7 +109,7 @@ def event_row(account: Account, lookup: Lookup, number: int, event: Event) -> Ro
         "event": number,
         "event_id": _text(event.id),
         "footing": event.status,
-        "on_the_word_of": _text("; ".join(map(_word, words)) or wording.unsaid(event)),
+        "on_the_word_of": _text("; ".join(map(_word, words)) or wording.unsaid(event.status)),
         "statement_ids": _ids(event.statements),
         "type": event.type,
         "mode": _text(event.mode),

@@ -200,7 +200,7 @@ class _Page:
 
     def whose_word(self, event: Event) -> Text:
         words = self.lookup.words(event.statements)
-        return Text("; ").join(map(self.word, words)) if words else _styled(wording.unsaid(event), "italic")
+        return Text("; ").join(map(self.word, words)) if words else _styled(wording.unsaid(event.status), "italic")
 
     def word(self, word: Word) -> Text:
         names = [self.name(actor) if actor else _styled(wording.NOT_GIVEN, "italic") for actor in word.chain]

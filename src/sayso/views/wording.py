@@ -39,20 +39,20 @@ NOT_GIVEN = "speaker not given"
 NOT_NAMED = "not named"
 UNNAMED = "unnamed"
 UNSURE = "unsure reading"
-_ITSELF, _UNNAMED = "the report itself", "somebody not named"
-
-
-def unsaid(event: Event) -> str:
-    """On whose word an event stands that is in nobody's statement: the report's, or, if it is only claimed or denied,
-    that of somebody of whom the report does not tell, as with "charged with arson"."""
-    return _UNNAMED if event.status in ("claimed", "denied") else _ITSELF
 DENIES = "(denies it)"
 
 LOOSENED, MOST = 60, 4  # characters, and words of them, before a figure that may loosen it
+_ITSELF, _UNNAMED = "the report itself", "somebody not named"
 _LOOSE = {"": "about ", "over": "at least ", "under": "at most "}
 _WORD = re.compile(r"[^\W\d_]+")
 _BLANK = re.compile(r"[ \t\r\n]+")
 _QUOTES = "\"“”„«»'‘’"
+
+
+def unsaid(status: str) -> str:
+    """On whose word an event of that status stands that is in nobody's statement: the report's; or, where it is only
+    claimed or denied, that of somebody of whom the report does not tell, as with "charged with arson"."""
+    return _UNNAMED if status in ("claimed", "denied") else _ITSELF
 
 
 def source(report: Report) -> list[str]:
