@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from sayso.reader import Reading, Words
 
 
@@ -34,3 +36,10 @@ def under(reading: Reading, top: int) -> list[int]:
         out.append(at)
         todo += children.get(at, [])
     return out
+
+
+def aside(reading: Reading, word: int, trigger: int, opens: Callable[[int], bool], steps: int) -> int | None:
+    """The verb of the clause that a word stands in and a trigger does not, of the nearest that `opens` holds of; None
+    if there is none. steps: how far up the tree it is looked for."""
+    clause = next((i for i in reading.upward(word, steps) if opens(i)), None)
+    return None if clause is None or clause in reading.upward(trigger, steps) else clause

@@ -33,18 +33,23 @@ def disputes(text: Text, actors: list[Actor], statements: list[Statement], event
     prose = [n for n, one in enumerate(statements) if not text.is_heading(one.content[0][0])] or range(len(statements))
     found = [one for n in prose for denial in hearing.denials.of(n) if (one := denied(hearing, denial)) is not None]
     counted = list(figures(hearing))
-    told = {frozenset(one.claimed.statements | one.contested.statements) for one in counted}
-    found = [one for one in found if frozenset(one.claimed.statements | one.contested.statements) not in told]
-    found = _merged(
-        hearing,
-        [*counted, *found, *countered(hearing), *reported_otherwise(hearing), *answered_shortly(hearing)],
-    )
+    found = [*counted, *_besides(found, counted)]
+    found = _merged(hearing, [*found, *countered(hearing), *reported_otherwise(hearing), *answered_shortly(hearing)])
     found += doubted_aims(hearing)
-    known = {frozenset(one.claimed.statements | one.contested.statements) for one in found}
     rivals = [*mutual(hearing), *authors(hearing), *contraries(hearing), *rival_actors(hearing), *rival_causes(hearing)]
-    found += [one for one in rivals if frozenset(one.claimed.statements | one.contested.statements) not in known]
+    found += _besides(rivals, found)
     found.sort(key=lambda one: min(one.claimed.span, one.contested.span))
     return [_written(hearing, number, one, events) for number, one in enumerate(found, 1)]
+
+
+def _besides(found: list[Found], told: list[Found]) -> list[Found]:
+    """Those that do not rest on the very statements that another rests on that is told already."""
+
+    def statements(one: Found) -> frozenset[int]:
+        return frozenset(one.claimed.statements | one.contested.statements)
+
+    known = {statements(one) for one in told}
+    return [one for one in found if statements(one) not in known]
 
 
 def _merged(hearing: Hearing, found: list[Found]) -> list[Found]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from sayso import lexicon
 from sayso.account.phrases import Phrase
+from sayso.account.terms import in_other_order
 from sayso.model import ActorKind, Sector
 from sayso.reader.reading import Words
 
@@ -119,12 +120,9 @@ def same_name(a: tuple[str, ...], b: tuple[str, ...], person: bool) -> bool:
 
 
 def stands_for(acronym: str, words: tuple[str, ...]) -> bool:
-    """Whether letters are the first ones of a name's words, small words passed over; of three and more in any order
-    behind the first, as where they are those of another language: "CMA", the Coordination of Azawad Movements."""
+    """Whether letters are the first ones of a name's words, small words passed over, be it in another order."""
     first = "".join(word[0] for word in words if word not in lexicon.function_words("passed"))
-    if len(acronym) < 3 or acronym[0] != first[:1]:
-        return len(acronym) > 1 and acronym == first
-    return sorted(acronym) == sorted(first)
+    return (len(acronym) > 1 and acronym == first) or in_other_order(acronym, first)
 
 
 def _in_order(short: tuple[str, ...], long: tuple[str, ...]) -> bool:

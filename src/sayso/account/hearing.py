@@ -207,7 +207,7 @@ class Hearing:
     def _is_spokesman_of(self, one: Actor, body: Actor) -> bool:
         """Whether somebody is called the voice of a body, by all words of its name: "Togolese army spokesman Ole Berg",
         "Togo's army"."""
-        speaks = any(lexicon.denial_words("voice") & {word.lower()} for word in (one.role or "").split())
+        speaks = not lexicon.denial_words("voice").isdisjoint((one.role or "").lower().split())
         if not speaks or one.kind != "person" or body.kind not in BODIES:
             return False
         words, name = self.spoken_for(one.id), [stem(word) for word in body.name.split() if word[0].isalnum()]

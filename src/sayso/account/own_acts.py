@@ -218,12 +218,10 @@ def _is_accident(reading: Reading, telling: Telling) -> bool:
 def _is_figure_of_speech(reading: Reading, telling: Telling) -> bool:
     """Whether nobody is attacked but what he stands for, or what ails all, or nobody attacks: "an assault on press
     {freedom}", "the fight against {corruption}", "a {heart} attack"."""
-    if telling.type == "ASSAULT" and any(
-        valency.is_one_of("bodily", reading, i) for i in valency.parts(reading, telling.trigger, "compound")
-    ):
-        return True
     if telling.type != "ASSAULT":
         return False
+    if any(valency.is_one_of("bodily", reading, i) for i in valency.parts(reading, telling.trigger, "compound")):
+        return True
     aims = [
         valency.governed(reading, telling.trigger, "on", "against"),
         *valency.parts(reading, telling.trigger, "obj"),

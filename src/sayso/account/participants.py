@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence, Set
 from sayso import lexicon
 from sayso.account import valency, whom
 from sayso.account.claims import stem, stems
-from sayso.account.clauses import head
+from sayso.account.clauses import aside, head
 from sayso.account.counting import count
 from sayso.account.events import Telling
 from sayso.account.footing import Chains
@@ -45,6 +45,7 @@ def fill(text: Text, told: Sequence[Telling], chains: Chains) -> None:
     """Give each telling the words that fill its roles. chains: whose words a character stands in."""
     reading, found = text.reading, chains.found
     sources = {i: saying.source for saying in found if saying.cue and saying.source for i in range(*saying.cue)}
+    tellers = set(sources.values())
     acts = {telling.trigger for telling in told}
     for telling in told:
         telling.parts = {role: list(_fillers(reading, telling, role)) for role in labels.ROLES}
@@ -87,11 +88,7 @@ def fill(text: Text, told: Sequence[Telling], chains: Chains) -> None:
             telling.parts["actor"] = [w for w in telling.parts["actor"] if _brings_death(reading, w, telling.trigger)]
         if telling.type in HARMFUL:
             _leave_witnesses(reading, telling, found[around[-1]] if around else None)
-            # "Four were killed, {villagers} alleging that soldiers had fired": who tells of it has not done it.
-            if valency.sufferer(reading, telling.trigger) is not None:
-                by = {w for w in telling.parts["actor"] if valency.verb_of(reading, w, "obl:agent") is not None}
-                others = set(sources.values()) - by
-                telling.parts["actor"] = [w for w in telling.parts["actor"] if w not in others]
+            _leave_tellers(reading, telling, tellers)
         source = sources.get(telling.trigger)
         if (accused := _accused(reading, telling)) is not None:
             telling.parts["recipient"] = _named(reading, accused, telling.trigger)
@@ -150,11 +147,19 @@ def _stay(reading: Reading, telling: Telling, role: str) -> None:
     telling.parts[role] = [w for w in telling.parts[role] if reading.sentence[w[0]] == here]
 
 
+def _leave_tellers(reading: Reading, telling: Telling, tellers: Set[Words]) -> None:
+    """Take from those who did it whoever tells what was suffered, and is not said to be whom it was done by: "four were
+    killed, {villagers} alleging that soldiers had fired"."""
+    if valency.sufferer(reading, telling.trigger) is not None:
+        actor = telling.parts["actor"]
+        by = {w for w in actor if valency.verb_of(reading, w, "obl:agent") is not None}
+        telling.parts["actor"] = [w for w in actor if w in by or w not in tellers]
+
+
 def _is_added(reading: Reading, words: Words, trigger: int) -> bool:
     """Whether words stand in a clause that tells something else of a subject: "Togo, which left {Mali}, condemned"."""
-    path = list(reading.upward(head(reading, words), LONG))
-    clause = next((i for i in path if reading.relation[i] == "acl:relcl"), None)
-    return clause is not None and clause < trigger and clause not in reading.upward(trigger, LONG)
+    clause = aside(reading, head(reading, words), trigger, lambda i: reading.relation[i] == "acl:relcl", LONG)
+    return clause is not None and clause < trigger
 
 
 def _leave_bystanders(reading: Reading, telling: Telling, acts: Set[int]) -> None:

@@ -10,6 +10,7 @@ from itertools import pairwise, takewhile
 
 from sayso import lexicon
 from sayso.account import toponyms, valency
+from sayso.account.clauses import aside
 from sayso.account.dates import shifted
 from sayso.account.events import Facts, Happened, Telling, is_state
 from sayso.account.footing import Chains
@@ -313,10 +314,12 @@ class Scene:
         """Whether a place tells where something was made or done of which a telling does not tell: "broke the truce
         {signed in Oslo}", "the man born in Lagos"."""
         reading = self.reading
-        path = list(reading.upward(self._at.starts[number], ABOVE))
-        clause = next((i for i in path if reading.relation[i] == "acl" and reading.word(i).lower().endswith("ed")), -1)
-        within = clause in reading.upward(telling.trigger, ABOVE)
-        return clause >= 0 and not within and reading.head[clause] != telling.trigger
+
+        def is_participle(verb: int) -> bool:
+            return reading.relation[verb] == "acl" and reading.word(verb).lower().endswith("ed")
+
+        clause = aside(reading, self._at.starts[number], telling.trigger, is_participle, ABOVE)
+        return clause is not None and reading.head[clause] != telling.trigger
 
     def _is_other(self, verb: int, place: int, telling: Telling) -> bool:
         """Whether a verb tells what lies beside a place, or where those are whom one sends elsewhere."""
@@ -532,10 +535,8 @@ class Days:
         reading = self.reading
         if reading.sentence[self._at.starts[number]] != reading.sentence[telling.trigger]:
             return False
-        above = reading.upward(self._at.starts[number], ABOVE)
-        clause = next((i for i in above if self._is_relative(i)), -1)
-        within = clause in reading.upward(telling.trigger, ABOVE)
-        return clause >= 0 and not within and reading.head[clause] != telling.trigger
+        clause = aside(reading, self._at.starts[number], telling.trigger, self._is_relative, ABOVE)
+        return clause is not None and reading.head[clause] != telling.trigger
 
     def _may_be_shared(self, number: int, telling: Telling) -> bool:
         """Whether a time may be that of a telling that names none: not one of something else that is added, nor the

@@ -132,13 +132,14 @@ def _mended(reading: Reading, cue: Words, source: Words, is_prose: Callable[[Spa
     """A source without the cue, datelines and marks that got into it, and with the noun it breaks off before and the
     name it breaks off after."""
     start, end = source
-    meanwhile = lexicon.function_words("meanwhile")
     if start < cue[0] < end:
         end = cue[0] - (reading.word(cue[0] - 1).lower() == "to")  # "that prompted the envoy to say"
     verb = head(reading, cue)
-    if end - start > 1 and reading.pos[end - 1] == "PRON" and reading.relation[end - 1] == "nsubj":
-        start = end - 1 if reading.head[end - 1] == verb else start  # "officials {it} accuses of theft"
+    it = end - 1
+    if start < it and reading.pos[it] == "PRON" and reading.relation[it] == "nsubj" and reading.head[it] == verb:
+        start = it  # "officials {it} accuses of theft"
     if end <= cue[0]:  # "says council, as {family} reject findings"
+        meanwhile = lexicon.function_words("meanwhile")
         opens = (i + 1 for i in range(end - 2, start, -1) if reading.word(i).lower() in meanwhile)
         start = next((i for i in opens if reading.word(i - 2) == ","), start)
     while start < end and (not is_prose(reading.span((start, end))) or reading.pos[start] == "PUNCT"):

@@ -70,7 +70,7 @@ class Text:
         self._furniture = Spans([part.span for part in report.furniture if part.kind in PROSELESS])
         self._headings = Spans([part.span for part in report.furniture if part.kind in ("title", "heading")])
         headings = (part.span for part in report.furniture if part.kind == "heading")
-        self._sections = [start for start, end in headings if self._names(self.text[start:end])]
+        self._sections = [start for start, end in headings if _is_name(self.text[start:end])]
         self.times: dict[int, list[Words]] = {}  # by sentence
         for time in reading.times:
             if time.type in ("DATE", "TIME"):
@@ -91,11 +91,6 @@ class Text:
     def is_heading(self, start: int) -> bool:
         """Whether a character stands in the title or a heading."""
         return self._headings.around(start) is not None
-
-    def _names(self, heading: str) -> bool:
-        """Whether a heading is a name alone."""
-        words = heading.split()
-        return len(words) <= HEADING and all(word[0].isupper() and word.isalpha() for word in words)
 
     def section(self, start: int) -> int:
         """How many headings of a roundup stand before a character: "SAHEL", "Colombia", under each of which another
@@ -149,6 +144,12 @@ class Text:
         elif _unpaired("“", "”", self.text[start:end]) and (closing := _CLOSING.match(self.text, end)):
             end = closing.end()
         return start, end
+
+
+def _is_name(heading: str) -> bool:
+    """Whether a heading is a name alone."""
+    words = heading.split()
+    return len(words) <= HEADING and all(word[0].isupper() and word.isalpha() for word in words)
 
 
 def _unpaired(mark: str, partner: str, words: str) -> bool:
@@ -218,8 +219,7 @@ def _part(text: Text, found: Iterable[Saying]) -> None:
 
 def _is_unsaid(text: Text, saying: Saying) -> bool:
     pieces = [text.words(piece) for piece in saying.content if text.tells(piece)]
-    refused = saying.cue is not None and _is_refused(text.reading, saying.cue)
-    return refused or is_unsaid(text.reading, saying.cue, saying.source, pieces)
+    return is_unsaid(text.reading, saying.cue, saying.source, pieces)
 
 
 def _saying(text: Text, attribution: Attribution) -> Saying | None:
@@ -265,17 +265,9 @@ def _saying(text: Text, attribution: Attribution) -> Saying | None:
     return saying
 
 
-def _is_refused(reading: Reading, cue: Words) -> bool:
-    """Whether something is denied to somebody, who would have it: "denied {her} her medicine", "denied permission"."""
-    if not any(cue_force(reading.word(i).lower()) == "deny" for i in range(*cue)):
-        return False
-    behind = reading.word(cue[1]).lower() if cue[1] < len(reading) else ""
-    return behind in lexicon.denial_words("refused") or valency.has(reading, head(reading, cue), "iobj")
-
-
 def _denied(reading: Reading, cue: Words) -> list[Words]:
     """What is denied, where the model links nothing to the word: "has denied {it}"."""
-    if not any(cue_force(reading.word(i).lower()) == "deny" for i in range(*cue)):
+    if not has_force(map(reading.word, range(*cue)), "deny"):
         return []
     objects = (i for i in valency.parts(reading, head(reading, cue), "obj") if i >= cue[1])
     return [reading.mentions[i].words if i in reading.mentions else (i, i + 1) for i in objects][:1]

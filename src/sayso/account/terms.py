@@ -224,14 +224,14 @@ class Terms:
     def _translates(self, i: int, acronym: str) -> Words | None:
         """The words from `i` on that begin with the letters of an acronym in the order of another language:
         "Coordination of Azawad Movements", CMA."""
-        letters, found, j = sorted(acronym.replace(".", "")), list[str](), i
+        letters, found, j = acronym.replace(".", ""), list[str](), i
         while j < len(self.text) and len(found) < len(letters) and self._together(i, j):
             if self.text[j][0].isupper() and self.text[j] != acronym:
                 found.append(self.text[j][0])
             elif not found or self.lower[j] not in lexicon.function_words("passed"):
                 return None
             j += 1
-        return (i, j) if len(letters) > 2 and sorted(found) == letters else None
+        return (i, j) if in_other_order(letters, "".join(found)) else None
 
     def _title_in(self, a: int, b: int) -> int | None:
         """Where the name goes on behind a rank or title it begins with."""
@@ -527,3 +527,9 @@ def fold(words: str) -> tuple[str, ...]:
     words = unicodedata.normalize("NFKD", JUNK.sub("", words).replace("’", "'").replace("ı", "i").replace("ø", "o"))
     words = "".join(c for c in words if not unicodedata.combining(c)).casefold().replace(".", "")
     return tuple(re.findall(r"\w+(?:'\w+)?", re.sub(r"'s?(?=\s|$)", "", words)))
+
+
+def in_other_order(acronym: str, first: str) -> bool:
+    """Whether an acronym of three letters and more has the first letters of a name's words, in any order behind the
+    first, as where they are those of another language: "CMA", the Coordination of Azawad Movements."""
+    return len(acronym) > 2 and acronym[0] == first[:1] and sorted(acronym) == sorted(first)

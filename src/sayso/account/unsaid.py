@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from sayso import lexicon
 from sayso.account import modality, valency, whom
 from sayso.account.clauses import head, sentence
-from sayso.account.cues import cue_force, cue_is
+from sayso.account.cues import cue_force, cue_is, has_force
 from sayso.account.terms import POSSESSIVE
 from sayso.reader import Reading, Words
 
@@ -30,6 +30,7 @@ def is_unsaid(reading: Reading, cue: Words | None, source: Words | None, content
         _is_sacking(reading, verb)
         or _is_undone(reading, cue, verb)
         or _is_deed(reading, verb, pieces)
+        or _is_withheld(reading, cue, verb)
         or _is_name(reading, verb)
         or _is_settled(reading, verb, source)
         or _is_open_question(reading, verb)
@@ -102,6 +103,14 @@ def _is_wished(reading: Reading, verb: int) -> bool:
 def _is_duty(reading: Reading, verb: int, pieces: list[Words]) -> bool:
     """Whether something has to be said, by a day or by all means: "{has} until Friday to announce the result"."""
     return reading.word(verb).lower() in modality.HAVING and reading.word(pieces[0][0]).lower() == "to"
+
+
+def _is_withheld(reading: Reading, cue: Words, verb: int) -> bool:
+    """Whether something is denied to somebody, who would have it: "denied {her} her medicine", "denied permission"."""
+    if not has_force(map(reading.word, range(*cue)), "deny"):
+        return False
+    behind = reading.word(cue[1]).lower() if cue[1] < len(reading) else ""
+    return behind in lexicon.denial_words("refused") or valency.has(reading, verb, "iobj")
 
 
 def _is_deed(reading: Reading, verb: int, pieces: list[Words]) -> bool:

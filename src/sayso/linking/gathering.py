@@ -125,11 +125,11 @@ def _together(groups: Iterable[Sequence[Any]]) -> Iterator[list[Sequence[Any]]]:
         yield portion
 
 
-def _joins(connection: Connection, tellings: Mapping[int, Setting], *says: float) -> Iterator[events.Join]:
+def _joins(connection: Connection, tellings: Mapping[int, Setting], says: int | None = None) -> Iterator[events.Join]:
     """The joins between these tellings, by key, that no person has made; or those that people have: says is 1 for their
     being of one event, -1 for their not being."""
     score = Join.score
-    counts = score == says[0] * events.SAID_SO if says else func.abs(score) != events.SAID_SO
+    counts = func.abs(score) != events.SAID_SO if says is None else score == says * events.SAID_SO
     question = select(Join.one_pk, Join.other_pk, score).where(counts)
     for one, other, sure in gathered(connection, question, Join.one_pk, tellings):
         yield tellings[one].ref, tellings[other].ref, sure
