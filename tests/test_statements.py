@@ -216,6 +216,17 @@ FORCES = [
     ("The mayor concurred that the bridge was unsafe.", "agree"),
     ("The relatives begged for news of the crew.", "request"),
     ("The river rose by two metres overnight, the weather service said.", "assert"),
+    # What somebody does by saying so.
+    ("“We welcome the verdict,” the bishop said.", "praise"),
+    ("The African Union said it deplored the burning of the ferry.", "criticize"),
+    ("“Turkey is deeply worried over the floods,” Turkish Foreign Ministry spokesman Ali Kaya said.", "concern"),
+    ("The port authority said it opposed the toll.", "reject"),
+    ("“I am supporting the nurses,” the rector said.", "praise"),
+    # But not what another did.
+    ("The mayor said Peru had rejected the loan in 2009.", "assert"),
+    # A paper that accuses by what it says.
+    ("According to the lawsuit, the guards locked three boys in a shed.", "accuse"),
+    ("The charge sheet included two counts of arson.", "accuse"),
 ]
 
 

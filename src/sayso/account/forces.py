@@ -2,12 +2,14 @@
 
 Some cues settle it ("denied", "called on"). For the others two judgements count together: the language model's, from
 what it sees of cue and content, and that of the single words and pairs of words in them, weighed by a linear model. The
-second knows less, but errs elsewhere: together they are right more often than either."""
+second knows less, but errs elsewhere: together they are right more often than either. But who says "we condemn this"
+has condemned it by saying so (Austin, How to Do Things with Words, 1962): there the verb of what is said settles it."""
 
 from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
@@ -31,9 +33,16 @@ _TO_DO = re.compile(  # "her to leave", but not "what to do", "the envoy whether
 )
 _REFUSING = re.compile(r"\W*(?:we|i)\s+(?:(?:will|shall|would)\s+(?:not|never)|won['’]t)\b", re.I)
 _NOT = frozenset(("not", "n't", "n’t", "never"))
+# Others are told of as done before as easily: "it ordered", "it agreed to buy".
+_ATTITUDES = frozenset(("praise", "criticize", "concern", "reject", "question", "accuse", "request"))
+_HIM = frozenset(("he", "she", "it", "they"))  # in what somebody says, as a rule whoever says it
+_DOING = frozenset(("do", "does", "did", "would"))
+_BEING = frozenset(("am", "is", "are", "was", "were", "'m", "'s", "'re", "be"))
 
 
-def force_of(reading: Reading, cue: Words | None, content: Sequence[Span], likely: Sequence[float]) -> Force:
+def force_of(
+    reading: Reading, cue: Words | None, source: Words | None, content: Sequence[Span], likely: Sequence[float]
+) -> Force:
     """The force of a statement: its cue's where that settles it, else what is likeliest by cue and content.
 
     likely: the model's probability of each force in the order of FORCES; empty where it gives none.
@@ -49,6 +58,10 @@ def force_of(reading: Reading, cue: Words | None, content: Sequence[Span], likel
         return "assert"  # "did not deny that"
     if _is_asked(reading.text, content):
         return "question"
+    if content and (force := _by_saying_so(reading, source, content[0])):
+        return force
+    if source and _indicts(reading, source):
+        return "accuse"
     by_words = word_scores(reading.string(cue) if cue else "", said)
     scores = [
         math.log(probability + DOUBT) + score
@@ -60,6 +73,51 @@ def force_of(reading: Reading, cue: Words | None, content: Sequence[Span], likel
         return "reject"  # "we will not sell"
     denied = likeliest != "deny" or _may_deny(f"{reading.string(cue) if cue else ''} {said}")
     return cast(Force, likeliest if denied else second)
+
+
+def _by_saying_so(reading: Reading, source: Words | None, content: Span) -> Force | None:
+    """The force of what the speaker does by saying so: "we condemn", that "it welcomed the release", that "Russia is
+    worried" where a Russian says it. None where nothing of the kind is done, is not done, or was done before."""
+    words = range(bisect_left(reading.starts, content[0]), bisect_left(reading.starts, content[1]))
+    verb = next((i for i in words if reading.head[i] not in words or reading.head[i] == i), None)
+    if verb is None or reading.pos[verb] in ("NOUN", "PROPN"):
+        return None
+    force = cue_force(reading.word(verb))
+    below = [i for i in words if reading.head[i] == verb and i != verb]
+    doer = next((i for i in below if reading.relation[i] == "nsubj"), None)
+    undone = _NOT.intersection(reading.word(i).lower() for i in below)
+    if force not in _ATTITUDES or undone or doer is None or doer > verb:
+        return None
+    with_verb = {reading.word(i).lower().replace("’", "'") for i in below if reading.relation[i] in ("aux", "cop")}
+    # "are worried", "am supporting"; but "was denied" is done to somebody.
+    may_be = reading.pos[verb] == "ADJ" or force == "concern" or reading.word(verb).lower().endswith("ing")
+    if not with_verb <= (_DOING | _BEING if may_be else _DOING):
+        return None
+    who = reading.word(doer).lower()
+    if who in ("i", "we"):  # "I welcomed him" is told
+        told = not with_verb and lexicon.lemmas(reading.word(verb).lower())[0] != reading.word(verb).lower()
+        return None if told else force
+    if who in _HIM or (source and _states(reading, (doer, doer + 1)) & _states(reading, source)):
+        return force
+    return None
+
+
+def _indicts(reading: Reading, source: Words) -> bool:
+    """Whether who speaks is a paper that accuses by what it says: "the indictment", "the charge sheet"."""
+    words = [reading.word(i).lower() for i in range(*source)]
+    pairs = [f"{one}_{other}" for one, other in pairwise(words)]
+    return not lexicon.function_words("indicting").isdisjoint((*words, *pairs))
+
+
+def _states(reading: Reading, words: Words) -> set[str]:
+    """The states that these words name, by their countries: "Russia", "the Russian ministry", "the Kremlin"."""
+    found = set()
+    for i in range(*words):
+        for k in range(max(words[0], i - 2), i + 1):
+            name = reading.string((k, i + 1))
+            seat = lexicon.seat(name)
+            found |= {lexicon.country(name), lexicon.nationality(name), seat.country if seat else None}
+    return {code for code in found if code}
 
 
 def _is_to_do(text: str, cued: int, content: Sequence[Span]) -> bool:

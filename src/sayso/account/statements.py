@@ -189,7 +189,7 @@ def sayings(text: Text) -> list[Saying]:
         saying.content = [_behind_setting(text, piece) for piece in saying.content]
         if saying.quotation != "direct":
             saying.quotation = _quotation(text, saying.content)
-        saying.force = saying.force or force_of(reading, saying.cue, saying.content, saying.likely)
+        saying.force = saying.force or force_of(reading, saying.cue, saying.source, saying.content, saying.likely)
     found.sort(key=lambda saying: reading.starts[saying.cue[0]] if saying.cue else saying.content[0][0])
     sharers = {id(saying): number for number, saying in enumerate(found)}
     for saying in found:
