@@ -90,12 +90,6 @@ def is_hedged(reading: Reading, counted: Number, way: str) -> bool:
     return way in _hedges(reading, counted.words)
 
 
-def loosened(words: Sequence[str]) -> str:
-    """Whether words before a number, or its first ones, say that it may be exceeded ("over": "at least 12") or not be
-    reached ("under": "up to 12"); "" if neither."""
-    return next((kind for kind in lexicon.hedges(words) if kind in ("over", "under")), "")
-
-
 def _hedges(reading: Reading, words: Words) -> list[str]:
     """How the words just before a number loosen it: "over six teachers", but not "over the murder of six teachers"."""
     before: list[str] = []

@@ -49,15 +49,17 @@ def serve(
     """
     if any(find_spec(package) is None for package in PACKAGES):
         raise typer.BadParameter("pages need more packages: pip install 'sayso[web]'")
-    from sayso.ledger import LedgerError
+    from sayso.web.beginning import begin
     from sayso.web.reaching import ReachError, hosts, is_loopback
-    from sayso.web.serving import run
     from sayso.web.settings import Settings
 
     try:
         settings = Settings(ledger, team=team, hosts=hosts(host, host_name or [], team=team), secure=https)
     except ReachError as error:
         raise typer.BadParameter(str(error), param_hint=error.option) from None
+    begin()
+    from sayso.ledger import LedgerError
+    from sayso.web.serving import run
 
     def tell(address: str) -> None:
         print(f"sayso serves {ledger} at {address}", file=sys.stderr)

@@ -516,6 +516,12 @@ def hedges(words: Sequence[str]) -> list[str]:
     return found
 
 
+def loosened(words: Sequence[str]) -> str:
+    """Whether words before a number, or its first ones, say that it may be exceeded ("over": "at least 12") or not be
+    reached ("under": "up to 12"); "" if neither."""
+    return next((kind for kind in hedges(words) if kind in ("over", "under")), "")
+
+
 # --- times -----------------------------------------------------------------------------------------------------------
 
 

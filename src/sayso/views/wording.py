@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 
-from sayso.account.quantities import loosened
+from sayso import lexicon
 from sayso.model import (
     Account,
     Actor,
@@ -142,7 +142,7 @@ def _loosened(span: Span, text: str) -> str:
     """How the words right before a figure, or the first of its own, loosen it: over or under."""
     before = _WORD.findall(text[max(0, span[0] - LOOSENED) : span[0]])[-MOST:]
     first = _WORD.findall(re.split(r"\d", text[slice(*span)])[0])
-    return loosened([*before, *first])
+    return lexicon.loosened([*before, *first])
 
 
 def _number(value: float) -> str:

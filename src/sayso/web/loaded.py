@@ -4,7 +4,11 @@ cycles writes to it, and so comes to a copy of his own: nobody does."""
 import gc
 from importlib import import_module
 
+from sayso.web import api, pages
+
 for name in ("sayso.cli", "sayso.web.application", "uvicorn.protocols.http.h11_impl", "uvicorn.lifespan.on"):
     import_module(name)
+api.routers()
+pages.routers(team=True)
 gc.collect()
 gc.freeze()

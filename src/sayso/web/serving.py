@@ -4,7 +4,6 @@ because much is being linked. One that dies is started again, and all end togeth
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import signal
 import socket
@@ -13,7 +12,6 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from multiprocessing import forkserver, resource_tracker
 from multiprocessing.connection import wait
 from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
@@ -21,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from sayso.interrupts import begetting, end_with_parent
 from sayso.ledger import Ledger, LedgerError
+from sayso.web.beginning import begin
 from sayso.web.bells import Bell
 from sayso.web.settings import Settings
 
@@ -36,14 +35,11 @@ KEPT = 75  # seconds that a connection is kept open for the next request: longer
 LATER = 1.5  # seconds after which reading is made ready: pages come first
 NICE: dict[Task, int] = {"read": 5, "link": 10}  # by how much each gives way to pages
 
-LOADED = "sayso.web.loaded"
-
-
 def run(settings: Settings, host: str, port: int, tell: Callable[[str], None], workers: int = 1) -> None:
     """Serve until Ctrl-C or SIGTERM. tell: is told the address once it is reachable. workers: processes that answer.
 
     Raises LedgerError, OSError."""
-    context = _context()
+    context = begin()
     ledger = Ledger(settings.ledger, create=False, cache=COUNTED)  # what is wrong with it is said here and once
     # While the others load, what the first page counts is read from the disk.
     threading.Thread(target=_read_ahead, args=(ledger,), daemon=True).start()
@@ -68,19 +64,6 @@ def _read_ahead(ledger: Ledger) -> None:
     """Have the system read what counting takes. If it fails, whoever asks for a page is told."""
     with ledger, suppress(LedgerError):
         ledger.stats()
-
-
-def _context() -> BaseContext:
-    """How processes are made: where the system can, as copies of one that has loaded all they need and nothing else."""
-    if "forkserver" not in multiprocessing.get_all_start_methods():
-        return multiprocessing.get_context("spawn")
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([LOADED])
-    os.environ.setdefault("MALLOC_ARENA_MAX", "2")  # else glibc keeps what each thread gives back apart, and much of it
-    resource_tracker.ensure_running()  # it is started first, for after that it lets Ctrl-C through again
-    with begetting():
-        forkserver.ensure_running()
-    return context
 
 
 def _signalled() -> Callable[[], bool]:
