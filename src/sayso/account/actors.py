@@ -26,6 +26,7 @@ from sayso.reader.reading import Reading, Words
 NEAR = 4  # sentences over which somebody left unnamed may still be introduced by name
 GLOSS = 10  # words in brackets behind a pronoun, at most
 DESCRIBED = 10  # words of a description before a name and a comma, at most
+TRADE = 4  # words behind what somebody is that tell by what he is it: "by training"
 RECENT = 4  # references before a pronoun among which the subject of its verb is
 AGE = "year-old"
 CLAUSE = 15  # words from a crowd to where it is
@@ -530,6 +531,8 @@ class _Resolver:
                 continue  # an agency that is credited takes no part in what it tells
             if self._is_means(mention.words) or mention.words[1] in inside or self._is_act_of(mention.words[1] - 1):
                 continue
+            if self._is_set_before(mention.words):
+                continue
             if mention.kind in ("person", "organization") and mention.words[0] not in spoken:
                 inner = [phrase.name_words for phrase in self._phrase(mention.words) if phrase.name_words]
                 if not any(words in self.by_name for words in inner):
@@ -542,6 +545,18 @@ class _Resolver:
         t, (a, b) = self.terms, words
         bare = a > 0 and b - a == 1 and t.lower[a - 1] == "by" and t.pos(a) == "NOUN" and not t.lower[a].endswith("s")
         return bare and lexicon.role(t.lower[a]) is None and lexicon.body(t.lower[a]) is None
+
+    def _is_set_before(self, words: Words) -> bool:
+        """Whether words tell, at the head of a sentence, what the one is whom the next word means, and nobody of their
+        own: "{A lawyer by training}, she led the inquiry"."""
+        t, (a, b) = self.terms, words
+        opens = a == 0 or self.reading.sentence[a - 1] != self.reading.sentence[a]
+        if not opens or b + 1 >= len(t.lower) or t.lower[a] not in lexicon.function_words("indefinite"):
+            return False
+        behind = next((i for i in range(b, min(b + TRADE, len(t.lower) - 1)) if t.lower[i] == ","), b)
+        meant = lexicon.pronoun(t.lower[behind + 1])
+        told = meant is not None and meant.person == "3" and not self._is_parted(behind, behind + 1)
+        return t.lower[behind] == "," and told
 
     def _equate(self, words: Words, figures: tuple[Figure, ...]) -> None:
         """ "Another victim was Amanda Geissler": those two are one."""

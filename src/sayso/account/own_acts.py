@@ -53,6 +53,7 @@ def own_acts(reading: Reading, told: Sequence[Telling]) -> list[Telling]:
             or _is_trade(reading, telling)
             or _is_opinion(reading, telling)
             or _is_of_office(reading, telling.trigger)
+            or _is_banned(reading, telling.trigger)
         )
     ]
     acts = [telling for telling in own if not _is_accident(reading, telling)]
@@ -133,6 +134,14 @@ def _is_ground(reading: Reading, noun: int, at: Mapping[int, Telling]) -> bool:
     verb = reading.head[noun]
     held = verb in at and reading.pos[verb] == "VERB" and at[verb].type in ("ACCUSE", "COERCE")
     return held and reading.relation[noun] in OBJECTS
+
+
+def _is_banned(reading: Reading, noun: int) -> bool:
+    """Whether a noun tells of acts that are not to be, and is none itself: "banned all {demonstrations}"."""
+    verb = reading.head[noun]
+    banned = reading.relation[noun].partition(":")[0] in ("obj", "nsubj") and reading.pos[noun] == "NOUN"
+    by_whom = reading.relation[noun] == "nsubj" and not valency.has(reading, verb, "aux:pass", "obl:agent")
+    return banned and not by_whom and valency.is_one_of("banning", reading, verb)
 
 
 def _describes(reading: Reading, word: int) -> bool:

@@ -5,6 +5,7 @@ The model says of every word how likely it fills a role in an event; the tree te
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence, Set
+from itertools import takewhile
 
 from sayso import lexicon
 from sayso.account import valency, whom
@@ -173,8 +174,18 @@ def _leave_bystanders(reading: Reading, telling: Telling, acts: Set[int]) -> Non
     suffers = valency.sufferer(reading, trigger) is not None
     own = doer is not None and (whom.is_somebody(reading, doer) or reading.pos[doer] == "PRON")
 
+    def did_besides(words: Words) -> bool:
+        """Whether they did what was only before or after what a noun tells: "after the bombing of the market, {police}
+        closed the road"."""
+        verb = valency.verb_of(reading, words, "nsubj")
+        if verb not in around or telling.type not in HARMFUL or valency.is_one_of("two-sided", reading, act):
+            return False
+        steps = takewhile(lambda i: i != verb, reading.upward(act, LONG))
+        cases = (reading.word(k).lower() for i in steps for k in valency.parts(reading, i, "case"))
+        return not lexicon.function_words("around").isdisjoint(cases)
+
     def stands_by(words: Words) -> bool:
-        if valency.verb_of(reading, words, "obl:agent") in acts - around:
+        if valency.verb_of(reading, words, "obl:agent") in acts - around or did_besides(words):
             return True
         if reading.pos[act] != "NOUN":
             verb = valency.verb_of(reading, words, "nsubj")

@@ -116,8 +116,7 @@ def _is_withheld(reading: Reading, cue: Words, verb: int) -> bool:
 def _is_deed(reading: Reading, verb: int, pieces: list[Words]) -> bool:
     """Whether a verb of saying tells here of a deed: "protested {against} the dam", "appealed {the verdict}", "referred
     {questions} to the army", "recalled its {ambassador}", "felt {unsafe}", "responded {to} the pressure", "denies many
-    the {right} to vote", "posted a {loss}",
-    "claimed twelve {lives}"."""
+    the {right} to vote", "posted a {loss}", "claimed twelve {lives}", "hails {from} the north"."""
     if reading.pos[verb] != "VERB":
         return False
     behind = [i for i in valency.parts(reading, verb, "obj", "obl", "xcomp", "ccomp") if i > verb]
@@ -144,6 +143,7 @@ def _is_deed(reading: Reading, verb: int, pieces: list[Words]) -> bool:
         or (valency.is_one_of("recalling", reading, verb) and what is not None
             and valency.is_one_of("abroad", reading, what))
         or (valency.is_one_of("feeling", reading, verb) and state is not None and reading.pos[state] in ("ADJ", "VERB"))
+        or (valency.is_one_of("hailing", reading, verb) and reading.word(verb + 1).lower() == "from")
         or (valency.is_one_of("reacting", reading, verb) and what is None and state is None
             and reading.word(pieces[0][0] - 1).lower() == "to" and len(pieces) == 1)
     )  # fmt: skip
