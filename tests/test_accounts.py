@@ -258,6 +258,11 @@ import sayso
             "said nine were dead. Inspectors* said the roof was old.",
             ["potter", "nurse", "Inspectors"],
         ),
+        # What he is by trade is nobody else.
+        (
+            "Tomas Vega was freed on Monday. A welder by trade, he blamed the mayor. “I did nothing,” he said.",
+            ["Tomas Vega", "Tomas Vega"],
+        ),
     ],
 )
 def test_who_speaks(text: str, speakers: list[str]) -> None:

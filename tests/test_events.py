@@ -554,6 +554,11 @@ def test_not_what_it_is_done_with_nor_who_denies_it(text: str, word: str, recipi
         ("Rebels burned a bridge on Monday. An air strike on a wedding left six people dead.", "air strike", [], None),
         ("Bishop shot dead in Quito\n\nPeople fled into the church on Monday.", "shot", [], ["Bishop"]),
         ("LIMA, May 3 — The bishop of Tarro was shot dead on Monday.", "shot", [], ["bishop of Tarro"]),
+        # Who did something before or after it.
+        ("After the shelling of the harbour, coastguards closed the quay.", "shelling", [], ["harbour"]),
+        ("Following the abduction of a judge, gendarmes searched the docks.", "abduction", [], ["judge"]),
+        ("The militia fled the valley after the murder of its founder.", "murder", [], ["its founder"]),
+        ("Chad closed the crossing after its bombing of the camp.", "bombing", ["Chad"], None),
     ],
 )
 def test_who_tells_of_it_has_not_done_it(text: str, word: str, actors: list[str], recipients: list[str] | None) -> None:
@@ -687,6 +692,9 @@ def test_a_word_of_many_meanings_tells_of_an_event_only_where_it_is_plain(text: 
         ("Teachers in Lome walked out over pay on Monday.", "walked", "PROTEST"),
         ("Oslo's envoy walked out of a meeting with Sudan.", "walked", "SANCTION"),
         ("A judge dismissed a petition by the miners.", "dismissed", "REJECT"),
+        ("The court handed the editor a nine-month prison term.", "handed", "COERCE"),
+        ("The poet was handed a fine in Hue.", "handed", "COERCE"),
+        ("Nuns in Cusco campaigned against the quarry.", "campaigned", "ACCUSE"),
     ],
 )
 def test_a_verb_tells_of_an_act_by_what_stands_with_it(text: str, word: str, type_: str) -> None:
@@ -997,6 +1005,9 @@ def test_a_warning_is_a_threat_only_to_somebody(text: str, threatens: bool) -> N
         ("Police raided a mosque in Gao. A man found guilty of arson could be jailed for a year.", "jailed"),
         ("The union's inquiry unit, which probes cases of fraud, was raided by police.", "probes"),
         ("The church deployed 300 observers and rebels shelled Gao.", "deployed"),
+        ("The junta outlawed strikes on Monday.", "strikes"),
+        ("Police raided a bank in Gao, where rallies had been prohibited.", "rallies"),
+        ("Police raided a bank in Gao. The teller hails from Togo.", "hails"),
     ],
 )
 def test_what_somebody_is_or_has_is_no_act(text: str, word: str) -> None:

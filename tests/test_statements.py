@@ -857,6 +857,7 @@ def test_the_first_of_several_acts_keeps_to_its_own(text: str, expected: tuple[s
         "A law aimed at saving water took effect on Monday.",
         "He was not asked to sign the paper.",
         "The mayor will say on Monday that taxes must rise.",
+        "The new rector hails from a fishing village.",
     ],
 )
 def test_what_looks_like_a_saying_and_is_none(text: str) -> None:
