@@ -693,7 +693,7 @@ def test_a_word_of_many_meanings_tells_of_an_event_only_where_it_is_plain(text: 
         ("Oslo's envoy walked out of a meeting with Sudan.", "walked", "SANCTION"),
         ("A judge dismissed a petition by the miners.", "dismissed", "REJECT"),
         ("The court handed the editor a nine-month prison term.", "handed", "COERCE"),
-        ("The poet was handed a fine in Hue.", "handed", "COERCE"),
+        ("The poet was handed a two-year sentence in Hue.", "handed", "COERCE"),
         ("Nuns in Cusco campaigned against the quarry.", "campaigned", "ACCUSE"),
     ],
 )
