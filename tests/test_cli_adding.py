@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from typer.testing import CliRunner, Result
 from web import Web, serving
 
 from sayso import Ledger, cli
+from sayso.cli.adding import NICE
 
 RAID = """Gunmen kill seven at a market in Borno
 
@@ -64,6 +66,14 @@ def test_reports_go_in_once_linked_and_refusals_with_their_reason(
         assert len(ledger.refused()) == 1
     explained = sayso("explain", raid.id)
     assert explained.exit_code == 0 and "story +" in explained.stdout and "type +" in explained.stdout
+
+
+@pytest.mark.skipif(not hasattr(os, "getpriority"), reason="no such priorities on Windows")
+def test_who_adds_gives_way_to_others(sayso: Callable[..., Result], reports: Path, where: Path) -> None:
+    assert sayso("add", reports, "--jobs", 1).exit_code == 1
+    assert os.getpriority(os.PRIO_PROCESS, 0) >= NICE
+    assert sayso("link").exit_code == 0  # which gives way no more than that
+    assert os.getpriority(os.PRIO_PROCESS, 0) >= NICE
 
 
 def test_links_are_made_when_they_are_asked_for(sayso: Callable[..., Result], reports: Path, where: Path) -> None:

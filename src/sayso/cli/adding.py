@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 STOPPED = "stopped: what was read is in the ledger, and the same command goes on with the rest"
 TOGETHER = 64  # reports looked up in the ledger at one go
+NICE = 10  # by how much who adds gives way to others: more than the pages do, where people wait for what they pasted
 
 Share = Callable[[], float | None]
 
@@ -186,11 +187,20 @@ def _seconds(every: str) -> float:
     raise typer.BadParameter(f"{every!r} is no time such as 90s, 15m, 2h or 1d", param_hint="--every")
 
 
+def _give_way() -> None:
+    """Have others on this machine go first, as those who read pages of the same ledger: they wait for an answer, and
+    nobody waits for a bulk of reports. Nothing is lost where nobody else works."""
+    if hasattr(os, "setpriority"):
+        with suppress(OSError):
+            os.setpriority(os.PRIO_PROCESS, 0, max(NICE, os.getpriority(os.PRIO_PROCESS, 0)))
+
+
 class Filling:
     """Reports on their way into a ledger, and the count of what came of them."""
 
     def __init__(self, ledger: Ledger, jobs: int, share: Share) -> None:
         """share: how much of what is given has been read, from 0 to 1; None where nobody knows."""
+        _give_way()
         self._ledger = ledger
         self._jobs = jobs
         self._status = Status()
