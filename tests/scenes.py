@@ -124,3 +124,8 @@ def contest(report: str, kind: str, claimed: tuple[str, str], contested: tuple[s
     return Contest(
         f"{report}/d1", report, kind, "whether it is so", tuple(f"{report}/{t}" for t in tellings), sides[0], sides[1]
     )
+
+
+def by_ref(tellings: Iterable[Telling]) -> dict[str, Telling]:
+    """Tellings by what they are called."""
+    return {one.ref: one for one in tellings}

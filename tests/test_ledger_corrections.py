@@ -11,6 +11,7 @@ import pytest
 from example_account import ROADBLOCK, find, roadblock
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from scenes import by_ref
 from sqlalchemy import select, text, update
 from typer.testing import CliRunner
 
@@ -386,12 +387,12 @@ def test_what_people_say_wins_over_contradictions_and_over_chains() -> None:
     days = {"a/e1": "2024-05-01", "b/e1": "2024-05-20", "c/e1": None, "b/e2": None}
     tellings = [telling(ref, day) for ref, day in days.items()]
     dates = dict.fromkeys("abc", "2024-05-21")
-    assert events.partition(tellings, [], dates, [("b/e1", "a/e1"), ("b/e1", "b/e2")]) == [
+    assert events.partition(by_ref(tellings), [], dates, [("b/e1", "a/e1"), ("b/e1", "b/e2")]) == [
         ["a/e1", "b/e1", "b/e2"], ["c/e1"],
     ]  # fmt: skip
     joins = [("a/e1", "c/e1", 9.0), ("b/e1", "c/e1", 3.0)]
     for said, parted in ([], [("b/e1", "a/e1")]), ([("a/e1", "c/e1")], [("a/e1", "b/e1")]):
-        groups = events.partition(tellings, joins, dates, said, parted)
+        groups = events.partition(by_ref(tellings), joins, dates, said, parted)
         assert ["a/e1", "c/e1"] in groups
 
 
@@ -408,7 +409,7 @@ def test_what_people_say_holds_in_any_order(
 ) -> None:
     tellings = [telling(ref) for ref in REFS]
     joins = [(*sorted(pair), 2.0) for pair in {tuple(sorted(pair)) for pair in joined}]
-    found = events.partition(tellings, joins, {}, said, parted)  # type: ignore[arg-type]
+    found = events.partition(by_ref(tellings), joins, {}, said, parted)  # type: ignore[arg-type]
     assert sorted(ref for group in found for ref in group) == sorted(REFS)
     for one, other in parted:
         assert not any({one, other} <= set(group) for group in found)
@@ -417,7 +418,7 @@ def test_what_people_say_holds_in_any_order(
     shuffled = random.Random(seed)
     for each in (tellings, joins, said, parted):
         shuffled.shuffle(each)  # type: ignore[arg-type]
-    assert events.partition(tellings, joins, {}, said, parted) == found  # type: ignore[arg-type]
+    assert events.partition(by_ref(tellings), joins, {}, said, parted) == found  # type: ignore[arg-type]
 
 
 # --- annotated data ---

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scenes import by_ref
 
 from sayso.linking.events import Join, partition, summary
 from sayso.linking.stories import Match
@@ -173,7 +174,7 @@ def test_what_is_told_years_apart_is_one_event_only_if_both_say_when(
     one, other = (told(SHELLED, one, published=day) for one, day in zip(tellings, dates, strict=True))
     assert bool(joined(one, other, SAME_STORY)) is is_one
     published = dict(zip(("r", "q"), dates, strict=True))
-    assert (len(partition(tellings, [("q/e1", "r/e1", 5.0)], published)) == 1) is is_one
+    assert (len(partition(by_ref(tellings), [("q/e1", "r/e1", 5.0)], published)) == 1) is is_one
 
 
 def test_tellings_of_different_figures_stay_side_by_side_in_one_event() -> None:
@@ -186,17 +187,17 @@ DATES = {"a": "2019-05-14", "b": "2019-05-14", "c": "2019-05-15", "d": "2019-05-
 
 
 def test_what_nobody_joined_is_an_event_by_itself() -> None:
-    assert partition([telling("b/e1"), telling("a/e1")], [], DATES) == [["a/e1"], ["b/e1"]]
+    assert partition(by_ref([telling("b/e1"), telling("a/e1")]), [], DATES) == [["a/e1"], ["b/e1"]]
 
 
 def test_joins_carry_on() -> None:
     tellings = [telling(f"{report}/e1") for report in "abc"]
-    assert partition(tellings, [("a/e1", "b/e1", 3), ("c/e1", "b/e1", 3)], DATES) == [["a/e1", "b/e1", "c/e1"]]
+    assert partition(by_ref(tellings), [("a/e1", "b/e1", 3), ("c/e1", "b/e1", 3)], DATES) == [["a/e1", "b/e1", "c/e1"]]
 
 
 def test_a_report_that_tells_two_events_apart_keeps_them_apart() -> None:
     tellings = [telling("a/e1"), telling("a/e2"), telling("b/e1")]
-    found = partition(tellings, [("a/e1", "b/e1", 5), ("a/e2", "b/e1", 4)], DATES)
+    found = partition(by_ref(tellings), [("a/e1", "b/e1", 5), ("a/e2", "b/e1", 4)], DATES)
     assert found == [["a/e1", "b/e1"], ["a/e2"]]
 
 
@@ -206,7 +207,7 @@ def test_a_report_that_tells_two_events_apart_keeps_them_apart() -> None:
 def test_a_chain_does_not_end_on_another_day_or_at_another_place(other: dict[str, Any]) -> None:
     first = telling("a/e1", start="2019-05-13", end="2019-05-13", where=HOMS)
     tellings = [first, telling("b/e1"), telling("c/e1", **other)]
-    found = partition(tellings, [("a/e1", "b/e1", 5), ("b/e1", "c/e1", 2)], DATES)
+    found = partition(by_ref(tellings), [("a/e1", "b/e1", 5), ("b/e1", "c/e1", 2)], DATES)
     assert found == [["a/e1", "b/e1"], ["c/e1"]]
 
 
@@ -214,12 +215,12 @@ def test_one_weak_join_does_not_bring_two_large_events_together() -> None:
     dates = {f"{side}{n}": "2019-05-14" for side in "ab" for n in range(8)}
     tellings = [telling(f"{report}/e1") for report in dates]
     within = [(f"{s}{i}/e1", f"{s}{j}/e1", 6.0) for s in "ab" for i in range(8) for j in range(i)]
-    found = partition(tellings, [*within, ("a0/e1", "b0/e1", 2.0)], dates)
+    found = partition(by_ref(tellings), [*within, ("a0/e1", "b0/e1", 2.0)], dates)
     assert sorted(map(len, found)) == [8, 8]
 
 
 @st.composite
-def joined_tellings(draw: st.DrawFn) -> tuple[list[Telling], list[Join]]:
+def joined_tellings(draw: st.DrawFn) -> tuple[list[Telling], list[Join[str]]]:
     """Some tellings of some reports, and any joins among them."""
     refs = draw(st.lists(st.from_regex(r"[a-d]/e[1-3]", fullmatch=True), unique=True, min_size=1, max_size=9))
     day = st.sampled_from([None, "2019-05-13", "2019-05-14", "2019-07-01"])
@@ -232,26 +233,26 @@ def joined_tellings(draw: st.DrawFn) -> tuple[list[Telling], list[Join]]:
 
 
 @given(joined_tellings(), st.randoms(use_true_random=False))
-def test_events_do_not_depend_on_the_order(given: tuple[list[Telling], list[Join]], chance: Any) -> None:
+def test_events_do_not_depend_on_the_order(given: tuple[list[Telling], list[Join[str]]], chance: Any) -> None:
     tellings, pairs = given
-    found = partition(tellings, pairs, DATES)
+    found = partition(by_ref(tellings), pairs, DATES)
     assert sorted(ref for event in found for ref in event) == sorted(one.ref for one in tellings)
     shuffled = [(b, a, score) if chance.random() < 0.5 else (a, b, score) for a, b, score in pairs]
     chance.shuffle(shuffled)
-    assert partition(chance.sample(tellings, len(tellings)), shuffled, DATES) == found
+    assert partition(by_ref(chance.sample(tellings, len(tellings))), shuffled, DATES) == found
     for event in found:
         assert len({ref.split("/")[0] for ref in event}) == len(event)
 
 
 @given(joined_tellings())
-def test_each_component_of_joins_is_partitioned_by_itself(given: tuple[list[Telling], list[Join]]) -> None:
+def test_each_component_of_joins_is_partitioned_by_itself(given: tuple[list[Telling], list[Join[str]]]) -> None:
     """So a ledger may work out again only what a new report hangs together with."""
     tellings, pairs = given
     others = [replace(one, ref=f"z{one.ref}", report=f"z{one.report}") for one in tellings]
     apart = [(f"z{one}", f"z{other}", score) for one, other, score in pairs]
     dates = DATES | {f"z{report}": date for report, date in DATES.items()}
-    alone = partition(tellings, pairs, DATES)
-    assert partition([*tellings, *others], [*pairs, *apart], dates) == [
+    alone = partition(by_ref(tellings), pairs, DATES)
+    assert partition(by_ref([*tellings, *others]), [*pairs, *apart], dates) == [
         *alone, *([f"z{ref}" for ref in event] for event in alone)
     ]  # fmt: skip
 

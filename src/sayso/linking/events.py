@@ -24,8 +24,8 @@ from sayso.linking.told import Setting, Telling, Where
 from sayso.model import Status
 
 Value = TypeVar("Value", bound=Hashable)
-Pair = tuple[str, str]  # refs of two tellings
-Join = tuple[str, str, float]  # refs of two tellings, and how sure it is that they are of one event
+Key = TypeVar("Key", bound=Hashable)  # by which a telling is called
+Join = tuple[Key, Key, float]  # two tellings, and how sure it is that they are of one event
 
 NOT_JOINED, AT_ODDS = 0.05, 2.5  # log-odds against one event: of a pair that was not joined; of one that contradicts
 SAID_SO = 1000.0  # how sure it is that two tellings are of one event, or not, where a person says so
@@ -58,51 +58,79 @@ class _Member:
 
 
 def partition(
-    tellings: Iterable[Telling | Setting],
-    joins: Iterable[Join],
+    tellings: Mapping[Key, Telling | Setting],
+    joins: Iterable[Join[Key]],
     published: Mapping[str, str | None],
-    together: Iterable[Pair] = (),
-    apart: Iterable[Pair] = (),
-) -> list[list[str]]:
-    """The refs of the tellings of each event, in order; a telling that was joined with none is an event by itself.
+    together: Iterable[tuple[Key, Key]] = (),
+    apart: Iterable[tuple[Key, Key]] = (),
+) -> list[list[Key]]:
+    """The tellings of each event, in the order of their refs; one that was joined with none is an event by itself.
 
     joins: each pair once; they are gone through once and not kept. published: the dates of their reports. together,
     apart: tellings of which a person says that they are of one event, or that they are not. Apart stay also those whom
     a chain of what people say would bring together."""
-    days = {report: day(date) for report, date in published.items()}
     # What hangs together may be most of a ledger: a telling is a number here, in the order of the refs.
-    told = sorted(tellings, key=lambda one: one.ref)
-    number = {one.ref: n for n, one in enumerate(told)}
-    groups = [
-        [_Member(n, one.report, found := days.get(one.report), when(one, found), one.where)]
-        for n, one in enumerate(told)
-    ]
+    keys = sorted(tellings, key=lambda key: tellings[key].ref)
+    number = {key: n for n, key in enumerate(keys)}
+    members = list(_members((tellings[key] for key in keys), published))
+    groups, whole = _Groups(), _Groups()
     # An event is what the joins bring together by themselves, and what people add to that: so what they say makes one
     # of two events, and none of what the joins have found is undone by it.
-    whole = [[n] for n in range(len(told))]
     kept_apart = frozenset(pair for one, other in _numbered(apart, number) for pair in ((one, other), (other, one)))
     for one, other in sorted(_numbered(together, number)):
-        if whole[one] is not whole[other] and not _parted(whole[one], whole[other], kept_apart):
-            _merge(whole, whole[one], whole[other])
+        if not _parted(whole.of(one), whole.of(other), kept_apart):
+            whole.merge(one, other)
     joined = _Joined(joins, number)
     for one, other, score in joined.surest_first():
-        some, others = groups[one], groups[other]
-        if some is not others and _are_one(some, others, score, joined):
-            if whole[one] is not whole[other]:
-                if _parted(whole[one], whole[other], kept_apart):
+        some, others = groups.of(one), groups.of(other)
+        if some is not others and _are_one([members[n] for n in some], [members[n] for n in others], score, joined):
+            if whole.of(one) is not whole.of(other):
+                if _parted(whole.of(one), whole.of(other), kept_apart):
                     continue
-                _merge(whole, whole[one], whole[other])
+                whole.merge(one, other)
+            groups.merge(one, other)
+    return [[keys[n] for n in sorted(those)] for those in sorted(whole.all(len(keys)), key=min)]
+
+
+def _members(tellings: Iterable[Telling | Setting], published: Mapping[str, str | None]) -> Iterator[_Member]:
+    """What of each telling may keep it out of an event; most share the few times there are."""
+    days = {report: day(date) for report, date in published.items()}
+    whens: dict[When | None, When | None] = {}
+    for number, one in enumerate(tellings):
+        found = days.get(one.report)
+        told = when(one, found)
+        yield _Member(number, one.report, found, whens.setdefault(told, told), one.where)
+
+
+class _Groups:
+    """Numbers that were brought together, any others being by themselves."""
+
+    def __init__(self) -> None:
+        self._of: dict[int, list[int]] = {}
+
+    def of(self, number: int) -> list[int]:
+        """All that a number is together with, itself among them: of all those the same list."""
+        return self._of.get(number) or [number]
+
+    def merge(self, one: int, other: int) -> None:
+        """Bring together what two numbers are together with."""
+        some, others = self.of(one), self.of(other)
+        if some is not others:
             more, fewer = (some, others) if len(some) >= len(others) else (others, some)
             more += fewer
-            for member in fewer:
-                groups[member.number] = more
-    return sorted(sorted(told[n].ref for n in those) for those in {id(those): those for those in whole}.values())
+            self._of |= dict.fromkeys(fewer, more)
+            self._of[more[0]] = more
+
+    def all(self, count: int) -> Iterator[list[int]]:
+        """All there are of the first so many numbers."""
+        yield from {id(those): those for those in self._of.values()}.values()
+        yield from ([number] for number in range(count) if number not in self._of)
 
 
 class _Joined:
     """The tellings that were joined, by number: in columns, as there may be millions of pairs."""
 
-    def __init__(self, joins: Iterable[Join], number: Mapping[str, int]) -> None:
+    def __init__(self, joins: Iterable[Join[Key]], number: Mapping[Key, int]) -> None:
         one, other, score = array("i"), array("i"), array("d")
         for first, second, sure in joins:
             a, b = number[first], number[second]
@@ -129,19 +157,11 @@ class _Joined:
         return dict(zip(self._others[row].tolist(), self._scores[row].tolist(), strict=True))
 
 
-def _numbered(pairs: Iterable[Pair], number: Mapping[str, int]) -> Iterator[tuple[int, int]]:
+def _numbered(pairs: Iterable[tuple[Key, Key]], number: Mapping[Key, int]) -> Iterator[tuple[int, int]]:
     """Pairs of tellings by number, the first of each first."""
     for one, other in pairs:
         a, b = number[one], number[other]
         yield min(a, b), max(a, b)
-
-
-def _merge(whole: list[list[int]], some: list[int], others: list[int]) -> None:
-    """Make one of two lists, for all that are in them."""
-    more, fewer = (some, others) if len(some) >= len(others) else (others, some)
-    more += fewer
-    for number in fewer:
-        whole[number] = more
 
 
 def _parted(some: Sequence[int], others: Sequence[int], apart: frozenset[tuple[int, int]]) -> bool:

@@ -19,7 +19,7 @@ from sayso.ledger.schema import Telling as TellingRow
 from sayso.linking import copies, disputes, events, rows, series, standing, voices
 from sayso.linking.closure import together
 from sayso.linking.joined import Contest, Joined, Known
-from sayso.linking.told import Said, Setting, Source, Telling, id_of
+from sayso.linking.told import Said, Source, Telling, id_of
 
 BEGUN = 500  # reports to begin with at a time
 TOGETHER = 200  # reports whose events are written in one transaction
@@ -106,9 +106,7 @@ def _groups(connection: Connection, members: set[int]) -> list[list[int]]:
     settings = {setting.pk: setting for setting in rows.settings(connection, members)}
     published = {setting.report: setting.published for setting in settings.values()}
     same, apart = ([(one, other) for one, other, _ in _joins(connection, settings, sign)] for sign in (1, -1))
-    groups = events.partition(settings.values(), _joins(connection, settings), published, same, apart)
-    pk = {setting.ref: setting.pk for setting in settings.values()}
-    return [[pk[ref] for ref in refs] for refs in groups]
+    return events.partition(settings, _joins(connection, settings), published, same, apart)
 
 
 def _together(groups: Iterable[Sequence[Any]]) -> Iterator[list[Sequence[Any]]]:
@@ -125,14 +123,15 @@ def _together(groups: Iterable[Sequence[Any]]) -> Iterator[list[Sequence[Any]]]:
         yield portion
 
 
-def _joins(connection: Connection, tellings: Mapping[int, Setting], says: int | None = None) -> Iterator[events.Join]:
+def _joins(
+    connection: Connection, tellings: Iterable[int], says: int | None = None
+) -> Iterator[tuple[int, int, float]]:
     """The joins between these tellings, by key, that no person has made; or those that people have: says is 1 for their
     being of one event, -1 for their not being."""
     score = Join.score
     counts = func.abs(score) != events.SAID_SO if says is None else score == says * events.SAID_SO
     question = select(Join.one_pk, Join.other_pk, score).where(counts)
-    for one, other, sure in gathered(connection, question, Join.one_pk, tellings):
-        yield tellings[one].ref, tellings[other].ref, sure
+    return map(tuple, gathered(connection, question, Join.one_pk, tellings))
 
 
 @dataclass(slots=True)

@@ -136,8 +136,7 @@ def settings(connection: Connection, pks: Iterable[int]) -> Iterator[Setting]:
 
     for row in gathered(connection, question, telling.pk, pks):
         where = Where(row.place, row.country, row.admin1, row.lat, row.lon, row.geonameid) if row.place else None
-        report, published, start, end = map(one, (row.report, row.published, row.start, row.end))
-        yield Setting(row.pk, f"{row.report}/{row.id}", report, published, start, end, one(where))
+        yield Setting(row.pk, *map(one, (row.id, row.report, row.published, row.start, row.end, where)))
 
 
 def contests(connection: Connection, reports: Iterable[int]) -> dict[int, list[Contest]]:

@@ -79,12 +79,17 @@ class Setting:
     """When and where an event took place, as one report tells it."""
 
     pk: int
-    ref: str  # "report/e1"
+    id: str  # "e1"
     report: str
     published: str | None  # of the report
     start: str | None
     end: str | None
     where: Where | None
+
+    @property
+    def ref(self) -> str:
+        """ "report/e1"."""
+        return f"{self.report}/{self.id}"
 
 
 @dataclass(frozen=True, slots=True)
