@@ -1,6 +1,7 @@
 """The application on a socket, in processes of their own: some that answer, all on the one socket, one that reads
 what is to be added and one that links it, so that nobody waits for a page because much is being read, and for no report
-because much is being linked. One that dies is started again, and all end together."""
+because much is being linked; and one that draws for those that answer. One that dies is started again, and all end
+together."""
 
 from __future__ import annotations
 
@@ -8,13 +9,15 @@ import os
 import signal
 import socket
 import sys
+import tempfile
 import threading
 import time
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from multiprocessing.connection import wait
 from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sayso.interrupts import begetting, end_with_parent
@@ -44,9 +47,10 @@ def run(settings: Settings, host: str, port: int, tell: Callable[[str], None], w
     # While the others load, what the first page counts is read from the disk.
     threading.Thread(target=_read_ahead, args=(ledger,), daemon=True).start()
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    with socket.create_server((host, port), family=family) as bound:
+    with socket.create_server((host, port), family=family) as bound, _easel() as easel:
         bells: dict[Task, Bell] = {task: Bell() for task in NICE}
-        places = [_Place(context, "answers", _answer, settings, bound, bells) for _ in range(workers)]
+        places = [_Place(context, "answers", _answer, settings, bound, bells, easel) for _ in range(workers)]
+        places += [_Place(context, "draws", _draw, easel)] if easel else []
         places += [_Place(context, f"{task}s", _work, settings, bells, task, later=LATER) for task in NICE]
         asked_to_end = _signalled()
         shown = f"[{host}]" if ":" in host else host
@@ -64,6 +68,16 @@ def _read_ahead(ledger: Ledger) -> None:
     """Have the system read what counting takes. If it fails, whoever asks for a page is told."""
     with ledger, suppress(LedgerError):
         ledger.stats()
+
+
+@contextmanager
+def _easel() -> Iterator[str | None]:
+    """A path at which nobody else of this machine can ask the one who draws; None where there are no such paths."""
+    if not hasattr(socket, "AF_UNIX"):
+        yield None
+        return
+    with tempfile.TemporaryDirectory(prefix="sayso-", ignore_cleanup_errors=True) as folder:
+        yield str(Path(folder) / "draws")
 
 
 def _signalled() -> Callable[[], bool]:
@@ -136,12 +150,16 @@ def _kept() -> None:
         signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
 
 
-def _answer(settings: Settings, bound: socket.socket, bells: dict[Task, Bell]) -> None:
+def _answer(settings: Settings, bound: socket.socket, bells: dict[Task, Bell], easel: str | None) -> None:
     """Answer, until SIGTERM."""
     _kept()
     import uvicorn
 
     from sayso.web.application import create
+    from sayso.web.drawing import ARTIST
+
+    if easel:
+        ARTIST.elsewhere(easel)
 
     config = uvicorn.Config(
         create(settings, bells.values()),
@@ -152,6 +170,14 @@ def _answer(settings: Settings, bound: socket.socket, bells: dict[Task, Bell]) -
         timeout_keep_alive=KEPT,
     )
     uvicorn.Server(config).run(sockets=[bound])
+
+
+def _draw(easel: str) -> None:
+    """Draw for those that answer, until SIGTERM."""
+    _kept()
+    from sayso.web.drawing import serve
+
+    serve(easel)
 
 
 def _work(settings: Settings, bells: dict[Task, Bell], task: Task) -> None:
