@@ -56,6 +56,13 @@ def namings_by(connection: Connection, column: Any, values: Iterable[Any]) -> It
     return map(_naming, gathered(connection, _NAMINGS, column, values))
 
 
+def blocked(connection: Connection, blocks: Iterable[str]) -> Iterator[tuple[str, str | None, Naming]]:
+    """All namings in these blocks, each with its block and the office it shows somebody in."""
+    question = _NAMINGS.add_columns(schema.Naming.block, schema.Naming.office)
+    for row in gathered(connection, question, schema.Naming.block, blocks):
+        yield row.block, row.office, _naming(row)
+
+
 _NAMINGS = select(
     schema.Naming.report_pk, schema.Naming.pk, schema.Naming.id, schema.Report.id.label("report"), schema.Naming.name,
     schema.Naming.kind, schema.Naming.role, schema.Naming.country, schema.Naming.sector, schema.Naming.aliases,

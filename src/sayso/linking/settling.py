@@ -87,10 +87,10 @@ def settle_actors(ledger: Ledger, reports: Iterable[int]) -> None:
     for some in _at_one_go(ledger, Naming.block, blocks):
         with ledger.writing() as connection:
             by_block: dict[str, list[Named]] = defaultdict(list)
-            for naming in rows.namings_by(connection, Naming.block, some):
-                by_block[actors.block(naming)].append(naming)
+            for block, held, naming in rows.blocked(connection, some):
+                by_block[block].append(naming)
                 # Whoever is settled anew may hold an office that other reports name.
-                if held := office(naming):
+                if held:
                     offices.add(held)
             dates = _dates(connection, (one for those in by_block.values() for one in those))
             _settle(connection, [those for block in some for those in actors.settle(by_block[block], dates)], dates)
