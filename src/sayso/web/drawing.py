@@ -12,10 +12,11 @@ from threading import Lock, Thread
 
 import vl_convert
 
-PATIENCE = 5.0  # seconds to wait for a picture
-MOMENT, LOOK = 1.0, 0.05  # seconds to wait for one who has just been started; from one look for him to the next
+PATIENCE = 8.0  # seconds to wait for a picture
+MOMENT, LOOK = 3.0, 0.05  # seconds to wait for one who has just been started; from one look for him to the next
 PAUSE = 10.0  # seconds after which one who did not answer is asked again
 FAMILY = "AF_UNIX"
+FIRST = '{"data": {"values": [{}]}, "mark": "point"}'
 
 
 def draw(spec: str) -> str:
@@ -79,6 +80,7 @@ def serve(where: str) -> None:
     """Draw for whoever asks at this path, for ever."""
     Path(where).unlink(missing_ok=True)  # of one that died
     with Listener(where, FAMILY) as listener:
+        Thread(target=draw, args=(FIRST,), daemon=True).start()  # the engine is there before anybody waits for it
         while True:
             with suppress(OSError, EOFError):
                 Thread(target=_serve, args=(listener.accept(),), daemon=True).start()
