@@ -139,10 +139,9 @@ class _Joined:
             score.append(sure)
         self._one, self._other, self._score = (np.frombuffer(column, column.typecode) for column in (one, other, score))
         ends = np.concatenate((self._one, self._other))
-        rows = np.argsort(ends, kind="stable")
-        self._begin = np.searchsorted(ends[rows], np.arange(len(number) + 1))
-        self._others = np.concatenate((self._other, self._one))[rows]
-        self._scores = np.concatenate((self._score, self._score))[rows]
+        self._begin = np.concatenate(([0], np.bincount(ends, minlength=len(number)).cumsum()))
+        self._with = np.argsort(ends, kind="stable").astype(np.int32)  # the joins of each telling in turn
+        self._with %= max(len(self._one), 1)
 
     def surest_first(self) -> Iterator[tuple[int, int, float]]:
         """All pairs, with how sure it is that they are of one event; of equally sure ones those that come first."""
@@ -153,8 +152,9 @@ class _Joined:
 
     def with_(self, number: int) -> dict[int, float]:
         """Those that a telling was joined with, and how sure each is."""
-        row = slice(self._begin[number], self._begin[number + 1])
-        return dict(zip(self._others[row].tolist(), self._scores[row].tolist(), strict=True))
+        row = self._with[self._begin[number] : self._begin[number + 1]]
+        others = self._one[row] + self._other[row] - number
+        return dict(zip(others.tolist(), self._score[row].tolist(), strict=True))
 
 
 def _numbered(pairs: Iterable[tuple[Key, Key]], number: Mapping[Key, int]) -> Iterator[tuple[int, int]]:
