@@ -80,6 +80,8 @@ def test_what_is_no_event(text: str) -> None:
         ("A clerk opened a case of assault at the Quito police station.", "assault", "claimed"),
         # Who is held for it or blamed has done it on somebody's word only, known as it may be that it was done.
         ("Four clerks were charged with the murder of a monk.", "murder", "claimed"),
+        ("The admiral is on trial for the murder of nine monks.", "murder", "claimed"),
+        ("Three raids blamed on the River Front shook the valley.", "raids", "claimed"),
         ("Farmers blamed sailors for the burning of a boat. The boat was burned on Friday.", "burning", "claimed"),
         # Who stays away from talks holds none; who refuses what was asked does not deny that it was.
         ("Ghana skipped a summit in Lagos last week.", "summit", "denied"),
@@ -712,6 +714,7 @@ def test_a_word_of_many_meanings_tells_of_an_event_only_where_it_is_plain(text: 
         ("Finland stopped selling radars to Libya in 2015.", "stopped", "SANCTION"),
         ("The charges against the rector were reinstated on Monday.", "reinstated", "ACCUSE"),
         ("The bank will appeal against the ruling.", "appeal", "REJECT"),
+        ("A judge threw out the charges against the rector.", "threw", "CONCEDE"),
     ],
 )
 def test_a_verb_tells_of_an_act_by_what_stands_with_it(text: str, word: str, type_: str) -> None:
@@ -887,6 +890,12 @@ def test_a_verb_tells_of_an_act_by_what_stands_with_it(text: str, word: str, typ
         ("Nine clerks were charged with theft, according to Le Monde.", "charged", [], ["Nine clerks"]),
         ("Spokesman Ola Berg said there had been no raid on the mill.", "raid", [], None),
         ("The affair shook Ghana, implicating two judges.", "implicating", [], ["two judges"]),
+        # On whom it is laid, and who says that he did it; what is only taken is nobody.
+        ("Envoys blamed the shelling on the Lake Army.", "shelling", ["Lake Army"], []),
+        ("Three raids blamed on the River Front shook the valley.", "blamed", [], ["River Front"]),
+        ("Two sailors admitted the murder of a monk.", "murder", ["Two sailors"], ["monk"]),
+        ("The raid, blamed on Eritrea, killed six in Juba.", "killed", ["Eritrea"], ["six"]),
+        ("Police recovered 40 rifles near Gao on Monday.", "recovered", ["Police"], []),
     ],
 )  # fmt: skip
 def test_who_does_it_as_grammar_tells(
@@ -1045,6 +1054,7 @@ def test_a_warning_is_a_threat_only_to_somebody(text: str, threatens: bool) -> N
         ("The court in Ghent handles murders by soldiers.", "murders"),
         ("The navy said the balloon did not pose a threat to Peru.", "threat"),
         ("Fears of a trade war grew.", "war"),
+        ("The firm raised electricity tariffs in March.", "raised"),
         ("A rector was kicked out of the club in Lima.", "kicked"),
         ("The pilgrims pressed on through the rain.", "pressed"),
         ("When Reuters phoned the embassy, nobody spoke.", "phoned"),

@@ -8,7 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import cast
 
-from sayso.account import valency
+from sayso.account import valency, whom
 from sayso.account.cues import cue_force
 from sayso.account.events import PERFORMS, Telling
 from sayso.account.modality import (
@@ -91,14 +91,22 @@ def is_performed(reading: Reading, telling: Telling, saying: Saying) -> bool:
 
 def _is_laid_to(reading: Reading, telling: Telling) -> bool:
     """Whether whoever did it is only held or charged for it, which is not to have done it: "arrested {two men} for the
-    {killing}"."""
-    verb = reading.head[telling.trigger]
-    charged = any(valency.is_one_of(use, reading, verb) for use in ("suspected", "charging"))
-    if telling.type != "ASSAULT" or not charged or reading.relation[telling.trigger] in valency.BESIDE:
+    {killing}", "a {raid} blamed on the miners"."""
+    act, doers = telling.trigger, telling.parts.get("actor", [])
+    if telling.type != "ASSAULT" or not doers:
         return False
-    harmed = valency.sufferer(reading, verb)
-    held = next(valency.parts(reading, verb, "obj"), None) if harmed is None else harmed
-    return held is not None and any(a <= held < b for a, b in telling.parts.get("actor", ()))
+    if valency.laid_on(reading, whom.told_by(reading, act)) is not None:
+        return True
+    above = reading.head[act]
+    if any(valency.is_one_of(use, reading, above) for use in ("held-for", "trial")):
+        return reading.relation[act] in ("nmod", "obl")  # "is on trial for {murder}"
+    charged = any(valency.is_one_of(use, reading, above) for use in ("suspected", "charging"))
+    if not charged or reading.relation[act] in valency.BESIDE or polarity(reading, above):
+        return False
+    harmed = valency.sufferer(reading, above)
+    held = next(valency.parts(reading, above, "obj"), None) if harmed is None else harmed
+    # "Were charged with {assault}", whoever "they" are.
+    return held is not None and (reading.pos[held] == "PRON" or any(a <= held < b for a, b in doers))
 
 
 def is_answered(reading: Reading, telling: Telling, saying: Saying) -> bool:

@@ -58,6 +58,7 @@ def own_acts(reading: Reading, told: Sequence[Telling]) -> list[Telling]:
             or _is_compared(reading, telling)
             or _is_task(reading, telling)
             or _is_answer_by(reading, telling.trigger, at)
+            or _is_price(reading, telling)
         )
     ]
     acts = [telling for telling in own if not _is_accident(reading, telling)]
@@ -424,6 +425,15 @@ def _is_compared(reading: Reading, telling: Telling) -> bool:
     measures = valency.parts(reading, telling.trigger, "amod", "det")
     noun = reading.pos[telling.trigger] == "NOUN"
     return noun and any(valency.is_one_of("fewer", reading, i) for i in measures)
+
+
+def _is_price(reading: Reading, telling: Telling) -> bool:
+    """Whether a tariff is what everybody pays for what he uses: "raised {electricity} tariffs"."""
+    if telling.type not in ("SANCTION", "CONCEDE"):
+        return False
+    nouns = (i for i in (telling.trigger, *telling.shown) if "tariff" in lexicon.lemmas(reading.word(i)))
+    kinds = (k for i in nouns for k in valency.parts(reading, i, "compound", "amod"))
+    return any(valency.is_one_of("metered", reading, k) for k in kinds)
 
 
 def _is_answer_by(reading: Reading, verb: int, at: Mapping[int, Telling]) -> bool:

@@ -104,9 +104,11 @@ def fill(text: Text, told: Sequence[Telling], chains: Chains) -> None:
             telling.parts["actor"] = _utterer(reading, telling, source)
             telling.parts["recipient"] = [w for w in telling.parts["recipient"] if w != source]
         if telling.type == "ACCUSE":
+            accusers = telling.parts["actor"]
+            telling.parts["actor"] = [w for w in accusers if not _is_attack(reading, w)]
             told_to = telling.parts["recipient"]
             telling.parts["recipient"] = [w for w in told_to if not _is_lodged_with(reading, w, telling.trigger)]
-        if telling.type in (*UTTERED, "SANCTION", "PROTEST"):  # what is said or cut, is said to somebody
+        if telling.type in (*UTTERED, "SANCTION", "COERCE", "PROTEST"):  # what is said or cut, is said to somebody
             telling.parts["recipient"] = [w for w in telling.parts["recipient"] if not whom.is_mere_thing(reading, w)]
         if telling.type == "MOBILIZE" and _is_joint(reading, telling):
             telling.type = "COOPERATE"
@@ -161,6 +163,12 @@ def _leave_tellers(reading: Reading, telling: Telling, tellers: Set[Words]) -> N
         actor = telling.parts["actor"]
         by = {w for w in actor if valency.verb_of(reading, w, "obl:agent") is not None}
         telling.parts["actor"] = [w for w in actor if w in by or w not in tellers]
+
+
+def _is_attack(reading: Reading, words: Words) -> bool:
+    """Whether words mean an attack, which blames nobody: "the {bombing}, blamed on Kenya"."""
+    known = lexicon.event_word(reading.word(head(reading, words)), reading.pos[head(reading, words)])
+    return known is not None and "ASSAULT" in known.types and whom.is_act(reading, head(reading, words))
 
 
 def _leave_cited(reading: Reading, telling: Telling, saying: Saying | None) -> None:
@@ -260,6 +268,9 @@ def _leave_witnesses(reading: Reading, telling: Telling, saying: Saying | None) 
         _stay(reading, telling, "actor")
     if reading.relation[trigger] == "nmod":  # "the union put the number of {detained} at 60"
         parts["actor"] = [w for w in parts["actor"] if not _is_unarmed(reading, w)]
+    if saying is not None and saying.source is not None and _owns_up(reading, trigger, saying):
+        parts["actor"] = [saying.source]
+        return
     if saying is None or saying.source not in parts["actor"]:
         return
     owners = [] if sufferer is None else [*valency.parts(reading, sufferer, "nmod", "nmod:poss")]
@@ -273,6 +284,14 @@ def _leave_witnesses(reading: Reading, telling: Telling, saying: Saying | None) 
     hardly = not denied and by_noun and telling.fills("actor", saying.source) < TELLER
     if cited or aimed or unarmed or hardly or any(reading.pos[i] == "PRON" for i in owners):
         parts["actor"] = [w for w in parts["actor"] if w != saying.source]
+
+
+def _owns_up(reading: Reading, act: int, saying: Saying) -> bool:
+    """Whether somebody says that an act is his own: "{the guard} confessed to the murder of a nun"."""
+    if valency.is_one_of("toll", reading, act) or not (reading.pos[act] == "NOUN" or reading.word(act).endswith("ing")):
+        return False  # who "admits to nine deaths" may mean others' work
+    owning = [i for i in range(*saying.cue or (0, 0)) if valency.is_one_of("owning", reading, i)]
+    return any(reading.head[act] == i and reading.relation[act] != "advcl" for i in owning)
 
 
 def _brings_death(reading: Reading, words: Words, verb: int) -> bool:
@@ -485,6 +504,10 @@ def _by_grammar(reading: Reading, telling: Telling, title: bool) -> None:
         parts["actor"] = [w for w in parts["actor"] if not _is_done_to(reading, w, host, trigger)]
     if part is not None:
         _take_part(reading, telling, part)
+    laid_on = valency.laid_on(reading, whom.told_by(reading, trigger)) if telling.type == "ASSAULT" else None
+    if laid_on is not None:
+        parts["actor"] = _named(reading, laid_on, trigger) or parts["actor"]  # "a raid blamed on {the miners}"
+        parts["recipient"] = [w for w in parts["recipient"] if w not in parts["actor"]]
     hit = valency.verb_of(reading, (trigger, trigger + 1), "nsubj") if telling.type == "ASSAULT" else None
     # "Raids hit {a market}", and not "an attack took place".
     if hit is not None and not any(valency.is_one_of(use, reading, hit) for use in ("casualty", "light")):
@@ -540,6 +563,8 @@ def _by_grammar(reading: Reading, telling: Telling, title: bool) -> None:
             parts["actor"], parts["recipient"] = sides
     elif aimed := _aimed_at(reading, telling):
         parts["recipient"] = aimed
+        if telling.type == "ACCUSE":
+            parts["actor"] = [w for w in parts["actor"] if w not in aimed]
 
 
 def _take_part(reading: Reading, telling: Telling, verb: int) -> None:
@@ -653,6 +678,9 @@ def _aimed_at(reading: Reading, telling: Telling) -> list[Words]:
     """Whom an act of its type is told to concern; none where nothing tells it better than what fills the role."""
     trigger, known = telling.trigger, telling.parts["recipient"]
     words: list[Words] = []
+    blamed = valency.governed(reading, trigger, "on") if valency.is_one_of("laying", reading, trigger) else None
+    if telling.type == "ACCUSE" and blamed is not None and whom.is_somebody(reading, blamed):
+        return _named(reading, blamed, trigger)  # "blamed the raid on {the miners}"
     if telling.type in ("ACCUSE", "REQUEST") and not valency.has(reading, trigger, "obj"):
         words = _named(reading, valency.topic(reading, trigger), trigger)
         subject = next(valency.parts(reading, trigger, "nsubj"), None)

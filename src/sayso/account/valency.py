@@ -325,6 +325,19 @@ def is_of_filing(reading: Reading, word: int, act: int) -> bool:
     return reading.head[act] != verb or act not in reading.upward(word, REACH)
 
 
+def laid_on(reading: Reading, act: int) -> int | None:
+    """On whom an act is laid: "a {raid} blamed on the miners", "attributed the {raid} to the miners"."""
+    if reading.pos[act] != "NOUN" and not reading.word(act).endswith("ing"):
+        return None
+    verbs = [i for i in parts(reading, act, "acl") if i > act]
+    if reading.relation[act] == "nsubj":  # "the {raid}, blamed on the miners, killed nine"
+        verbs += [i for i in parts(reading, reading.head[act], "advcl") if act < i < reading.head[act]]
+    if not has(reading, act, "case") and reading.relation[act] in ("obj", "nsubj:pass", "ccomp", "obl"):  # as trees err
+        verbs.append(reading.head[act])
+    laying = [i for i in verbs if is_one_of("laying", reading, i)]
+    return next((who for i in laying for k in (i, act) if (who := governed(reading, k, "on", "to")) is not None), None)
+
+
 def part_in(reading: Reading, act: int) -> int | None:
     """The verb by which somebody is said to have a part in an act: "were involved in the {raid}", "played a part in the
     {raid}"."""
