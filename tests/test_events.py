@@ -77,6 +77,17 @@ def test_what_is_no_event(text: str) -> None:
         ("The army will attack the town next week, the general said.", "attack", "planned"),
         ("The minister denied that soldiers had tortured prisoners.", "tortured", "denied"),
         ("The council urged the army to release the prisoners.", "release", "demanded"),
+        ("A clerk opened a case of assault at the Quito police station.", "assault", "claimed"),
+        # Who is held for it or blamed has done it on somebody's word only, known as it may be that it was done.
+        ("Four clerks were charged with the murder of a monk.", "murder", "claimed"),
+        ("The admiral is on trial for the murder of nine monks.", "murder", "claimed"),
+        ("Three raids blamed on the River Front shook the valley.", "raids", "claimed"),
+        ("Farmers blamed sailors for the burning of a boat. The boat was burned on Friday.", "burning", "claimed"),
+        # Who stays away from talks holds none; who refuses what was asked does not deny that it was.
+        ("Ghana skipped a summit in Lagos last week.", "summit", "denied"),
+        ("The bishop failed to attend a meeting in Quito.", "meeting", "denied"),
+        ("The mayor did not attend the talks in Quito.", "talks", "denied"),
+        ("The bank denied Togo's request for credit.", "request", "fact"),
     ],
 )
 def test_footing(text: str, word: str, status: str) -> None:
@@ -493,6 +504,9 @@ def test_a_refusal_is_an_event(text: str) -> None:
         ("Police have held the editor Ann Moor since arresting her in May.", ["COERCE"]),
         ("Dockers took to the streets of Gao to demand a new vote.", ["PROTEST"]),
         ("Guerrillas seized nine hostages near Gao on Monday.", ["ASSAULT"]),
+        ("Togo retaliated by expelling two Malian diplomats.", ["SANCTION"]),
+        ("A judge halved the rector's sentence and suspended it.", ["CONCEDE"]),
+        ("A raid on a mill came after a bombing in Gao.", ["ASSAULT", "ASSAULT"]),
         # What somebody is charged with beside other things.
         ("A court in Lima indicted the banker on six counts including robbing a guard.", ["ACCUSE"]),
     ],
@@ -573,6 +587,10 @@ def test_what_is_attacked_in_a_manner_of_speaking_is_not_attacked() -> None:
     assert [found.trigger for found in given.events if found.type == "ASSAULT"] == [event(given, "attacked").trigger]
 
 
+def test_a_woman_assaulted_sexually_is_not_beaten() -> None:
+    assert event(read("Two nurses were sexually assaulted at a fair in Ghent on Monday."), "assaulted").mode == "sexual"
+
+
 def test_a_heart_attack_is_no_attack() -> None:
     assert [found.type for found in read("The cook died of a heart attack in Lima on Monday.").events] == []
 
@@ -611,6 +629,7 @@ def test_a_part_is_counted_and_not_the_whole() -> None:
         # What is demanded, and what somebody says, is elsewhere.
         ("The president of Ghana urged the junta to free the prisoners in Bamako.", "urged", None),
         ("Soldiers burned a market, the minister said in Accra.", "burned", None),
+        ("A clerk opened a case of assault at a police station in Quito.", "assault", None),
     ],
 )
 def test_where_it_happened(text: str, word: str, place: str | None) -> None:
@@ -695,6 +714,15 @@ def test_a_word_of_many_meanings_tells_of_an_event_only_where_it_is_plain(text: 
         ("The court handed the editor a nine-month prison term.", "handed", "COERCE"),
         ("The poet was handed a two-year sentence in Hue.", "handed", "COERCE"),
         ("Nuns in Cusco campaigned against the quarry.", "campaigned", "ACCUSE"),
+        ("Ghana withdrew its threat to shut the port.", "withdrew", "CONCEDE"),
+        ("Two judges halved the rector's jail term.", "halved", "CONCEDE"),
+        ("The parliament approved an embargo on Eritrea.", "approved", "SANCTION"),
+        ("Kenya raised duties on Ugandan cotton on Monday.", "raised", "SANCTION"),
+        ("Kenya cut its tariffs on Ugandan cotton.", "cut", "CONCEDE"),
+        ("Finland stopped selling radars to Libya in 2015.", "stopped", "SANCTION"),
+        ("The charges against the rector were reinstated on Monday.", "reinstated", "ACCUSE"),
+        ("The bank will appeal against the ruling.", "appeal", "REJECT"),
+        ("A judge threw out the charges against the rector.", "threw", "CONCEDE"),
     ],
 )
 def test_a_verb_tells_of_an_act_by_what_stands_with_it(text: str, word: str, type_: str) -> None:
@@ -853,6 +881,29 @@ def test_a_verb_tells_of_an_act_by_what_stands_with_it(text: str, word: str, typ
         ("Oslo expelled the ambassador on Monday.", "expelled", ["Norway"], ["ambassador"]),
         # Whoever is sent somewhere is no end of what becomes of him.
         ("Chile withdrew its ambassador to Peru in May.", "withdrew", ["Chile"], ["Peru"]),
+        # Who has a part in it does it, and not who has none; who bears it, bears it.
+        ("A monk says nine sailors were involved in the burning of the mill.", "burning", ["nine sailors"], None),
+        ("Ghana is not involved in the shelling of the port.", "shelling", [], None),
+        ("Kenya takes no part in the siege of Bria.", "siege", [], None),
+        ("The dockers suffered a raid by the navy on Sunday.", "raid", ["navy"], ["dockers"]),
+        # Between whom talks are, and not whose envoys those are; on whose goods a duty is.
+        ("Talks between the bishop's envoy and the miners were held in Quito.", "Talks", ["bishop's envoy"],
+         ["miners"]),
+        ("A meeting between Modi's adviser and Merkel's envoy was held in Oslo.", "meeting", ["Modi's adviser"],
+         ["Merkel's envoy"]),
+        ("Chile imposed tariffs on Bolivian cotton.", "tariffs", ["Chile"], ["Bolivia"]),
+        # Who brings it before the police has not done it, nor have they suffered it.
+        ("Ana Soto opened a case of assault at the Quito police station.", "assault", [], []),
+        # Whom a paper says to be charged, it does not charge; whoever says there was none has not done it.
+        ("Nine clerks were charged with theft, according to Le Monde.", "charged", [], ["Nine clerks"]),
+        ("Spokesman Ola Berg said there had been no raid on the mill.", "raid", [], None),
+        ("The affair shook Ghana, implicating two judges.", "implicating", [], ["two judges"]),
+        # On whom it is laid, and who says that he did it; what is only taken is nobody.
+        ("Envoys blamed the shelling on the Lake Army.", "shelling", ["Lake Army"], []),
+        ("Three raids blamed on the River Front shook the valley.", "blamed", [], ["River Front"]),
+        ("Two sailors admitted the murder of a monk.", "murder", ["Two sailors"], ["monk"]),
+        ("The raid, blamed on Eritrea, killed six in Juba.", "killed", ["Eritrea"], ["six"]),
+        ("Police recovered 40 rifles near Gao on Monday.", "recovered", ["Police"], []),
     ],
 )  # fmt: skip
 def test_who_does_it_as_grammar_tells(
@@ -1008,6 +1059,17 @@ def test_a_warning_is_a_threat_only_to_somebody(text: str, threatens: bool) -> N
         ("The junta outlawed strikes on Monday.", "strikes"),
         ("Police raided a bank in Gao, where rallies had been prohibited.", "rallies"),
         ("Police raided a bank in Gao. The teller hails from Togo.", "hails"),
+        # What it might be, what there is less of, what somebody sees to at any time; where others go, what comes of it.
+        ("Nurses spoke to possible victims of torture.", "torture"),
+        ("Fewer bombings were counted in Gao this year.", "bombings"),
+        ("The court in Ghent handles murders by soldiers.", "murders"),
+        ("The navy said the balloon did not pose a threat to Peru.", "threat"),
+        ("Fears of a trade war grew.", "war"),
+        ("The firm raised electricity tariffs in March.", "raised"),
+        ("A rector was kicked out of the club in Lima.", "kicked"),
+        ("The pilgrims pressed on through the rain.", "pressed"),
+        ("When Reuters phoned the embassy, nobody spoke.", "phoned"),
+        ("Rebels burned a mill after what Kenya says was a raid on its camp.", "says"),
     ],
 )
 def test_what_somebody_is_or_has_is_no_act(text: str, word: str) -> None:

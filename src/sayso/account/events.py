@@ -190,14 +190,20 @@ def _beside(reading: Reading, verb: int) -> list[int]:
     before = {reading.head[i]: i for i in near if reading.relation[i] == "case"}
     setting = {i for i, k in before.items() if reading.word(k).lower() in lexicon.function_words("setting")}
     found = [i for i in below if reading.relation[i] in OBJECTS and i not in setting]
-    found += [i for i in below if reading.relation[i] == "xcomp" and reading.pos[i] == "NOUN"]  # "put on {trial}"
+    # "Put on {trial}", "stopped {selling} oil".
+    ends = [i for i in below if reading.relation[i] == "xcomp"]
+    found += [i for i in ends if reading.pos[i] == "NOUN" or reading.word(i).lower().endswith("ing")]
     counted = {i for i, k in before.items() if reading.word(k) == "of"}  # "tons of {food}"
     found += [i for i in near if i in counted and reading.head[i] in found]
     after = verb + 1
     if after in near and reading.relation[after] in PARTICLES and verb in reading.upward(after, 3):
         found.append(after)
+    if verb and reading.head[verb - 1] == verb and reading.word(verb - 1).endswith("ly"):
+        found.append(verb - 1)  # "{sexually} assaulted"
     if reading.relation[verb] == "acl":
         found.append(reading.head[verb])
+    if reading.relation[verb] == "conj" and any(reading.word(i).lower() == "it" for i in found):
+        found += valency.parts(reading, reading.head[verb], "obj")  # "halved the {sentence} and suspended it"
     if not any(reading.relation[i] == "obj" for i in below):
         timed = {i for time in reading.times for i in range(*time.words)}
         found += [before[i] for i in below if i in before and i not in timed]
@@ -328,6 +334,8 @@ def _alike(reading: Reading, new: Facts, event: Happened) -> float:
     years = {old.start[:4] for old in known if old.start}
     if new.start and years and new.start[:4] not in years:
         return 0.0  # what is told of another year is another event
+    if any(_are_in_turn(reading, new.telling.trigger, old.telling.trigger) for old in known):
+        return 0.0
     if any(_are_one(reading, new.telling.trigger, old.telling.trigger) for old in known):
         return 1.0
     if new.title and _counts(new) and all(_counts(old) and _counts(new).isdisjoint(_counts(old)) for old in known):
@@ -398,6 +406,15 @@ def _are_one(reading: Reading, one: int, other: int) -> bool:
         return any(reading.word(i).lower() == "when" for i in near) and _hurts(reading, first)
     own = any(reading.relation[i] in ("obj", "nsubj", "nsubj:pass") and reading.pos[i] != "PRON" for i in near)
     return reading.relation[second] == "conj" and (not own or (_hurts(reading, first) and _hurts(reading, second)))
+
+
+def _are_in_turn(reading: Reading, one: int, other: int) -> bool:
+    """Whether a sentence tells that one act came before or after another: "the {shooting} followed after a {raid}"."""
+    first, second = sorted((one, other))
+    verb = valency.verb_of(reading, (first, first + 1), "nsubj")
+    if verb is None or not first < verb < second - 1 or reading.sentence[first] != reading.sentence[second]:
+        return False
+    return reading.word(verb + 1).lower() in lexicon.function_words("around")
 
 
 def _hurts(reading: Reading, verb: int) -> bool:

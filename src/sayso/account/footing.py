@@ -8,15 +8,27 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import cast
 
+from sayso.account import valency, whom
 from sayso.account.cues import cue_force
 from sayso.account.events import PERFORMS, Telling
-from sayso.account.modality import bearer, conditional, future, negated_verb, perfect, polarity, refrained, threatened
+from sayso.account.modality import (
+    bearer,
+    conditional,
+    future,
+    missed,
+    negated_verb,
+    perfect,
+    polarity,
+    refrained,
+    threatened,
+)
 from sayso.account.statements import Saying
 from sayso.model import Status
 from sayso.reader import labels
 from sayso.reader.reading import Reading
 
 OWN: tuple[Status, ...] = ("fact", "claimed")  # told as having happened
+NEAR = 6  # words from a refusal to what it refuses
 
 
 class Chains:
@@ -42,6 +54,8 @@ def footing(reading: Reading, telling: Telling, chain: Sequence[Saying]) -> Stat
     """The footing of one telling. chain: the sayings in whose content it stands, the outermost first."""
     if telling.declared:  # it is made, whatever becomes of it
         return "claimed" if chain else "fact"
+    if _is_laid_to(reading, telling):
+        return "claimed"
     likely = dict(zip(labels.STATUSES, telling.happening.statuses, strict=True))
     told = likely["fact"] + likely["claimed"]
     best = max(likely, key=lambda status: told if status in OWN else likely[status])
@@ -52,13 +66,14 @@ def footing(reading: Reading, telling: Telling, chain: Sequence[Saying]) -> Stat
         return "denied" if negated else "planned"  # "will" leaves no doubt
     if best not in OWN:
         return cast(Status, best)
-    if negated or refrained(reading, telling.trigger) or _denied(reading, chain):
+    left = refrained(reading, telling.trigger) or (telling.type == "CONSULT" and missed(reading, telling.trigger))
+    if negated or left or _denied(reading, chain):
         return "denied"
     if coming:
         return "possible" if if_ else "planned"
     if threatened(reading, telling.trigger):
         return "possible"
-    if chain:
+    if chain or valency.filed(reading, telling.trigger) is not None:
         return "claimed"
     return "claimed" if likely["claimed"] > likely["fact"] else "fact"
 
@@ -72,6 +87,36 @@ def is_performed(reading: Reading, telling: Telling, saying: Saying) -> bool:
     if saying.force is None or PERFORMS.get(saying.force) != telling.type or likely["claimed"] > likely["fact"]:
         return False
     return not perfect(reading, bearer(reading, telling.trigger))
+
+
+def _is_laid_to(reading: Reading, telling: Telling) -> bool:
+    """Whether whoever did it is only held or charged for it, which is not to have done it: "arrested {two men} for the
+    {killing}", "a {raid} blamed on the miners"."""
+    act, doers = telling.trigger, telling.parts.get("actor", [])
+    if telling.type != "ASSAULT" or not doers:
+        return False
+    if valency.laid_on(reading, whom.told_by(reading, act)) is not None:
+        return True
+    above = reading.head[act]
+    if any(valency.is_one_of(use, reading, above) for use in ("held-for", "trial")):
+        return reading.relation[act] in ("nmod", "obl")  # "is on trial for {murder}"
+    charged = any(valency.is_one_of(use, reading, above) for use in ("suspected", "charging"))
+    if not charged or reading.relation[act] in valency.BESIDE or polarity(reading, above):
+        return False
+    harmed = valency.sufferer(reading, above)
+    held = next(valency.parts(reading, above, "obj"), None) if harmed is None else harmed
+    # "Were charged with {assault}", whoever "they" are.
+    return held is not None and (reading.pos[held] == "PRON" or any(a <= held < b for a, b in doers))
+
+
+def is_answered(reading: Reading, telling: Telling, saying: Saying) -> bool:
+    """Whether what a saying refuses is what somebody asked or offered, who did so: "denied Peru's {request}"."""
+    asked = telling.type in ("REQUEST", "AGREE") and saying.force in ("deny", "reject")
+    if not asked or saying.cue is None or not 0 < telling.trigger - saying.cue[1] < NEAR:
+        return False
+    between = range(saying.cue[1], telling.trigger)  # trees err in what is whose
+    whose = any(reading.relation[i] == "nmod:poss" for i in between)
+    return whose and all(reading.pos[i] not in ("VERB", "AUX") for i in between)
 
 
 def _denied(reading: Reading, chain: Sequence[Saying]) -> bool:

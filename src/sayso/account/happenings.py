@@ -8,7 +8,7 @@ from sayso import lexicon
 from sayso.account import valency
 from sayso.account.confidence import confidence
 from sayso.account.events import Facts, Happened, Telling, is_light, is_state, joined, lemma_of, points_back
-from sayso.account.footing import Chains, footing, is_performed
+from sayso.account.footing import Chains, footing, is_answered, is_performed
 from sayso.account.participants import UTTERED
 from sayso.account.quantities import ONE, Number, are_one, number, quantity, undergone, unit_of
 from sayso.account.settings import Days, Scene, clause, finest
@@ -170,10 +170,16 @@ def _footing(text: Text, happening: Happened, chains: Chains) -> tuple[Status, l
     statuses: list[tuple[Status, list[int]]] = []
     main, *others = [happening.main, *happening.others]
     every = [main, *(facts for facts in others if not points_back(reading, facts))]
-    for facts in [facts for facts in every if not facts.title] or every:
-        chain = list(facts.voice[:-1] if facts.performed else facts.voice)
+    told = [facts for facts in every if not facts.title] or every
+    for facts in told:
+        done = facts.performed or (facts.voice and is_answered(reading, facts.telling, chains.found[facts.voice[-1]]))
+        chain = list(facts.voice[:-1] if done else facts.voice)
         statuses.append((footing(reading, facts.telling, [chains.found[k] for k in chain]), chain))
-    if statuses[0][0] == "claimed" and any(status == "fact" and not chain for status, chain in statuses):
+    own = [facts for facts, (status, chain) in zip(told, statuses, strict=True) if status == "fact" and not chain]
+    # That it was done may be known, and who did it on somebody's word alone.
+    named = any(facts.actors for facts in told if facts.voice == main.voice)
+    blamed = main.telling.type == "ASSAULT" and named and not any(facts.actors for facts in own)
+    if statuses[0][0] == "claimed" and own and not blamed:
         return "fact", []
     return statuses[0]
 

@@ -26,6 +26,7 @@ NEGATION, LIFTED, NONE, LACKING, NOBODY, WAY, HAVE, GOING, BE, YET, HAVING, FUTU
 GIVEN, JOINING, PARTICIPLE, PAST, RAISING, REFUSING, THREATENED = (
     lexicon.modal_words(use) for use in ("given", "joining", "participle", "past", "raising", "refusing", "threatened")
 )
+SKIPPING, APPEARING = lexicon.modal_words("skipping"), lexicon.modal_words("appearing")
 AUXILIARY = HAVE | GOING | BE
 MODAL, ADJECTIVE = lexicon.modals("modal"), lexicon.modals("adjective")
 CONDITIONS: dict[str, list[list[str]]] = {}  # by their first word
@@ -154,6 +155,17 @@ def refrained(reading: Reading, verb: int) -> bool:
     above = reading.head[verb]
     to = words[-1:] == ["to"] or _word(reading, verb).endswith("ing")
     return to and above in (verb - 1, verb - 2) and _word(reading, above) in REFRAINING
+
+
+def missed(reading: Reading, word: int) -> bool:
+    """Whether the noun tells of what somebody stays away from: "skipped the {talks}", "did not attend the
+    {talks}", "failed to turn up for the {talks}"."""
+    above = reading.head[word]
+    if reading.pos[word] != "NOUN" or _relation(reading, word) not in ("obj", "obl"):
+        return False
+    form = _word(reading, above)
+    came = form in JOINING | APPEARING
+    return form in SKIPPING or (came and (refrained(reading, above) or polarity(reading, above)))
 
 
 def unperformed(reading: Reading, verb: int) -> bool:

@@ -54,6 +54,11 @@ def own_acts(reading: Reading, told: Sequence[Telling]) -> list[Telling]:
             or _is_opinion(reading, telling)
             or _is_of_office(reading, telling.trigger)
             or _is_banned(reading, telling.trigger)
+            or _might_befall(reading, telling)
+            or _is_compared(reading, telling)
+            or _is_task(reading, telling)
+            or _is_answer_by(reading, telling.trigger, at)
+            or _is_price(reading, telling)
         )
     ]
     acts = [telling for telling in own if not _is_accident(reading, telling)]
@@ -85,8 +90,12 @@ def _is_act(reading: Reading, word: int) -> bool:
 
 
 def _is_press_work(reading: Reading, telling: Telling) -> bool:
-    """Whether it is the press that asks, or comment or silence that is asked for or declined: "declined to comment",
-    "asked not to be named"."""
+    """Whether it is the press that asks or calls, or comment or silence that is asked for or declined: "declined to
+    comment", "asked not to be named"."""
+    if telling.type == "CONSULT" and valency.is_one_of("ringing", reading, telling.trigger):
+        caller = valency.subject(reading, telling.trigger)
+        paper = None if caller is None else lexicon.organization(reading.word(caller))
+        return paper is not None and paper.kind == "media"
     if telling.type not in DEMANDS:
         return False
     comment = lexicon.function_words("comment") | lexicon.function_words("silence")
@@ -226,10 +235,11 @@ def _is_accident(reading: Reading, telling: Telling) -> bool:
 
 def _is_figure_of_speech(reading: Reading, telling: Telling) -> bool:
     """Whether nobody is attacked but what he stands for, or what ails all, or nobody attacks: "an assault on press
-    {freedom}", "the fight against {corruption}", "a {heart} attack"."""
+    {freedom}", "the fight against {corruption}", "a {heart} attack", "a {trade} war"."""
     if telling.type != "ASSAULT":
         return False
-    if any(valency.is_one_of("bodily", reading, i) for i in valency.parts(reading, telling.trigger, "compound")):
+    kinds = list(valency.parts(reading, telling.trigger, "compound"))
+    if any(valency.is_one_of(use, reading, i) for use in ("bodily", "bloodless") for i in kinds):
         return True
     aims = [
         valency.governed(reading, telling.trigger, "on", "against"),
@@ -272,13 +282,13 @@ def _is_charge_listed(reading: Reading, word: int, at: Mapping[int, Telling]) ->
 
 def _is_name_for(reading: Reading, telling: Telling) -> bool:
     """Whether a noun is but what something is said to be: "called the verdict a political {trial}", "is a grave
-    {threat}"."""
+    {threat}", "poses a {threat}"."""
     noun = telling.trigger
     if reading.pos[noun] != "NOUN":
         return False
-    if telling.type == "THREATEN" and valency.has(reading, noun, "cop"):
-        return True
     verb, relation = reading.head[noun], reading.relation[noun]
+    if telling.type == "THREATEN" and (valency.has(reading, noun, "cop") or valency.is_one_of("posing", reading, verb)):
+        return True
     as_ = relation == "obl" and any(reading.word(i).lower() == "as" for i in valency.parts(reading, noun, "case"))
     second = relation in ("xcomp", "obj") and any(i < noun for i in valency.parts(reading, verb, "obj"))
     return (as_ or second) and stem(reading.word(verb)) in stems("call")
@@ -306,7 +316,12 @@ def _is_of_what_is_done(reading: Reading, telling: Telling, at: Mapping[int, Tel
     """Whether a word only says with what words another act is done: "rejected the offer, {calling} it an insult",
     "condemned what it {called} an invasion"."""
     trigger = telling.trigger
-    if telling.type != "ACCUSE" or stem(reading.word(trigger)) not in stems("call"):
+    if telling.type != "ACCUSE":
+        return False
+    of_what = reading.relation[trigger] == "acl:relcl" and reading.word(reading.head[trigger]).lower() == "what"
+    if of_what and telling.known is None:
+        return True  # "after what Chad {says} was a raid"
+    if stem(reading.word(trigger)) not in stems("call"):
         return False
     above = [i for i in reading.upward(trigger, STEPS) if i != trigger]
     aside = reading.relation[trigger] in ("advcl", "ccomp", "acl:relcl", "acl")
@@ -375,9 +390,58 @@ def _is_trade(reading: Reading, telling: Telling) -> bool:
     verb = telling.trigger
     if reading.relation[verb] != "acl:relcl" or reading.pos[verb] != "VERB":
         return False
-    form, mode = reading.word(verb).lower(), telling.known.mode_of(telling.type) if telling.known else None
+    mode = telling.known.mode_of(telling.type) if telling.known else None
+    return mode == "investigate" and _is_habit(reading, verb)
+
+
+def _is_habit(reading: Reading, verb: int) -> bool:
+    """Whether a verb tells what somebody does at any time: "{handles}", "{probe}"."""
+    form = reading.word(verb).lower()
     present = form in (lemma := lexicon.lemmas(form)[0], lemma + "s", lemma + "es")
-    return present and mode == "investigate" and not valency.has(reading, verb, "aux", "aux:pass")
+    return present and not valency.has(reading, verb, "aux", "aux:pass")
+
+
+def _is_task(reading: Reading, telling: Telling) -> bool:
+    """Whether acts, none of them in particular, are what somebody has for his task: "a unit that handles {murders}"."""
+    noun = telling.trigger
+    if telling.type not in HOSTILE or reading.pos[noun] != "NOUN" or not reading.word(noun).endswith("s"):
+        return False
+    first = reading.head[noun] if reading.relation[noun] == "conj" else noun
+    verb = reading.head[first]
+    bare = not any(valency.has(reading, i, "det", "nummod", "nmod:poss") for i in (first, noun))
+    handled = reading.relation[first] == "obj" and valency.is_one_of("handling", reading, verb)
+    return bare and handled and _is_habit(reading, verb)
+
+
+def _might_befall(reading: Reading, telling: Telling) -> bool:
+    """Whether an act is told only of those whom it might befall: "possible victims of {kidnapping}"."""
+    whose = reading.head[telling.trigger]
+    of = reading.relation[telling.trigger] == "nmod" and valency.is_one_of("victims", reading, whose)
+    return telling.type in HOSTILE and of and modality(reading, whose) in ("possible", "potential")
+
+
+def _is_compared(reading: Reading, telling: Telling) -> bool:
+    """Whether it is only told that acts are not so many as before: "{fewer} attacks were recorded"."""
+    measures = valency.parts(reading, telling.trigger, "amod", "det")
+    noun = reading.pos[telling.trigger] == "NOUN"
+    return noun and any(valency.is_one_of("fewer", reading, i) for i in measures)
+
+
+def _is_price(reading: Reading, telling: Telling) -> bool:
+    """Whether a tariff is what everybody pays for what he uses: "raised {electricity} tariffs"."""
+    if telling.type not in ("SANCTION", "CONCEDE"):
+        return False
+    nouns = (i for i in (telling.trigger, *telling.shown) if "tariff" in lexicon.lemmas(reading.word(i)))
+    kinds = (k for i in nouns for k in valency.parts(reading, i, "compound", "amod"))
+    return any(valency.is_one_of("metered", reading, k) for k in kinds)
+
+
+def _is_answer_by(reading: Reading, verb: int, at: Mapping[int, Telling]) -> bool:
+    """Whether another act is told by which somebody pays back: "{retaliated} by expelling an envoy"."""
+    if not valency.is_one_of("retaliating", reading, verb):
+        return False
+    means = (i for i in valency.parts(reading, verb, "advcl") if i in at)
+    return any(reading.word(k).lower() == "by" for i in means for k in valency.parts(reading, i, "mark"))
 
 
 def _is_opinion(reading: Reading, telling: Telling) -> bool:

@@ -14,6 +14,7 @@ from sayso.account.clauses import aside, head
 from sayso.account.counting import count
 from sayso.account.events import Telling
 from sayso.account.footing import Chains
+from sayso.account.modality import polarity
 from sayso.account.statements import Saying, Text
 from sayso.reader import labels
 from sayso.reader.reading import Reading, Words
@@ -61,7 +62,8 @@ def fill(text: Text, told: Sequence[Telling], chains: Chains) -> None:
         if telling.type in MUTUAL:
             _set_apart(reading, telling)
         around = chains.around(reading.starts[telling.trigger])
-        if around and found[around[-1]].quotation == "direct" and telling.type in HOSTILE:
+        spoken_of = telling.type in HOSTILE or (telling.type == "THREATEN" and reading.pos[telling.trigger] == "NOUN")
+        if around and found[around[-1]].quotation == "direct" and spoken_of:
             # In quotation marks whoever speaks is called "we": the third person is somebody else.
             telling.parts["actor"] = _without(found[around[-1]].source, telling.parts["actor"])
         if telling.type == "ASSAULT" and around:  # whose attack it was is on the word of whoever says so
@@ -70,7 +72,8 @@ def fill(text: Text, told: Sequence[Telling], chains: Chains) -> None:
         _leave_bystanders(reading, telling, acts)
         if telling.type in HARMFUL:
             did = (w for w in telling.parts["actor"] if not whom.is_mere_thing(reading, w))
-            telling.parts["actor"] = [w for w in did if not _are_victims(reading, w)]
+            did = (w for w in did if not _are_victims(reading, w))
+            telling.parts["actor"] = [w for w in did if not _is_owner_of_aim(reading, w, telling.trigger)]
         if telling.type == "PROTEST":
             telling.parts["actor"] = [w for w in telling.parts["actor"] if not _keeps_order(reading, w)]
             for role in ("actor", "recipient", "figure"):
@@ -90,6 +93,9 @@ def fill(text: Text, told: Sequence[Telling], chains: Chains) -> None:
         if telling.type in HARMFUL:
             _leave_witnesses(reading, telling, found[around[-1]] if around else None)
             _leave_tellers(reading, telling, tellers)
+            _leave_filers(reading, telling)
+        elif telling.type == "ACCUSE":
+            _leave_cited(reading, telling, found[around[-1]] if around else None)
         source = sources.get(telling.trigger)
         if (accused := _accused(reading, telling)) is not None:
             telling.parts["recipient"] = _named(reading, accused, telling.trigger)
@@ -98,9 +104,11 @@ def fill(text: Text, told: Sequence[Telling], chains: Chains) -> None:
             telling.parts["actor"] = _utterer(reading, telling, source)
             telling.parts["recipient"] = [w for w in telling.parts["recipient"] if w != source]
         if telling.type == "ACCUSE":
+            accusers = telling.parts["actor"]
+            telling.parts["actor"] = [w for w in accusers if not _is_attack(reading, w)]
             told_to = telling.parts["recipient"]
             telling.parts["recipient"] = [w for w in told_to if not _is_lodged_with(reading, w, telling.trigger)]
-        if telling.type in (*UTTERED, "SANCTION", "PROTEST"):  # what is said or cut, is said to somebody
+        if telling.type in (*UTTERED, "SANCTION", "COERCE", "PROTEST"):  # what is said or cut, is said to somebody
             telling.parts["recipient"] = [w for w in telling.parts["recipient"] if not whom.is_mere_thing(reading, w)]
         if telling.type == "MOBILIZE" and _is_joint(reading, telling):
             telling.type = "COOPERATE"
@@ -155,6 +163,32 @@ def _leave_tellers(reading: Reading, telling: Telling, tellers: Set[Words]) -> N
         actor = telling.parts["actor"]
         by = {w for w in actor if valency.verb_of(reading, w, "obl:agent") is not None}
         telling.parts["actor"] = [w for w in actor if w in by or w not in tellers]
+
+
+def _is_attack(reading: Reading, words: Words) -> bool:
+    """Whether words mean an attack, which blames nobody: "the {bombing}, blamed on Kenya"."""
+    known = lexicon.event_word(reading.word(head(reading, words)), reading.pos[head(reading, words)])
+    return known is not None and "ASSAULT" in known.types and whom.is_act(reading, head(reading, words))
+
+
+def _leave_cited(reading: Reading, telling: Telling, saying: Saying | None) -> None:
+    """Take whoever is cited for it from those who did what a passive tells: "was charged, according to {the paper}"."""
+    cited = saying is not None and saying.cue is not None and valency.is_one_of("cited", reading, saying.cue[0])
+    if saying is not None and cited and valency.sufferer(reading, telling.trigger) is not None:
+        telling.parts["actor"] = [w for w in telling.parts["actor"] if w != saying.source]
+
+
+def _leave_filers(reading: Reading, telling: Telling) -> None:
+    """Take whoever brings what was done before the police from those who did it, and the police from those who suffered
+    it: "{Ana} opened a case of assault at {a police station}"."""
+    verb = valency.filed(reading, telling.trigger)
+    if verb is None:
+        return
+    by = valency.subject(reading, verb)
+    with_ = [valency.governed(reading, i, "to", "at", "with", "before") for i in (verb, telling.trigger)]
+    for role, others in (("actor", [by, *with_]), ("recipient", with_)):
+        words = telling.parts[role]
+        telling.parts[role] = [w for w in words if not any(i is not None and w[0] <= i < w[1] for i in others)]
 
 
 def _is_added(reading: Reading, words: Words, trigger: int) -> bool:
@@ -234,6 +268,9 @@ def _leave_witnesses(reading: Reading, telling: Telling, saying: Saying | None) 
         _stay(reading, telling, "actor")
     if reading.relation[trigger] == "nmod":  # "the union put the number of {detained} at 60"
         parts["actor"] = [w for w in parts["actor"] if not _is_unarmed(reading, w)]
+    if saying is not None and saying.source is not None and _owns_up(reading, trigger, saying):
+        parts["actor"] = [saying.source]
+        return
     if saying is None or saying.source not in parts["actor"]:
         return
     owners = [] if sufferer is None else [*valency.parts(reading, sufferer, "nmod", "nmod:poss")]
@@ -241,10 +278,20 @@ def _leave_witnesses(reading: Reading, telling: Telling, saying: Saying | None) 
     cited = saying.cue is not None and valency.is_one_of("cited", reading, saying.cue[0])
     aimed = saying.force in ("accuse", "criticize", "demand", "request")
     unarmed = sufferer is not None and _is_unarmed(reading, saying.source)
-    denied = saying.force == "deny"  # which he would not do of what others did
-    hardly = not denied and reading.pos[trigger] == "NOUN" and telling.fills("actor", saying.source) < TELLER
+    # Which he would not do of what others did, unless he says that there was nothing of the kind.
+    denied = saying.force == "deny" and not valency.is_there(reading, trigger)
+    by_noun = reading.pos[whom.told_by(reading, trigger)] == "NOUN"
+    hardly = not denied and by_noun and telling.fills("actor", saying.source) < TELLER
     if cited or aimed or unarmed or hardly or any(reading.pos[i] == "PRON" for i in owners):
         parts["actor"] = [w for w in parts["actor"] if w != saying.source]
+
+
+def _owns_up(reading: Reading, act: int, saying: Saying) -> bool:
+    """Whether somebody says that an act is his own: "{the guard} confessed to the murder of a nun"."""
+    if valency.is_one_of("toll", reading, act) or not (reading.pos[act] == "NOUN" or reading.word(act).endswith("ing")):
+        return False  # who "admits to nine deaths" may mean others' work
+    owning = [i for i in range(*saying.cue or (0, 0)) if valency.is_one_of("owning", reading, i)]
+    return any(reading.head[act] == i and reading.relation[act] != "advcl" for i in owning)
 
 
 def _brings_death(reading: Reading, words: Words, verb: int) -> bool:
@@ -278,6 +325,13 @@ def _is_unarmed(reading: Reading, words: Words | None) -> bool:
 def _are_victims(reading: Reading, words: Words) -> bool:
     """Whether words mean those who suffered: "one of the {wounded}"."""
     return reading.word(words[1] - 1).lower() in lexicon.function_words("victims")
+
+
+def _is_owner_of_aim(reading: Reading, words: Words, trigger: int) -> bool:
+    """Whether words tell whose that is at which an act is aimed, as its noun tells: "an attack on {its} convoy"."""
+    act = whom.told_by(reading, trigger)
+    aim = valency.governed(reading, act, "on", "against") if reading.pos[act] == "NOUN" else None
+    return aim is not None and any(reading.relation[i] == "nmod:poss" and reading.head[i] == aim for i in range(*words))
 
 
 def _is_hurt(reading: Reading, words: Words) -> bool:
@@ -407,7 +461,11 @@ def _by_grammar(reading: Reading, telling: Telling, title: bool) -> None:
     sufferer, doer = valency.sufferer(reading, trigger), valency.subject(reading, trigger)
     if title and telling.type in HARMFUL and sufferer is None and valency.is_short_passive(reading, trigger):
         sufferer, doer = doer, None  # "{Bishop} shot dead"
-    if sufferer is None and telling.type in HARMFUL and valency.governed(reading, bearer, "in") == trigger:
+    part = valency.part_in(reading, trigger) if telling.type in (*HARMFUL, "PROTEST") else None
+    inside = telling.type in HARMFUL and part is None and valency.governed(reading, bearer, "in") == trigger
+    if sufferer is None and telling.type in HARMFUL and valency.is_suffered(reading, trigger):
+        sufferer = doer = valency.subject(reading, reading.head[trigger])  # "{the rebels} suffered an attack"
+    if sufferer is None and inside:
         sufferer = valency.sufferer(reading, bearer)  # "{boys} were killed in an attack"
     if sufferer is not None and not whom.is_weapon(reading, sufferer):
         harmed = _named(reading, sufferer, trigger)
@@ -442,6 +500,14 @@ def _by_grammar(reading: Reading, telling: Telling, title: bool) -> None:
         parts["recipient"] = [w for w in parts["recipient"] if not w[0] <= doer < w[1]]
         if not any(valency.is_within(reading, w[1] - 1, trigger) for w in parts["actor"]):
             parts["actor"] = _named(reading, doer, trigger)
+    elif telling.type == "ACCUSE" and (host := valency.host(reading, trigger)) is not None:
+        parts["actor"] = [w for w in parts["actor"] if not _is_done_to(reading, w, host, trigger)]
+    if part is not None:
+        _take_part(reading, telling, part)
+    laid_on = valency.laid_on(reading, whom.told_by(reading, trigger)) if telling.type == "ASSAULT" else None
+    if laid_on is not None:
+        parts["actor"] = _named(reading, laid_on, trigger) or parts["actor"]  # "a raid blamed on {the miners}"
+        parts["recipient"] = [w for w in parts["recipient"] if w not in parts["actor"]]
     hit = valency.verb_of(reading, (trigger, trigger + 1), "nsubj") if telling.type == "ASSAULT" else None
     # "Raids hit {a market}", and not "an attack took place".
     if hit is not None and not any(valency.is_one_of(use, reading, hit) for use in ("casualty", "light")):
@@ -453,6 +519,11 @@ def _by_grammar(reading: Reading, telling: Telling, title: bool) -> None:
     if telling.type in OWN and not moved and (whose := valency.whose(reading, trigger)) is not None:
         parts["actor"] = _named(reading, whose, trigger)
         parts["recipient"] = [w for w in parts["recipient"] if w not in parts["actor"]]
+    of = valency.governed(reading, trigger, "of") if valency.is_one_of("undergone", reading, trigger) else None
+    if of is not None and telling.type in HARMFUL and reading.pos[trigger] == "NOUN":  # "the ouster of {the king}"
+        parts["actor"] = [w for w in parts["actor"] if not w[0] <= of < w[1]]
+        if whom.is_somebody(reading, of) and not any(w[0] <= of < w[1] for w in parts["recipient"]):
+            parts["recipient"] = _named(reading, of, trigger)
     if telling.type in (*HARMFUL, "PROTEST"):
         parts["recipient"] = [w for w in parts["recipient"] if not _befalls_beside(reading, w, trigger)]
     if telling.type in HARMFUL and (fronted := valency.fronted(reading, trigger)) is not None:
@@ -488,8 +559,37 @@ def _by_grammar(reading: Reading, telling: Telling, title: bool) -> None:
             parts["recipient"] = _named(reading, _with(reading, trigger), trigger)
             parts["actor"] = [w for w in parts["actor"] if w not in parts["recipient"]]
         parts["actor"] += _meeting(reading, telling)
+        if sides := _sides(reading, trigger):
+            parts["actor"], parts["recipient"] = sides
     elif aimed := _aimed_at(reading, telling):
         parts["recipient"] = aimed
+        if telling.type == "ACCUSE":
+            parts["actor"] = [w for w in parts["actor"] if w not in aimed]
+
+
+def _take_part(reading: Reading, telling: Telling, verb: int) -> None:
+    """Give an act to those who have a part in it by a verb, and to nobody of whom that is denied: "{soldiers} were
+    involved in the raid", "{Togo} takes no part in the raid"."""
+    parts, doer = telling.parts, valency.subject(reading, verb)
+    doers = _named(reading, valency.sufferer(reading, verb) if doer is None else doer, telling.trigger)
+    parts["recipient"] = [w for w in parts["recipient"] if w not in doers]
+    if polarity(reading, verb):
+        parts["actor"] = [w for w in parts["actor"] if w not in doers]
+    else:
+        parts["actor"] = doers or parts["actor"]
+
+
+def _sides(reading: Reading, meeting: int) -> tuple[list[Words], list[Words]] | None:
+    """Those between whom a meeting is, where they are told by whose they are: "talks between {Oslo's envoy} and {the
+    rebels}"."""
+    one = None if reading.pos[meeting] == "VERB" else valency.governed(reading, meeting, "between")
+    if one is None:
+        return None
+    others = [*valency.parts(reading, one, "conj"), *valency.parts(reading, meeting, "nmod", "obl", "conj")]
+    other = next((i for i in others if i > one and valency.has(reading, i, "cc")), None)
+    if other is None or not any(valency.has(reading, i, "nmod:poss") for i in (one, other)):
+        return None
+    return [whom.phrase(reading, one, meeting)], [whom.phrase(reading, other, meeting)]
 
 
 def _is_for(reading: Reading, words: Words, demand: int) -> bool:
@@ -578,6 +678,9 @@ def _aimed_at(reading: Reading, telling: Telling) -> list[Words]:
     """Whom an act of its type is told to concern; none where nothing tells it better than what fills the role."""
     trigger, known = telling.trigger, telling.parts["recipient"]
     words: list[Words] = []
+    blamed = valency.governed(reading, trigger, "on") if valency.is_one_of("laying", reading, trigger) else None
+    if telling.type == "ACCUSE" and blamed is not None and whom.is_somebody(reading, blamed):
+        return _named(reading, blamed, trigger)  # "blamed the raid on {the miners}"
     if telling.type in ("ACCUSE", "REQUEST") and not valency.has(reading, trigger, "obj"):
         words = _named(reading, valency.topic(reading, trigger), trigger)
         subject = next(valency.parts(reading, trigger, "nsubj"), None)

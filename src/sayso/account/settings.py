@@ -272,6 +272,8 @@ class Scene:
 
     def _may_be_of(self, number: int, telling: Telling) -> bool:
         """Whether a place may be where something happened, as far as the words around it say."""
+        if valency.is_of_filing(self.reading, self._at.starts[number], telling.trigger):
+            return False
         return not (self._is_where_said(number, telling) or self._is_aside(number, telling))
 
     def _is_where_said(self, number: int, telling: Telling) -> bool:
@@ -530,9 +532,11 @@ class Days:
         return reading.sentence[first] == reading.sentence[telling.trigger] or not self._is_bound(number)
 
     def _is_added(self, number: int, telling: Telling) -> bool:
-        """Whether a time is that of what a sentence adds to somebody of whom it tells something else: "the court, which
-        {met in May}, welcomed the vote"."""
+        """Whether a time is that of what a sentence adds to somebody of whom it tells something else, or of bringing an
+        act before the police: "the court, which {met in May}, welcomed the vote"."""
         reading = self.reading
+        if valency.is_of_filing(reading, self._at.starts[number], telling.trigger):
+            return True
         if reading.sentence[self._at.starts[number]] != reading.sentence[telling.trigger]:
             return False
         clause = aside(reading, self._at.starts[number], telling.trigger, self._is_relative, ABOVE)

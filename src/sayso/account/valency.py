@@ -303,6 +303,66 @@ def doer_behind(reading: Reading, act: int) -> int | None:
     return next((who for i in (act, *given) if (who := governed(reading, i, "by")) is not None), None)
 
 
+def filed(reading: Reading, act: int) -> int | None:
+    """The verb by which what was done is brought before the police or a court: "opened a case of {theft}", "reported a
+    {theft} to police"."""
+    noun = reading.head[act]
+    of = reading.relation[act] == "nmod" and is_one_of("filed", reading, noun)
+    thing = noun if of else act
+    verb = reading.head[thing]
+    if reading.pos[act] != "NOUN" or reading.relation[thing] not in ("obj", "nsubj:pass"):
+        return None
+    told_to = of or any(governed(reading, i, "to") is not None for i in (verb, act))
+    return verb if told_to and is_one_of("filing", reading, verb) else None
+
+
+def is_of_filing(reading: Reading, word: int, act: int) -> bool:
+    """Whether a word tells when or where what was done was brought before the police, and not when or where it was
+    done: "opened a case of {theft} in Lima on Monday", "reported a {theft} in Cusco to police in Lima"."""
+    verb = filed(reading, act)
+    if verb is None or reading.sentence[word] != reading.sentence[act]:
+        return False
+    return reading.head[act] != verb or act not in reading.upward(word, REACH)
+
+
+def laid_on(reading: Reading, act: int) -> int | None:
+    """On whom an act is laid: "a {raid} blamed on the miners", "attributed the {raid} to the miners"."""
+    if reading.pos[act] != "NOUN" and not reading.word(act).endswith("ing"):
+        return None
+    verbs = [i for i in parts(reading, act, "acl") if i > act]
+    if reading.relation[act] == "nsubj":  # "the {raid}, blamed on the miners, killed nine"
+        verbs += [i for i in parts(reading, reading.head[act], "advcl") if act < i < reading.head[act]]
+    if not has(reading, act, "case") and reading.relation[act] in ("obj", "nsubj:pass", "ccomp", "obl"):  # as trees err
+        verbs.append(reading.head[act])
+    laying = [i for i in verbs if is_one_of("laying", reading, i)]
+    return next((who for i in laying for k in (i, act) if (who := governed(reading, k, "on", "to")) is not None), None)
+
+
+def part_in(reading: Reading, act: int) -> int | None:
+    """The verb by which somebody is said to have a part in an act: "were involved in the {raid}", "played a part in the
+    {raid}"."""
+    as_noun = reading.pos[act] == "VERB" and any(reading.word(i).lower() == "in" for i in parts(reading, act, "mark"))
+    verb = bearer(reading, reading.head[act] if as_noun else act)  # "in the {shelling} of the port"
+    objects = list(parts(reading, verb, "obj"))
+    inside = act in [governed(reading, i, "in") for i in (verb, *objects)] and reading.pos[act] != "VERB"
+    if not (inside or as_noun):
+        return None
+    has_part = any(is_one_of("part-taken", reading, i) for i in objects)
+    return verb if has_part or is_one_of("taking-part", reading, verb) else None
+
+
+def is_suffered(reading: Reading, act: int) -> bool:
+    """Whether a noun tells of what the subject of its verb has to bear: "suffered a {raid}"."""
+    verb, relation = reading.head[act], reading.relation[act]
+    borne = relation == "obj" or (relation == "nsubj" and act > verb)
+    return borne and reading.pos[act] == "NOUN" and is_one_of("suffering", reading, verb)
+
+
+def is_there(reading: Reading, noun: int) -> bool:
+    """Whether it is only told of an act whether there was one: "there had been no {raid}"."""
+    return any(has(reading, i, "expl") for i in (noun, reading.head[noun]))
+
+
 def met(reading: Reading, demand: int) -> int | None:
     """With whom a demand wants talks, or what body it wants to meet: "demanded talks with {the union}", "requested a
     session of {the council}"."""

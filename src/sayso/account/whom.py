@@ -17,7 +17,7 @@ OUTER = ("nmod", "nmod:poss", "appos")  # a phrase within another, which may be 
 NAMELESS = ("VERB", "AUX", "ADV", "ADP", "PUNCT", "CCONJ", "SCONJ", "PART")  # what names nobody and nothing
 LONG = 25  # words of a phrase, at most
 BEHIND = 6  # words from a description to the name behind it
-THINGS = ("abstract", "event", "object")  # kinds of mentions that are neither people nor a body nor a place
+THINGS = ("abstract", "event", "object", "substance", "plant")  # kinds of mentions that are not who acts, nor a place
 CORE = ("nsubj", "nsubj:pass", "obj", "iobj")  # what a verb says its participants to be
 
 
