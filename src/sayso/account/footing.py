@@ -10,7 +10,17 @@ from typing import cast
 
 from sayso.account.cues import cue_force
 from sayso.account.events import PERFORMS, Telling
-from sayso.account.modality import bearer, conditional, future, negated_verb, perfect, polarity, refrained, threatened
+from sayso.account.modality import (
+    bearer,
+    conditional,
+    future,
+    negated_verb,
+    obliged,
+    perfect,
+    polarity,
+    refrained,
+    threatened,
+)
 from sayso.account.statements import Saying
 from sayso.model import Status
 from sayso.reader import labels
@@ -50,6 +60,9 @@ def footing(reading: Reading, telling: Telling, chain: Sequence[Saying]) -> Stat
     negated = polarity(reading, verb) or polarity(reading, telling.trigger)
     if best in ("possible", "planned") and coming and not if_:
         return "denied" if negated else "planned"  # "will" leaves no doubt
+    asks = telling.type == "REQUEST" and telling.known is None  # "they must come": which asks them to
+    if best in (*OWN, "possible") and not (if_ or negated or asks) and obliged(reading, telling.trigger):
+        return "demanded"
     if best not in OWN:
         return cast(Status, best)
     if negated or refrained(reading, telling.trigger) or _denied(reading, chain):

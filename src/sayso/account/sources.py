@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from sayso import lexicon
-from sayso.account import valency
+from sayso.account import valency, whom
 from sayso.account.clauses import head, sentence, under
+from sayso.account.cues import cue_is
+from sayso.account.tenses import tense
 from sayso.model import Span
 from sayso.reader import Reading, Words
 
 PART = ("amod", "compound", "det", "nummod", "nmod:poss")  # relations to a noun of what is no phrase without it
 NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X")  # one of these stands in whatever names a speaker
+NAMING = ("NOUN", "PROPN", "ADJ")
 RELATIVES = ("who", "which")
 DASHES = ("–", "—", "--")
 NAME = 3  # words from a comma to the name behind it, at most
@@ -67,6 +70,8 @@ def _outer(reading: Reading, cue: Words, source: Words) -> Words | None:
         return subject(reading, cue)  # "a finding {the commission} disputed"
     if own is None or start <= own < end or own > cue[0]:
         return None
+    if reading.pos[own] == "PRON" and any(cue_is("speech", reading.word(i)) for i in range(end, own)):
+        return subject(reading, cue)  # "a friend told officers {he} had confessed": not the friend
     told = start >= cue[1] and any(
         reading.relation[i] == "nsubj" and cue[1] <= reading.head[i] != verb for i in range(start, end)
     )  # "{his sister} said a film showed": not the film
@@ -131,7 +136,7 @@ def _opening(reading: Reading, cue: Words) -> Words | None:
 def _mended(reading: Reading, cue: Words, source: Words, is_prose: Callable[[Span], bool]) -> Words:
     """A source without the cue, datelines and marks that got into it, and with the noun it breaks off before and the
     name it breaks off after."""
-    start, end = source
+    start, end = _behind_telling(reading, cue, source)
     if start < cue[0] < end:
         end = cue[0] - (reading.word(cue[0] - 1).lower() == "to")  # "that prompted the envoy to say"
     verb = head(reading, cue)
@@ -165,6 +170,21 @@ def _mended(reading: Reading, cue: Words, source: Words, is_prose: Callable[[Spa
     return start, end
 
 
+def _behind_telling(reading: Reading, cue: Words, source: Words) -> Words:
+    """A source without who tells of it, up to the verb of telling: "the envoy said {Peru and Chile} hope". Who "said it
+    was late and called for patience" did both."""
+    start, end = source
+    for i in range(end - 2, start, -1) if end <= cue[0] else ():
+        if cue_is("speech", reading.word(i)) and reading.pos[i - 1] not in ("PRON", "AUX", "DET"):
+            verb = head(reading, cue)
+            alone = all(reading.pos[k] in ("AUX", "ADV", "PART") for k in range(end, cue[0]))
+            own = alone or (tense(reading, i) == "past" and tense(reading, verb) == "present")
+            return (i + 1, end) if own and reading.pos[i] not in NAMING and reading.pos[i + 1] in NOMINAL else source
+        if reading.pos[i] in ("VERB", "AUX"):
+            break
+    return source
+
+
 def _with_name(reading: Reading, words: Words) -> Words:
     """A phrase with the name that stands behind it: "his sister{, Ann Moor}"."""
     start, end = words
@@ -177,6 +197,18 @@ def _with_name(reading: Reading, words: Words) -> Words:
         return words
     flat = [i for i in range(name, high) if i == name or (reading.head[i] == name and reading.relation[i] == "flat")]
     return start, max(flat) + 1
+
+
+def _with_others(reading: Reading, word: int, words: Words) -> Words:
+    """A phrase with those told of in one breath with it: "{Peru} and Chile welcome"."""
+    start, end = words
+    for i in (i for i in valency.parts(reading, word, "conj") if i >= end):
+        other = reading.mentions[i].words if i in reading.mentions else (i, i + 1)
+        joined = all(reading.pos[k] in ("CCONJ", "PUNCT") for k in range(end, other[0]))
+        if not joined or other[0] < end or not whom.is_somebody(reading, i):
+            break
+        end = other[1]
+    return start, end
 
 
 def _own_subject(reading: Reading, verb: int) -> int | None:
@@ -207,7 +239,7 @@ def subject(reading: Reading, cue: Words) -> Words | None:
             found = _crossing(reading, at)
         if found is not None:
             words = reading.mentions[found].words if found in reading.mentions else (found, found + 1)
-            return _with_name(reading, words)
+            return _with_others(reading, found, _with_name(reading, words))
         if passive or reading.pos[at] != "VERB" or reading.relation[at] not in ("conj", "xcomp", "advcl"):
             return None
         at = reading.head[at]

@@ -180,6 +180,7 @@ def sayings(text: Text) -> list[Saying]:
     found = _outermost(reading, found)
     _return(text, found)
     _settle(text, found)
+    _read_out(text, found)
     found += _told_within(text, found)
     found = _sign(text, _transcript(text, found))
     _continue_quotations(text, found)
@@ -318,8 +319,11 @@ def _is_answering(reading: Reading, cue: Words) -> bool:
 
 
 def _is_spoken_of(reading: Reading, cue: Words, source: Words) -> bool:
-    """Whether it is others who say or think something of a source: "the {judge} is expected to", "is said to have"."""
+    """Whether it is others who say or think something of a source: "the {judge} is expected to", "is said to have",
+    "{it} was claimed that"."""
     verb = head(reading, cue)
+    if reading.string(source).lower() == "it" and source[1] <= verb and valency.has(reading, verb, "aux:pass"):
+        return not any(cue_is(kind, reading.word(verb)) for kind in ("telling", "hearing"))  # "it was told"
     if reading.word(verb).lower() == "said" and reading.word(min(verb + 1, len(reading) - 1)) == "to":
         return any(reading.head[i] == verb for i in range(verb + 2, min(verb + 4, len(reading))))
     passive = valency.is_one_of("thought", reading, verb) and valency.has(reading, verb, "aux", "aux:pass")
@@ -975,11 +979,13 @@ def _who_is_quoted(text: Text, verb: int, at: int | None) -> tuple[Words, Words 
     reading = text.reading
     parts = {reading.relation[i]: i for i in range(*sentence(reading, verb)) if reading.head[i] == verb != i}
     if "aux:pass" in parts:
-        if (quoted := parts.get("nsubj:pass")) is None:
+        sufferer = parts.get("nsubj:pass")
+        quoted = _ending_before(reading, parts["aux:pass"]) if sufferer is None else _named(reading, sufferer)
+        if quoted is None:
             return None
         after = range(verb + 1, sentence(reading, verb)[1])
         by = next((i for i in after if reading.head[i] >= verb and _case(reading, i) == "by"), None)
-        return _named(reading, quoted), _named(reading, by) if by is not None else None
+        return quoted, _named(reading, by) if by is not None else None
     quoter = subject(reading, (verb, verb + 1))
     if at is not None and at > verb + 1:
         return (verb + 1, at - (reading.word(at - 1) == ",")), quoter
@@ -997,8 +1003,38 @@ def _quoted_aside(text: Text, verb: int, saying: Saying) -> tuple[Words, Words |
     quoted = saying.source
     if quoted is None or quoted[0] != verb + 1 or reading.word(verb - 1) != "," or not _is_participle(reading, verb):
         return None
-    before = (one.words for i in range(*sentence(reading, verb)) if (one := reading.mentions.get(i)) is not None)
-    return quoted, min((words for words in before if words[1] == verb - 1), default=None)
+    return quoted, _ending_before(reading, verb - 1)
+
+
+def _read_out(text: Text, found: Iterable[Saying]) -> None:
+    """Gives what somebody reads out from another's letter to who wrote it: "the judge read a letter from {the widow},
+    saying that she forgave them"."""
+    reading = text.reading
+    for saying in found:
+        if saying.cue is None or saying.source is None or saying.through is not None:
+            continue
+        verb = head(reading, saying.cue)
+        participle = reading.relation[verb] == "advcl" and _is_participle(reading, verb)
+        read = reading.head[verb] if participle else verb
+        author = _author(reading, read) if valency.is_one_of("reading-out", reading, read) else None
+        if author is None or not read < author[1] <= text.words(saying.content[0])[0] if saying.content else True:
+            continue
+        if author != saying.source and subject(reading, (read, read + 1)) == saying.source:
+            saying.source, saying.through = author, saying.source
+
+
+def _author(reading: Reading, verb: int) -> Words | None:
+    """Whose letter or report somebody reads out, by a verb of reading: "read from a report by {the auditor}"."""
+    papers = (i for i in valency.parts(reading, verb, "obj", "obl") if i > verb and lexicon.document(reading.word(i)))
+    paper = next(papers, None)
+    if paper is None:
+        return None
+    by = (valency.governed(reading, i, "by", "from") for i in (paper, verb))
+    who = next((i for i in (*by, next(valency.parts(reading, paper, "nmod:poss"), None)) if i is not None), None)
+    if who is None or who == paper or reading.pos[who] not in ("NOUN", "PROPN"):
+        return None
+    start, end = _named(reading, who)
+    return start, end - (reading.word(end - 1) in POSSESSIVE)
 
 
 def _quoting(reading: Reading, cue: Words) -> int | None:
@@ -1018,6 +1054,14 @@ def _as_saying(reading: Reading, i: int) -> bool:
     return (
         bool(following) and reading.word(i).lower() == "as" and cue_is("saying", following) and following[-3:] == "ing"
     )
+
+
+def _ending_before(reading: Reading, word: int) -> Words | None:
+    """The phrase that ends right before a word, the longest, wherever the tree puts it: "“Sit,” {the envoy} was
+    quoted as saying"."""
+    end = word - (reading.word(word - 1) == ",")
+    before = (one.words for i in range(*sentence(reading, word)) if (one := reading.mentions.get(i)) is not None)
+    return min((words for words in before if words[1] == end), default=None)
 
 
 def _named(reading: Reading, word: int) -> Words:
