@@ -1306,6 +1306,8 @@ class _Resolver:
             return ()
         if self.reading.word(at).lower() == "both":
             return self._both()
+        if ahead := self._ahead(at, pronoun):
+            return ahead
         best: tuple[Figure, ...] = ()
         best_score = runner_up = 0.0
         outer = self._outer(k)
@@ -1333,7 +1335,8 @@ class _Resolver:
             score += NAMED * (trace.figures[0].named and trace.figures[0].person)
             if resumed and trace.speaker and not trace.quoted:
                 score, resumed = score + RESUMED, False
-            score += SPEAKER * (trace.speaker and not undergoes) + SUBJECT * trace.subject - MODIFIER * trace.modifier
+            told = trace.speaker and not undergoes and not self._is_told_aside(trace.words)
+            score += SPEAKER * told + SUBJECT * trace.subject - MODIFIER * trace.modifier
             if distance == 0:
                 score += HERE + BESIDE * trace.subject
             if pronoun.number == "p" and len(trace.figures) == 1 and not _is_many(trace.figures[0]):
@@ -1415,6 +1418,27 @@ class _Resolver:
         # "Asked by {a reporter}, he said": the one who was asked.
         asked = [head[i] for i in range(*words) if relation[i] == "obl:agent"]
         return any(head[verb] == head[pronoun] for verb in asked) and relation[pronoun] == "nsubj"
+
+    def _ahead(self, at: int, pronoun: Pronoun) -> tuple[Figure, ...]:
+        """Whom a pronoun at the head of a sentence means who is its subject and named only behind it: "in {her}
+        petition, {the nurse} says"."""
+        behind = (one for one in self.reading.mentions.values() if one.antecedent == at)
+        one = next((one for one in behind if self.reading.sentence[one.head] == self.reading.sentence[at]), None)
+        if one is None or not self.reading.relation[one.head].startswith("nsubj") or self.terms.pos(one.head) == "PRON":
+            return ()
+        opens = self.reading.sentence[at - 1] != self.reading.sentence[at] if at else True
+        fronted = opens or (at > 0 and self.reading.relation[at - 1] in ("case", "mark"))
+        own = self.reading.relation[at] == "nmod:poss" and self.terms.lower[one.words[0] - 1] == ","
+        figures = self._refer(one.words, self.speaker_at.get(one.words[0])) if fronted and own else ()
+        agrees = len(figures) == 1 and figures[0].person and not conflict(figures[0].gender, pronoun.gender)
+        return figures if agrees and pronoun.number == "s" else ()
+
+    def _is_told_aside(self, words: Words) -> bool:
+        """Whether a speaker is told of in a clause that only says more of something: "the port, where {guards} said"."""
+        verb = next((self.reading.head[i] for i in range(*words) if self.reading.relation[i] == "nsubj"), words[0])
+        before = (i for i in (words[0] - 1, words[0] - 2) if i >= 0 and self.reading.head[i] == verb)
+        relative = lexicon.function_words("relative")
+        return any(self.terms.lower[i] in relative and self.terms.pos(i) != "SCONJ" for i in before)
 
     def _is_parted(self, end: int, pronoun: int) -> bool:
         """Whether a speaker is told between a phrase and what he says of it: "the crew, {he} said, would pay"."""
@@ -1523,6 +1547,8 @@ class _Resolver:
             if t.words[0] < at and self.reading.sentence[t.words[0]] == self.reading.sentence[at] and not t.modifier
             and not (who and all(f.kind == "document" for f in t.figures))
         ]  # fmt: skip
+        if who and (nearest := self._behind_thing(at, noun)) is not None:
+            return self._refer(nearest, self.speaker_at.get(at))
         beside = [t for t in before if at - 1 <= t.words[1] <= at]
         exact = beside or [t for t in before if t.words[0] <= noun < t.words[1]]
         if exact:
@@ -1533,6 +1559,16 @@ class _Resolver:
             if start < at:
                 return self._refer((start, max(noun + 1, start + 1)), self.speaker_at.get(at))
         return before[-1].figures if before else ()
+
+    def _behind_thing(self, who: int, noun: int) -> Words | None:
+        """The people right before "who" of whom a clause tells by the tree, where they stand behind a thing that parts
+        them from another: "the target of threats from {gangs} who say"."""
+        people = self.reading.mentions.get(noun)
+        if noun != who - 1 or people is None or people.kind not in ("person", "organization"):
+            return None
+        around = (one for one in self.reading.mentions.values() if one.words[0] < people.words[0] < one.words[1])
+        things = (one for one in around if one.kind in ("object", "abstract", "event"))
+        return (people.words[0], who) if any(one.head < people.words[0] for one in things) else None
 
     # --- what is left ---
 

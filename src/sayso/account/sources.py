@@ -26,6 +26,8 @@ def source_of(reading: Reading, cue: Words, linked: Words | None, is_prose: Call
     elsewhere = linked is not None and reading.sentence[linked[0]] != reading.sentence[cue[0]]
     # "Of the ministry", "seen by this paper" are parts of the phrase meant.
     part = linked is not None and reading.pos[linked[0]] in ("ADP", "VERB", "AUX")
+    if linked is not None and (before := _before_dashes(reading, cue, linked)) is not None:
+        return before
     if linked is None or elsewhere or part:
         linked = subject(reading, cue) or linked
     if linked is not None and reading.word(linked[0]).lower() in lexicon.function_words("located"):
@@ -100,6 +102,17 @@ def _lacks_subject(reading: Reading, verb: int, after: int) -> bool:
     return clause is not None and clause <= after + 1 and not valency.has(reading, clause, *valency.SUBJECTS)
 
 
+def _before_dashes(reading: Reading, cue: Words, source: Words) -> Words | None:
+    """Whoever stands before an aside in dashes that parts him from the cue, and holds the words linked: "{the guard} —
+    whose name was left out — says"."""
+    low, _ = sentence(reading, cue[0])
+    dashes = [i for i in range(low, cue[0]) if reading.word(i) in DASHES]
+    if len(dashes) != 2 or not dashes[0] < source[0] < source[1] <= dashes[1] == cue[0] - 1:
+        return None
+    opens = reading.word(dashes[0] + 1).lower() in lexicon.function_words("relative")
+    return _phrase_before(reading, cue, dashes[0] + 1) if opens else None
+
+
 def _aside(reading: Reading, cue: Words, source: Words) -> int | None:
     """Where the clause opens in which a source stands, if that is an aside that ends before the cue: "The envoy, {who}
     met Chad's {king}, said"."""
@@ -117,7 +130,7 @@ def _aside(reading: Reading, cue: Words, source: Words) -> int | None:
 
 
 def _phrase_before(reading: Reading, cue: Words, aside: int) -> Words | None:
-    """The phrase right before an aside."""
+    """The phrase right before an aside, up to the comma or dash at `aside` - 1."""
     low, _ = sentence(reading, cue[0])
     mentions = [one.words for i in range(low, aside) if (one := reading.mentions.get(i)) is not None]
     ending = [words for words in mentions if words[0] < aside - 1 <= words[1]]
@@ -205,6 +218,7 @@ def _with_others(reading: Reading, word: int, words: Words) -> Words:
     for i in (i for i in valency.parts(reading, word, "conj") if i >= end):
         other = reading.mentions[i].words if i in reading.mentions else (i, i + 1)
         joined = all(reading.pos[k] in ("CCONJ", "PUNCT") for k in range(end, other[0]))
+        joined = joined or reading.string((end, other[0])) == "as well as"
         if not joined or other[0] < end or not whom.is_somebody(reading, i):
             break
         end = other[1]
@@ -237,6 +251,8 @@ def subject(reading: Reading, cue: Words) -> Words | None:
         found = next((i for i in children if reading.relation[i] == wanted), None)
         if found is None and wanted == "nsubj":
             found = _crossing(reading, at)
+        if found is None and wanted == "nmod:poss":
+            found = valency.on_the_part_of(reading, at)
         if found is not None:
             words = reading.mentions[found].words if found in reading.mentions else (found, found + 1)
             return _with_others(reading, found, _with_name(reading, words))

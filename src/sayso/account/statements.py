@@ -247,7 +247,8 @@ def _saying(text: Text, attribution: Attribution) -> Saying | None:
         return None
     holes = [reading.span(attribution.cue)]
     if source:
-        holes.append(reading.span(source))
+        behind = valency.on_the_part_of(reading, head(reading, cue)) in range(*source)  # "criticism on the part of"
+        holes.append(reading.span((cue[1], source[1]) if behind else source))
     content = [
         reading.span(_of_object(reading, cue, _with_noun(reading, cue, _with_owner(reading, words))))
         for words in attribution.content or _denied(reading, cue)
@@ -1297,6 +1298,7 @@ def _continue_quotations(text: Text, found: list[Saying]) -> None:
     reading = text.reading
     claims = _claims(text, found)
     ends = sorted((_end(reading, saying), number) for number, saying in enumerate(found) if saying.content)
+    voices = {reading.sentence[one.cue[0]]: one.source for one in found if one.cue and not one.content}
     for quotation in text.quotations.spans:
         words = text.words(quotation)
         if words[1] - words[0] < QUOTE or not text.is_prose(quotation):
@@ -1317,8 +1319,16 @@ def _continue_quotations(text: Text, found: list[Saying]) -> None:
             ends[last] = _end(reading, previous), ends[last][1]
         else:
             shares = None if previous is None else id(previous)
-            found.append(Saying(None, None, [piece], shares=shares))
+            # "Nurses disagreed. 'It is late.'": who is only told to have a view says what it is.
+            voice = voices.get(_sentence_before(reading, words[0])) if previous is None else None
+            found.append(Saying(None, voice, [piece], shares=shares))
             insort(ends, (piece[1], len(found) - 1))
+
+
+def _sentence_before(reading: Reading, word: int) -> int:
+    """The sentence told before a quotation that opens with a word, -1 if none is."""
+    before = next((i for i in range(word - 1, -1, -1) if reading.pos[i] != "PUNCT"), None)
+    return -1 if before is None else reading.sentence[before]
 
 
 def _is_mark(text: Text, cue: Words) -> bool:

@@ -15,6 +15,7 @@ NEAR = 6  # words from a verb to the head of the phrase behind it
 PLEA = 8  # words with which somebody asks not to be named, at most
 SMALL = ("PRON", "PART", "AUX", "SCONJ", "ADP", "DET", "ADV")
 HELD = ("deny", "reject", "agree", "praise")  # forces of what, negated, is still a position: "did not welcome it"
+QUOTES = frozenset("'‘’\"“”")
 EMPTY = ("ADP", "DET", "CCONJ", "SCONJ", "PART", "AUX", "PUNCT")
 
 
@@ -288,4 +289,6 @@ def _is_whole_name(reading: Reading, called: int, piece: Words) -> bool:
     mention = reading.mentions.get(called)
     if mention is None or mention.kind in ("", "event", "abstract", "time"):
         return False
+    if any(reading.word(i) in QUOTES for i in range(*piece)):
+        return False  # "called the medics 'heroes'"
     return mention.words[0] <= piece[0] and piece[1] <= mention.words[1]

@@ -294,13 +294,20 @@ def governed(reading: Reading, word: int, *prepositions: str) -> int | None:
 
 def doer_behind(reading: Reading, act: int) -> int | None:
     """Who is told behind the noun of an act to do it: "an offensive by {rebels}", "a warning issued by {Oslo}", "a
-    blockade that {miners} had kept up"."""
+    blockade that {miners} had kept up", "criticism on the part of {nurses}"."""
     given = [i for i in parts(reading, act, "acl", "acl:relcl", "ccomp") if i > act and is_one_of("light", reading, i)]
     for i in given:
         does = next((k for k in parts(reading, i, "nsubj") if act < k < i), None)
         if does is not None and reading.pos[does] in ("NOUN", "PROPN"):
             return does
-    return next((who for i in (act, *given) if (who := governed(reading, i, "by")) is not None), None)
+    by = next((who for i in (act, *given) if (who := governed(reading, i, "by")) is not None), None)
+    return on_the_part_of(reading, act) if by is None else by
+
+
+def on_the_part_of(reading: Reading, noun: int) -> int | None:
+    """On whose part a noun tells of something to be: "anger on the part of {farmers}"."""
+    part = governed(reading, noun, "on")
+    return governed(reading, part, "of") if part is not None and reading.word(part).lower() == "part" else None
 
 
 def met(reading: Reading, demand: int) -> int | None:
