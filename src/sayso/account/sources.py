@@ -191,7 +191,9 @@ def _behind_telling(reading: Reading, cue: Words, source: Words) -> Words:
         if cue_is("speech", reading.word(i)) and reading.pos[i - 1] not in ("PRON", "AUX", "DET"):
             verb = head(reading, cue)
             alone = all(reading.pos[k] in ("AUX", "ADV", "PART") for k in range(end, cue[0]))
-            own = alone or (tense(reading, i) == "past" and tense(reading, verb) == "present")
+            form = reading.word(i).lower()
+            before = form.endswith("ed") or form in lexicon.time_cues("irregular")
+            own = alone or (before and tense(reading, verb) == "present")
             return (i + 1, end) if own and reading.pos[i] not in NAMING and reading.pos[i + 1] in NOMINAL else source
         if reading.pos[i] in ("VERB", "AUX"):
             break
@@ -219,7 +221,8 @@ def _with_others(reading: Reading, word: int, words: Words) -> Words:
         other = reading.mentions[i].words if i in reading.mentions else (i, i + 1)
         joined = all(reading.pos[k] in ("CCONJ", "PUNCT") for k in range(end, other[0]))
         joined = joined or reading.string((end, other[0])) == "as well as"
-        if not joined or other[0] < end or not whom.is_somebody(reading, i):
+        named = reading.pos[i] == reading.pos[word] == "PROPN"  # "Peru and {Chile}"
+        if not joined or other[0] < end or not (named or whom.is_somebody(reading, i)):
             break
         end = other[1]
     return start, end
