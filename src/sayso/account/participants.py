@@ -16,7 +16,6 @@ from sayso.account.cues import cue_is
 from sayso.account.events import Telling
 from sayso.account.footing import Chains
 from sayso.account.statements import Saying, Text
-from sayso.account.tenses import tense
 from sayso.reader import labels
 from sayso.reader.reading import Reading, Words
 
@@ -456,8 +455,8 @@ def _by_grammar(reading: Reading, telling: Telling, title: bool) -> None:
         if not any(w[0] <= doer < w[1] for w in parts["actor"]):  # "{students} marched and hurled stones"
             parts["actor"] = _named(reading, doer, trigger) or parts["actor"]
             parts["recipient"] = [w for w in parts["recipient"] if not w[0] <= doer < w[1]]
-    elif telling.type in UTTERED and doer is not None and _is_joined_in_speech(reading, trigger, doer):
-        parts["actor"] = _named(reading, doer, trigger) or parts["actor"]
+    elif telling.type in UTTERED and (told := valency.subject_in_speech(reading, trigger)) is not None:
+        parts["actor"] = _named(reading, told, trigger) or parts["actor"]  # "the envoy said {Togo} welcomes … and regrets"
     elif reading.pos[trigger] == "NOUN" and (giver := valency.doer_behind(reading, trigger)) is not None:
         if telling.type not in MUTUAL and whom.is_somebody(reading, giver):  # "a warning by {the port}"
             given = parts["actor"] = _named(reading, giver, trigger)
@@ -514,18 +513,6 @@ def _by_grammar(reading: Reading, telling: Telling, title: bool) -> None:
         parts["actor"] += _meeting(reading, telling)
     elif aimed := _aimed_at(reading, telling):
         parts["recipient"] = aimed
-
-
-def _is_joined_in_speech(reading: Reading, verb: int, doer: int) -> bool:
-    """Whether a verb is joined to one with a subject in what somebody said, and not to that of saying, as its tense
-    shows: "the envoy said {Togo} welcomes the vote and regrets the delay"."""
-    first = next(iter(valency.joined(reading, verb)[::-1]), verb)
-    said = reading.head[first]
-    if first == verb or reading.relation[first] != "ccomp" or not said < doer < first:
-        return False
-    tenses = [tense(reading, i) for i in (said, first, verb)]
-    somebody = whom.is_somebody(reading, doer) or reading.pos[doer] == "PROPN"
-    return somebody and tenses[0] != tenses[1] == tenses[2]
 
 
 def _is_for(reading: Reading, words: Words, demand: int) -> bool:

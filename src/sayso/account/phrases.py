@@ -210,6 +210,9 @@ class Phrases:
             return t.lower[after] in DEFINITE | INDEFINITE or between_names
         if t.lower[after] in DEFINITE | INDEFINITE or t.pos(after) == "NUM" or between_names:
             return True
+        name = t.name_at.get(after)
+        if name is not None and name.words[0] == after and right < name.words[1] and t.lower[left].endswith("s"):
+            return t.pos(left) == "NOUN"  # "nurses and Amnesty International", but not "nurses and Riga students"
         # "the police and prosecutors", but not "state, county and local officials"
         return self._is_noun_of_people(left) and self._is_noun_of_people(right) and right == after
 

@@ -66,7 +66,8 @@ def _outer(reading: Reading, cue: Words, source: Words) -> Words | None:
         noun = reading.mentions.get(reading.head[verb])
         return (noun.words[0], end) if noun and noun.words[0] < start < noun.words[1] else None
     own = _own_subject(reading, verb)
-    if own is None and _goes_on(reading, verb, source):
+    told = None if own is not None else valency.subject_in_speech(reading, verb)
+    if own is None and (_goes_on(reading, verb, source) or (told is not None and source[1] <= reading.head[told])):
         return subject(reading, cue)
     if own is not None and start < own < end <= cue[0] and start <= reading.head[verb] < own:
         return subject(reading, cue)  # "a finding {the commission} disputed"
@@ -74,15 +75,15 @@ def _outer(reading: Reading, cue: Words, source: Words) -> Words | None:
         return None
     if reading.pos[own] == "PRON" and any(cue_is("speech", reading.word(i)) for i in range(end, own)):
         return subject(reading, cue)  # "a friend told officers {he} had confessed": not the friend
-    told = start >= cue[1] and any(
+    behind = start >= cue[1] and any(
         reading.relation[i] == "nsubj" and cue[1] <= reading.head[i] != verb for i in range(start, end)
     )  # "{his sister} said a film showed": not the film
-    told = told or (start >= cue[1] and _lacks_subject(reading, verb, end))
+    behind = behind or (start >= cue[1] and _lacks_subject(reading, verb, end))
     named = head(reading, source)
     within = own < start and end <= cue[0] and named in under(reading, own)
     apart = within and reading.relation[named] not in ("conj", "appos", "flat", "nmod:poss")
     clause = any(reading.pos[i] == "SCONJ" for i in range(own, start))
-    return subject(reading, cue) if told or (apart and not clause) else None
+    return subject(reading, cue) if behind or (apart and not clause) else None
 
 
 def _goes_on(reading: Reading, verb: int, source: Words) -> bool:

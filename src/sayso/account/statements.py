@@ -1061,8 +1061,13 @@ def _ending_before(reading: Reading, word: int) -> Words | None:
     """The phrase that ends right before a word, the longest, wherever the tree puts it: "“Sit,” {the envoy} was
     quoted as saying"."""
     end = word - (reading.word(word - 1) == ",")
-    before = (one.words for i in range(*sentence(reading, word)) if (one := reading.mentions.get(i)) is not None)
-    return min((words for words in before if words[1] == end), default=None)
+    before = [one.words for i in range(*sentence(reading, word)) if (one := reading.mentions.get(i)) is not None]
+    found = min((words for words in before if words[1] == end), default=None)
+    if found is None or reading.word(found[0] - 1) != ",":
+        return found
+    # "{The mayor}, Ann Moor, was quoted"
+    described = (words[0] for words in before if words[1] == found[0] - 1 and words[1] > words[0])
+    return min(described, default=found[0]), end
 
 
 def _named(reading: Reading, word: int) -> Words:

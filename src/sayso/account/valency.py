@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sayso import lexicon
+from sayso.account.tenses import tense
 from sayso.reader.reading import Reading, Words
 
 REACH = 25  # words between a word and what depends on it, at most
@@ -37,6 +38,17 @@ def subject(reading: Reading, verb: int) -> int | None:
     burned boats"."""
     found = _subject(reading, verb)
     return found[0] if found and not found[1] else None
+
+
+def subject_in_speech(reading: Reading, verb: int) -> int | None:
+    """The subject of a verb that is joined to one in what somebody said, and not to that of saying, as its tense shows:
+    "the envoy said {Togo} welcomes the vote and regrets the delay"."""
+    first = next(iter(joined(reading, verb)[::-1]), verb)
+    said, doer = reading.head[first], next(parts(reading, first, "nsubj"), None)
+    if first == verb or reading.relation[first] not in ("ccomp", "xcomp") or doer is None or not said < doer < first:
+        return None
+    tenses = [tense(reading, i) for i in (said, first, verb)]
+    return doer if tenses[0] != tenses[1] == tenses[2] else None
 
 
 def is_verb(reading: Reading, word: int) -> bool:
