@@ -42,6 +42,9 @@ def names(given: Account, ids: list[str]) -> list[str]:
         ("Chad withdrew its troops from the border.", "withdrew", "RETREAT", ["Chad"], None),
         ("Peru rejected the proposal of the mediators.", "rejected", "REJECT", ["Peru"], None),
         ("India test-fired a ballistic missile on Tuesday.", "fired", "MOBILIZE", ["India"], None),
+        # What somebody is called tells whether he is praised.
+        ("The bishop called the nurses 'saints'.", "called", "SUPPORT", ["bishop"], ["nurses"]),
+        ("The bishop called Senator Solano “the bravest man in Peru”.", "called", "SUPPORT", ["bishop"], ["Solano"]),
     ],
 )
 def test_what_happened(
@@ -77,6 +80,9 @@ def test_what_is_no_event(text: str) -> None:
         ("The army will attack the town next week, the general said.", "attack", "planned"),
         ("The minister denied that soldiers had tortured prisoners.", "tortured", "denied"),
         ("The council urged the army to release the prisoners.", "release", "demanded"),
+        ("Governors should ban the film.", "ban", "demanded"),
+        ("Peru must withdraw its troops from the island.", "withdraw", "demanded"),
+        ("The rebels must have shot the envoy, the mayor said.", "shot", "claimed"),
     ],
 )
 def test_footing(text: str, word: str, status: str) -> None:
@@ -845,6 +851,13 @@ def test_a_verb_tells_of_an_act_by_what_stands_with_it(text: str, word: str, typ
         ("Oslo expelled the ambassador on Monday.", "expelled", ["Norway"], ["ambassador"]),
         # Whoever is sent somewhere is no end of what becomes of him.
         ("Chile withdrew its ambassador to Peru in May.", "withdrew", ["Chile"], ["Peru"]),
+        # What goes on behind the word of who tells it, and what those do besides of whom somebody tells.
+        ("The barge company is cutting wages, clerks said Friday, ignoring pleas from its crews.", "ignoring",
+         ["barge company"], None),
+        ("The envoy said Togo and Benin welcome the vote and applaud the judges of Chad.", "applaud", ["Togo", "Benin"],
+         ["judges of Chad"]),
+        ("The law drew fierce criticism on the part of nurses and Amnesty International.", "criticism",
+         ["nurses", "Amnesty International"], []),
     ],
 )  # fmt: skip
 def test_who_does_it_as_grammar_tells(

@@ -1434,7 +1434,7 @@ class _Resolver:
         return figures if agrees and pronoun.number == "s" else ()
 
     def _is_told_aside(self, words: Words) -> bool:
-        """Whether a speaker is told of in a clause that only says more of something: "the port, where {guards} said"."""
+        """Whether a speaker is told of in a clause that only says more of a thing: "the port, where {guards} said"."""
         verb = next((self.reading.head[i] for i in range(*words) if self.reading.relation[i] == "nsubj"), words[0])
         before = (i for i in (words[0] - 1, words[0] - 2) if i >= 0 and self.reading.head[i] == verb)
         relative = lexicon.function_words("relative")

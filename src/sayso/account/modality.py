@@ -167,7 +167,7 @@ def unperformed(reading: Reading, verb: int) -> bool:
 
 
 def obliged(reading: Reading, word: int) -> bool:
-    """Whether the word tells of what is to be done: "should {withdraw}", "must be {freed}", but not "must have {fled}"."""
+    """Whether the word tells of what is to be done: "should {withdraw}", "must be {freed}", not "must have {fled}"."""
     return modality(reading, word) in OBLIGING and not perfect(reading, bearer(reading, word))
 
 

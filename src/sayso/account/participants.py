@@ -455,12 +455,12 @@ def _by_grammar(reading: Reading, telling: Telling, title: bool) -> None:
         if not any(w[0] <= doer < w[1] for w in parts["actor"]):  # "{students} marched and hurled stones"
             parts["actor"] = _named(reading, doer, trigger) or parts["actor"]
             parts["recipient"] = [w for w in parts["recipient"] if not w[0] <= doer < w[1]]
-    elif telling.type in UTTERED and (told := valency.subject_in_speech(reading, trigger)) is not None:
-        parts["actor"] = _named(reading, told, trigger) or parts["actor"]  # "the envoy said {Togo} welcomes … and regrets"
+    elif telling.type in UTTERED and (own := valency.subject_in_speech(reading, trigger)) is not None:
+        parts["actor"] = _named(reading, own, trigger) or parts["actor"]  # "said {Togo} welcomes it and regrets"
     elif reading.pos[trigger] == "NOUN" and (giver := valency.doer_behind(reading, trigger)) is not None:
         if telling.type not in MUTUAL and whom.is_somebody(reading, giver):  # "a warning by {the port}"
-            given = parts["actor"] = _named(reading, giver, trigger)
-            parts["recipient"] = [w for w in parts["recipient"] if not w[0] <= giver < w[1] and w not in given]
+            doers = parts["actor"] = _named(reading, giver, trigger)
+            parts["recipient"] = [w for w in parts["recipient"] if not w[0] <= giver < w[1] and w not in doers]
     elif telling.type in OWN and doer is not None and whom.is_somebody(reading, doer):
         parts["recipient"] = [w for w in parts["recipient"] if not w[0] <= doer < w[1]]
         if not any(valency.is_within(reading, w[1] - 1, trigger) for w in parts["actor"]):

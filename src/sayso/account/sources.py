@@ -65,6 +65,9 @@ def _outer(reading: Reading, cue: Words, source: Words) -> Words | None:
         # "{The bishop of} Oruro, who blamed": of whom the clause is.
         noun = reading.mentions.get(reading.head[verb])
         return (noun.words[0], end) if noun and noun.words[0] < start < noun.words[1] else None
+    part = valency.on_the_part_of(reading, verb) if reading.pos[verb] == "NOUN" else None
+    if part is not None and not start <= part < end:
+        return subject(reading, cue)  # "criticism on the part of {nurses} as well as clerks"
     own = _own_subject(reading, verb)
     told = None if own is not None else valency.subject_in_speech(reading, verb)
     if own is None and (_goes_on(reading, verb, source) or (told is not None and source[1] <= reading.head[told])):

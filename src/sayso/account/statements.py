@@ -143,6 +143,8 @@ class Text:
             start -= 1  # ‘lazy’ bin men
         elif _unpaired("“", "”", self.text[start:end]) and (closing := _CLOSING.match(self.text, end)):
             end = closing.end()
+        elif self.text[end : end + 1] in ("'", "’") and _OPENED.search(self.text[start:end]):
+            end += 1  # the nurses ‘saints’
         return start, end
 
 
@@ -164,6 +166,7 @@ _BEFORE = re.compile(
 )
 _AFTER = " \t\r\n\u00a0,;:.–—-\"“”„«»‘'’`([…?!"
 _CLOSING = re.compile(r"[.,;:?!…]*[”\"]")
+_OPENED = re.compile(r"\s[‘']\w(?:(?!\w[’'](?:\W|$)).)*$")
 _CLOSED = re.compile(r"\w[’'](?= )")
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]\.)+$|\b[a-z]\.[a-z]\.$|\b(?:Inc|Corp|Ltd|Co|Jr|Sr)\.$")
 
@@ -800,9 +803,10 @@ def _outermost(reading: Reading, found: list[Saying]) -> list[Saying]:
 
 
 def _is_within(reading: Reading, saying: Saying, other: Saying) -> bool:
-    """Whether a noun of saying is but what another says something of, or a part of who says it: "a {claim} that the
-    union calls false", "calls the {claim} that it fled false", "{reports} seen by the bank show"; or a verb tells where
-    another's words were spoken: "the envoy, {speaking} in Oslo, said"."""
+    """Whether a noun of saying is but what another says something of, where he says it, or a part of who does: "a
+    {claim} that the union calls false", "calls the {claim} that it fled false", "says in the {petition} that",
+    "{reports} seen by the bank show"; or a verb tells where another's words were spoken: "the envoy, {speaking} in
+    Oslo, said"."""
     if saying is other or not saying.cue or not other.cue or not other.source:
         return False
     if other.cue[0] <= saying.cue[0] and saying.cue[1] <= other.cue[1] and saying.cue != other.cue:
@@ -815,7 +819,8 @@ def _is_within(reading: Reading, saying: Saying, other: Saying) -> bool:
         answered = behind and lexicon.function_words("indefinite") >= {reading.word(at - 1).lower()}
         shared = any(overlap(one, part) for one in saying.content for part in other.content)
         called = _is_naming(reading, other.cue) and reading.head[at] == head(reading, other.cue)
-        return answered or (shared and (called or source[0] <= at < source[1]))
+        where = valency.governed(reading, head(reading, other.cue), "in") == at
+        return answered or (shared and (called or where or source[0] <= at < source[1]))
     spoken = valency.is_one_of("speaking", reading, at) and reading.word(at).endswith("ing")
     return spoken and saying.cue[0] < other.cue[0] and saying.source == other.source and saying.content == other.content
 

@@ -35,6 +35,7 @@ def is_unsaid(reading: Reading, cue: Words | None, source: Words | None, content
         or _is_name(reading, verb)
         or _is_settled(reading, verb, source)
         or _is_of_its_noun(reading, verb, source, pieces)
+        or _is_suffered(reading, verb, source)
         or _is_open_question(reading, verb)
         or _is_aim_of_a_thing(reading, cue, source)
         or _is_unanswered(reading, cue)
@@ -118,7 +119,7 @@ def _is_withheld(reading: Reading, cue: Words, verb: int) -> bool:
 def _is_deed(reading: Reading, verb: int, pieces: list[Words]) -> bool:
     """Whether a verb of saying tells here of a deed: "protested {against} the dam", "appealed {the verdict}", "referred
     {questions} to the army", "recalled its {ambassador}", "felt {unsafe}", "responded {to} the pressure", "denies many
-    the {right} to vote", "posted a {loss}", "claimed twelve {lives}", "hails {from} the north", "read a {statement}"."""
+    the {right} to vote", "posted a {loss}", "claimed twelve {lives}", "hails {from} the north", "read a {letter}"."""
     if reading.pos[verb] != "VERB":
         return False
     behind = [i for i in valency.parts(reading, verb, "obj", "obl", "xcomp", "ccomp") if i > verb]
@@ -176,8 +177,16 @@ def _is_of_its_noun(reading: Reading, verb: int, source: Words | None, pieces: l
     if source is not None or reading.pos[verb] != "VERB" or reading.relation[verb] != "acl":
         return False
     noun = reading.head[verb]
-    return noun < verb and all(reading.head[head(reading, piece)] != verb and verb not in reading.upward(piece[0], NEAR)
-                               for piece in pieces)
+    return noun < verb and all(
+        reading.head[head(reading, piece)] != verb and verb not in reading.upward(piece[0], NEAR) for piece in pieces
+    )
+
+
+def _is_suffered(reading: Reading, noun: int, source: Words | None) -> bool:
+    """Whether it is not the one linked who says it, but he to whom it is said: "a victim of {threats}"."""
+    sufferer = reading.head[noun]
+    suffers = reading.relation[noun] == "nmod" and reading.word(sufferer).lower() in lexicon.function_words("targets")
+    return suffers and source is not None and source[0] <= sufferer < source[1] and reading.pos[noun] == "NOUN"
 
 
 def _is_open_question(reading: Reading, noun: int) -> bool:
