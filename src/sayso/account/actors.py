@@ -43,6 +43,7 @@ HERE = 2.0  # it stands in the pronoun's own sentence
 BESIDE = 2.0  # and is subject there
 NAMED = 1.0  # a person with a name
 EMBEDDED = 1.5  # lost where it spoke in another's words alone
+FARTHER = 4.0  # lost where it only passes on the words in which the pronoun stands
 MODIFIER = 1.5  # lost where it stands within another's phrase: "the president's spokesman"
 SPOKEN_FOR = 3.0  # whoever speaks does so for it
 TALKED_OF = 4.0  # whoever speaks has just spoken of it
@@ -1314,6 +1315,7 @@ class _Resolver:
         # In one's own words one is "I", be it without quotation marks.
         own = [j for j in self._saying_at.get(at, ()) if self.speakers[j].direct and not self.terms.quoted[at]]
         selves = [figure for j in own for figure in self.found[j]]
+        farther = self._farther(k)
         goes_on = bool(outer) or self._goes_on(k)
         cue = self.speakers[k].cue if k is not None else None
         resumed = cue is not None and any(valency.is_one_of("resuming", self.reading, i) for i in range(*cue))
@@ -1345,6 +1347,8 @@ class _Resolver:
                 score -= 5.0
             if outer and trace.figures[0] in outer:
                 score += -4.0 if self.terms.quoted[at] else 2.0
+            if trace.figures in farther and not self.terms.quoted[at]:
+                score -= FARTHER
             score += SPOKEN_FOR * self._is_spoken_for(trace, k)
             talked_of = self.terms.quoted[at] and goes_on and self._is_talked_of(trace, outer)
             if talked_of and distance:
@@ -1512,6 +1516,14 @@ class _Resolver:
             return ()
         inside = self._holder(k)
         return self.found[inside] if inside is not None else ()
+
+    def _farther(self, k: int | None) -> list[tuple[Figure, ...]]:
+        """Those who only pass on the statement in whose content mention `k` stands: "{the minister} said a clerk said he
+        was ill"."""
+        near = None if k is None else self._holder(k)
+        far = None if near is None else self._holder(near)
+        own = self.found[near] if near is not None else ()
+        return [self.found[far]] if far is not None and self.found[far] not in ((), own) else []
 
     def _holder(self, k: int) -> int | None:
         mention = self.speakers[k]
