@@ -1033,6 +1033,14 @@ def test_who_tells_nobody_has_been_told(headline: str) -> None:
                 ("sister of Ivo Lenz", "told", "she had seen a boat"),
             ],
         ),
+        # Nobody is "the clerk" in his own words.
+        (
+            "Ana Lund said the clerk told her that the safe was empty.",
+            [
+                ("Ana Lund", "said", "the clerk told her that the safe was empty"),
+                ("clerk", "told", "the safe was empty"),
+            ],
+        ),
         # A participle may tell of its noun alone.
         (
             "Officials said the loans announced during Princess Ida's tour are part of a larger plan.",

@@ -981,8 +981,10 @@ class _Resolver:
         return min((s for s, _ in spans if not self.furniture[s]), default=FAR)
 
     def _bare(self, phrase: Phrase) -> Figure | None:
-        """ "The president" of somebody whose office the text never gives: the person spoken of last."""
+        """ "The president" of somebody whose office the text never gives: the person spoken of last, and not whoever says
+        it: "{Ann Moor} said the clerk had lied" (principle C, Chomsky 1981)."""
         here = phrase.words[0]
+        selves = [figure for k in self._saying_at.get(here, ()) for figure in self.found[k]]
         if not LINKS.isdisjoint(phrase.label.lower().split()):
             return None  # "the governor of the north" tells itself who that is
         for trace in reversed(self.trail):
@@ -990,6 +992,8 @@ class _Resolver:
                 break
             for figure in trace.figures:
                 if not figure.person or figure.offices or not figure.named or not (trace.speaker or trace.subject):
+                    continue
+                if figure in selves:
                     continue
                 if conflict(figure.code, phrase.country) or conflict(figure.gender, phrase.gender):
                     continue
