@@ -83,6 +83,8 @@ def test_what_is_no_event(text: str) -> None:
         ("Governors should ban the film.", "ban", "demanded"),
         ("Peru must withdraw its troops from the island.", "withdraw", "demanded"),
         ("The rebels must have shot the envoy, the mayor said.", "shot", "claimed"),
+        ("The board should have warned the crews, the judge said.", "warned", "denied"),
+        ("The navy should not have shelled the port, the judge said.", "shelled", "claimed"),
     ],
 )
 def test_footing(text: str, word: str, status: str) -> None:

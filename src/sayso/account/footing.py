@@ -16,6 +16,7 @@ from sayso.account.modality import (
     future,
     negated_verb,
     obliged,
+    omitted,
     perfect,
     polarity,
     refrained,
@@ -63,6 +64,8 @@ def footing(reading: Reading, telling: Telling, chain: Sequence[Saying]) -> Stat
     asks = telling.type == "REQUEST" and telling.known is None  # "they must come": which asks them to
     if best in (*OWN, "possible") and not (if_ or negated or asks) and obliged(reading, telling.trigger):
         return "demanded"
+    if omitted(reading, telling.trigger):
+        return ("claimed" if chain else "fact") if negated else "denied"
     if best not in OWN:
         return cast(Status, best)
     if negated or refrained(reading, telling.trigger) or _denied(reading, chain):

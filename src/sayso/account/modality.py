@@ -171,6 +171,12 @@ def obliged(reading: Reading, word: int) -> bool:
     return modality(reading, word) in OBLIGING and not perfect(reading, bearer(reading, word))
 
 
+def omitted(reading: Reading, word: int) -> bool:
+    """Whether the word tells of what was to be done and was not: "should have {warned} them"; with a negation, of what
+    was done all the same."""
+    return modality(reading, word) == "should" and perfect(reading, bearer(reading, word))
+
+
 def declined(reading: Reading, word: int) -> bool:
     """Whether the word tells of what somebody says he is not to do: "will not {withdraw}", "said they would never
     attend the {talks}", but not of what is not going to happen to him: "will not be {freed}"."""
