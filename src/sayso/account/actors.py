@@ -981,8 +981,8 @@ class _Resolver:
         return min((s for s, _ in spans if not self.furniture[s]), default=FAR)
 
     def _bare(self, phrase: Phrase) -> Figure | None:
-        """ "The president" of somebody whose office the text never gives: the person spoken of last, and not whoever says
-        it: "{Ann Moor} said the clerk had lied" (principle C, Chomsky 1981)."""
+        """ "The president" of somebody whose office the text never gives: the person spoken of last, and not whoever
+        says it: "{Ann Moor} said the clerk had lied" (principle C, Chomsky 1981)."""
         here = phrase.words[0]
         selves = [figure for k in self._saying_at.get(here, ()) for figure in self.found[k]]
         if not LINKS.isdisjoint(phrase.label.lower().split()):
@@ -1522,8 +1522,8 @@ class _Resolver:
         return self.found[inside] if inside is not None else ()
 
     def _farther(self, k: int | None) -> list[tuple[Figure, ...]]:
-        """Those who only pass on the statement in whose content mention `k` stands: "{the minister} said a clerk said he
-        was ill"."""
+        """Those who only pass on the statement in whose content mention `k` stands: "{the minister} said a clerk said
+        he was ill"."""
         near = None if k is None else self._holder(k)
         far = None if near is None else self._holder(near)
         own = self.found[near] if near is not None else ()
