@@ -21,9 +21,10 @@ from sayso.account.quotations import Spans
 from sayso.account.terms import DEFINITE, LINKS, OWNERS, clean, fold
 from sayso.lexicon import Pronoun
 from sayso.model import Actor, Place, Report, Span
-from sayso.reader.reading import Reading, Words
+from sayso.reader.reading import Mention, Reading, Words
 
 NEAR = 4  # sentences over which somebody left unnamed may still be introduced by name
+APART = 4  # words from a thing to the people behind it, at most
 GLOSS = 10  # words in brackets behind a pronoun, at most
 DESCRIBED = 10  # words of a description before a name and a comma, at most
 TRADE = 4  # words behind what somebody is that tell by what he is it: "by training"
@@ -1430,8 +1431,7 @@ class _Resolver:
     def _ahead(self, at: int, pronoun: Pronoun) -> tuple[Figure, ...]:
         """Whom a pronoun at the head of a sentence means who is its subject and named only behind it: "in {her}
         petition, {the nurse} says"."""
-        behind = (one for one in self.reading.mentions.values() if one.antecedent == at)
-        one = next((one for one in behind if self.reading.sentence[one.head] == self.reading.sentence[at]), None)
+        one = self._meaning.get(at)
         if one is None or not self.reading.relation[one.head].startswith("nsubj") or self.terms.pos(one.head) == "PRON":
             return ()
         opens = self.reading.sentence[at - 1] != self.reading.sentence[at] if at else True
@@ -1440,6 +1440,17 @@ class _Resolver:
         figures = self._refer(one.words, self.speaker_at.get(one.words[0])) if fronted and own else ()
         agrees = len(figures) == 1 and figures[0].person and not conflict(figures[0].gender, pronoun.gender)
         return figures if agrees and pronoun.number == "s" else ()
+
+    @cached_property
+    def _meaning(self) -> dict[int, Mention]:
+        """By word the first mention behind it in its sentence of which the language model takes it for the
+        antecedent."""
+        found: dict[int, Mention] = {}
+        for one in self.reading.mentions.values():
+            at = one.antecedent
+            if at is not None and at < one.head and self.reading.sentence[at] == self.reading.sentence[one.head]:
+                found.setdefault(at, one)
+        return found
 
     def _is_told_aside(self, words: Words) -> bool:
         """Whether a speaker is told of in a clause that only says more of a thing: "the port, where {guards} said"."""
@@ -1582,9 +1593,9 @@ class _Resolver:
         people = self.reading.mentions.get(noun)
         if noun != who - 1 or people is None or people.kind not in ("person", "organization"):
             return None
-        around = (one for one in self.reading.mentions.values() if one.words[0] < people.words[0] < one.words[1])
-        things = (one for one in around if one.kind in ("object", "abstract", "event"))
-        return (people.words[0], who) if any(one.head < people.words[0] for one in things) else None
+        near = (self.reading.mentions.get(i) for i in range(max(0, people.words[0] - APART), people.words[0]))
+        things = (one for one in near if one is not None and one.kind in ("object", "abstract", "event"))
+        return (people.words[0], who) if any(people.words[0] < one.words[1] for one in things) else None
 
     # --- what is left ---
 

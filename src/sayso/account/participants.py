@@ -4,7 +4,7 @@ The model says of every word how likely it fills a role in an event; the tree te
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from itertools import takewhile
 
 from sayso import lexicon
@@ -48,11 +48,15 @@ def fill(text: Text, told: Sequence[Telling], chains: Chains) -> None:
     reading, found = text.reading, chains.found
     sources = {i: saying.source for saying in found if saying.cue and saying.source for i in range(*saying.cue)}
     tellers = set(sources.values())
+    spoken: dict[Words, list[Saying]] = {}
+    for saying in found:
+        if saying.cue and saying.source:
+            spoken.setdefault(saying.source, []).append(saying)
     acts = {telling.trigger for telling in told}
     for telling in told:
         telling.parts = {role: list(_fillers(reading, telling, role)) for role in labels.ROLES}
         _by_grammar(reading, telling, text.is_heading(reading.starts[telling.trigger]))
-        _behind_aside(text, telling, found)
+        _behind_aside(text, telling, spoken)
         for role in ("actor", "recipient"):  # who is named in a dateline takes no part
             telling.parts[role] = [w for w in telling.parts[role] if text.is_prose(reading.span(w))]
         _one_side(telling)
@@ -113,16 +117,17 @@ def fill(text: Text, told: Sequence[Telling], chains: Chains) -> None:
     _carry_on(text, told)
 
 
-def _behind_aside(text: Text, telling: Telling, found: Sequence[Saying]) -> None:
+def _behind_aside(text: Text, telling: Telling, spoken: Mapping[Words, Sequence[Saying]]) -> None:
     """Give what a participle tells behind the word of who says it all to whoever the clause before is of: "{the bank}
-    is to close, clerks said, ignoring pleas"; but clerks do who say so "adding" or "warning" something."""
+    is to close, clerks said, ignoring pleas"; but clerks do who say so "adding" or "warning" something. spoken: by the
+    words for a speaker what he says."""
     reading, trigger = text.reading, telling.trigger
     word = reading.word(trigger)
     if not word.endswith("ing") or reading.word(trigger - 1) != "," or cue_is("saying", word):
         return
-    for saying in found:
+    for saying in (saying for words in telling.parts["actor"] for saying in spoken.get(words, ())):
         source, cue = saying.source, saying.cue
-        if not (source and cue and source[0] < cue[1] < trigger and source in telling.parts["actor"]):
+        if not (source and cue and source[0] < cue[1] < trigger):
             continue
         told = [words for part in saying.content if (words := text.words(part))[1] <= min(source[0], cue[0])]
         same = told and reading.sentence[told[-1][0]] == reading.sentence[trigger]

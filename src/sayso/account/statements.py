@@ -34,6 +34,7 @@ NEITHER = 0.25  # how much less sure a cue is that surely tells of nothing said 
 LIGHT = ("AUX", "ADV", "PART", "PUNCT", "PRON", "CCONJ", "DET")
 LEADING = ("cc", "mark", "punct", "nsubj", "aux", "advmod")  # relations of what may open the clause of a cue
 TURN = 3  # paragraphs by which a turn of a transcript goes on behind its own, at most
+MARKS = 5  # marks of punctuation between a sentence and a quotation, at most
 QUOTE = 3  # words a quotation has at least to be a statement of its own
 ABOVE = 30  # steps up the tree from a piece to the cue that it hangs on
 HEADING = 3  # words of a heading that is but a name
@@ -143,7 +144,7 @@ class Text:
             start -= 1  # ‘lazy’ bin men
         elif _unpaired("“", "”", self.text[start:end]) and (closing := _CLOSING.match(self.text, end)):
             end = closing.end()
-        elif self.text[end : end + 1] in ("'", "’") and _OPENED.search(self.text[start:end]):
+        elif self.text[end : end + 1] in ("'", "’") and _is_left_open(self.text[start:end]):
             end += 1  # the nurses ‘saints’
         return start, end
 
@@ -159,6 +160,12 @@ def _unpaired(mark: str, partner: str, words: str) -> bool:
     return words.count(mark) > words.count(partner) or words.count('"') % 2 == 1
 
 
+def _is_left_open(words: str) -> bool:
+    """Whether words open a quotation in single marks that does not close within them."""
+    opened = max((match.end() for match in _OPENED.finditer(words)), default=None)
+    return opened is not None and _SHUT.search(words, opened) is None
+
+
 _LABEL = re.compile(r"[A-Z][\w'’-]*(?: [\w'’-]+){0,2}: (?=[A-Z])")
 _BEFORE = re.compile(
     r"[\s\u200b-\u200f\u202a-\u202e\u2060,;:.!?–—…”’)\]-]+|[\"“„«`]+|[‘'](?=\w)|--+"
@@ -166,7 +173,8 @@ _BEFORE = re.compile(
 )
 _AFTER = " \t\r\n\u00a0,;:.–—-\"“”„«»‘'’`([…?!"
 _CLOSING = re.compile(r"[.,;:?!…]*[”\"]")
-_OPENED = re.compile(r"\s[‘']\w(?:(?!\w[’'](?:\W|$)).)*$")
+_OPENED = re.compile(r"\s[‘'](?=\w)")
+_SHUT = re.compile(r"\w[’'](?!\w)")
 _CLOSED = re.compile(r"\w[’'](?= )")
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]\.)+$|\b[a-z]\.[a-z]\.$|\b(?:Inc|Corp|Ltd|Co|Jr|Sr)\.$")
 
@@ -1023,7 +1031,7 @@ def _read_out(text: Text, found: Iterable[Saying]) -> None:
         participle = reading.relation[verb] == "advcl" and _is_participle(reading, verb)
         read = reading.head[verb] if participle else verb
         author = _author(reading, read) if valency.is_one_of("reading-out", reading, read) else None
-        if author is None or not read < author[1] <= text.words(saying.content[0])[0] if saying.content else True:
+        if author is None or not saying.content or not read < author[1] <= text.words(saying.content[0])[0]:
             continue
         if author != saying.source and subject(reading, (read, read + 1)) == saying.source:
             saying.source, saying.through = author, saying.source
@@ -1337,7 +1345,7 @@ def _continue_quotations(text: Text, found: list[Saying]) -> None:
 
 def _sentence_before(reading: Reading, word: int) -> int:
     """The sentence told before a quotation that opens with a word, -1 if none is."""
-    before = next((i for i in range(word - 1, -1, -1) if reading.pos[i] != "PUNCT"), None)
+    before = next((i for i in range(word - 1, max(word - 1 - MARKS, -1), -1) if reading.pos[i] != "PUNCT"), None)
     return -1 if before is None else reading.sentence[before]
 
 
