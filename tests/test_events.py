@@ -42,6 +42,9 @@ def names(given: Account, ids: list[str]) -> list[str]:
         ("Chad withdrew its troops from the border.", "withdrew", "RETREAT", ["Chad"], None),
         ("Peru rejected the proposal of the mediators.", "rejected", "REJECT", ["Peru"], None),
         ("India test-fired a ballistic missile on Tuesday.", "fired", "MOBILIZE", ["India"], None),
+        # What somebody is called tells whether he is praised.
+        ("The bishop called the nurses 'saints'.", "called", "SUPPORT", ["bishop"], ["nurses"]),
+        ("The bishop called Senator Solano “the bravest man in Peru”.", "called", "SUPPORT", ["bishop"], ["Solano"]),
     ],
 )
 def test_what_happened(
@@ -88,6 +91,11 @@ def test_what_is_no_event(text: str) -> None:
         ("The bishop failed to attend a meeting in Quito.", "meeting", "denied"),
         ("The mayor did not attend the talks in Quito.", "talks", "denied"),
         ("The bank denied Togo's request for credit.", "request", "fact"),
+        ("Governors should ban the film.", "ban", "demanded"),
+        ("Peru must withdraw its troops from the island.", "withdraw", "demanded"),
+        ("The rebels must have shot the envoy, the mayor said.", "shot", "claimed"),
+        ("The board should have warned the crews, the judge said.", "warned", "denied"),
+        ("The navy should not have shelled the port, the judge said.", "shelled", "claimed"),
     ],
 )
 def test_footing(text: str, word: str, status: str) -> None:
@@ -904,6 +912,13 @@ def test_a_verb_tells_of_an_act_by_what_stands_with_it(text: str, word: str, typ
         ("Two sailors admitted the murder of a monk.", "murder", ["Two sailors"], ["monk"]),
         ("The raid, blamed on Eritrea, killed six in Juba.", "killed", ["Eritrea"], ["six"]),
         ("Police recovered 40 rifles near Gao on Monday.", "recovered", ["Police"], []),
+        # What goes on behind the word of who tells it, and what those do besides of whom somebody tells.
+        ("The barge company is cutting wages, clerks said Friday, ignoring pleas from its crews.", "ignoring",
+         ["barge company"], None),
+        ("The envoy said Togo and Benin welcome the vote and applaud the judges of Chad.", "applaud", ["Togo", "Benin"],
+         ["judges of Chad"]),
+        ("The law drew fierce criticism on the part of nurses and Amnesty International.", "criticism",
+         ["nurses", "Amnesty International"], []),
     ],
 )  # fmt: skip
 def test_who_does_it_as_grammar_tells(

@@ -294,6 +294,19 @@ QUOTED = [
     ("The governor was quoted by the Reuters news agency as saying that the dam was safe.", "governor", ["Reuters"]),
     ("The radio quoted Rosa Blum, a nurse, as telling the court: “I saw no one.”", "Rosa Blum", ["radio"]),
     ("“The dam will hold,” the engineer was quoted as saying.", "engineer", []),
+    ("“The mine is empty,” Energy Minister Rosa Lind was quoted by the radio as saying.", "Rosa Lind", ["radio"]),
+    (
+        "“Our wells are dry,” Peru's water minister, Luis Solano, was quoted as saying by the Herald on Friday.",
+        "Luis Solano",
+        ["Herald"],
+    ),
+    # What is read out is its author's.
+    (
+        "The clerk read out a letter from the skipper, telling the court that the storm had come too soon.",
+        "skipper",
+        ["clerk"],
+    ),
+    ("The mayor quoted a report by the auditor, admitting that the pier was rotten.", "auditor", ["mayor"]),
 ]
 
 
@@ -592,6 +605,11 @@ def test_furniture_is_no_statement() -> None:
         "Officers fired rubber bullets to scatter pupils who had blocked the bridge.",
         "In 2019 a tribunal annulled the sale of the mine.",
         "The tribunal has until Monday to announce the outcome of the recount.",
+        "Sailors who claim compensation waited in the rain.",
+        "The farmers' attitude toward the dam has changed.",
+        "The judge read the widow's statement.",
+        # Nor what somebody should say.
+        "Judges should condemn the raid.",
     ],
 )
 def test_nothing_said_gives_no_statement(text: str) -> None:
@@ -894,6 +912,7 @@ def test_it_is_the_body_for_which_somebody_speaks() -> None:
                 ("Ana Lund", "said", "The school will not be shut, as a local radio station reported"),
             ],
         ),
+        ("The bishop called the nurses ‘saints’.", [("bishop", "called", "the nurses ‘saints’")]),
     ],
 )
 def test_what_is_called_something_is_said_by_who_calls_it_so(text: str, expected: list[tuple[str, str, str]]) -> None:
@@ -999,6 +1018,35 @@ def test_who_tells_nobody_has_been_told(headline: str) -> None:
             [("Ana Lund", "said", "guards had pushed her brother down the stairs and denied him his medicine")],
         ),
         ("The ministry had denied clearance to search the six barges.", []),
+        # Those who do it together, in what another says of them; he who told has not been asked.
+        (
+            "Ambassador Ana Brandt said Peru and Chile applaud the treaty and hope it will hold.",
+            [
+                ("Ana Brandt", "said", "Peru and Chile applaud the treaty and hope it will hold"),
+                ("Peru and Chile", "applaud", "the treaty"),
+                ("Peru and Chile", "hope", "it will hold"),
+            ],
+        ),
+        (
+            "The bishop said a sister of Ivo Lenz told guards she had seen a boat.",
+            [
+                ("bishop", "said", "a sister of Ivo Lenz told guards she had seen a boat"),
+                ("sister of Ivo Lenz", "told", "she had seen a boat"),
+            ],
+        ),
+        # Nobody is "the clerk" in his own words.
+        (
+            "Ana Lund said the clerk told her that the safe was empty.",
+            [
+                ("Ana Lund", "said", "the clerk told her that the safe was empty"),
+                ("clerk", "told", "the safe was empty"),
+            ],
+        ),
+        # A participle may tell of its noun alone.
+        (
+            "Officials said the loans announced during Princess Ida's tour are part of a larger plan.",
+            [("Officials", "said", "the loans announced during Princess Ida's tour are part of a larger plan")],
+        ),
     ],
 )
 def test_each_of_several_acts_has_its_own_speaker_and_words(text: str, expected: list[tuple[str, str, str]]) -> None:
@@ -1023,11 +1071,34 @@ def test_each_of_several_acts_has_its_own_speaker_and_words(text: str, expected:
             "She insisted that Olu had been fed. But the kitchen log, seen by the Herald, shows that the well was dry.",
             "kitchen log",
         ),
+        # Of whom an aside is told, and who stands behind a thing.
+        (
+            "The girl — whose village was left out of the report — says in the petition that the well was dry.",
+            "girl",
+        ),
+        ("The pilot was the target of insults from passengers who claim the well was dry.", "passengers"),
+        ("The tenor was long a victim of threats from rivals who claim the well was dry.", "rivals"),
+        ("Ana Brandt, harbour pilot and author of Deep Water: A Life, said the well was dry.", "Ana Brandt"),
+        # Who speaks in a clause of a place is not he of whom the text goes on to tell.
+        (
+            "Farmers marched to Riga, where firemen said the bridge was closed. They say the well was dry.",
+            "Farmers",
+        ),
     ],
 )
 def test_who_tells_it_at_last(text: str, speaker: str) -> None:
     account = sayso.read(text)
     assert told(account, account.statements[-1])[::2] == (speaker, "the well was dry")
+
+
+def test_what_is_claimed_by_nobody_named_is_not_claimed_by_what_was_told_of_before() -> None:
+    account = sayso.read("The film shows a wrecked car. It was claimed bandits had planted a mine.")
+    assert told(account, account.statements[-1]) == (None, "was claimed", "bandits had planted a mine")
+
+
+def test_a_quotation_is_of_whoever_has_just_been_told_to_have_a_view() -> None:
+    account = sayso.read("The bank called the bridge safe. Divers disagreed. “The piers are cracked from end to end.”")
+    assert told(account, account.statements[-1]) == ("Divers", "", "The piers are cracked from end to end")
 
 
 def test_a_headline_of_two_clauses_has_two_speakers() -> None:

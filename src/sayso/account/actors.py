@@ -21,9 +21,10 @@ from sayso.account.quotations import Spans
 from sayso.account.terms import DEFINITE, LINKS, OWNERS, clean, fold
 from sayso.lexicon import Pronoun
 from sayso.model import Actor, Place, Report, Span
-from sayso.reader.reading import Reading, Words
+from sayso.reader.reading import Mention, Reading, Words
 
 NEAR = 4  # sentences over which somebody left unnamed may still be introduced by name
+APART = 4  # words from a thing to the people behind it, at most
 GLOSS = 10  # words in brackets behind a pronoun, at most
 DESCRIBED = 10  # words of a description before a name and a comma, at most
 TRADE = 4  # words behind what somebody is that tell by what he is it: "by training"
@@ -43,6 +44,7 @@ HERE = 2.0  # it stands in the pronoun's own sentence
 BESIDE = 2.0  # and is subject there
 NAMED = 1.0  # a person with a name
 EMBEDDED = 1.5  # lost where it spoke in another's words alone
+FARTHER = 4.0  # lost where it only passes on the words in which the pronoun stands
 MODIFIER = 1.5  # lost where it stands within another's phrase: "the president's spokesman"
 SPOKEN_FOR = 3.0  # whoever speaks does so for it
 TALKED_OF = 4.0  # whoever speaks has just spoken of it
@@ -980,8 +982,10 @@ class _Resolver:
         return min((s for s, _ in spans if not self.furniture[s]), default=FAR)
 
     def _bare(self, phrase: Phrase) -> Figure | None:
-        """ "The president" of somebody whose office the text never gives: the person spoken of last."""
+        """ "The president" of somebody whose office the text never gives: the person spoken of last, and not whoever
+        says it: "{Ann Moor} said the clerk had lied" (principle C, Chomsky 1981)."""
         here = phrase.words[0]
+        selves = [figure for k in self._saying_at.get(here, ()) for figure in self.found[k]]
         if not LINKS.isdisjoint(phrase.label.lower().split()):
             return None  # "the governor of the north" tells itself who that is
         for trace in reversed(self.trail):
@@ -989,6 +993,8 @@ class _Resolver:
                 break
             for figure in trace.figures:
                 if not figure.person or figure.offices or not figure.named or not (trace.speaker or trace.subject):
+                    continue
+                if figure in selves:
                     continue
                 if conflict(figure.code, phrase.country) or conflict(figure.gender, phrase.gender):
                     continue
@@ -1306,12 +1312,15 @@ class _Resolver:
             return ()
         if self.reading.word(at).lower() == "both":
             return self._both()
+        if ahead := self._ahead(at, pronoun):
+            return ahead
         best: tuple[Figure, ...] = ()
         best_score = runner_up = 0.0
         outer = self._outer(k)
         # In one's own words one is "I", be it without quotation marks.
         own = [j for j in self._saying_at.get(at, ()) if self.speakers[j].direct and not self.terms.quoted[at]]
         selves = [figure for j in own for figure in self.found[j]]
+        farther = self._farther(k)
         goes_on = bool(outer) or self._goes_on(k)
         cue = self.speakers[k].cue if k is not None else None
         resumed = cue is not None and any(valency.is_one_of("resuming", self.reading, i) for i in range(*cue))
@@ -1333,7 +1342,8 @@ class _Resolver:
             score += NAMED * (trace.figures[0].named and trace.figures[0].person)
             if resumed and trace.speaker and not trace.quoted:
                 score, resumed = score + RESUMED, False
-            score += SPEAKER * (trace.speaker and not undergoes) + SUBJECT * trace.subject - MODIFIER * trace.modifier
+            told = trace.speaker and not undergoes and not self._is_told_aside(trace.words)
+            score += SPEAKER * told + SUBJECT * trace.subject - MODIFIER * trace.modifier
             if distance == 0:
                 score += HERE + BESIDE * trace.subject
             if pronoun.number == "p" and len(trace.figures) == 1 and not _is_many(trace.figures[0]):
@@ -1342,6 +1352,8 @@ class _Resolver:
                 score -= 5.0
             if outer and trace.figures[0] in outer:
                 score += -4.0 if self.terms.quoted[at] else 2.0
+            if trace.figures in farther and not self.terms.quoted[at]:
+                score -= FARTHER
             score += SPOKEN_FOR * self._is_spoken_for(trace, k)
             talked_of = self.terms.quoted[at] and goes_on and self._is_talked_of(trace, outer)
             if talked_of and distance:
@@ -1416,6 +1428,37 @@ class _Resolver:
         asked = [head[i] for i in range(*words) if relation[i] == "obl:agent"]
         return any(head[verb] == head[pronoun] for verb in asked) and relation[pronoun] == "nsubj"
 
+    def _ahead(self, at: int, pronoun: Pronoun) -> tuple[Figure, ...]:
+        """Whom a pronoun at the head of a sentence means who is its subject and named only behind it: "in {her}
+        petition, {the nurse} says"."""
+        one = self._meaning.get(at)
+        if one is None or not self.reading.relation[one.head].startswith("nsubj") or self.terms.pos(one.head) == "PRON":
+            return ()
+        opens = self.reading.sentence[at - 1] != self.reading.sentence[at] if at else True
+        fronted = opens or (at > 0 and self.reading.relation[at - 1] in ("case", "mark"))
+        own = self.reading.relation[at] == "nmod:poss" and self.terms.lower[one.words[0] - 1] == ","
+        figures = self._refer(one.words, self.speaker_at.get(one.words[0])) if fronted and own else ()
+        agrees = len(figures) == 1 and figures[0].person and not conflict(figures[0].gender, pronoun.gender)
+        return figures if agrees and pronoun.number == "s" else ()
+
+    @cached_property
+    def _meaning(self) -> dict[int, Mention]:
+        """By word the first mention behind it in its sentence of which the language model takes it for the
+        antecedent."""
+        found: dict[int, Mention] = {}
+        for one in self.reading.mentions.values():
+            at = one.antecedent
+            if at is not None and at < one.head and self.reading.sentence[at] == self.reading.sentence[one.head]:
+                found.setdefault(at, one)
+        return found
+
+    def _is_told_aside(self, words: Words) -> bool:
+        """Whether a speaker is told of in a clause that only says more of a thing: "the port, where {guards} said"."""
+        verb = next((self.reading.head[i] for i in range(*words) if self.reading.relation[i] == "nsubj"), words[0])
+        before = (i for i in (words[0] - 1, words[0] - 2) if i >= 0 and self.reading.head[i] == verb)
+        relative = lexicon.function_words("relative")
+        return any(self.terms.lower[i] in relative and self.terms.pos(i) != "SCONJ" for i in before)
+
     def _is_parted(self, end: int, pronoun: int) -> bool:
         """Whether a speaker is told between a phrase and what he says of it: "the crew, {he} said, would pay"."""
         cue = pronoun + 1
@@ -1489,6 +1532,14 @@ class _Resolver:
         inside = self._holder(k)
         return self.found[inside] if inside is not None else ()
 
+    def _farther(self, k: int | None) -> list[tuple[Figure, ...]]:
+        """Those who only pass on the statement in whose content mention `k` stands: "{the minister} said a clerk said
+        he was ill"."""
+        near = None if k is None else self._holder(k)
+        far = None if near is None else self._holder(near)
+        own = self.found[near] if near is not None else ()
+        return [self.found[far]] if far is not None and self.found[far] not in ((), own) else []
+
     def _holder(self, k: int) -> int | None:
         mention = self.speakers[k]
         if mention.inside is not None:
@@ -1523,6 +1574,8 @@ class _Resolver:
             if t.words[0] < at and self.reading.sentence[t.words[0]] == self.reading.sentence[at] and not t.modifier
             and not (who and all(f.kind == "document" for f in t.figures))
         ]  # fmt: skip
+        if who and (nearest := self._behind_thing(at, noun)) is not None:
+            return self._refer(nearest, self.speaker_at.get(at))
         beside = [t for t in before if at - 1 <= t.words[1] <= at]
         exact = beside or [t for t in before if t.words[0] <= noun < t.words[1]]
         if exact:
@@ -1533,6 +1586,16 @@ class _Resolver:
             if start < at:
                 return self._refer((start, max(noun + 1, start + 1)), self.speaker_at.get(at))
         return before[-1].figures if before else ()
+
+    def _behind_thing(self, who: int, noun: int) -> Words | None:
+        """The people right before "who" of whom a clause tells by the tree, where they stand behind a thing that parts
+        them from another: "the target of threats from {gangs} who say"."""
+        people = self.reading.mentions.get(noun)
+        if noun != who - 1 or people is None or people.kind not in ("person", "organization"):
+            return None
+        near = (self.reading.mentions.get(i) for i in range(max(0, people.words[0] - APART), people.words[0]))
+        things = (one for one in near if one is not None and one.kind in ("object", "abstract", "event"))
+        return (people.words[0], who) if any(people.words[0] < one.words[1] for one in things) else None
 
     # --- what is left ---
 

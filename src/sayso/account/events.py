@@ -81,8 +81,11 @@ def tellings(text: Text, said: Sequence[Saying]) -> list[Telling]:
         if (telling := _telling(reading, happening)) and text.is_prose(reading.span(telling.words))
         and not _only_answers(reading, telling, answers.get(telling.trigger))
     ]  # fmt: skip
+    praised = {i for one in said if one.cue and one.force == "praise" for i in range(*one.cue)}
     for one in candidates:
         one.by_saying = done.get(one.trigger) == one.type
+        if one.type == "ACCUSE" and one.trigger in praised and valency.is_one_of("naming", reading, one.trigger):
+            one.type = "SUPPORT"  # "called the medics heroes"
     told = [one for one in candidates if _is_sure(reading, one)]
     # A whole report that tells of nothing is rarer than one that tells of what the lexicon has no word for.
     unsure = [telling for telling in candidates if telling.likely >= LEAST and len(reading) >= REPORT]

@@ -17,6 +17,8 @@ from sayso.account.modality import (
     future,
     missed,
     negated_verb,
+    obliged,
+    omitted,
     perfect,
     polarity,
     refrained,
@@ -64,6 +66,11 @@ def footing(reading: Reading, telling: Telling, chain: Sequence[Saying]) -> Stat
     negated = polarity(reading, verb) or polarity(reading, telling.trigger)
     if best in ("possible", "planned") and coming and not if_:
         return "denied" if negated else "planned"  # "will" leaves no doubt
+    asks = telling.type == "REQUEST" and telling.known is None  # "they must come": which asks them to
+    if best in (*OWN, "possible") and not (if_ or negated or asks) and obliged(reading, telling.trigger):
+        return "demanded"
+    if omitted(reading, telling.trigger):
+        return ("claimed" if chain else "fact") if negated else "denied"
     if best not in OWN:
         return cast(Status, best)
     left = refrained(reading, telling.trigger) or (telling.type == "CONSULT" and missed(reading, telling.trigger))

@@ -38,6 +38,7 @@ LAST = {phrase[-1] for phrase in LONG_CONDITIONS}
 REFRAINING = lexicon.modal_words("refraining")
 VERBAL = ("VERB", "AUX")
 UNCERTAIN = ("would", "could", "might", "may")  # under which it is not told that anything was done
+OBLIGING = ("must", "should")  # under which it is told what is to be done
 FOR = {"for", "of"}
 MARKS = ("mark", "advmod", "cc", "case")
 MODIFIERS = ("amod", "compound", "nummod", "flat", "nmod", "punct", "advmod", "obl")  # within a noun phrase
@@ -170,10 +171,22 @@ def missed(reading: Reading, word: int) -> bool:
 
 def unperformed(reading: Reading, verb: int) -> bool:
     """Whether by the words right before a verb nobody has done it yet: "would {say}", "will not be {told}", "plans to
-    {ask}"."""
+    {ask}", "should {condemn}"."""
     if _to(reading, verb) == verb - 1:
         return future(reading, verb)
-    return any(_word(reading, i) in FUTURE or MODAL.get(_word(reading, i)) in UNCERTAIN for i in _before(reading, verb))
+    before = [_word(reading, i) for i in _before(reading, verb)]
+    return any(form in FUTURE or MODAL.get(form) in (*UNCERTAIN, *OBLIGING) for form in before)
+
+
+def obliged(reading: Reading, word: int) -> bool:
+    """Whether the word tells of what is to be done: "should {withdraw}", "must be {freed}", not "must have {fled}"."""
+    return modality(reading, word) in OBLIGING and not perfect(reading, bearer(reading, word))
+
+
+def omitted(reading: Reading, word: int) -> bool:
+    """Whether the word tells of what was to be done and was not: "should have {warned} them"; with a negation, of what
+    was done all the same."""
+    return modality(reading, word) == "should" and perfect(reading, bearer(reading, word))
 
 
 def declined(reading: Reading, word: int) -> bool:

@@ -4,7 +4,7 @@ The model says of every word how likely it fills a role in an event; the tree te
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from itertools import takewhile
 
 from sayso import lexicon
@@ -12,6 +12,7 @@ from sayso.account import valency, whom
 from sayso.account.claims import stem, stems
 from sayso.account.clauses import aside, head
 from sayso.account.counting import count
+from sayso.account.cues import cue_is
 from sayso.account.events import Telling
 from sayso.account.footing import Chains
 from sayso.account.modality import polarity
@@ -48,10 +49,15 @@ def fill(text: Text, told: Sequence[Telling], chains: Chains) -> None:
     reading, found = text.reading, chains.found
     sources = {i: saying.source for saying in found if saying.cue and saying.source for i in range(*saying.cue)}
     tellers = set(sources.values())
+    spoken: dict[Words, list[Saying]] = {}
+    for saying in found:
+        if saying.cue and saying.source:
+            spoken.setdefault(saying.source, []).append(saying)
     acts = {telling.trigger for telling in told}
     for telling in told:
         telling.parts = {role: list(_fillers(reading, telling, role)) for role in labels.ROLES}
         _by_grammar(reading, telling, text.is_heading(reading.starts[telling.trigger]))
+        _behind_aside(text, telling, spoken)
         for role in ("actor", "recipient"):  # who is named in a dateline takes no part
             telling.parts[role] = [w for w in telling.parts[role] if text.is_prose(reading.span(w))]
         _one_side(telling)
@@ -117,6 +123,26 @@ def fill(text: Text, told: Sequence[Telling], chains: Chains) -> None:
         if (vow := at.get(_vow(reading, telling))) and vow.type in VOWED and vow.parts["actor"]:
             telling.parts["actor"] = vow.parts["actor"]
     _carry_on(text, told)
+
+
+def _behind_aside(text: Text, telling: Telling, spoken: Mapping[Words, Sequence[Saying]]) -> None:
+    """Give what a participle tells behind the word of who says it all to whoever the clause before is of: "{the bank}
+    is to close, clerks said, ignoring pleas"; but clerks do who say so "adding" or "warning" something. spoken: by the
+    words for a speaker what he says."""
+    reading, trigger = text.reading, telling.trigger
+    word = reading.word(trigger)
+    if not word.endswith("ing") or reading.word(trigger - 1) != "," or cue_is("saying", word):
+        return
+    for saying in (saying for words in telling.parts["actor"] for saying in spoken.get(words, ())):
+        source, cue = saying.source, saying.cue
+        if not (source and cue and source[0] < cue[1] < trigger):
+            continue
+        told = [words for part in saying.content if (words := text.words(part))[1] <= min(source[0], cue[0])]
+        same = told and reading.sentence[told[-1][0]] == reading.sentence[trigger]
+        doer = valency.subject(reading, head(reading, told[-1])) if same else None
+        if doer is not None and not any(reading.pos[i] in ("VERB", "CCONJ") for i in range(cue[1], trigger)):
+            telling.parts["actor"] = _named(reading, doer, trigger)
+            return
 
 
 def _is_joint(reading: Reading, telling: Telling) -> bool:
@@ -492,10 +518,12 @@ def _by_grammar(reading: Reading, telling: Telling, title: bool) -> None:
         if not any(w[0] <= doer < w[1] for w in parts["actor"]):  # "{students} marched and hurled stones"
             parts["actor"] = _named(reading, doer, trigger) or parts["actor"]
             parts["recipient"] = [w for w in parts["recipient"] if not w[0] <= doer < w[1]]
+    elif telling.type in UTTERED and (own := valency.subject_in_speech(reading, trigger)) is not None:
+        parts["actor"] = _named(reading, own, trigger) or parts["actor"]  # "said {Togo} welcomes it and regrets"
     elif reading.pos[trigger] == "NOUN" and (giver := valency.doer_behind(reading, trigger)) is not None:
         if telling.type not in MUTUAL and whom.is_somebody(reading, giver):  # "a warning by {the port}"
-            parts["actor"] = _named(reading, giver, trigger)
-            parts["recipient"] = [w for w in parts["recipient"] if not w[0] <= giver < w[1]]
+            doers = parts["actor"] = _named(reading, giver, trigger)
+            parts["recipient"] = [w for w in parts["recipient"] if not w[0] <= giver < w[1] and w not in doers]
     elif telling.type in OWN and doer is not None and whom.is_somebody(reading, doer):
         parts["recipient"] = [w for w in parts["recipient"] if not w[0] <= doer < w[1]]
         if not any(valency.is_within(reading, w[1] - 1, trigger) for w in parts["actor"]):

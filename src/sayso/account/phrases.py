@@ -102,6 +102,9 @@ class Phrases:
             or t.lower[b - 1] in LINKS
         ):
             b -= 1
+        quotes = [i for i in range(a, b) if t.lower[i] in QUOTES | {"'", "‘"} and t.pos(i) == "PUNCT"]
+        if len(quotes) == 1 and quotes[0] > a + 1 and t.pos(quotes[0] - 1) in ("NOUN", "PROPN"):
+            b = quotes[0]  # "called {the medics} 'heroes'"
         if b - a == 1 and t.pos(a) in ("DET", "ADJ", "NUM") and not lexicon.pronoun(t.lower[a]):
             # An article alone stands for the phrase it opens.
             heads = (k for k in range(b, b + REACH) if k in self.reading.mentions)
@@ -189,7 +192,9 @@ class Phrases:
         left, right = self._head(a, left_end), self._head(after, b)
         if left_end <= a or after >= b or t.pos(left_end - 1) not in ("NOUN", "PROPN", "PRON", "NUM"):
             return False
-        between_names = self._names_something(after, b) and self._names_something(a, left_end)
+        # "Ann Moor, analyst and author of Dry Wells": behind a comma, what she is.
+        comma = max((k for k in range(a, left_end) if t.lower[k] == ","), default=a) if after in t.role else a
+        between_names = self._names_something(after, b) and self._names_something(comma, left_end)
         if any(t.lower[k] in LINKS for k in range(a, left_end)):
             # "head of research and development", but "President Park of South Korea and Prime Minister Abe"
             one, other = self._own_name(a, left_end), self._own_name(after, b)
@@ -205,6 +210,9 @@ class Phrases:
             return t.lower[after] in DEFINITE | INDEFINITE or between_names
         if t.lower[after] in DEFINITE | INDEFINITE or t.pos(after) == "NUM" or between_names:
             return True
+        name = t.name_at.get(after)
+        if name is not None and name.words[0] == after and right < name.words[1] and t.lower[left].endswith("s"):
+            return t.pos(left) == "NOUN"  # "nurses and Amnesty International", but not "nurses and Riga students"
         # "the police and prosecutors", but not "state, county and local officials"
         return self._is_noun_of_people(left) and self._is_noun_of_people(right) and right == after
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from sayso import lexicon
-from sayso.account import valency
+from sayso.account import valency, whom
 from sayso.account.clauses import head, sentence, under
+from sayso.account.cues import cue_is
+from sayso.account.tenses import tense
 from sayso.model import Span
 from sayso.reader import Reading, Words
 
 PART = ("amod", "compound", "det", "nummod", "nmod:poss")  # relations to a noun of what is no phrase without it
 NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X")  # one of these stands in whatever names a speaker
+NAMING = ("NOUN", "PROPN", "ADJ")
 RELATIVES = ("who", "which")
 DASHES = ("–", "—", "--")
 NAME = 3  # words from a comma to the name behind it, at most
@@ -23,6 +26,8 @@ def source_of(reading: Reading, cue: Words, linked: Words | None, is_prose: Call
     elsewhere = linked is not None and reading.sentence[linked[0]] != reading.sentence[cue[0]]
     # "Of the ministry", "seen by this paper" are parts of the phrase meant.
     part = linked is not None and reading.pos[linked[0]] in ("ADP", "VERB", "AUX")
+    if linked is not None and (before := _before_dashes(reading, cue, linked)) is not None:
+        return before
     if linked is None or elsewhere or part:
         linked = subject(reading, cue) or linked
     if linked is not None and reading.word(linked[0]).lower() in lexicon.function_words("located"):
@@ -60,22 +65,28 @@ def _outer(reading: Reading, cue: Words, source: Words) -> Words | None:
         # "{The bishop of} Oruro, who blamed": of whom the clause is.
         noun = reading.mentions.get(reading.head[verb])
         return (noun.words[0], end) if noun and noun.words[0] < start < noun.words[1] else None
+    part = valency.on_the_part_of(reading, verb) if reading.pos[verb] == "NOUN" else None
+    if part is not None and not start <= part < end:
+        return subject(reading, cue)  # "criticism on the part of {nurses} as well as clerks"
     own = _own_subject(reading, verb)
-    if own is None and _goes_on(reading, verb, source):
+    told = None if own is not None else valency.subject_in_speech(reading, verb)
+    if own is None and (_goes_on(reading, verb, source) or (told is not None and source[1] <= reading.head[told])):
         return subject(reading, cue)
     if own is not None and start < own < end <= cue[0] and start <= reading.head[verb] < own:
         return subject(reading, cue)  # "a finding {the commission} disputed"
     if own is None or start <= own < end or own > cue[0]:
         return None
-    told = start >= cue[1] and any(
+    if reading.pos[own] == "PRON" and any(cue_is("speech", reading.word(i)) for i in range(end, own)):
+        return subject(reading, cue)  # "a friend told officers {he} had confessed": not the friend
+    behind = start >= cue[1] and any(
         reading.relation[i] == "nsubj" and cue[1] <= reading.head[i] != verb for i in range(start, end)
     )  # "{his sister} said a film showed": not the film
-    told = told or (start >= cue[1] and _lacks_subject(reading, verb, end))
+    behind = behind or (start >= cue[1] and _lacks_subject(reading, verb, end))
     named = head(reading, source)
     within = own < start and end <= cue[0] and named in under(reading, own)
     apart = within and reading.relation[named] not in ("conj", "appos", "flat", "nmod:poss")
     clause = any(reading.pos[i] == "SCONJ" for i in range(own, start))
-    return subject(reading, cue) if told or (apart and not clause) else None
+    return subject(reading, cue) if behind or (apart and not clause) else None
 
 
 def _goes_on(reading: Reading, verb: int, source: Words) -> bool:
@@ -95,6 +106,17 @@ def _lacks_subject(reading: Reading, verb: int, after: int) -> bool:
     return clause is not None and clause <= after + 1 and not valency.has(reading, clause, *valency.SUBJECTS)
 
 
+def _before_dashes(reading: Reading, cue: Words, source: Words) -> Words | None:
+    """Whoever stands before an aside in dashes that parts him from the cue, and holds the words linked: "{the guard} —
+    whose name was left out — says"."""
+    low, _ = sentence(reading, cue[0])
+    dashes = [i for i in range(low, cue[0]) if reading.word(i) in DASHES]
+    if len(dashes) != 2 or not dashes[0] < source[0] < source[1] <= dashes[1] == cue[0] - 1:
+        return None
+    opens = reading.word(dashes[0] + 1).lower() in lexicon.function_words("relative")
+    return _phrase_before(reading, cue, dashes[0] + 1) if opens else None
+
+
 def _aside(reading: Reading, cue: Words, source: Words) -> int | None:
     """Where the clause opens in which a source stands, if that is an aside that ends before the cue: "The envoy, {who}
     met Chad's {king}, said"."""
@@ -112,7 +134,7 @@ def _aside(reading: Reading, cue: Words, source: Words) -> int | None:
 
 
 def _phrase_before(reading: Reading, cue: Words, aside: int) -> Words | None:
-    """The phrase right before an aside."""
+    """The phrase right before an aside, up to the comma or dash at `aside` - 1."""
     low, _ = sentence(reading, cue[0])
     mentions = [one.words for i in range(low, aside) if (one := reading.mentions.get(i)) is not None]
     ending = [words for words in mentions if words[0] < aside - 1 <= words[1]]
@@ -131,7 +153,7 @@ def _opening(reading: Reading, cue: Words) -> Words | None:
 def _mended(reading: Reading, cue: Words, source: Words, is_prose: Callable[[Span], bool]) -> Words:
     """A source without the cue, datelines and marks that got into it, and with the noun it breaks off before and the
     name it breaks off after."""
-    start, end = source
+    start, end = _behind_telling(reading, cue, source)
     if start < cue[0] < end:
         end = cue[0] - (reading.word(cue[0] - 1).lower() == "to")  # "that prompted the envoy to say"
     verb = head(reading, cue)
@@ -165,6 +187,23 @@ def _mended(reading: Reading, cue: Words, source: Words, is_prose: Callable[[Spa
     return start, end
 
 
+def _behind_telling(reading: Reading, cue: Words, source: Words) -> Words:
+    """A source without who tells of it, up to the verb of telling: "the envoy said {Peru and Chile} hope". Who "said it
+    was late and called for patience" did both."""
+    start, end = source
+    for i in range(end - 2, start, -1) if end <= cue[0] else ():
+        if cue_is("speech", reading.word(i)) and reading.pos[i - 1] not in ("PRON", "AUX", "DET"):
+            verb = head(reading, cue)
+            alone = all(reading.pos[k] in ("AUX", "ADV", "PART") for k in range(end, cue[0]))
+            form = reading.word(i).lower()
+            before = form.endswith("ed") or form in lexicon.time_cues("irregular")
+            own = alone or (before and tense(reading, verb) == "present")
+            return (i + 1, end) if own and reading.pos[i] not in NAMING and reading.pos[i + 1] in NOMINAL else source
+        if reading.pos[i] in ("VERB", "AUX"):
+            break
+    return source
+
+
 def _with_name(reading: Reading, words: Words) -> Words:
     """A phrase with the name that stands behind it: "his sister{, Ann Moor}"."""
     start, end = words
@@ -177,6 +216,20 @@ def _with_name(reading: Reading, words: Words) -> Words:
         return words
     flat = [i for i in range(name, high) if i == name or (reading.head[i] == name and reading.relation[i] == "flat")]
     return start, max(flat) + 1
+
+
+def _with_others(reading: Reading, word: int, words: Words) -> Words:
+    """A phrase with those told of in one breath with it: "{Peru} and Chile welcome"."""
+    start, end = words
+    for i in (i for i in valency.parts(reading, word, "conj") if i >= end):
+        other = reading.mentions[i].words if i in reading.mentions else (i, i + 1)
+        joined = all(reading.pos[k] in ("CCONJ", "PUNCT") for k in range(end, other[0]))
+        joined = joined or reading.string((end, other[0])) == "as well as"
+        named = reading.pos[i] == reading.pos[word] == "PROPN"  # "Peru and {Chile}"
+        if not joined or other[0] < end or not (named or whom.is_somebody(reading, i)):
+            break
+        end = other[1]
+    return start, end
 
 
 def _own_subject(reading: Reading, verb: int) -> int | None:
@@ -205,9 +258,11 @@ def subject(reading: Reading, cue: Words) -> Words | None:
         found = next((i for i in children if reading.relation[i] == wanted), None)
         if found is None and wanted == "nsubj":
             found = _crossing(reading, at)
+        if found is None and wanted == "nmod:poss":
+            found = valency.on_the_part_of(reading, at)
         if found is not None:
             words = reading.mentions[found].words if found in reading.mentions else (found, found + 1)
-            return _with_name(reading, words)
+            return _with_others(reading, found, _with_name(reading, words))
         if passive or reading.pos[at] != "VERB" or reading.relation[at] not in ("conj", "xcomp", "advcl"):
             return None
         at = reading.head[at]

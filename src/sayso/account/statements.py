@@ -34,6 +34,7 @@ NEITHER = 0.25  # how much less sure a cue is that surely tells of nothing said 
 LIGHT = ("AUX", "ADV", "PART", "PUNCT", "PRON", "CCONJ", "DET")
 LEADING = ("cc", "mark", "punct", "nsubj", "aux", "advmod")  # relations of what may open the clause of a cue
 TURN = 3  # paragraphs by which a turn of a transcript goes on behind its own, at most
+MARKS = 5  # marks of punctuation between a sentence and a quotation, at most
 QUOTE = 3  # words a quotation has at least to be a statement of its own
 ABOVE = 30  # steps up the tree from a piece to the cue that it hangs on
 HEADING = 3  # words of a heading that is but a name
@@ -143,6 +144,8 @@ class Text:
             start -= 1  # ‘lazy’ bin men
         elif _unpaired("“", "”", self.text[start:end]) and (closing := _CLOSING.match(self.text, end)):
             end = closing.end()
+        elif self.text[end : end + 1] in ("'", "’") and _is_left_open(self.text[start:end]):
+            end += 1  # the nurses ‘saints’
         return start, end
 
 
@@ -157,6 +160,12 @@ def _unpaired(mark: str, partner: str, words: str) -> bool:
     return words.count(mark) > words.count(partner) or words.count('"') % 2 == 1
 
 
+def _is_left_open(words: str) -> bool:
+    """Whether words open a quotation in single marks that does not close within them."""
+    opened = max((match.end() for match in _OPENED.finditer(words)), default=None)
+    return opened is not None and _SHUT.search(words, opened) is None
+
+
 _LABEL = re.compile(r"[A-Z][\w'’-]*(?: [\w'’-]+){0,2}: (?=[A-Z])")
 _BEFORE = re.compile(
     r"[\s\u200b-\u200f\u202a-\u202e\u2060,;:.!?–—…”’)\]-]+|[\"“„«`]+|[‘'](?=\w)|--+"
@@ -164,6 +173,8 @@ _BEFORE = re.compile(
 )
 _AFTER = " \t\r\n\u00a0,;:.–—-\"“”„«»‘'’`([…?!"
 _CLOSING = re.compile(r"[.,;:?!…]*[”\"]")
+_OPENED = re.compile(r"\s[‘'](?=\w)")
+_SHUT = re.compile(r"\w[’'](?!\w)")
 _CLOSED = re.compile(r"\w[’'](?= )")
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]\.)+$|\b[a-z]\.[a-z]\.$|\b(?:Inc|Corp|Ltd|Co|Jr|Sr)\.$")
 
@@ -180,6 +191,7 @@ def sayings(text: Text) -> list[Saying]:
     found = _outermost(reading, found)
     _return(text, found)
     _settle(text, found)
+    _read_out(text, found)
     found += _told_within(text, found)
     found = _sign(text, _transcript(text, found))
     _continue_quotations(text, found)
@@ -246,7 +258,8 @@ def _saying(text: Text, attribution: Attribution) -> Saying | None:
         return None
     holes = [reading.span(attribution.cue)]
     if source:
-        holes.append(reading.span(source))
+        behind = valency.on_the_part_of(reading, head(reading, cue)) in range(*source)  # "criticism on the part of"
+        holes.append(reading.span((cue[1], source[1]) if behind else source))
     content = [
         reading.span(_of_object(reading, cue, _with_noun(reading, cue, _with_owner(reading, words))))
         for words in attribution.content or _denied(reading, cue)
@@ -318,8 +331,11 @@ def _is_answering(reading: Reading, cue: Words) -> bool:
 
 
 def _is_spoken_of(reading: Reading, cue: Words, source: Words) -> bool:
-    """Whether it is others who say or think something of a source: "the {judge} is expected to", "is said to have"."""
+    """Whether it is others who say or think something of a source: "the {judge} is expected to", "is said to have",
+    "{it} was claimed that"."""
     verb = head(reading, cue)
+    if reading.string(source).lower() == "it" and source[1] <= verb and valency.has(reading, verb, "aux:pass"):
+        return not any(cue_is(kind, reading.word(verb)) for kind in ("telling", "hearing"))  # "it was told"
     if reading.word(verb).lower() == "said" and reading.word(min(verb + 1, len(reading) - 1)) == "to":
         return any(reading.head[i] == verb for i in range(verb + 2, min(verb + 4, len(reading))))
     passive = valency.is_one_of("thought", reading, verb) and valency.has(reading, verb, "aux", "aux:pass")
@@ -795,9 +811,10 @@ def _outermost(reading: Reading, found: list[Saying]) -> list[Saying]:
 
 
 def _is_within(reading: Reading, saying: Saying, other: Saying) -> bool:
-    """Whether a noun of saying is but what another says something of, or a part of who says it: "a {claim} that the
-    union calls false", "calls the {claim} that it fled false", "{reports} seen by the bank show"; or a verb tells where
-    another's words were spoken: "the envoy, {speaking} in Oslo, said"."""
+    """Whether a noun of saying is but what another says something of, where he says it, or a part of who does: "a
+    {claim} that the union calls false", "calls the {claim} that it fled false", "says in the {petition} that",
+    "{reports} seen by the bank show"; or a verb tells where another's words were spoken: "the envoy, {speaking} in
+    Oslo, said"."""
     if saying is other or not saying.cue or not other.cue or not other.source:
         return False
     if other.cue[0] <= saying.cue[0] and saying.cue[1] <= other.cue[1] and saying.cue != other.cue:
@@ -810,7 +827,8 @@ def _is_within(reading: Reading, saying: Saying, other: Saying) -> bool:
         answered = behind and lexicon.function_words("indefinite") >= {reading.word(at - 1).lower()}
         shared = any(overlap(one, part) for one in saying.content for part in other.content)
         called = _is_naming(reading, other.cue) and reading.head[at] == head(reading, other.cue)
-        return answered or (shared and (called or source[0] <= at < source[1]))
+        where = valency.governed(reading, head(reading, other.cue), "in") == at
+        return answered or (shared and (called or where or source[0] <= at < source[1]))
     spoken = valency.is_one_of("speaking", reading, at) and reading.word(at).endswith("ing")
     return spoken and saying.cue[0] < other.cue[0] and saying.source == other.source and saying.content == other.content
 
@@ -975,11 +993,13 @@ def _who_is_quoted(text: Text, verb: int, at: int | None) -> tuple[Words, Words 
     reading = text.reading
     parts = {reading.relation[i]: i for i in range(*sentence(reading, verb)) if reading.head[i] == verb != i}
     if "aux:pass" in parts:
-        if (quoted := parts.get("nsubj:pass")) is None:
+        sufferer = parts.get("nsubj:pass")
+        quoted = _ending_before(reading, parts["aux:pass"]) if sufferer is None else _named(reading, sufferer)
+        if quoted is None:
             return None
         after = range(verb + 1, sentence(reading, verb)[1])
         by = next((i for i in after if reading.head[i] >= verb and _case(reading, i) == "by"), None)
-        return _named(reading, quoted), _named(reading, by) if by is not None else None
+        return quoted, _named(reading, by) if by is not None else None
     quoter = subject(reading, (verb, verb + 1))
     if at is not None and at > verb + 1:
         return (verb + 1, at - (reading.word(at - 1) == ",")), quoter
@@ -997,8 +1017,38 @@ def _quoted_aside(text: Text, verb: int, saying: Saying) -> tuple[Words, Words |
     quoted = saying.source
     if quoted is None or quoted[0] != verb + 1 or reading.word(verb - 1) != "," or not _is_participle(reading, verb):
         return None
-    before = (one.words for i in range(*sentence(reading, verb)) if (one := reading.mentions.get(i)) is not None)
-    return quoted, min((words for words in before if words[1] == verb - 1), default=None)
+    return quoted, _ending_before(reading, verb - 1)
+
+
+def _read_out(text: Text, found: Iterable[Saying]) -> None:
+    """Gives what somebody reads out from another's letter to who wrote it: "the judge read a letter from {the widow},
+    saying that she forgave them"."""
+    reading = text.reading
+    for saying in found:
+        if saying.cue is None or saying.source is None or saying.through is not None:
+            continue
+        verb = head(reading, saying.cue)
+        participle = reading.relation[verb] == "advcl" and _is_participle(reading, verb)
+        read = reading.head[verb] if participle else verb
+        author = _author(reading, read) if valency.is_one_of("reading-out", reading, read) else None
+        if author is None or not saying.content or not read < author[1] <= text.words(saying.content[0])[0]:
+            continue
+        if author != saying.source and subject(reading, (read, read + 1)) == saying.source:
+            saying.source, saying.through = author, saying.source
+
+
+def _author(reading: Reading, verb: int) -> Words | None:
+    """Whose letter or report somebody reads out, by a verb of reading: "read from a report by {the auditor}"."""
+    papers = (i for i in valency.parts(reading, verb, "obj", "obl") if i > verb and lexicon.document(reading.word(i)))
+    paper = next(papers, None)
+    if paper is None:
+        return None
+    by = (valency.governed(reading, i, "by", "from") for i in (paper, verb))
+    who = next((i for i in (*by, next(valency.parts(reading, paper, "nmod:poss"), None)) if i is not None), None)
+    if who is None or who == paper or reading.pos[who] not in ("NOUN", "PROPN"):
+        return None
+    start, end = _named(reading, who)
+    return start, end - (reading.word(end - 1) in POSSESSIVE)
 
 
 def _quoting(reading: Reading, cue: Words) -> int | None:
@@ -1018,6 +1068,19 @@ def _as_saying(reading: Reading, i: int) -> bool:
     return (
         bool(following) and reading.word(i).lower() == "as" and cue_is("saying", following) and following[-3:] == "ing"
     )
+
+
+def _ending_before(reading: Reading, word: int) -> Words | None:
+    """The phrase that ends right before a word, the longest, wherever the tree puts it: "“Sit,” {the envoy} was
+    quoted as saying"."""
+    end = word - (reading.word(word - 1) == ",")
+    before = [one.words for i in range(*sentence(reading, word)) if (one := reading.mentions.get(i)) is not None]
+    found = min((words for words in before if words[1] == end), default=None)
+    if found is None or reading.word(found[0] - 1) != ",":
+        return found
+    # "{The mayor}, Ann Moor, was quoted"
+    described = (words[0] for words in before if words[1] == found[0] - 1 and words[1] > words[0])
+    return min(described, default=found[0]), end
 
 
 def _named(reading: Reading, word: int) -> Words:
@@ -1253,6 +1316,7 @@ def _continue_quotations(text: Text, found: list[Saying]) -> None:
     reading = text.reading
     claims = _claims(text, found)
     ends = sorted((_end(reading, saying), number) for number, saying in enumerate(found) if saying.content)
+    voices = {reading.sentence[one.cue[0]]: one.source for one in found if one.cue and not one.content}
     for quotation in text.quotations.spans:
         words = text.words(quotation)
         if words[1] - words[0] < QUOTE or not text.is_prose(quotation):
@@ -1273,8 +1337,16 @@ def _continue_quotations(text: Text, found: list[Saying]) -> None:
             ends[last] = _end(reading, previous), ends[last][1]
         else:
             shares = None if previous is None else id(previous)
-            found.append(Saying(None, None, [piece], shares=shares))
+            # "Nurses disagreed. 'It is late.'": who is only told to have a view says what it is.
+            voice = voices.get(_sentence_before(reading, words[0])) if previous is None else None
+            found.append(Saying(None, voice, [piece], shares=shares))
             insort(ends, (piece[1], len(found) - 1))
+
+
+def _sentence_before(reading: Reading, word: int) -> int:
+    """The sentence told before a quotation that opens with a word, -1 if none is."""
+    before = next((i for i in range(word - 1, max(word - 1 - MARKS, -1), -1) if reading.pos[i] != "PUNCT"), None)
+    return -1 if before is None else reading.sentence[before]
 
 
 def _is_mark(text: Text, cue: Words) -> bool:

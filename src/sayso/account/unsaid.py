@@ -15,6 +15,7 @@ NEAR = 6  # words from a verb to the head of the phrase behind it
 PLEA = 8  # words with which somebody asks not to be named, at most
 SMALL = ("PRON", "PART", "AUX", "SCONJ", "ADP", "DET", "ADV")
 HELD = ("deny", "reject", "agree", "praise")  # forces of what, negated, is still a position: "did not welcome it"
+QUOTES = frozenset("'‘’\"“”")
 EMPTY = ("ADP", "DET", "CCONJ", "SCONJ", "PART", "AUX", "PUNCT")
 
 
@@ -33,6 +34,8 @@ def is_unsaid(reading: Reading, cue: Words | None, source: Words | None, content
         or _is_withheld(reading, cue, verb)
         or _is_name(reading, verb)
         or _is_settled(reading, verb, source)
+        or _is_of_its_noun(reading, verb, source, pieces)
+        or _is_suffered(reading, verb, source)
         or _is_open_question(reading, verb)
         or _is_aim_of_a_thing(reading, cue, source)
         or _is_unanswered(reading, cue)
@@ -116,7 +119,7 @@ def _is_withheld(reading: Reading, cue: Words, verb: int) -> bool:
 def _is_deed(reading: Reading, verb: int, pieces: list[Words]) -> bool:
     """Whether a verb of saying tells here of a deed: "protested {against} the dam", "appealed {the verdict}", "referred
     {questions} to the army", "recalled its {ambassador}", "felt {unsafe}", "responded {to} the pressure", "denies many
-    the {right} to vote", "posted a {loss}", "claimed twelve {lives}", "hails {from} the north"."""
+    the {right} to vote", "posted a {loss}", "claimed twelve {lives}", "hails {from} the north", "read a {letter}"."""
     if reading.pos[verb] != "VERB":
         return False
     behind = [i for i in valency.parts(reading, verb, "obj", "obl", "xcomp", "ccomp") if i > verb]
@@ -143,6 +146,8 @@ def _is_deed(reading: Reading, verb: int, pieces: list[Words]) -> bool:
         or (valency.is_one_of("recalling", reading, verb) and what is not None
             and valency.is_one_of("abroad", reading, what))
         or (valency.is_one_of("feeling", reading, verb) and state is not None and reading.pos[state] in ("ADJ", "VERB"))
+        or (valency.is_one_of("reading-out", reading, verb) and what is not None and len(pieces) == 1
+            and what in range(*pieces[0]) and lexicon.document(reading.word(what).lower()) is not None)
         or (valency.is_one_of("hailing", reading, verb) and reading.word(verb + 1).lower() == "from")
         or (valency.is_one_of("reacting", reading, verb) and what is None and state is None
             and reading.word(pieces[0][0] - 1).lower() == "to" and len(pieces) == 1)
@@ -164,6 +169,24 @@ def _is_settled(reading: Reading, verb: int, source: Words | None) -> bool:
     """Whether it is told what was agreed on, and not by whom: "the truce, {agreed} in June, has held"."""
     alone = source is None and not valency.has(reading, verb, "nsubj", "aux", "aux:pass", "obl:agent")
     return alone and reading.word(verb).lower().endswith("ed") and valency.is_one_of("settled", reading, verb)
+
+
+def _is_of_its_noun(reading: Reading, verb: int, source: Words | None, pieces: list[Words]) -> bool:
+    """Whether a participle without anybody who speaks tells but of its noun, and what is linked to it is told of that:
+    "the trucks {announced} in May are part of"."""
+    if source is not None or reading.pos[verb] != "VERB" or reading.relation[verb] != "acl":
+        return False
+    noun = reading.head[verb]
+    return noun < verb and all(
+        reading.head[head(reading, piece)] != verb and verb not in reading.upward(piece[0], NEAR) for piece in pieces
+    )
+
+
+def _is_suffered(reading: Reading, noun: int, source: Words | None) -> bool:
+    """Whether it is not the one linked who says it, but he to whom it is said: "a victim of {threats}"."""
+    sufferer = reading.head[noun]
+    suffers = reading.relation[noun] == "nmod" and reading.word(sufferer).lower() in lexicon.function_words("targets")
+    return suffers and source is not None and source[0] <= sufferer < source[1] and reading.pos[noun] == "NOUN"
 
 
 def _is_open_question(reading: Reading, noun: int) -> bool:
@@ -275,4 +298,6 @@ def _is_whole_name(reading: Reading, called: int, piece: Words) -> bool:
     mention = reading.mentions.get(called)
     if mention is None or mention.kind in ("", "event", "abstract", "time"):
         return False
+    if any(reading.word(i) in QUOTES for i in range(*piece)):
+        return False  # "called the medics 'heroes'"
     return mention.words[0] <= piece[0] and piece[1] <= mention.words[1]

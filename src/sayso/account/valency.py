@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sayso import lexicon
+from sayso.account.tenses import tense
 from sayso.reader.reading import Reading, Words
 
 REACH = 25  # words between a word and what depends on it, at most
@@ -37,6 +38,17 @@ def subject(reading: Reading, verb: int) -> int | None:
     burned boats"."""
     found = _subject(reading, verb)
     return found[0] if found and not found[1] else None
+
+
+def subject_in_speech(reading: Reading, verb: int) -> int | None:
+    """The subject of a verb that is joined to one in what somebody said, and not to that of saying, as its tense shows:
+    "the envoy said {Togo} welcomes the vote and regrets the delay"."""
+    first = next(iter(joined(reading, verb)[::-1]), verb)
+    said, doer = reading.head[first], next(parts(reading, first, "nsubj"), None)
+    if first == verb or reading.relation[first] not in ("ccomp", "xcomp") or doer is None or not said < doer < first:
+        return None
+    tenses = [tense(reading, i) for i in (said, first, verb)]
+    return doer if tenses[0] != tenses[1] == tenses[2] else None
 
 
 def is_verb(reading: Reading, word: int) -> bool:
@@ -294,13 +306,20 @@ def governed(reading: Reading, word: int, *prepositions: str) -> int | None:
 
 def doer_behind(reading: Reading, act: int) -> int | None:
     """Who is told behind the noun of an act to do it: "an offensive by {rebels}", "a warning issued by {Oslo}", "a
-    blockade that {miners} had kept up"."""
+    blockade that {miners} had kept up", "criticism on the part of {nurses}"."""
     given = [i for i in parts(reading, act, "acl", "acl:relcl", "ccomp") if i > act and is_one_of("light", reading, i)]
     for i in given:
         does = next((k for k in parts(reading, i, "nsubj") if act < k < i), None)
         if does is not None and reading.pos[does] in ("NOUN", "PROPN"):
             return does
-    return next((who for i in (act, *given) if (who := governed(reading, i, "by")) is not None), None)
+    by = next((who for i in (act, *given) if (who := governed(reading, i, "by")) is not None), None)
+    return on_the_part_of(reading, act) if by is None else by
+
+
+def on_the_part_of(reading: Reading, noun: int) -> int | None:
+    """On whose part a noun tells of something to be: "anger on the part of {farmers}"."""
+    part = governed(reading, noun, "on")
+    return governed(reading, part, "of") if part is not None and reading.word(part).lower() == "part" else None
 
 
 def filed(reading: Reading, act: int) -> int | None:
