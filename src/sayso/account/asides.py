@@ -83,14 +83,19 @@ def is_long_since(reading: Reading, trigger: int) -> bool:
     verb = reading.head[trigger]
     if reading.relation[trigger] == "obj" and valency.is_one_of("serving", reading, verb):
         return True
-    perfect = any(valency.is_one_of("having", reading, i) for i in valency.parts(reading, trigger, "aux"))
     adverbs = {reading.word(i).lower() for i in valency.parts(reading, trigger, "advmod")}
     begun = any(
         reading.word(i).lower() == "since"
         for clause in valency.parts(reading, trigger, "advcl", "obl")
         for i in valency.parts(reading, clause, "mark", "case")
     )
-    return perfect and (begun or not adverbs.isdisjoint(lexicon.time_cues("long_since")))
+    return is_perfect(reading, trigger) and (begun or not adverbs.isdisjoint(lexicon.time_cues("long_since")))
+
+
+def is_perfect(reading: Reading, verb: int) -> bool:
+    """Whether a verb is in the present perfect, which tells of no day: "has {vowed} to resign"."""
+    helpers = {reading.word(i).lower() for i in valency.parts(reading, verb, "aux")}
+    return not helpers.isdisjoint(lexicon.time_cues("perfect")) and helpers.isdisjoint(lexicon.time_cues("future"))
 
 
 def is_background(reading: Reading, verb: int) -> bool:

@@ -10,8 +10,9 @@ from itertools import pairwise, takewhile
 
 from sayso import lexicon
 from sayso.account import toponyms, valency
-from sayso.account.asides import Asides, charge, is_background, is_long_since
+from sayso.account.asides import Asides, charge, is_background, is_long_since, is_perfect
 from sayso.account.clauses import aside
+from sayso.account.clauses import head as clause_head
 from sayso.account.dates import shifted
 from sayso.account.events import Facts, Happened, Telling, is_state
 from sayso.account.footing import Chains
@@ -38,10 +39,13 @@ KIND = 1.0  # something else of the type happened there
 THEN = 1.4  # something else of that day was there
 OPENING, FIRST = 0.7, 2  # the report opens with it: so many sentences
 FOREIGN = 1.7  # lost by a country that nobody who took part is of, and by what is there if both sides are of another
+RULING = ("COERCE", "SANCTION")  # or if it is what a state does where it rules
+WIDE = 1.2  # lost by a country for a meeting, which is in a town
 ANOTHER_DAY = 0.9  # lost by a place within a country if it was not on the day of the story
 THROUGHOUT, WEEK = 1.5, 7  # and more if it went on for more days than that: so many died "since December"
 ENOUGH = 2.4  # what must speak for it
 SPOKEN, COMING = 0.6, 0.5  # and more for what is done by saying it, and for what is to come
+PERFECT = 0.5  # and for what is told in the perfect, which sets it nowhere: "has threatened" (so for a time)
 BEFORE, AFTER = 16, 2  # places looked at, back from the sentence and on
 
 # The same for a time around a telling that names no day.
@@ -123,6 +127,8 @@ class Scene:
         for words in telling.parts["place"]:
             if attacked is not None and sentence[words[0]] != sentence[trigger]:
                 continue
+            if self._is_left(words, telling):
+                continue
             if named := [k for k in self._at.within(words) if self._may_be_of(k, telling)]:
                 return self._narrower(self._first(named[0]))
             if named := self._meant(words, telling):
@@ -131,6 +137,14 @@ class Scene:
             return self._narrower(self._first(attacked))
         near = self._at.within((trigger, trigger + REACH))
         return next((k for k in near if self._is_at(k, telling)), self._gone_to(telling))
+
+    def _is_left(self, words: Words, telling: Telling) -> bool:
+        """Whether words tell what somebody left, and a telling of something else: "he fled {the country}, and rebels
+        killed his brother"."""
+        head = clause_head(self.reading, words)
+        verb = self.reading.head[head]
+        bare = not valency.has(self.reading, head, "case")
+        return bare and verb not in (head, telling.trigger) and valency.is_one_of("leaving", self.reading, verb)
 
     def _gone_to(self, telling: Telling) -> int | None:
         """The place to which somebody goes, or where he is, to do something: "flew to {Kigali} to meet the rebels"."""
@@ -191,7 +205,9 @@ class Scene:
                 points[k] -= self._against(k, facts, today) + THROUGHOUT * (long and not is_state(self.places[k]))
             coming = tense(self.reading, facts.telling.trigger) == "future"
             best = max(points, key=lambda k: (points[k], k), default=None)
-            if best is not None and points[best] >= ENOUGH + SPOKEN * (type_ in UTTERED) + COMING * coming:
+            need = ENOUGH + SPOKEN * (type_ in UTTERED) + COMING * coming
+            need += PERFECT * is_perfect(self.reading, facts.telling.trigger)
+            if best is not None and points[best] >= need:
                 facts.place, facts.site, facts.given = best, self.places[best], True
 
     def of(self, event: Happened) -> int | None:
@@ -251,7 +267,9 @@ class Scene:
         abroad = self._is_abroad(place, facts)
         at_home = len(actors) == 1 and actors == recipients  # "Kenyan soldiers killed six Kenyan farmers"
         other_day = facts.start not in (None, today)
-        return FOREIGN * abroad * (state + at_home) + ANOTHER_DAY * (other_day and not state)
+        ruling = bool(actors) and facts.telling.type in RULING
+        points = FOREIGN * abroad * (state + at_home + ruling) + ANOTHER_DAY * (other_day and not state)
+        return points + WIDE * (state and facts.telling.type == "CONSULT")
 
     def _countries_of(self, actors: Iterable[str]) -> set[str]:
         return {code for id in actors if (code := self._countries.get(id))}
@@ -266,8 +284,16 @@ class Scene:
                     break
                 at = mention.antecedent
                 if at is not None and (named := self._at.within((at, at + 1))):
-                    return named
+                    return self._of_kind(named, i)
         return [k for i in range(*words) if (k := self._known(i, telling)) is not None][:1]
+
+    def _of_kind(self, named: list[int], noun: int) -> list[int]:
+        """Of the places of a name that a noun points at, the country it stands in if "the country" is meant."""
+        if not valency.is_one_of("state", self.reading, noun):
+            return named
+        number = named[0]
+        around = number + 1 if number + 1 < len(self.places) and self._first(number + 1) == self._first(number) else number
+        return [k for k in (number, around) if is_state(self.places[k])]
 
     def _known(self, noun: int, telling: Telling) -> int | None:
         """The place that a noun points at as known: the last before it that is so called, and of the country that an
@@ -327,8 +353,19 @@ class Scene:
         reading, a = self.reading, self._at.starts[number]
         around = self._asides.around(trigger)
         if reading.sentence[a] == reading.sentence[trigger]:
-            return self._asides.around(a) == around
+            return self._asides.around(a) == around and not self._is_goal(number, trigger)
         return around is None or a < trigger
+
+    def _is_goal(self, number: int, trigger: int) -> bool:
+        """Whether a place is where somebody went after something or before it: "fled to {Oslo} after the robbery"."""
+        reading, top = self.reading, self._top(number)
+        verb = reading.head[top]
+        to = any(reading.word(i).lower() == "to" for i in valency.parts(reading, top, "case") if i < top)
+        steps = list(takewhile(lambda i: i != verb, reading.upward(trigger, ABOVE)))
+        if not to or trigger == verb or verb not in reading.upward(trigger, ABOVE):
+            return False
+        cases = (reading.word(k).lower() for i in steps for k in valency.parts(reading, i, "case", "mark") if k < i)
+        return not lexicon.time_cues("apart").isdisjoint(cases)
 
     def _is_where_said(self, number: int, telling: Telling) -> bool:
         """Whether a place tells where somebody spoke of an event, or sits: "soldiers burned the market, he said in
@@ -474,7 +511,7 @@ class Days:
                     shared = not people.get(dates, set()).isdisjoint(facts.actors | facts.recipients)
                     points[k] += ALIKE * (dates in alike) + AGAIN * again + TOGETHER * shared
                 best = max(points, key=lambda k: (points[k], k), default=None)
-                if best is not None and points[best] >= DATED + UNTOLD * (when != "past"):
+                if best is not None and points[best] >= DATED + UNTOLD * (when != "past") + PERFECT * is_perfect(self.reading, facts.telling.trigger):
                     facts.time, facts.start, facts.dated = best, self.times[best].start, True
         triggers = [facts.telling.trigger for facts in told]
         for facts in told:
