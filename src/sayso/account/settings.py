@@ -45,7 +45,7 @@ ANOTHER_DAY = 0.9  # lost by a place within a country if it was not on the day o
 THROUGHOUT, WEEK = 1.5, 7  # and more if it went on for more days than that: so many died "since December"
 ENOUGH = 2.4  # what must speak for it
 SPOKEN, COMING = 0.6, 0.5  # and more for what is done by saying it, and for what is to come
-PERFECT = 0.5  # and for what is told in the perfect, which sets it nowhere: "has threatened" (so for a time)
+PERFECT, VOICED = 0.5, 1.0  # and, as for a time, for what is told in the perfect, and if it is done by saying it
 BEFORE, AFTER = 16, 2  # places looked at, back from the sentence and on
 
 # The same for a time around a telling that names no day.
@@ -132,7 +132,7 @@ class Scene:
             if named := [k for k in self._at.within(words) if self._may_be_of(k, telling)]:
                 return self._narrower(self._first(named[0]))
             if named := self._meant(words, telling):
-                return self._narrower(named[0])
+                return named[0] if is_state(self.places[named[0]]) else self._narrower(named[0])
         if attacked is not None:
             return self._narrower(self._first(attacked))
         near = self._at.within((trigger, trigger + REACH))
@@ -206,7 +206,7 @@ class Scene:
             coming = tense(self.reading, facts.telling.trigger) == "future"
             best = max(points, key=lambda k: (points[k], k), default=None)
             need = ENOUGH + SPOKEN * (type_ in UTTERED) + COMING * coming
-            need += PERFECT * is_perfect(self.reading, facts.telling.trigger)
+            need += _left_open(self.reading, facts.telling)
             if best is not None and points[best] >= need:
                 facts.place, facts.site, facts.given = best, self.places[best], True
 
@@ -337,6 +337,8 @@ class Scene:
             whose = reading.head[top]
             if reading.relation[top] != "nmod" or whose > top or not cases:
                 continue
+            if reading.pos[whose] == "NUM":  # his age
+                whose = reading.head[whose]
             person = whose in reading.mentions and reading.mentions[whose].kind == "person"
             taken = reading.head[whose] == telling.trigger and telling.type in MOVING and whose > telling.trigger
             return person and not taken and ("from" in cases or ("of" in cases and self._is_apart(whose, top)))
@@ -352,6 +354,8 @@ class Scene:
         same phrase; what is known by its day did not happen where the report goes on to either."""
         reading, a = self.reading, self._at.starts[number]
         around = self._asides.around(trigger)
+        if a < trigger and any(valency.is_one_of("here", reading, i) for i in valency.parts(reading, trigger, "advmod")):
+            return True
         if reading.sentence[a] == reading.sentence[trigger]:
             return self._asides.around(a) == around and not self._is_goal(number, trigger)
         return around is None or a < trigger
@@ -511,7 +515,8 @@ class Days:
                     shared = not people.get(dates, set()).isdisjoint(facts.actors | facts.recipients)
                     points[k] += ALIKE * (dates in alike) + AGAIN * again + TOGETHER * shared
                 best = max(points, key=lambda k: (points[k], k), default=None)
-                if best is not None and points[best] >= DATED + UNTOLD * (when != "past") + PERFECT * is_perfect(self.reading, facts.telling.trigger):
+                need = DATED + UNTOLD * (when != "past") + _left_open(self.reading, facts.telling)
+                if best is not None and points[best] >= need:
                     facts.time, facts.start, facts.dated = best, self.times[best].start, True
         triggers = [facts.telling.trigger for facts in told]
         for facts in told:
@@ -710,6 +715,12 @@ class Days:
     def _is_length(self, number: int) -> bool:
         """Whether a time tells how long something took."""
         return self.times[number].type == "DURATION" and not self._apart(number)
+
+
+def _left_open(reading: Reading, telling: Telling) -> float:
+    """What more must speak for a place or a time if a telling is in the perfect, which sets it nowhere: "{has
+    threatened} to resign"."""
+    return (PERFECT + VOICED * (telling.type in UTTERED)) * is_perfect(reading, telling.trigger)
 
 
 def _may_be_town(place: Place) -> bool:
