@@ -19,23 +19,29 @@ class Asides:
 
     def __init__(self, reading: Reading, times: Sequence[TimeExpression]) -> None:
         self.reading = reading
+        self._around: dict[int, int | None] = {}  # what has been asked before
+        self._openings: dict[int, int | None] = {}
         within = [(time, reading.within(time.span)) for time in times]
         self._timed = {i for _, (a, b) in within for i in range(a, b)}
         self._lapses = {b - 1 for time, (_, b) in within if time.type == "DURATION"}
         self._dated = {i for time, (a, b) in within if time.type in ("DATE", "TIME") for i in range(a, b)}
 
     def around(self, word: int) -> int | None:
-        """The head of the outermost phrase around a word that is set apart in time: "recalled its envoy three days after
-        police {arrested} two men", "sued after the March 15 {attack}", "has held her since {arresting} her", "jailed
-        hundreds following his {overthrow}"."""
-        found = None
-        for i in self.reading.upward(word, STEPS):
-            if self.opening(i) is not None:
-                found = i
-        return found
+        """The head of the outermost phrase around a word that is set apart in time: "recalled its envoy three days
+        after police {arrested} two men", "sued after the March 15 {attack}", "has held her since {arresting} her",
+        "jailed hundreds following his {overthrow}"."""
+        if word not in self._around:
+            apart = [i for i in self.reading.upward(word, STEPS) if self.opening(i) is not None]
+            self._around[word] = apart[-1] if apart else None
+        return self._around[word]
 
     def opening(self, head: int) -> int | None:
         """The preposition or conjunction by which a phrase is set apart, None if it is not."""
+        if head not in self._openings:
+            self._openings[head] = self._opening(head)
+        return self._openings[head]
+
+    def _opening(self, head: int) -> int | None:
         reading = self.reading
         for mark in valency.parts(reading, head, "mark", "case"):
             form = reading.word(mark).lower()
@@ -47,7 +53,7 @@ class Asides:
         return None
 
     def begins(self, word: int) -> bool:
-        """Whether a word stands in a phrase that tells since when the rest of its sentence is: "since he {resigned}"."""
+        """Whether a word stands in a phrase that tells since when the rest of a sentence is: "since he {resigned}"."""
         head = self.around(word)
         mark = None if head is None else self.opening(head)
         return mark is not None and self.reading.word(mark).lower() == "since"
@@ -72,8 +78,11 @@ def charge(reading: Reading, act: int) -> int | None:
         above = reading.head[i]
         forms = {reading.word(k).lower() for k in valency.parts(reading, i, "case", "mark") if k < i}
         if above < i and not forms.isdisjoint(lexicon.function_words("charge")):
+            if reading.relation[above] in ("obj", "obl") and reading.pos[above] in ("NOUN", "PROPN"):
+                above = reading.head[above]  # "jailed {a clerk} for"
             held = any(valency.is_one_of(use, reading, above) for use in ("charging", "suspected", "grounds"))
-            return above if held else None
+            if held:
+                return above
     return None
 
 

@@ -291,9 +291,8 @@ class Scene:
         """Of the places of a name that a noun points at, the country it stands in if "the country" is meant."""
         if not valency.is_one_of("state", self.reading, noun):
             return named
-        number = named[0]
-        around = number + 1 if number + 1 < len(self.places) and self._first(number + 1) == self._first(number) else number
-        return [k for k in (number, around) if is_state(self.places[k])]
+        first = self._first(named[0])
+        return [k for k in range(first, len(self.places)) if self._first(k) == first and is_state(self.places[k])][:1]
 
     def _known(self, noun: int, telling: Telling) -> int | None:
         """The place that a noun points at as known: the last before it that is so called, and of the country that an
@@ -332,16 +331,16 @@ class Scene:
         """Whether a place tells where somebody comes from or lives: "a student from {Syria}", "Ann Moor, 51, of {Elm
         Street}"; but not where he is taken from, "recalled its envoy from {Oslo}"."""
         reading = self.reading
-        for top in takewhile(lambda i: reading.pos[i] in ("NOUN", "PROPN", "X"), reading.upward(self._top(number), MEANT)):
-            cases = {reading.word(i).lower() for i in valency.parts(reading, top, "case") if i < top}
+        for top in reading.upward(self._top(number), MEANT):
             whose = reading.head[top]
-            if reading.relation[top] != "nmod" or whose > top or not cases:
-                continue
             if reading.pos[whose] == "NUM":  # his age
                 whose = reading.head[whose]
-            person = whose in reading.mentions and reading.mentions[whose].kind == "person"
-            taken = reading.head[whose] == telling.trigger and telling.type in MOVING and whose > telling.trigger
-            return person and not taken and ("from" in cases or ("of" in cases and self._is_apart(whose, top)))
+            if whose > top or reading.relation[top] != "nmod":
+                return False
+            if whose in reading.mentions and reading.mentions[whose].kind == "person":
+                cases = {reading.word(i).lower() for i in valency.parts(reading, top, "case") if i < top}
+                taken = reading.head[whose] == telling.trigger < whose and telling.type in MOVING
+                return not taken and ("from" in cases or ("of" in cases and self._is_apart(whose, top)))
         return False
 
     def _is_apart(self, name: int, top: int) -> bool:
@@ -350,11 +349,11 @@ class Scene:
         return reading.pos[name] == "PROPN" and any(reading.word(i) == "," for i in range(name, top))
 
     def _is_within(self, number: int, trigger: int) -> bool:
-        """Whether neither a place nor what happened is set apart in time from the rest of their sentence, or both in the
+        """Whether neither a place nor what happened is set apart in time from the rest of a sentence, or both in the
         same phrase; what is known by its day did not happen where the report goes on to either."""
         reading, a = self.reading, self._at.starts[number]
-        around = self._asides.around(trigger)
-        if a < trigger and any(valency.is_one_of("here", reading, i) for i in valency.parts(reading, trigger, "advmod")):
+        around, adverbs = self._asides.around(trigger), valency.parts(reading, trigger, "advmod")
+        if a < trigger and any(valency.is_one_of("here", reading, i) for i in adverbs):
             return True
         if reading.sentence[a] == reading.sentence[trigger]:
             return self._asides.around(a) == around and not self._is_goal(number, trigger)
@@ -652,9 +651,9 @@ class Days:
         return reading.sentence[first] == reading.sentence[telling.trigger] or not self._is_bound(number)
 
     def _is_besides(self, number: int, telling: Telling) -> bool:
-        """Whether a time is that of another time than a telling tells of: of a phrase that is set apart from the rest of
-        its sentence; in another sentence, what was long since, or that to which the story only looks back, or the day
-        on which somebody was caught who was sentenced later."""
+        """Whether a time is not that of what a telling tells: but of a phrase that is set apart from the rest of its
+        sentence, or in another sentence of what was long since, of what the story only looks back to, or of the day on
+        which somebody was caught who was sentenced later."""
         reading, first, trigger = self.reading, self._at.starts[number], telling.trigger
         if reading.sentence[first] == reading.sentence[trigger]:
             apart = self._asides.around(first) not in (None, self._asides.around(trigger))
@@ -666,7 +665,7 @@ class Days:
         return later or is_long_since(reading, trigger) or is_background(reading, verb) or self._follows(trigger)
 
     def _follows(self, trigger: int) -> bool:
-        """Whether a telling begins with what else set it in time: "{following his ouster}, the army jailed hundreds"."""
+        """Whether a clause begins with what else sets it in time: "{after his ouster}, the army jailed hundreds"."""
         verb = valency.bearer(self.reading, trigger)
         before = (i for i in valency.parts(self.reading, verb, "obl", "advcl", "nmod") if i < verb)
         return any(self._asides.opening(i) is not None for i in before)
@@ -689,8 +688,8 @@ class Days:
         return sentence[self._at.starts[number]] == sentence[telling.trigger] or _length(self.times[number]) < YEAR
 
     def _is_as_far(self, number: int, telling: Telling) -> bool:
-        """Whether neither a time nor a telling is set apart in time from its sentence, or both in the same phrase; "since
-        he resigned in May" tells the time of the rest, too."""
+        """Whether neither a time nor a telling is set apart in time from its sentence, or both in the same phrase;
+        "since he resigned in May" tells the time of the rest, too."""
         first = self._at.starts[number]
         clause = self._asides.around(telling.trigger)
         return self._asides.around(first) == clause or (clause is None and self._asides.begins(first))
@@ -701,7 +700,7 @@ class Days:
         if reading.sentence[first] == reading.sentence[crime.trigger]:
             return crime.trigger in reading.upward(first, ABOVE)
         above = set(reading.upward(charged, ABOVE))
-        charges = (one for one in told if one.telling.trigger in above and not one.dated)
+        charges = (one for one in told if one.telling.trigger in above)
         days = {self._dates(one.time) for one in charges if one.time is not None}
         return self._dates(number) not in days
 
