@@ -95,9 +95,9 @@ def event(account: Account, word: str) -> Event:
         # A capital that is known is no town named later; a country that was left is not where others did something.
         ("The mayor banned all marches in the capital on Friday. Fairs were banned in Gao.", "banned", None),
         (
-            "TUNIS, Tunisia (AP) - Editor Sami Amri went on trial Monday. He left the country in May 2014, and thugs beat "
-            "his uncle in 2012.",
-            "beat",
+            "TUNIS, Tunisia (AP) - Editor Sami Amri went on trial Monday. He left the country in May 2014, and gangs "
+            "killed his uncle in 2012.",
+            "killed",
             None,
         ),
         ("The thieves drove to Bath after the kidnapping.", "kidnapping", None),

@@ -42,6 +42,7 @@ FOREIGN = 1.7  # lost by a country that nobody who took part is of, and by what 
 RULING = ("COERCE", "SANCTION")  # or if it is what a state does where it rules
 WIDE = 1.2  # lost by a country for a meeting, which is in a town
 ANOTHER_DAY = 0.9  # lost by a place within a country if it was not on the day of the story
+LONG_AGO = 1.5  # and more if a year lay between
 THROUGHOUT, WEEK = 1.5, 7  # and more if it went on for more days than that: so many died "since December"
 ENOUGH = 2.4  # what must speak for it
 SPOKEN, COMING = 0.6, 0.5  # and more for what is done by saying it, and for what is to come
@@ -269,6 +270,7 @@ class Scene:
         other_day = facts.start not in (None, today)
         ruling = bool(actors) and facts.telling.type in RULING
         points = FOREIGN * abroad * (state + at_home + ruling) + ANOTHER_DAY * (other_day and not state)
+        points += LONG_AGO * (_between(facts.start, today) > YEAR and not state)
         return points + WIDE * (state and facts.telling.type == "CONSULT")
 
     def _countries_of(self, actors: Iterable[str]) -> set[str]:
@@ -730,9 +732,14 @@ def _may_be_town(place: Place) -> bool:
 
 def _length(time: TimeExpression) -> int:
     """The days that a time spans."""
-    if time.start is None or time.end is None:
+    return _between(time.start, time.end)
+
+
+def _between(day: str | None, other: str | None) -> int:
+    """How many days lie between two, none if either is not known."""
+    if day is None or other is None:
         return 0
-    return (date.fromisoformat(time.end[:10]) - date.fromisoformat(time.start[:10])).days
+    return abs((date.fromisoformat(other[:10]) - date.fromisoformat(day[:10])).days)
 
 
 def finest(numbers: Sequence[int], times: Sequence[TimeExpression]) -> int | None:
