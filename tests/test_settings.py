@@ -156,6 +156,8 @@ def test_when_an_event_was(text: str, word: str, days: tuple[str, str]) -> None:
         # A crime is not of the day on which somebody is charged with it, nor a sentence of that of the arrest.
         ("A judge jailed a clerk on Friday for stabbing a nurse.", "stabbing"),
         ("Two clerks were charged on Friday with kidnapping a nurse.", "kidnapping"),
+        ("A court in Oslo jailed a man for stabbing a nurse in May 2015.", "jailed"),
+        ("Police arrested two clerks over Friday's attack on a nurse.", "arrested"),
         ("Ann Moor was detained on 4 May 2017. She was sentenced to two years in prison.", "sentenced"),
         # What has long been so, or has been said at some time, is not of the story's day.
         ("Police shot a monk on Friday. A nun is serving a three-year sentence for theft.", "sentence"),

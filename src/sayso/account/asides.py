@@ -45,7 +45,11 @@ class Asides:
         reading = self.reading
         for mark in valency.parts(reading, head, "mark", "case"):
             form = reading.word(mark).lower()
-            if mark > head or form not in lexicon.time_cues("aside") or head in self._timed:
+            if mark > head or head in self._timed:
+                continue
+            if form in lexicon.time_cues("matter") and self._has_date(head, mark):
+                return mark  # "arrested over Friday's stabbing"
+            if form not in lexicon.time_cues("aside"):
                 continue
             known = self._has_date(head, mark) or self._is_somebodys(head)
             if form == "since" or known or (form in lexicon.time_cues("apart") and mark - 1 in self._lapses):

@@ -58,6 +58,7 @@ ALIKE = 0.7  # another event of the type was then
 AGAIN = 2.0  # and was told before, times how surely the model takes this one for a repetition
 TOGETHER = 0.6  # somebody of it took part in what was then
 DAY = 0.4  # it is a single day
+MONTH = 27  # of a month
 YEAR = 300  # days at least of a time that is that of what it is told of alone
 DATED, UNTOLD = 1.6, 0.8  # what must speak for it, and more for what is not told in the past
 
@@ -659,12 +660,20 @@ class Days:
         reading, first, trigger = self.reading, self._at.starts[number], telling.trigger
         if reading.sentence[first] == reading.sentence[trigger]:
             apart = self._asides.around(first) not in (None, self._asides.around(trigger))
-            return apart and not self._asides.begins(first)
+            return (apart and not self._asides.begins(first)) or self._is_of_its_crime(number, trigger)
         verb = valency.bearer(reading, first)
         later = valency.is_one_of("sentencing", reading, trigger) and any(
             valency.is_one_of(use, reading, verb) for use in ("suspected", "capturing")
         )
         return later or is_long_since(reading, trigger) or is_background(reading, verb) or self._follows(trigger)
+
+    def _is_of_its_crime(self, number: int, trigger: int) -> bool:
+        """Whether a time tells in which month or year that was done for which somebody is tried: "jailed him for
+        robbing a bank in {2013}"."""
+        reading, first = self.reading, self._at.starts[number]
+        crime = next((i for i in reading.upward(first, MEANT) if i not in range(*self._at.words[number])), first)
+        own = charge(reading, crime) == trigger and crime not in reading.upward(trigger, ABOVE)
+        return own and _length(self.times[number]) >= MONTH
 
     def _follows(self, trigger: int) -> bool:
         """Whether a clause begins with what else sets it in time: "{after his ouster}, the army jailed hundreds"."""
