@@ -246,7 +246,7 @@ def _joins(reading: Reading, i: int, trigger: int, relations: tuple[str, ...]) -
     if reading.sentence[i] != reading.sentence[trigger]:
         return False
     hyphen = reading.word(i) in ("-", "‑") and reading.relation[i] == "punct"
-    named = reading.pos[i] == "PROPN"
+    named = reading.pos[i] in ("PROPN", "NUM")  # nor "the March {15} attack"
     return not named and reading.head[i] == trigger and (reading.relation[i] in relations or hyphen)
 
 

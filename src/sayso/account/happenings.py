@@ -6,6 +6,7 @@ from collections.abc import Container, Mapping, Sequence
 
 from sayso import lexicon
 from sayso.account import valency
+from sayso.account.asides import Asides
 from sayso.account.confidence import confidence
 from sayso.account.events import Facts, Happened, Telling, is_light, is_state, joined, lemma_of, points_back
 from sayso.account.footing import Chains, footing, is_answered, is_performed
@@ -40,8 +41,9 @@ def happened(
     each actor is, and of which country if that is known. speakers: for each saying the ids of whoever speaks and of the
     state spoken for. chains: whose words a character stands in."""
     reading = text.reading
-    scene = Scene(reading, places, chains, countries)
-    days = Days(reading, times)
+    asides = Asides(reading, times)
+    scene = Scene(reading, places, chains, countries, asides)
+    days = Days(reading, times, asides)
     lasting = {i for time in times if time.type == "DURATION" for i in range(*reading.within(time.span))}
     facts = []
     for telling in told:

@@ -10,7 +10,9 @@ from itertools import pairwise, takewhile
 
 from sayso import lexicon
 from sayso.account import toponyms, valency
+from sayso.account.asides import Asides, charge, is_background, is_long_since, is_perfect
 from sayso.account.clauses import aside
+from sayso.account.clauses import head as clause_head
 from sayso.account.dates import shifted
 from sayso.account.events import Facts, Happened, Telling, is_state
 from sayso.account.footing import Chains
@@ -25,6 +27,7 @@ BESIDE = 6  # words from the name of a country to what is named in it
 MEANT = 3  # mentions back from "the town" to where it was named, at most
 ABOVE = 12  # steps up the tree from a place to what happened there
 REACH = 12  # words from what happened on to where it did
+MOVING = ("RETREAT", "SANCTION", "AID", "CONCEDE")  # types of acts by which people are taken from where they are
 AT = STRONG | {"over"}  # prepositions before where something is done
 
 # What speaks for a place around a telling that names none, in points: the weights of a conditional logit over the
@@ -36,10 +39,14 @@ KIND = 1.0  # something else of the type happened there
 THEN = 1.4  # something else of that day was there
 OPENING, FIRST = 0.7, 2  # the report opens with it: so many sentences
 FOREIGN = 1.7  # lost by a country that nobody who took part is of, and by what is there if both sides are of another
+RULING = ("COERCE", "SANCTION")  # or if it is what a state does where it rules
+WIDE = 1.2  # lost by a country for a meeting, which is in a town
 ANOTHER_DAY = 0.9  # lost by a place within a country if it was not on the day of the story
+LONG_AGO = 1.5  # and more if a year lay between
 THROUGHOUT, WEEK = 1.5, 7  # and more if it went on for more days than that: so many died "since December"
 ENOUGH = 2.4  # what must speak for it
 SPOKEN, COMING = 0.6, 0.5  # and more for what is done by saying it, and for what is to come
+PERFECT, VOICED = 0.5, 1.0  # and, as for a time, for what is told in the perfect, and if it is done by saying it
 BEFORE, AFTER = 16, 2  # places looked at, back from the sentence and on
 
 # The same for a time around a telling that names no day.
@@ -51,6 +58,7 @@ ALIKE = 0.7  # another event of the type was then
 AGAIN = 2.0  # and was told before, times how surely the model takes this one for a repetition
 TOGETHER = 0.6  # somebody of it took part in what was then
 DAY = 0.4  # it is a single day
+MONTH = 27  # of a month
 YEAR = 300  # days at least of a time that is that of what it is told of alone
 DATED, UNTOLD = 1.6, 0.8  # what must speak for it, and more for what is not told in the past
 
@@ -95,10 +103,17 @@ class Scene:
     """The places of a report, and which of them an event is set in."""
 
     def __init__(
-        self, reading: Reading, places: Sequence[Place], chains: Chains, countries: Mapping[str, str | None]
+        self,
+        reading: Reading,
+        places: Sequence[Place],
+        chains: Chains,
+        countries: Mapping[str, str | None],
+        asides: Asides,
     ) -> None:
-        """chains: whose words a character stands in. countries: which one each actor is of, if that is known."""
+        """chains: whose words a character stands in. countries: which one each actor is of, if that is known. asides:
+        what is told of another time."""
         self.reading, self.places, self._chains, self._countries = reading, places, chains, countries
+        self._asides = asides
         self._at = At(reading, [place.span for place in places])
         self._names = [fold(place.text) for place in places]
         self._opening = {
@@ -114,13 +129,24 @@ class Scene:
         for words in telling.parts["place"]:
             if attacked is not None and sentence[words[0]] != sentence[trigger]:
                 continue
-            named = [k for k in self._at.within(words) if self._may_be_of(k, telling)]
-            if named := named or self._meant(words, telling):
+            if self._is_left(words, telling):
+                continue
+            if named := [k for k in self._at.within(words) if self._may_be_of(k, telling)]:
                 return self._narrower(self._first(named[0]))
+            if named := self._meant(words, telling):
+                return named[0] if is_state(self.places[named[0]]) else self._narrower(named[0])
         if attacked is not None:
             return self._narrower(self._first(attacked))
         near = self._at.within((trigger, trigger + REACH))
         return next((k for k in near if self._is_at(k, telling)), self._gone_to(telling))
+
+    def _is_left(self, words: Words, telling: Telling) -> bool:
+        """Whether words tell what somebody left, and a telling of something else: "he fled {the country}, and rebels
+        killed his brother"."""
+        head = clause_head(self.reading, words)
+        verb = self.reading.head[head]
+        bare = not valency.has(self.reading, head, "case")
+        return bare and verb not in (head, telling.trigger) and valency.is_one_of("leaving", self.reading, verb)
 
     def _gone_to(self, telling: Telling) -> int | None:
         """The place to which somebody goes, or where he is, to do something: "flew to {Kigali} to meet the rebels"."""
@@ -175,13 +201,15 @@ class Scene:
             if facts.place is not None:
                 continue
             type_, long = facts.telling.type, facts.time is not None and _length(times[facts.time]) > WEEK
-            points = self._points(facts.telling)
+            points = {k: n for k, n in self._points(facts.telling).items() if self._may_be_shared(k, facts)}
             for k in points:
                 points[k] += KIND * ((type_, self._names[k]) in kinds) + THEN * ((k, facts.start) in days)
                 points[k] -= self._against(k, facts, today) + THROUGHOUT * (long and not is_state(self.places[k]))
             coming = tense(self.reading, facts.telling.trigger) == "future"
             best = max(points, key=lambda k: (points[k], k), default=None)
-            if best is not None and points[best] >= ENOUGH + SPOKEN * (type_ in UTTERED) + COMING * coming:
+            need = ENOUGH + SPOKEN * (type_ in UTTERED) + COMING * coming
+            need += _left_open(self.reading, facts.telling)
+            if best is not None and points[best] >= need:
                 facts.place, facts.site, facts.given = best, self.places[best], True
 
     def of(self, event: Happened) -> int | None:
@@ -213,6 +241,22 @@ class Scene:
             points[k] += OPENING * (self._names[k] in self._opening)
         return points
 
+    def _may_be_shared(self, number: int, facts: Facts) -> bool:
+        """Whether a place may be that of a telling that names none: not of another sentence if a state did long since
+        what nobody did there, nor a town named later where it was in one known, "the capital"."""
+        reading, trigger, place = self.reading, facts.telling.trigger, self.places[number]
+        a = self._at.starts[number]
+        known = any(reading.word(b - 1).lower() == "capital" and b <= a for _, b in facts.telling.parts["place"])
+        if known and _may_be_town(place):
+            return False
+        near = reading.sentence[a] == reading.sentence[trigger]
+        return near or not (is_long_since(reading, trigger) and self._is_abroad(place, facts))
+
+    def _is_abroad(self, place: Place, facts: Facts) -> bool:
+        """Whether nobody who took part is known to be of the country of a place, and somebody of another."""
+        sides = self._countries_of(facts.actors | facts.recipients)
+        return bool(place.country and sides) and place.country not in sides
+
     def _likely(self, number: int, telling: Telling) -> float:
         """How likely the model takes a place for that of a telling."""
         return telling.fills("place", self._at.words[number])
@@ -222,10 +266,13 @@ class Scene:
         place = self.places[number]
         state = is_state(place)
         actors, recipients = self._countries_of(facts.actors), self._countries_of(facts.recipients)
-        abroad = bool(place.country and (actors or recipients)) and place.country not in actors | recipients
+        abroad = self._is_abroad(place, facts)
         at_home = len(actors) == 1 and actors == recipients  # "Kenyan soldiers killed six Kenyan farmers"
         other_day = facts.start not in (None, today)
-        return FOREIGN * abroad * (state + at_home) + ANOTHER_DAY * (other_day and not state)
+        ruling = bool(actors) and facts.telling.type in RULING
+        points = FOREIGN * abroad * (state + at_home + ruling) + ANOTHER_DAY * (other_day and not state)
+        points += LONG_AGO * (_between(facts.start, today) > YEAR and not state)
+        return points + WIDE * (state and facts.telling.type == "CONSULT")
 
     def _countries_of(self, actors: Iterable[str]) -> set[str]:
         return {code for id in actors if (code := self._countries.get(id))}
@@ -240,8 +287,15 @@ class Scene:
                     break
                 at = mention.antecedent
                 if at is not None and (named := self._at.within((at, at + 1))):
-                    return named
+                    return self._of_kind(named, i)
         return [k for i in range(*words) if (k := self._known(i, telling)) is not None][:1]
+
+    def _of_kind(self, named: list[int], noun: int) -> list[int]:
+        """Of the places of a name that a noun points at, the country it stands in if "the country" is meant."""
+        if not valency.is_one_of("state", self.reading, noun):
+            return named
+        first = self._first(named[0])
+        return [k for k in range(first, len(self.places)) if self._first(k) == first and is_state(self.places[k])][:1]
 
     def _known(self, noun: int, telling: Telling) -> int | None:
         """The place that a noun points at as known: the last before it that is so called, and of the country that an
@@ -274,7 +328,52 @@ class Scene:
         """Whether a place may be where something happened, as far as the words around it say."""
         if valency.is_of_filing(self.reading, self._at.starts[number], telling.trigger):
             return False
-        return not (self._is_where_said(number, telling) or self._is_aside(number, telling))
+        if self._is_origin(number, telling) or self._is_where_said(number, telling) or self._is_aside(number, telling):
+            return False
+        return self._is_within(number, telling.trigger)
+
+    def _is_origin(self, number: int, telling: Telling) -> bool:
+        """Whether a place tells where somebody comes from or lives: "a student from {Syria}", "Ann Moor, 51, of {Elm
+        Street}"; but not where he is taken from, "recalled its envoy from {Oslo}"."""
+        reading = self.reading
+        for top in reading.upward(self._top(number), MEANT):
+            whose = reading.head[top]
+            if reading.pos[whose] == "NUM":  # his age
+                whose = reading.head[whose]
+            if whose > top or reading.relation[top] != "nmod":
+                return False
+            if whose in reading.mentions and reading.mentions[whose].kind == "person":
+                cases = {reading.word(i).lower() for i in valency.parts(reading, top, "case") if i < top}
+                taken = reading.head[whose] == telling.trigger < whose and telling.type in MOVING
+                return not taken and ("from" in cases or ("of" in cases and self._is_apart(whose, top)))
+        return False
+
+    def _is_apart(self, name: int, top: int) -> bool:
+        """Whether a comma parts somebody's name from what is told of him."""
+        reading = self.reading
+        return reading.pos[name] == "PROPN" and any(reading.word(i) == "," for i in range(name, top))
+
+    def _is_within(self, number: int, trigger: int) -> bool:
+        """Whether neither a place nor what happened is set apart in time from the rest of a sentence, or both in the
+        same phrase; what is known by its day did not happen where the report goes on to either."""
+        reading, a = self.reading, self._at.starts[number]
+        around, adverbs = self._asides.around(trigger), valency.parts(reading, trigger, "advmod")
+        if a < trigger and any(valency.is_one_of("here", reading, i) for i in adverbs):
+            return True
+        if reading.sentence[a] == reading.sentence[trigger]:
+            return self._asides.around(a) == around and not self._is_goal(number, trigger)
+        return around is None or a < trigger
+
+    def _is_goal(self, number: int, trigger: int) -> bool:
+        """Whether a place is where somebody went after something or before it: "fled to {Oslo} after the robbery"."""
+        reading, top = self.reading, self._top(number)
+        verb = reading.head[top]
+        to = any(reading.word(i).lower() == "to" for i in valency.parts(reading, top, "case") if i < top)
+        steps = list(takewhile(lambda i: i != verb, reading.upward(trigger, ABOVE)))
+        if not to or trigger == verb or verb not in reading.upward(trigger, ABOVE):
+            return False
+        cases = (reading.word(k).lower() for i in steps for k in valency.parts(reading, i, "case", "mark") if k < i)
+        return not lexicon.time_cues("apart").isdisjoint(cases)
 
     def _is_where_said(self, number: int, telling: Telling) -> bool:
         """Whether a place tells where somebody spoke of an event, or sits: "soldiers burned the market, he said in
@@ -376,8 +475,8 @@ class Scene:
 class Days:
     """The times of a report, and which of them tell when an event was."""
 
-    def __init__(self, reading: Reading, times: Sequence[TimeExpression]) -> None:
-        self.reading, self.times = reading, list(times)
+    def __init__(self, reading: Reading, times: Sequence[TimeExpression], asides: Asides) -> None:
+        self.reading, self.times, self._asides = reading, list(times), asides
         self._at = At(reading, [time.span for time in times])
 
     def told(self, telling: Telling) -> int | None:
@@ -399,6 +498,8 @@ class Days:
                 people.setdefault(dates, set()).update(facts.actors | facts.recipients)
         earlier: set[tuple[str, Dates]] = set()  # what was told before of those types and dates
         last: Facts | None = None
+        self._count_back(told)
+        charges = {facts.telling.trigger: charge(self.reading, facts.telling.trigger) for facts in told}
         for facts in told:
             if facts.start and facts.time is not None:
                 earlier.add((facts.telling.type, self._dates(facts.time)))
@@ -407,7 +508,10 @@ class Days:
                 alike = kinds.get(facts.telling.type, {})
                 when = tense(self.reading, facts.telling.trigger)
                 around = {*self._near(facts.telling), *list(alike.values())[-BEFORE:]}
-                fitting = (k for k in around if self._agrees(k, when) and self._may_be_shared(k, facts.telling))
+                fitting = [k for k in around if self._agrees(k, when) and self._may_be_shared(k, facts.telling)]
+                fitting = [k for k in fitting if self._is_as_far(k, facts.telling) or self._dates(k) in alike]
+                if (charged := charges.get(facts.telling.trigger)) is not None:
+                    fitting = [k for k in fitting if self._may_be_of_crime(k, facts.telling, charged, told)]
                 points = {k: self._points(k, facts, last) for k in fitting}
                 for k in points:
                     dates = self._dates(k)
@@ -415,7 +519,8 @@ class Days:
                     shared = not people.get(dates, set()).isdisjoint(facts.actors | facts.recipients)
                     points[k] += ALIKE * (dates in alike) + AGAIN * again + TOGETHER * shared
                 best = max(points, key=lambda k: (points[k], k), default=None)
-                if best is not None and points[best] >= DATED + UNTOLD * (when != "past"):
+                need = DATED + UNTOLD * (when != "past") + _left_open(self.reading, facts.telling)
+                if best is not None and points[best] >= need:
                     facts.time, facts.start, facts.dated = best, self.times[best].start, True
         triggers = [facts.telling.trigger for facts in told]
         for facts in told:
@@ -451,19 +556,38 @@ class Days:
     def _count_from(self, other: Facts, facts: Facts, number: int) -> None:
         """Date what was so long before or after what is told next in its sentence: "three days after the clash"."""
         end = self._at.words[number][1]
-        step = LENGTH.fullmatch(self.times[number].value or "")
         far = self.reading.sentence[other.telling.trigger] != self.reading.sentence[end - 1]
-        if not (step and self._apart(number) and other.start and other.time is not None) or far:
+        if self._apart(number) and not far:
+            self._set_off(facts, other, number, -1 if self._apart(number) == "before" else 1)
+
+    def _count_back(self, told: Sequence[Facts]) -> None:
+        """Date what a clause tells from what its sentence tells that was so long after or before: "recalled its envoy
+        on Friday, two days after police {arrested} him"."""
+        dated = {facts.telling.trigger: facts for facts in told if facts.start}
+        for facts in told:
+            clause = self._asides.around(facts.telling.trigger)
+            mark = None if clause is None else self._asides.opening(clause)
+            if facts.start or clause is None or mark is None:
+                continue
+            lapse = next((k for k in self._at.within((mark - 1, mark)) if self._apart(k)), None)
+            main = next((dated[i] for i in self.reading.upward(self.reading.head[clause], ABOVE) if i in dated), None)
+            if lapse is not None and main is not None:
+                self._set_off(facts, main, lapse, 1 if self._apart(lapse) == "before" else -1)
+
+    def _set_off(self, facts: Facts, other: Facts, number: int, sign: int) -> None:
+        """Date what was as long as a time tells before another (-1) or after it (1), if that has a day."""
+        step = LENGTH.fullmatch(self.times[number].value or "")
+        if not (step and other.start and other.time is not None):
             return
-        days = int(step["number"]) * (-1 if self._apart(number) == "before" else 1)
+        count = sign * int(step["number"])
         try:
-            start, end_ = (
-                shifted(date.fromisoformat(day), step["unit"], days).isoformat()
+            start, end = (
+                shifted(date.fromisoformat(day), step["unit"], count).isoformat()
                 for day in (other.start, self.times[other.time].end or other.start)
             )
         except (ValueError, OverflowError):
             return  # beyond the calendar
-        self.times.append(self.times[number].model_copy(update={"start": start, "end": end_}))
+        self.times.append(self.times[number].model_copy(update={"start": start, "end": end}))
         facts.time, facts.start = len(self.times) - 1, start
 
     def _apart(self, number: int) -> str:
@@ -526,10 +650,38 @@ class Days:
         clash"), nor since or until when something else in another sentence was, nor when what is added was."""
         reading, (first, end) = self.reading, self._at.words[number]
         if self._apart(number):
-            return reading.head[end] != telling.trigger
-        if self._is_added(number, telling):
+            return reading.head[end] not in reading.upward(telling.trigger, ABOVE)
+        if self._is_added(number, telling) or self._is_besides(number, telling):
             return False
         return reading.sentence[first] == reading.sentence[telling.trigger] or not self._is_bound(number)
+
+    def _is_besides(self, number: int, telling: Telling) -> bool:
+        """Whether a time is not that of what a telling tells: but of a phrase that is set apart from the rest of its
+        sentence, or in another sentence of what was long since, of what the story only looks back to, or of the day on
+        which somebody was caught who was sentenced later."""
+        reading, first, trigger = self.reading, self._at.starts[number], telling.trigger
+        if reading.sentence[first] == reading.sentence[trigger]:
+            apart = self._asides.around(first) not in (None, self._asides.around(trigger))
+            return (apart and not self._asides.begins(first)) or self._is_of_its_crime(number, trigger)
+        verb = valency.bearer(reading, first)
+        later = valency.is_one_of("sentencing", reading, trigger) and any(
+            valency.is_one_of(use, reading, verb) for use in ("suspected", "capturing")
+        )
+        return later or is_long_since(reading, trigger) or is_background(reading, verb) or self._follows(trigger)
+
+    def _is_of_its_crime(self, number: int, trigger: int) -> bool:
+        """Whether a time tells in which month or year that was done for which somebody is tried: "jailed him for
+        robbing a bank in {2013}"."""
+        reading, first = self.reading, self._at.starts[number]
+        crime = next((i for i in reading.upward(first, MEANT) if i not in range(*self._at.words[number])), first)
+        own = charge(reading, crime) == trigger and crime not in reading.upward(trigger, ABOVE)
+        return own and _length(self.times[number]) >= MONTH
+
+    def _follows(self, trigger: int) -> bool:
+        """Whether a clause begins with what else sets it in time: "{after his ouster}, the army jailed hundreds"."""
+        verb = valency.bearer(self.reading, trigger)
+        before = (i for i in valency.parts(self.reading, verb, "obl", "advcl", "nmod") if i < verb)
+        return any(self._asides.opening(i) is not None for i in before)
 
     def _is_added(self, number: int, telling: Telling) -> bool:
         """Whether a time is that of what a sentence adds to somebody of whom it tells something else, or of bringing an
@@ -544,11 +696,28 @@ class Days:
 
     def _may_be_shared(self, number: int, telling: Telling) -> bool:
         """Whether a time may be that of a telling that names none: not one of something else that is added, nor the
-        year in which something else was, told in another sentence."""
-        if self._is_added(number, telling):
+        year in which something else was, told in another sentence, nor one of another time."""
+        if self._is_added(number, telling) or self._is_besides(number, telling):
             return False
         sentence = self.reading.sentence
         return sentence[self._at.starts[number]] == sentence[telling.trigger] or _length(self.times[number]) < YEAR
+
+    def _is_as_far(self, number: int, telling: Telling) -> bool:
+        """Whether neither a time nor a telling is set apart in time from its sentence, or both in the same phrase;
+        "since he resigned in May" tells the time of the rest, too."""
+        first = self._at.starts[number]
+        clause = self._asides.around(telling.trigger)
+        return self._asides.around(first) == clause or (clause is None and self._asides.begins(first))
+
+    def _may_be_of_crime(self, number: int, crime: Telling, charged: int, told: Sequence[Facts]) -> bool:
+        """Whether a time may be that of a crime somebody is charged with: not the day of the charge."""
+        reading, first = self.reading, self._at.starts[number]
+        if reading.sentence[first] == reading.sentence[crime.trigger]:
+            return crime.trigger in reading.upward(first, ABOVE)
+        above = set(reading.upward(charged, ABOVE))
+        charges = (one for one in told if one.telling.trigger in above)
+        days = {self._dates(one.time) for one in charges if one.time is not None}
+        return self._dates(number) not in days
 
     def _is_relative(self, verb: int) -> bool:
         """Whether a verb is that of a relative clause, be it only by its subject."""
@@ -562,6 +731,12 @@ class Days:
         return self.times[number].type == "DURATION" and not self._apart(number)
 
 
+def _left_open(reading: Reading, telling: Telling) -> float:
+    """What more must speak for a place or a time if a telling is in the perfect, which sets it nowhere: "{has
+    threatened} to resign"."""
+    return (PERFECT + VOICED * (telling.type in UTTERED)) * is_perfect(reading, telling.trigger)
+
+
 def _may_be_town(place: Place) -> bool:
     """Whether a place may be a town: neither a country nor a building, which lies where its town does."""
     built = place.text.split()[-1].lower() in toponyms.words("facility")
@@ -570,9 +745,14 @@ def _may_be_town(place: Place) -> bool:
 
 def _length(time: TimeExpression) -> int:
     """The days that a time spans."""
-    if time.start is None or time.end is None:
+    return _between(time.start, time.end)
+
+
+def _between(day: str | None, other: str | None) -> int:
+    """How many days lie between two, none if either is not known."""
+    if day is None or other is None:
         return 0
-    return (date.fromisoformat(time.end[:10]) - date.fromisoformat(time.start[:10])).days
+    return abs((date.fromisoformat(other[:10]) - date.fromisoformat(day[:10])).days)
 
 
 def finest(numbers: Sequence[int], times: Sequence[TimeExpression]) -> int | None:

@@ -35,7 +35,8 @@ def _of(reading: Reading, at: int, form: str) -> Tense | None:
             elif reading.relation[i] == "mark":
                 marks.add(reading.word(i).casefold())
     if any(helper in lexicon.time_cues("future") for helper in helpers):
-        return "future"
+        unreal = "have" in helpers and not any(helper in lexicon.time_cues("certain") for helper in helpers)
+        return "past" if unreal else "future"  # "would {have reached} the coast"
     if any(helper in lexicon.time_cues("past") for helper in helpers):
         return "past"
     if "to" in marks:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sayso import lexicon
-from sayso.account import dates
+from sayso.account import dates, valency
 from sayso.account.dates import Stretch, holding, shifted, stretch, unit_of
 from sayso.account.tenses import Tense, tense
 from sayso.account.time_phrases import LONGEST, Phrase, Type, phrases, symbol
@@ -378,7 +378,7 @@ class Resolver:
         when = self._when(words)
         ahead = 0
         if phrase.kind in ("month day", "holiday"):
-            ahead = {"past": SOON, "future": 330}.get(when or "", 180)
+            ahead = 0 if self._is_over(words) else {"past": SOON, "future": 330}.get(when or "", 180)
         elif phrase.kind == "quarter":
             # The results of a quarter are told in the next: one just over is not meant as to come.
             if when == "future" and not any(now - timedelta(RESULTS) <= days[1] <= now for days, _ in near):
@@ -405,6 +405,13 @@ class Resolver:
 
     def _tense(self, words: Words) -> Tense | None:
         return tense(self._reading, self._top(words))
+
+    def _is_over(self, words: Words) -> bool:
+        """Whether a date calls by its day what is over: "after the {March 15} attack"."""
+        reading, top = self._reading, self._top(words)
+        noun = reading.head[top]
+        before = (reading.word(i).casefold() for i in valency.parts(reading, noun, "case", "mark") if i < top)
+        return top < noun and any(word in lexicon.time_cues("behind") for word in before)
 
     def _of_verb(self, words: Words) -> bool:
         if self._word(words[1]) in ("'s", "’s"):
