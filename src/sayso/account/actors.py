@@ -18,7 +18,7 @@ from sayso.account import valency
 from sayso.account.figures import FAR, Figure, conflict, reigns_elsewhere, same_name, stands_for
 from sayso.account.phrases import Phrase, Phrases
 from sayso.account.quotations import Spans
-from sayso.account.terms import DEFINITE, LINKS, OWNERS, clean, fold
+from sayso.account.terms import DEFINITE, LINKS, OWNERS, RELATIVE, clean, fold
 from sayso.lexicon import Pronoun
 from sayso.model import Actor, Place, Report, Span
 from sayso.reader.reading import Reading, Words
@@ -186,7 +186,9 @@ class _Resolver:
         t = self.terms
         if not (phrase.offices or phrase.body or phrase.kind in ("group", "anonymous")) or phrase.document:
             return None
-        inside = next((self.land[i] for i in range(*phrase.words) if i in self.land), None)
+        a, b = phrase.words
+        b = next((i for i in range(a + 1, b) if t.lower[i] in RELATIVE and t.lower[i - 1] == ","), b)
+        inside = next((self.land[i] for i in range(a, b) if i in self.land), None)
         if inside and phrase.body and self._is_of_a_body(phrase):
             return None
         if inside or phrase.name or t.lower[phrase.head] not in lexicon.function_words("crowd"):
@@ -992,10 +994,31 @@ class _Resolver:
                     continue
                 if conflict(figure.code, phrase.country) or conflict(figure.gender, phrase.gender):
                     continue
-                if self._is_described(figure):
+                if self._is_described(figure) or self._is_named_by(figure, phrase) or self._is_done_to(figure, phrase):
                     continue
                 return figure
         return None
+
+    def _is_named_by(self, figure: Figure, phrase: Phrase) -> bool:
+        """Whether whoever is described speaks of somebody by name, who is another then: "{Ivo Lenz} won the race, the
+        coach said"."""
+        k = self.speaker_at.get(phrase.words[0])
+        named = (words[0] for words in figure.spans if words in self.by_name)
+        return k is not None and any(k in self._saying_at.get(at, ()) for at in named)
+
+    def _is_done_to(self, figure: Figure, phrase: Phrase) -> bool:
+        """Whether the law or force is applied to somebody, or mercy: "{Ivo Lenz} was jailed. The judge said he had shown
+        no regret". What he was before that, he may be called: "the former banker"."""
+        if any(office.startswith("former ") for office in phrase.offices):
+            return False
+        verbs = (self._passive_of(words) for words in figure.spans if words in self.by_name)
+        freed = any(verb is not None and _tells_of(self.reading.word(verb), "CONCEDE") for verb in verbs)
+        return freed or any(one is figure for one, _ in self.harmed)
+
+    def _passive_of(self, words: Words) -> int | None:
+        """The verb whose passive is done to whom these words mean, if one is."""
+        reading = self.reading
+        return next((reading.head[i] for i in range(*words) if reading.relation[i] == "nsubj:pass"), None)
 
     def _is_described(self, figure: Figure) -> bool:
         """Whether the text tells who somebody is where it first names him: "Ann Moor, who sells fish", "a baker"."""
@@ -1524,6 +1547,10 @@ class _Resolver:
             and not (who and all(f.kind == "document" for f in t.figures))
         ]  # fmt: skip
         beside = [t for t in before if at - 1 <= t.words[1] <= at]
+        if beside and any(self.reading.relation[i] == "conj" for i in range(*beside[-1].words)):
+            # "The heads of Aid Now and {Relief}, who met": those of both.
+            a, b = beside[-1].words
+            beside = [t for t in before if t.words[0] <= a and b <= t.words[1]][:1]
         exact = beside or [t for t in before if t.words[0] <= noun < t.words[1]]
         if exact:
             return exact[-1].figures
@@ -1579,6 +1606,12 @@ class _Resolver:
         """How many sentences lie between two words."""
         last = len(self.reading) - 1
         return abs(self.reading.sentence[min(j, last)] - self.reading.sentence[min(i, last)])
+
+
+def _tells_of(verb: str, kind: str) -> bool:
+    """Whether a verb tells of an event of some type: "freed" of CONCEDE."""
+    known = lexicon.event_word(verb, "VERB")
+    return known is not None and kind in known.types
 
 
 def _is_plain(label: str) -> bool:

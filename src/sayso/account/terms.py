@@ -446,6 +446,8 @@ class Terms:
 
     def _proper(self, i: int, j: int, words: str) -> None:
         new = i > 0 and self.text[i - 1] == "New" and self._together(i - 1, i)  # "New Mexico" is not Mexico
+        if self._is_of_county(j):
+            return
         if i not in self.place and not new:
             code = lexicon.nationality(words)
             sort: Sort = "nationality"
@@ -460,6 +462,11 @@ class Terms:
         land = j < len(self.lower) and self.lower[j] in lexicon.function_words("landscape")  # "Amazon villages"
         if i not in self.organization and (found := lexicon.organization(words)) and _cased(words, found) and not land:
             self.organization[i] = j, found
+
+    def _is_of_county(self, end: int) -> bool:
+        """Whether what stands before a word is the name of a county: "{Lebanon} County"."""
+        county = end < len(self.text) and self.lower[end] in lexicon.function_words("county")
+        return county and self.text[end][:1].isupper() and self._together(end - 1, end)
 
     def code_at(self, i: int) -> tuple[int, str] | None:
         """The country that words from `i` on name, call by nationality or stand for, and the word after them."""
