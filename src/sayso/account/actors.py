@@ -332,6 +332,7 @@ class _Resolver:
                 break
             else:
                 break
+        start = self._with_office_in_short(start)
         start = self._with_office_before(start) if start == a else start
         end = b
         if b < len(self.reading) and t.lower[b] == ",":
@@ -351,6 +352,15 @@ class _Resolver:
         """Whether words before a verb are its subject: "with Ivo Lenz, {the mayor} said"."""
         subjects = (i for i in range(start, verb) if self.reading.relation[i] in valency.SUBJECTS)
         return self.terms.pos(verb) in ("VERB", "AUX") and any(self.reading.head[i] >= verb for i in subjects)
+
+    def _with_office_in_short(self, start: int) -> int:
+        """Where an office begins that stands before a name and is put in short in brackets: "{Chief} of Naval Staff
+        (CNS), Admiral Ivo Lenz"; the start of the name if none does."""
+        t = self.terms
+        at = start - 1 if t.lower[start - 1 : start] == [","] else start
+        if t.lower[at - 1 : at] != [")"]:
+            return start
+        return next((a for a, b in t.offices if t.lower[b : b + 1] == ["("] and b + 3 == at), start)
 
     def _with_office_before(self, name: int) -> int:
         """Where a description begins that stands before a name and a comma: "{the} governor of the central bank, Ann
@@ -1547,10 +1557,6 @@ class _Resolver:
             and not (who and all(f.kind == "document" for f in t.figures))
         ]  # fmt: skip
         beside = [t for t in before if at - 1 <= t.words[1] <= at]
-        if beside and any(self.reading.relation[i] == "conj" for i in range(*beside[-1].words)):
-            # "The heads of Aid Now and {Relief}, who met": those of both.
-            a, b = beside[-1].words
-            beside = [t for t in before if t.words[0] <= a and b <= t.words[1]][:1]
         exact = beside or [t for t in before if t.words[0] <= noun < t.words[1]]
         if exact:
             return exact[-1].figures

@@ -231,7 +231,10 @@ class Phrases:
         t = self.terms
         if b - a > 2 and t.lower[a] == "both":
             a += 1
+        inside = self._bracket_before_name(a, b)
         for i in range(a + 1, b):
+            if i in inside:
+                continue
             if t.lower[i] in COMMAS and not (i in t.name_at and t.name_at[i].words[0] < i < t.name_at[i].words[1] - 1):
                 if i == a + 1 and not self._stands_for_itself(a) and any(t.pos(k) == "CCONJ" for k in range(i, b)):
                     continue  # "state, county and local officials"
@@ -242,6 +245,19 @@ class Phrases:
                 return (a, i), (i + 1, b)
         end = self._clause(a, b)
         return (a, end), (end, b)
+
+    def _bracket_before_name(self, a: int, b: int) -> range:
+        """Where a body is put in short between its name and that of somebody who serves it: "Sahel Aid Board {(SAB)}
+        president Ana Ruiz"."""
+        t = self.terms
+        opens = next((i for i in range(a + 1, b) if t.lower[i] in COMMAS), b)
+        closes = opens + 2
+        if closes + 1 >= b or t.lower[opens] != "(" or t.lower[closes] != ")":
+            return range(0)
+        name = next((i for i in range(closes + 1, b) if t.text[i][:1].isupper() and i in t.name_at), b)
+        titled = ends_at(t.role, name, 4) or ends_at(t.honorific, name, 4)
+        person = name < b and self._is_person_name(t.name_at[name].words)
+        return range(opens, closes + 1) if person and titled and self._only_titles(closes + 1, name) else range(0)
 
     def _is_quality_before(self, a: int, comma: int, b: int) -> bool:
         """Whether a comma parts two adjectives of one noun: "{young}, angry Chileans"."""
@@ -514,6 +530,10 @@ class Phrases:
         i = s - 1
         seen_body = False
         while i >= a:
+            if t.lower[i] == ")":
+                return False  # "Head of the Rail Board (RB) Ana Ruiz"
+            if t.lower[i] in LINKS and self._inside_name(i):
+                seen_body, i = True, t.name_at[i].words[0]  # "Institute {for} Peace director X"
             if t.lower[i] in LINKS:
                 person = s in t.name_at and t.name_at[s].kind == "PERSON"
                 before = s - 1  # "Minister of Agriculture X"
@@ -527,7 +547,8 @@ class Phrases:
                 # titles directly before the name go with it
                 k = i - 1
                 while k >= a and t.pos(k) in ("ADJ", "PROPN", "NOUN", "DET") and t.lower[k] not in LINKS:
-                    k -= 1
+                    body = t.name_at[k] if k in t.name_at and t.name_at[k].kind == "ORGANIZATION" else None
+                    k = min(k, body.words[0] if body else k) - 1  # "Institute for Peace director X"
                 if k >= a and t.lower[k] in LINKS:
                     return True
             i -= 1
@@ -733,6 +754,7 @@ class Phrases:
         spans = [(a, s)]
         if e < b and t.lower[e] in ("of", "for", "at", "with"):
             spans.append((e + 1, min(b, e + 12)))
+        spans += [(s + 1, e)] if (s, e) in t.offices else []
         for low, high in spans:
             for i in range(low, high):
                 if i in t.organization:
@@ -855,6 +877,9 @@ class Phrases:
         start = next((i for i in range(a, b) if i in t.role or i in t.body or i in t.organization), None)
         if start is None or not any(i in t.role for i in range(a, b)):
             return None
+        if full := next((full for words, full in t.offices.items() if words[0] == start), None):
+            return clean(self.reading.string(full))
+        start = next((i for i in range(b - 1, start, -1) if t.lower[i - 1] == ")"), start)  # "the Board (SAB) president"
         while b > start + 1 and (t.lower[b - 1] in COMMAS or self._is_rank_behind(start, b - 1)):
             b -= 1  # "army spokesman {Colonel}"
         for i in range(start, b):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 from typing import Any, Literal
 
@@ -48,6 +49,7 @@ class Terms:
         self.quoted = self._quotations()
         self._look_up()
         self._leave_foreign()
+        self.offices: dict[Words, Words] = {}  # where an office is named that the text puts in short, and where in full
         self._spelt = self._spelt_out()
         self.names = self._names()
         self.name_at = {i: name for name in self.names for i in range(*name.words)}
@@ -72,6 +74,8 @@ class Terms:
             a, b = self._own_words(name, inside)
             if not any(map(str.isalnum, self.reading.string((a, b)) if a < b else "")):
                 continue  # marks alone name nobody
+            if any(s <= a < e for s, e in self.offices) or self._is_feast(a, b):
+                continue
             if b - a == 1 and self.lower[a] in plain and self._opens_sentence(a):
                 continue  # "Factory" of a title whose text has "the factory"
             while a < b and not self._is_known(a, b) and (title := self._title_in(a, b)):
@@ -152,6 +156,7 @@ class Terms:
         while a < b and self.lower[b - 1] in COMMAS | QUOTES:
             b -= 1
         a += b - a > 1 and self._is_date(a)
+        b -= b - a > 2 and name.kind == "PERSON" and self._is_weekday(b - 1)  # "Ana Ruiz {Friday} urged calm"
         if b - a > 1 and self.lower[a] == "and":
             a = self._first_capital(a)
         elif name.kind == "ORGANIZATION" and a > 1 and self.lower[a - 1] == "and" and a - 2 not in inside:
@@ -170,6 +175,13 @@ class Terms:
         """Whether a word tells when: "in {July} Togo held talks", "on {Monday} Chad", but not "April Jones"."""
         dated = (lexicon.time_word(self.text[i]) or "").startswith(("MONTH_", "DAY_"))
         return dated and i > 0 and self.lower[i - 1] in lexicon.time_cues("dating")
+
+    def _is_weekday(self, i: int) -> bool:
+        return (lexicon.time_word(self.text[i]) or "").startswith("DAY_")
+
+    def _is_feast(self, a: int, b: int) -> bool:
+        """Whether words are the name of a day that is kept, which is nobody's: "a {Christmas} party"."""
+        return all((lexicon.time_word(word) or "").startswith("HOLIDAY_") for word in self.text[a:b])
 
     def _opens_sentence(self, i: int) -> bool:
         return i == 0 or self.reading.sentence[i] != self.reading.sentence[i - 1]
@@ -201,6 +213,10 @@ class Terms:
             spelt = spelt or next((words for i in begins if (words := self._translates(i, acronym))), None)
             if spelt is None or len(letters) < 2 or any(i in self.role for i in at):
                 continue
+            if office := self._office(*spelt):
+                self.role |= {spelt[0]: (spelt[1], office)} | {i: (i + 1, office) for i in at}
+                self.offices |= dict.fromkeys([spelt, *((i, i + 1) for i in at)], spelt)
+                continue
             if any(self._is_known(i, i + 1) for i in at):
                 if self._is_known(*spelt) or len(letters) < 3:
                     continue
@@ -209,6 +225,14 @@ class Terms:
                         table.pop(i, None)
             found += [spelt, *((i, i + 1) for i in at)]
         return found
+
+    def _office(self, a: int, b: int) -> Role | None:
+        """The office that words with an acronym are, if they are one, and no body: "{Chief of Naval Staff} (CNS)"."""
+        end, role = self.role.get(a, (a, None))
+        if role is None or role.plural or not (self.lower[end] == "of" or ends_at(self.role, b, 4)):
+            return None
+        title = self.reading.string((a, b)).lower()
+        return role if end == b else replace(role, title=title, office=title, also=role.also | {role.title})
 
     def _spells(self, i: int, acronym: str) -> Words | None:
         """The words from `i` on that spell out an acronym, if they do."""
@@ -290,8 +314,10 @@ class Terms:
                 and not self._is_date(a - 1)
             ):
                 a -= 1
+            full = b - a > 1 or self.text[a] not in lexicon.first_names()  # not the "Joe" of "Joe Friday"
             while b < n and self.reading.sentence[b] == sentence and self.is_proper(b) and (
                 kind_at.get(b, "PERSON") == "PERSON"  # "Ana" and "Paula Romo", side by side
+                and not (full and self._is_weekday(b))
             ):  # fmt: skip
                 b += 1
             return a, b
