@@ -11,6 +11,7 @@ from typing import Any, Literal
 
 from sayso import lexicon
 from sayso.account.quotations import Spans, quoted
+from sayso.account.surnames import namesakes
 from sayso.lexicon import Body, Document, Honorific, Organization, Role, Seat
 from sayso.reader.reading import Name, Reading, Words
 from sayso.reader.words import cut
@@ -524,40 +525,6 @@ class Terms:
     def pos(self, i: int) -> str:
         """Part of speech of word `i`."""
         return self.reading.pos[i]
-
-
-def namesakes(reading: Reading) -> set[int]:
-    """The words that are the name of a country or its capital, but the surname of somebody whom the report has named in
-    full before: "Clerk Ana Jordan sued. {Jordan} said". Nothing else in it tells of that country."""
-    borne: dict[str, tuple[int, str]] = {}  # surnames with where they first are, and the country
-    inside = {i for name in reading.names if name.words[1] - name.words[0] > 1 for i in range(*name.words)}
-    for name in reading.names:
-        a, b = name.words
-        if name.kind != "PERSON" or b - a < 2 or not (land := _land(reading.word(b - 1))):
-            continue
-        before = reading.word(a - 1) if a and reading.sentence[a - 1] == reading.sentence[a] else ""
-        titled = lexicon.role(before.lower()) is not None or lexicon.honorific(before) is not None
-        if (titled or reading.word(a) in lexicon.first_names()) and not _land(reading.string(name.words)):
-            borne.setdefault(reading.word(b - 1), (b, land))
-    if not borne:
-        return set()
-    words = [reading.word(i) for i in range(len(reading))]
-    told = {code for word in set(words) - borne.keys() if word[:1].isupper() and (code := _land(word, people=True))}
-    towards = lexicon.function_words("located") | lexicon.function_words("aside")
-    found: set[int] = set()
-    for surname, (first, land) in borne.items():
-        alone = [i for i, word in enumerate(words) if word == surname and i not in inside]
-        if land not in told and all(i > first and words[i - 1].lower() not in towards for i in alone):
-            found.update(alone)
-    return found
-
-
-def _land(name: str, people: bool = False) -> str | None:
-    """The country of which a name is that, or the capital; with `people` also that of a nationality."""
-    seat = lexicon.seat(name)
-    many = lexicon.people(name) if people else None
-    by_people = (lexicon.nationality(name) or (many[0] if many else None)) if people else None
-    return lexicon.country(name) or (seat.country if seat else None) or by_people
 
 
 def _names_people(word: str) -> bool:

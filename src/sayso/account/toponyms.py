@@ -12,7 +12,8 @@ from functools import cache
 from itertools import pairwise
 
 from sayso import gazetteer, lexicon
-from sayso.account.terms import POSSESSIVE, namesakes
+from sayso.account.surnames import namesakes
+from sayso.account.terms import POSSESSIVE
 from sayso.gazetteer import Candidate, fold
 from sayso.reader.reading import Reading, Words
 
