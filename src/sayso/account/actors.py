@@ -1046,7 +1046,8 @@ class _Resolver:
             return self._same_label(phrase) or self._new(phrase)  # "the provincial government" is not the state's
         if phrase.country:
             for figure in pool:
-                if figure.code == phrase.country and family in figure.families and not figure.state:
+                known = figure.code == phrase.country and family in figure.families and not figure.state
+                if known and not self._is_in_another_town(phrase, figure):
                     return figure
             if phrase.kind == "media" and phrase.determiner == "definite":
                 for trace in reversed(self.trail):
@@ -1113,6 +1114,13 @@ class _Resolver:
                 self._settle(figure, phrase)
                 return figure
         return self._same_label(phrase) or self._new(phrase)
+
+    def _is_in_another_town(self, phrase: Phrase, figure: Figure) -> bool:
+        """Whether a body of which a state has many is told to be elsewhere: "Chad's embassy {in Rome}"."""
+        if self.terms.lower[phrase.head] not in lexicon.function_words("abroad"):
+            return False
+        towns = [label.partition(" in ")[2].casefold() for label in (phrase.label, figure.label)]
+        return all(towns) and towns[0] != towns[1]
 
     def _is_of_another(self, phrase: Phrase, figure: Figure) -> bool:
         """Whether a body is another by what it is for or whose it is: "the interior ministry" is not the defence
@@ -1193,6 +1201,8 @@ class _Resolver:
         """The country a bare "the government" belongs to: the one spoken of last in its sentence, or that acts in the
         sentence before; else of those named in the three before the one named most, of several the last; else the one
         that the report is set in."""
+        if told := self._whose_words(at) or self._rebuffing(at):
+            return told
         sentence = self.reading.sentence[at]
         near = takewhile(lambda i: sentence - self.reading.sentence[i] <= 3, range(at - 1, -1, -1))
         named: Counter[str | None] = Counter()
@@ -1216,6 +1226,45 @@ class _Resolver:
                 named[self.land[i]] += 1
         home = self._setting
         return max((last, home, *named), key=lambda code: (code is not None, named[code])) if last else home
+
+    def _whose_words(self, at: int) -> str | None:
+        """The country that acts in the words which a speaker told behind them says in his sentence: "{Peru} denounced a
+        raid by Chile, the ministry said"."""
+        k = self.speaker_at.get(at)
+        said = self.speakers[k].content if k is not None else ()
+        words = (i for a, b in said for i in range(a, min(b, at)) if i in self.terms.place)
+        own = (i for i in words if self.reading.sentence[i] == self.reading.sentence[at] and self._acts(i))
+        return next((self.terms.place[i][2] for i in own), None)
+
+    def _acts(self, at: int) -> bool:
+        """Whether the country that is named from a word on is the subject of a verb."""
+        end = self.terms.place[at][0]
+        return any(self.reading.relation[i] == "nsubj" for i in range(at, end)) and self._tells_where(at)
+
+    def _rebuffing(self, at: int) -> str | None:
+        """The country that was criticised shortly before, where a body rejects the criticism: "Peru criticised {Chile}.
+        The government dismissed the criticism"."""
+        reading, place = self.reading, self.terms.place
+        noun = next((i for i in reading.upward(at, CLAUSE) if reading.relation[i] == "nsubj"), None)
+        if noun is None or not self._is_rebuff(reading.head[noun]):
+            return None
+        near = takewhile(lambda i: reading.sentence[at] - reading.sentence[i] <= 3, range(at - 1, -1, -1))
+        for i in near:
+            verb = reading.head[i]
+            if reading.relation[i] == "obj" and _tells_of(reading.word(verb), "ACCUSE"):
+                blamed = next((place[k][2] for k in place if k <= i < place[k][0]), None)
+                blaming = {place[k][2] for k in valency.parts(reading, verb, "nsubj") if k in place}
+                if blamed and blaming - {blamed}:
+                    return blamed
+        return None
+
+    def _is_rebuff(self, verb: int) -> bool:
+        """Whether a verb tells that somebody rejects what is said of him: "{denied} the charge"."""
+        reading = self.reading
+        rebuffs = lexicon.denial_words("deny") | lexicon.denial_words("dismiss")
+        said = lexicon.denial_words("claim") | lexicon.denial_words("remark")
+        objects = (lexicon.lemmas(reading.word(i)) for i in valency.parts(reading, verb, "obj"))
+        return not rebuffs.isdisjoint(lexicon.lemmas(reading.word(verb))) and any(not said.isdisjoint(o) for o in objects)
 
     @cached_property
     def _towns(self) -> set[int]:
