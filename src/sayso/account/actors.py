@@ -191,6 +191,8 @@ class _Resolver:
         inside = next((self.land[i] for i in range(a, b) if i in self.land), None)
         if inside and phrase.body and self._is_of_a_body(phrase):
             return None
+        if inside and phrase.body and t.lower[phrase.head] in lexicon.function_words("abroad"):
+            return None  # "the embassy in Rome"
         if inside or phrase.name or t.lower[phrase.head] not in lexicon.function_words("crowd"):
             return inside
         sentence = self.reading.sentence[phrase.head]
@@ -649,6 +651,8 @@ class _Resolver:
         """The state whose adjective tells who takes part: "a Turkish attack", "a North Korean missile"."""
         if self.speakers[k].speaks or self.reading.pos[words[1] - 1] not in ("ADJ", "PROPN"):
             return None
+        if words[0] in self.terms.firms:
+            return None
         code = lexicon.nationality(self.reading.string(words)) if words[1] - words[0] <= 2 else None
         return self._state(code) if code else None
 
@@ -1077,7 +1081,7 @@ class _Resolver:
                 if before is None or (figure.state and self._is_aside(before, figure.code)):
                     continue
                 score = 0.0
-                if self._is_of_another(phrase, figure):
+                if self._is_of_another(phrase, figure) or self._is_in_another_town(phrase, figure):
                     continue
                 if (
                     (family and family in figure.families)

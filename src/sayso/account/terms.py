@@ -51,8 +51,9 @@ class Terms:
         self._look_up()
         self._leave_foreign()
         self.namesakes = namesakes(reading)
+        self.firms = self._firms_in_short()
         for table in (self.place, self.seat):
-            for i in self.namesakes:
+            for i in self.namesakes | self.firms:
                 table.pop(i, None)
         self.offices: dict[Words, Words] = {}  # where an office is named that the text puts in short, and where in full
         self._spelt = self._spelt_out()
@@ -98,7 +99,7 @@ class Terms:
                     a, _ = spans.pop()  # "Almou {ag Mohamed}"
                 spans.append((a, b))
         spans += self._titled(kind_at)
-        spans += [(i, i + 1) for i in self.namesakes if i not in kind_at]
+        spans += [(i, i + 1) for i in self.namesakes | self.firms if i not in kind_at]
         spans += self._spelt
         partners = self._partners()
         spans = [*partners, *(span for span in spans if not any(a <= span[0] < b for a, b in partners))]
@@ -111,6 +112,8 @@ class Terms:
             kind = kind_at[a]
             if ends_at(self.honorific, a, 3) or a in self.namesakes:
                 kind = "PERSON"  # "King Hussein"
+            elif a in self.firms:
+                kind = "ORGANIZATION"
             elif kind == "PERSON" and self._is_ruled(a):
                 kind = "LOCATION"  # "the mayor of Santa Rita"
             a, b = self._whole(a, b, kind, kind_at)
@@ -134,6 +137,23 @@ class Terms:
         return [
             Name(name.words, "ORGANIZATION") if self.reading.string(name.words) in called else name for name in found
         ]
+
+    def _firms_in_short(self) -> set[int]:
+        """The words for a nationality that are short for a firm which the text names in full before: "{British} said its
+        crews would strike", of British Airways."""
+        first: dict[str, int] = {}
+        for name in self.reading.names:
+            if name.kind == "ORGANIZATION" and _is_long(name):
+                first.setdefault(self.text[name.words[0]], name.words[1])
+        return {
+            i for i, (end, sort, _) in self.place.items()
+            if sort == "nationality" and first.get(self.text[i], i) < i and self._is_subject_alone(i, end)
+        }  # fmt: skip
+
+    def _is_subject_alone(self, a: int, b: int) -> bool:
+        """Whether a word is a subject with nothing beside it: not that of "the French said", "French police said"."""
+        alone = b - a == 1 and self.reading.relation[a] == "nsubj" and self.reading.head[a] > a
+        return alone and self.text[a].isalpha() and not self.text[a].isupper() and not any(self.reading.head[i] == a for i in (a - 1, b))
 
     def _in_full(self, names: list[Name]) -> set[str]:
         """Words taken for places or people that are short for bodies which the text names in full: "Harrow" of "Harrow
