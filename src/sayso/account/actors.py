@@ -223,7 +223,8 @@ class _Resolver:
                         named.append(phrase)
                         seen.update(range(*phrase.name_words))
         for words in self._name_spans():
-            if words[0] in seen:
+            title = self._title_before(words[0])
+            if words[0] in seen and self._with_office_in_short(title) == title:
                 continue
             named += [p for p in self._phrase(self._with_titles(words)) if p.name_words and p.name_words[0] <= words[1]]
         # Longer names first, so that short ones find their full form; then in order of the text.
@@ -354,6 +355,10 @@ class _Resolver:
         """Whether words before a verb are its subject: "with Ivo Lenz, {the mayor} said"."""
         subjects = (i for i in range(start, verb) if self.reading.relation[i] in valency.SUBJECTS)
         return self.terms.pos(verb) in ("VERB", "AUX") and any(self.reading.head[i] >= verb for i in subjects)
+
+    def _title_before(self, name: int) -> int:
+        """Where the title right before a name begins, or the name."""
+        return next((a for a, (b, _) in self.terms.honorific.items() if b == name), name)
 
     def _with_office_in_short(self, start: int) -> int:
         """Where an office begins that stands before a name and is put in short in brackets: "{Chief} of Naval Staff
@@ -596,6 +601,8 @@ class _Resolver:
         if words in self.by_name:
             return (self.by_name[words],)
         words = self.phrases.trim(*words)
+        inside = (office for office in self.terms.offices if office[0] < words[0] and words[1] <= office[1])
+        words = next(inside, words)  # "Naval Staff" of "Chief of Naval Staff (CNS)"
         if words[1] - words[0] == 2 and self.terms.lower[words[0] : words[1]] in (["they", "both"], ["they", "all"]):
             words = words[0], words[0] + 1
         if words[1] - words[0] == 1 and (pronoun := lexicon.pronoun(self.reading.word(words[0]))):
@@ -819,6 +826,8 @@ class _Resolver:
                 continue
             if self._is_of_a_person(phrase) and (figure.named or not _owner(figure.label)):
                 continue  # "his spokesman" is not the one of the army, who has a name, nor anybody's
+            if score < 4 and _owner(figure.label) and not figure.named and conflict(phrase.sector, figure.sector):
+                continue  # "the prosecutor" is not "her lawyer"
             if phrase.affiliations and figure.affiliations:
                 score += 1 if phrase.affiliations & figure.affiliations else -2
             before = self._spoken_of(figure, phrase.words[0])
@@ -1025,9 +1034,16 @@ class _Resolver:
         no regret". What he was before that, he may be called: "the former banker"."""
         if any(office.startswith("former ") for office in phrase.offices):
             return False
+        if phrase.sector in ("JUD", "COP") and any(one is figure for one, _ in self.harmed):
+            return True
         verbs = (self._passive_of(words) for words in figure.spans if words in self.by_name)
-        freed = any(verb is not None and _tells_of(self.reading.word(verb), "CONCEDE") for verb in verbs)
-        return freed or any(one is figure for one, _ in self.harmed)
+        return any(verb is not None and self._is_of_law(verb) for verb in verbs)
+
+    def _is_of_law(self, verb: int) -> bool:
+        """Whether a verb tells what the law or force does to people, or mercy: "jailed", "shot", "freed"."""
+        word = self.reading.word(verb)
+        done = any(_tells_of(word, kind) for kind in ("COERCE", "ASSAULT", "CONCEDE"))
+        return done or valency.is_one_of("prosecuting", self.reading, verb)
 
     def _passive_of(self, words: Words) -> int | None:
         """The verb whose passive is done to whom these words mean, if one is."""
