@@ -1030,8 +1030,8 @@ class _Resolver:
         return k is not None and any(k in self._saying_at.get(at, ()) for at in named)
 
     def _is_done_to(self, figure: Figure, phrase: Phrase) -> bool:
-        """Whether the law or force is applied to somebody, or mercy: "{Ivo Lenz} was jailed. The judge said he had shown
-        no regret". What he was before that, he may be called: "the former banker"."""
+        """Whether the law or force is applied to somebody, or mercy: "{Ivo Lenz} was jailed. The judge said it was
+        just". What he was before that, he may be called: "the former banker"."""
         if any(office.startswith("former ") for office in phrase.offices):
             return False
         if phrase.sector in ("JUD", "COP") and any(one is figure for one, _ in self.harmed):
@@ -1066,8 +1066,8 @@ class _Resolver:
             return self._same_label(phrase) or self._new(phrase)  # "the provincial government" is not the state's
         if phrase.country:
             for figure in pool:
-                known = figure.code == phrase.country and family in figure.families and not figure.state
-                if known and not self._is_in_another_town(phrase, figure):
+                alike = figure.code == phrase.country and family in figure.families and not figure.state
+                if alike and not self._is_in_another_town(phrase, figure):
                     return figure
             if phrase.kind == "media" and phrase.determiner == "definite":
                 for trace in reversed(self.trail):
@@ -1284,7 +1284,9 @@ class _Resolver:
         rebuffs = lexicon.denial_words("deny") | lexicon.denial_words("dismiss")
         said = lexicon.denial_words("claim") | lexicon.denial_words("remark")
         objects = (lexicon.lemmas(reading.word(i)) for i in valency.parts(reading, verb, "obj"))
-        return not rebuffs.isdisjoint(lexicon.lemmas(reading.word(verb))) and any(not said.isdisjoint(o) for o in objects)
+        return not rebuffs.isdisjoint(lexicon.lemmas(reading.word(verb))) and any(
+            not said.isdisjoint(o) for o in objects
+        )
 
     @cached_property
     def _towns(self) -> set[int]:
@@ -1320,7 +1322,15 @@ class _Resolver:
         of_somebody = t.lower[at - 1 : at] == ["of"] and at - 2 in t.name_at and t.name_at[at - 2].kind == "PERSON"
         behind = t.lower[t.place[at][0] : t.place[at][0] + 2] if at in t.place else []
         based = behind == ["-", "based"] or not lexicon.function_words("abroad").isdisjoint(behind[:1])
-        return of_somebody or based or self._follows(at, "aside")
+        return of_somebody or based or self._sends_envoy(at) or self._follows(at, "aside")
+
+    def _sends_envoy(self, at: int) -> bool:
+        """Whether a country is one of whose envoys are spoken of: "the {ambassadors} of Chile and Peru"."""
+        t, k = self.terms, at - 1
+        while k > 0 and (t.lower[k] in (",", "and") or t.lower[k] in DEFINITE or k in t.place):
+            k -= 1
+        abroad = lexicon.function_words("abroad")
+        return k > 0 and t.lower[k] == "of" and not abroad.isdisjoint(lexicon.lemmas(t.lower[k - 1]))
 
     @cached_property
     def _times_named(self) -> Counter[str | None]:

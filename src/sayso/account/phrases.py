@@ -879,7 +879,8 @@ class Phrases:
             return None
         if full := next((full for words, full in t.offices.items() if words[0] == start), None):
             return clean(self.reading.string(full))
-        start = next((i for i in range(b - 1, start, -1) if t.lower[i - 1] == ")"), start)  # "the Board (SAB) president"
+        # "The Board (SAB) {president}".
+        start = next((i for i in range(b - 1, start, -1) if t.lower[i - 1] == ")"), start)
         while b > start + 1 and (t.lower[b - 1] in COMMAS or self._is_rank_behind(start, b - 1)):
             b -= 1  # "army spokesman {Colonel}"
         for i in range(start, b):

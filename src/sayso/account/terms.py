@@ -139,8 +139,8 @@ class Terms:
         ]
 
     def _firms_in_short(self) -> set[int]:
-        """The words for a nationality that are short for a firm which the text names in full before: "{British} said its
-        crews would strike", of British Airways."""
+        """The words for a nationality that are short for a firm named in full before: "{British} said its crews would
+        strike", of British Airways."""
         first: dict[str, int] = {}
         for name in self.reading.names:
             if name.kind == "ORGANIZATION" and _is_long(name):
@@ -153,7 +153,12 @@ class Terms:
     def _is_subject_alone(self, a: int, b: int) -> bool:
         """Whether a word is a subject with nothing beside it: not that of "the French said", "French police said"."""
         alone = b - a == 1 and self.reading.relation[a] == "nsubj" and self.reading.head[a] > a
-        return alone and self.text[a].isalpha() and not self.text[a].isupper() and not any(self.reading.head[i] == a for i in (a - 1, b))
+        return (
+            alone
+            and self.text[a].isalpha()
+            and not self.text[a].isupper()
+            and not any(self.reading.head[i] == a for i in (a - 1, b))
+        )
 
     def _in_full(self, names: list[Name]) -> set[str]:
         """Words taken for places or people that are short for bodies which the text names in full: "Harrow" of "Harrow
