@@ -303,6 +303,8 @@ import sayso
             "Chad's embassy in Rome condemned the raid. Chad's embassy in Madrid said it had not been told.",
             ["Chadian embassy in Rome", "Chadian embassy in Madrid"],
         ),
+        # A broadcaster of which the report tells is "the network".
+        ("A guest on Sky News called the mayor a liar. The network said it regretted that.", ["Sky News"]),
         # A firm may be called by a nationality alone.
         (
             "German Wings apologised to passengers on Monday. On Tuesday German promised to hire more pilots.",

@@ -1211,6 +1211,10 @@ class _Resolver:
         loose = (None, "NGO", "PTY", "REB", "OPP", "CVL")
         if figure.named and figure.kind == phrase.kind == "organization" and figure.sector in loose:
             return phrase.sector in (*loose, "BUS") if figure.sector is None else phrase.sector in loose
+        if figure.kind == "media" and phrase.body and phrase.body.family in lexicon.function_words("broadcasting"):
+            cited = {m.words[0] + (self.terms.lower[m.words[0]] in DEFINITE)
+                     for m in self.speakers if m.words and m.speaks}  # fmt: skip
+            return any(start not in cited for start, _ in figure.spans)  # who is only cited is not told of
         if phrase.kind == "media" or figure.kind == "media":
             return phrase.kind == figure.kind or (phrase.kind == "media" and figure.official is None)
         if figure.sector and phrase.sector:
