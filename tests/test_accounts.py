@@ -263,6 +263,58 @@ import sayso
             "Tomas Vega was freed on Monday. A welder by trade, he blamed the mayor. “I did nothing,” he said.",
             ["Tomas Vega", "Tomas Vega"],
         ),
+        # Whom the law is applied to is not whoever applies it, nor is who is named by the one who speaks of him.
+        ("Ines Duarte was indicted in Braga on Tuesday, the prosecutor said.", ["prosecutor"]),
+        ("Tomas Reyes was jailed for arson on Friday. The judge said nobody had forced him.", ["judge"]),
+        ("Otto Lind won the regatta on Sunday, the coach said.", ["coach"]),
+        (
+            "Ines Duarte was indicted for theft in May. Her lawyer said she had an alibi. The prosecutor called it "
+            "worthless.",
+            ["Ines Duarte's lawyer", "prosecutor"],
+        ),
+        # Those of several bodies speak together.
+        (
+            "The directors of Greenpeace, Amnesty and Save the Whales urged Oslo to open the port.",
+            ["directors of Greenpeace, Amnesty and Save the Whales"],
+        ),
+        ("Younger, poorer Chileans praised the reform.", ["Chileans"]),
+        # A body put in short stands between its name and that of whoever serves it.
+        ("Benin Cotton Board (BCB) chairwoman Awa Sossou accused the growers of fraud.", ["Awa Sossou"]),
+        ("Centre for Public Health research director Marta Olsen said the water was foul.", ["Marta Olsen"]),
+        # An office put in short is its holder.
+        (
+            "Inspector General of Police (IGP) Kwame Boateng toured the camp. The IGP said nobody had been hurt.",
+            ["Kwame Boateng"],
+        ),
+        (
+            "Commander of Coastal Forces (CCF), Admiral Imran Tahir toured the port. The CCF praised the recruits.",
+            ["Imran Tahir"],
+        ),
+        ("Lucia Moreno Thursday urged voters to stay calm.", ["Lucia Moreno"]),
+        # A surname may be that of a country, or look like a verb.
+        ("Officer Dale Chad testified on Monday. Chad denied that he had fired first.", ["Dale Chad"]),
+        ("Mayor Jane Chad flew to Chad on Monday. Chad accused the council of fraud.", ["Chad"]),
+        (
+            'Union leader Yusuf Said denied the charge on Friday. "I was at home," Said said.',
+            ["Yusuf Said", "Yusuf Said"],
+        ),
+        # Who rejects criticism has been criticised; who speaks of what its state did is of that state.
+        ("Peru criticised Chad over a fishing ban. The government rejected the criticism.", ["Peru", "Chad"]),
+        (
+            "Norway denounced the missile test by Iran, the defence ministry said on Friday.",
+            ["Norway", "Norwegian defence ministry"],
+        ),
+        (
+            "Chad's embassy in Rome condemned the raid. Chad's embassy in Madrid said it had not been told.",
+            ["Chadian embassy in Rome", "Chadian embassy in Madrid"],
+        ),
+        # A broadcaster of which the report tells is "the network".
+        ("A guest on Sky News called the mayor a liar. The network said it regretted that.", ["Sky News"]),
+        # A firm may be called by a nationality alone.
+        (
+            "German Wings apologised to passengers on Monday. On Tuesday German promised to hire more pilots.",
+            ["German Wings", "German Wings"],
+        ),
     ],
 )
 def test_who_speaks(text: str, speakers: list[str]) -> None:
@@ -274,6 +326,31 @@ def test_who_speaks(text: str, speakers: list[str]) -> None:
 def test_a_firm_called_like_a_town_is_one_by_its_short_name() -> None:
     account = sayso.read("Boston Minerals closed the mine. Boston denied that anybody had been hurt.")
     assert [account.actor(one.speaker).name for one in account.statements if one.speaker] == ["Boston Minerals"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("A Jordan County sheriff said two boys had been hurt.", "Jordan County sheriff", None),
+        ("The ambassadors of Chile, Peru and Chad condemned the raid.", "ambassadors of Chile, Peru and Chad", None),
+        ("President Ana Lind, who was on a visit to Lima, said nobody was hurt.", "Ana Lind", None),
+        ("The Jordan embassy in Rome said nobody had been hurt.", "Jordan embassy in Rome", "JOR"),
+    ],
+)  # fmt: skip
+def test_of_what_country_a_speaker_is(text: str, name: str, country: str | None) -> None:
+    actors = sayso.read(text).actors
+    assert [actor.country for actor in actors if actor.name == name] == [country]
+
+
+def test_who_bears_the_name_of_a_country_is_in_none() -> None:
+    account = sayso.read("Detective Ray Cuba testified on Monday. Cuba denied beating the suspect.")
+    assert [place.text for place in account.places] == []
+    assert [actor.kind for actor in account.actors if "Cuba" in actor.name] == ["person"]
+
+
+def test_a_feast_is_nobody() -> None:
+    account = sayso.read("The guards were at a Christmas party. The network said it had been hacked.")
+    assert "Christmas" not in [actor.name for actor in account.actors]
 
 
 def test_a_land_is_no_firm() -> None:

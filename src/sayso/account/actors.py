@@ -18,7 +18,7 @@ from sayso.account import valency
 from sayso.account.figures import FAR, Figure, conflict, reigns_elsewhere, same_name, stands_for
 from sayso.account.phrases import Phrase, Phrases
 from sayso.account.quotations import Spans
-from sayso.account.terms import DEFINITE, LINKS, OWNERS, clean, fold
+from sayso.account.terms import DEFINITE, LINKS, OWNERS, RELATIVE, clean, fold
 from sayso.lexicon import Pronoun
 from sayso.model import Actor, Place, Report, Span
 from sayso.reader.reading import Mention, Reading, Words
@@ -188,9 +188,13 @@ class _Resolver:
         t = self.terms
         if not (phrase.offices or phrase.body or phrase.kind in ("group", "anonymous")) or phrase.document:
             return None
-        inside = next((self.land[i] for i in range(*phrase.words) if i in self.land), None)
+        a, b = phrase.words
+        b = next((i for i in range(a + 1, b) if t.lower[i] in RELATIVE and t.lower[i - 1] == ","), b)
+        inside = next((self.land[i] for i in range(a, b) if i in self.land), None)
         if inside and phrase.body and self._is_of_a_body(phrase):
             return None
+        if inside and phrase.body and t.lower[phrase.head] in lexicon.function_words("abroad"):
+            return None  # "the embassy in Rome"
         if inside or phrase.name or t.lower[phrase.head] not in lexicon.function_words("crowd"):
             return inside
         sentence = self.reading.sentence[phrase.head]
@@ -221,7 +225,8 @@ class _Resolver:
                         named.append(phrase)
                         seen.update(range(*phrase.name_words))
         for words in self._name_spans():
-            if words[0] in seen:
+            title = self._title_before(words[0])
+            if words[0] in seen and self._with_office_in_short(title) == title:
                 continue
             named += [p for p in self._phrase(self._with_titles(words)) if p.name_words and p.name_words[0] <= words[1]]
         # Longer names first, so that short ones find their full form; then in order of the text.
@@ -332,6 +337,7 @@ class _Resolver:
                 break
             else:
                 break
+        start = self._with_office_in_short(start)
         start = self._with_office_before(start) if start == a else start
         end = b
         if b < len(self.reading) and t.lower[b] == ",":
@@ -351,6 +357,19 @@ class _Resolver:
         """Whether words before a verb are its subject: "with Ivo Lenz, {the mayor} said"."""
         subjects = (i for i in range(start, verb) if self.reading.relation[i] in valency.SUBJECTS)
         return self.terms.pos(verb) in ("VERB", "AUX") and any(self.reading.head[i] >= verb for i in subjects)
+
+    def _title_before(self, name: int) -> int:
+        """Where the title right before a name begins, or the name."""
+        return next((a for a, (b, _) in self.terms.honorific.items() if b == name), name)
+
+    def _with_office_in_short(self, start: int) -> int:
+        """Where an office begins that stands before a name and is put in short in brackets: "{Chief} of Naval Staff
+        (CNS), Admiral Ivo Lenz"; the start of the name if none does."""
+        t = self.terms
+        at = start - 1 if t.lower[start - 1 : start] == [","] else start
+        if t.lower[at - 1 : at] != [")"]:
+            return start
+        return next((a for a, b in t.offices if t.lower[b : b + 1] == ["("] and b + 3 == at), start)
 
     def _with_office_before(self, name: int) -> int:
         """Where a description begins that stands before a name and a comma: "{the} governor of the central bank, Ann
@@ -584,6 +603,8 @@ class _Resolver:
         if words in self.by_name:
             return (self.by_name[words],)
         words = self.phrases.trim(*words)
+        inside = (office for office in self.terms.offices if office[0] < words[0] and words[1] <= office[1])
+        words = next(inside, words)  # "Naval Staff" of "Chief of Naval Staff (CNS)"
         if words[1] - words[0] == 2 and self.terms.lower[words[0] : words[1]] in (["they", "both"], ["they", "all"]):
             words = words[0], words[0] + 1
         if words[1] - words[0] == 1 and (pronoun := lexicon.pronoun(self.reading.word(words[0]))):
@@ -638,6 +659,8 @@ class _Resolver:
     def _by_adjective(self, words: Words, k: int) -> Figure | None:
         """The state whose adjective tells who takes part: "a Turkish attack", "a North Korean missile"."""
         if self.speakers[k].speaks or self.reading.pos[words[1] - 1] not in ("ADJ", "PROPN"):
+            return None
+        if words[0] in self.terms.firms:
             return None
         code = lexicon.nationality(self.reading.string(words)) if words[1] - words[0] <= 2 else None
         return self._state(code) if code else None
@@ -805,6 +828,8 @@ class _Resolver:
                 continue
             if self._is_of_a_person(phrase) and (figure.named or not _owner(figure.label)):
                 continue  # "his spokesman" is not the one of the army, who has a name, nor anybody's
+            if score < 4 and _owner(figure.label) and not figure.named and conflict(phrase.sector, figure.sector):
+                continue  # "the prosecutor" is not "her lawyer"
             if phrase.affiliations and figure.affiliations:
                 score += 1 if phrase.affiliations & figure.affiliations else -2
             before = self._spoken_of(figure, phrase.words[0])
@@ -998,10 +1023,38 @@ class _Resolver:
                     continue
                 if conflict(figure.code, phrase.country) or conflict(figure.gender, phrase.gender):
                     continue
-                if self._is_described(figure):
+                if self._is_described(figure) or self._is_named_by(figure, phrase) or self._is_done_to(figure, phrase):
                     continue
                 return figure
         return None
+
+    def _is_named_by(self, figure: Figure, phrase: Phrase) -> bool:
+        """Whether whoever is described speaks of somebody by name, who is another then: "{Ivo Lenz} won the race, the
+        coach said"."""
+        k = self.speaker_at.get(phrase.words[0])
+        named = (words[0] for words in figure.spans if words in self.by_name)
+        return k is not None and any(k in self._saying_at.get(at, ()) for at in named)
+
+    def _is_done_to(self, figure: Figure, phrase: Phrase) -> bool:
+        """Whether the law or force is applied to somebody, or mercy: "{Ivo Lenz} was jailed. The judge said it was
+        just". What he was before that, he may be called: "the former banker"."""
+        if any(office.startswith("former ") for office in phrase.offices):
+            return False
+        if phrase.sector in ("JUD", "COP") and any(one is figure for one, _ in self.harmed):
+            return True
+        verbs = (self._passive_of(words) for words in figure.spans if words in self.by_name)
+        return any(verb is not None and self._is_of_law(verb) for verb in verbs)
+
+    def _is_of_law(self, verb: int) -> bool:
+        """Whether a verb tells what the law or force does to people, or mercy: "jailed", "shot", "freed"."""
+        word = self.reading.word(verb)
+        done = any(_tells_of(word, kind) for kind in ("COERCE", "ASSAULT", "CONCEDE"))
+        return done or valency.is_one_of("prosecuting", self.reading, verb)
+
+    def _passive_of(self, words: Words) -> int | None:
+        """The verb whose passive is done to whom these words mean, if one is."""
+        reading = self.reading
+        return next((reading.head[i] for i in range(*words) if reading.relation[i] == "nsubj:pass"), None)
 
     def _is_described(self, figure: Figure) -> bool:
         """Whether the text tells who somebody is where it first names him: "Ann Moor, who sells fish", "a baker"."""
@@ -1019,7 +1072,8 @@ class _Resolver:
             return self._same_label(phrase) or self._new(phrase)  # "the provincial government" is not the state's
         if phrase.country:
             for figure in pool:
-                if figure.code == phrase.country and family in figure.families and not figure.state:
+                alike = figure.code == phrase.country and family in figure.families and not figure.state
+                if alike and not self._is_in_another_town(phrase, figure):
                     return figure
             if phrase.kind == "media" and phrase.determiner == "definite":
                 for trace in reversed(self.trail):
@@ -1049,7 +1103,7 @@ class _Resolver:
                 if before is None or (figure.state and self._is_aside(before, figure.code)):
                     continue
                 score = 0.0
-                if self._is_of_another(phrase, figure):
+                if self._is_of_another(phrase, figure) or self._is_in_another_town(phrase, figure):
                     continue
                 if (
                     (family and family in figure.families)
@@ -1086,6 +1140,13 @@ class _Resolver:
                 self._settle(figure, phrase)
                 return figure
         return self._same_label(phrase) or self._new(phrase)
+
+    def _is_in_another_town(self, phrase: Phrase, figure: Figure) -> bool:
+        """Whether a body of which a state has many is told to be elsewhere: "Chad's embassy {in Rome}"."""
+        if self.terms.lower[phrase.head] not in lexicon.function_words("abroad"):
+            return False
+        towns = [label.partition(" in ")[2].casefold() for label in (phrase.label, figure.label)]
+        return all(towns) and towns[0] != towns[1]
 
     def _is_of_another(self, phrase: Phrase, figure: Figure) -> bool:
         """Whether a body is another by what it is for or whose it is: "the interior ministry" is not the defence
@@ -1156,6 +1217,10 @@ class _Resolver:
         loose = (None, "NGO", "PTY", "REB", "OPP", "CVL")
         if figure.named and figure.kind == phrase.kind == "organization" and figure.sector in loose:
             return phrase.sector in (*loose, "BUS") if figure.sector is None else phrase.sector in loose
+        if figure.kind == "media" and phrase.body and phrase.body.family in lexicon.function_words("broadcasting"):
+            cited = {m.words[0] + (self.terms.lower[m.words[0]] in DEFINITE)
+                     for m in self.speakers if m.words and m.speaks}  # fmt: skip
+            return any(start not in cited for start, _ in figure.spans)  # who is only cited is not told of
         if phrase.kind == "media" or figure.kind == "media":
             return phrase.kind == figure.kind or (phrase.kind == "media" and figure.official is None)
         if figure.sector and phrase.sector:
@@ -1166,6 +1231,8 @@ class _Resolver:
         """The country a bare "the government" belongs to: the one spoken of last in its sentence, or that acts in the
         sentence before; else of those named in the three before the one named most, of several the last; else the one
         that the report is set in."""
+        if told := self._whose_words(at) or self._rebuffing(at):
+            return told
         sentence = self.reading.sentence[at]
         near = takewhile(lambda i: sentence - self.reading.sentence[i] <= 3, range(at - 1, -1, -1))
         named: Counter[str | None] = Counter()
@@ -1189,6 +1256,47 @@ class _Resolver:
                 named[self.land[i]] += 1
         home = self._setting
         return max((last, home, *named), key=lambda code: (code is not None, named[code])) if last else home
+
+    def _whose_words(self, at: int) -> str | None:
+        """The country that acts in the words which a speaker told behind them says in his sentence: "{Peru} denounced a
+        raid by Chile, the ministry said"."""
+        k = self.speaker_at.get(at)
+        said = self.speakers[k].content if k is not None else ()
+        words = (i for a, b in said for i in range(a, min(b, at)) if i in self.terms.place)
+        own = (i for i in words if self.reading.sentence[i] == self.reading.sentence[at] and self._acts(i))
+        return next((self.terms.place[i][2] for i in own), None)
+
+    def _acts(self, at: int) -> bool:
+        """Whether the country that is named from a word on is the subject of a verb."""
+        end = self.terms.place[at][0]
+        return any(self.reading.relation[i] == "nsubj" for i in range(at, end)) and self._tells_where(at)
+
+    def _rebuffing(self, at: int) -> str | None:
+        """The country that was criticised shortly before, where a body rejects the criticism: "Peru criticised {Chile}.
+        The government dismissed the criticism"."""
+        reading, place = self.reading, self.terms.place
+        noun = next((i for i in reading.upward(at, CLAUSE) if reading.relation[i] == "nsubj"), None)
+        if noun is None or not self._is_rebuff(reading.head[noun]):
+            return None
+        near = takewhile(lambda i: reading.sentence[at] - reading.sentence[i] <= 3, range(at - 1, -1, -1))
+        for i in near:
+            verb = reading.head[i]
+            if reading.relation[i] == "obj" and _tells_of(reading.word(verb), "ACCUSE"):
+                blamed = next((place[k][2] for k in place if k <= i < place[k][0]), None)
+                blaming = {place[k][2] for k in valency.parts(reading, verb, "nsubj") if k in place}
+                if blamed and blaming - {blamed}:
+                    return blamed
+        return None
+
+    def _is_rebuff(self, verb: int) -> bool:
+        """Whether a verb tells that somebody rejects what is said of him: "{denied} the charge"."""
+        reading = self.reading
+        rebuffs = lexicon.denial_words("deny") | lexicon.denial_words("dismiss")
+        said = lexicon.denial_words("claim") | lexicon.denial_words("remark")
+        objects = (lexicon.lemmas(reading.word(i)) for i in valency.parts(reading, verb, "obj"))
+        return not rebuffs.isdisjoint(lexicon.lemmas(reading.word(verb))) and any(
+            not said.isdisjoint(o) for o in objects
+        )
 
     @cached_property
     def _towns(self) -> set[int]:
@@ -1224,7 +1332,15 @@ class _Resolver:
         of_somebody = t.lower[at - 1 : at] == ["of"] and at - 2 in t.name_at and t.name_at[at - 2].kind == "PERSON"
         behind = t.lower[t.place[at][0] : t.place[at][0] + 2] if at in t.place else []
         based = behind == ["-", "based"] or not lexicon.function_words("abroad").isdisjoint(behind[:1])
-        return of_somebody or based or self._follows(at, "aside")
+        return of_somebody or based or self._sends_envoy(at) or self._follows(at, "aside")
+
+    def _sends_envoy(self, at: int) -> bool:
+        """Whether a country is one of whose envoys are spoken of: "the {ambassadors} of Chile and Peru"."""
+        t, k = self.terms, at - 1
+        while k > 0 and (t.lower[k] in (",", "and") or t.lower[k] in DEFINITE or k in t.place):
+            k -= 1
+        abroad = lexicon.function_words("abroad")
+        return k > 0 and t.lower[k] == "of" and not abroad.isdisjoint(lexicon.lemmas(t.lower[k - 1]))
 
     @cached_property
     def _times_named(self) -> Counter[str | None]:
@@ -1642,6 +1758,12 @@ class _Resolver:
         """How many sentences lie between two words."""
         last = len(self.reading) - 1
         return abs(self.reading.sentence[min(j, last)] - self.reading.sentence[min(i, last)])
+
+
+def _tells_of(verb: str, kind: str) -> bool:
+    """Whether a verb tells of an event of some type: "freed" of CONCEDE."""
+    known = lexicon.event_word(verb, "VERB")
+    return known is not None and kind in known.types
 
 
 def _is_plain(label: str) -> bool:

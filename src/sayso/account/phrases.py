@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Literal
 
 from sayso import lexicon
@@ -187,6 +188,8 @@ class Phrases:
         """Whether what stands left and right of "and" are two, not one of two qualities ("founder and CEO")."""
         t = self.terms
         left_end = i - 1 if t.lower[i - 1] == "," else i
+        if self._is_list_of(a, i, after, b):
+            return False
         if self._joins_countries(i):
             return True
         left, right = self._head(a, left_end), self._head(after, b)
@@ -236,15 +239,62 @@ class Phrases:
         t = self.terms
         if b - a > 2 and t.lower[a] == "both":
             a += 1
+        inside = self._bracket_before_name(a, b)
         for i in range(a + 1, b):
+            if i in inside:
+                continue
             if t.lower[i] in COMMAS and not (i in t.name_at and t.name_at[i].words[0] < i < t.name_at[i].words[1] - 1):
                 if i == a + 1 and not self._stands_for_itself(a) and any(t.pos(k) == "CCONJ" for k in range(i, b)):
                     continue  # "state, county and local officials"
+                if self._is_quality_before(a, i, b) or self._is_in_list_of(a, i, b):
+                    continue
                 if after := self._behind_seat(a, i, b):
                     return self._with_tail(after, b)
                 return (a, i), (i + 1, b)
         end = self._clause(a, b)
         return (a, end), (end, b)
+
+    def _bracket_before_name(self, a: int, b: int) -> range:
+        """Where a body is put in short between its name and that of somebody who serves it: "Sahel Aid Board {(SAB)}
+        president Ana Ruiz"."""
+        t = self.terms
+        opens = next((i for i in range(a + 1, b) if t.lower[i] in COMMAS), b)
+        closes = opens + 2
+        if closes + 1 >= b or t.lower[opens] != "(" or t.lower[closes] != ")":
+            return range(0)
+        name = next((i for i in range(closes + 1, b) if t.text[i][:1].isupper() and i in t.name_at), b)
+        titled = ends_at(t.role, name, 4) or ends_at(t.honorific, name, 4)
+        person = name < b and self._is_person_name(t.name_at[name].words)
+        return range(opens, closes + 1) if person and titled and self._only_titles(closes + 1, name) else range(0)
+
+    def _is_quality_before(self, a: int, comma: int, b: int) -> bool:
+        """Whether a comma parts two adjectives of one noun: "{young}, angry Chileans"."""
+        t, i = self.terms, comma - 1
+        alone = all(t.pos(k) in ("ADJ", "ADV", "DET") for k in range(a, comma)) and t.pos(i) == "ADJ"
+        return alone and self.reading.relation[i] == "amod" and comma < self.reading.head[i] < b
+
+    def _is_in_list_of(self, a: int, comma: int, b: int) -> bool:
+        """Whether a comma stands in a list of those whose heads, envoys … a phrase means."""
+        joint = next((k for k in range(comma + 1, b - 1) if self.terms.lower[k] in ("and", "or")), b)
+        return joint < b and self._is_list_of(a, joint, joint + 1, b)
+
+    def _is_list_of(self, a: int, joint: int, after: int, b: int) -> bool:
+        """Whether "and" joins names of those that several people are of: "the {heads} of Oxfam, Caritas and Save the
+        Children"."""
+        t = self.terms
+        of = next((k for k in range(a, joint) if t.lower[k] == "of"), joint)
+        head = self._head(a, of)
+        several = head in t.role and t.role[head][1].plural and t.role[head][0] == of
+        marks = [of, *(k for k in range(of, joint) if t.lower[k] == ","), joint]
+        pieces = [(s + 1, e) for s, e in pairwise(marks) if s + 1 < e]
+        end = next((k for k in range(after, b) if t.lower[k] in COMMAS), b)
+        return several and all(self._is_name_alone(*piece) for piece in (*pieces, (after, end)))
+
+    def _is_name_alone(self, a: int, b: int) -> bool:
+        """Whether words are a name and nothing else, but for its article."""
+        t = self.terms
+        a += t.lower[a] in DEFINITE and b - a > 1
+        return a < b and all(t.text[k][:1].isupper() or t.lower[k] in LINKS | DEFINITE for k in range(a, b))
 
     def _behind_seat(self, a: int, comma: int, b: int) -> int | None:
         """Where a phrase goes on behind the town and region it opens with, if it does: "the Pittsburgh,
@@ -488,6 +538,10 @@ class Phrases:
         i = s - 1
         seen_body = False
         while i >= a:
+            if t.lower[i] == ")":
+                return False  # "Head of the Rail Board (RB) Ana Ruiz"
+            if t.lower[i] in LINKS and self._inside_name(i):
+                seen_body, i = True, t.name_at[i].words[0]  # "Institute {for} Peace director X"
             if t.lower[i] in LINKS:
                 person = s in t.name_at and t.name_at[s].kind == "PERSON"
                 before = s - 1  # "Minister of Agriculture X"
@@ -501,7 +555,8 @@ class Phrases:
                 # titles directly before the name go with it
                 k = i - 1
                 while k >= a and t.pos(k) in ("ADJ", "PROPN", "NOUN", "DET") and t.lower[k] not in LINKS:
-                    k -= 1
+                    body = t.name_at[k] if k in t.name_at and t.name_at[k].kind == "ORGANIZATION" else None
+                    k = min(k, body.words[0] if body else k) - 1  # "Institute for Peace director X"
                 if k >= a and t.lower[k] in LINKS:
                     return True
             i -= 1
@@ -694,9 +749,11 @@ class Phrases:
         while e < b and t.pos(e) in ("ADJ", "NOUN", "CCONJ"):
             e += 1  # "second secretary {economic and trade} at the British embassy in Tokyo"
         if e < b and t.lower[e] in ("of", "for", "in", "at"):
-            for i in range(e + 1, min(b, e + 10)):
-                if found := t.code_at(i):
-                    return found[1]
+            behind = (t.code_at(i) for i in range(e + 1, min(b, e + 10)))
+            codes = [found[1] for found in behind if found]
+            joint = next((i for i in range(e, b - 1) if t.lower[i] == "and"), b)
+            several = len(set(codes)) > 1 and joint < b and self._is_list_of(a, joint, joint + 1, b)
+            return codes[0] if codes and not several else None
         return None
 
     def _affiliate(self, phrase: Phrase, a: int, s: int, e: int, b: int) -> None:
@@ -705,6 +762,7 @@ class Phrases:
         spans = [(a, s)]
         if e < b and t.lower[e] in ("of", "for", "at", "with"):
             spans.append((e + 1, min(b, e + 12)))
+        spans += [(s + 1, e)] if (s, e) in t.offices else []
         for low, high in spans:
             for i in range(low, high):
                 if i in t.organization:
@@ -827,6 +885,10 @@ class Phrases:
         start = next((i for i in range(a, b) if i in t.role or i in t.body or i in t.organization), None)
         if start is None or not any(i in t.role for i in range(a, b)):
             return None
+        if full := next((full for words, full in t.offices.items() if words[0] == start), None):
+            return clean(self.reading.string(full))
+        # "The Board (SAB) {president}".
+        start = next((i for i in range(b - 1, start, -1) if t.lower[i - 1] == ")"), start)
         while b > start + 1 and (t.lower[b - 1] in COMMAS or self._is_rank_behind(start, b - 1)):
             b -= 1  # "army spokesman {Colonel}"
         for i in range(start, b):

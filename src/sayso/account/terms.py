@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 from typing import Any, Literal
 
 from sayso import lexicon
 from sayso.account.quotations import Spans, quoted
+from sayso.account.surnames import namesakes
 from sayso.lexicon import Body, Document, Honorific, Organization, Role, Seat
 from sayso.reader.reading import Name, Reading, Words
 from sayso.reader.words import cut
@@ -48,6 +50,12 @@ class Terms:
         self.quoted = self._quotations()
         self._look_up()
         self._leave_foreign()
+        self.namesakes = namesakes(reading)
+        self.firms = self._firms_in_short()
+        for table in (self.place, self.seat):
+            for i in self.namesakes | self.firms:
+                table.pop(i, None)
+        self.offices: dict[Words, Words] = {}  # where an office is named that the text puts in short, and where in full
         self._spelt = self._spelt_out()
         self.names = self._names()
         self.name_at = {i: name for name in self.names for i in range(*name.words)}
@@ -72,6 +80,8 @@ class Terms:
             a, b = self._own_words(name, inside)
             if not any(map(str.isalnum, self.reading.string((a, b)) if a < b else "")):
                 continue  # marks alone name nobody
+            if any(s <= a < e for s, e in self.offices) or self._is_feast(a, b):
+                continue
             if b - a == 1 and self.lower[a] in plain and self._opens_sentence(a):
                 continue  # "Factory" of a title whose text has "the factory"
             while a < b and not self._is_known(a, b) and (title := self._title_in(a, b)):
@@ -89,6 +99,7 @@ class Terms:
                     a, _ = spans.pop()  # "Almou {ag Mohamed}"
                 spans.append((a, b))
         spans += self._titled(kind_at)
+        spans += [(i, i + 1) for i in self.namesakes | self.firms if i not in kind_at]
         spans += self._spelt
         partners = self._partners()
         spans = [*partners, *(span for span in spans if not any(a <= span[0] < b for a, b in partners))]
@@ -99,8 +110,10 @@ class Terms:
         called: set[str] = set()
         for a, b in sorted(spans):
             kind = kind_at[a]
-            if ends_at(self.honorific, a, 3):
+            if ends_at(self.honorific, a, 3) or a in self.namesakes:
                 kind = "PERSON"  # "King Hussein"
+            elif a in self.firms:
+                kind = "ORGANIZATION"
             elif kind == "PERSON" and self._is_ruled(a):
                 kind = "LOCATION"  # "the mayor of Santa Rita"
             a, b = self._whole(a, b, kind, kind_at)
@@ -124,6 +137,28 @@ class Terms:
         return [
             Name(name.words, "ORGANIZATION") if self.reading.string(name.words) in called else name for name in found
         ]
+
+    def _firms_in_short(self) -> set[int]:
+        """The words for a nationality that are short for a firm named in full before: "{British} said its crews would
+        strike", of British Airways."""
+        first: dict[str, int] = {}
+        for name in self.reading.names:
+            if name.kind == "ORGANIZATION" and _is_long(name):
+                first.setdefault(self.text[name.words[0]], name.words[1])
+        return {
+            i for i, (end, sort, _) in self.place.items()
+            if sort == "nationality" and first.get(self.text[i], i) < i and self._is_subject_alone(i, end)
+        }  # fmt: skip
+
+    def _is_subject_alone(self, a: int, b: int) -> bool:
+        """Whether a word is a subject with nothing beside it: not that of "the French said", "French police said"."""
+        alone = b - a == 1 and self.reading.relation[a] == "nsubj" and self.reading.head[a] > a
+        return (
+            alone
+            and self.text[a].isalpha()
+            and not self.text[a].isupper()
+            and not any(self.reading.head[i] == a for i in (a - 1, b))
+        )
 
     def _in_full(self, names: list[Name]) -> set[str]:
         """Words taken for places or people that are short for bodies which the text names in full: "Harrow" of "Harrow
@@ -152,6 +187,7 @@ class Terms:
         while a < b and self.lower[b - 1] in COMMAS | QUOTES:
             b -= 1
         a += b - a > 1 and self._is_date(a)
+        b -= b - a > 2 and name.kind == "PERSON" and self._is_weekday(b - 1)  # "Ana Ruiz {Friday} urged calm"
         if b - a > 1 and self.lower[a] == "and":
             a = self._first_capital(a)
         elif name.kind == "ORGANIZATION" and a > 1 and self.lower[a - 1] == "and" and a - 2 not in inside:
@@ -170,6 +206,13 @@ class Terms:
         """Whether a word tells when: "in {July} Togo held talks", "on {Monday} Chad", but not "April Jones"."""
         dated = (lexicon.time_word(self.text[i]) or "").startswith(("MONTH_", "DAY_"))
         return dated and i > 0 and self.lower[i - 1] in lexicon.time_cues("dating")
+
+    def _is_weekday(self, i: int) -> bool:
+        return (lexicon.time_word(self.text[i]) or "").startswith("DAY_")
+
+    def _is_feast(self, a: int, b: int) -> bool:
+        """Whether words are the name of a day that is kept, which is nobody's: "a {Christmas} party"."""
+        return all((lexicon.time_word(word) or "").startswith("HOLIDAY_") for word in self.text[a:b])
 
     def _opens_sentence(self, i: int) -> bool:
         return i == 0 or self.reading.sentence[i] != self.reading.sentence[i - 1]
@@ -201,6 +244,10 @@ class Terms:
             spelt = spelt or next((words for i in begins if (words := self._translates(i, acronym))), None)
             if spelt is None or len(letters) < 2 or any(i in self.role for i in at):
                 continue
+            if office := self._office(*spelt):
+                self.role |= {spelt[0]: (spelt[1], office)} | {i: (i + 1, office) for i in at}
+                self.offices |= dict.fromkeys([spelt, *((i, i + 1) for i in at)], spelt)
+                continue
             if any(self._is_known(i, i + 1) for i in at):
                 if self._is_known(*spelt) or len(letters) < 3:
                     continue
@@ -209,6 +256,14 @@ class Terms:
                         table.pop(i, None)
             found += [spelt, *((i, i + 1) for i in at)]
         return found
+
+    def _office(self, a: int, b: int) -> Role | None:
+        """The office that words with an acronym are, if they are one, and no body: "{Chief of Naval Staff} (CNS)"."""
+        end, role = self.role.get(a, (a, None))
+        if role is None or role.plural or not (self.lower[end] == "of" or ends_at(self.role, b, 4)):
+            return None
+        title = self.reading.string((a, b)).lower()
+        return role if end == b else replace(role, title=title, office=title, also=role.also | {role.title})
 
     def _spells(self, i: int, acronym: str) -> Words | None:
         """The words from `i` on that spell out an acronym, if they do."""
@@ -290,8 +345,10 @@ class Terms:
                 and not self._is_date(a - 1)
             ):
                 a -= 1
+            full = b - a > 1 or self.text[a] not in lexicon.first_names()  # not the "Joe" of "Joe Friday"
             while b < n and self.reading.sentence[b] == sentence and self.is_proper(b) and (
                 kind_at.get(b, "PERSON") == "PERSON"  # "Ana" and "Paula Romo", side by side
+                and not (full and self._is_weekday(b))
             ):  # fmt: skip
                 b += 1
             return a, b
@@ -446,6 +503,8 @@ class Terms:
 
     def _proper(self, i: int, j: int, words: str) -> None:
         new = i > 0 and self.text[i - 1] == "New" and self._together(i - 1, i)  # "New Mexico" is not Mexico
+        if self._is_of_county(j):
+            return
         if i not in self.place and not new:
             code = lexicon.nationality(words)
             sort: Sort = "nationality"
@@ -460,6 +519,11 @@ class Terms:
         land = j < len(self.lower) and self.lower[j] in lexicon.function_words("landscape")  # "Amazon villages"
         if i not in self.organization and (found := lexicon.organization(words)) and _cased(words, found) and not land:
             self.organization[i] = j, found
+
+    def _is_of_county(self, end: int) -> bool:
+        """Whether what stands before a word is the name of a county: "{Lebanon} County"."""
+        county = end < len(self.text) and self.lower[end] in lexicon.function_words("county")
+        return county and self.text[end][:1].isupper() and self._together(end - 1, end)
 
     def code_at(self, i: int) -> tuple[int, str] | None:
         """The country that words from `i` on name, call by nationality or stand for, and the word after them."""

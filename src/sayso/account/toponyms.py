@@ -12,6 +12,7 @@ from functools import cache
 from itertools import pairwise
 
 from sayso import gazetteer, lexicon
+from sayso.account.surnames import namesakes
 from sayso.account.terms import POSSESSIVE
 from sayso.gazetteer import Candidate, fold
 from sayso.reader.reading import Reading, Words
@@ -102,6 +103,7 @@ class _Toponyms:
         self.lower = [reading.word(i).lower() for i in range(len(reading))]
         self.time = {i for time in reading.times for i in range(*time.words)}
         self.case: dict[int, str] = {}  # the preposition of a word
+        self.namesakes = namesakes(reading)
         self.copula: set[int] = set()  # words that a form of "be" makes predicates
         for i, relation in enumerate(reading.relation):
             head = reading.head[i]
@@ -300,7 +302,7 @@ class _Toponyms:
         whole, known = self.reading.string(name.words), bool(name.candidates)
         if _ROAD.fullmatch(whole):
             name.local = True
-        if not any(map(str.isupper, whole)) or self._is_time(name):
+        if not any(map(str.isupper, whole)) or self._is_time(name) or name.words[0] in self.namesakes:
             return False
         people = lexicon.nationality(whole) or lexicon.people(whole)
         if people and not any(c.kind == "country" for c in name.candidates):
