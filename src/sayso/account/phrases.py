@@ -282,7 +282,9 @@ class Phrases:
         """Whether "and" joins names of those that several people are of: "the {heads} of Oxfam, Caritas and Save the
         Children"."""
         t = self.terms
-        of = next((k for k in range(a, joint) if t.lower[k] == "of"), joint)
+        of = next((k for k in range(a, joint) if t.lower[k] == "of"), None)
+        if of is None:
+            return False
         head = self._head(a, of)
         several = head in t.role and t.role[head][1].plural and t.role[head][0] == of
         marks = [of, *(k for k in range(of, joint) if t.lower[k] == ","), joint]
