@@ -81,6 +81,7 @@ ONE = [
         "Nautica, whose ships are old, said Lind Shipping of the Netherlands bought a boat in May.",
         ("Nautica", "said", "Lind Shipping of the Netherlands bought a boat in May"),
     ),
+    ("Clerks and Sea Watch said the quay was shut.", ("Clerks and Sea Watch", "said", "the quay was shut")),
     # A day is no pollster, and so many percent are people.
     (
         "According to a Rhineland Radio poll out Thursday, the bishop leads by ten points.",

@@ -89,8 +89,8 @@ class Terms:
                 if title == b and name.kind != "PERSON" and a not in self.honorific and not short:
                     break  # "Monitor" may be a newspaper
                 a = title
-            while a < b and self.lower[a] in LINKS | DEFINITE:
-                a += 1  # "of the" of "Members of the Assembly"
+            while a < b and self.lower[a] in LINKS | DEFINITE | {"and"}:
+                a += 1  # "of the" of "Members of the Assembly", "and" of "Nurses and Sea Watch"
             if a < b:
                 kinds = votes[self.reading.string(name.words)]
                 kind_at |= dict.fromkeys(range(a, b), max(sorted(set(kinds)), key=kinds.count))
