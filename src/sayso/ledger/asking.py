@@ -261,6 +261,7 @@ def _narrowed(connection: Connection, question: Question[Given], wanted: Filter)
     postgres = connection.dialect.name == "postgresql"
     walked = fewest > _FEW and question.walked is not None and not postgres
     narrower = any(condition.among is None for condition in conditions)  # the list's own index leaves a part of it
+    looked_up = len(counts) == 1 or not narrower  # whether rows are gone through, and each is held against the rest
     found: Select[Any] = question.walked if walked else question.select
     for number, condition in enumerate(conditions):
         keys = condition.among
@@ -268,7 +269,7 @@ def _narrowed(connection: Connection, question: Question[Given], wanted: Filter)
             # PostgreSQL may walk the list all the same, if it is not told in this way that the keys come first.
             few = question.key == any_(func.array(keys.scalar_subquery())) if postgres else question.key.in_(keys)
             found = found.where(few)
-        elif postgres and not narrower and keys is not None:
+        elif postgres and looked_up and keys is not None:
             # As a truth value it is looked up for each row of the list; else all rows would be gathered.
             found = found.where(condition.holds.is_(True))
         else:

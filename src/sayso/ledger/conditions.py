@@ -73,11 +73,10 @@ def statements(wanted: Filter) -> Iterator[Condition]:
     told = select(Word.statement_pk).join(Telling, Telling.pk == Word.telling_pk)
     yield from _through_events(Statement, told, Telling.event_pk, _only(wanted, "type", "grade", "status"))
     spoken = select(Statement.pk.label("pk")).join(Naming, Naming.pk == Statement.speaker_pk)
-    if wanted.country is not None:
-        from_there = select(Actor.pk).where(Actor.country == wanted.country)
-        yield _within(Statement, spoken.where(Naming.actor_pk.in_(from_there)))
-    if wanted.actor is not None:
-        yield _within(Statement, spoken.where(Naming.actor_pk.in_(_actors(wanted.actor))))
+    # Of a statement at hand its speaker is looked up, and not all that he said.
+    speaker = select(Naming.actor_pk).where(Naming.pk == Statement.speaker_pk).correlate(Statement).scalar_subquery()
+    if (meant := _speakers(wanted)) is not None:
+        yield Condition(speaker.in_(meant), spoken.where(Naming.actor_pk.in_(meant)))
     for reports in _reports(wanted):
         yield Condition(Statement.report_pk.in_(reports), select(Statement.pk).where(Statement.report_pk.in_(reports)))
     if wanted.about is not None:
@@ -180,6 +179,15 @@ def _actors(wanted: str) -> Keys:
         # Whoever is named by an office alone is no alias of its holder.
         select(Naming.actor_pk).where(func.lower(Naming.name) == name.lower(), Naming.actor_pk.is_not(None)),
     )
+
+
+def _speakers(wanted: Filter) -> Keys | None:
+    """The keys of the actors of that name and country; None where any may speak."""
+    called = None if wanted.actor is None else _actors(wanted.actor)
+    if wanted.country is None:
+        return called
+    there = select(Actor.pk).where(Actor.country == wanted.country)
+    return there if called is None else there.where(Actor.pk.in_(called))
 
 
 def _only(wanted: Filter, *fields: str) -> Filter:
