@@ -1072,6 +1072,9 @@ def test_a_warning_is_a_threat_only_to_somebody(text: str, threatens: bool) -> N
         ("The union's inquiry unit, which probes cases of fraud, was raided by police.", "probes"),
         ("The church deployed 300 observers and rebels shelled Gao.", "deployed"),
         ("The junta outlawed strikes on Monday.", "strikes"),
+        ("Police raided a bank in Gao. A fire in a hostel killed nine in May.", "fire"),
+        ("Police raided a bank in Gao. Two clerks died in a warehouse fire.", "died"),
+        ("Police raided a bank in Gao. Every gate had been locked.", "locked"),
         ("Police raided a bank in Gao, where rallies had been prohibited.", "rallies"),
         ("Police raided a bank in Gao. The teller hails from Togo.", "hails"),
         # What it might be, what there is less of, what somebody sees to at any time; where others go, what comes of it.

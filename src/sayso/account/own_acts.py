@@ -222,6 +222,8 @@ def _is_accident(reading: Reading, telling: Telling) -> bool:
     if valency.is_one_of("sinking", reading, trigger) and reading.pos[trigger] == "VERB":
         sunk = (i for i in valency.parts(reading, trigger, "obj", "aux:pass") if i > trigger or reading.pos[i] == "AUX")
         return next(sunk, None) is None
+    if _is_blaze(reading, trigger):
+        return valency.doer_behind(reading, trigger) is None
     if not valency.is_one_of("befallen", reading, trigger):
         return False
     if doer is not None and whom.is_somebody(reading, doer) and not valency.is_one_of("dying", reading, trigger):
@@ -230,7 +232,21 @@ def _is_accident(reading: Reading, telling: Telling) -> bool:
     causes = [i for word in together for i in valency.parts(reading, word, "nsubj", "obl", "nmod")]
     for clause in (i for word in together for i in valency.parts(reading, word, "advcl", "parataxis")):
         causes += [clause, *valency.parts(reading, clause, "nsubj")]
-    return any(valency.is_one_of("accident", reading, i) for i in causes)
+    return any(valency.is_one_of("accident", reading, i) or _is_blaze(reading, i) for i in causes)
+
+
+def _is_blaze(reading: Reading, noun: int) -> bool:
+    """Whether something burns and nobody shoots or lays it: "{a fire} on a ferry killed nine", but not "came under
+    {fire}", "a mortar {fire}", "rebels set {fires}"."""
+    doer = valency.subject(reading, reading.head[noun]) if reading.relation[noun] == "obj" else None
+    armed = any(whom.is_weapon(reading, i) for i in valency.parts(reading, noun, "compound"))
+    if armed or (doer is not None and whom.is_somebody(reading, doer)):
+        return False
+    counted = lexicon.function_words("indefinite").intersection(
+        reading.word(i).lower() for i in valency.parts(reading, noun, "det", "nummod")
+    )
+    several = reading.word(noun).lower().endswith("s")
+    return reading.pos[noun] == "NOUN" and valency.is_one_of("blaze", reading, noun) and (bool(counted) or several)
 
 
 def _is_figure_of_speech(reading: Reading, telling: Telling) -> bool:
