@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import datetime
 import json
+import os
 import re
 import shutil
 import signal
@@ -187,6 +188,7 @@ def adding(bulk: Path, ledger: str) -> Iterator[None]:
 def measure(engine: str, ledger: str, sample: Sample, bulk: Path, seconds: float) -> Measured:
     """A ledger under load, and again while reports are added."""
     texts = sorted((record["text"] for record in corpus().records), key=lambda text: abs(blanks(text) - PASTED))
+    os.sync()  # the ledger was just written
     with serving(ledger) as (address, first, process):
         memory = Memory(process, portion, every=1.0)
         memory.start()

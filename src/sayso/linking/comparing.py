@@ -40,8 +40,10 @@ class _Report:
 class Comparing:
     """Compares reports with one another, as they are in a ledger."""
 
-    def __init__(self, ledger: Ledger) -> None:
+    def __init__(self, ledger: Ledger, kept: int = KEPT) -> None:
+        """kept: how many reports' records are kept at hand; more take more memory, fewer are read again and again."""
         self._ledger = ledger
+        self._kept = kept
         self._at_hand: OrderedDict[int, _Report] = OrderedDict()
 
     def all(self, compared: Callable[[int], None]) -> None:
@@ -71,7 +73,7 @@ class Comparing:
         connection.execute(update(Report).where(Report.pk.in_(fresh)).values(compared=True))
         pairs: list[Row] = []
         joins: list[Row] = []
-        for portion in portions(_candidates(connection, fresh), KEPT // 4):
+        for portion in portions(_candidates(connection, fresh), self._kept // 4):
             self._fetch(connection, {pk for one, other, _ in portion for pk in (one, other)})
             near = [
                 (one, other, match) for one, other, may_be_copies in portion
@@ -99,7 +101,7 @@ class Comparing:
                 absent.append(pk)
         for pk, source in rows.sources(connection, absent).items():
             self._at_hand[pk] = _Report(source, stories.profile(source))
-        while len(self._at_hand) > KEPT:
+        while len(self._at_hand) > self._kept:
             self._at_hand.popitem(last=False)
 
     def _outline(self, connection: Connection, pks: Iterable[int]) -> None:

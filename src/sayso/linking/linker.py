@@ -17,7 +17,7 @@ from sqlalchemy import delete, func, select, update
 from sayso.ledger import Ledger
 from sayso.ledger.portions import portions
 from sayso.ledger.schema import Actor, Dispute, Event, Join, Key, Pair, Report
-from sayso.linking.comparing import Comparing
+from sayso.linking.comparing import KEPT, Comparing
 from sayso.linking.gathering import ChangedError, check_unchanged, gather, last_compared
 from sayso.linking.settling import settle_actors, settle_families
 
@@ -25,12 +25,13 @@ Stage = Literal["compared", "linked"]
 Tell = Callable[[Stage, int, int], None]  # a stage, how many reports are done, and of how many
 
 
-def link(ledger: Ledger, tell: Tell = lambda stage, done, of: None) -> int:
+def link(ledger: Ledger, tell: Tell = lambda stage, done, of: None, kept: int = KEPT) -> int:
     """Bring all links up to date; gives the number of reports that were not linked. One process links at a time.
 
-    tell: is called with the stage, the reports done and how many there are. Raises LedgerError."""
+    tell: is called with the stage, the reports done and how many there are. kept: reports whose records are kept at
+    hand, some 80 kB each. Raises LedgerError."""
     with ledger.linking(), _uncollected():
-        return _link(ledger, tell)
+        return _link(ledger, tell, kept)
 
 
 def relink(ledger: Ledger, tell: Tell = lambda stage, done, of: None) -> int:
@@ -40,7 +41,7 @@ def relink(ledger: Ledger, tell: Tell = lambda stage, done, of: None) -> int:
             for table in (Dispute, Event, Actor, Join, Pair, Key):  # what hangs on their rows goes with them
                 connection.execute(delete(table))
             connection.execute(update(Report).values(family=None, compared=False, linked=False))
-        return _link(ledger, tell)
+        return _link(ledger, tell, KEPT)
 
 
 @contextmanager
@@ -56,7 +57,7 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def _link(ledger: Ledger, tell: Tell) -> int:
+def _link(ledger: Ledger, tell: Tell, kept: int) -> int:
     with ledger.reading() as connection:
         number = connection.scalar(select(func.count()).where(Report.compared.is_(False))) or 0
     done = 0
@@ -66,7 +67,7 @@ def _link(ledger: Ledger, tell: Tell) -> int:
         done += more
         tell("compared", done, max(number, done))
 
-    Comparing(ledger).all(compared)
+    Comparing(ledger, kept).all(compared)
     with ledger.reading() as connection:
         last = last_compared(connection)
     waiting = _waiting(ledger)
