@@ -63,7 +63,8 @@ def linked(reports: Sequence[Told]) -> frozenset[Pair]:
         for joined in tellings.joins(outlines[one], outlines[other], stories.compare(profiles[one], profiles[other]))
     ]
     published = {one.source.ref: one.source.published for one in reports}
-    parts = events.partition([telling for one in reports for telling in one.tellings], joins, published)
+    told = {telling.ref: telling for one in reports for telling in one.tellings}
+    parts = events.partition(told, joins, published)
     report = {telling.ref: telling.report for one in reports for telling in one.tellings}
     return frozenset(pair for part in parts for pair in combinations(sorted({report[ref] for ref in part}), 2))
 
