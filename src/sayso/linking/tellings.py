@@ -27,7 +27,7 @@ JOINED = 0.0  # log-odds from which two tellings are of one event
 
 # What agreement and difference add, in log-odds.
 PRIOR = -3.5  # of any two tellings of two reports
-STORY, MIDDLE, LOWEST, HIGHEST = 30.0, 0.13, -4.0, 6.0  # for each point of likeness over the middle, within bounds
+STORY, MIDDLE, LOWEST, HIGHEST = 30.0, 0.127, -4.0, 6.0  # for each point of likeness over the middle, within bounds
 SAME_TYPE, OTHER_TYPE, OTHER_ACT = 1.0, -0.3, -1.5  # of another type, but by the same word; by another word too
 TRIGGER, COMMON_TRIGGER = 0.5, 1.0  # for each point of rarity over that of a common word
 SAME_ACTOR, SAME_COUNTRY, OTHER_ACTOR = 1.2, 0.5, -0.4
