@@ -35,6 +35,7 @@ SHORT = 5.0  # seconds; one that lasts no longer died at once
 FIRST, LONGEST = 0.5, 30.0  # seconds until one that died at once is started again
 COUNTED = 8  # MiB of a ledger that are kept where it is only counted
 KEPT = 75  # seconds that a connection is kept open for the next request: longer than browsers and proxies wait
+LONGEST_PATH = 100  # bytes of one of a socket, on any system
 LATER = 1.5  # seconds after which reading is made ready: pages come first
 NICE: dict[Task, int] = {"read": 5, "link": 10}  # by how much each gives way to pages
 
@@ -77,7 +78,8 @@ def _easel() -> Iterator[str | None]:
         yield None
         return
     with tempfile.TemporaryDirectory(prefix="sayso-", ignore_cleanup_errors=True) as folder:
-        yield str(Path(folder) / "draws")
+        path = str(Path(folder) / "draws")
+        yield path if len(os.fsencode(path)) <= LONGEST_PATH else None
 
 
 def _signalled() -> Callable[[], bool]:
