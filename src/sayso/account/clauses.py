@@ -24,6 +24,11 @@ def head(reading: Reading, words: Words) -> int:
     )
 
 
+def phrase(reading: Reading, word: int) -> Words:
+    """The whole phrase that a word is the head of."""
+    return reading.mentions[word].words if word in reading.mentions else (word, word + 1)
+
+
 def under(reading: Reading, top: int) -> list[int]:
     """The words of the tree below a word, itself among them."""
     children: dict[int, list[int]] = {}

@@ -238,15 +238,16 @@ def _is_accident(reading: Reading, telling: Telling) -> bool:
 def _is_blaze(reading: Reading, noun: int) -> bool:
     """Whether something burns and nobody shoots or lays it: "{a fire} on a ferry killed nine", but not "came under
     {fire}", "a mortar {fire}", "rebels set {fires}"."""
-    doer = valency.subject(reading, reading.head[noun]) if reading.relation[noun] == "obj" else None
-    armed = any(whom.is_weapon(reading, i) for i in valency.parts(reading, noun, "compound"))
-    if armed or (doer is not None and whom.is_somebody(reading, doer)):
+    if reading.pos[noun] != "NOUN" or not valency.is_one_of("blaze", reading, noun):
         return False
-    counted = lexicon.function_words("indefinite").intersection(
-        reading.word(i).lower() for i in valency.parts(reading, noun, "det", "nummod")
-    )
+    if any(whom.is_weapon(reading, i) for i in valency.parts(reading, noun, "compound")):
+        return False
+    doer = valency.subject(reading, reading.head[noun]) if reading.relation[noun] == "obj" else None
+    if doer is not None and whom.is_somebody(reading, doer):
+        return False
+    counted = (reading.word(i).lower() for i in valency.parts(reading, noun, "det", "nummod"))
     several = reading.word(noun).lower().endswith("s")
-    return reading.pos[noun] == "NOUN" and valency.is_one_of("blaze", reading, noun) and (bool(counted) or several)
+    return several or not lexicon.function_words("indefinite").isdisjoint(counted)
 
 
 def _is_figure_of_speech(reading: Reading, telling: Telling) -> bool:

@@ -273,9 +273,9 @@ class Phrases:
         alone = all(t.pos(k) in ("ADJ", "ADV", "DET") for k in range(a, comma)) and t.pos(i) == "ADJ"
         return alone and self.reading.relation[i] == "amod" and comma < self.reading.head[i] < b
 
-    def _is_in_list_of(self, a: int, comma: int, b: int) -> bool:
-        """Whether a comma stands in a list of those whose heads, envoys … a phrase means."""
-        joint = next((k for k in range(comma + 1, b - 1) if self.terms.lower[k] in ("and", "or")), b)
+    def _is_in_list_of(self, a: int, i: int, b: int) -> bool:
+        """Whether a word or comma stands in a list of those whose heads, envoys … a phrase means."""
+        joint = next((k for k in range(i + 1, b - 1) if self.terms.lower[k] in ("and", "or")), b)
         return joint < b and self._is_list_of(a, joint, joint + 1, b)
 
     def _is_list_of(self, a: int, joint: int, after: int, b: int) -> bool:
@@ -753,8 +753,7 @@ class Phrases:
         if e < b and t.lower[e] in ("of", "for", "in", "at"):
             behind = (t.code_at(i) for i in range(e + 1, min(b, e + 10)))
             codes = [found[1] for found in behind if found]
-            joint = next((i for i in range(e, b - 1) if t.lower[i] == "and"), b)
-            several = len(set(codes)) > 1 and joint < b and self._is_list_of(a, joint, joint + 1, b)
+            several = len(set(codes)) > 1 and self._is_in_list_of(a, e, b)
             return codes[0] if codes and not several else None
         return None
 

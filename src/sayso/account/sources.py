@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from sayso import lexicon
 from sayso.account import valency, whom
-from sayso.account.clauses import head, sentence, under
+from sayso.account.clauses import head, phrase, sentence, under
 from sayso.account.cues import cue_is
 from sayso.account.tenses import tense
 from sayso.model import Span
@@ -222,7 +222,7 @@ def _with_others(reading: Reading, word: int, words: Words) -> Words:
     """A phrase with those told of in one breath with it: "{Peru} and Chile welcome"."""
     start, end = words
     for i in (i for i in valency.parts(reading, word, "conj") if i >= end):
-        other = reading.mentions[i].words if i in reading.mentions else (i, i + 1)
+        other = phrase(reading, i)
         joined = all(reading.pos[k] in ("CCONJ", "PUNCT") for k in range(end, other[0]))
         joined = joined or reading.string((end, other[0])) == "as well as"
         named = reading.pos[i] == reading.pos[word] == "PROPN"  # "Peru and {Chile}"
@@ -261,8 +261,7 @@ def subject(reading: Reading, cue: Words) -> Words | None:
         if found is None and wanted == "nmod:poss":
             found = valency.on_the_part_of(reading, at)
         if found is not None:
-            words = reading.mentions[found].words if found in reading.mentions else (found, found + 1)
-            return _with_others(reading, found, _with_name(reading, words))
+            return _with_others(reading, found, _with_name(reading, phrase(reading, found)))
         if passive or reading.pos[at] != "VERB" or reading.relation[at] not in ("conj", "xcomp", "advcl"):
             return None
         at = reading.head[at]

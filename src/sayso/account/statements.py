@@ -16,7 +16,7 @@ from itertools import pairwise
 from sayso import lexicon
 from sayso.account import valency
 from sayso.account.claims import stem, stems
-from sayso.account.clauses import head, sentence, under
+from sayso.account.clauses import head, phrase, sentence, under
 from sayso.account.cues import cue_force, cue_is, has_force
 from sayso.account.forces import force_of
 from sayso.account.quotations import Quotations, Spans, merged, overlap
@@ -283,7 +283,7 @@ def _denied(reading: Reading, cue: Words) -> list[Words]:
     if not has_force(map(reading.word, range(*cue)), "deny"):
         return []
     objects = (i for i in valency.parts(reading, head(reading, cue), "obj") if i >= cue[1])
-    return [reading.mentions[i].words if i in reading.mentions else (i, i + 1) for i in objects][:1]
+    return [phrase(reading, i) for i in objects][:1]
 
 
 def _with_owner(reading: Reading, words: Words) -> Words:
@@ -994,12 +994,12 @@ def _who_is_quoted(text: Text, verb: int, at: int | None) -> tuple[Words, Words 
     parts = {reading.relation[i]: i for i in range(*sentence(reading, verb)) if reading.head[i] == verb != i}
     if "aux:pass" in parts:
         sufferer = parts.get("nsubj:pass")
-        quoted = _ending_before(reading, parts["aux:pass"]) if sufferer is None else _named(reading, sufferer)
+        quoted = _ending_before(reading, parts["aux:pass"]) if sufferer is None else phrase(reading, sufferer)
         if quoted is None:
             return None
         after = range(verb + 1, sentence(reading, verb)[1])
         by = next((i for i in after if reading.head[i] >= verb and _case(reading, i) == "by"), None)
-        return quoted, _named(reading, by) if by is not None else None
+        return quoted, phrase(reading, by) if by is not None else None
     quoter = subject(reading, (verb, verb + 1))
     if at is not None and at > verb + 1:
         return (verb + 1, at - (reading.word(at - 1) == ",")), quoter
@@ -1008,7 +1008,7 @@ def _who_is_quoted(text: Text, verb: int, at: int | None) -> tuple[Words, Words 
         return None
     mention, word = reading.mentions.get(said), reading.word(said)
     speaks = mention is not None and mention.kind in ("person", "organization")
-    return (_named(reading, said), quoter) if speaks or lexicon.source(word) or lexicon.document(word) else None
+    return (phrase(reading, said), quoter) if speaks or lexicon.source(word) or lexicon.document(word) else None
 
 
 def _quoted_aside(text: Text, verb: int, saying: Saying) -> tuple[Words, Words | None] | None:
@@ -1047,7 +1047,7 @@ def _author(reading: Reading, verb: int) -> Words | None:
     who = next((i for i in (*by, next(valency.parts(reading, paper, "nmod:poss"), None)) if i is not None), None)
     if who is None or who == paper or reading.pos[who] not in ("NOUN", "PROPN"):
         return None
-    start, end = _named(reading, who)
+    start, end = phrase(reading, who)
     return start, end - (reading.word(end - 1) in POSSESSIVE)
 
 
@@ -1081,11 +1081,6 @@ def _ending_before(reading: Reading, word: int) -> Words | None:
     # "{The mayor}, Ann Moor, was quoted"
     described = (words[0] for words in before if words[1] == found[0] - 1 and words[1] > words[0])
     return min(described, default=found[0]), end
-
-
-def _named(reading: Reading, word: int) -> Words:
-    """The whole phrase that a word is the head of."""
-    return reading.mentions[word].words if word in reading.mentions else (word, word + 1)
 
 
 def _hears(text: Text, cue: Words, source: Words) -> bool:
@@ -1181,7 +1176,7 @@ def _claimed(text: Text, noun: int, within: Span, outer: Saying) -> Saying | Non
     if owner is None or not opens or stem(reading.word(noun)) not in stems("claim"):
         return None
     content = text.trimmed((reading.starts[noun + 1], within[1]))
-    source = _named(reading, owner)
+    source = phrase(reading, owner)
     source = source[0], source[1] - (reading.word(source[1] - 1) in POSSESSIVE)
     whose = source[1] <= noun and within[0] <= reading.starts[source[0]] and source != outer.source
     return Saying((noun, noun + 1), source, [content]) if whose and text.tells(content) else None
