@@ -130,11 +130,29 @@ def test_ids_that_are_no_more_lead_to_the_event_that_there_is(ledger: Ledger) ->
     for event in gone:
         with pytest.raises(BecameError) as became:
             ledger.event(event)
-        assert {became.value.event} == {now[telling] for telling in events[event]}
+        assert {became.value.became} == {now[telling] for telling in events[event]}
     for dispute in disputes - {one.id for one in ledger.disputes()}:
         with pytest.raises(BecameError) as became:
             ledger.dispute(dispute)
-        assert ledger.event(became.value.event).disputes
+        assert ledger.event(became.value.became).disputes
+
+
+def test_an_actor_who_is_called_by_an_earlier_report_is_found_by_the_former_id(ledger: Ledger) -> None:
+    later, first = edition(1), edition(2)
+    first.report.published = "1999-01-01"
+    ledger.add(later)
+    link(ledger)
+    before = {actor.id: actor.name for actor in ledger.actors()}
+    ledger.add(first)
+    link(ledger)
+    name = {actor.id: actor.name for actor in ledger.actors()}
+    gone = before.keys() - name.keys()
+    assert gone and all(name)
+    for id in gone:
+        for ask in (ledger.actor, ledger.portrait):
+            with pytest.raises(BecameError) as became:
+                ask(id)
+            assert became.value.what == "actor" and name[became.value.became] == before[id]
 
 
 def test_a_dispute_keeps_its_address_while_others_join_it(ledger: Ledger) -> None:

@@ -230,10 +230,13 @@ def test_what_is_not_there_is_told(client: TestClient, what: str) -> None:
 
 def test_an_address_that_was_leads_on(ledger: Ledger, ledger_url: str) -> None:
     (event, *_) = ledger.events(limit=1)
-    led = [{"id": "once", "event": "later"}, {"id": "later", "event": event.id}]
-    circle = [{"id": "one", "event": "other"}, {"id": "other", "event": "one"}]
+    (actor, *_) = ledger.actors(limit=1)
+    led = [
+        {"id": "once", "became": "later"}, {"id": "later", "became": event.id}, {"id": "who", "became": actor.id},
+        {"id": "one", "became": "other"}, {"id": "other", "became": "one"},
+    ]  # fmt: skip
     with ledger.writing() as connection:
-        connection.execute(insert(Former), led + circle)
+        connection.execute(insert(Former), led)
     with client_of(ledger_url) as client:
         for at in ("/events/{}", "/events/{}.json", "/disputes/{}", "/api/v1/events/{}", "/api/v1/disputes/{}"):
             answer = client.get(at.format("once"), headers=BROWSER, follow_redirects=False)
@@ -241,6 +244,11 @@ def test_an_address_that_was_leads_on(ledger: Ledger, ledger_url: str) -> None:
             assert answer.headers["location"] == at.replace("disputes", "events").format(event.id)
             assert client.get(at.format("once"), headers=BROWSER).status_code == 200
             assert client.get(at.format("one"), headers=BROWSER).status_code == 404
+        for at in ("/actors/{}", "/actors/{}.json", "/api/v1/actors/{}"):
+            answer = client.get(at.format("who"), headers=BROWSER, follow_redirects=False)
+            assert answer.status_code == 307
+            assert answer.headers["location"] == at.format(actor.id)
+            assert client.get(at.format("once"), headers=BROWSER).status_code == 404  # that is an event
 
 
 HOSTILE = {

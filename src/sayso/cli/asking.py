@@ -276,7 +276,7 @@ def _one(
     try:
         story: Known = ask(id)
     except BecameError as became:
-        print(one_line(f"{id!r} is in another event now: sayso event {became.event}"), file=sys.stderr)
+        print(one_line(f"{id!r} is in another {became.what} now: sayso {became.what} {became.became}"), file=sys.stderr)
         raise typer.Exit(NOTHING_FOUND) from None
     except KeyError:
         print(one_line(f"there is none of the id {id!r}"), file=sys.stderr)

@@ -42,12 +42,13 @@ class LedgerError(Exception):
 
 
 class BecameError(KeyError):
-    """An event or a dispute has no longer that id: it became part of an event, or is of one."""
+    """An event, a dispute or an actor has no longer that id: it became part of an event or is of one, or is an actor
+    of another id."""
 
-    def __init__(self, id: str, event: str) -> None:
-        """event: the id of that event."""
+    def __init__(self, id: str, what: str, became: str) -> None:
+        """what: "event" or "actor". became: the id of that event or actor."""
         super().__init__(id)
-        self.event = event
+        self.what, self.became = what, became
 
 
 @contextmanager

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
-from typing import Any, TypedDict, TypeVar, Unpack
+from typing import Any, Never, TypedDict, TypeVar, Unpack
 
 from sqlalchemy import Connection
 
@@ -30,6 +30,7 @@ from sayso.ledger.lately import Lately
 from sayso.ledger.portraits import Portrait
 from sayso.ledger.refusals import Refusals
 from sayso.ledger.reports import ReportStory
+from sayso.ledger.schema import Actor, Event
 
 Story = TypeVar("Story")
 
@@ -100,7 +101,7 @@ class Questions:
         there is none of that id: BecameError if there was, and it became another."""
         with self.reading() as connection:
             story = stories.event(connection, id, limit)
-            return _there(story, id, None if story else stories.became(connection, id))
+            return story or _gone(connection, id, Event)
 
     def compared(self, tellings: Sequence[TellingRow]) -> Comparison:
         """Tellings of one event side by side: what they agree on, and what they differ in."""
@@ -108,22 +109,24 @@ class Questions:
             return comparing.compared(connection, tellings)
 
     def actor(self, id: str, limit: int | None = None) -> ActorStory:
-        """All there is of an actor, or so many of their events and statements. Raises KeyError if there is none."""
+        """All there is of an actor, or so many of their events and statements. Raises KeyError if there is none of that
+        id: BecameError if there was, and it became another."""
         with self.reading() as connection:
-            return _there(stories.actor(connection, id, limit), id)
+            return stories.actor(connection, id, limit) or _gone(connection, id, Actor)
 
     def portrait(self, id: str, limit: int = 20) -> Portrait:
         """An actor at a glance: the latest of what they said, did and had done to them, so many of each; how what they
-        say stands, whom they contradict. Raises KeyError if there is none."""
+        say stands, whom they contradict. Raises KeyError if there is none of that id: BecameError if there was, and it
+        became another."""
         with self.reading() as connection:
-            return _there(portraits.portrait(connection, id, limit), id)
+            return portraits.portrait(connection, id, limit) or _gone(connection, id, Actor)
 
     def dispute(self, id: str, limit: int | None = None) -> DisputeStory:
         """All there is of a dispute, or so many lines of each side. Raises KeyError if there is none of that id:
         BecameError if there was, in an event that may tell it otherwise now."""
         with self.reading() as connection:
             story = stories.dispute(connection, id, limit)
-            return _there(story, id, None if story else stories.became(connection, id))
+            return story or _gone(connection, id, Event)
 
     def lately(self) -> Lately:
         """What is new in it: what was told of last, what is contested most, what came in."""
@@ -151,7 +154,13 @@ class Questions:
         return Answers(self.reading, question, Filter(**fields), **part)
 
 
-def _there(found: Story | None, id: str, became: str | None = None) -> Story:
+def _there(found: Story | None, id: str) -> Story:
     if found is None:
-        raise BecameError(id, became) if became else KeyError(id)
+        raise KeyError(id)
     return found
+
+
+def _gone(connection: Connection, id: str, table: type[Event] | type[Actor]) -> Never:
+    """Raises KeyError: BecameError where what had that id is in an event or is an actor of another id."""
+    now = stories.became(connection, id, table)
+    raise BecameError(id, "event" if table is Event else "actor", now) if now else KeyError(id)

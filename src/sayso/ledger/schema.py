@@ -397,12 +397,13 @@ class Side(Table):
 
 
 class Former(Table):
-    """An id that an event or a dispute had until other reports changed it: addresses that people kept lead on."""
+    """An id that an event, a dispute or an actor had until other reports changed it: addresses that were
+    kept lead on."""
 
     __tablename__ = "formers"
 
     id: Mapped[str] = mapped_column(primary_key=True)
-    event: Mapped[str]  # the id of the event that it became, or that it was about; that may be a former one, too
+    became: Mapped[str]  # the id of the event or actor that it became, or was about; that may be a former one, too
 
 
 # Who may use it over the web, and what they asked for

@@ -70,15 +70,16 @@ def event(connection: Connection, id: str, limit: int | None = None) -> EventSto
     )
 
 
-def became(connection: Connection, id: str) -> str | None:
-    """The id of the event that what had that id became, or was about; None where nothing had it, or that is gone."""
+def became(connection: Connection, id: str, table: type[Event] | type[Actor]) -> str | None:
+    """The id of the event or actor that what had that id became, or was about; None where nothing had it, or that is
+    gone."""
     passed = set[str]()
     while id not in passed:
         passed.add(id)
-        event = connection.scalar(select(Former.event).where(Former.id == id))
-        if event is None or connection.scalar(select(Event.pk).where(Event.id == event)) is not None:
-            return event
-        id = event
+        now = connection.scalar(select(Former.became).where(Former.id == id))
+        if now is None or connection.scalar(select(table.pk).where(table.id == now)) is not None:
+            return now
+        id = now
     return None
 
 

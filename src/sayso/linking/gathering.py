@@ -14,9 +14,9 @@ from sqlalchemy import Connection, bindparam, delete, exists, func, insert, sele
 
 from sayso.ledger import Ledger
 from sayso.ledger.portions import gathered, portions
-from sayso.ledger.schema import Actor, Dispute, Event, EventPart, Former, Join, Naming, Report, Side, Voice
+from sayso.ledger.schema import Actor, Dispute, Event, EventPart, Join, Naming, Report, Side, Voice
 from sayso.ledger.schema import Telling as TellingRow
-from sayso.linking import copies, disputes, events, rows, series, standing, voices
+from sayso.linking import copies, disputes, events, formers, rows, series, standing, voices
 from sayso.linking.closure import together
 from sayso.linking.joined import Contest, Joined, Known
 from sayso.linking.told import Said, Source, Telling, id_of
@@ -299,7 +299,7 @@ def _keep(connection: Connection, world: _World, found: Sequence[Sequence[Tellin
     ]
     published = {ref: source.published for joined, _ in whole for ref, source in joined.sources.items()}
     kept = _keep_disputes(connection, contested, published)
-    _remember(connection, {id: event for id, event in contested_before.items() if id not in kept})
+    formers.remember(connection, {id: event for id, event in contested_before.items() if id not in kept})
 
 
 def _first(world: _World, tellings: Sequence[Telling]) -> str:
@@ -399,12 +399,5 @@ def _drop_empty(connection: Connection, before: Mapping[int, int]) -> None:
             event = {row.pk: row.id for row in connection.execute(now.where(TellingRow.pk.in_(told_by)))}
             about = select(Dispute.id, Dispute.event_pk).where(Dispute.event_pk.in_(gone))
             contested = {id: gone[pk] for id, pk in connection.execute(about)}
-            _remember(connection, {id: event[before[pk]] for pk, id in gone.items()} | contested)
+            formers.remember(connection, {id: event[before[pk]] for pk, id in gone.items()} | contested)
             connection.execute(delete(Event).where(Event.pk.in_(gone)))
-
-
-def _remember(connection: Connection, formers: Mapping[str, str]) -> None:
-    """Keep of ids that are no more which event they lead to."""
-    for portion in portions(formers):
-        connection.execute(delete(Former).where(Former.id.in_(portion)))
-        connection.execute(insert(Former), [{"id": id, "event": formers[id]} for id in portion])

@@ -6,9 +6,10 @@ marked as not linked in the same transaction, so that what rests on them is work
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, distinct, exists, func, insert, select, update
@@ -16,7 +17,7 @@ from sqlalchemy import Connection, bindparam, delete, distinct, exists, func, in
 from sayso.ledger import Ledger
 from sayso.ledger.portions import gathered, portions
 from sayso.ledger.schema import Actor, Alias, Naming, Pair, Report, Role
-from sayso.linking import actors, copies, rows
+from sayso.linking import actors, copies, formers, rows
 from sayso.linking.actors import Linked
 from sayso.linking.closure import links, together
 from sayso.linking.offices import office
@@ -185,9 +186,22 @@ def _give(connection: Connection, belongs: Mapping[int, int]) -> None:
         connection.execute(statement, changed)
     for portion in portions({before[row["of"]].report_pk for row in changed}):
         connection.execute(update(Report).where(Report.pk.in_(portion), Report.linked).values(linked=False))
-    for portion in portions({before[row["of"]].actor_pk for row in changed} - {None}):
-        named = exists().where(Naming.actor_pk == Actor.pk)
-        connection.execute(delete(Actor).where(Actor.pk.in_(portion), ~named))
+    _drop_unnamed(connection, Counter((before[row["of"]].actor_pk, row["actor"]) for row in changed))
+
+
+def _drop_unnamed(connection: Connection, turned: Counter[tuple[int | None, int]]) -> None:
+    """Take out those whom no naming means any more. turned: how many namings meant one actor and mean another now; who
+    is gone became whom most of theirs mean."""
+    now = {before: actor for (before, actor), _ in sorted(turned.items(), key=itemgetter(1)) if before is not None}
+    named = exists().where(Naming.actor_pk == Actor.pk)
+    for portion in portions(now):
+        unnamed = select(Actor.pk, Actor.id).where(Actor.pk.in_(portion), ~named)
+        gone = {row.pk: row.id for row in connection.execute(unnamed)}
+        if gone:
+            became = [now[pk] for pk in gone]
+            id = dict(map(tuple, gathered(connection, select(Actor.pk, Actor.id), Actor.pk, became)))
+            formers.remember(connection, {former: id[now[pk]] for pk, former in gone.items()})
+            connection.execute(delete(Actor).where(Actor.pk.in_(gone)))
 
 
 def _unlink(connection: Connection, changed: Iterable[int]) -> None:

@@ -48,20 +48,22 @@ class Problem(HTTPException):
 
 
 class Moved(Problem):
-    """What stood here is in an event now, at another address."""
+    """What stood here stands at another address now."""
 
-    def __init__(self, detail: str, event: str) -> None:
+    def __init__(self, detail: str, address: str) -> None:
+        """address: of an event or an actor, below that of all pages, of their data or of the API."""
         super().__init__(307, detail)
-        self.event = event
+        self.address = address
 
 
 @contextmanager
 def there(what: str, id: str) -> Iterator[None]:
-    """Say that there is none of that id where the ledger has none, or lead on to the event that it became."""
+    """Say that there is none of that id where the ledger has none, or lead on to what it became."""
     try:
         yield
     except BecameError as became:
-        raise Moved(f"{what} {id!r} is in event {became.event!r} now", became.event) from None
+        now = f"{what} {id!r} is in {became.what} {became.became!r} now"
+        raise Moved(now, f"{became.what}s/{became.became}") from None
     except KeyError:
         raise Problem(404, f"there is no {what} {id!r}") from None
 
@@ -92,10 +94,10 @@ def answer(request: Request, problem: HTTPException) -> Response:
 
 def _http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
-    if isinstance(error, Moved):  # from /events/… or /disputes/…, of the pages, of their data or of the API
+    if isinstance(error, Moved):  # from /events/…, /disputes/… or /actors/…, of the pages, of their data or of the API
         before, *_ = request.url.path.rpartition("/")[0].rpartition("/")
         suffix = ".json" if request.url.path.endswith(".json") else ""
-        error.headers = {"Location": f"{before}/events/{error.event}{suffix}"}
+        error.headers = {"Location": f"{before}/{error.address}{suffix}"}
     return answer(request, error)
 
 
