@@ -29,6 +29,7 @@ PAGE = 1000  # answers that are asked for at a time
 _LARGEST = 2**63 - 1  # number that a database knows
 # Up to so many rows are sorted faster than a list in order is walked to its end.
 _FEW = 5_000
+_SAMPLE, _SOME = 1_000, 20  # rows of which one thing holds: if all holds of more than some, a list is walked to few
 
 Given = TypeVar("Given", bound=Answer)
 
@@ -259,6 +260,11 @@ def _narrowed(connection: Connection, question: Question[Given], wanted: Filter)
     ]
     fewest, gathered = min(counts, default=(_FEW + 1, -1))
     postgres = connection.dialect.name == "postgresql"
+    if fewest > _FEW and len(counts) > 1:
+        common = _common(connection, question, [condition for condition in conditions if condition.among is not None])
+        if common is not None:
+            rest = (condition.holds for condition in conditions if condition.among is None)
+            return question.select.where(question.key.in_(common), *rest)  # type: ignore[no-any-return]
     walked = fewest > _FEW and question.walked is not None and not postgres
     narrower = any(condition.among is None for condition in conditions)  # the list's own index leaves a part of it
     looked_up = len(counts) == 1 or not narrower  # whether rows are gone through, and each is held against the rest
@@ -275,6 +281,24 @@ def _narrowed(connection: Connection, question: Question[Given], wanted: Filter)
         else:
             found = found.where(condition.holds)
     return found
+
+
+def _common(connection: Connection, question: Question[Given], conditions: Sequence[Condition]) -> list[int] | None:
+    """The keys of the rows of which all of that holds, if they are few though each holds of many: whoever is quoted
+    every day may hardly speak of hospitals, and the list would be walked to its end. None if they are many."""
+    first, *others = conditions
+    keys = question.select.with_only_columns(question.key, maintain_column_froms=True)
+    some = keys.where(question.key.in_(_chosen(first.among, _SAMPLE)), *(condition.holds.is_(True) for condition in others))
+    if (connection.scalar(select(func.count()).select_from(some.subquery())) or 0) > _SOME:
+        return None
+    every = keys.where(*(question.key.in_(_chosen(condition.among)) for condition in conditions)).limit(_FEW + 1)
+    common = list(connection.scalars(every))
+    return common if len(common) <= _FEW else None
+
+
+def _chosen(keys: Keys, number: int | None = None) -> Keys:
+    """To select these keys, or so many of them."""
+    return select(keys.limit(number).subquery().c[0])
 
 
 def _counted(connection: Connection, keys: Keys, most: int) -> int | None:
