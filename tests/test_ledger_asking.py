@@ -25,7 +25,9 @@ ASKED = (
     {"actor": "police"}, {"about": "road"}, {"about": "police"}, {"grade": "single-source"}, {"status": "claimed"},
     {"outlet": "the ALTIPLANO Post"},
     {"search": '"tear gas"'}, {"search": "gas tear"}, {"search": "zebra"},
-    {"type": "COERCE", "search": "gas", "since": "2024-05"},
+    {"type": "COERCE", "search": "gas", "since": "2024-05"}, {"actor": "police", "outlet": "The Altiplano Post"},
+    {"country": "BOL", "about": "road"}, {"actor": "police", "search": "gas", "grade": "contested"},
+    {"about": "police", "outlet": "The Altiplano Post", "status": "claimed"},
 )  # fmt: skip
 HOSTILE = (
     '"',
