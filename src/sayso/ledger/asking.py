@@ -288,7 +288,8 @@ def _common(connection: Connection, question: Question[Given], conditions: Seque
     every day may hardly speak of hospitals, and the list would be walked to its end. None if they are many."""
     first, *others = conditions
     keys = question.select.with_only_columns(question.key, maintain_column_froms=True)
-    some = keys.where(question.key.in_(_chosen(first.among, _SAMPLE)), *(condition.holds.is_(True) for condition in others))
+    sample = question.key.in_(_chosen(first.among, _SAMPLE))
+    some = keys.where(sample, *(condition.holds.is_(True) for condition in others))
     if (connection.scalar(select(func.count()).select_from(some.subquery())) or 0) > _SOME:
         return None
     every = keys.where(*(question.key.in_(_chosen(condition.among)) for condition in conditions)).limit(_FEW + 1)
