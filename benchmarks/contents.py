@@ -47,7 +47,7 @@ def _names(connection: Connection, table: Defined, names: Names) -> dict[int, st
     """What the rows of a table are called: by their id, and by their report's where that alone tells nothing."""
     named: dict[int, str] = {}
     for row in connection.execute(select(table)).mappings():
-        if "report_pk" in row:
+        if "report_pk" in row and not table.columns["id"].unique:
             named[row["pk"]] = f"{names['reports'][row['report_pk']]}/{row['id']}"
         elif "id" in row:
             named[row["pk"]] = row["id"]

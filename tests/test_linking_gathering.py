@@ -114,6 +114,41 @@ def test_stopped_between_two_events_all_of_them_are_worked_out_again(
         assert differences(contents(other, IN_ORDER), contents(ledger, IN_ORDER)) == []
 
 
+def test_a_dispute_about_no_event_is_that_of_its_report_and_once_with_its_copies(
+    ledger: Ledger, tmp_path: Path
+) -> None:
+    account = roadblock()
+    matter = account.disputes[0].model_copy(
+        update={"id": "d9", "issue": "whether the permit was asked for", "events": []}
+    )
+    printed = edition(1, disputes=[*account.disputes, matter])
+    copied = edition(2, disputes=[*account.disputes, matter])
+    printed.report.published = "2024-05-15"
+    printed.report.url, copied.report.url = "https://one.example/1", "https://two.example/2"
+    for given in (copied, printed):
+        ledger.add(given)
+        link(ledger)
+    (found,) = (one for one in ledger.disputes(by="day") if one.issue == matter.issue)
+    assert found.event is None and found.day == "2024-05-15" and found.reports == 2
+    assert (
+        [found]
+        == list(ledger.disputes(about="permit", until="2024-05-15"))
+        == list(ledger.disputes(outlet="The Altiplano Post 1", about="permit"))
+    )
+    assert (
+        list(ledger.disputes(about="permit", type="coerce"))
+        == list(ledger.disputes(about="permit", since="2024-05-16"))
+        == []
+    )
+    story = ledger.dispute(found.id)
+    assert story.event is None and all(side.statements for side in story.sides)
+    assert all(found in ledger.report(report.id).disputes for report in ledger.reports())
+    with Ledger(tmp_path / "at-once.db") as other:
+        list(other.add_many([printed, copied]))
+        link(other)
+        assert differences(contents(other, IN_ORDER), contents(ledger, IN_ORDER)) == []
+
+
 def test_ids_that_are_no_more_lead_to_the_event_that_there_is(ledger: Ledger) -> None:
     later, first, before_both = edition(1), edition(2), edition(3)
     first.report.published, before_both.report.published = "1999-01-02", "1999-01-01"  # when it was is told the same

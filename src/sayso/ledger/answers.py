@@ -173,8 +173,8 @@ class DisputeRow(Answer):
     id: str
     kind: str
     issue: str
-    event: str | None  # the id of the event it is about
-    day: str | None  # that of the event
+    event: str | None  # the id of the event it is about, if it is about one
+    day: str | None  # that of the event, or else of the report
     reports: int
     sides: list[SideRow]
 

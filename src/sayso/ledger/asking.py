@@ -205,13 +205,13 @@ ACTORS = Question(
 DISPUTES = Question(
     DisputeRow,
     select(
-        Dispute.pk, Dispute.id, Dispute.kind, Dispute.issue, Dispute.reports, Event.id.label("event"), Event.day
-    ).join(Event, Event.pk == Dispute.event_pk),
+        Dispute.pk, Dispute.id, Dispute.kind, Dispute.issue, Dispute.reports, Event.id.label("event"), Dispute.day
+    ).outerjoin(Event, Event.pk == Dispute.event_pk),
     Dispute.pk,
     (_Term(Dispute.reports, int, falling=True), _Term(Dispute.id)),
     conditions.disputes,
     filling.disputes,
-    {"day": Order((_Term(Event.day), _Term(Dispute.id)), lambda found: f"{found.day or ''}~{found.id}")},
+    {"day": Order((_Term(Dispute.day), _Term(Dispute.id)), lambda found: f"{found.day or ''}~{found.id}")},
 )
 
 

@@ -101,9 +101,14 @@ def actors(wanted: Filter) -> Iterator[Condition]:
 
 
 def disputes(wanted: Filter) -> Iterator[Condition]:
-    """What has to hold of a dispute: most of it, of the event that it is about."""
+    """What has to hold of a dispute: most of it, of the event that it is about; or of the report, if of none."""
+    yield from _between(Dispute.day, wanted)
+    for reports in _reports(wanted):
+        told = select(Dispute.pk).join(Telling, Telling.event_pk == Dispute.event_pk)
+        own = select(Dispute.pk).where(Dispute.report_pk.in_(reports))
+        yield _within(Dispute, union_all(own, told.where(Telling.report_pk.in_(reports))))
     same = select(Dispute.pk.label("pk")).where(Dispute.event_pk.is_not(None))
-    for condition in events(_only(wanted, "since", "until", "country", "type", "grade", "status", "outlet", "search")):
+    for condition in events(_only(wanted, "country", "type", "grade", "status")):
         of_those = condition.among if condition.among is not None else select(Event.pk).where(condition.holds)
         # The question asks for the event as well.
         yield Condition(condition.holds, same.where(Dispute.event_pk.in_(of_those)))

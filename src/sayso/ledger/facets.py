@@ -81,7 +81,7 @@ _COUNTED: dict[type[Answer], _Counted] = {
     EventRow: _Counted(("type", "grade", "status", "country", "actor", "outlet"), _EVENT, (_PARTS, _TOLD)),
     DisputeRow: _Counted(
         ("type", "grade", "country", "actor", "outlet"),
-        _EVENT,
+        {**_EVENT, "day": Dispute.day},
         (
             select(Dispute.pk, *_PARTY, _FROM)
             .join(EventPart, EventPart.event_pk == Dispute.event_pk)
@@ -89,6 +89,7 @@ _COUNTED: dict[type[Answer], _Counted] = {
             select(Dispute.pk, _OUTLET)
             .join(Telling, Telling.event_pk == Dispute.event_pk)
             .join(Report, Report.pk == Telling.report_pk),
+            select(Dispute.pk, _OUTLET).join(Report, Report.pk == Dispute.report_pk),
         ),
         heavy=True,
     ),

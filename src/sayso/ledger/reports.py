@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, or_, select
 
 from sayso.ledger import correcting
 from sayso.ledger.answers import DisputeRow, Grade, Known, Party, ReportRow
 from sayso.ledger.asking import DISPUTES, REPORTS, filled
 from sayso.ledger.corrections import Correction
-from sayso.ledger.schema import Actor, Event, Naming, Report, Telling
+from sayso.ledger.schema import Actor, Dispute, Event, Naming, Report, Telling
 from sayso.model import Account
 
 OTHERS = 50  # copies, versions and disputes of a report that are told at most
@@ -32,7 +32,7 @@ class ReportStory(Known):
     versions: list[ReportRow]  # what else stood at its URL, the latest first
     events: dict[str, Standing]  # by the id of the event in the account
     actors: dict[str, Party]  # by the id of the actor in the account
-    disputes: list[DisputeRow]  # on events that it tells of
+    disputes: list[DisputeRow]  # on events that it tells of, and on other matters that it or a copy tells of
     corrections: list[Correction]  # in the order in which they were made
     account: Account
 
@@ -57,6 +57,8 @@ def report(connection: Connection, id: str) -> ReportStory | None:
         .join(Actor, Actor.pk == Naming.actor_pk)
         .where(Naming.report_pk == key)
     )
+    same = Report.pk == key if own.family is None else or_(Report.pk == key, Report.family == own.family)
+    family = select(Report.pk).where(same)
     disputed = select(Telling.event_pk).where(Telling.report_pk == key, Telling.event_pk.is_not(None))
     return ReportStory(
         report=own,
@@ -71,7 +73,9 @@ def report(connection: Connection, id: str) -> ReportStory | None:
             row.id: Party(id=row.actor, name=row.name, kind=row.kind, country=row.country, sector=row.sector)
             for row in connection.execute(named)
         },
-        disputes=filled(connection, DISPUTES, Event.pk.in_(disputed), limit=OTHERS),
+        disputes=filled(
+            connection, DISPUTES, or_(Dispute.event_pk.in_(disputed), Dispute.report_pk.in_(family)), limit=OTHERS
+        ),
         corrections=corrections,
         account=account,
     )

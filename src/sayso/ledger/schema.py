@@ -371,13 +371,18 @@ class Dispute(Table):
     """A point on which sources contradict each other, within a report or across reports."""
 
     __tablename__ = "disputes"
-    __table_args__ = (Index("ix_disputes_reports_id", text("reports DESC"), "id"),)  # the most reported first
+    __table_args__ = (
+        Index("ix_disputes_reports_id", text("reports DESC"), "id"),  # the most reported first
+        Index("ix_disputes_day_id", "day", "id"),
+    )
 
     pk: Mapped[int] = mapped_column(primary_key=True)
     id: Mapped[str] = mapped_column(unique=True)
     kind: Mapped[str] = mapped_column(index=True)
     issue: Mapped[str]
-    event_pk: Mapped[int] = _of("events.pk")
+    event_pk: Mapped[int | None] = _of("events.pk")
+    report_pk: Mapped[int | None] = _of("reports.pk")  # the first that tells of it, where it is about no event
+    day: Mapped[str]  # that of the event, or of the report
     reports: Mapped[int]
 
 

@@ -89,6 +89,19 @@ def disputes(joined: Joined, said: Sequence[Voice] | None = None) -> list[Disput
     return sorted(own, key=lambda one: (one.kind, one.refs, one.issue))
 
 
+def beside(joined: Joined) -> list[Dispute]:
+    """The disputes of a report that are about no event; what its copies tell of the same matter is one."""
+    found: list[Dispute] = []
+    for contest in sorted(joined.contests, key=lambda contest: contest.ref):
+        carried = _carried(joined, contest)
+        alike = (n for n, one in enumerate(found) if one.issue == carried.issue and _one_matter(one, carried))
+        if (same := next(alike, None)) is None:
+            found.append(carried)
+        else:
+            found[same] = _joint(found[same], carried, carried.issue)
+    return sorted(found, key=lambda one: (one.kind, one.refs, one.issue))
+
+
 # Whether it happened
 
 

@@ -60,6 +60,9 @@ def gather(ledger: Ledger, reports: Iterable[int], done_with: Callable[[int], No
                 telling = {one.pk: one for one in world.tellings}
                 _keep(connection, world, [[telling[row.pk] for row in group] for group in portion])
             done_with(0)
+        with ledger.writing() as connection:
+            check_unchanged(connection, last)
+            _keep_beside(connection, begun)
         before = {row.event_pk: row.pk for group in rest for row in group if row.event_pk is not None}
         with ledger.writing() as connection:
             check_unchanged(connection, last)
@@ -208,8 +211,17 @@ class _World:
 
     def joined(self, tellings: Sequence[Telling]) -> Joined:
         """What is known of the event that these tell of."""
-        told = {telling.report: self._reports[telling.report] for telling in tellings}
         refs = {telling.ref for telling in tellings}
+        return self._joined(
+            {telling.report for telling in tellings}, tellings, lambda contest: not refs.isdisjoint(contest.tellings)
+        )
+
+    def beside(self, reports: Iterable[str]) -> Joined:
+        """What is known of reports, by ref, with what is contested in them that is about no event."""
+        return self._joined(reports, (), lambda contest: not contest.tellings)
+
+    def _joined(self, reports: Iterable[str], tellings: Sequence[Telling], about: Callable[[Contest], bool]) -> Joined:
+        told = {ref: self._reports[ref] for ref in reports}
         return Joined(
             tellings=tuple(tellings),
             said=_merged([report.said for report in told.values()]),
@@ -218,7 +230,7 @@ class _World:
             outlets=self._outlets,
             actors=_merged([report.actors for report in told.values()]),
             known=_Known(self._known, [report.called for report in told.values()]),
-            contests=tuple(one for report in told.values() for one in report.contests if refs & set(one.tellings)),
+            contests=tuple(one for report in told.values() for one in report.contests if about(one)),
             names=self._names,
         )
 
@@ -295,7 +307,8 @@ def _keep(connection: Connection, world: _World, found: Sequence[Sequence[Tellin
         if those:
             connection.execute(insert(table), those)
     contested = [
-        (pk[id], id, disputes.disputes(joined, those)) for (joined, id), those in zip(whole, heard, strict=True)
+        ({"event_pk": pk[id], "report_pk": None, "day": told[id]["day"]}, id, disputes.disputes(joined, those))
+        for (joined, id), those in zip(whole, heard, strict=True)
     ]
     published = {ref: source.published for joined, _ in whole for ref, source in joined.sources.items()}
     kept = _keep_disputes(connection, contested, published)
@@ -359,20 +372,20 @@ def _parts(world: _World, joined: Joined) -> Iterator[Row]:
 
 def _keep_disputes(
     connection: Connection,
-    found: Iterable[tuple[int, str, list[disputes.Dispute]]],
+    found: Iterable[tuple[Row, str, list[disputes.Dispute]]],
     published: Mapping[str, str | None],
 ) -> set[str]:
-    """Put the disputes about events into the ledger; gives their ids."""
+    """Put disputes into the ledger; gives their ids. found: with what they are about, as columns and as an id."""
     contested: list[Row] = []
     sides: list[tuple[str, Row]] = []
-    for event, id, about in found:
+    for columns, id, about in found:
         begun = Counter[tuple[str, ...]]()
         for dispute in about:
             begins = (dispute.kind, *dispute.firsts(published))
             begun[begins] += 1  # two may begin with the same words: "he did not go, nor was he asked to"
             key = id_of(id, *begins, *([str(begun[begins])] if begun[begins] > 1 else []))
             contested.append(
-                {"id": key, "kind": dispute.kind, "issue": dispute.issue, "event_pk": event, "reports": dispute.reports}
+                {"id": key, "kind": dispute.kind, "issue": dispute.issue, "reports": dispute.reports, **columns}
             )
             for number, side in enumerate(dispute.sides, 1):
                 row = {"number": number, "position": side.position}
@@ -384,6 +397,33 @@ def _keep_disputes(
         pk = dict(map(tuple, gathered(connection, select(Dispute.id, Dispute.pk), Dispute.id, ids)))
         connection.execute(insert(Side), [{"dispute_pk": pk[key], **row} for key, row in sides])
     return {row["id"] for row in contested}
+
+
+def _keep_beside(connection: Connection, reports: Sequence[int]) -> None:
+    """Put the disputes of these reports, and of their copies, that are about no event into the ledger."""
+    families = {family or source.ref: source.pk for source, family in rows.heads(connection, Report.pk, reports)}
+    heads = [*rows.heads(connection, Report.family, families), *rows.heads(connection, Report.id, families)]
+    copies = defaultdict[str, list[int]](list)
+    for source, family in {source.pk: (source, family) for source, family in heads}.values():
+        copies[family or source.ref].append(source.pk)
+    of_these = [pk for those in copies.values() for pk in those]
+    for portion in portions(of_these):
+        connection.execute(delete(Dispute).where(Dispute.report_pk.in_(portion)))
+    contested = rows.contests(connection, of_these)
+    telling = {pk for pk in of_these if any(not contest.tellings for contest in contested[pk])}
+    if not telling:
+        return
+    world = _World(connection, telling)
+    found: list[tuple[Row, str, list[disputes.Dispute]]] = []
+    published: dict[str, str | None] = {}
+    for those in copies.values():
+        if some := telling.intersection(those):
+            joined = world.beside({contest.report for pk in some for contest in contested[pk]})
+            first = min(joined.sources.values(), key=lambda source: (source.published or "9999", source.ref))
+            published |= {ref: source.published for ref, source in joined.sources.items()}
+            columns = {"event_pk": None, "report_pk": first.pk, "day": (first.published or "")[:10]}
+            found.append((columns, first.ref, disputes.beside(joined)))
+    _keep_disputes(connection, found, published)
 
 
 def _drop_empty(connection: Connection, before: Mapping[int, int]) -> None:
