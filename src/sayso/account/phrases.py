@@ -775,7 +775,8 @@ class Phrases:
                     phrase.sector = phrase.sector or "GOV"
                 if i in t.body and t.body[i][0] <= high:
                     phrase.affiliations.add(t.body[i][1].family)
-                    phrase.sector = phrase.sector or t.body[i][1].sector
+                    any_body = (low, high) == (a, s) and t.lower[s] in lexicon.function_words("presiding")
+                    phrase.sector = (any_body and t.body[i][1].sector) or phrase.sector or t.body[i][1].sector
 
     def _after_name(self, phrase: Phrase, s: int, b: int) -> None:
         """Words behind a name: "of South Korea", "newspaper", "news agency"."""

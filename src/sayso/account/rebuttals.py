@@ -398,6 +398,8 @@ def _put_accused(hearing: Hearing, denial: Denial, matter: Claim | None, claimed
         own = answers and denial.noun is None and hearing.of_own(denial.claim)  # "it had not flown that day"
         if told_of and matter is not None and not shares and not own:
             continue
+        if denial.explicit and denial.noun is None and matter is not None and not shares and other.force == "assert":
+            continue  # who denies having called the clerk was told to have been paid: another matter
         if hearing.places[k] > hearing.places[n] and other.force != "accuse":
             continue
         joined = k in meant_by or (points_back and apart <= reach and hearing.places[k] < hearing.places[n])
