@@ -28,6 +28,7 @@ def source_of(reading: Reading, cue: Words, linked: Words | None, is_prose: Call
     part = linked is not None and reading.pos[linked[0]] in ("ADP", "VERB", "AUX")
     if linked is not None and (before := _before_dashes(reading, cue, linked)) is not None:
         return before
+    linked = linked and _behind_setting(reading, linked)
     if linked is None or elsewhere or part:
         linked = subject(reading, cue) or linked
     if linked is not None and reading.word(linked[0]).lower() in lexicon.function_words("located"):
@@ -131,6 +132,24 @@ def _aside(reading: Reading, cue: Words, source: Words) -> int | None:
     participle = participle and first not in lexicon.function_words("cited")
     dashed = any(reading.word(i) in DASHES for i in range(opens, cue[0]))
     return opens + 1 if (first in RELATIVES or participle) and not dashed else None
+
+
+def _behind_setting(reading: Reading, source: Words) -> Words:
+    """A source without where it is that somebody speaks, before a comma and his name: "outside court, {Ann Moor}"; nor
+    with those spoken of before him: "residents of Kano, {Superintendent Musa Bello} said"."""
+    start, end = source
+    comma = next((i for i in range(start + 1, end - 1) if reading.word(i) == ","), None)
+    if comma is None or reading.pos[comma + 1] != "PROPN":
+        return source
+    named = [name.words for name in reading.names if name.kind == "PERSON" and comma < name.words[0] < end]
+    if not named:
+        return source
+    where = reading.word(start).lower() in lexicon.function_words("located") and named[0][0] == comma + 1
+    closed = end < len(reading) and reading.word(end) == ","
+    titled = named[0][0] > comma + 1 and named[0][1] == end and not closed
+    many = [i for i in range(start, comma) if reading.pos[i] == "NOUN" and reading.word(i).endswith("s")]
+    apart = titled and bool(many) and many[0] <= start + 1 and not any(reading.pos[i] == "CCONJ" for i in range(*source))
+    return (comma + 1, end) if where or apart else source
 
 
 def _phrase_before(reading: Reading, cue: Words, aside: int) -> Words | None:

@@ -207,7 +207,8 @@ def _is_of_things(hearing: Hearing, figure: Number) -> bool:
         return False
     mention = reading.mentions.get(at)
     person = mention is not None and mention.kind == "person"
-    return not person and _fates().keys().isdisjoint(_forms(reading.word(at)))
+    people = frozenset(_fates()) | _people("some") | _people("own") | _people("anybody") | _people("armed")
+    return not person and people.isdisjoint(_forms(reading.word(at)))
 
 
 def _loses(hearing: Hearing, figure: Number, i: int) -> bool:
