@@ -691,6 +691,11 @@ RIVALS = [
     ("characterization", "He was unarmed, his mother said. Police said he had drawn a pistol."),
     ("characterization", "The navy said it killed five gunmen on the island. A priest said the dead were fishermen."),
     ("quantity", "The headman said 14 pupils were abducted. A police spokesman said only six pupils were kidnapped."),
+    (
+        "quantity",
+        "The headman said 14 pupils were abducted and that the robbers had since asked for money. A police spokesman "
+        "said only six pupils were kidnapped.",
+    ),
     ("quantity", "Nurses said at least eight dockers were hurt. The prefect acknowledged just two injuries."),
     ("quantity", "The navy said it killed nine insurgents. A rebel spokesman said only three of its fighters died."),
     ("actor", "The mayor said the two were killed by a shopkeeper. Dockers said the two were shot by soldiers."),

@@ -543,10 +543,10 @@ def test_what_is_told_aside_ends_where_more_is_said() -> None:
 
 def test_where_a_group_writes_is_not_the_group() -> None:
     account = sayso.read(
-        "The Sahel Dawn burned two lorries on Monday. In a post on its Telegram channel, the group said that the "
+        "The Sahel Brigade burned two lorries on Monday. In a post on its Telegram channel, the group said that the "
         "lorries had carried arms."
     )
-    assert [told(account, s)[0] for s in account.statements] == ["Sahel Dawn"]
+    assert [told(account, s)[0] for s in account.statements] == ["Sahel Brigade"]
 
 
 def test_the_two_are_those_counted_before() -> None:

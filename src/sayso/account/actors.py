@@ -1760,7 +1760,7 @@ class _Resolver:
         return ()
 
     def _title_until(self, at: int) -> int:
-        """Where a phrase in a title ends, with those joined to it: before the preposition that says what it is about."""
+        """Where a phrase in a title ends, with those joined to it: before the preposition of what it is about."""
         t = self.terms
         about = lexicon.function_words("about") | {":"}
         rest = range(at + 1, min(at + CLAUSE, len(t.lower)))

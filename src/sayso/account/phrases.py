@@ -126,7 +126,7 @@ class Phrases:
                 return i
             if t.lower[i] in lexicon.function_words("contacted") and t.lower[i + 1 : i + 2] in (["by"], ["in"], ["at"]):
                 return i
-            participle = self.reading.relation[i] == "acl" and t.lower[i].endswith("ing")  # whatever is told of its kind
+            participle = self.reading.relation[i] == "acl" and t.lower[i].endswith("ing") and t.lower[a] in DEFINITE
             verb = t.pos(i) in ("VERB", "AUX") or participle
             if verb and t.lower[i - 1] not in ("-",) and i + 1 < b and t.lower[i + 1] != "-":
                 noun_before = any(t.pos(k) in ("NOUN", "PROPN", "PRON") for k in range(a, i))
@@ -780,6 +780,12 @@ class Phrases:
         """The bodies a person serves, by the words before the office and behind "of" or "for"."""
         t = self.terms
         spans = [(a, s)]
+        before = t.name_at.get(s - 1)
+        known = ends_at(t.place, s, 4) or ends_at(t.organization, s, 6) or ends_at(t.seat, s, 4)
+        of_body = before is not None and before.kind == "ORGANIZATION" and a <= before.words[0] and not known
+        of_body = of_body and (t.text[s - 1].isupper() or t.name_at.get(s - 2) == before)
+        if of_body and t.lower[s] in lexicon.function_words("presiding"):
+            phrase.sector = None  # "UCI president": of what, nothing tells
         if e < b and t.lower[e] in ("of", "for", "at", "with"):
             spans.append((e + 1, min(b, e + 12)))
         spans += [(s + 1, e)] if (s, e) in t.offices else []

@@ -165,21 +165,29 @@ def named_otherwise(hearing: Hearing) -> Iterator[Found]:
     for one, other in _pairs(hearing, told, FAR):
         first, then = (_said(hearing, claim) for claim in (one, other))
         slain = first & stems("slain") and first & stems("combatant") and not first & stems("bystander")
-        if slain and not then & stems("combatant") and _are_bystanders(hearing, other):
-            if not (elsewhere(hearing, one, other) or at_other_times(hearing, one, other)):
-                yield _found(hearing, one, other, "characterization", hearing.issue([other]))
-                return
+        if not slain or then & stems("combatant") or not _are_bystanders(hearing, other):
+            continue
+        if not (elsewhere(hearing, one, other) or at_other_times(hearing, one, other)):
+            yield _found(hearing, one, other, "characterization", hearing.issue([other]))
+            return
 
 
 def _are_bystanders(hearing: Hearing, claim: Claim) -> bool:
-    """Whether a claim says of the dead just told of that they were no fighters: "three of those killed were labourers"."""
+    """Whether a claim says of the dead told of before that they were no fighters: "the dead were labourers"."""
     reading, root = hearing.reading, hearing.claims.root(claim.words)
     subject = next(valency.parts(reading, root, "nsubj"), None)
-    if subject is None or stem(reading.word(root)) not in stems("bystander") or not valency.has(reading, root, "cop"):
+    if subject is None or not _is_one_of(hearing, root, "bystander") or not valency.has(reading, root, "cop"):
         return False
     words = range(claim.words[0], root)
-    dead = any(stem(form) in stems("slain") for i in words for form in (reading.word(i), *lexicon.lemmas(reading.word(i))))
-    return dead and any(reading.word(i).lower() in lexicon.function_words("definite") for i in words)
+    definite = lexicon.function_words("definite")
+    slain = any(_is_one_of(hearing, i, "slain") for i in words)
+    return slain and any(reading.word(i).lower() in definite for i in words)
+
+
+def _is_one_of(hearing: Hearing, i: int, use: str) -> bool:
+    """Whether a word is one of some use of denials.tsv in any form."""
+    word = hearing.reading.word(i).lower()
+    return any(stem(form) in stems(use) for form in (word, *lexicon.lemmas(word)))
 
 
 # --- rival doers -----------------------------------------------------------------------------------------------------

@@ -645,7 +645,7 @@ def _own_pieces(reading: Reading, saying: Saying, others: Iterable[Saying]) -> l
 
 
 def _up_to_next(text: Text, saying: Saying, others: Iterable[Saying]) -> list[Span]:
-    """The content of a saying that is told aside, up to the verb by which the one who says it says more: "the mayor, who
+    """The content of a saying that is told aside, up to the verb by which whoever says it says more: "the mayor, who
     confirmed {the raid}, said 14 had died", "refuting {the charge}, the mayor said they had fired"."""
     reading, cue, source = text.reading, saying.cue, saying.source
     if cue is None or source is None or not saying.content:
@@ -656,7 +656,7 @@ def _up_to_next(text: Text, saying: Saying, others: Iterable[Saying]) -> list[Sp
         if not (aside or participle) or not other.cue or not other.source or other.cue[0] < cue[1]:
             continue
         same = other.source[0] == source[0] or (aside and 0 < cue[0] - other.source[1] <= 2)
-        if same and reading.word(other.cue[0] - 1) == "," or (same and participle):
+        if same and (participle or reading.word(other.cue[0] - 1) == ","):
             end = reading.starts[other.cue[0]] if aside else reading.starts[source[0]]
             kept = [(a, min(b, end)) for a, b in saying.content if a < end]
             return [text.trimmed(piece) for piece in kept if text.tells(piece)] or saying.content

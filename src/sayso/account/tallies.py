@@ -23,7 +23,8 @@ DEAD, HURT, HELD, TAKEN, TURNOUT, CROWD, STRIKERS = (
 )  # fmt: skip
 ISSUES = {
     DEAD: "how many were killed", HURT: "how many were wounded", HELD: "how many were arrested",
-    TAKEN: "how many were abducted", TURNOUT: "how many voted", CROWD: "how large the crowd was", STRIKERS: "how many took part",
+    TAKEN: "how many were abducted", TURNOUT: "how many voted",
+    CROWD: "how large the crowd was", STRIKERS: "how many took part",
 }  # fmt: skip
 VOTES = "the votes"  # shares of them, of somebody named
 ABOVE = 5  # words above a figure in the tree that may tell what befell those it counts

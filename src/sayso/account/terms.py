@@ -89,6 +89,8 @@ class Terms:
                 if title == b and name.kind != "PERSON" and a not in self.honorific and not short:
                     break  # "Monitor" may be a newspaper
                 a = title
+            if b - a > 2 and self._is_acronym(a, a + 1) and a + 1 in self.honorific and self.honorific[a + 1][0] < b:
+                a = self.honorific[a + 1][0]  # "CID DSP {Imran Lodhi}"
             while a < b and self.lower[a] in LINKS | DEFINITE | {"and"}:
                 a += 1  # "of the" of "Members of the Assembly", "and" of "Nurses and Sea Watch"
             if a < b:
@@ -431,7 +433,7 @@ class Terms:
 
     def _is_the(self, a: int, b: int) -> bool:
         """Whether a name of several words has an article, which no person's has: "the {Wilayat Sahra} said"; not what
-        is called after somebody: "the Ana Ruiz prize", nor whom an adjective or a number tells of: "the late Ana Ruiz"."""
+        is called after somebody: "the Ana Ruiz prize", nor whom an adjective tells of: "the late Ana Ruiz"."""
         after = b if b < len(self.text) else a
         alone = self.reading.pos[after] not in ("NOUN", "PROPN", "NUM", "ADJ") and not self.possessive(after)
         other = self.lower[b - 1].endswith("s") or a in self.honorific or a in self.role or self.text[after] == "-"
@@ -515,9 +517,9 @@ class Terms:
         if i not in self.document and (document := lexicon.document(words)):
             self.document[i] = j, document
         bare = words.isupper() and len(words) > 1 and not self._opens_name(j)  # "CSP said" is of no superintendent
-        if i not in self.honorific and self.text[i][:1].isupper() and not bare:
-            if honorific := lexicon.honorific(words):
-                self.honorific[i] = j, honorific
+        titled = i not in self.honorific and self.text[i][:1].isupper() and not bare
+        if titled and (honorific := lexicon.honorific(words)):
+            self.honorific[i] = j, honorific
 
     def _opens_name(self, i: int) -> bool:
         """Whether a name may begin at a word: capitalised, and no acronym."""

@@ -167,8 +167,8 @@ def _is_name(reading: Reading, verb: int) -> bool:
 
 
 def is_the_accused(reading: Reading, word: int) -> bool:
-    """Whether a word is what somebody on trial is called, and nobody's accusation: "the third {accused}", "two {accused}
-    on the run"."""
+    """Whether a word is what somebody on trial is called, and nobody's accusation: "the third {accused}", "two
+    {accused} on the run"."""
     if not valency.is_one_of("charged-one", reading, word):
         return False
     before = reading.word(word - 1).lower() if word else ""
