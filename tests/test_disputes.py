@@ -568,6 +568,16 @@ UNDISPUTED = [
     # Soldiers killed are not soldiers who did something.
     "Three soldiers were killed on the border on Monday, nurses said. Armazi denied that its soldiers had crossed the "
     "border.",
+    # Figures of another matter, of some of the dead, and of an earlier day; and none of a thing.
+    "A hospital put the death toll at 40. Meanwhile, the navy seized two boats off Oruro, its spokesman said. He said "
+    "nine smugglers were killed.",
+    "The coroner said 19 people were killed by the fire. A baker, Rosa Blum, said two of her nephews were killed.",
+    "The coroner said 19 people were killed by the shells. On Friday the ministry had reported three deaths.",
+    "Priests blamed the army for the deaths of six shepherds. “It was a massacre, there was no battle,” Ole Berg said.",
+    # A headline and the prose below it.
+    "Dockers blame guards for deaths in harbour\n\nUnions on Monday blamed the guards for the deaths of three dockers.",
+    # What somebody is told to have done is not what he denies.
+    "A clerk, Rosa Blum, told the court that Lenz had bought a boat. Lenz denied that he had ever phoned the builders.",
     # A body and its spokesman.
     "The Armazi army said it had sunk two boats. “It is a lie,” Armazi army spokesman Ole Berg said of the Velnian "
     "account.",
@@ -679,6 +689,16 @@ RIVALS = [
     ("occurrence", "Boys were shot dead in Lima, nuns said. The mayor said police used only rubber bullets."),
     ("occurrence", "Velnia said border guards opened fire on shepherds. Armazi said its men fired only into the air."),
     ("characterization", "He was unarmed, his mother said. Police said he had drawn a pistol."),
+    ("characterization", "The navy said it killed five gunmen on the island. A priest said the dead were fishermen."),
+    ("quantity", "The headman said 14 pupils were abducted. A police spokesman said only six pupils were kidnapped."),
+    (
+        "quantity",
+        "The headman said 14 pupils were abducted and that the robbers had since asked for money. A police spokesman "
+        "said only six pupils were kidnapped.",
+    ),
+    ("quantity", "Nurses said at least eight dockers were hurt. The prefect acknowledged just two injuries."),
+    ("quantity", "The navy said it killed nine insurgents. A rebel spokesman said only three of its fighters died."),
+    ("actor", "The mayor said the two were killed by a shopkeeper. Dockers said the two were shot by soldiers."),
 ]
 
 

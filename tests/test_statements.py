@@ -16,6 +16,33 @@ def told(account: Account, statement: Statement) -> tuple[str | None, str, str]:
 
 
 ONE = [
+    # An office in short before a titled name, a rank, one of a trade behind his seat; who spoke before the court.
+    (
+        "The OCPD, Chief Inspector Rosa Wanjiru, said that the ferry had been searched.",
+        ("Rosa Wanjiru", "said", "the ferry had been searched"),
+    ),
+    (
+        "CID DSP Imran Lodhi said that the vault had been empty.",
+        ("Imran Lodhi", "said", "the vault had been empty"),
+    ),
+    (
+        "The lawmaker representing Oruro South, Senator Tunde Lawal, condemned the raid.",
+        ("Tunde Lawal", "condemned", "the raid"),
+    ),
+    (
+        "Outside the court, Rosa Blum, whose brother drowned, said that the fine was too low.",
+        ("Rosa Blum", "said", "the fine was too low"),
+    ),
+    # A body whose name begins as a title does.
+    (
+        "Soldiers burned the mill, Justice Monitor International said on Monday.",
+        ("Justice Monitor International", "said", "Soldiers burned the mill"),
+    ),
+    # What the accused are called is nobody's accusation.
+    (
+        "The second accused fled over the border, customs officers said.",
+        ("customs officers", "said", "The second accused fled over the border"),
+    ),
     # Whoever is called after somebody is not he.
     (
         "Senator Ana Brandt will run again. The Brandt campaign wants to talk about wages.",
@@ -489,6 +516,46 @@ def test_questions_and_answers() -> None:
     )
     assert [s.force == "question" for s in account.statements if s.cue is None] == [True, False, True, False]
     assert all(s.speaker is None for s in account.statements if s.cue is None)
+
+
+def test_who_gives_an_interview_answers() -> None:
+    account = sayso.read(
+        "The former pilot Rosa Blum spoke to the Herald about the crash.\n\n"
+        "Q: Why did you resign?\n\nA: Because nobody listened to us.\n\n"
+        "Q: Will you come back?\n\nA: I do not think so.\n"
+    )
+    answers = [told(account, s) for s in account.statements if s.cue is None]
+    assert [speaker for speaker, _, _ in answers] == [None, "Rosa Blum", None, "Rosa Blum"]
+
+
+def test_we_are_whose_statement_it_is() -> None:
+    account = sayso.read(
+        "Statement by the Bakers' Union on the new tax\n\n"
+        "We condemn the tax on flour, which was passed by night. We demand that the minister resign.\n"
+    )
+    assert {told(account, s)[0] for s in account.statements if s.force in ("criticize", "demand")} == {"Bakers' Union"}
+
+
+def test_what_is_told_aside_ends_where_more_is_said() -> None:
+    account = sayso.read("The mayor, who confirmed the raid, said nine shepherds had died.")
+    assert [told(account, s)[2] for s in account.statements] == ["the raid", "nine shepherds had died"]
+
+
+def test_where_a_group_writes_is_not_the_group() -> None:
+    account = sayso.read(
+        "The Sahel Brigade burned two lorries on Monday. In a post on its Telegram channel, the group said that the "
+        "lorries had carried arms."
+    )
+    assert [told(account, s)[0] for s in account.statements] == ["Sahel Brigade"]
+
+
+def test_the_two_are_those_counted_before() -> None:
+    account = sayso.read(
+        "Two dockers were shot dead on Friday, nurses said. Prefect Ivo Lenz met Governor Rosa Blum. "
+        "The two were killed by smugglers, Lenz said."
+    )
+    killed = next(event for event in account.events if account.words(event.trigger) == "killed")
+    assert [actor.name for id in killed.recipients if (actor := account.actor(id))] == ["Two dockers"]
 
 
 def test_the_turns_of_a_transcript() -> None:

@@ -118,6 +118,9 @@ def _enclosed(turns: Sequence[tuple[Words, int | None]]) -> set[Words]:
     return found
 
 
+COUNTED = 6  # sentences in which "the two" means those counted before
+
+
 class _Resolver:
     def __init__(
         self, report: Report, reading: Reading, speakers: Sequence[SpeakerMention], places: Sequence[Place]
@@ -378,7 +381,7 @@ class _Resolver:
         if t.lower[name - 1 : name] != [","]:
             return name
         for k in range(name - 2, max(0, name - 2 - DESCRIBED), -1):
-            if t.lower[k] in DEFINITE and k + 1 in t.role:
+            if t.lower[k] in DEFINITE and (k + 1 in t.role or (k + 2 in t.role and t.pos(k + 1) == "NOUN")):
                 return k
             if t.pos(k) not in ("ADJ", "NOUN", "PROPN", "DET", "ADP", "PART") or self.furniture[k]:
                 break
@@ -632,6 +635,8 @@ class _Resolver:
             return ()
         phrase = self._phrase(words)[0]
         states, alone = t.lower[phrase.head] in lexicon.function_words("states"), words[1] - words[0] == 2
+        if alone and (counted := self._counted_two(words[0])) is not None:
+            return (counted,)
         found: dict[Figure, int] = {}  # each with the sentence it is spoken of in last
         for trace in reversed(self.trail):
             for figure in reversed(trace.figures):
@@ -648,6 +653,16 @@ class _Resolver:
             if in_passing or len({found[figure] for figure in two}) > 1:
                 two = most
         return tuple(sorted(two, key=lambda figure: figure.first)) if len(two) == 2 else ()
+
+    def _counted_two(self, at: int) -> Figure | None:
+        """The two people last counted before a word, if they are near: "{two boys} were shot", "the two were shot"."""
+        for trace in reversed(self.trail):
+            if self._sentences(trace.words[0], at) > COUNTED:
+                return None
+            for figure in trace.figures:
+                if _told(figure.label)[:1] == ("two",) and figure.plural and not figure.named:
+                    return figure
+        return None
 
     def _one_named(self, words: Words) -> Figure | None:
         """The one that is named behind those of whom it is one: "one of the banks, Kestrel"."""
@@ -1212,8 +1227,13 @@ class _Resolver:
         named = phrase.body or phrase.document
         if named is None or (phrase.body and phrase.body.family in lexicon.function_words("premises")):
             return False  # "the hospital", "the market": what these are, a name would tell
-        if figure.families - {"company", "group"}:
+        group = phrase.body is not None and phrase.body.family == "group"
+        known_by = {"company", "group"} | (lexicon.function_words("grouping") if group else frozenset())
+        if figure.families - known_by:
             return False
+        words = {word for name in figure.names for word in name}
+        if group and (figure.sector == "IGO" or not lexicon.function_words("platform").isdisjoint(words)):
+            return False  # where a group writes is not the group: "in a message on Telegram the group said"
         loose = (None, "NGO", "PTY", "REB", "OPP", "CVL")
         if figure.named and figure.kind == phrase.kind == "organization" and figure.sector in loose:
             return phrase.sector in (*loose, "BUS") if figure.sector is None else phrase.sector in loose
@@ -1724,8 +1744,27 @@ class _Resolver:
         )
         if pronoun is None or pronoun.person != "1":
             return ()
-        speakers = self._outer(k)
+        speakers = self._outer(k) or (() if self.terms.quoted[mention.words[0]] else self._author)
         return self._we(speakers) if pronoun.number == "p" and not mention.speaks else speakers
+
+    @cached_property
+    def _author(self) -> tuple[Figure, ...]:
+        """Whoever a title says that the report itself is by, who is "we" in it: "Statement by {the ministry}"."""
+        t = self.terms
+        for i in range(len(t.lower) - 3):
+            paper = lexicon.document(t.lower[i]) if self._in_title(i) else None
+            if paper is not None and t.lower[i + 1] in lexicon.function_words("signed-by"):
+                found = self._refer((i + 2, self._title_until(i + 2)), None)
+                bodies = ("government", "organization", "person")
+                return found if all(figure.named or figure.kind in bodies for figure in found) else ()
+        return ()
+
+    def _title_until(self, at: int) -> int:
+        """Where a phrase in a title ends, with those joined to it: before the preposition of what it is about."""
+        t = self.terms
+        about = lexicon.function_words("about") | {":"}
+        rest = range(at + 1, min(at + CLAUSE, len(t.lower)))
+        return next((i for i in rest if t.lower[i] in about or not self._in_title(i)), rest.stop)
 
     def _we(self, speakers: tuple[Figure, ...]) -> tuple[Figure, ...]:
         """Who acts where a speaker says "we": of somebody who speaks for a state, the state."""

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from sayso.account.claims import Claim, stem, stems
 from sayso.account.hearing import MANY, Found, Hearing, Position
-from sayso.reader.reading import TimeWords
+from sayso.reader.reading import Reading, TimeWords
 
 
 def elsewhere(hearing: Hearing, one: Claim, other: Claim) -> bool:
@@ -34,11 +34,18 @@ def at_other_times(hearing: Hearing, one: Claim, other: Claim) -> bool:
     ]
     stretches = [
         any(type in ("DURATION", "SET") for type, _ in times)
-        or any(stem(reading.word(i)) in stems("stretch") for i in range(*claim.words))
+        or any(_counts_over_time(reading, i) for i in range(*claim.words))
         or any(stem(word) in stems("span") for _, words in times for word in words.split())
         for times, claim in zip(told, (one, other), strict=True)
     ]
     return stretches[0] != stretches[1] or (bool(told[0] and told[1]) and told[0].isdisjoint(told[1]))
+
+
+def _counts_over_time(reading: Reading, i: int) -> bool:
+    """Whether a word says that a figure is of a stretch of time, or of each of many: "{since} May", not "had {since}
+    left"."""
+    left = reading.word(i).lower() == "since" and i > 0 and reading.pos[i - 1] == "AUX"
+    return not left and stem(reading.word(i)) in stems("stretch")
 
 
 def _times(hearing: Hearing, claim: Claim) -> list[TimeWords]:

@@ -15,7 +15,7 @@ from sayso.account.contrasts import doubted_aims
 from sayso.account.hearing import POSITION, Found, Hearing
 from sayso.account.quotations import Spans, merged
 from sayso.account.rebuttals import answered_shortly, countered, denied, reported_otherwise
-from sayso.account.rivals import contraries, mutual, rival_actors, rival_causes
+from sayso.account.rivals import contraries, mutual, named_otherwise, rival_actors, rival_causes
 from sayso.account.statements import Text
 from sayso.account.tallies import figures
 from sayso.model import Actor, Dispute, Event, Side, Statement
@@ -36,7 +36,8 @@ def disputes(text: Text, actors: list[Actor], statements: list[Statement], event
     found = [*counted, *_besides(found, counted)]
     found = _merged(hearing, [*found, *countered(hearing), *reported_otherwise(hearing), *answered_shortly(hearing)])
     found += doubted_aims(hearing)
-    rivals = [*mutual(hearing), *authors(hearing), *contraries(hearing), *rival_actors(hearing), *rival_causes(hearing)]
+    rivals = [*mutual(hearing), *authors(hearing), *contraries(hearing), *named_otherwise(hearing)]
+    rivals += [*rival_actors(hearing), *rival_causes(hearing)]
     found += _besides(rivals, found)
     found.sort(key=lambda one: min(one.claimed.span, one.contested.span))
     return [_written(hearing, number, one, events) for number, one in enumerate(found, 1)]

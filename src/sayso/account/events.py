@@ -14,6 +14,7 @@ from sayso.account import valency, whom
 from sayso.account.modality import declined, threatened_unless
 from sayso.account.quantities import Number
 from sayso.account.statements import Saying, Text
+from sayso.account.unsaid import is_the_accused
 from sayso.model import EventType, Force, Place
 from sayso.reader import labels
 from sayso.reader.reading import Happening, Reading, Words
@@ -140,7 +141,7 @@ def _telling(reading: Reading, happening: Happening) -> Telling | None:
         return None
     words = _whole(reading, happening.trigger)
     known, shown = _known(reading, happening.trigger, words)
-    if known and not known.types:
+    if (known and not known.types) or is_the_accused(reading, happening.trigger):
         return None
     scores = dict(zip(labels.EVENTS[1:], happening.types[1:], strict=True))
     if known and known.types:

@@ -126,7 +126,9 @@ class Phrases:
                 return i
             if t.lower[i] in lexicon.function_words("contacted") and t.lower[i + 1 : i + 2] in (["by"], ["in"], ["at"]):
                 return i
-            if t.pos(i) in ("VERB", "AUX") and t.lower[i - 1] not in ("-",) and i + 1 < b and t.lower[i + 1] != "-":
+            participle = self.reading.relation[i] == "acl" and t.lower[i].endswith("ing") and t.lower[a] in DEFINITE
+            verb = t.pos(i) in ("VERB", "AUX") or participle
+            if verb and t.lower[i - 1] not in ("-",) and i + 1 < b and t.lower[i + 1] != "-":
                 noun_before = any(t.pos(k) in ("NOUN", "PROPN", "PRON") for k in range(a, i))
                 noun_next = t.pos(i + 1) in ("NOUN", "PROPN", "ADJ") and t.lower[i - 1] not in COMMAS
                 noun_next &= self.reading.relation[i] != "acl"  # "the lawmaker {representing} Oruro"
@@ -351,6 +353,8 @@ class Phrases:
         self._determine(phrase, a)
         name = self._own_name(a, b)
         apposition = self._segments(*tail)
+        if name is not None and (holder := self._holder_of(a, name, apposition)) is not None:
+            name = holder
         if name is None:
             for s, e in apposition:
                 inner = self._own_name(s, e)
@@ -380,7 +384,8 @@ class Phrases:
         self._label(phrase, a, b)
         if phrase.role is None and phrase.person:
             before = self._role_text(a, title_end)
-            behind = (r for s, e in apposition if self._is_description(s, e) and (r := self._role_text(s, e)))
+            ends = ((s, name[0] if name is not None and s < name[0] < e else e) for s, e in apposition)
+            behind = (r for s, e in ends if self._is_description(s, e) and (r := self._role_text(s, e)))
             title = lexicon.honorific(before) if before else None
             phrase.role = next(behind, None) if not before or (title and title.ranks) else before
         if (
@@ -391,6 +396,20 @@ class Phrases:
         ):
             phrase.acronym = clean(self.reading.string((tail[0], self._close(tail[0], tail[1]))))
         return phrase
+
+    def _holder_of(self, a: int, name: Words, apposition: list[Words]) -> Words | None:
+        """Whoever is named with a title right behind what nobody knows for a body: it is an office then, put in short:
+        "the OCS, Chief Inspector {Ada Moi}"."""
+        t = self.terms
+        known = name[0] in t.organization or name[0] in t.place or self._is_person_name(name)
+        if known or self._body_in(*name) or t.lower[a] not in DEFINITE or not apposition:
+            return None
+        s, e = apposition[0]
+        holder = self._own_name(s, e)
+        if holder is None or not self._is_person_name(holder) or not self._only_titles(s, holder[0]):
+            return None
+        titled = s in t.honorific or s in t.role
+        return holder if titled else None
 
     def _may_stand_beside(self, name: Words, s: int, e: int, head: int) -> bool:
         """Whether a name in an apposition at [s, e) may name whom the phrase means."""
@@ -761,6 +780,12 @@ class Phrases:
         """The bodies a person serves, by the words before the office and behind "of" or "for"."""
         t = self.terms
         spans = [(a, s)]
+        before = t.name_at.get(s - 1)
+        known = ends_at(t.place, s, 4) or ends_at(t.organization, s, 6) or ends_at(t.seat, s, 4)
+        of_body = before is not None and before.kind == "ORGANIZATION" and a <= before.words[0] and not known
+        of_body = of_body and (t.text[s - 1].isupper() or t.name_at.get(s - 2) == before)
+        if of_body and t.lower[s] in lexicon.function_words("presiding"):
+            phrase.sector = None  # "UCI president": of what, nothing tells
         if e < b and t.lower[e] in ("of", "for", "at", "with"):
             spans.append((e + 1, min(b, e + 12)))
         spans += [(s + 1, e)] if (s, e) in t.offices else []
@@ -775,7 +800,8 @@ class Phrases:
                     phrase.sector = phrase.sector or "GOV"
                 if i in t.body and t.body[i][0] <= high:
                     phrase.affiliations.add(t.body[i][1].family)
-                    phrase.sector = phrase.sector or t.body[i][1].sector
+                    any_body = (low, high) == (a, s) and t.lower[s] in lexicon.function_words("presiding")
+                    phrase.sector = (any_body and t.body[i][1].sector) or phrase.sector or t.body[i][1].sector
 
     def _after_name(self, phrase: Phrase, s: int, b: int) -> None:
         """Words behind a name: "of South Korea", "newspaper", "news agency"."""
@@ -890,7 +916,8 @@ class Phrases:
             return clean(self.reading.string(full))
         # "The Board (SAB) {president}".
         start = next((i for i in range(b - 1, start, -1) if t.lower[i - 1] == ")"), start)
-        while b > start + 1 and (t.lower[b - 1] in COMMAS or self._is_rank_behind(start, b - 1)):
+        whole = t.honorific[start][0] if start in t.honorific else start  # "Chief Inspector"
+        while b > start + 1 and b != whole and (t.lower[b - 1] in COMMAS or self._is_rank_behind(start, b - 1)):
             b -= 1  # "army spokesman {Colonel}"
         for i in range(start, b):
             if t.possessive(i):

@@ -393,11 +393,13 @@ def _put_accused(hearing: Hearing, denial: Denial, matter: Claim | None, claimed
         if _passes_on(hearing, k) and not (points_back and apart <= reach):
             continue
         answers = apart <= 1 and other.force == "accuse" and hearing.places[k] < hearing.places[n]
-        shares = matter is not None and _shares(hearing, matter, k)
+        shares = matter is not None and (_shares(hearing, matter, k) or _is_of_losses(hearing, matter, k))
         told_of = denial.noun is not None or not (denial.explicit or denial.grounds)
         own = answers and denial.noun is None and hearing.of_own(denial.claim)  # "it had not flown that day"
         if told_of and matter is not None and not shares and not own:
             continue
+        if denial.explicit and denial.noun is None and matter is not None and not shares and other.force == "assert":
+            continue  # who denies having called the clerk was told to have been paid: another matter
         if hearing.places[k] > hearing.places[n] and other.force != "accuse":
             continue
         joined = k in meant_by or (points_back and apart <= reach and hearing.places[k] < hearing.places[n])
@@ -444,7 +446,9 @@ def _denies_thing(hearing: Hearing, denial: Denial, n: int) -> bool:
     """Whether what another tells of is what is said not to be: "bussing in {replacement} workers", "no {replacement}
     labour"."""
     reading = hearing.reading
-    none = (i for i in range(*denial.claim.words) if reading.word(i).lower() == "no" and reading.relation[i] == "det")
+    words = range(*denial.claim.words)
+    none = (i for i in words if reading.word(i).lower() == "no" and reading.relation[i] == "det")
+    none = (i for i in none if reading.head[i] > i)
     thing = {hearing.claims.term(k) for i in none for k in hearing.claims.under(reading.head[i])} - {None}
     return not denial.explicit and any(
         not term.startswith("=") for claim in hearing.claims.of[n] for term in claim.terms & thing
@@ -464,6 +468,15 @@ def _passes_on(hearing: Hearing, n: int) -> bool:
 def _shares(hearing: Hearing, matter: Claim, n: int) -> bool:
     """Whether a statement has a word of a matter, not names of countries alone."""
     return any(not term.startswith("=") for claim in hearing.claims.of[n] for term in matter.terms & claim.terms)
+
+
+def _is_of_losses(hearing: Hearing, matter: Claim, n: int) -> bool:
+    """Whether somebody denies losses, and a statement tells of the dead: "lost no men", "killed many of them"."""
+    told = (hearing.reading.word(i).lower() for claim in hearing.claims.of[n] for i in range(*claim.words))
+    dead = lexicon.counted_words("dead") | lexicon.counted_words("hurt")
+    lost = lexicon.counted_words("lost")
+    loses = any(not lost.isdisjoint(lexicon.lemmas(hearing.reading.word(i).lower())) for i in range(*matter.words))
+    return loses and any(not dead.isdisjoint(lexicon.lemmas(word)) for word in told)
 
 
 def _is_to_come(hearing: Hearing, n: int) -> bool:

@@ -12,7 +12,7 @@ from typing import cast
 from sayso import lexicon
 from sayso.account import valency
 from sayso.account.claims import Claim, stem, stems
-from sayso.account.contrasts import elsewhere, has_word
+from sayso.account.contrasts import at_other_times, elsewhere, has_word
 from sayso.account.hearing import Found, Hearing, Position
 from sayso.model import DisputeKind, Force
 
@@ -33,6 +33,7 @@ def _told(hearing: Hearing) -> list[Claim]:
         for claim in hearing.claims.all
         if of[claim.statement].speaker and not claim.possible and not hearing.denials.negated(claim)
         if of[claim.statement].force in TELLING or hearing.denials.cue(claim.statement) & stems("call")
+        if not hearing.text.is_heading(of[claim.statement].content[0][0])  # which the prose says again
     ]
 
 
@@ -158,6 +159,37 @@ def _by_pronoun(hearing: Hearing, claim: Claim, pronouns: tuple[str, ...]) -> bo
     return bool(meant) and hearing.actor_at(meant) != hearing.statements[claim.statement].speaker
 
 
+def named_otherwise(hearing: Hearing) -> Iterator[Found]:
+    """The dead, fighters by one account and by another none: "killed six militants", "the dead were farmers"."""
+    told = _told(hearing)
+    for one, other in _pairs(hearing, told, FAR):
+        first, then = (_said(hearing, claim) for claim in (one, other))
+        slain = first & stems("slain") and first & stems("combatant") and not first & stems("bystander")
+        if not slain or then & stems("combatant") or not _are_bystanders(hearing, other):
+            continue
+        if not (elsewhere(hearing, one, other) or at_other_times(hearing, one, other)):
+            yield _found(hearing, one, other, "characterization", hearing.issue([other]))
+            return
+
+
+def _are_bystanders(hearing: Hearing, claim: Claim) -> bool:
+    """Whether a claim says of the dead told of before that they were no fighters: "the dead were labourers"."""
+    reading, root = hearing.reading, hearing.claims.root(claim.words)
+    subject = next(valency.parts(reading, root, "nsubj"), None)
+    if subject is None or not _is_one_of(hearing, root, "bystander") or not valency.has(reading, root, "cop"):
+        return False
+    words = range(claim.words[0], root)
+    definite = lexicon.function_words("definite")
+    slain = any(_is_one_of(hearing, i, "slain") for i in words)
+    return slain and any(reading.word(i).lower() in definite for i in words)
+
+
+def _is_one_of(hearing: Hearing, i: int, use: str) -> bool:
+    """Whether a word is one of some use of denials.tsv in any form."""
+    word = hearing.reading.word(i).lower()
+    return any(stem(form) in stems(use) for form in (word, *lexicon.lemmas(word)))
+
+
 # --- rival doers -----------------------------------------------------------------------------------------------------
 
 
@@ -170,6 +202,7 @@ class _Deed:
     undergone: frozenset[str]
     named: bool  # the doer has a name
     counted: bool = False  # to whom it was done is told by their number
+    known: bool = False  # it is a killing, by somebody in particular, of those told of before
 
 
 def rival_actors(hearing: Hearing) -> Iterator[Found]:
@@ -186,6 +219,8 @@ def _rivals(hearing: Hearing, one: Claim, a: _Deed, other: Claim, b: _Deed) -> b
     if a.deed != b.deed or a.doer & b.doer:
         return False
     accused = bool(a.doer & _whole_name(hearing, other))
+    if a.known and b.known and a.counted and b.counted and a.undergone == b.undergone:
+        return True  # "the two were killed by a guard", "the two were shot by soldiers"
     if a.counted or b.counted:
         return accused  # who is accused of killing 22 says others killed them
     return (a.undergone <= b.undergone or b.undergone <= a.undergone) and (accused or (a.named and b.named))
@@ -208,7 +243,7 @@ def _deed(hearing: Hearing, claim: Claim) -> _Deed | None:
     if reading.pos[root] != "VERB":
         return None
     parts = {reading.relation[i]: i for i in children[root]}
-    if "aux:pass" in parts:
+    if "aux:pass" in parts or {"nsubj:pass", "obl:agent"} <= parts.keys():
         doer, undergone = parts.get("obl:agent"), parts.get("nsubj:pass")
         if doer is None or undergone is None:
             return None
@@ -252,7 +287,9 @@ def _of(hearing: Hearing, doer: Iterable[int], deed: int, undergone: Iterable[in
     """A deed, if doer and what it is done to are plain; what is counted may be another each time."""
     doer, undergone = list(doer), list(undergone)
     by, to = (frozenset(term for i in words if (term := hearing.claims.term(i))) for words in (doer, undergone))
-    counted = any(hearing.reading.pos[i] == "NUM" for i in undergone)
+    numbers = {word for i in undergone if lexicon.number_word(word := hearing.reading.word(i).lower())}
+    to = to or frozenset(numbers)  # "the two"
+    counted = bool(numbers) or any(hearing.reading.pos[i] == "NUM" for i in undergone)
     definite = any(
         hearing.reading.word(i).lower() in ("the", "this", "that") or hearing.reading.pos[i] == "PROPN"
         for i in undergone
@@ -260,7 +297,10 @@ def _of(hearing: Hearing, doer: Iterable[int], deed: int, undergone: Iterable[in
     if not by or not to or not (definite or counted):
         return None
     named = any(hearing.reading.pos[i] == "PROPN" for i in doer)
-    return _Deed(by, hearing.claims.term(deed) or stem(hearing.reading.word(deed)), to, named, counted)
+    killed = valency.is_one_of("killing", hearing.reading, deed) or valency.is_one_of("shooting", hearing.reading, deed)
+    known = killed and definite and by.isdisjoint(stems("whoever"))
+    what = "kill" if known else hearing.claims.term(deed) or stem(hearing.reading.word(deed))
+    return _Deed(by, what, to, named, counted, known)
 
 
 # --- each against the other ------------------------------------------------------------------------------------------

@@ -28,10 +28,14 @@ def source_of(reading: Reading, cue: Words, linked: Words | None, is_prose: Call
     part = linked is not None and reading.pos[linked[0]] in ("ADP", "VERB", "AUX")
     if linked is not None and (before := _before_dashes(reading, cue, linked)) is not None:
         return before
+    if linked is not None and (named := _behind_setting(reading, linked)) != linked:
+        return named
     if linked is None or elsewhere or part:
         linked = subject(reading, cue) or linked
     if linked is not None and reading.word(linked[0]).lower() in lexicon.function_words("located"):
         linked = _opening(reading, cue)  # "Norway, which held talks {in Oslo}, urged both to stop": not where it was
+    if linked is not None and (shown := _shown_on(reading, linked)) is not None:
+        return shown
     if linked is not None:
         linked = _outer(reading, cue, linked) or linked
     start, end = linked = _mended(reading, cue, linked or (0, 0), is_prose)
@@ -131,6 +135,37 @@ def _aside(reading: Reading, cue: Words, source: Words) -> int | None:
     participle = participle and first not in lexicon.function_words("cited")
     dashed = any(reading.word(i) in DASHES for i in range(opens, cue[0]))
     return opens + 1 if (first in RELATIVES or participle) and not dashed else None
+
+
+def _behind_setting(reading: Reading, source: Words) -> Words:
+    """A source without where it is that somebody speaks, before a comma and his name: "outside court, {Ann Moor}"; nor
+    with those spoken of before him: "residents of Kano, {Superintendent Musa Bello} said"."""
+    start, end = source
+    comma = next((i for i in range(start + 1, end - 1) if reading.word(i) == ","), None)
+    if comma is None or reading.pos[comma + 1] != "PROPN":
+        return source
+    named = [name.words for name in reading.names if name.kind == "PERSON" and comma < name.words[0] < end]
+    if not named:
+        return source
+    where = reading.word(start).lower() in lexicon.function_words("located") and named[0][0] == comma + 1
+    closed = end < len(reading) and reading.word(end) == ","
+    titled = named[0][0] > comma + 1 and named[0][1] == end and not closed
+    many = [i for i in range(start, comma) if reading.pos[i] == "NOUN" and reading.word(i).endswith("s")]
+    joined = any(reading.pos[i] == "CCONJ" for i in range(*source))
+    apart = titled and bool(many) and many[0] <= start + 1 and not joined
+    return (comma + 1, end) if where or apart else source
+
+
+def _shown_on(reading: Reading, source: Words) -> Words | None:
+    """What is shown where people post, where the words linked are but where that is: "{a video shared on Facebook}
+    claims"."""
+    start, end = source
+    platform = reading.word(end - 1).lower() in lexicon.function_words("platform")
+    if not platform or end - start > 1 or start == 0 or reading.word(start - 1).lower() != "on":
+        return None
+    low, _ = sentence(reading, start)
+    subject_before = any(reading.relation[i] == "nsubj" and reading.head[i] < start for i in range(low, start - 1))
+    return (low, end) if subject_before and not any(reading.word(i) == "," for i in range(low, start)) else None
 
 
 def _phrase_before(reading: Reading, cue: Words, aside: int) -> Words | None:

@@ -20,7 +20,7 @@ from sayso.account.clauses import head, phrase, sentence, under
 from sayso.account.cues import cue_force, cue_is, has_force
 from sayso.account.forces import force_of
 from sayso.account.quotations import Quotations, Spans, merged, overlap
-from sayso.account.sources import source_of, subject
+from sayso.account.sources import RELATIVES, source_of, subject
 from sayso.account.terms import POSSESSIVE
 from sayso.account.unsaid import is_unsaid
 from sayso.model import Force, Quotation, Report, Span
@@ -262,7 +262,7 @@ def _saying(text: Text, attribution: Attribution) -> Saying | None:
         holes.append(reading.span((cue[1], source[1]) if behind else source))
     content = [
         reading.span(_of_object(reading, cue, _with_noun(reading, cue, _with_owner(reading, words))))
-        for words in attribution.content or _denied(reading, cue)
+        for words in attribution.content or _denied(reading, cue) or _led_up_to(reading, cue, source)
     ]
     linked = attribution.source
     if source and linked and source[1] <= cue[0] and cue[1] <= linked[0] < cue[1] + 2:
@@ -284,6 +284,18 @@ def _denied(reading: Reading, cue: Words) -> list[Words]:
         return []
     objects = (i for i in valency.parts(reading, head(reading, cue), "obj") if i >= cue[1])
     return [phrase(reading, i) for i in objects][:1]
+
+
+def _led_up_to(reading: Reading, cue: Words, source: Words | None) -> list[Words]:
+    """The clause told before who says it, where the model links nothing to the word: "{the men fled}, the chief
+    disclosed"."""
+    top = head(reading, cue)
+    if source is None or not cue_is("saying", reading.word(top)):
+        return []
+    clause = next((i for i in valency.parts(reading, top, "ccomp") if i < source[0]), None)
+    words = (0, 0) if clause is None else (min(under(reading, clause)), max(under(reading, clause)) + 1)
+    behind = range(words[1] - 1, min(words[1] + 1, source[0]))
+    return [words] if words[1] <= source[0] and any(reading.word(i) == "," for i in behind) else []
 
 
 def _with_owner(reading: Reading, words: Words) -> Words:
@@ -488,6 +500,7 @@ def _settle(text: Text, found: list[Saying]) -> None:
         saying.content = text.outside(_clauses(text, saying, told), [*answered, *joined])
         saying.content = text.outside(saying.content, _answers(text, saying, others))
         saying.content = _own_pieces(reading, saying, others)
+        saying.content = _up_to_next(text, saying, others)
         if (rest := _rest(text, saying, others)) is not None:
             saying.content = text.outside(saying.content, [rest])
         saying.content = text.outside(saying.content, _asides(text, saying))
@@ -629,6 +642,25 @@ def _own_pieces(reading: Reading, saying: Saying, others: Iterable[Saying]) -> l
         return saying.content
     low, high = reading.ends[first[1] - 1], reading.starts[saying.cue[0]]
     return [(a, b) for a, b in saying.content if not (low <= a and b <= high)]
+
+
+def _up_to_next(text: Text, saying: Saying, others: Iterable[Saying]) -> list[Span]:
+    """The content of a saying that is told aside, up to the verb by which whoever says it says more: "the mayor, who
+    confirmed {the raid}, said 14 had died", "refuting {the charge}, the mayor said they had fired"."""
+    reading, cue, source = text.reading, saying.cue, saying.source
+    if cue is None or source is None or not saying.content:
+        return saying.content
+    aside = reading.word(cue[0] - 1).lower() in RELATIVES
+    participle = reading.word(cue[0]).lower().endswith("ing") and cue[1] <= source[0]
+    for other in others:
+        if not (aside or participle) or not other.cue or not other.source or other.cue[0] < cue[1]:
+            continue
+        same = other.source[0] == source[0] or (aside and 0 < cue[0] - other.source[1] <= 2)
+        if same and (participle or reading.word(other.cue[0] - 1) == ","):
+            end = reading.starts[other.cue[0]] if aside else reading.starts[source[0]]
+            kept = [(a, min(b, end)) for a, b in saying.content if a < end]
+            return [text.trimmed(piece) for piece in kept if text.tells(piece)] or saying.content
+    return saying.content
 
 
 def _answers(text: Text, saying: Saying, others: Iterable[Saying]) -> list[Span]:
@@ -1238,10 +1270,26 @@ def _transcript(text: Text, found: list[Saying]) -> list[Saying]:
         if match["name"]:
             source, cue = text.words(match.span("name")), text.words(match.span("mark"))
         question = text.text[match.end() : max(end, pieces[-1][1] + 1)].rstrip('"” \n\r').endswith("?")
-        force: Force | None = "question" if question or match["letter"] == "Q" else None
+        force: Force | None = "question" if (question and match["letter"] != "A") or match["letter"] == "Q" else None
         out.append(Saying(cue, source, pieces, force, "direct", nameless=source is None))
+    answering = _interviewed(text, found, turns[0][0].start())
+    for saying in out if answering else ():
+        if saying.nameless and saying.force != "question":
+            saying.source, saying.nameless = answering, False
     labels = {(match.start(), end): (match.start(), match.end("mark")) for match, end in turns}
     return _yielding(text, found, labels) + out
+
+
+def _interviewed(text: Text, found: Iterable[Saying], start: int) -> Words | None:
+    """Who is told before a talk to give it: "{Ana Ruiz} spoke to the Herald"; nobody where several are."""
+    reading = text.reading
+    giving = {
+        saying.source
+        for saying in found
+        if saying.cue and saying.source and reading.starts[saying.cue[0]] < start
+        if valency.is_one_of("interviewing", reading, head(reading, saying.cue))
+    }
+    return giving.pop() if len(giving) == 1 else None
 
 
 def _carried(text: Text, told: Sequence[int], start: int, until: int) -> list[Span]:

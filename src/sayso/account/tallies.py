@@ -18,12 +18,13 @@ BESIDE = 2  # sentences that two figures may be apart
 FAR = 6  # and two of the dead, or of those arrested: how many there are is told throughout a report
 PUT = 5  # words before a figure in which "the number at" stands
 # what figures count, in whatever words
-DEAD, HURT, HELD, TURNOUT, CROWD, STRIKERS = (
-    "the dead", "the hurt", "the held", "the turnout", "the crowd", "the strikers",
+DEAD, HURT, HELD, TAKEN, TURNOUT, CROWD, STRIKERS = (
+    "the dead", "the hurt", "the held", "the taken", "the turnout", "the crowd", "the strikers",
 )  # fmt: skip
 ISSUES = {
     DEAD: "how many were killed", HURT: "how many were wounded", HELD: "how many were arrested",
-    TURNOUT: "how many voted", CROWD: "how large the crowd was", STRIKERS: "how many took part",
+    TAKEN: "how many were abducted", TURNOUT: "how many voted",
+    CROWD: "how large the crowd was", STRIKERS: "how many took part",
 }  # fmt: skip
 VOTES = "the votes"  # shares of them, of somebody named
 ABOVE = 5  # words above a figure in the tree that may tell what befell those it counts
@@ -82,7 +83,7 @@ def _counted(hearing: Hearing) -> dict[str, list[Told]]:
     for claim in hearing.claims.all:
         if hearing.statements[claim.statement].speaker is None or claim.possible:
             continue
-        if hearing.statements[claim.statement].force not in ("assert", "accuse", "announce", "deny"):
+        if hearing.statements[claim.statement].force not in ("assert", "accuse", "announce", "deny", "agree"):
             continue
         if hearing.text.is_heading(hearing.statements[claim.statement].content[0][0]):
             continue  # the prose says it again, and whose figure it is
@@ -97,8 +98,8 @@ def _counted(hearing: Hearing) -> dict[str, list[Told]]:
                 continue
             unit, here = _what(hearing, claim, figure), hearing.reading.sentence[figure.words[0]]
             if unit not in ISSUES and _is_put(hearing, claim, figure):
-                if _is_of_crowd(hearing, claim, figure):
-                    unit = CROWD
+                if own := _told_by_noun(hearing, claim, figure):
+                    unit = own
                 elif last is None or here - last[1] > 1:
                     pending, unit = ((claim, figure), here), ""
                 else:
@@ -162,12 +163,14 @@ def _is_whole(hearing: Hearing, figure: Number) -> bool:
 
 def _is_part(hearing: Hearing, figure: Number) -> bool:
     """Whether a figure is of some of those another counts, or of known ones: "{three} of the bodies", "20 people,
-    including {five} children", "its {two} pilots"."""
+    including {five} children", "its {two} pilots", "{two} of her sons"."""
     reading, (first, end) = hearing.reading, figure.words
     if lexicon.fraction(reading.word(first).lower()):
         return False
     after = [reading.word(i).lower() for i in range(end, min(end + 2, len(reading)))]
-    of_some = after[:1] == ["of"] and not set(after[1:]).isdisjoint(lexicon.function_words("definite"))
+    of_somebody = after[1:] and (owner := lexicon.pronoun(after[1])) is not None and owner.gender in ("m", "f")
+    definite = not set(after[1:]).isdisjoint(lexicon.function_words("definite"))
+    of_some = after[:1] == ["of"] and (definite or of_somebody)
     before = [reading.word(i).lower() for i in range(max(0, first - AMONG), first)]
     known = not _DEFINITE.isdisjoint(before[-1:]) and reading.pos[first - 1] != "SCONJ"
     return of_some or known or not lexicon.counted_words("among").isdisjoint(before)
@@ -177,6 +180,8 @@ def _fate(hearing: Hearing, claim: Claim, figure: Number) -> str:
     """What befell those whom a figure counts, by the nearest word that tells it: the dead, the hurt or the held; "" if
     nothing is told of them: "{22} bodies", "{nine} miners were killed and {30} wounded"."""
     reading = hearing.reading
+    if figure.value == 0 and _is_of_things(hearing, figure):
+        return ""  # "a massacre, there was no combat"
     before = next((i for i in range(figure.words[0] - 1, claim.words[0] - 1, -1) if not _loosens(hearing, i)), None)
     beside = [figure.words[1], *([] if before is None else [before])]
     counted = next((i for i in reading.upward(figure.words[1] - 1, 2) if i >= figure.words[1]), None)
@@ -192,6 +197,19 @@ def _fate(hearing: Hearing, claim: Claim, figure: Number) -> str:
         if fate and not (i in above and i not in beside and _does(hearing, above, i)):
             return fate
     return ""
+
+
+def _is_of_things(hearing: Hearing, figure: Number) -> bool:
+    """Whether it is no person, and nothing that befalls one, of which a figure says that there is none."""
+    reading, at = hearing.reading, figure.words[1]
+    while at < len(reading) and reading.pos[at] in ("ADJ", "DET"):
+        at += 1
+    if at >= len(reading) or reading.pos[at] != "NOUN":
+        return False
+    mention = reading.mentions.get(at)
+    person = mention is not None and mention.kind == "person"
+    people = frozenset(_fates()) | _people("some") | _people("own") | _people("anybody") | _people("armed")
+    return not person and people.isdisjoint(_forms(reading.word(at)))
 
 
 def _loses(hearing: Hearing, figure: Number, i: int) -> bool:
@@ -242,7 +260,7 @@ def _loosens(hearing: Hearing, i: int) -> bool:
 @cache
 def _fates() -> dict[str, str]:
     """What befell people, by the stems of the words that tell it."""
-    fates = ((DEAD, ("dead", "bodies")), (HURT, ("hurt",)), (HELD, ("held",)))
+    fates = ((DEAD, ("dead", "bodies")), (HURT, ("hurt",)), (HELD, ("held",)), (TAKEN, ("taken",)))
     return {word: fate for fate, uses in fates for use in uses for word in _people(use)}
 
 
@@ -256,16 +274,32 @@ def _are_others(hearing: Hearing, lower: Number, higher: Number) -> bool:
     return kinds[0] != kinds[1] and (anybody.isdisjoint(kinds) or kinds[0] in _people("some"))
 
 
+def _are_of_one_band(hearing: Hearing, lower: Number, higher: Number) -> bool:
+    """Whether two figures are of men in arms, by whatever name each calls them: "four fighters", "seven militants"."""
+    kinds = (stem(unit_of(hearing.reading, figure).split(" ")[-1]) for figure in (lower, higher))
+    return all(kind in _people("armed") for kind in kinds)
+
+
+def _is_of_own(hearing: Hearing, claim: Claim, figure: Number) -> bool:
+    """Whether a figure is of the men of whoever gives it, and of no more of them: "only {four} of its fighters"."""
+    reading, (first, end) = hearing.reading, figure.words
+    behind = [reading.word(i).lower() for i in range(end, min(end + 2, len(reading)))]
+    owned = behind[:1] == ["of"] and not set(behind[1:]).isdisjoint(lexicon.denial_words("own"))
+    return owned and first > 0 and stem(reading.word(first - 1)) in stems("only")
+
+
 @cache
 def _people(use: str) -> frozenset[str]:
     """The stems of the words of a use of counted.tsv."""
     return frozenset(map(stem, lexicon.counted_words(use)))
 
 
-def _is_of_crowd(hearing: Hearing, claim: Claim, figure: Number) -> bool:
-    """Whether a figure is put for a crowd: "put the {crowd} at 60,000"."""
+def _told_by_noun(hearing: Hearing, claim: Claim, figure: Number) -> str:
+    """What a figure is put for that the noun before it tells by itself: "put the {crowd} at 60,000", "the {toll} at
+    24"; "" if it tells nothing."""
     before = range(max(claim.words[0], figure.words[0] - PUT), figure.words[0])
-    return any(stem(hearing.reading.word(i).lower()) in stems("crowd") for i in before)
+    words = {stem(hearing.reading.word(i).lower()) for i in before}
+    return CROWD if words & stems("crowd") else DEAD if words & stems("death_toll") else ""
 
 
 def _is_put(hearing: Hearing, claim: Claim, figure: Number) -> bool:
@@ -327,9 +361,13 @@ def _contradict(hearing: Hearing, unit: str, one: Claim, a: Number, other: Claim
         return False  # who has seen some, or counted bodies, has not seen them all
     words = {stem(reading.word(i)) for c in (one, other) for i in range(*c.words)}
     words |= {stem(reading.word(i)) for c in (one, other) for i in _cue_words(hearing, c.statement)}
-    earlier, later = (a, b) if a.words < b.words else (b, a)
-    if words & stems("update") and later.value > earlier.value:
+    before = [_is_of_before(hearing, c.statement) for c in (one, other)]
+    in_order = before[0] if before[0] != before[1] else a.words < b.words
+    earlier, later = (a, b) if in_order else (b, a)
+    if (words & stems("update") or before[0] != before[1]) and later.value > earlier.value:
         return False  # a toll that rises; "an official later said four" takes nothing back from 13
+    if _is_of_another_matter(hearing, unit, *sorted(((one, a), (other, b)), key=lambda told: told[0].words)):
+        return False
     if all(_has(hearing, c, "lost") for c in (one, other)):
         return False  # each tells of its own dead
     if _has(hearing, partly, "lost") and stem(unit_of(reading, higher).split(" ")[-1]) in _people("anybody"):
@@ -337,11 +375,32 @@ def _contradict(hearing: Hearing, unit: str, one: Claim, a: Number, other: Claim
     if elsewhere(hearing, one, other) or at_other_times(hearing, one, other):
         return False
     if unit in ISSUES:
-        return unit in (TURNOUT, STRIKERS) or not _are_others(hearing, lower, higher)
+        one_band = unit == DEAD and _are_of_one_band(hearing, lower, higher) and _is_of_own(hearing, partly, lower)
+        return unit in (TURNOUT, STRIKERS) or one_band or not _are_others(hearing, lower, higher)
     if unit == VOTES:
         return bool(_names(hearing, one, a) & _names(hearing, other, b))
     shared = {t for t in one.terms & other.terms if not t[0].isdigit() and t != unit}
     return any(not t.startswith("=") for t in shared) or _is_put(hearing, one, a) or _is_put(hearing, other, b)
+
+
+def _is_of_before(hearing: Hearing, n: int) -> bool:
+    """Whether a statement was made before what the report tells: "on Friday the ministry {had reported} three"."""
+    words = [hearing.reading.word(i).lower() for i in _cue_words(hearing, n)]
+    return "had" in words
+
+
+def _is_of_another_matter(hearing: Hearing, unit: str, one: Told, other: Told) -> bool:
+    """Whether a report turns to another matter between two figures: "{Meanwhile}, the army took two towns. It said …".
+    A toll that is put tells itself of which matter it is."""
+    reading = hearing.reading
+    first, last = reading.sentence[one[0].words[0]], reading.sentence[other[0].words[0]]
+    at, turns = hearing.places[other[0].statement], set[int]()
+    while at > 0 and reading.sentence[at] > first:
+        at -= 1
+        opens = reading.sentence[at] != reading.sentence[at + 1]
+        if opens and reading.word(at + 1).lower() in lexicon.function_words("turning"):
+            turns.add(reading.sentence[at + 1])
+    return bool(turns - {last}) or (bool(turns) and not _is_put(hearing, *other))
 
 
 def _has(hearing: Hearing, claim: Claim, use: str) -> bool:

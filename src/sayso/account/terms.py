@@ -84,11 +84,13 @@ class Terms:
                 continue
             if b - a == 1 and self.lower[a] in plain and self._opens_sentence(a):
                 continue  # "Factory" of a title whose text has "the factory"
-            while a < b and not self._is_known(a, b) and (title := self._title_in(a, b)):
+            while a < b and not self._is_known(a, b) and not self._is_league(b) and (title := self._title_in(a, b)):
                 short = self.lower[a] in lexicon.function_words("capitals")
                 if title == b and name.kind != "PERSON" and a not in self.honorific and not short:
                     break  # "Monitor" may be a newspaper
                 a = title
+            if b - a > 2 and self._is_acronym(a, a + 1) and a + 1 in self.honorific and self.honorific[a + 1][0] < b:
+                a = self.honorific[a + 1][0]  # "CID DSP {Imran Lodhi}"
             while a < b and self.lower[a] in LINKS | DEFINITE | {"and"}:
                 a += 1  # "of the" of "Members of the Assembly", "and" of "Nurses and Sea Watch"
             if a < b:
@@ -126,8 +128,8 @@ class Terms:
             taken.update(range(a, b))
             if self._is_known(a, b):
                 kind = "ORGANIZATION" if a in self.organization and self.organization[a][0] == b else "LOCATION"
-            elif any(i in self.body for i in range(a, b)) or (
-                kind == "PERSON" and (self._is_acronym(a, b) or self._is_called_body(a, b))
+            elif any(i in self.body for i in range(a, b)) or self._is_league(b) or (
+                kind == "PERSON" and (self._is_acronym(a, b) or self._is_called_body(a, b) or self._is_the(a, b))
             ):
                 kind = "ORGANIZATION"
                 called.add(self.reading.string((a, b)))
@@ -288,6 +290,10 @@ class Terms:
             j += 1
         return (i, j) if in_other_order(letters, "".join(found)) else None
 
+    def _is_league(self, b: int) -> bool:
+        """Whether a name ends in a word that no person's does: "Justice Watch {International}"."""
+        return self.lower[b - 1] in lexicon.function_words("league") and self.text[b - 1][:1].isupper()
+
     def _title_in(self, a: int, b: int) -> int | None:
         """Where the name goes on behind a rank or title it begins with."""
         if a in self.honorific:
@@ -425,6 +431,18 @@ class Terms:
             return False
         return self.text[i][:1].isupper() and (self._is_body(i) or self.reading.pos[i] in ("PROPN", "NOUN"))
 
+    def _is_the(self, a: int, b: int) -> bool:
+        """Whether a name of several words has an article, which no person's has: "the {Wilayat Sahra} said"; not what
+        is called after somebody: "the Ana Ruiz prize", nor whom an adjective tells of: "the late Ana Ruiz"."""
+        after = b if b < len(self.text) else a
+        alone = self.reading.pos[after] not in ("NOUN", "PROPN", "NUM", "ADJ") and not self.possessive(after)
+        other = self.lower[b - 1].endswith("s") or a in self.honorific or a in self.role or self.text[after] == "-"
+        if b - a < 2 or not alone or other or self.lower[max(0, a - 1)] != "the":
+            return False
+        called = self.reading.string((a, b))
+        so_called = [name.words[0] for name in self.reading.names if self.reading.string(name.words) == called]
+        return 2 * sum(self.lower[max(0, i - 1)] == "the" for i in so_called) >= len(so_called)
+
     def _is_called_body(self, a: int, b: int) -> bool:
         """Whether a word for a firm or paper stands beside the name: "the law firm Mossack Fonseca"."""
         fields = ("BUS", "MED", "EDU", "NGO")
@@ -498,8 +516,15 @@ class Terms:
             self.body[i] = j, body
         if i not in self.document and (document := lexicon.document(words)):
             self.document[i] = j, document
-        if i not in self.honorific and self.text[i][:1].isupper() and (honorific := lexicon.honorific(words)):
+        bare = words.isupper() and len(words) > 1 and not self._opens_name(j)  # "CSP said" is of no superintendent
+        titled = i not in self.honorific and self.text[i][:1].isupper() and not bare
+        if titled and (honorific := lexicon.honorific(words)):
             self.honorific[i] = j, honorific
+
+    def _opens_name(self, i: int) -> bool:
+        """Whether a name may begin at a word: capitalised, and no acronym."""
+        word = self.text[i] if i < len(self.text) else ""
+        return word[:1].isupper() and not (word.isupper() and len(word) > 2) and self._together(i - 1, i)
 
     def _proper(self, i: int, j: int, words: str) -> None:
         new = i > 0 and self.text[i - 1] == "New" and self._together(i - 1, i)  # "New Mexico" is not Mexico

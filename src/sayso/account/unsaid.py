@@ -33,6 +33,7 @@ def is_unsaid(reading: Reading, cue: Words | None, source: Words | None, content
         or _is_deed(reading, verb, pieces)
         or _is_withheld(reading, cue, verb)
         or _is_name(reading, verb)
+        or is_the_accused(reading, verb)
         or _is_settled(reading, verb, source)
         or _is_of_its_noun(reading, verb, source, pieces)
         or _is_suffered(reading, verb, source)
@@ -163,6 +164,18 @@ def _is_name(reading: Reading, verb: int) -> bool:
     return reading.word(verb - 1) == "-" or (
         reading.relation[verb] == "acl" and free and reading.head[verb] == verb - 1
     )
+
+
+def is_the_accused(reading: Reading, word: int) -> bool:
+    """Whether a word is what somebody on trial is called, and nobody's accusation: "the third {accused}", "two
+    {accused} on the run"."""
+    if not valency.is_one_of("charged-one", reading, word):
+        return False
+    before = reading.word(word - 1).lower() if word else ""
+    counted = before in lexicon.function_words("charged-which") or (word > 0 and reading.pos[word - 1] == "NUM")
+    behind = reading.word(word + 1).lower() if word + 1 < len(reading) else ""
+    of_deed = behind == "of" or reading.relation[word].startswith("acl")  # "the two accused of theft"
+    return not of_deed and (reading.pos[word] == "NOUN" or counted)
 
 
 def _is_settled(reading: Reading, verb: int, source: Words | None) -> bool:
