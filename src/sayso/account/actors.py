@@ -1552,12 +1552,14 @@ class _Resolver:
 
     def _acts_on(self, words: Words, pronoun: int) -> bool:
         """Whether words are the subject of the very verb that a pronoun is the object of, its own or the one it shares,
-        which is somebody else then: "{Karra} backed him", "{the bank} fired two clerks, accusing them of theft"
-        (principle B, Chomsky 1981)."""
+        which is somebody else then: "{Karra} backed him", "{Karra} tried to oust him", "{the bank} fired two clerks,
+        accusing them of theft" (principle B, Chomsky 1981)."""
         head, relation = self.reading.head, self.reading.relation
-        if relation[pronoun] in ("obj", "iobj"):
+        reflexive = self.terms.lower[pronoun].endswith(("self", "selves"))
+        if relation[pronoun] in ("obj", "iobj") and not reflexive:
             verb = valency.host(self.reading, head[pronoun])
-            doer = valency.subject(self.reading, head[pronoun] if verb is None else verb)
+            verb = valency.controlling(self.reading, head[pronoun]) if verb is None else verb
+            doer = valency.subject(self.reading, verb)
             if doer in range(*words) or any(head[i] == head[pronoun] and relation[i] == "nsubj" for i in range(*words)):
                 return True
         # "Asked by {a reporter}, he said": the one who was asked.

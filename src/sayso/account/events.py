@@ -20,7 +20,7 @@ from sayso.reader import labels
 from sayso.reader.reading import Happening, Reading, Words
 
 LIKELY = 0.32  # how likely a word must be to tell of an event, and of its type
-UNKNOWN = 0.5  # and where the lexicon does not know it: of those less likely hardly a fifth proved right
+UNKNOWN = 0.55  # and where the lexicon does not know it: of those less likely hardly a fifth proved right
 LEAST = 0.15  # and of a report that has no other, its surest
 REPORT = 60  # words that a text of one or two sentences does not have
 REPEATED = 0.5  # share of that lost by what surely repeats an earlier telling: it seldom is an event of its own
@@ -46,6 +46,7 @@ DIRECTED: dict[Force | None, EventType] = {  # what one does to somebody by sayi
 }  # fmt: skip
 PERFORMS = DIRECTED | {"accuse": "ACCUSE", "criticize": "ACCUSE", "praise": "SUPPORT"}  # or about him
 HARMFUL = ("RETREAT", "REJECT", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT")  # what one can threaten with
+DONE_TOGETHER = ("AGREE", "CONSULT", "COOPERATE", "AID")  # what is one act with its noun
 YIELDING = ("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT")  # what others want one to do
 
 
@@ -273,6 +274,8 @@ class Facts:
     dated: bool = False  # nor the time
     nameless: frozenset[str] = frozenset()  # those of its recipients who are only described
     person: str | None = None  # the one person it was done to, if nobody else was
+    meeting: frozenset[str] = frozenset()  # the persons by name who meet
+    known: bool = False  # it was done to somebody told of as before the court: "the accused"
 
     def fullness(self, reading: Reading) -> tuple[bool, bool, int]:
         """How much a telling tells: in the text before in its heading, by its verb before by "carried out", then by how
@@ -340,7 +343,7 @@ def _alike(reading: Reading, new: Facts, event: Happened) -> float:
         return 0.0  # what is told of another year is another event
     if any(_are_in_turn(reading, new.telling.trigger, old.telling.trigger) for old in known):
         return 0.0
-    if any(_are_one(reading, new.telling.trigger, old.telling.trigger) for old in known):
+    if any(_are_one(reading, new.telling.type, new.telling.trigger, old.telling.trigger) for old in known):
         return 1.0
     if new.title and _counts(new) and all(_counts(old) and _counts(new).isdisjoint(_counts(old)) for old in known):
         return 0.0  # nor is what a heading counts otherwise
@@ -349,10 +352,27 @@ def _alike(reading: Reading, new: Facts, event: Happened) -> float:
     score += ALIKE * any(lemma == lemma_of(reading, old.telling.trigger) for old in known)
     score += SHARED * any(new.actors & old.actors or new.recipients & old.recipients for old in known)
     score += ONCE * any(_befalls_once(reading, new, old) for old in known)
+    score += ONCE * any(len(new.meeting) > 1 and new.meeting == old.meeting for old in known)
+    score += SHARED * (new.known and any(old.recipients <= old.nameless for old in known))
     score += SHARED * any(_counts(new) & _counts(old) - {1.0} for old in known)  # many an event has one of a thing
     score += HANGING * any(_hangs(reading, new.telling.trigger, old.telling.trigger) for old in known)
+    score += POINTED * (_is_of_last_act(reading, new, known))
     score += POINTED * (reading.word(max(0, new.telling.words[0] - 1)).lower() in lexicon.function_words("definite"))
     return score - AT_ODDS * sum(_at_odds(new, old) for old in known) / len(known)
+
+
+def _is_of_last_act(reading: Reading, new: Facts, known: Sequence[Facts]) -> bool:
+    """Whether a noun points back to what the sentence before told by a verb: "expelled two envoys. {The expulsion} …",
+    but not "{the expulsion} of a third"."""
+    noun = new.telling.trigger
+    of = valency.governed(reading, noun, "of")
+    if of is not None and any(reading.word(i).lower() in ("a", "an") for i in valency.parts(reading, of, "det")):
+        return False
+    if reading.pos[noun] != "NOUN" or reading.word(new.telling.words[0] - 1).lower() not in ("the", "this", "that"):
+        return False
+    verbs = [old for old in known if reading.pos[old.telling.trigger] == "VERB"]
+    last = [old.telling.trigger for old in verbs if not _at_odds(new, old)]
+    return any(reading.sentence[noun] - reading.sentence[verb] == 1 for verb in last)
 
 
 def _befalls_once(reading: Reading, new: Facts, old: Facts) -> bool:
@@ -382,7 +402,7 @@ def _hangs(reading: Reading, noun: int, verb: int) -> bool:
     return reading.pos[noun] == "NOUN" and reading.head[at] == verb and (under or reading.relation[at] == "obl")
 
 
-def _are_one(reading: Reading, one: int, other: int) -> bool:
+def _are_one(reading: Reading, type_: EventType, one: int, other: int) -> bool:
     """Whether two words of a type tell of one act, whatever each says of it: "{sentenced} to ten years and {fined}",
     "{killed} two men and {wounded} five", "{killed} when shells {hit} the market", "the {raid} {hit} a clinic,
     {killing} two"; not "bombed a town and {fired} at a police station"."""
@@ -399,8 +419,12 @@ def _are_one(reading: Reading, one: int, other: int) -> bool:
     words_it = reading.word(second).endswith("ing") and valency.is_one_of("putting", reading, second)
     if words_it and reading.relation[second] == "advcl" and valency.bearer(reading, first) == reading.head[second]:
         return True  # "filed a {complaint}, {accusing} the guards"
-    if reading.head[second] != first or reading.pos[first] != "VERB":
+    if reading.head[second] != first or not valency.is_verb(reading, first):
         return False
+    if reading.pos[second] == "NOUN" and reading.relation[second] in ("obj", "nsubj:pass"):
+        return type_ in DONE_TOGETHER  # "approved a deal"
+    if reading.relation[second] == "conj" and all(reading.pos[i] in ("CCONJ", "ADV") for i in range(first + 1, second)):
+        return True  # "welcomed and praised the vote"
     if reading.relation[second] == "advcl" and all(valency.is_one_of("holding", reading, i) for i in (first, second)):
         return any(
             reading.pos[i] == "PRON" for i in valency.parts(reading, second, "obj")
@@ -448,6 +472,8 @@ def _befall_others(new: Facts, old: Facts) -> bool:
     if not new.recipients or not old.recipients or new.recipients & old.recipients:
         return False
     described = [facts.recipients <= facts.nameless for facts in (new, old)]
+    if all(described) and new.known:
+        return False
     return described[0] == described[1] or not new.actors & old.actors
 
 

@@ -19,6 +19,7 @@ from sayso.account.modality import (
     negated_verb,
     obliged,
     omitted,
+    on_condition,
     perfect,
     polarity,
     refrained,
@@ -78,7 +79,8 @@ def footing(reading: Reading, telling: Telling, chain: Sequence[Saying]) -> Stat
         return "denied"
     if coming:
         return "possible" if if_ else "planned"
-    if threatened(reading, telling.trigger):
+    left_open = valency.is_verb(reading, telling.trigger) and on_condition(reading, telling.trigger)
+    if left_open or threatened(reading, telling.trigger):
         return "possible"
     if chain or valency.filed(reading, telling.trigger) is not None:
         return "claimed"

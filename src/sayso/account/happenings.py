@@ -7,6 +7,7 @@ from collections.abc import Container, Mapping, Sequence
 from sayso import lexicon
 from sayso.account import valency
 from sayso.account.asides import Asides
+from sayso.account.clauses import head
 from sayso.account.confidence import confidence
 from sayso.account.events import Facts, Happened, Telling, is_light, is_state, joined, lemma_of, points_back
 from sayso.account.footing import Chains, footing, is_answered, is_performed
@@ -67,6 +68,8 @@ def happened(
                 voice=tuple(voice),
                 nameless=frozenset(id for id in recipients if kinds[id] == "anonymous"),
                 person=_person(recipients, kinds),
+                meeting=_meeting(telling, actors, recipients, kinds),
+                known=any(_is_on_trial(reading, words) for words in telling.parts["recipient"]),
                 performed=own and is_performed(reading, telling, chains.found[voice[-1]]),
             )
         )
@@ -87,6 +90,20 @@ def _person(recipients: frozenset[str], kinds: Mapping[str, ActorKind]) -> str |
     """The one person by name among those to whom something was done, None if others are among them, too."""
     alone = next(iter(recipients)) if len(recipients) == 1 else None
     return alone if alone is not None and kinds[alone] == "person" else None
+
+
+def _is_on_trial(reading: Reading, words: Words) -> bool:
+    """Whether words mean somebody who stands before the court, of whom it was told before: "the accused"."""
+    definite = reading.word(words[0]).lower() in lexicon.function_words("definite")
+    return definite and valency.is_one_of("on trial", reading, head(reading, words))
+
+
+def _meeting(
+    telling: Telling, actors: frozenset[str], recipients: frozenset[str], kinds: Mapping[str, ActorKind]
+) -> frozenset[str]:
+    """The persons who meet, where all who do are told by name."""
+    who = actors | recipients
+    return who if telling.type == "CONSULT" and all(kinds[id] == "person" for id in who) else frozenset()
 
 
 def _event(

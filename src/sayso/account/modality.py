@@ -79,6 +79,11 @@ def conditional(reading: Reading, word: int) -> bool:
 
     What a report takes for given within them is not: "if the men who {attacked} are caught", "should it stop after they
     {attacked}"."""
+    return on_condition(reading, word) or _asked(reading, word)
+
+
+def on_condition(reading: Reading, word: int) -> bool:
+    """Whether the word stands on a condition, or it is left open whether it is so: "if they {attack}"."""
     for at in reading.upward(word, FAR):
         own = [i for i in _dependents(reading, at) if i < at]
         if _opened(reading, at, own):
@@ -90,7 +95,7 @@ def conditional(reading: Reading, word: int) -> bool:
             given = any(reading.relation[i] in MARKS and _word(reading, i) in GIVEN for i in own)
         if relation == "acl" or (relation == "advcl" and given):
             return False
-    return _asked(reading, word)
+    return False
 
 
 def future(reading: Reading, word: int) -> bool:

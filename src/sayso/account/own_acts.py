@@ -9,8 +9,9 @@ from sayso import lexicon
 from sayso.account import valency, whom
 from sayso.account.claims import stem, stems
 from sayso.account.events import REPORT, Telling, is_light
-from sayso.account.modality import future, modality
+from sayso.account.modality import future, modality, perfect
 from sayso.account.participants import HOSTILE
+from sayso.account.tenses import tense
 from sayso.reader.reading import Reading
 
 NEAR = 8  # words behind a verb among which its objects stand
@@ -18,6 +19,7 @@ STEPS = 3  # up the tree from what is demanded to the demand
 DEMANDS = ("REQUEST", "REJECT")
 OBJECTS = ("obj", "nmod", "obl", "xcomp")
 VOICED = ("REQUEST", "ACCUSE", "REJECT")  # what a protest is for
+RULED = ("can", "may", "must")  # modals of what a rule lets be done
 TOLD_OF = ("xcomp", "ccomp", "advcl")  # how a verb depends that tells what is allowed
 
 
@@ -33,6 +35,7 @@ def own_acts(reading: Reading, told: Sequence[Telling]) -> list[Telling]:
             or _is_press_work(reading, telling)
             or _is_asked_for(reading, telling, at)
             or _is_offered(reading, telling.trigger, at)
+            or _is_contracted(reading, telling, at)
             or _is_ground(reading, telling.trigger, at)
             or _describes(reading, telling.trigger)
             or _is_mere_warning(reading, telling)
@@ -59,6 +62,9 @@ def own_acts(reading: Reading, told: Sequence[Telling]) -> list[Telling]:
             or _is_task(reading, telling)
             or _is_answer_by(reading, telling.trigger, at)
             or _is_price(reading, telling)
+            or _is_general(reading, telling.trigger)
+            or _is_call_to_anybody(reading, telling)
+            or _is_blow_by_another_act(reading, telling)
         )
     ]
     acts = [telling for telling in own if not _is_accident(reading, telling)]
@@ -133,6 +139,18 @@ def _is_offered(reading: Reading, word: int, at: Mapping[int, Telling]) -> bool:
     above = reading.head[word]
     willing = reading.word(above).lower() in lexicon.function_words("willing")
     return willing and above in at and reading.relation[word] == "xcomp"
+
+
+def _is_contracted(reading: Reading, telling: Telling, at: Mapping[int, Telling]) -> bool:
+    """Whether a verb tells what a contract is for, which is no act beside its being made: "approved a deal to {sell}
+    tanks"."""
+    verb = telling.trigger
+    to = next((i for i in valency.parts(reading, verb, "mark") if reading.word(i).lower() == "to"), None)
+    if telling.type not in ("COOPERATE", "AID") or not to or not valency.is_one_of("contract", reading, to - 1):
+        return False
+    contract = to - 1
+    made = (contract, reading.head[contract], reading.head[verb])  # trees err here
+    return any(i in at and at[i].type in ("AGREE", "SUPPORT") for i in made)
 
 
 def _is_ground(reading: Reading, noun: int, at: Mapping[int, Telling]) -> bool:
@@ -275,7 +293,21 @@ def _is_purpose(reading: Reading, telling: Telling, at: Mapping[int, Telling]) -
         for k in reading.upward(telling.trigger, STEPS)
         if k != telling.trigger and (other := at.get(k)) is not None
         if (other.type == telling.type and other.shown) or (other.type == "PROTEST" and telling.type in VOICED)
-    )
+    ) or _is_voiced_by_protest(reading, telling, at)
+
+
+def _is_voiced_by_protest(reading: Reading, telling: Telling, at: Mapping[int, Telling]) -> bool:
+    """Whether a participle tells what the protest right before it was for: "a protest by nurses {demanding} a rise"."""
+    trigger = telling.trigger
+    participle = reading.word(trigger).lower().endswith("ing") and reading.pos[trigger] == "VERB"
+    if not participle or telling.type not in VOICED:
+        return False
+    for i in range(trigger - 1, max(-1, trigger - NEAR), -1):
+        if i in at:
+            return at[i].type == "PROTEST" and reading.sentence[i] == reading.sentence[trigger]
+        if reading.pos[i] in ("VERB", "AUX"):
+            return False
+    return False
 
 
 def _is_wish(reading: Reading, telling: Telling) -> bool:
@@ -382,11 +414,54 @@ def _is_of_anybody(reading: Reading, telling: Telling) -> bool:
         subject = next(valency.parts(reading, i, "nsubj", "nsubj:pass"), None) if modality(reading, i) else None
         if subject is None or subject > i:
             continue
+        ruled = modality(reading, i) in RULED and valency.has(reading, i, "aux:pass")
+        if ruled and _is_any_of_a_kind(reading, subject):
+            return True  # "families with children cannot be {held}"
         some = any(reading.word(k).lower() in ("a", "an") for k in valency.parts(reading, subject, "det"))
         described = any(k > subject for k in valency.parts(reading, subject, "acl", "acl:relcl", "amod"))
         any_ = any(valency.is_one_of("anybody", reading, k) for k in (subject, *valency.parts(reading, subject, "det")))
         return any_ or (some and described)
     return False
+
+
+def _is_any_of_a_kind(reading: Reading, noun: int) -> bool:
+    """Whether a noun means all of a kind that it describes, none of them in particular: "{families} with children"."""
+    plural = reading.pos[noun] == "NOUN" and lexicon.lemmas(reading.word(noun))[0] != reading.word(noun).lower()
+    bare = not valency.has(reading, noun, "det", "nummod", "nmod:poss")
+    return plural and bare and valency.has(reading, noun, "nmod", "acl", "acl:relcl")
+
+
+def _is_general(reading: Reading, word: int) -> bool:
+    """Whether it is told of what is done at any time: "in many cases are {freed}"."""
+    verb = valency.bearer(reading, word)
+    if tense(reading, verb) != "present" or perfect(reading, verb):
+        return False
+    cases = (i for i in valency.parts(reading, verb, "obl") if valency.is_one_of("instance", reading, i))
+    return any(valency.has(reading, i, "det", "amod") for i in cases)
+
+
+def _is_call_to_anybody(reading: Reading, telling: Telling) -> bool:
+    """Whether what the public is asked is to come forward: "anyone with information is {asked} to ring detectives",
+    "witnesses are {urged} to contact the police"."""
+    verb = telling.trigger
+    if telling.type != "REQUEST" or reading.pos[verb] != "VERB":
+        return False
+    asked = list(valency.parts(reading, verb, "nsubj:pass", "obj", "iobj"))
+    rings = any(valency.is_one_of("ringing", reading, i) for i in valency.parts(reading, verb, "xcomp"))
+    by_nobody = valency.has(reading, verb, "aux:pass") and valency.governed(reading, verb, "by") is None
+    return any(valency.is_one_of("anybody", reading, i) for i in asked) or (rings and by_nobody)
+
+
+def _is_blow_by_another_act(reading: Reading, telling: Telling) -> bool:
+    """Whether somebody is hit in a manner of speaking, by an act that is no attack: "was {hit} by protests",
+    "sanctions {hit} the bank"."""
+    verb = telling.trigger
+    if telling.type != "ASSAULT" or reading.pos[verb] != "VERB":
+        return False
+    passive = valency.has(reading, verb, "aux:pass")
+    by = valency.governed(reading, verb, "by") if passive else whom.told_by(reading, verb)
+    known = lexicon.event_word(reading.word(by), reading.pos[by]) if by is not None and by != verb else None
+    return known is not None and known.pos == "noun" and "ASSAULT" not in known.types
 
 
 def _is_question(reading: Reading, telling: Telling) -> bool:

@@ -102,6 +102,7 @@ def fill(text: Text, told: Sequence[Telling], chains: Chains) -> None:
             _leave_filers(reading, telling)
         elif telling.type == "ACCUSE":
             _leave_cited(reading, telling, found[around[-1]] if around else None)
+            _leave_doers_around(reading, telling)
         source = sources.get(telling.trigger)
         if (accused := _accused(reading, telling)) is not None:
             telling.parts["recipient"] = _named(reading, accused, telling.trigger)
@@ -202,6 +203,17 @@ def _leave_cited(reading: Reading, telling: Telling, saying: Saying | None) -> N
     cited = saying is not None and saying.cue is not None and valency.is_one_of("cited", reading, saying.cue[0])
     if saying is not None and cited and valency.sufferer(reading, telling.trigger) is not None:
         telling.parts["actor"] = [w for w in telling.parts["actor"] if w != saying.source]
+
+
+def _leave_doers_around(reading: Reading, telling: Telling) -> None:
+    """Take from those who accuse whoever did something else to the accused: "{police} named a man charged with
+    murder"."""
+    trigger = telling.trigger
+    if reading.relation[trigger] not in ("acl", "xcomp") or not valency.is_short_passive(reading, trigger):
+        return
+    if valency.governed(reading, trigger, "by") is None:
+        doers = telling.parts["actor"]
+        telling.parts["actor"] = [w for w in doers if w[0] > trigger or valency.verb_of(reading, w, "nsubj") is None]
 
 
 def _leave_filers(reading: Reading, telling: Telling) -> None:
@@ -466,7 +478,8 @@ def _utterer(reading: Reading, telling: Telling, source: Words) -> list[Words]:
         for i in reversed(range(source[0] + 1, telling.trigger)):
             if reading.relation[i] == "nsubj" and whom.is_somebody(reading, i):
                 return whom.who(reading, i, telling.trigger)
-    return [source]
+    begin = telling.words[0]
+    return [(source[0], begin) if source[0] < begin < source[1] else source]  # "{Peru's} election pledge"
 
 
 def _vow(reading: Reading, telling: Telling) -> int:
@@ -577,7 +590,7 @@ def _by_grammar(reading: Reading, telling: Telling, title: bool) -> None:
         parts["recipient"] = [w for w in parts["recipient"] if w not in parts["actor"]]
     if telling.type == "PROTEST":
         parts["recipient"] = [w for w in parts["recipient"] if not _is_backed(reading, w)]
-    if telling.type == "SUPPORT":
+    if telling.type in JUDGED:
         parts["recipient"] = [w for w in parts["recipient"] if not _is_aim_of_act(reading, w, trigger)]
     if telling.type == "REQUEST":  # "demanded the release of the editor" of others
         parts["recipient"] = [w for w in parts["recipient"] if not _is_for(reading, w, trigger)]
@@ -655,10 +668,14 @@ def _is_backed(reading: Reading, words: Words) -> bool:
 
 
 def _is_aim_of_act(reading: Reading, words: Words, support: int) -> bool:
-    """Whether those meant are the aim of an act that is backed: "supported sanctions against {Niger}"."""
+    """Whether those meant are the aim of an act that is backed or condemned: "supported sanctions against {Niger}",
+    "condemned the bombing of {a school}"."""
     for i in range(*words):
         act = reading.head[i]
-        if act != support and whom.is_act(reading, act) and valency.governed(reading, act, "against", "on") == i:
+        if act <= support or not whom.is_act(reading, act):
+            continue
+        undergone = valency.is_one_of("undergone", reading, act) or reading.word(act).lower().endswith("ing")
+        if valency.governed(reading, act, "against", "on", *(("of",) if undergone else ())) == i:
             return True
     return False
 

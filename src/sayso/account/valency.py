@@ -40,6 +40,15 @@ def subject(reading: Reading, verb: int) -> int | None:
     return found[0] if found and not found[1] else None
 
 
+def controlling(reading: Reading, verb: int) -> int:
+    """The verb whose subject does what an infinitive tells, or the verb itself: "the guards {tried} to beat him"."""
+    for _ in range(FAR):
+        if reading.relation[verb] != "xcomp" or has(reading, reading.head[verb], "obj", "iobj"):
+            break
+        verb = reading.head[verb]
+    return verb
+
+
 def subject_in_speech(reading: Reading, verb: int) -> int | None:
     """The subject of a verb that is joined to one in what somebody said, and not to that of saying, as its tense shows:
     "the envoy said {Togo} welcomes the vote and regrets the delay"."""

@@ -36,6 +36,8 @@ def who(reading: Reading, top: int, trigger: int) -> list[Words]:
     if words[1] + 1 < len(reading) and reading.word(words[1]) == "&":
         return [(words[0], words[1] + 2)]  # "H&M"
     named = _named_behind(reading, top)
+    if len(named) == 1 and _is_one_state(reading, named[0]):
+        return named  # "an ally in the east, {Peru}"
     if len(named) == 1 and not words[0] <= named[0][0] < words[1] and words[0] < named[0][1]:
         return [(words[0], named[0][1])]  # "its president, Ada Lund"
     if len(named) > 1:
@@ -65,6 +67,13 @@ def _named_behind(reading: Reading, top: int) -> list[Words]:
         if reading.head[i] in (first, top) and reading.relation[i] in ("conj", "appos") and reading.pos[i] == "PROPN"
     )  # fmt: skip
     return [phrase(reading, i, top) for i in (first, *more)]
+
+
+def _is_one_state(reading: Reading, words: Words) -> bool:
+    """Whether words name a state, and not the first of several."""
+    near = (reading.string((i, i + 1)) for i in (words[0] - 2, words[1] + 1) if 0 <= i < len(reading))
+    alone = not any(lexicon.country(word) for word in near)  # trees err in lists
+    return alone and lexicon.country(reading.string(words)) is not None
 
 
 def is_act(reading: Reading, top: int) -> bool:
@@ -174,6 +183,8 @@ def top_of(
         above, relation = reading.head[at], reading.relation[at]
         if above in (at, trigger) or above in shown or reading.pos[above] in ("VERB", "AUX"):
             break
+        if relation == "nmod:poss" and reading.relation[above] == "compound" and reading.head[above] == trigger:
+            break  # "{Oslo}'s election pledge"
         if relation == "compound" and _is_named(reading, at) and is_act(reading, above):
             break  # "offered {Sow} talks"
         if people and _takes_part(reading, above, trigger):  # "Saudi Arabia's ambassador visited"
