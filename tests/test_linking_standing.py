@@ -248,6 +248,22 @@ def test_whoever_calls_a_denial_a_lie_stands_for_the_event() -> None:
     assert [(v.stance, v.name) for v in found] == [("for", "Fjord Front"), ("against", "Swedish army")]
 
 
+def test_who_says_that_others_did_it_does_not_take_it_back_by_denying_that_it_was_they() -> None:
+    told = [
+        Told("one", "claimed", ("army",), force="accuse", actors=("rebels",)),
+        Told("two", "claimed", ("doctor",), actors=("army",)),
+        Told("three", "denied", ("army",), force="deny", said="that it was behind the shelling", actors=("army",)),
+    ]
+    joined = Scene(days={"one": "2020-03-03", "two": "2020-03-04", "three": "2020-03-05"}).tell(told)
+    found = voices(joined)
+    assert [(voice.stance, voice.name) for voice in found] == [
+        ("for", "Swedish army"), ("for", "Anna Lind"), ("against", "Swedish army"),
+    ]  # fmt: skip
+    assert sentence(found) == (
+        "Contested: on the word of Swedish army and Anna Lind; who did it is disputed by Swedish army."
+    )
+
+
 def test_every_voice_comes_with_what_it_rests_on() -> None:
     told = [
         Told("one"),

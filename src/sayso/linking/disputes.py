@@ -106,8 +106,10 @@ def beside(joined: Joined) -> list[Dispute]:
 
 
 def _contested(joined: Joined, found: Sequence[Voice]) -> Iterator[Dispute]:
-    """Those for an event against those who deny it, or deny that it was they."""
+    """Those for an event against those who deny it, or deny that it was they: not those who say it of others."""
     sides = [[voice for voice in found if voice.stance == stance] for stance in ("for", "against")]
+    denying = {key for voice in sides[1] for key in voice.keys}
+    sides[0] = [voice for voice in sides[0] if denying.isdisjoint(voice.keys)]
     if not all(sides):
         return
     disowned = all(voice.disowns for voice in sides[1])

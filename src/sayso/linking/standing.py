@@ -50,11 +50,19 @@ def sentence(voices: Sequence[Voice]) -> str:
         case "single source":
             return f"Single source: on the word of {held} alone; nobody denies it."
         case "contested":
-            return f"Contested: on the word of {held}; denied by {against}."
+            return f"Contested: on the word of {held}; {_contesting(voices)}."
         case "denied":
             return f"Denied: by {against}; nobody says that it has happened."
         case "open":
             return "Open: nobody says that it has happened."
+
+
+def _contesting(voices: Sequence[Voice]) -> str:
+    """What those against it deny: that it happened, or who did it."""
+    against = [voice for voice in voices if voice.stance == "against"]
+    denied, disowned = ([voice for voice in against if voice.disowns == disowns] for disowns in (False, True))
+    parts = (("denied", denied), ("who did it is disputed", disowned))
+    return "; ".join(f"{what} by {_listed(_names(those, 'against'))}" for what, those in parts if those)
 
 
 def _names(voices: Sequence[Voice], stance: Stance) -> list[str]:

@@ -268,7 +268,8 @@ def _admits(joined: Joined, whose: Origin, telling: Telling) -> bool:
 
 
 def _standing(said: Iterable[Word]) -> list[Word]:
-    """What still stands: of one who has said both, the later. On one day both stand, for nobody tells which is meant.
+    """What still stands: of one who has said both, the later. On one day both stand, for nobody tells which is meant;
+    and whoever says that others did it does not take that back by denying that it was they.
 
     An outlet does not contradict itself within a story: "no further strike" beside "the strike" denies another."""
     of_key: dict[Key, dict[Stance, list[Word]]] = defaultdict(lambda: {"for": [], "against": []})
@@ -281,7 +282,8 @@ def _standing(said: Iterable[Word]) -> list[Word]:
         days = {stance: [word.day for word in held] for stance, held in sides.items()}
         dated = {stance: max(d for d in of if d) for stance, of in days.items() if of and all(of)}
         last = max(dated.values(), default=None)
-        both = len(dated) < 2 or dated["for"] == dated["against"]
+        disowns = all(word.disowns for word in sides["against"]) and not any(word.admits for word in sides["for"])
+        both = disowns or len(dated) < 2 or dated["for"] == dated["against"]
         kept += [word for stance, held in sides.items() if both or dated[stance] == last for word in held]
     return kept
 
