@@ -64,11 +64,22 @@ def _is_sacking(reading: Reading, verb: int) -> bool:
     """Whether it is somebody that is dismissed, and nothing that is said: "dismissed the governor"."""
     if not valency.is_one_of("sacking", reading, verb):
         return False
+    if _is_put_down(reading, verb):
+        return False
     behind = (reading.mentions.get(i) for i in range(verb + 1, min(verb + NEAR, len(reading))))
     people = (one for one in behind if one is not None and one.words[0] == verb + 1 and one.kind == "person")
     # "Dismissed {Peru's} contention": whose claim it is.
     sacked = any(reading.word(min(one.head + 1, len(reading) - 1)) not in POSSESSIVE for one in people)
     return sacked or any(whom.is_somebody(reading, i) for i in valency.parts(reading, verb, "obj", "nsubj:pass"))
+
+
+def _is_put_down(reading: Reading, verb: int) -> bool:
+    """Whether somebody is dismissed by what he is called: "dismissed her {as a crank}", but not "{as} chairman"."""
+    last = min(verb + NEAR, sentence(reading, verb)[1] - 1)
+    role = next((i for i in range(verb + 1, last) if reading.word(i).lower() == "as"), None)
+    if role is None:
+        return False
+    return reading.word(role + 1) in QUOTES or reading.word(role + 1).lower() in lexicon.function_words("indefinite")
 
 
 def _is_unanswered(reading: Reading, cue: Words) -> bool:
@@ -212,6 +223,8 @@ def _is_aim_of_a_thing(reading: Reading, cue: Words, source: Words | None) -> bo
 
 def _is_asked(reading: Reading, verb: int) -> bool:
     """Whether a participle tells what somebody was asked, and not by whom: "the envoy, {asked} about it, said"."""
+    if reading.relation[verb] == "root":
+        return False  # "the envoy, dismissing it, {asked} why"
     opens = verb == sentence(reading, verb)[0] or reading.word(verb - 1).lower() in (",", "when")
     free = not valency.has(reading, verb, "nsubj", "nsubj:pass", "aux", "aux:pass")
     asked = reading.word(verb).lower() in lexicon.function_words("asked")
@@ -228,6 +241,8 @@ def _only_names(reading: Reading, cue: Words, pieces: list[Words]) -> bool:
 
 def _is_request_for_comment(reading: Reading, pieces: list[Words]) -> bool:
     """Whether it is the report that asked: "a request for {comment}"."""
+    if any(reading.pos[i] in ("DET", "PRON") for piece in pieces for i in range(*piece)):
+        return False  # "echoed {those} comments"
     words = [i for piece in pieces for i in range(*piece) if reading.pos[i] not in SMALL]
     return len(words) == 1 and reading.pos[words[0]] == "NOUN" and valency.is_one_of("comment", reading, words[0])
 
@@ -269,7 +284,8 @@ def _is_by_telephone(reading: Reading, cue: Words) -> bool:
     """Whether somebody is called, and nothing: "called {her} to meet", but "called her a liar"."""
     whom, after = cue[1], min(cue[1] + 1, len(reading) - 1)
     called = valency.is_one_of("calling", reading, cue[1] - 1) and whom < len(reading) and reading.pos[whom] == "PRON"
-    return called and reading.relation[whom] == "obj" and reading.pos[after] in ("PART", "PUNCT", "CCONJ", "SCONJ")
+    ends = reading.pos[after] in ("PART", "PUNCT", "CCONJ", "SCONJ") and reading.word(after) not in QUOTES
+    return called and reading.relation[whom] == "obj" and ends
 
 
 def _is_summons(reading: Reading, cue: Words, pieces: list[Words]) -> bool:
