@@ -29,7 +29,7 @@ def is_unsaid(reading: Reading, cue: Words | None, source: Words | None, content
     verb = head(reading, cue)
     return (
         _is_sacking(reading, verb)
-        or _is_undone(reading, cue, verb)
+        or (_is_undone(reading, cue, verb) and not _is_told_ahead(reading, verb, pieces))
         or _is_deed(reading, verb, pieces)
         or _is_withheld(reading, cue, verb)
         or _is_name(reading, verb)
@@ -104,6 +104,15 @@ def _is_undone(reading: Reading, cue: Words, verb: int) -> bool:
         return not held and not any(cue_force(word) in HELD for word in words)
     own = (reading.word(i).lower() in ("i", "we") for i in valency.parts(reading, verb, "nsubj"))
     return not any(own) and modality.unperformed(reading, verb)
+
+
+def _is_told_ahead(reading: Reading, verb: int, pieces: list[Words]) -> bool:
+    """Whether it is told in his own words what somebody is going to say: "“We are ready,” he {will say} tonight"."""
+    low, high = pieces[0]
+    before = reading.word(low - 1) if low else ""
+    behind = reading.word(min(high, len(reading) - 1)), reading.word(min(high + 1, len(reading) - 1))
+    quoted = high - low > 2 and before in QUOTES and not QUOTES.isdisjoint(behind)
+    return quoted and cue_is("saying", reading.word(verb)) and reading.word(verb - 1).lower() in modality.FUTURE
 
 
 def _is_wished(reading: Reading, verb: int) -> bool:
