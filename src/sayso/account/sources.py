@@ -75,8 +75,8 @@ def _outer(reading: Reading, cue: Words, source: Words) -> Words | None:
         return subject(reading, cue)
     if own is not None and start < own < end <= cue[0] and start <= reading.head[verb] < own:
         return subject(reading, cue)  # "a finding {the commission} disputed"
-    if own is not None and (behind := _behind_relative(reading, own, source)) is not None:
-        return behind
+    if own is not None and (relative := _behind_relative(reading, own, source)) is not None:
+        return relative
     if own is None or start <= own < end or own > cue[0]:
         return None
     if reading.pos[own] == "PRON" and any(cue_is("speech", reading.word(i)) for i in range(end, own)):
@@ -93,7 +93,7 @@ def _outer(reading: Reading, cue: Words, source: Words) -> Words | None:
 
 
 def _behind_relative(reading: Reading, subject: int, source: Words) -> Words | None:
-    """Who does it in a relative clause, of the words linked: "lands that {the ministry} - then and now - criticised"."""
+    """Who does it in a relative clause, of the words linked: "lands that {the ministry} - then, too - criticised"."""
     start, end = phrase(reading, subject)
     relative = source[0] < start - 1 and reading.word(start - 1).lower() in ("that", "which", "whom")
     if not relative or end > source[1]:

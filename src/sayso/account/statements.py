@@ -155,7 +155,6 @@ class Text:
             end += 1  # the nurses ‘saints’
         return start, end
 
-
     def _with_marks(self, start: int, end: int, low: int) -> Span:
         """A span with the mark of a quotation that opens it and ends within it, or begins within it and ends it:
         {"no end" in sight, and "no money"}."""
@@ -1371,6 +1370,8 @@ def _continue_quotations(text: Text, found: list[Saying]) -> None:
         words = text.words(quotation)
         if words[1] - words[0] < QUOTE or not text.is_prose(quotation):
             continue
+        if text.text[quotation[0] - 1] in "‘'" and text.is_heading(quotation[0]):
+            continue  # what the prose tells again, with who says it
         # What is told inside the quotation ("I think that …") does not say who is quoted.
         claimed = claims.get(quotation, [])
         outer = [s for s in claimed if s.cue is None or _is_mark(text, s.cue) or not _is_in(text, s.cue, quotation)]

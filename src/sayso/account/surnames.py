@@ -59,7 +59,7 @@ def with_surnames(reading: Reading) -> Reading:
     names = []
     for name in reading.names:
         a, b = name.words
-        joined = _is_hyphen(reading, b) or _is_hyphen(reading, a - 1) or any(_is_hyphen(reading, i) for i in range(a, b))
+        joined = any(_is_hyphen(reading, i) for i in range(a - 1, b + 1))
         if joined and _two_surnames(reading, name, surnames):
             continue
         if reading.word(b - 1) == "-" and b <= last and reading.ends[b - 1] == reading.starts[b]:

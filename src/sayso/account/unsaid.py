@@ -46,6 +46,8 @@ def is_unsaid(reading: Reading, cue: Words | None, source: Words | None, content
         or _asks_for_silence(reading, (cue[1], min(cue[1] + 1, len(reading))))
         or _is_qualified(reading, verb, pieces)
         or _is_rite(reading, verb)
+        or _is_in_view_of(reading, verb)
+        or _is_appointed(reading, verb)
         or _is_duty(reading, verb, pieces)
         or _is_summons(reading, cue, pieces)
     )
@@ -279,6 +281,21 @@ def _is_summoned(reading: Reading, verb: int) -> bool:
 def _is_rite(reading: Reading, verb: int) -> bool:
     """Whether it is a rite that is said: "was saying {mass}"."""
     return any(valency.is_one_of("rite", reading, i) for i in valency.parts(reading, verb, "obj") if i > verb)
+
+
+def _is_in_view_of(reading: Reading, verb: int) -> bool:
+    """Whether a participle is but a preposition: "{Considering} the cost, she said it was cheap"."""
+    opens = verb == sentence(reading, verb)[0] or reading.word(verb - 1) == ","
+    free = not valency.has(reading, verb, "nsubj", "aux", "ccomp")
+    return opens and free and reading.word(verb).lower() in lexicon.function_words("in-view-of")
+
+
+def _is_appointed(reading: Reading, verb: int) -> bool:
+    """Whether somebody is given an office, and nothing is said: "was {named} chief executive"."""
+    if not (valency.is_one_of("appointing", reading, verb) and valency.has(reading, verb, "aux:pass")):
+        return False
+    after = range(verb + 1, min(verb + NEAR, sentence(reading, verb)[1]))
+    return reading.word(verb + 1).lower() != "as" and any(lexicon.role(reading.word(i).lower()) for i in after)
 
 
 def _is_qualified(reading: Reading, noun: int, pieces: list[Words]) -> bool:
