@@ -68,7 +68,8 @@ def _outer(reading: Reading, cue: Words, source: Words) -> Words | None:
     part = valency.on_the_part_of(reading, verb) if reading.pos[verb] == "NOUN" else None
     if part is not None and not start <= part < end:
         return subject(reading, cue)  # "criticism on the part of {nurses} as well as clerks"
-    inverted = (i for i in valency.parts(reading, verb, "nsubj") if cue[1] == start <= i < end)
+    parted = reading.pos[cue[0] - 1] == "PUNCT"
+    inverted = (i for i in valency.parts(reading, verb, "nsubj") if parted and cue[1] == start <= i < end)
     own = next(inverted, _own_subject(reading, verb))  # "“Not {either},” said {the envoy}"
     told = None if own is not None else valency.subject_in_speech(reading, verb)
     if own is None and (_goes_on(reading, verb, source) or (told is not None and source[1] <= reading.head[told])):

@@ -300,6 +300,7 @@ def _unbroken(text: Text, attribution: Attribution, cue: Words, source: Words | 
     giving {no hint of how} they would pay"."""
     reading, out = text.reading, list[Words]()
     apart = {i for words in (cue, source) if words for i in range(*words)}
+    apart.update(one.cue[0] for one in reading.attributions)  # "a boat, which {police said} was stolen"
     for start, end in attribution.content:
         last = out[-1][1] if out else start
         gap = range(last, start)

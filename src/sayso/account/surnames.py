@@ -47,8 +47,8 @@ def _land(name: str, people: bool = False) -> str | None:
 
 def with_surnames(reading: Reading) -> Reading:
     """A reading in which whoever it names in full is named by the surname alone too, whatever the model takes that for:
-    "Eva Holm came. {Holm}, the owner of a mill, said"; in which two joined by a hyphen name neither ("the Holm-Lind
-    campaign"); and in which a name goes on behind its hyphen, "Moon Jae-{in}"."""
+    "Eva Holm came. {Holm}, the owner of a mill, said"; and in which two joined by a hyphen name neither: "the Holm-Lind
+    campaign"."""
     surnames = {
         reading.word(name.words[1] - 1): name
         for name in reading.names
@@ -62,8 +62,6 @@ def with_surnames(reading: Reading) -> Reading:
         joined = any(_is_hyphen(reading, i) for i in range(a - 1, b + 1))
         if joined and _two_surnames(reading, name, surnames):
             continue
-        if reading.word(b - 1) == "-" and b <= last and reading.ends[b - 1] == reading.starts[b]:
-            name = replace(name, words=(a, b + 1))
         person = (reading.mentions[a].kind if a in reading.mentions else "") == "person"
         if b - a == 1 and name.kind == "ORGANIZATION" and reading.word(a) in surnames and person and not joined:
             name = replace(name, kind="PERSON")
