@@ -46,6 +46,11 @@ def test_shares_and_places() -> None:
     assert found.touching((0, len(text))) == [span]
 
 
+def test_a_sentence_in_single_marks_is_quoted_beside_double_ones() -> None:
+    text = "He called it “a farce”. She said: ‘It is the workers who won’t go.’ Its ‘sad’ end came."
+    assert [text[a:b] for a, b in Quotations(text).spans] == ["a farce", "It is the workers who won’t go."]
+
+
 @given(st.text(alphabet="ab .,\n\"“”‘’'«»([", max_size=60))
 def test_quotations_lie_in_the_text_in_order(text: str) -> None:
     at = 0

@@ -185,6 +185,37 @@ ONE = [
         "It was announced that the airport would reopen on Friday.",
         (None, "announced", "the airport would reopen on Friday"),
     ),
+    # Marks written as two single ones.
+    (
+        "Eva Holm, who runs the mill, said that ''the dam is finished.''",
+        ("Eva Holm", "said", "the dam is finished"),
+    ),
+    ("Sailors called her ''the mother of the port.''", (None, "called", "her ''the mother of the port.''")),
+    # Two quotations keep their marks.
+    (
+        'The rector said "no pupil" was hurt and the hall was "quite safe."',
+        ("rector", "said", '"no pupil" was hurt and the hall was "quite safe."'),
+    ),
+    # What is said is not broken off within a phrase.
+    (
+        "Tom Rask, a clerk at the bank, said the choice to sell had nothing to do with the flood.",
+        ("Tom Rask", "said", "the choice to sell had nothing to do with the flood"),
+    ),
+    # What somebody is going to say, in his own words.
+    (
+        "“But Ann has been in the room; she is part of it,” Bo Ray will say tonight.",
+        ("Bo Ray", "will say", "But Ann has been in the room; she is part of it"),
+    ),
+    # Who is dismissed by what he is called has lost no office.
+    (
+        'The skipper dismissed Ann Holm as "a bitter former cook."',
+        ("skipper", "dismissed", 'Ann Holm as "a bitter former cook."'),
+    ),
+    # A participle that is a preposition tells of nothing said.
+    (
+        "Considering the cost of the dam, Ms. Holm said it was easy to find faults.",
+        ("Holm", "said", "it was easy to find faults"),
+    ),
 ]
 
 
@@ -255,6 +286,9 @@ FORCES = [
     # A paper that accuses by what it says.
     ("According to the lawsuit, the guards locked three boys in a shed.", "accuse"),
     ("The charge sheet included two counts of arson.", "accuse"),
+    # Who does not back somebody does the contrary.
+    ("The board is not endorsing any candidate.", "reject"),
+    ("“Don't let them sell the mill,” Ann Ray told the crews.", "demand"),
 ]
 
 
@@ -267,6 +301,7 @@ QUOTATIONS = [
     ("“I have nothing to hide,” the senator said.", "direct"),
     ("The senator said he had nothing to hide.", "indirect"),
     ("The senator said he had “absolutely nothing” to hide.", "mixed"),
+    ("Chief Eva Holm said: ‘There is no doubt that it sank.’", "direct"),
     ("\"I have nothing to hide,\" the senator said.", "direct"),
 ]  # fmt: skip
 
@@ -402,6 +437,24 @@ SPEAKERS = [
 def test_the_speaker_is_whom_the_phrase_means(text: str, speaker: str) -> None:
     account = sayso.read(text)
     assert [told(account, s)[0] for s in account.statements] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Nurses for Rask are seeking permits. Rask said it was late.", "Omar Rask"),
+        ("A mill owner said it was early. Rask, the longtime owner of a zoo, said it was late.", "Omar Rask"),
+        ("Ann Holm and the Rask-Holm team met. Holm said it was late.", "Ann Holm"),
+    ],
+)
+def test_a_surname_is_that_of_whom_the_report_names_in_full(text: str, speaker: str) -> None:
+    account = sayso.read("Omar Rask spoke on Monday. " + text)
+    assert told(account, account.statements[-1])[0] == speaker
+
+
+def test_what_is_pointed_to_is_told_nothing() -> None:
+    account = sayso.read("“You make mistakes,” Ann Holm said, referring to the port council of Dover.")
+    assert [s.addressee for s in account.statements] == [None] * len(account.statements)
 
 
 def test_what_a_text_means_by_initials_goes_before_what_is_known_by_them() -> None:
@@ -944,6 +997,9 @@ def test_the_first_of_several_acts_keeps_to_its_own(text: str, expected: tuple[s
         "He was not asked to sign the paper.",
         "The mayor will say on Monday that taxes must rise.",
         "The new rector hails from a fishing village.",
+        "Peru has yet to endorse the plan.",
+        "The vote, seen as a test for the mayor, was put off.",
+        "In 1962 Bo Ray, then 29, was named the executive director of the club.",
     ],
 )
 def test_what_looks_like_a_saying_and_is_none(text: str) -> None:

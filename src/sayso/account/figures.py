@@ -112,11 +112,8 @@ def same_name(a: tuple[str, ...], b: tuple[str, ...], person: bool) -> bool:
         firm = long[:-1] if (body := lexicon.body(long[-1])) and body.family == "company" else long
         if stands_for(short[0], long) or stands_for(short[0], firm):
             return True
-    return (
-        len(short) < len(long)
-        and len("".join(short)) > 3
-        and (long[-len(short) :] == short or long[: len(short)] == short)
-    )
+    ends = long[-len(short) :] == short and long[-len(short) - 1 :][0] not in lexicon.function_words("joint")
+    return len(short) < len(long) and len("".join(short)) > 3 and (ends or long[: len(short)] == short)
 
 
 def stands_for(acronym: str, words: tuple[str, ...]) -> bool:

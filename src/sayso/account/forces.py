@@ -17,6 +17,8 @@ from itertools import pairwise
 from typing import cast
 
 from sayso import lexicon
+from sayso.account import modality
+from sayso.account.clauses import head
 from sayso.account.cues import cue_force, has_force
 from sayso.model import Force, Span
 from sayso.reader import Reading, Words
@@ -32,6 +34,7 @@ _TO_DO = re.compile(  # "her to leave", but not "what to do", "the envoy whether
     r"\s*(?!.*\?|(?:who|which)\b)(?:(?!(?:if|whether|what|why|when|where|how|about)\b)\S+ ){0,9}to [“\"‘']?\w", re.I
 )
 _REFUSING = re.compile(r"\W*(?:we|i)\s+(?:(?:will|shall|would)\s+(?:not|never)|won['’]t)\b", re.I)
+_FORBIDDING = re.compile(r"\W*(?:please,? )?(?:do not|don['’]t|never) (?!(?:you|we|i|they)\b)[a-z]+(?![^.]*\?)", re.I)
 _NOT = frozenset(("not", "n't", "n’t", "never"))
 # Others are told of as done before as easily: "it ordered", "it agreed to buy".
 _ATTITUDES = frozenset(("praise", "criticize", "concern", "reject", "question", "accuse", "request"))
@@ -56,8 +59,13 @@ def force_of(
         return force
     if cue and has_force(map(reading.word, range(*cue)), "deny"):
         return "assert"  # "did not deny that"
+    negated = cue is not None and modality.negated_verb(reading, head(reading, cue))
+    if cue and negated and has_force(map(reading.word, range(*cue)), "praise", "agree"):
+        return "reject"  # "is not endorsing anybody"
     if _is_asked(reading.text, content):
         return "question"
+    if _FORBIDDING.match(said):
+        return "demand"  # "don't let them in"
     if content and (force := _by_saying_so(reading, source, content[0])):
         return force
     if source and _indicts(reading, source):
@@ -152,6 +160,8 @@ def _of_cue(reading: Reading, cue: Words) -> Force | None:
     words = [reading.word(i).lower() for i in range(cue[0], min(cue[1] + 1, len(reading)))]
     told, after = words[: cue[1] - cue[0]], [*words[1:], ""]
     if _NOT.intersection(told):
+        return None
+    if modality.negated_verb(reading, head(reading, cue)) and not has_force(told, "deny", "reject"):
         return None
     found = (cue_force(f"{word}_{following}") or cue_force(word) for word, following in zip(told, after, strict=False))
     return next(filter(None, found), None)

@@ -154,9 +154,10 @@ def negated_verb(reading: Reading, verb: int) -> bool:
 
 
 def refrained(reading: Reading, verb: int) -> bool:
-    """Whether somebody leaves a thing undone: "failed to {say}", "stopped short of {calling}", "without {naming}"."""
+    """Whether somebody leaves a thing undone: "failed to {say}", "stopped short of {calling}", "without {naming}",
+    "has yet to {endorse}"."""
     words = [_word(reading, i) for i in range(max(0, verb - 2), verb)]
-    if words[-1:] == ["without"] or words in (["short", "of"], ["instead", "of"], ["rather", "than"]):
+    if words[-1:] == ["without"] or words in (["short", "of"], ["instead", "of"], ["rather", "than"], ["yet", "to"]):
         return True
     above = reading.head[verb]
     to = words[-1:] == ["to"] or _word(reading, verb).endswith("ing")

@@ -20,7 +20,7 @@ from sayso.account.participants import fill
 from sayso.account.places import places
 from sayso.account.quotations import Spans
 from sayso.account.statements import Saying, Text, sayings
-from sayso.account.surnames import with_verblike
+from sayso.account.surnames import with_surnames, with_verblike
 from sayso.account.terms import clean
 from sayso.account.times import time_of, times
 from sayso.interrupts import begetting, end_with_parent
@@ -114,7 +114,7 @@ def account(report: Report, reading: Reading) -> Account:
 
 def worked_out(report: Report, reading: Reading) -> tuple[Account, list[Happened]]:
     """The account of a report, and for each of its events all that tells of it."""
-    reading = with_verblike(reading)
+    reading = with_surnames(with_verblike(reading))
     text = Text(report, reading)
     found = sayings(text)
     told = own_acts(reading, tellings(text, found))

@@ -72,12 +72,16 @@ def _outer(reading: Reading, cue: Words, source: Words) -> Words | None:
     part = valency.on_the_part_of(reading, verb) if reading.pos[verb] == "NOUN" else None
     if part is not None and not start <= part < end:
         return subject(reading, cue)  # "criticism on the part of {nurses} as well as clerks"
-    own = _own_subject(reading, verb)
+    parted = reading.pos[cue[0] - 1] == "PUNCT"
+    inverted = (i for i in valency.parts(reading, verb, "nsubj") if parted and cue[1] == start <= i < end)
+    own = next(inverted, _own_subject(reading, verb))  # "“Not {either},” said {the envoy}"
     told = None if own is not None else valency.subject_in_speech(reading, verb)
     if own is None and (_goes_on(reading, verb, source) or (told is not None and source[1] <= reading.head[told])):
         return subject(reading, cue)
     if own is not None and start < own < end <= cue[0] and start <= reading.head[verb] < own:
         return subject(reading, cue)  # "a finding {the commission} disputed"
+    if own is not None and (relative := _behind_relative(reading, own, source)) is not None:
+        return relative
     if own is None or start <= own < end or own > cue[0]:
         return None
     if reading.pos[own] == "PRON" and any(cue_is("speech", reading.word(i)) for i in range(end, own)):
@@ -91,6 +95,16 @@ def _outer(reading: Reading, cue: Words, source: Words) -> Words | None:
     apart = within and reading.relation[named] not in ("conj", "appos", "flat", "nmod:poss")
     clause = any(reading.pos[i] == "SCONJ" for i in range(own, start))
     return subject(reading, cue) if behind or (apart and not clause) else None
+
+
+def _behind_relative(reading: Reading, subject: int, source: Words) -> Words | None:
+    """Who does it in a relative clause, of the words linked: "lands that {the ministry} - then, too - criticised"."""
+    start, end = phrase(reading, subject)
+    relative = source[0] < start - 1 and reading.word(start - 1).lower() in ("that", "which", "whom")
+    if not relative or end > source[1]:
+        return None
+    named = (reading.mentions.get(i) for i in range(start, source[1]))
+    return start, max((one.words[1] for one in named if one and one.words[0] == start), default=end)
 
 
 def _goes_on(reading: Reading, verb: int, source: Words) -> bool:

@@ -37,6 +37,8 @@ TURN = 3  # paragraphs by which a turn of a transcript goes on behind its own, a
 MARKS = 5  # marks of punctuation between a sentence and a quotation, at most
 QUOTE = 3  # words a quotation has at least to be a statement of its own
 ABOVE = 30  # steps up the tree from a piece to the cue that it hangs on
+HOLE = 6  # words that the model leaves out of what is said, at most, where nothing parts them from it
+OPENING = ("“", '"', "‘", "'", "`", "``", "„", "«")
 HEADING = 3  # words of a heading that is but a name
 SETTING = 10  # words that say where or when something is said, before what is said
 WHOLE, NOT_AT_ALL = 0.4, 0.25  # a quotation is content if so much of it is linked, and is not if less than this
@@ -116,7 +118,9 @@ class Text:
 
     def _points(self, start: int) -> bool:
         """Whether the "that" at `start` points at something ("disputed that account") and opens no clause."""
-        return self.reading.pos[bisect_left(self.reading.starts, start)] in ("DET", "PRON")
+        word = bisect_left(self.reading.starts, start)
+        quoted = word + 1 < len(self.reading) and self.reading.word(word + 1) in OPENING
+        return self.reading.pos[word] in ("DET", "PRON") and not quoted
 
     def unlabelled(self, span: Span) -> Span:
         """A span without the label that opens its paragraph: "{Flood:} Nine people drowned"."""
@@ -135,11 +139,14 @@ class Text:
             if self.text[end - 1] == "." and _ABBREVIATED.search(self.text, start, end):
                 break
             end -= 1
+        start, end = self._with_marks(start, end, span[0])
         # A bracket or quotation opened inside the span closes inside it.
         if self.text[end : end + 1] == ")" and "(" in self.text[start:end]:
             end += 1
         if start > span[0] and self.text[start - 1] in '“"' and _unpaired("”", "“", self.text[start:end]):
             start -= 1  # “grave concerns” about the strikes
+        elif start > span[0] + 1 and self.text[start - 2 : start] == "''" and _unpaired("”", "“", self.text[start:end]):
+            start -= 2
         elif start > span[0] and self.text[start - 1] in "‘'" and _CLOSED.search(self.text, start, end):
             start -= 1  # ‘lazy’ bin men
         elif _unpaired("“", "”", self.text[start:end]) and (closing := _CLOSING.match(self.text, end)):
@@ -147,6 +154,15 @@ class Text:
         elif self.text[end : end + 1] in ("'", "’") and _is_left_open(self.text[start:end]):
             end += 1  # the nurses ‘saints’
         return start, end
+
+    def _with_marks(self, start: int, end: int, low: int) -> Span:
+        """A span with the mark of a quotation that opens it and ends within it, or begins within it and ends it:
+        {"no end" in sight, and "no money"}."""
+        first, last = self.quotations.around(start), self.quotations.around(end - 1)
+        if first is None or last is None or first == last or first[0] < start:
+            return start, end
+        opened, closed = _MARK_BEFORE.search(self.text, low, start), _CLOSING.match(self.text, end)
+        return (opened.start(), closed.end()) if opened and closed else (start, end)
 
 
 def _is_name(heading: str) -> bool:
@@ -157,7 +173,7 @@ def _is_name(heading: str) -> bool:
 
 def _unpaired(mark: str, partner: str, words: str) -> bool:
     """Whether words have more of one quotation mark than of its partner, or a straight one without any."""
-    return words.count(mark) > words.count(partner) or words.count('"') % 2 == 1
+    return words.count(mark) > words.count(partner) or words.count('"') % 2 == 1 or words.count("''") % 2 == 1
 
 
 def _is_left_open(words: str) -> bool:
@@ -168,11 +184,12 @@ def _is_left_open(words: str) -> bool:
 
 _LABEL = re.compile(r"[A-Z][\w'’-]*(?: [\w'’-]+){0,2}: (?=[A-Z])")
 _BEFORE = re.compile(
-    r"[\s\u200b-\u200f\u202a-\u202e\u2060,;:.!?–—…”’)\]-]+|[\"“„«`]+|[‘'](?=\w)|--+"
-    r"|(?:that|as saying that|as saying)(?=[\s\"“])"
+    r"[\s\u200b-\u200f\u202a-\u202e\u2060,;:.!?–—…”’)\]-]+|[\"“„«`]+|''|[‘'](?=\w)|--+"
+    r"|(?:that|as saying that|as saying)(?=[\s\"“]|'')"
 )
 _AFTER = " \t\r\n\u00a0,;:.–—-\"“”„«»‘'’`([…?!"
-_CLOSING = re.compile(r"[.,;:?!…]*[”\"]")
+_MARK_BEFORE = re.compile(r"(?:[“\"]|'')\Z")
+_CLOSING = re.compile(r"[.,;:?!…]*(?:[”\"]|'')")
 _OPENED = re.compile(r"\s[‘'](?=\w)")
 _SHUT = re.compile(r"\w[’'](?!\w)")
 _CLOSED = re.compile(r"\w[’'](?= )")
@@ -262,7 +279,9 @@ def _saying(text: Text, attribution: Attribution) -> Saying | None:
         holes.append(reading.span((cue[1], source[1]) if behind else source))
     content = [
         reading.span(_of_object(reading, cue, _with_noun(reading, cue, _with_owner(reading, words))))
-        for words in attribution.content or _denied(reading, cue) or _led_up_to(reading, cue, source)
+        for words in _unbroken(text, attribution, cue, source)
+        or _denied(reading, cue)
+        or _led_up_to(reading, cue, source)
     ]
     linked = attribution.source
     if source and linked and source[1] <= cue[0] and cue[1] <= linked[0] < cue[1] + 2:
@@ -276,6 +295,24 @@ def _saying(text: Text, attribution: Attribution) -> Saying | None:
     saying.addressee = source if heard else _addressee(text, cue, source)
     saying.time = _when(text, cue, content)
     return saying
+
+
+def _unbroken(text: Text, attribution: Attribution, cue: Words, source: Words | None) -> list[Words]:
+    """The words linked to a cue, with the few between them that are left out for no reason to be seen: "with banks
+    giving {no hint of how} they would pay"."""
+    reading, out = text.reading, list[Words]()
+    apart = {i for words in (cue, source) if words for i in range(*words)}
+    apart.update(one.cue[0] for one in reading.attributions)  # "a boat, which {police said} was stolen"
+    for start, end in attribution.content:
+        last = out[-1][1] if out else start
+        gap = range(last, start)
+        parted = any(i in apart or reading.pos[i] in ("PUNCT", "CCONJ", "SCONJ") for i in gap)
+        parted = parted or any(words[0] in gap for words in text.times.get(reading.sentence[start], ()))
+        if gap and len(gap) <= HOLE and not parted and reading.sentence[last - 1] == reading.sentence[start]:
+            out[-1] = out[-1][0], end
+        else:
+            out.append((start, end))
+    return out
 
 
 def _denied(reading: Reading, cue: Words) -> list[Words]:
@@ -350,9 +387,17 @@ def _is_spoken_of(reading: Reading, cue: Words, source: Words) -> bool:
         return not any(cue_is(kind, reading.word(verb)) for kind in ("telling", "hearing"))  # "it was told"
     if reading.word(verb).lower() == "said" and reading.word(min(verb + 1, len(reading) - 1)) == "to":
         return any(reading.head[i] == verb for i in range(verb + 2, min(verb + 4, len(reading))))
+    if valency.is_one_of("seen", reading, verb) and _is_seen(reading, verb):
+        return True  # "a move {seen} as a snub"
     passive = valency.is_one_of("thought", reading, verb) and valency.has(reading, verb, "aux", "aux:pass")
     sufferer = valency.sufferer(reading, verb) if passive else None
     return sufferer is not None and source[0] <= sufferer < source[1]
+
+
+def _is_seen(reading: Reading, verb: int) -> bool:
+    """Whether a participle tells how others see what it is said of: "the vote, {viewed} as a test"."""
+    past = reading.word(verb).lower().endswith(("ed", "en")) and reading.word(verb + 1).lower() == "as"
+    return past and not valency.has(reading, verb, "nsubj", "aux", "obl:agent")
 
 
 def _is_mutual(reading: Reading, cue: Words) -> bool:
@@ -392,7 +437,7 @@ def _behind_setting(text: Text, piece: Span) -> Span:
     when = next((words for words in text.times.get(reading.sentence[a], []) if words[0] == a), None)
     if when and when[1] < b and reading.word(when[1]) in ("to", "that"):
         return text.trimmed((reading.starts[when[1]], piece[1]))  # "pledged in {2022} to end the war"
-    if reading.pos[a] != "ADP":
+    if reading.pos[a] != "ADP" or text.quotations.around(piece[0]):
         return piece
     for i in range(a + 1, min(b - 1, a + SETTING)):
         if reading.pos[i] in ("VERB", "AUX", "PUNCT"):
@@ -798,7 +843,8 @@ def _clauses(text: Text, saying: Saying, told: set[int]) -> list[Span]:
         after = [words for part in near if (words := text.words(part))[0] >= saying.cue[1]]
         broken_off = bool(after) and _breaks_off(reading, saying.cue, governed, after[0][0])
         if broken_off or shared >= AGREE * max(clause[1] - clause[0], len_of(near)):
-            near = [reading.span((_begun(reading, saying.cue, governed[0], after), governed[1]))]
+            until = _ended(reading, governed[1], after)
+            near = [reading.span((_begun(reading, saying.cue, governed[0], after), until))]
     return merged([*out, *near])
 
 
@@ -816,6 +862,14 @@ def _begun(reading: Reading, cue: Words, clause: int, linked: Sequence[Words]) -
     found = [a for a, b in linked for i in others if a <= i < b]
     directly = (a for a, _ in linked if a == cue[1] and clause - a <= QUOTE)
     return min([clause, *found, *(a for a in directly if _may_be_subject(reading, range(a, clause)))])
+
+
+def _ended(reading: Reading, end: int, linked: Sequence[Words]) -> int:
+    """Where what is said ends: with its clause, or with the linked words that go on behind it where the tree breaks it
+    off within a phrase: "said the vote had | {nothing to do with it}", "said it was | {“a sham}"."""
+    goes_on = next((b for a, b in linked if a < end < b), end)
+    opens = min(end + (goes_on > end and reading.word(end) in OPENING), len(reading) - 1)
+    return end if reading.pos[opens] in ("PUNCT", "CCONJ", "SCONJ") else goes_on
 
 
 def _may_be_subject(reading: Reading, words: Iterable[int]) -> bool:
@@ -1147,7 +1201,10 @@ def _addressee(text: Text, cue: Words, source: Words | None) -> Words | None:
             relation = reading.relation[i]
             first = reading.word(mention.words[0]).lower()
             told = relation in ("obj", "iobj") and cue_is("telling", reading.word(word))
-            spoken = relation == "obl" and _case(reading, i) == "to"
+            says = not valency.is_one_of("pointing", reading, word) and any(
+                cue_is("saying", reading.word(k)) or valency.is_one_of("message", reading, k) for k in range(*cue)
+            )
+            spoken = says and relation == "obl" and _case(reading, i) == "to"
             if (told or spoken) and first not in ("what", "that", "this"):
                 return mention.words
     return None
@@ -1364,6 +1421,8 @@ def _continue_quotations(text: Text, found: list[Saying]) -> None:
         words = text.words(quotation)
         if words[1] - words[0] < QUOTE or not text.is_prose(quotation):
             continue
+        if text.text[quotation[0] - 1] in "‘'" and text.is_heading(quotation[0]):
+            continue  # what the prose tells again, with who says it
         # What is told inside the quotation ("I think that …") does not say who is quoted.
         claimed = claims.get(quotation, [])
         outer = [s for s in claimed if s.cue is None or _is_mark(text, s.cue) or not _is_in(text, s.cue, quotation)]

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import replace
 
 from sayso import lexicon
 from sayso.reader.reading import Name, Reading
+
+HYPHENED = 3  # words of two surnames with a hyphen between them
 
 
 def namesakes(reading: Reading) -> set[int]:
@@ -40,6 +43,56 @@ def _land(name: str, people: bool = False) -> str | None:
     many = lexicon.people(name) if people else None
     by_people = (lexicon.nationality(name) or (many[0] if many else None)) if people else None
     return lexicon.country(name) or (seat.country if seat else None) or by_people
+
+
+def with_surnames(reading: Reading) -> Reading:
+    """A reading in which whoever it names in full is named by the surname alone too, whatever the model takes that for:
+    "Eva Holm came. {Holm}, the owner of a mill, said"; and in which two joined by a hyphen name neither: "the Holm-Lind
+    campaign"."""
+    surnames = {
+        reading.word(name.words[1] - 1): name
+        for name in reading.names
+        if name.kind == "PERSON" and name.words[1] - name.words[0] > 1
+    }
+    surnames = {word: name for word, name in surnames.items() if word.isalpha() and not _land(word, people=True)}
+    last = len(reading) - 1
+    names = []
+    for name in reading.names:
+        a, b = name.words
+        joined = any(_is_hyphen(reading, i) for i in range(a - 1, b + 1))
+        if joined and _two_surnames(reading, name, surnames):
+            continue
+        person = (reading.mentions[a].kind if a in reading.mentions else "") == "person"
+        if b - a == 1 and name.kind == "ORGANIZATION" and reading.word(a) in surnames and person and not joined:
+            name = replace(name, kind="PERSON")
+        names.append(name)
+    taken = {i for name in names for i in range(*name.words)}
+    for i in range(1, last):
+        if i in taken or reading.word(i) not in surnames or reading.pos[i] != "PROPN":
+            continue
+        mention = reading.mentions.get(i)
+        beside = "PROPN" in (reading.pos[i - 1], reading.pos[i + 1]) or _is_hyphen(reading, i - 1)
+        if mention is not None and mention.kind == "person" and not beside and not _is_hyphen(reading, i + 1):
+            names.append(Name((i, i + 1), "PERSON"))
+    if names == reading.names:
+        return reading
+    return replace(reading, names=sorted(names, key=lambda name: name.words))
+
+
+def _is_hyphen(reading: Reading, i: int) -> bool:
+    """Whether a word is a hyphen within a word: "Holm{-}Lind"."""
+    if not 0 < i < len(reading) - 1 or reading.word(i) not in ("-", "–"):
+        return False
+    return reading.ends[i - 1] == reading.starts[i] and reading.ends[i] == reading.starts[i + 1]
+
+
+def _two_surnames(reading: Reading, name: Name, surnames: Container[str]) -> bool:
+    """Whether a name is one or both of two surnames with a hyphen between them."""
+    a, b = name.words
+    hyphen = next((i for i in range(a - 1, b + 1) if _is_hyphen(reading, i)), None)
+    if hyphen is None or b - a > HYPHENED:
+        return False
+    return reading.word(hyphen - 1) in surnames and reading.word(hyphen + 1) in surnames
 
 
 def with_verblike(reading: Reading) -> Reading:

@@ -29,7 +29,7 @@ def is_unsaid(reading: Reading, cue: Words | None, source: Words | None, content
     verb = head(reading, cue)
     return (
         _is_sacking(reading, verb)
-        or _is_undone(reading, cue, verb)
+        or (_is_undone(reading, cue, verb) and not _is_told_ahead(reading, verb, pieces))
         or _is_deed(reading, verb, pieces)
         or _is_withheld(reading, cue, verb)
         or _is_name(reading, verb)
@@ -47,6 +47,8 @@ def is_unsaid(reading: Reading, cue: Words | None, source: Words | None, content
         or _asks_for_silence(reading, (cue[1], min(cue[1] + 1, len(reading))))
         or _is_qualified(reading, verb, pieces)
         or _is_rite(reading, verb)
+        or _is_in_view_of(reading, verb)
+        or _is_appointed(reading, verb)
         or _is_duty(reading, verb, pieces)
         or _is_summons(reading, cue, pieces)
     )
@@ -65,11 +67,22 @@ def _is_sacking(reading: Reading, verb: int) -> bool:
     """Whether it is somebody that is dismissed, and nothing that is said: "dismissed the governor"."""
     if not valency.is_one_of("sacking", reading, verb):
         return False
+    if _is_put_down(reading, verb):
+        return False
     behind = (reading.mentions.get(i) for i in range(verb + 1, min(verb + NEAR, len(reading))))
     people = (one for one in behind if one is not None and one.words[0] == verb + 1 and one.kind == "person")
     # "Dismissed {Peru's} contention": whose claim it is.
     sacked = any(reading.word(min(one.head + 1, len(reading) - 1)) not in POSSESSIVE for one in people)
     return sacked or any(whom.is_somebody(reading, i) for i in valency.parts(reading, verb, "obj", "nsubj:pass"))
+
+
+def _is_put_down(reading: Reading, verb: int) -> bool:
+    """Whether somebody is dismissed by what he is called: "dismissed her {as a crank}", but not "{as} chairman"."""
+    last = min(verb + NEAR, sentence(reading, verb)[1] - 1)
+    role = next((i for i in range(verb + 1, last) if reading.word(i).lower() == "as"), None)
+    if role is None:
+        return False
+    return reading.word(role + 1) in QUOTES or reading.word(role + 1).lower() in lexicon.function_words("indefinite")
 
 
 def _is_unanswered(reading: Reading, cue: Words) -> bool:
@@ -94,6 +107,15 @@ def _is_undone(reading: Reading, cue: Words, verb: int) -> bool:
         return not held and not any(cue_force(word) in HELD for word in words)
     own = (reading.word(i).lower() in ("i", "we") for i in valency.parts(reading, verb, "nsubj"))
     return not any(own) and modality.unperformed(reading, verb)
+
+
+def _is_told_ahead(reading: Reading, verb: int, pieces: list[Words]) -> bool:
+    """Whether it is told in his own words what somebody is going to say: "“We are ready,” he {will say} tonight"."""
+    low, high = pieces[0]
+    before = reading.word(low - 1) if low else ""
+    behind = reading.word(min(high, len(reading) - 1)), reading.word(min(high + 1, len(reading) - 1))
+    quoted = high - low > 2 and before in QUOTES and not QUOTES.isdisjoint(behind)
+    return quoted and cue_is("saying", reading.word(verb)) and reading.word(verb - 1).lower() in modality.FUTURE
 
 
 def _is_wished(reading: Reading, verb: int) -> bool:
@@ -225,6 +247,8 @@ def _is_aim_of_a_thing(reading: Reading, cue: Words, source: Words | None) -> bo
 
 def _is_asked(reading: Reading, verb: int) -> bool:
     """Whether a participle tells what somebody was asked, and not by whom: "the envoy, {asked} about it, said"."""
+    if reading.relation[verb] == "root":
+        return False  # "the envoy, dismissing it, {asked} why"
     opens = verb == sentence(reading, verb)[0] or reading.word(verb - 1).lower() in (",", "when")
     free = not valency.has(reading, verb, "nsubj", "nsubj:pass", "aux", "aux:pass")
     asked = reading.word(verb).lower() in lexicon.function_words("asked")
@@ -241,6 +265,8 @@ def _only_names(reading: Reading, cue: Words, pieces: list[Words]) -> bool:
 
 def _is_request_for_comment(reading: Reading, pieces: list[Words]) -> bool:
     """Whether it is the report that asked: "a request for {comment}"."""
+    if any(reading.pos[i] in ("DET", "PRON") for piece in pieces for i in range(*piece)):
+        return False  # "echoed {those} comments"
     words = [i for piece in pieces for i in range(*piece) if reading.pos[i] not in SMALL]
     return len(words) == 1 and reading.pos[words[0]] == "NOUN" and valency.is_one_of("comment", reading, words[0])
 
@@ -270,6 +296,21 @@ def _is_rite(reading: Reading, verb: int) -> bool:
     return any(valency.is_one_of("rite", reading, i) for i in valency.parts(reading, verb, "obj") if i > verb)
 
 
+def _is_in_view_of(reading: Reading, verb: int) -> bool:
+    """Whether a participle is but a preposition: "{Considering} the cost, she said it was cheap"."""
+    opens = verb == sentence(reading, verb)[0] or reading.word(verb - 1) == ","
+    free = not valency.has(reading, verb, "nsubj", "aux", "ccomp")
+    return opens and free and reading.word(verb).lower() in lexicon.function_words("in-view-of")
+
+
+def _is_appointed(reading: Reading, verb: int) -> bool:
+    """Whether somebody is given an office, and nothing is said: "was {named} chief executive"."""
+    if not (valency.is_one_of("appointing", reading, verb) and valency.has(reading, verb, "aux:pass")):
+        return False
+    after = range(verb + 1, min(verb + NEAR, sentence(reading, verb)[1]))
+    return reading.word(verb + 1).lower() != "as" and any(lexicon.role(reading.word(i).lower()) for i in after)
+
+
 def _is_qualified(reading: Reading, noun: int, pieces: list[Words]) -> bool:
     """Whether it is but the words before a noun of saying: "the {battlefield} reports"."""
     if reading.pos[noun] != "NOUN" or len(pieces) > 1:
@@ -282,7 +323,8 @@ def _is_by_telephone(reading: Reading, cue: Words) -> bool:
     """Whether somebody is called, and nothing: "called {her} to meet", but "called her a liar"."""
     whom, after = cue[1], min(cue[1] + 1, len(reading) - 1)
     called = valency.is_one_of("calling", reading, cue[1] - 1) and whom < len(reading) and reading.pos[whom] == "PRON"
-    return called and reading.relation[whom] == "obj" and reading.pos[after] in ("PART", "PUNCT", "CCONJ", "SCONJ")
+    ends = reading.pos[after] in ("PART", "PUNCT", "CCONJ", "SCONJ") and reading.word(after) not in QUOTES
+    return called and reading.relation[whom] == "obj" and ends
 
 
 def _is_summons(reading: Reading, cue: Words, pieces: list[Words]) -> bool:
