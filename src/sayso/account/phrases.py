@@ -100,7 +100,7 @@ class Phrases:
             t.lower[b - 1] in QUOTES
             or t.lower[b - 1] in COMMAS - {")"}
             or t.possessive(b - 1)
-            or t.lower[b - 1] in LINKS
+            or (t.lower[b - 1] in LINKS and t.lower[b - 2] != "-")  # not the "in" of "Moon Jae-in"
         ):
             b -= 1
         quotes = [i for i in range(a, b) if t.lower[i] in QUOTES | {"'", "‘"} and t.pos(i) == "PUNCT"]

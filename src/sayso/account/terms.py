@@ -324,6 +324,19 @@ class Terms:
     def _together(self, i: int, j: int) -> bool:
         return self.reading.sentence[i] == self.reading.sentence[min(j, len(self.text) - 1)]
 
+    def _over_hyphens(self, b: int) -> int:
+        """Where a name ends whose words so far end at `b`: behind what hyphens join to it, "Kim Jong{-un}"."""
+        while (
+            b + 1 < len(self.text)
+            and self.text[b] == "-"
+            and self._touch(b - 1, b)
+            and self._touch(b, b + 1)
+            and self.text[b + 1][0].isalpha()
+            and self.lower[b + 1] not in lexicon.function_words("hyphened")
+        ):
+            b += 2
+        return b
+
     def _whole(self, a: int, b: int, kind: str, kind_at: dict[int, str]) -> Words:
         """A name with the parts of it that the model left out."""
         n = len(self.text)
@@ -332,15 +345,7 @@ class Terms:
             return a, b + 1  # "Hussein K."
         if b - a > 1 and self.text[b - 1] == "-":
             b -= 1
-        while (
-            b + 1 < n
-            and self.text[b] == "-"
-            and self._touch(b - 1, b)
-            and self._touch(b, b + 1)
-            and self.text[b + 1][0].isalpha()
-            and self.lower[b + 1] not in lexicon.function_words("hyphened")
-        ):
-            b += 2
+        b = self._over_hyphens(b)
         if kind == "PERSON" and not self._is_known(a, b):
             while (
                 a > 0
@@ -356,7 +361,7 @@ class Terms:
                 kind_at.get(b, "PERSON") == "PERSON"  # "Ana" and "Paula Romo", side by side
                 and not (full and self._is_weekday(b))
             ):  # fmt: skip
-                b += 1
+                b = self._over_hyphens(b + 1)
             return a, b
         while kind == "ORGANIZATION" and a > 0 and kind_at.get(a - 1) in ("LOCATION", "ORGANIZATION", "MISC") and (
             a - 1 not in self.place and a - 1 not in self.seat and self.reading.sentence[a - 1] == sentence
