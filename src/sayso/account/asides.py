@@ -51,10 +51,15 @@ class Asides:
                 return mark  # "arrested over Friday's stabbing"
             if form not in lexicon.time_cues("aside"):
                 continue
-            known = self._has_date(head, mark) or self._is_somebodys(head)
+            known = self._has_date(head, mark) or self._is_somebodys(head) or self._is_before(head)
             if form == "since" or known or (form in lexicon.time_cues("apart") and mark - 1 in self._lapses):
                 return mark
         return None
+
+    def _is_before(self, head: int) -> bool:
+        """Whether a phrase tells after what else something came: "the visit comes after {talks} in Rome"."""
+        verb = self.reading.head[head]
+        return verb < head and valency.is_one_of("sequence", self.reading, verb)
 
     def begins(self, word: int) -> bool:
         """Whether a word stands in a phrase that tells since when the rest of a sentence is: "since he {resigned}"."""

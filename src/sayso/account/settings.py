@@ -13,7 +13,7 @@ from sayso.account import toponyms, valency
 from sayso.account.asides import Asides, charge, is_background, is_long_since, is_perfect
 from sayso.account.clauses import aside
 from sayso.account.clauses import head as clause_head
-from sayso.account.dates import shifted
+from sayso.account.dates import between, shifted
 from sayso.account.events import Facts, Happened, Telling, is_state
 from sayso.account.footing import Chains
 from sayso.account.participants import UTTERED
@@ -24,10 +24,12 @@ from sayso.model import Place, Span, TimeExpression
 from sayso.reader.reading import Reading, Words
 
 BESIDE = 6  # words from the name of a country to what is named in it
+BEHIND = 3  # words before "where" among which the place stands
 MEANT = 3  # mentions back from "the town" to where it was named, at most
 ABOVE = 12  # steps up the tree from a place to what happened there
 REACH = 12  # words from what happened on to where it did
 MOVING = ("RETREAT", "SANCTION", "AID", "CONCEDE")  # types of acts by which people are taken from where they are
+TRADING = ("COERCE", "SANCTION", "REQUEST", "REJECT", "THREATEN", "AGREE", "COOPERATE")  # of acts on goods
 AT = STRONG | {"over"}  # prepositions before where something is done
 
 # What speaks for a place around a telling that names none, in points: the weights of a conditional logit over the
@@ -125,6 +127,8 @@ class Scene:
         """The number of the place that a telling names for its event: the narrowest, which stands first ("Homs,
         Syria"), or what it calls by another word ("in the town"), or what is attacked ("shelled Homs")."""
         sentence, trigger = self.reading.sentence, telling.trigger
+        if (where := self._where(trigger)) is not None:
+            return where
         attacked = self._attacked(telling) if telling.type == "ASSAULT" else None
         for words in telling.parts["place"]:
             if attacked is not None and sentence[words[0]] != sentence[trigger]:
@@ -147,6 +151,16 @@ class Scene:
         verb = self.reading.head[head]
         bare = not valency.has(self.reading, head, "case")
         return bare and verb not in (head, telling.trigger) and valency.is_one_of("leaving", self.reading, verb)
+
+    def _where(self, trigger: int) -> int | None:
+        """The place of which a clause tells what was done there: "a prison in {Cairo}, where they were beaten"."""
+        reading = self.reading
+        for verb in reading.upward(trigger, MEANT):
+            for at in valency.parts(reading, verb, "advmod"):
+                if at < verb and valency.is_one_of("where", reading, at):
+                    near = [k for k in self._at.within((at - BEHIND, at)) if self._at.words[k][1] >= at - 1]
+                    return self._first(near[-1]) if near else None
+        return None
 
     def _gone_to(self, telling: Telling) -> int | None:
         """The place to which somebody goes, or where he is, to do something: "flew to {Kigali} to meet the rebels"."""
@@ -271,7 +285,7 @@ class Scene:
         other_day = facts.start not in (None, today)
         ruling = bool(actors) and facts.telling.type in RULING
         points = FOREIGN * abroad * (state + at_home + ruling) + ANOTHER_DAY * (other_day and not state)
-        points += LONG_AGO * (_between(facts.start, today) > YEAR and not state)
+        points += LONG_AGO * (between(facts.start, today) > YEAR and not state)
         return points + WIDE * (state and facts.telling.type == "CONSULT")
 
     def _countries_of(self, actors: Iterable[str]) -> set[str]:
@@ -342,11 +356,21 @@ class Scene:
                 whose = reading.head[whose]
             if whose > top or reading.relation[top] != "nmod":
                 return False
+            if self._is_thing_from(number, top, telling):
+                return True
             if whose in reading.mentions and reading.mentions[whose].kind == "person":
                 cases = {reading.word(i).lower() for i in valency.parts(reading, top, "case") if i < top}
                 taken = reading.head[whose] == telling.trigger < whose and telling.type in MOVING
                 return not taken and ("from" in cases or ("of" in cases and self._is_apart(whose, top)))
         return False
+
+    def _is_thing_from(self, number: int, top: int, telling: Telling) -> bool:
+        """Whether a country tells where goods come from: "banned imports from {Peru}"."""
+        reading = self.reading
+        words = range(*self._at.words[number])
+        cases = {reading.word(k).lower() for i in words for k in valency.parts(reading, i, "case") if k < i}
+        goods = reading.pos[reading.head[top]] == "NOUN" and reading.head[top] != telling.trigger
+        return goods and cases == {"from"} and is_state(self.places[number]) and telling.type in TRADING
 
     def _is_apart(self, name: int, top: int) -> bool:
         """Whether a comma parts somebody's name from what is told of him."""
@@ -475,8 +499,12 @@ class Scene:
 class Days:
     """The times of a report, and which of them tell when an event was."""
 
-    def __init__(self, reading: Reading, times: Sequence[TimeExpression], asides: Asides) -> None:
+    def __init__(
+        self, reading: Reading, times: Sequence[TimeExpression], asides: Asides, published: str | None = None
+    ) -> None:
+        """published: the day on which the report was."""
         self.reading, self.times, self._asides = reading, list(times), asides
+        self._today = (published or "")[:10]
         self._at = At(reading, [time.span for time in times])
 
     def told(self, telling: Telling) -> int | None:
@@ -521,7 +549,8 @@ class Days:
                 best = max(points, key=lambda k: (points[k], k), default=None)
                 need = DATED + UNTOLD * (when != "past") + _left_open(self.reading, facts.telling)
                 if best is not None and points[best] >= need:
-                    facts.time, facts.start, facts.dated = best, self.times[best].start, True
+                    self._set(facts, best)
+                    facts.dated = True
         triggers = [facts.telling.trigger for facts in told]
         for facts in told:
             if facts.time is not None and not facts.start:
@@ -530,11 +559,28 @@ class Days:
                     self._count_from(told[following], facts, facts.time)
         spans: dict[int, int] = {}  # from the first of two times to what they span
         for facts in told:
-            if facts.time is not None:
+            if facts.time is not None and self._is_since(facts.time, facts.telling):
+                self.times.append(self.times[facts.time].model_copy(update={"end": self._today}))
+                self._set(facts, len(self.times) - 1)
+            elif facts.time is not None:
                 first = next((k for k in (facts.time, facts.time - 1) if self._begins(k)), None)
                 if first is not None:
-                    facts.time = spans[first] = spans.get(first) or self._span(first)
-                    facts.start = self.times[first].start
+                    spans[first] = spans.get(first) or self._span(first)
+                    self._set(facts, spans[first])
+
+    def _set(self, facts: Facts, number: int) -> None:
+        """Give a telling a time."""
+        time = self.times[number]
+        facts.time, facts.start, facts.last = number, time.start, time.end
+
+    def _is_since(self, number: int, telling: Telling) -> bool:
+        """Whether a time tells only since when a telling's event goes on: "has visited ten towns since he was elected
+        in {May}"."""
+        start, first = self.times[number].start, self._at.starts[number] if number < len(self._at.starts) else None
+        if first is None or not start or not start <= self._today or self._is_bound(number):
+            return False
+        begun = self._asides.begins(first) and self._asides.around(telling.trigger) is None
+        return begun and self.reading.sentence[first] == self.reading.sentence[telling.trigger]
 
     def _span(self, first: int) -> int:
         """Add what a time and the one behind it span."""
@@ -570,7 +616,9 @@ class Days:
             if facts.start or clause is None or mark is None:
                 continue
             lapse = next((k for k in self._at.within((mark - 1, mark)) if self._apart(k)), None)
-            main = next((dated[i] for i in self.reading.upward(self.reading.head[clause], ABOVE) if i in dated), None)
+            verb = self.reading.head[clause]
+            above = [*self.reading.upward(verb, ABOVE), *valency.parts(self.reading, verb, "nsubj")]
+            main = next((dated[i] for i in above if i in dated), None)
             if lapse is not None and main is not None:
                 self._set_off(facts, main, lapse, 1 if self._apart(lapse) == "before" else -1)
 
@@ -588,7 +636,7 @@ class Days:
         except (ValueError, OverflowError):
             return  # beyond the calendar
         self.times.append(self.times[number].model_copy(update={"start": start, "end": end}))
-        facts.time, facts.start = len(self.times) - 1, start
+        self._set(facts, len(self.times) - 1)
 
     def _apart(self, number: int) -> str:
         """ "After" or "before" behind a time that tells how far two events are apart, else nothing."""
@@ -651,9 +699,18 @@ class Days:
         reading, (first, end) = self.reading, self._at.words[number]
         if self._apart(number):
             return reading.head[end] not in reading.upward(telling.trigger, ABOVE)
-        if self._is_added(number, telling) or self._is_besides(number, telling):
+        if self._is_added(number, telling) or self._is_besides(number, telling) or self._is_ahead(number, telling):
             return False
         return reading.sentence[first] == reading.sentence[telling.trigger] or not self._is_bound(number)
+
+    def _is_ahead(self, number: int, telling: Telling) -> bool:
+        """Whether a time lies after the report, and a telling tells of what has been done: "promised to leave by
+        {2030}"."""
+        reading, trigger, start = self.reading, telling.trigger, self.times[number].start
+        if not (start and self._today) or start <= self._today or between(start, self._today) <= 1:
+            return False
+        acts = reading.pos[trigger] == "VERB" or telling.type in UTTERED
+        return acts and tense(reading, trigger) == "past"
 
     def _is_besides(self, number: int, telling: Telling) -> bool:
         """Whether a time is not that of what a telling tells: but of a phrase that is set apart from the rest of its
@@ -697,7 +754,7 @@ class Days:
     def _may_be_shared(self, number: int, telling: Telling) -> bool:
         """Whether a time may be that of a telling that names none: not one of something else that is added, nor the
         year in which something else was, told in another sentence, nor one of another time."""
-        if self._is_added(number, telling) or self._is_besides(number, telling):
+        if self._is_added(number, telling) or self._is_besides(number, telling) or self._is_ahead(number, telling):
             return False
         sentence = self.reading.sentence
         return sentence[self._at.starts[number]] == sentence[telling.trigger] or _length(self.times[number]) < YEAR
@@ -745,14 +802,7 @@ def _may_be_town(place: Place) -> bool:
 
 def _length(time: TimeExpression) -> int:
     """The days that a time spans."""
-    return _between(time.start, time.end)
-
-
-def _between(day: str | None, other: str | None) -> int:
-    """How many days lie between two, none if either is not known."""
-    if day is None or other is None:
-        return 0
-    return abs((date.fromisoformat(other[:10]) - date.fromisoformat(day[:10])).days)
+    return between(time.start, time.end)
 
 
 def finest(numbers: Sequence[int], times: Sequence[TimeExpression]) -> int | None:
