@@ -116,6 +116,12 @@ def is_perfect(reading: Reading, verb: int) -> bool:
     return not helpers.isdisjoint(lexicon.time_cues("perfect")) and helpers.isdisjoint(lexicon.time_cues("future"))
 
 
+def is_earlier(reading: Reading, verb: int) -> bool:
+    """Whether a verb is in the past perfect, which tells of what was before: "{had asked} for bail"."""
+    helpers = {reading.word(i).lower() for i in valency.parts(reading, verb, "aux") if i < verb}
+    return not helpers.isdisjoint(lexicon.time_cues("earlier")) and helpers.isdisjoint(lexicon.time_cues("future"))
+
+
 def is_background(reading: Reading, verb: int) -> bool:
     """Whether a verb tells of an earlier time to which a story only looks back: "{last} tested a rocket in April"."""
     adverbs = (reading.word(i).lower() for i in valency.parts(reading, verb, "advmod") if i < verb)

@@ -43,7 +43,7 @@ def happened(
     state spoken for. chains: whose words a character stands in. published: the day of the report."""
     reading = text.reading
     asides = Asides(reading, times)
-    scene = Scene(reading, places, chains, countries, asides)
+    scene = Scene(reading, places, chains, countries, speakers, asides)
     days = Days(reading, times, asides, published)
     lasting = {i for time in times if time.type == "DURATION" for i in range(*reading.within(time.span))}
     facts = []
@@ -52,7 +52,7 @@ def happened(
         actors = frozenset(named.get((telling.trigger, "actor"), ()))
         recipients = frozenset(named.get((telling.trigger, "recipient"), ()))
         own = bool(voice) and any(id in speakers[voice[-1]] for id in actors)
-        at, day = scene.told(telling), days.told(telling)
+        at, day = scene.told(telling, actors), days.told(telling)
         numbers = _numbers(reading, telling, voice, lasting, chains)
         facts.append(
             Facts(

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from datetime import date
 from itertools import pairwise, takewhile
 
 from sayso import lexicon
 from sayso.account import toponyms, valency
-from sayso.account.asides import Asides, charge, is_background, is_long_since, is_perfect
+from sayso.account.asides import Asides, charge, is_background, is_earlier, is_long_since, is_perfect
 from sayso.account.clauses import aside
 from sayso.account.clauses import head as clause_head
 from sayso.account.dates import between, shifted
@@ -39,9 +39,11 @@ SAME, BESIDE_IT = 1.2, 1.1  # it is named in the same sentence, in the same para
 LATEST = 1.4  # it is what was named last in the sentences before
 KIND = 1.0  # something else of the type happened there
 THEN = 1.4  # something else of that day was there
+MET, BOTH = 1.0, 1.0  # somebody who took part met others there; two of them did something else there
+BORDERLESS = 1.5  # lost by a sea or a part of the world
 OPENING, FIRST = 0.7, 2  # the report opens with it: so many sentences
 FOREIGN = 1.7  # lost by a country that nobody who took part is of, and by what is there if both sides are of another
-RULING = ("COERCE", "SANCTION")  # or if it is what a state does where it rules
+RULING = ("COERCE", "SANCTION")  # or if it is what a state does where it rules, or said, and nobody met there
 WIDE = 1.2  # lost by a country for a meeting, which is in a town
 ANOTHER_DAY = 0.9  # lost by a place within a country if it was not on the day of the story
 LONG_AGO = 1.5  # and more if a year lay between
@@ -60,6 +62,7 @@ ALIKE = 0.7  # another event of the type was then
 AGAIN = 2.0  # and was told before, times how surely the model takes this one for a repetition
 TOGETHER = 0.6  # somebody of it took part in what was then
 DAY = 0.4  # it is a single day
+BEFORE_THAT = 2.2  # lost if the report tells that it had been before what was then
 MONTH = 27  # of a month
 YEAR = 300  # days at least of a time that is that of what it is told of alone
 DATED, UNTOLD = 1.6, 0.8  # what must speak for it, and more for what is not told in the past
@@ -110,20 +113,22 @@ class Scene:
         places: Sequence[Place],
         chains: Chains,
         countries: Mapping[str, str | None],
+        speakers: Sequence[Container[str]],
         asides: Asides,
     ) -> None:
-        """chains: whose words a character stands in. countries: which one each actor is of, if that is known. asides:
-        what is told of another time."""
+        """chains: whose words a character stands in. countries: which one each actor is of, if that is known. speakers:
+        who speaks in each saying. asides: what is told of another time."""
         self.reading, self.places, self._chains, self._countries = reading, places, chains, countries
-        self._asides = asides
+        self._speakers, self._asides = speakers, asides
         self._at = At(reading, [place.span for place in places])
         self._names = [fold(place.text) for place in places]
         self._opening = {
             name for name, a in zip(self._names, self._at.starts, strict=True) if reading.sentence[a] < FIRST
         }
+        self._gathered: set[str] = set()  # where people met
         self._cues = {i: n for n, saying in enumerate(chains.found) if saying.cue for i in range(*saying.cue)}
 
-    def told(self, telling: Telling) -> int | None:
+    def told(self, telling: Telling, actors: Iterable[str]) -> int | None:
         """The number of the place that a telling names for its event: the narrowest, which stands first ("Homs,
         Syria"), or what it calls by another word ("in the town"), or what is attacked ("shelled Homs")."""
         sentence, trigger = self.reading.sentence, telling.trigger
@@ -135,7 +140,8 @@ class Scene:
                 continue
             if self._is_left(words, telling):
                 continue
-            if named := [k for k in self._at.within(words) if self._may_be_of(k, telling)]:
+            within = [k for k in self._at.within(words) if not self._is_where_other_spoke(k, telling, actors)]
+            if named := [k for k in within if self._may_be_of(k, telling)]:
                 return self._narrower(self._first(named[0]))
             if named := self._meant(words, telling):
                 return named[0] if is_state(self.places[named[0]]) else self._narrower(named[0])
@@ -209,6 +215,7 @@ class Scene:
         country seldom happens in another."""
         named = [(facts.place, facts) for facts in told if facts.place is not None]
         kinds = {(facts.telling.type, self._names[k]) for k, facts in named}
+        self._gathered = {self._names[k] for k, facts in named if facts.telling.type == "CONSULT"}
         days = {(k, facts.start) for k, facts in named if facts.start}
         today = next((facts.start for facts in told if facts.start), None)
         for facts in told:
@@ -218,6 +225,7 @@ class Scene:
             points = {k: n for k, n in self._points(facts.telling).items() if self._may_be_shared(k, facts)}
             for k in points:
                 points[k] += KIND * ((type_, self._names[k]) in kinds) + THEN * ((k, facts.start) in days)
+                points[k] += self._together(k, facts, named)
                 points[k] -= self._against(k, facts, today) + THROUGHOUT * (long and not is_state(self.places[k]))
             coming = tense(self.reading, facts.telling.trigger) == "future"
             best = max(points, key=lambda k: (points[k], k), default=None)
@@ -225,6 +233,15 @@ class Scene:
             need += _left_open(self.reading, facts.telling)
             if best is not None and points[best] >= need:
                 facts.place, facts.site, facts.given = best, self.places[best], True
+
+    def _together(self, number: int, facts: Facts, named: Sequence[tuple[int, Facts]]) -> float:
+        """What the people of a telling speak for a place where a telling that names it has them: two of them who did
+        something there, one who met others there."""
+        there = [other for k, other in named if self._names[k] == self._names[number]]
+        people = facts.actors | facts.recipients
+        shared = [(other, people & (other.actors | other.recipients)) for other in there]
+        met = any(both and other.telling.type == "CONSULT" for other, both in shared)
+        return MET * met + BOTH * any(len(both) > 1 for _, both in shared)
 
     def of(self, event: Happened) -> int | None:
         """The number of the place that an event is set in: of those that its tellings name the surest, or one that lies
@@ -261,10 +278,26 @@ class Scene:
         reading, trigger, place = self.reading, facts.telling.trigger, self.places[number]
         a = self._at.starts[number]
         known = any(reading.word(b - 1).lower() == "capital" and b <= a for _, b in facts.telling.parts["place"])
-        if known and _may_be_town(place):
+        if (known and _may_be_town(place)) or self._is_where_other_spoke(number, facts.telling, facts.actors):
             return False
         near = reading.sentence[a] == reading.sentence[trigger]
         return near or not (is_long_since(reading, trigger) and self._is_abroad(place, facts))
+
+    def _is_where_other_spoke(self, number: int, telling: Telling, actors: Iterable[str]) -> bool:
+        """Whether a place tells where somebody spoke who has no part in what another sentence tells."""
+        saying, sentence = self._saying(number), self.reading.sentence
+        if saying is None or sentence[self._at.starts[number]] == sentence[telling.trigger]:
+            return False
+        return not any(id in self._speakers[saying] for id in actors)
+
+    def _saying(self, number: int) -> int | None:
+        """The saying of which a place tells where it was said: "he said in {Accra}"."""
+        first = self._at.starts[number]
+        above = [*self.reading.upward(first, ABOVE), first - BEHIND + 1]  # be the tree wrong: "{said} in Accra"
+        cue = next((i for i in above if i in self._cues), first)
+        if cue >= first or self._cues[cue] in self._chains.around(self.reading.starts[first]):
+            return None
+        return self._cues[cue]
 
     def _is_abroad(self, place: Place, facts: Facts) -> bool:
         """Whether nobody who took part is known to be of the country of a place, and somebody of another."""
@@ -284,8 +317,10 @@ class Scene:
         at_home = len(actors) == 1 and actors == recipients  # "Kenyan soldiers killed six Kenyan farmers"
         other_day = facts.start not in (None, today)
         ruling = bool(actors) and facts.telling.type in RULING
-        points = FOREIGN * abroad * (state + at_home + ruling) + ANOTHER_DAY * (other_day and not state)
+        afar = facts.telling.type in UTTERED and self._names[number] not in self._gathered
+        points = FOREIGN * abroad * (state + at_home + ruling + afar) + ANOTHER_DAY * (other_day and not state)
         points += LONG_AGO * (between(facts.start, today) > YEAR and not state)
+        points += BORDERLESS * (place.country is None and place.lat is not None)
         return points + WIDE * (state and facts.telling.type == "CONSULT")
 
     def _countries_of(self, actors: Iterable[str]) -> set[str]:
@@ -546,6 +581,7 @@ class Days:
                     again = facts.telling.happening.again * ((facts.telling.type, dates) in earlier)
                     shared = not people.get(dates, set()).isdisjoint(facts.actors | facts.recipients)
                     points[k] += ALIKE * (dates in alike) + AGAIN * again + TOGETHER * shared
+                    points[k] -= BEFORE_THAT * self._is_before(k, facts)
                 best = max(points, key=lambda k: (points[k], k), default=None)
                 need = DATED + UNTOLD * (when != "past") + _left_open(self.reading, facts.telling)
                 if best is not None and points[best] >= need:
@@ -715,16 +751,28 @@ class Days:
     def _is_besides(self, number: int, telling: Telling) -> bool:
         """Whether a time is not that of what a telling tells: but of a phrase that is set apart from the rest of its
         sentence, or in another sentence of what was long since, of what the story only looks back to, or of the day on
-        which somebody was caught who was sentenced later."""
+        which somebody was caught who was sentenced later, or one of several days."""
         reading, first, trigger = self.reading, self._at.starts[number], telling.trigger
         if reading.sentence[first] == reading.sentence[trigger]:
             apart = self._asides.around(first) not in (None, self._asides.around(trigger))
             return (apart and not self._asides.begins(first)) or self._is_of_its_crime(number, trigger)
+        if self._is_listed(number):
+            return True
         verb = valency.bearer(reading, first)
         later = valency.is_one_of("sentencing", reading, trigger) and any(
             valency.is_one_of(use, reading, verb) for use in ("suspected", "capturing")
         )
         return later or is_long_since(reading, trigger) or is_background(reading, verb) or self._follows(trigger)
+
+    def _is_listed(self, number: int) -> bool:
+        """Whether a time is one of several on which something was: "robbed on {May 2}, May 9 and May 14"."""
+        words = self._at.words
+        for one, other in ((number - 1, number), (number, number + 1)):
+            if 0 <= one and other < len(words) and self.times[one].start and self.times[other].start:
+                between = {self.reading.word(i).lower() for i in range(words[one][1], words[other][0])}
+                if between and between <= lexicon.function_words("listing"):
+                    return True
+        return False
 
     def _is_of_its_crime(self, number: int, trigger: int) -> bool:
         """Whether a time tells in which month or year that was done for which somebody is tried: "jailed him for
@@ -782,6 +830,14 @@ class Days:
         subjects = (reading.word(i).lower() for i in valency.parts(reading, verb, "nsubj", "nsubj:pass"))
         relative = lexicon.function_words("relative")
         return reading.relation[verb] == "acl:relcl" or any(word in relative for word in subjects)
+
+    def _is_before(self, number: int, facts: Facts) -> bool:
+        """Whether the report itself tells that something had been before what it tells of a time in another sentence:
+        "jailed him on {Monday}. He had denied the charges"."""
+        reading, first, trigger = self.reading, self._at.starts[number], facts.telling.trigger
+        if facts.voice or reading.sentence[first] == reading.sentence[trigger]:
+            return False
+        return is_earlier(reading, trigger) and not is_earlier(reading, valency.bearer(reading, first))
 
     def _is_length(self, number: int) -> bool:
         """Whether a time tells how long something took."""
