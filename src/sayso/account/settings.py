@@ -291,11 +291,12 @@ class Scene:
         return not any(id in self._speakers[saying] for id in actors)
 
     def _saying(self, number: int) -> int | None:
-        """The saying of which a place tells where it was said: "he said in {Accra}"."""
+        """The saying of which a place tells where it was said: "he said in {Accra}", be the tree wrong."""
         first = self._at.starts[number]
-        above = [*self.reading.upward(first, ABOVE), first - BEHIND + 1]  # be the tree wrong: "{said} in Accra"
-        cue = next((i for i in above if i in self._cues), first)
-        if cue >= first or self._cues[cue] in self._chains.around(self.reading.starts[first]):
+        hangs = self.reading.head[self._top(number)]
+        beside = first - 2 if first > 1 and self.reading.pos[first - 1] == "ADP" else first
+        cue = next((i for i in (hangs, beside) if i in self._cues and i < first), None)
+        if cue is None or self._cues[cue] in self._chains.around(self.reading.starts[first]):
             return None
         return self._cues[cue]
 
