@@ -40,7 +40,7 @@ LATEST = 1.4  # it is what was named last in the sentences before
 KIND = 1.0  # something else of the type happened there
 THEN = 1.4  # something else of that day was there
 MET, BOTH = 1.0, 1.0  # somebody who took part met others there; two of them did something else there
-BORDERLESS = 1.5  # lost by a sea or a part of the world
+BORDERLESS = 1.5  # lost by a sea or a part of the world for what is said
 OPENING, FIRST = 0.7, 2  # the report opens with it: so many sentences
 FOREIGN = 1.7  # lost by a country that nobody who took part is of, and by what is there if both sides are of another
 RULING = ("COERCE", "SANCTION")  # or if it is what a state does where it rules, or said, and nobody met there
@@ -321,7 +321,7 @@ class Scene:
         afar = facts.telling.type in UTTERED and self._names[number] not in self._gathered
         points = FOREIGN * abroad * (state + at_home + ruling + afar) + ANOTHER_DAY * (other_day and not state)
         points += LONG_AGO * (between(facts.start, today) > YEAR and not state)
-        points += BORDERLESS * (place.country is None and place.lat is not None)
+        points += BORDERLESS * (facts.telling.type in UTTERED and place.country is None and place.lat is not None)
         return points + WIDE * (state and facts.telling.type == "CONSULT")
 
     def _countries_of(self, actors: Iterable[str]) -> set[str]:
@@ -769,9 +769,9 @@ class Days:
         """Whether a time is one of several on which something was: "robbed on {May 2}, May 9 and May 14"."""
         words = self._at.words
         for one, other in ((number - 1, number), (number, number + 1)):
-            if 0 <= one and other < len(words) and self.times[one].start and self.times[other].start:
-                between = {self.reading.word(i).lower() for i in range(words[one][1], words[other][0])}
-                if between and between <= lexicon.function_words("listing"):
+            if one >= 0 and other < len(words) and self.times[one].start and self.times[other].start:
+                link = {self.reading.word(i).lower() for i in range(words[one][1], words[other][0])}
+                if link and link <= lexicon.function_words("listing"):
                     return True
         return False
 

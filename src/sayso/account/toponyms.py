@@ -462,7 +462,8 @@ class _Toponyms:
     def _is_scene(self, name: Toponym, governor: int) -> bool:
         """Whether a town stands before what happened in it: "the {Manchester} bombing"."""
         kinds = {c.kind for c in name.candidates}
-        town = name.kind == "LOCATION" and "city" in kinds and "country" not in kinds
+        large = any(c.kind == "city" and c.population >= KNOWN for c in name.candidates)
+        town = name.kind == "LOCATION" and large and "country" not in kinds
         return town and name.words[1] <= governor and self.lower[governor] in words("happening")
 
     def _noun_after(self, i: int) -> int | None:
