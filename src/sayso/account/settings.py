@@ -746,8 +746,10 @@ class Days:
         reading, trigger, start = self.reading, telling.trigger, self.times[number].start
         if not (start and self._today) or start <= self._today or between(start, self._today) <= 1:
             return False
-        acts = reading.pos[trigger] == "VERB" or telling.type in UTTERED
-        return acts and tense(reading, trigger) == "past"
+        when = tense(reading, trigger)
+        if reading.pos[trigger] == "VERB":
+            return when == "past"
+        return telling.type in UTTERED and when != "future"
 
     def _is_besides(self, number: int, telling: Telling) -> bool:
         """Whether a time is not that of what a telling tells: but of a phrase that is set apart from the rest of its
