@@ -142,7 +142,7 @@ def actor(marked: str) -> Actor:
         ("{Volodymyr Zelenskiy} spoke. {Zelenskyy} left.", ["Volodymyr Zelenskiy"] * 2),
         ("{President Park Geun-hye of South Korea} spoke. {Park} left.", ["Park Geun-hye"] * 2),
         ("{Han Duk-in} also said talks were impossible. {Mr Han} left.", ["Han Duk-in"] * 2),
-        ("{Tyrant Lim Sok-hun} threatened to sink ships. {Lim} left.", ["Tyrant Lim Sok-hun"] * 2),
+        ("{Tyrant Lim Sok-hun} threatened to sink ships.", ["Tyrant Lim Sok-hun"]),
         # an office names its holder before the name has come
         ("{The president of Ghana} spoke. Later {President John Mahama of Ghana} left.", ["John Mahama"] * 2),
         # somebody described first, named next

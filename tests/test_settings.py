@@ -101,6 +101,24 @@ def event(account: Account, word: str) -> Event:
             None,
         ),
         ("The thieves drove to Bath after the kidnapping.", "kidnapping", None),
+        # What a clause tells was done there is where the words before it are.
+        ("He was brought to a camp near Benghazi, where guards beat him.", "beat", "Benghazi"),
+        # What comes after something else has a place of its own.
+        (
+            "Guards shot a man on Friday in Leeds. The shooting comes after the killing of a nun in Hull in March.",
+            "killing",
+            "Hull",
+        ),
+        (
+            "Guards shot a man on Friday in Leeds. The shooting comes after the killing of a nun in Hull in March.",
+            "shot",
+            "Leeds",
+        ),
+        # Where goods come from is not where they are banned; a town is where its bombing was.
+        ("Chile banned imports of glass from Bolivia.", "banned", None),
+        ("Police in Leeds arrested a clerk over the Manchester bombing.", "bombing", "Manchester"),
+        # Whoever is of another country did not speak where something else happened.
+        ("Rebels shelled Gao. Denmark urged both sides to talk.", "urged", None),
         # A meeting is in a town.
         ("The king weighs new aims in Libya, clerks said on Friday. He met bishops on Monday.", "met", None),
     ],
@@ -135,6 +153,16 @@ def test_an_event_is_set_where_most_speaks_for_it(text: str, word: str, place: s
         ("The union sued the firm after the July 9 attack.", "attack", ("2018-07-09", "2018-07-09")),
         # What is vowed on a day was vowed then, whenever it is to be done.
         ("The miners vowed on Friday to block the road.", "vowed", ("2019-06-07", "2019-06-07")),
+        # Since when something goes on, up to now.
+        ("Since his ouster in May 2018, the king has visited Togo six times.", "visited", ("2018-05-01", "2019-06-10")),
+        # The visit was then, and what it came after so long before.
+        ("The visit to Lima on Friday came two weeks after talks in Quito.", "talks", ("2019-05-24", "2019-05-24")),
+        # What was last month may have been on a day of it.
+        (
+            "The nun was poisoned in Benin last month. She was hurt in Porto-Novo on May 4 in a poison attack.",
+            "poisoned",
+            ("2019-05-04", "2019-05-04"),
+        ),
         # What would have been is past.
         ("The May raid on the port would have hit two ships.", "raid", ("2019-05-01", "2019-05-31")),
     ],
@@ -164,6 +192,11 @@ def test_when_an_event_was(text: str, word: str, days: tuple[str, str]) -> None:
         ("The nurse has long criticised the mayor. On Friday, her husband left town.", "criticised"),
         ("Police shot a monk on Friday. Benin has already banned the sect.", "banned"),
         ("The mayor met nurses on Friday. The union has accused the state of theft.", "accused"),
+        # What the report tells had been before has no day of the story, nor what is promised for a later year.
+        ("The clerk resigned on Friday. The union had accused him of fraud.", "accused"),
+        ("The mayor's promise to halve the tax by the year 2030 is praised.", "promise"),
+        # Of several days none is that of the rest.
+        ("On May 2, May 5 and May 7 thieves robbed a shop. Detectives arrested two men in the suburbs.", "arrested"),
         ("Togo last tested a rocket on April 3. Benin began a naval drill off its coast.", "drill"),
     ],
 )

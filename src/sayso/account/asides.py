@@ -51,10 +51,15 @@ class Asides:
                 return mark  # "arrested over Friday's stabbing"
             if form not in lexicon.time_cues("aside"):
                 continue
-            known = self._has_date(head, mark) or self._is_somebodys(head)
+            known = self._has_date(head, mark) or self._is_somebodys(head) or self._is_before(head)
             if form == "since" or known or (form in lexicon.time_cues("apart") and mark - 1 in self._lapses):
                 return mark
         return None
+
+    def _is_before(self, head: int) -> bool:
+        """Whether a phrase tells after what else something came: "the visit comes after {talks} in Rome"."""
+        verb = self.reading.head[head]
+        return verb < head and valency.is_one_of("sequence", self.reading, verb)
 
     def begins(self, word: int) -> bool:
         """Whether a word stands in a phrase that tells since when the rest of a sentence is: "since he {resigned}"."""
@@ -109,6 +114,12 @@ def is_perfect(reading: Reading, verb: int) -> bool:
     """Whether a verb is in the present perfect, which tells of no day: "has {vowed} to resign"."""
     helpers = {reading.word(i).lower() for i in valency.parts(reading, verb, "aux")}
     return not helpers.isdisjoint(lexicon.time_cues("perfect")) and helpers.isdisjoint(lexicon.time_cues("future"))
+
+
+def is_earlier(reading: Reading, verb: int) -> bool:
+    """Whether a verb is in the past perfect, which tells of what was before: "{had asked} for bail"."""
+    helpers = {reading.word(i).lower() for i in valency.parts(reading, verb, "aux") if i < verb}
+    return not helpers.isdisjoint(lexicon.time_cues("earlier")) and helpers.isdisjoint(lexicon.time_cues("future"))
 
 
 def is_background(reading: Reading, verb: int) -> bool:

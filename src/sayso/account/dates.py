@@ -88,6 +88,13 @@ def shifted(day: date, unit: str, number: int) -> date:
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
+def between(day: str | None, other: str | None) -> int:
+    """How many days lie between two days as they are written, none if either is not known."""
+    if day is None or other is None:
+        return 0
+    return abs((date.fromisoformat(other[:10]) - date.fromisoformat(day[:10])).days)
+
+
 def weekday(day: date, number: int, step: int) -> date:
     """The day of the week of that number (1 for Monday) nearest to a day, it included, forward or back (1 or -1)."""
     return day + timedelta(step * ((step * (number - day.isoweekday())) % 7))

@@ -11,6 +11,7 @@ from typing import cast
 
 from sayso import lexicon
 from sayso.account import valency, whom
+from sayso.account.dates import between
 from sayso.account.modality import declined, threatened_unless
 from sayso.account.quantities import Number
 from sayso.account.statements import Saying, Text
@@ -38,6 +39,7 @@ POINTED = 0.2  # it is pointed at as known
 HANGING = 0.5  # a noun says what a verb of its sentence is about: "indicted on charges of"
 AT_ODDS = 0.2  # lost for each thing told differently
 PLAINLY = 4  # what a sure trigger weighs beside a role filled, when the telling that tells most is looked for
+MONTH = 31  # days of a time within which another may be the same
 RECENT = 40  # events of a type among which a repetition is looked for, the last ones
 LONG = 4  # words of a trigger, at most
 DIRECTED: dict[Force | None, EventType] = {  # what one does to somebody by saying something
@@ -266,6 +268,7 @@ class Facts:
     site: Place | None  # and the place itself
     time: int | None  # and of its time
     start: str | None  # day on which that began
+    last: str | None  # and on which it ended
     numbers: list[Number]
     title: bool  # it stands in a heading
     voice: tuple[int, ...]  # the sayings it stands in; none where the report itself tells it
@@ -343,6 +346,8 @@ def _alike(reading: Reading, new: Facts, event: Happened) -> float:
         return 0.0  # what is told of another year is another event
     if any(_are_in_turn(reading, new.telling.trigger, old.telling.trigger) for old in known):
         return 0.0
+    if all(_are_apart(new, old) and _on_other_days(new, old) for old in known):
+        return 0.0  # nor what was elsewhere on another day
     if any(_are_one(reading, new.telling.type, new.telling.trigger, old.telling.trigger) for old in known):
         return 1.0
     if new.title and _counts(new) and all(_counts(old) and _counts(new).isdisjoint(_counts(old)) for old in known):
@@ -461,7 +466,7 @@ def _at_odds(new: Facts, old: Facts) -> int:
         bool(new.actors and old.actors and not new.actors & old.actors)
         + _befall_others(new, old)
         + bool(new.site and old.site and _elsewhere(new.site, old.site))
-        + bool(new.start and old.start and new.start != old.start)
+        + _on_other_days(new, old)
         + bool(counts and counted and counts.isdisjoint(counted))
     )
 
@@ -475,6 +480,21 @@ def _befall_others(new: Facts, old: Facts) -> bool:
     if all(described) and new.known:
         return False
     return described[0] == described[1] or not new.actors & old.actors
+
+
+def _are_apart(new: Facts, old: Facts) -> bool:
+    """Whether two tellings name places of their own that cannot both be where something happened."""
+    return bool(new.site and old.site and not new.given and not old.given and _elsewhere(new.site, old.site))
+
+
+def _on_other_days(new: Facts, old: Facts) -> bool:
+    """Whether two tellings are of different days; "last month" may be March 4."""
+    if not (new.start and old.start) or new.start == old.start:
+        return False
+    last, ended = new.last or new.start, old.last or old.start
+    if between(new.start, last) > MONTH or between(old.start, ended) > MONTH:
+        return True
+    return last < old.start or ended < new.start
 
 
 def _elsewhere(one: Place, other: Place) -> bool:

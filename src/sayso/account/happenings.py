@@ -35,16 +35,17 @@ def happened(
     chains: Chains,
     places: Sequence[Place],
     times: Sequence[TimeExpression],
+    published: str | None,
 ) -> list[tuple[Event, Happened]]:
     """The events of a report, in the order of the text, each with all that tells of it.
 
     named: for each trigger and role ("actor", "recipient") the ids of the actors who fill it. kinds, countries: what
     each actor is, and of which country if that is known. speakers: for each saying the ids of whoever speaks and of the
-    state spoken for. chains: whose words a character stands in."""
+    state spoken for. chains: whose words a character stands in. published: the day of the report."""
     reading = text.reading
     asides = Asides(reading, times)
-    scene = Scene(reading, places, chains, countries, asides)
-    days = Days(reading, times, asides)
+    scene = Scene(reading, places, chains, countries, speakers, asides)
+    days = Days(reading, times, asides, published)
     lasting = {i for time in times if time.type == "DURATION" for i in range(*reading.within(time.span))}
     facts = []
     for telling in told:
@@ -52,7 +53,7 @@ def happened(
         actors = frozenset(named.get((telling.trigger, "actor"), ()))
         recipients = frozenset(named.get((telling.trigger, "recipient"), ()))
         own = bool(voice) and any(id in speakers[voice[-1]] for id in actors)
-        at, day = scene.told(telling), days.told(telling)
+        at, day = scene.told(telling, actors), days.told(telling)
         numbers = _numbers(reading, telling, voice, lasting, chains)
         facts.append(
             Facts(
@@ -63,6 +64,7 @@ def happened(
                 site=places[at] if at is not None else None,
                 time=day,
                 start=times[day].start if day is not None else None,
+                last=times[day].end if day is not None else None,
                 numbers=numbers,
                 title=text.is_heading(reading.starts[telling.trigger]),
                 voice=tuple(voice),

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from math import exp, log10
 
 from sayso import gazetteer, lexicon
-from sayso.account.toponyms import KNOWN, Toponym, toponyms
+from sayso.account.toponyms import KNOWN, Toponym, toponyms, words
 from sayso.gazetteer import Candidate, fold
 from sayso.model import Place
 from sayso.reader.reading import Reading
@@ -469,12 +469,17 @@ class _Resolver:
             inside = name.container.place if name.container is not None else None
             sure = IN_TOWN
             if inside is None or inside.kind not in ("city", "admin2", "region"):
-                inside, sure = town if name.local else None, IN_REPORT
+                inside, sure = self._called_by(name) or town if name.local else None, IN_REPORT
             if inside is not None:
                 name.place = Candidate(
                     name.text, inside.country, inside.admin1, inside.lat, inside.lon, None, 0, "region"
                 )  # fmt: skip
                 name.confidence, name.place_renamed = sure, True
+
+    def _called_by(self, name: Toponym) -> Candidate | None:
+        """The town that a building is called by: "Belfast Magistrates' Court"."""
+        last = self.reading.word(name.words[1] - 1).lower()
+        return self._seat(name) if last in words("seated") else None
 
     def _set_in_countries(self) -> None:
         """What the gazetteer has not is taken to lie in the country of the place named with it, or else in the one the

@@ -180,7 +180,9 @@ def worked_out(report: Report, reading: Reading) -> tuple[Account, list[Happened
     kinds = {actor.id: actor.kind for actor in cast.actors}
     countries = {actor.id: actor.country for actor in cast.actors}
     spoken_for = [_spoken_for(cast.actors, speaker) for speaker in speakers]
-    known = happened(text, told, named, kinds, countries, spoken_for, chains, places_named, expressions)
+    known = happened(
+        text, told, named, kinds, countries, spoken_for, chains, places_named, expressions, report.published
+    )
     events = [event for event, _ in known]
     accounted = Account(
         report=report, actors=cast.actors, statements=statements, events=events, places=places_named,

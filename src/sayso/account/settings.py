@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from datetime import date
 from itertools import pairwise, takewhile
 
 from sayso import lexicon
 from sayso.account import toponyms, valency
-from sayso.account.asides import Asides, charge, is_background, is_long_since, is_perfect
+from sayso.account.asides import Asides, charge, is_background, is_earlier, is_long_since, is_perfect
 from sayso.account.clauses import aside
 from sayso.account.clauses import head as clause_head
-from sayso.account.dates import shifted
+from sayso.account.dates import between, shifted
 from sayso.account.events import Facts, Happened, Telling, is_state
 from sayso.account.footing import Chains
 from sayso.account.participants import UTTERED
@@ -24,10 +24,12 @@ from sayso.model import Place, Span, TimeExpression
 from sayso.reader.reading import Reading, Words
 
 BESIDE = 6  # words from the name of a country to what is named in it
+BEHIND = 3  # words before "where" among which the place stands
 MEANT = 3  # mentions back from "the town" to where it was named, at most
 ABOVE = 12  # steps up the tree from a place to what happened there
 REACH = 12  # words from what happened on to where it did
 MOVING = ("RETREAT", "SANCTION", "AID", "CONCEDE")  # types of acts by which people are taken from where they are
+TRADING = ("COERCE", "SANCTION", "REQUEST", "REJECT", "THREATEN", "AGREE", "COOPERATE")  # of acts on goods
 AT = STRONG | {"over"}  # prepositions before where something is done
 
 # What speaks for a place around a telling that names none, in points: the weights of a conditional logit over the
@@ -37,9 +39,11 @@ SAME, BESIDE_IT = 1.2, 1.1  # it is named in the same sentence, in the same para
 LATEST = 1.4  # it is what was named last in the sentences before
 KIND = 1.0  # something else of the type happened there
 THEN = 1.4  # something else of that day was there
+MET, BOTH = 1.0, 1.0  # somebody who took part met others there; two of them did something else there
+BORDERLESS = 1.5  # lost by a sea or a part of the world for what is said
 OPENING, FIRST = 0.7, 2  # the report opens with it: so many sentences
 FOREIGN = 1.7  # lost by a country that nobody who took part is of, and by what is there if both sides are of another
-RULING = ("COERCE", "SANCTION")  # or if it is what a state does where it rules
+RULING = ("COERCE", "SANCTION")  # or if it is what a state does where it rules, or said, and nobody met there
 WIDE = 1.2  # lost by a country for a meeting, which is in a town
 ANOTHER_DAY = 0.9  # lost by a place within a country if it was not on the day of the story
 LONG_AGO = 1.5  # and more if a year lay between
@@ -58,6 +62,7 @@ ALIKE = 0.7  # another event of the type was then
 AGAIN = 2.0  # and was told before, times how surely the model takes this one for a repetition
 TOGETHER = 0.6  # somebody of it took part in what was then
 DAY = 0.4  # it is a single day
+BEFORE_THAT = 2.2  # lost if the report tells that it had been before what was then
 MONTH = 27  # of a month
 YEAR = 300  # days at least of a time that is that of what it is told of alone
 DATED, UNTOLD = 1.6, 0.8  # what must speak for it, and more for what is not told in the past
@@ -108,30 +113,35 @@ class Scene:
         places: Sequence[Place],
         chains: Chains,
         countries: Mapping[str, str | None],
+        speakers: Sequence[Container[str]],
         asides: Asides,
     ) -> None:
-        """chains: whose words a character stands in. countries: which one each actor is of, if that is known. asides:
-        what is told of another time."""
+        """chains: whose words a character stands in. countries: which one each actor is of, if that is known. speakers:
+        who speaks in each saying. asides: what is told of another time."""
         self.reading, self.places, self._chains, self._countries = reading, places, chains, countries
-        self._asides = asides
+        self._speakers, self._asides = speakers, asides
         self._at = At(reading, [place.span for place in places])
         self._names = [fold(place.text) for place in places]
         self._opening = {
             name for name, a in zip(self._names, self._at.starts, strict=True) if reading.sentence[a] < FIRST
         }
+        self._gathered: set[str] = set()  # where people met
         self._cues = {i: n for n, saying in enumerate(chains.found) if saying.cue for i in range(*saying.cue)}
 
-    def told(self, telling: Telling) -> int | None:
+    def told(self, telling: Telling, actors: Iterable[str]) -> int | None:
         """The number of the place that a telling names for its event: the narrowest, which stands first ("Homs,
         Syria"), or what it calls by another word ("in the town"), or what is attacked ("shelled Homs")."""
         sentence, trigger = self.reading.sentence, telling.trigger
+        if (where := self._where(trigger)) is not None:
+            return where
         attacked = self._attacked(telling) if telling.type == "ASSAULT" else None
         for words in telling.parts["place"]:
             if attacked is not None and sentence[words[0]] != sentence[trigger]:
                 continue
             if self._is_left(words, telling):
                 continue
-            if named := [k for k in self._at.within(words) if self._may_be_of(k, telling)]:
+            within = [k for k in self._at.within(words) if not self._is_where_other_spoke(k, telling, actors)]
+            if named := [k for k in within if self._may_be_of(k, telling)]:
                 return self._narrower(self._first(named[0]))
             if named := self._meant(words, telling):
                 return named[0] if is_state(self.places[named[0]]) else self._narrower(named[0])
@@ -147,6 +157,16 @@ class Scene:
         verb = self.reading.head[head]
         bare = not valency.has(self.reading, head, "case")
         return bare and verb not in (head, telling.trigger) and valency.is_one_of("leaving", self.reading, verb)
+
+    def _where(self, trigger: int) -> int | None:
+        """The place of which a clause tells what was done there: "a prison in {Cairo}, where they were beaten"."""
+        reading = self.reading
+        for verb in reading.upward(trigger, MEANT):
+            for at in valency.parts(reading, verb, "advmod"):
+                if at < verb and valency.is_one_of("where", reading, at):
+                    near = [k for k in self._at.within((at - BEHIND, at)) if self._at.words[k][1] >= at - 1]
+                    return self._first(near[-1]) if near else None
+        return None
 
     def _gone_to(self, telling: Telling) -> int | None:
         """The place to which somebody goes, or where he is, to do something: "flew to {Kigali} to meet the rebels"."""
@@ -195,6 +215,7 @@ class Scene:
         country seldom happens in another."""
         named = [(facts.place, facts) for facts in told if facts.place is not None]
         kinds = {(facts.telling.type, self._names[k]) for k, facts in named}
+        self._gathered = {self._names[k] for k, facts in named if facts.telling.type == "CONSULT"}
         days = {(k, facts.start) for k, facts in named if facts.start}
         today = next((facts.start for facts in told if facts.start), None)
         for facts in told:
@@ -204,6 +225,7 @@ class Scene:
             points = {k: n for k, n in self._points(facts.telling).items() if self._may_be_shared(k, facts)}
             for k in points:
                 points[k] += KIND * ((type_, self._names[k]) in kinds) + THEN * ((k, facts.start) in days)
+                points[k] += self._together(k, facts, named)
                 points[k] -= self._against(k, facts, today) + THROUGHOUT * (long and not is_state(self.places[k]))
             coming = tense(self.reading, facts.telling.trigger) == "future"
             best = max(points, key=lambda k: (points[k], k), default=None)
@@ -211,6 +233,15 @@ class Scene:
             need += _left_open(self.reading, facts.telling)
             if best is not None and points[best] >= need:
                 facts.place, facts.site, facts.given = best, self.places[best], True
+
+    def _together(self, number: int, facts: Facts, named: Sequence[tuple[int, Facts]]) -> float:
+        """What the people of a telling speak for a place where a telling that names it has them: two of them who did
+        something there, one who met others there."""
+        there = [other for k, other in named if self._names[k] == self._names[number]]
+        people = facts.actors | facts.recipients
+        shared = [(other, people & (other.actors | other.recipients)) for other in there]
+        met = any(both and other.telling.type == "CONSULT" for other, both in shared)
+        return MET * met + BOTH * any(len(both) > 1 for _, both in shared)
 
     def of(self, event: Happened) -> int | None:
         """The number of the place that an event is set in: of those that its tellings name the surest, or one that lies
@@ -247,10 +278,27 @@ class Scene:
         reading, trigger, place = self.reading, facts.telling.trigger, self.places[number]
         a = self._at.starts[number]
         known = any(reading.word(b - 1).lower() == "capital" and b <= a for _, b in facts.telling.parts["place"])
-        if known and _may_be_town(place):
+        if (known and _may_be_town(place)) or self._is_where_other_spoke(number, facts.telling, facts.actors):
             return False
         near = reading.sentence[a] == reading.sentence[trigger]
         return near or not (is_long_since(reading, trigger) and self._is_abroad(place, facts))
+
+    def _is_where_other_spoke(self, number: int, telling: Telling, actors: Iterable[str]) -> bool:
+        """Whether a place tells where somebody spoke who has no part in what another sentence tells."""
+        saying, sentence = self._saying(number), self.reading.sentence
+        if saying is None or sentence[self._at.starts[number]] == sentence[telling.trigger]:
+            return False
+        return not any(id in self._speakers[saying] for id in actors)
+
+    def _saying(self, number: int) -> int | None:
+        """The saying of which a place tells where it was said: "he said in {Accra}", be the tree wrong."""
+        first = self._at.starts[number]
+        hangs = self.reading.head[self._top(number)]
+        beside = first - 2 if first > 1 and self.reading.pos[first - 1] == "ADP" else first
+        cue = next((i for i in (hangs, beside) if i in self._cues and i < first), None)
+        if cue is None or self._cues[cue] in self._chains.around(self.reading.starts[first]):
+            return None
+        return self._cues[cue]
 
     def _is_abroad(self, place: Place, facts: Facts) -> bool:
         """Whether nobody who took part is known to be of the country of a place, and somebody of another."""
@@ -270,8 +318,10 @@ class Scene:
         at_home = len(actors) == 1 and actors == recipients  # "Kenyan soldiers killed six Kenyan farmers"
         other_day = facts.start not in (None, today)
         ruling = bool(actors) and facts.telling.type in RULING
-        points = FOREIGN * abroad * (state + at_home + ruling) + ANOTHER_DAY * (other_day and not state)
-        points += LONG_AGO * (_between(facts.start, today) > YEAR and not state)
+        afar = facts.telling.type in UTTERED and self._names[number] not in self._gathered
+        points = FOREIGN * abroad * (state + at_home + ruling + afar) + ANOTHER_DAY * (other_day and not state)
+        points += LONG_AGO * (between(facts.start, today) > YEAR and not state)
+        points += BORDERLESS * (facts.telling.type in UTTERED and place.country is None and place.lat is not None)
         return points + WIDE * (state and facts.telling.type == "CONSULT")
 
     def _countries_of(self, actors: Iterable[str]) -> set[str]:
@@ -342,11 +392,21 @@ class Scene:
                 whose = reading.head[whose]
             if whose > top or reading.relation[top] != "nmod":
                 return False
+            if self._is_thing_from(number, top, telling):
+                return True
             if whose in reading.mentions and reading.mentions[whose].kind == "person":
                 cases = {reading.word(i).lower() for i in valency.parts(reading, top, "case") if i < top}
                 taken = reading.head[whose] == telling.trigger < whose and telling.type in MOVING
                 return not taken and ("from" in cases or ("of" in cases and self._is_apart(whose, top)))
         return False
+
+    def _is_thing_from(self, number: int, top: int, telling: Telling) -> bool:
+        """Whether a country tells where goods come from: "banned imports from {Peru}"."""
+        reading = self.reading
+        words = range(*self._at.words[number])
+        cases = {reading.word(k).lower() for i in words for k in valency.parts(reading, i, "case") if k < i}
+        goods = reading.pos[reading.head[top]] == "NOUN" and reading.head[top] != telling.trigger
+        return goods and cases == {"from"} and is_state(self.places[number]) and telling.type in TRADING
 
     def _is_apart(self, name: int, top: int) -> bool:
         """Whether a comma parts somebody's name from what is told of him."""
@@ -475,8 +535,12 @@ class Scene:
 class Days:
     """The times of a report, and which of them tell when an event was."""
 
-    def __init__(self, reading: Reading, times: Sequence[TimeExpression], asides: Asides) -> None:
+    def __init__(
+        self, reading: Reading, times: Sequence[TimeExpression], asides: Asides, published: str | None = None
+    ) -> None:
+        """published: the day on which the report was."""
         self.reading, self.times, self._asides = reading, list(times), asides
+        self._today = (published or "")[:10]
         self._at = At(reading, [time.span for time in times])
 
     def told(self, telling: Telling) -> int | None:
@@ -518,10 +582,12 @@ class Days:
                     again = facts.telling.happening.again * ((facts.telling.type, dates) in earlier)
                     shared = not people.get(dates, set()).isdisjoint(facts.actors | facts.recipients)
                     points[k] += ALIKE * (dates in alike) + AGAIN * again + TOGETHER * shared
+                    points[k] -= BEFORE_THAT * self._is_before(k, facts)
                 best = max(points, key=lambda k: (points[k], k), default=None)
                 need = DATED + UNTOLD * (when != "past") + _left_open(self.reading, facts.telling)
                 if best is not None and points[best] >= need:
-                    facts.time, facts.start, facts.dated = best, self.times[best].start, True
+                    self._set(facts, best)
+                    facts.dated = True
         triggers = [facts.telling.trigger for facts in told]
         for facts in told:
             if facts.time is not None and not facts.start:
@@ -530,11 +596,28 @@ class Days:
                     self._count_from(told[following], facts, facts.time)
         spans: dict[int, int] = {}  # from the first of two times to what they span
         for facts in told:
-            if facts.time is not None:
+            if facts.time is not None and self._is_since(facts.time, facts.telling):
+                self.times.append(self.times[facts.time].model_copy(update={"end": self._today}))
+                self._set(facts, len(self.times) - 1)
+            elif facts.time is not None:
                 first = next((k for k in (facts.time, facts.time - 1) if self._begins(k)), None)
                 if first is not None:
-                    facts.time = spans[first] = spans.get(first) or self._span(first)
-                    facts.start = self.times[first].start
+                    spans[first] = spans.get(first) or self._span(first)
+                    self._set(facts, spans[first])
+
+    def _set(self, facts: Facts, number: int) -> None:
+        """Give a telling a time."""
+        time = self.times[number]
+        facts.time, facts.start, facts.last = number, time.start, time.end
+
+    def _is_since(self, number: int, telling: Telling) -> bool:
+        """Whether a time tells only since when a telling's event goes on: "has visited ten towns since he was elected
+        in {May}"."""
+        start, first = self.times[number].start, self._at.starts[number] if number < len(self._at.starts) else None
+        if first is None or not start or not start <= self._today or self._is_bound(number):
+            return False
+        begun = self._asides.begins(first) and self._asides.around(telling.trigger) is None
+        return begun and self.reading.sentence[first] == self.reading.sentence[telling.trigger]
 
     def _span(self, first: int) -> int:
         """Add what a time and the one behind it span."""
@@ -570,7 +653,9 @@ class Days:
             if facts.start or clause is None or mark is None:
                 continue
             lapse = next((k for k in self._at.within((mark - 1, mark)) if self._apart(k)), None)
-            main = next((dated[i] for i in self.reading.upward(self.reading.head[clause], ABOVE) if i in dated), None)
+            verb = self.reading.head[clause]
+            above = [*self.reading.upward(verb, ABOVE), *valency.parts(self.reading, verb, "nsubj")]
+            main = next((dated[i] for i in above if i in dated), None)
             if lapse is not None and main is not None:
                 self._set_off(facts, main, lapse, 1 if self._apart(lapse) == "before" else -1)
 
@@ -588,7 +673,7 @@ class Days:
         except (ValueError, OverflowError):
             return  # beyond the calendar
         self.times.append(self.times[number].model_copy(update={"start": start, "end": end}))
-        facts.time, facts.start = len(self.times) - 1, start
+        self._set(facts, len(self.times) - 1)
 
     def _apart(self, number: int) -> str:
         """ "After" or "before" behind a time that tells how far two events are apart, else nothing."""
@@ -651,23 +736,46 @@ class Days:
         reading, (first, end) = self.reading, self._at.words[number]
         if self._apart(number):
             return reading.head[end] not in reading.upward(telling.trigger, ABOVE)
-        if self._is_added(number, telling) or self._is_besides(number, telling):
+        if self._is_added(number, telling) or self._is_besides(number, telling) or self._is_ahead(number, telling):
             return False
         return reading.sentence[first] == reading.sentence[telling.trigger] or not self._is_bound(number)
+
+    def _is_ahead(self, number: int, telling: Telling) -> bool:
+        """Whether a time lies after the report, and a telling tells of what has been done: "promised to leave by
+        {2030}"."""
+        reading, trigger, start = self.reading, telling.trigger, self.times[number].start
+        if not (start and self._today) or start <= self._today or between(start, self._today) <= 1:
+            return False
+        when = tense(reading, trigger)
+        if reading.pos[trigger] == "VERB":
+            return when == "past"
+        return telling.type in UTTERED and when != "future"
 
     def _is_besides(self, number: int, telling: Telling) -> bool:
         """Whether a time is not that of what a telling tells: but of a phrase that is set apart from the rest of its
         sentence, or in another sentence of what was long since, of what the story only looks back to, or of the day on
-        which somebody was caught who was sentenced later."""
+        which somebody was caught who was sentenced later, or one of several days."""
         reading, first, trigger = self.reading, self._at.starts[number], telling.trigger
         if reading.sentence[first] == reading.sentence[trigger]:
             apart = self._asides.around(first) not in (None, self._asides.around(trigger))
             return (apart and not self._asides.begins(first)) or self._is_of_its_crime(number, trigger)
+        if self._is_listed(number):
+            return True
         verb = valency.bearer(reading, first)
         later = valency.is_one_of("sentencing", reading, trigger) and any(
             valency.is_one_of(use, reading, verb) for use in ("suspected", "capturing")
         )
         return later or is_long_since(reading, trigger) or is_background(reading, verb) or self._follows(trigger)
+
+    def _is_listed(self, number: int) -> bool:
+        """Whether a time is one of several on which something was: "robbed on {May 2}, May 9 and May 14"."""
+        words = self._at.words
+        for one, other in ((number - 1, number), (number, number + 1)):
+            if one >= 0 and other < len(words) and self.times[one].start and self.times[other].start:
+                link = {self.reading.word(i).lower() for i in range(words[one][1], words[other][0])}
+                if link and link <= lexicon.function_words("listing"):
+                    return True
+        return False
 
     def _is_of_its_crime(self, number: int, trigger: int) -> bool:
         """Whether a time tells in which month or year that was done for which somebody is tried: "jailed him for
@@ -697,7 +805,7 @@ class Days:
     def _may_be_shared(self, number: int, telling: Telling) -> bool:
         """Whether a time may be that of a telling that names none: not one of something else that is added, nor the
         year in which something else was, told in another sentence, nor one of another time."""
-        if self._is_added(number, telling) or self._is_besides(number, telling):
+        if self._is_added(number, telling) or self._is_besides(number, telling) or self._is_ahead(number, telling):
             return False
         sentence = self.reading.sentence
         return sentence[self._at.starts[number]] == sentence[telling.trigger] or _length(self.times[number]) < YEAR
@@ -726,6 +834,14 @@ class Days:
         relative = lexicon.function_words("relative")
         return reading.relation[verb] == "acl:relcl" or any(word in relative for word in subjects)
 
+    def _is_before(self, number: int, facts: Facts) -> bool:
+        """Whether the report itself tells that something had been before what it tells of a time in another sentence:
+        "jailed him on {Monday}. He had denied the charges"."""
+        reading, first, trigger = self.reading, self._at.starts[number], facts.telling.trigger
+        if facts.voice or reading.sentence[first] == reading.sentence[trigger]:
+            return False
+        return is_earlier(reading, trigger) and not is_earlier(reading, valency.bearer(reading, first))
+
     def _is_length(self, number: int) -> bool:
         """Whether a time tells how long something took."""
         return self.times[number].type == "DURATION" and not self._apart(number)
@@ -745,14 +861,7 @@ def _may_be_town(place: Place) -> bool:
 
 def _length(time: TimeExpression) -> int:
     """The days that a time spans."""
-    return _between(time.start, time.end)
-
-
-def _between(day: str | None, other: str | None) -> int:
-    """How many days lie between two, none if either is not known."""
-    if day is None or other is None:
-        return 0
-    return abs((date.fromisoformat(other[:10]) - date.fromisoformat(day[:10])).days)
+    return between(time.start, time.end)
 
 
 def finest(numbers: Sequence[int], times: Sequence[TimeExpression]) -> int | None:

@@ -402,7 +402,7 @@ class _Toponyms:
                 return False
             if relation == "flat" and governor < a:
                 return self.lower[a - 1] == ","
-            return self._is_place_noun(governor)
+            return self._is_place_noun(governor) or self._is_scene(name, governor)
         if name.local and case in ("of", ""):
             return relation != "nsubj" or head in self.copula
         whole = reading.string(name.words)
@@ -458,6 +458,13 @@ class _Toponyms:
             return False
         mention = self.reading.mentions.get(i)
         return word in words("site") or bool(kind_of(word)) or (mention is not None and mention.kind == "place")
+
+    def _is_scene(self, name: Toponym, governor: int) -> bool:
+        """Whether a town stands before what happened in it: "the {Manchester} bombing"."""
+        kinds = {c.kind for c in name.candidates}
+        large = any(c.kind == "city" and c.population >= KNOWN for c in name.candidates)
+        town = name.kind == "LOCATION" and large and "country" not in kinds
+        return town and name.words[1] <= governor and self.lower[governor] in words("happening")
 
     def _noun_after(self, i: int) -> int | None:
         """The last word of the nouns that begin at or soon after word `i`."""
