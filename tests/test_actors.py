@@ -143,6 +143,9 @@ def actor(marked: str) -> Actor:
         ("{President Park Geun-hye of South Korea} spoke. {Park} left.", ["Park Geun-hye"] * 2),
         ("{Han Duk-in} also said talks were impossible. {Mr Han} left.", ["Han Duk-in"] * 2),
         ("{Tyrant Lim Sok-hun} threatened to sink ships.", ["Tyrant Lim Sok-hun"]),
+        # the office of somebody is not that of a firm
+        ("{The regional office of Crest Bank} burnt. {The coroner's office} said no.",
+         ["regional office of Crest Bank", "coroner's office"]),
         # an office names its holder before the name has come
         ("{The president of Ghana} spoke. Later {President John Mahama of Ghana} left.", ["John Mahama"] * 2),
         # somebody described first, named next

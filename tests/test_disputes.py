@@ -214,6 +214,8 @@ DISPUTED = [
     # Allegations that nobody in particular is told to make.
     ("Minister Lena Vogt denied allegations that she owned a share of the dam.", ({"allegations"}, {"Lena Vogt"})),
     ("The brewery rejected accusations that it had poisoned the lake.", ({"accusations"}, {"brewery"})),
+    ("The brewery rejected accusations by its staff that it had cut wages.", ({"its staff"}, {"brewery"})),
+    ("The brewery rejected the guild’s allegation that it had cut wages.", ({"guild"}, {"brewery"})),
     # One owner of a claim, whatever the noun for it.
     ("The rector dismissed Peru’s contention that the wall was unsafe.", ({"Peru"}, {"rector"})),
     (
@@ -592,6 +594,28 @@ UNDISPUTED = [
 def test_disagreement_updates_and_refusals_are_no_dispute(text: str) -> None:
     given, found = read(text)
     assert [sides(given, dispute) for dispute in found] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The colonel denied that guards had fired on the pickers. “The guards shot at us from the dam,” said a "
+            "picker, Eva Holm.",
+            [({"Eva Holm"}, {"colonel"})],
+        ),
+        (
+            "The mayor denied that constables had clubbed the bakers. A baker, Ivo Lenz, said constables beat her sons.",
+            [({"Ivo Lenz"}, {"mayor"})],
+        ),
+        # Others did it, or did it elsewhere.
+        ("The colonel denied that guards had fired on the pickers. A picker said rebels shot at them.", []),
+        ("The colonel denied that guards fired on pickers in Gao. A nun said guards shot two men in Jos.", []),
+    ],
+)
+def test_an_act_is_disputed_in_other_words(text: str, expected: list[tuple[set[str], ...]]) -> None:
+    given, _ = read(text)
+    assert [sides(given, one) for one in given.disputes] == expected
 
 
 def test_a_doubted_aim_is_set_against_the_one_professed() -> None:

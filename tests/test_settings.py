@@ -73,6 +73,8 @@ def event(account: Account, word: str) -> Event:
             "arrested",
             "Pyongyang",
         ),
+        # Where somebody is, a clause tells in passing: nobody else is there.
+        ("The rector, who is on a visit to Peru, banned the fair. Guards seized two vans.", "seized", None),
         # What befalls people of one country is not set in another.
         (
             "Exports to Brazil fell. Farmers in Brazil worry. Kenyan police arrested two Kenyan farmers.",

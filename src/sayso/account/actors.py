@@ -15,6 +15,7 @@ from itertools import accumulate, takewhile
 
 from sayso import lexicon
 from sayso.account import valency
+from sayso.account.cues import cue_force
 from sayso.account.figures import FAR, Figure, conflict, reigns_elsewhere, same_name, stands_for
 from sayso.account.phrases import Phrase, Phrases
 from sayso.account.quotations import Spans
@@ -1181,6 +1182,8 @@ class _Resolver:
         ):
             return True  # "the ruling party" is not the party of whoever was spoken of
         mine, theirs = _owners(phrase.label), _owners(figure.label)
+        if mine and not theirs and " " in figure.label and any(map(lexicon.role, mine)):
+            return mine.isdisjoint(self._words(figure))  # "the mayor's office" is not "the regional office of a bank"
         return bool(mine and theirs and not mine & theirs)
 
     def _owners_in(self, phrase: Phrase) -> list[int]:
@@ -1456,6 +1459,7 @@ class _Resolver:
         # In one's own words one is "I", be it without quotation marks.
         own = [j for j in self._saying_at.get(at, ()) if self.speakers[j].direct and not self.terms.quoted[at]]
         selves = [figure for j in own for figure in self.found[j]]
+        accused = self.reading.relation[at] == "nsubj" and self._is_alleged(k)
         farther = self._farther(k)
         goes_on = bool(outer) or self._goes_on(k)
         cue = self.speakers[k].cue if k is not None else None
@@ -1468,7 +1472,7 @@ class _Resolver:
             distance = self._told_apart(trace.words[0], at)
             if distance > 6 or not self._agrees(trace, pronoun) or trace.figures in others:
                 continue
-            if trace.figures[0] in selves:
+            if trace.figures[0] in selves or (accused and trace.figures[0] in outer):
                 continue
             if self.terms.lower[trace.words[0]] == "no":
                 continue  # "there were no rebels here; they shot": not those who were not there
@@ -1669,6 +1673,14 @@ class _Resolver:
             return ()
         inside = self._holder(k)
         return self.found[inside] if inside is not None else ()
+
+    def _is_alleged(self, k: int | None) -> bool:
+        """Whether mention `k` stands in what somebody is accused of by a noun, as a rule by another: "the union's
+        {allegation} that it had poisoned the river"."""
+        held = None if k is None else self._holder(k)
+        cue = None if held is None else self.speakers[held].cue
+        words = () if cue is None else range(*cue)
+        return any(self.terms.pos(i) == "NOUN" and cue_force(self.reading.word(i)) == "accuse" for i in words)
 
     def _farther(self, k: int | None) -> list[tuple[Figure, ...]]:
         """Those who only pass on the statement in whose content mention `k` stands: "{the minister} said a clerk said

@@ -77,7 +77,7 @@ class Denials:
         if cue & stems("dismiss"):
             noun = self.claim_noun(first, remarks=False)
             noun = self._version(first) if noun is None else noun
-            inside = self.claim_noun_in(self.reading.within(statement.cue)) if statement.cue else None
+            inside = self._rejected_noun(statement, first)
             if noun is None and inside is not None and self.reading.word(first.words[0]).lower() == "as":
                 yield Denial(n, first, None, inside)  # "dismissed the allegations as gossip"
                 return
@@ -101,6 +101,16 @@ class Denials:
                 yield denial
         if statement.force == "deny" and not said and not self.general(first.words) and self._broken_off(statement):
             yield Denial(n, first, first.words, explicit=False)
+
+    def _rejected_noun(self, statement: Statement, first: Claim) -> int | None:
+        """The noun for a claim in a cue that dismisses it, or between that and what is claimed: "rejected {allegations}
+        by the union that it had paid"."""
+        if statement.cue is None:
+            return None
+        a, b = self.reading.within(statement.cue)
+        object_ = next((i for i in range(b, first.words[0]) if self.reading.relation[i] == "obj"), None)
+        behind = object_ is not None and a <= self.reading.head[object_] < b
+        return self.claim_noun_in((a, object_ + 1 if object_ is not None and behind else b))
 
     def _is_hearsay(self, statement: Statement) -> bool:
         """Whether it is a rumour that a statement passes on, by nobody: it may be contested, and contests nothing."""

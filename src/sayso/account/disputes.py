@@ -12,6 +12,7 @@ from itertools import chain
 
 from sayso.account.authorship import authors
 from sayso.account.contrasts import doubted_aims
+from sayso.account.denied_acts import denied_acts
 from sayso.account.hearing import POSITION, Found, Hearing
 from sayso.account.quotations import Spans, merged
 from sayso.account.rebuttals import answered_shortly, countered, denied, reported_otherwise
@@ -39,6 +40,7 @@ def disputes(text: Text, actors: list[Actor], statements: list[Statement], event
     rivals = [*mutual(hearing), *authors(hearing), *contraries(hearing), *named_otherwise(hearing)]
     rivals += [*rival_actors(hearing), *rival_causes(hearing)]
     found += _besides(rivals, found)
+    found += denied_acts(hearing, events, found)
     found.sort(key=lambda one: min(one.claimed.span, one.contested.span))
     return [_written(hearing, number, one, events) for number, one in enumerate(found, 1)]
 

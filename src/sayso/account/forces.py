@@ -54,7 +54,7 @@ def force_of(
     if cue and (force := _of_cue(reading, cue)):
         if force == "question" and _is_to_do(reading.text, reading.span(cue)[1], content):
             return "request"  # "asked him to leave"
-        if force == "reject" and _is_claimed(said):
+        if force == "reject" and (_is_claimed(said) or _of_claim(reading, cue)):
             return "deny"  # "rejected reports that", "dismissed the allegations"
         return force
     if cue and has_force(map(reading.word, range(*cue)), "deny"):
@@ -138,6 +138,14 @@ def _is_claimed(said: str) -> bool:
     opening = _WORD.findall(said.lower())[:CLAIMED]
     claims = lexicon.denial_words("claim")
     return any(not claims.isdisjoint((word, *lexicon.lemmas(word))) for word in opening)
+
+
+def _of_claim(reading: Reading, cue: Words) -> bool:
+    """Whether it is a claim that is rejected, though what is said begins behind it: "rejected {allegations} by the
+    union that it had paid"."""
+    behind = range(cue[1], len(reading))
+    objects = [i for i in behind if reading.head[i] in range(*cue) and reading.relation[i] == "obj"]
+    return any(_is_claimed(reading.word(i)) for i in (*range(*cue), *objects))
 
 
 def _is_asked(text: str, content: Sequence[Span]) -> bool:

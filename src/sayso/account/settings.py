@@ -281,7 +281,18 @@ class Scene:
         if (known and _may_be_town(place)) or self._is_where_other_spoke(number, facts.telling, facts.actors):
             return False
         near = reading.sentence[a] == reading.sentence[trigger]
-        return near or not (is_long_since(reading, trigger) and self._is_abroad(place, facts))
+        return near or not (
+            self._is_of_somebody(number) or (is_long_since(reading, trigger) and self._is_abroad(place, facts))
+        )
+
+    def _is_of_somebody(self, number: int) -> bool:
+        """Whether a country tells in passing where somebody is or was: "the mayor, who is on a visit to {Chile}"."""
+        if not is_state(self.places[number]):
+            return False
+        above = self.reading.upward(self._at.starts[number], ABOVE)
+        clause = next((i for i in above if self.reading.relation[i] == "acl:relcl"), None)
+        subjects = () if clause is None else valency.parts(self.reading, clause, "nsubj", "nsubj:pass")
+        return any(self.reading.word(i).lower() == "who" for i in subjects)
 
     def _is_where_other_spoke(self, number: int, telling: Telling, actors: Iterable[str]) -> bool:
         """Whether a place tells where somebody spoke who has no part in what another sentence tells."""
