@@ -26,7 +26,7 @@ def source_of(reading: Reading, cue: Words, linked: Words | None, is_prose: Call
     elsewhere = linked is not None and reading.sentence[linked[0]] != reading.sentence[cue[0]]
     # "Of the ministry", "seen by this paper" are parts of the phrase meant.
     part = linked is not None and reading.pos[linked[0]] in ("ADP", "VERB", "AUX")
-    if linked is not None and (agent := _agent_before(reading, cue, linked)) is not None:
+    if linked is not None and (agent := _agent(reading, cue, linked)) is not None:
         return agent
     if linked is not None and (before := _before_dashes(reading, cue, linked)) is not None:
         return before
@@ -54,15 +54,16 @@ def source_of(reading: Reading, cue: Words, linked: Words | None, is_prose: Call
     return linked
 
 
-def _agent_before(reading: Reading, cue: Words, linked: Words) -> Words | None:
-    """Whoever a passive names for its doer before what is linked: "were named by {relatives} as Ana Sow, 22, and Ben
-    Hart"."""
+def _agent(reading: Reading, cue: Words, linked: Words) -> Words | None:
+    """Whoever a passive names for its doer, be it before what is linked: "were named by {relatives} as Ana Sow, 22, and
+    Ben Hart"."""
     agents = valency.parts(reading, head(reading, cue), "obl:agent")
-    agent = next((i for i in agents if cue[1] <= i < linked[0]), None)
+    agent = next((i for i in agents if cue[1] <= i < linked[1]), None)
     if agent is None:
         return None
     a, b = phrase(reading, agent)
-    return a, next((i for i in range(agent + 1, b) if reading.word(i).lower() == "as"), b)
+    as_ = next((i for i in range(agent + 1, b) if reading.word(i).lower() == "as"), None)
+    return (a, as_) if as_ else (a, b) if agent < linked[0] else None
 
 
 def _is_nominal(reading: Reading, i: int) -> bool:
