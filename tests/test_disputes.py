@@ -605,7 +605,8 @@ def test_disagreement_updates_and_refusals_are_no_dispute(text: str) -> None:
             [({"Eva Holm"}, {"colonel"})],
         ),
         (
-            "The mayor denied that constables had clubbed bakers. A baker, Ivo Lenz, said constables beat her sons.",
+            "The mayor denied that constables had clubbed the bakers. A baker, Ivo Lenz, said constables beat her "
+            "sons.",
             [({"Ivo Lenz"}, {"mayor"})],
         ),
         # Others did it, or did it elsewhere.
