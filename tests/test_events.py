@@ -810,6 +810,10 @@ def test_a_verb_tells_of_an_act_by_what_stands_with_it(text: str, word: str, typ
         ("The editor was sentenced to five years in prison.", "sentenced", [], ["editor"]),
         # Whoever is killed in an attack does not attack; those killed fighting somebody are killed by him.
         ("Three boys were killed in an attack on a bus.", "killed", [], ["Three boys"]),
+        ("A ferry was hit by a missile near Gao, killing nine men, the port said.", "hit", [], ["ferry", "nine men"]),
+        ("The hamlet was shelled on Monday, wounding three boys.", "shelled", [], ["hamlet"]),
+        ("A school in Gao was struck by mortar fire on Friday, killing a nun.", "struck", [], ["school in Gao", "nun"]),
+        ("The truck was attacked by poachers, killing two men.", "attacked", ["poachers"], ["truck", "two men"]),
         ("Nearly 200 soldiers have been killed fighting the rebels.", "killed", ["rebels"], ["200 soldiers"]),
         ("Two officers were killed in clashes with gunmen.", "killed", ["gunmen"], ["Two officers"]),
         # A pronoun means whom the brackets behind it name.

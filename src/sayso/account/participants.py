@@ -198,6 +198,12 @@ def _is_attack(reading: Reading, words: Words) -> bool:
     return known is not None and "ASSAULT" in known.types and whom.is_act(reading, head(reading, words))
 
 
+def _is_assault(reading: Reading, verb: int) -> bool:
+    """Whether a verb tells of violence: "struck", "bombed"."""
+    known = lexicon.event_word(reading.word(verb), "VERB")
+    return known is not None and "ASSAULT" in known.types
+
+
 def _leave_cited(reading: Reading, telling: Telling, saying: Saying | None) -> None:
     """Take whoever is cited for it from those who did what a passive tells: "was charged, according to {the paper}"."""
     cited = saying is not None and saying.cue is not None and valency.is_one_of("cited", reading, saying.cue[0])
@@ -521,8 +527,13 @@ def _by_grammar(reading: Reading, telling: Telling, title: bool) -> None:
         elif telling.type == "ASSAULT" and not parts["actor"]:
             parts["actor"] = _named(reading, valency.foe(reading, trigger), trigger)
     elif (host := valency.host(reading, trigger)) is not None and telling.type in (*HARMFUL, *OWN):
-        doer = valency.subject(reading, host)  # or "{she} was pictured biting a guard"
-        doers = _named(reading, valency.sufferer(reading, host) if doer is None else doer, trigger)
+        doer, done_to = valency.subject(reading, host), valency.sufferer(reading, host)
+        if done_to is not None and _is_assault(reading, host):  # "a bus was hit by {a jet}, killing nine"
+            harmed, doer = _named(reading, done_to, trigger), valency.governed(reading, host, "by")
+            doers = _named(reading, doer, trigger) if doer is not None and whom.is_somebody(reading, doer) else []
+            parts["actor"] = [w for w in parts["actor"] if w not in harmed]
+        else:  # or "{she} was pictured biting a guard"
+            doers = _named(reading, done_to if doer is None else doer, trigger)
         _stay(reading, telling, "actor")
         parts["actor"] = [w for w in parts["actor"] if not _is_done_to(reading, w, host, trigger)] or doers
     elif any(_is_object(reading, i, valency.joined(reading, bearer)) for w in parts["actor"] for i in range(*w)):

@@ -136,7 +136,9 @@ def foe(reading: Reading, verb: int) -> int | None:
     for fight in parts(reading, verb, "advcl", "xcomp", "obl"):
         known = lexicon.event_word(reading.word(fight), reading.pos[fight])
         if fight > verb and known is not None and "ASSAULT" in known.types:
-            fought = next(parts(reading, fight, "obj"), None) if reading.pos[fight] == "VERB" else None
+            # Not "was shelled, {wounding} three boys".
+            fights = reading.pos[fight] == "VERB" and is_one_of("battling", reading, fight)
+            fought = next(parts(reading, fight, "obj"), None) if fights else None
             return governed(reading, fight, "with", "against") if fought is None else fought
     return None
 

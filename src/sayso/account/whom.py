@@ -118,7 +118,9 @@ def is_idea(reading: Reading, noun: int) -> bool:
 def is_mere_thing(reading: Reading, words: Words) -> bool:
     """Whether words mean what can at most be a tool or a ground of an act: "wounded by {gunshots}", "told by
     {telephone}"."""
-    return all(_is_mere(reading, i) for i in range(*words) if not words[0] <= reading.head[i] < words[1])
+    tops = (i for i in range(*words) if not words[0] <= reading.head[i] < words[1])
+    # What hangs on the same verb may stand in the phrase: "hit by {a rocket, killing nine}".
+    return all(_is_mere(reading, i) for i in tops if reading.pos[i] not in ("VERB", "PUNCT"))
 
 
 def _is_mere(reading: Reading, word: int) -> bool:
