@@ -510,8 +510,10 @@ def _by_grammar(reading: Reading, telling: Telling, title: bool) -> None:
     inside = telling.type in HARMFUL and part is None and valency.governed(reading, bearer, "in") == trigger
     if sufferer is None and telling.type in HARMFUL and valency.is_suffered(reading, trigger):
         sufferer = doer = valency.subject(reading, reading.head[trigger])  # "{the rebels} suffered an attack"
-    if sufferer is None and inside:
-        sufferer = valency.sufferer(reading, bearer)  # "{boys} were killed in an attack"
+    died = inside and valency.is_one_of("dying", reading, bearer)
+    if sufferer is None and inside:  # "{boys} were killed in an attack", "{two} die in clash with police"
+        sufferer = valency.subject(reading, bearer) if died else valency.sufferer(reading, bearer)
+        parts["actor"] = [w for w in parts["actor"] if not died or valency.is_within(reading, w[1] - 1, trigger)]
     if sufferer is not None and not whom.is_weapon(reading, sufferer):
         harmed = _named(reading, sufferer, trigger)
         parts["actor"] = [w for w in parts["actor"] if w not in harmed and not w[0] <= sufferer < w[1]]
@@ -525,7 +527,9 @@ def _by_grammar(reading: Reading, telling: Telling, title: bool) -> None:
             parts["actor"] = _named(reading, agent, trigger)
             parts["recipient"] = [w for w in parts["recipient"] if w not in parts["actor"]]
         elif telling.type == "ASSAULT" and not parts["actor"]:
-            parts["actor"] = _named(reading, valency.foe(reading, trigger), trigger)
+            foe = valency.governed(reading, trigger, "with", "against") if died else valency.foe(reading, trigger)
+            parts["actor"] = _named(reading, foe, trigger)
+            parts["recipient"] = [w for w in parts["recipient"] if w not in parts["actor"]]
     elif (host := valency.host(reading, trigger)) is not None and telling.type in (*HARMFUL, *OWN):
         doer, done_to = valency.subject(reading, host), valency.sufferer(reading, host)
         if done_to is not None and _is_assault(reading, host):  # "a bus was hit by {a jet}, killing nine"
