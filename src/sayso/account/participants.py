@@ -590,7 +590,7 @@ def _by_grammar(reading: Reading, telling: Telling, title: bool) -> None:
         means = used and valency.infinitives(reading, trigger)  # "fired tear gas to disperse {the crowd}"
         aims = (words for verb in means or () for words in _objects(reading, verb))
         parts["recipient"] = list(_objects(reading, trigger)) or parts["recipient"] or list(aims)
-    foe = valency.governed(reading, trigger, "with") if telling.type == "ASSAULT" else None
+    foe = valency.governed(reading, trigger, "with") if telling.type == "ASSAULT" and not died else None
     if foe is not None and whom.is_somebody(reading, foe) and valency.is_one_of("fought", reading, trigger):
         parts["recipient"] = _named(reading, foe, trigger)  # "clashed with {miners}"
         parts["actor"] = [w for w in parts["actor"] if w not in parts["recipient"]]
