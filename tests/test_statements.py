@@ -695,6 +695,13 @@ def test_whoever_spoke_before_a_long_quotation_speaks_after_it() -> None:
     assert told(account, account.statements[-1]) == ("Ravi Anand", "said", "help was late")
 
 
+def test_the_mayor_of_the_city_is_of_the_country_that_it_is_in() -> None:
+    account = sayso.read("Turkish nurses met in Cologne on Friday. The city's mayor said he was glad.")
+    (said,) = account.statements
+    speaker = account.actor(said.speaker or "")
+    assert (speaker.name, speaker.country) == ("city's mayor", "DEU")
+
+
 def test_furniture_is_no_statement() -> None:
     account = sayso.read(
         "Ferry sinks off Zanzibar\n\nBy Grace Otieno\n\nRescuers search the sea on Friday. Photo: Reuters\n\n"
@@ -709,6 +716,7 @@ def test_furniture_is_no_statement() -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Chile on Friday expelled the Peruvian consul and closed two ports.",
         "The report is due on Monday. The talks lasted for an hour.",
         "Heavy rain fell on the coast and two bridges were closed.",
         "Prices rose by four percent in March.",

@@ -14,7 +14,7 @@ from functools import cached_property
 from itertools import accumulate, takewhile
 
 from sayso import lexicon
-from sayso.account import valency
+from sayso.account import toponyms, valency
 from sayso.account.cues import cue_force
 from sayso.account.figures import FAR, Figure, conflict, reigns_elsewhere, same_name, stands_for
 from sayso.account.phrases import Phrase, Phrases
@@ -813,6 +813,10 @@ class _Resolver:
 
     def _settle(self, figure: Figure, phrase: Phrase) -> None:
         """Give "the minister", "the army" of which no country is told the one the text speaks of."""
+        if not toponyms.words("city").isdisjoint(_owners(phrase.label)):
+            town = max((i for i in self._towns if i < phrase.words[0]), default=-1)  # of "the city's mayor"
+            figure.code = figure.code or self.land.get(town)
+            return
         code = None if figure.code else self._country_here(phrase.words[0])
         if code and lexicon.countries()[code].adjectives:
             figure.code = code
