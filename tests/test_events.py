@@ -812,6 +812,7 @@ def test_a_verb_tells_of_an_act_by_what_stands_with_it(text: str, word: str, typ
         ("Three boys were killed in an attack on a bus.", "killed", [], ["Three boys"]),
         ("A ferry was hit by a missile near Gao, killing nine men, the port said.", "hit", [], ["ferry", "nine men"]),
         ("Nine sailors died in a clash with pirates near Gao.", "clash", ["pirates near Gao"], ["Nine sailors"]),
+        ("All 20 girls seized from a school in Ghana's Oti region have been released.", "seized", [], ["All 20 girls"]),
         ("The hamlet was shelled on Monday, wounding three boys.", "shelled", [], ["hamlet"]),
         ("A school in Gao was struck by mortar fire on Friday, killing a nun.", "struck", [], ["school in Gao", "nun"]),
         ("The truck was attacked by poachers, killing two men.", "attacked", ["poachers"], ["truck", "two men"]),

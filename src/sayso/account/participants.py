@@ -60,6 +60,7 @@ def fill(text: Text, told: Sequence[Telling], chains: Chains) -> None:
         _behind_aside(text, telling, spoken)
         for role in ("actor", "recipient"):  # who is named in a dateline takes no part
             telling.parts[role] = [w for w in telling.parts[role] if text.is_prose(reading.span(w))]
+        telling.parts["actor"] = [w for w in telling.parts["actor"] if not _has_place(reading, w)]
         _one_side(telling)
         count(reading, telling)
         if telling.type in (*UTTERED, "PROTEST"):
@@ -124,6 +125,13 @@ def fill(text: Text, told: Sequence[Telling], chains: Chains) -> None:
         if (vow := at.get(_vow(reading, telling))) and vow.type in VOWED and vow.parts["actor"]:
             telling.parts["actor"] = vow.parts["actor"]
     _carry_on(text, told)
+
+
+def _has_place(reading: Reading, words: Words) -> bool:
+    """Whether words only tell in which country a place is: "in {Nigeria}'s Zamfara state"."""
+    owner = next((i for i in range(*words) if not words[0] <= reading.head[i] < words[1]), words[0])
+    mention = reading.mentions.get(reading.head[owner])
+    return reading.relation[owner] == "nmod:poss" and mention is not None and mention.kind == "place"
 
 
 def _behind_aside(text: Text, telling: Telling, spoken: Mapping[Words, Sequence[Saying]]) -> None:
