@@ -427,6 +427,8 @@ SPEAKERS = [
     ("Dayton, Ohio-based Skyline Motors said it would close a plant.", "Skyline Motors"),
     ("Chen Lifang, a Lisbon-based painter and critic, said the frescoes were lost.", "Chen Lifang"),
     ("The dead were named by relatives as Ivo Berg, 34, and Eva Lund, 27.", "relatives"),
+    ("The ruling Farmers’ Harvest Party said it was glad.", "Farmers’ Harvest Party"),
+    ("The ruling People's Harvest Party said it was glad.", "People's Harvest Party"),
     ("This moved the Peruvian envoy to say that the list was old.", "Peruvian envoy"),
     ("One of the governor’s nephews told the court that he had never signed.", "One of the governor’s nephews"),
     ("French Minister of Agriculture Paul Ledoux said the harvest was lost.", "Paul Ledoux"),

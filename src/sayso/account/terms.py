@@ -371,6 +371,8 @@ class Terms:
             a -= 1  # "Middle East News Agency"
         while kind == "ORGANIZATION" and self._begins_before(a, b):
             a -= 1  # "Citizens" of "the Citizens Coalition for Change"
+        if kind == "ORGANIZATION" and self._is_whose(a, b, kind_at):
+            a -= 2  # "People's" of "the People's Rice Party"
         if a > 0 and a - 1 in self.place and self.place[a - 1][1] == "country" and kind == "ORGANIZATION":
             start = min((k for k in self.place if self.place[k][0] == a), default=a - 1)
             if not self.text[start].isupper() and not self._is_known(a, b):
@@ -389,6 +391,23 @@ class Terms:
             and self.reading.relation[i] == "compound"
             and a <= self.reading.head[i] < b
             and not any(ends_at(table, a, 4) for table in others)
+        )
+
+    def _is_whose(self, a: int, b: int, kind_at: Mapping[int, str]) -> bool:
+        """Whether the possessor before an organisation's name belongs to it: nobody and no place that has a name, and no
+        day."""
+        i = a - 2
+        named = kind_at.get(i) == "PERSON" or i in self.place or i in self.seat or i in self.honorific
+        return (
+            i >= 0
+            and self.possessive(a - 1)
+            and self.reading.sentence[i] == self.reading.sentence[a]
+            and self.text[i].istitle()
+            and self.reading.pos[i] in ("NOUN", "PROPN")
+            and a <= self.reading.head[i] < b
+            and not named
+            and lexicon.time_word(self.text[i]) is None
+            and self.lower[i] in lexicon.function_words("whose")
         )
 
     def _is_office_of(self, i: int) -> bool:
