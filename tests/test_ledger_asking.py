@@ -52,7 +52,7 @@ def accounts() -> list[Account]:
     return [
         example(),
         roadblock(),
-        again(outlet="The Lowland Post", published="2024-05-17"),
+        again(outlet="Écho des Öde", published="2024-05-17"),
         again(outlet=None, published=None),
     ]
 
@@ -137,7 +137,8 @@ def test_what_is_found(ledger: Ledger) -> None:
     assert count("reports") == 4
     assert count("reports", search='"tear gas"') == 3
     assert count("reports", search='"gas tear"') == count("reports", search="zebra") == 0
-    assert count("reports", since="2024-05-17") == count("reports", outlet="the lowland POST") == 1
+    assert count("reports", since="2024-05-17") == count("reports", outlet="écho DES öde") == 1
+    assert count("reports", outlet="ÉCHO DES ÖDE") == count("reports", outlet="Écho des Öde") == 1
     assert count("reports", until="2024-05-16", since="2024-05") == 1
     assert count("statements", outlet="The Altiplano Post") == len(roadblock().statements)
     everything = list(ledger.events())

@@ -394,8 +394,8 @@ class Terms:
         )
 
     def _is_whose(self, a: int, b: int, kind_at: Mapping[int, str]) -> bool:
-        """Whether the possessor before an organisation's name belongs to it: nobody and no place that has a name, and no
-        day."""
+        """Whether the possessor before an organisation's name belongs to it: those whom it says it is of, and nobody
+        who has a name."""
         i = a - 2
         named = kind_at.get(i) == "PERSON" or i in self.place or i in self.seat or i in self.honorific
         return (

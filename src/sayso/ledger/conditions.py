@@ -164,7 +164,7 @@ def _between(day: Any, wanted: Filter) -> Iterator[Condition]:
 def _reports(wanted: Filter) -> Iterator[Keys]:
     """The keys of the reports that something has to stand in."""
     if wanted.outlet is not None:
-        yield select(Report.pk).where(func.lower(Report.outlet) == wanted.outlet.strip().lower())
+        yield select(Report.pk).where(_is(Report.outlet, wanted.outlet.strip()))
     if wanted.search is not None:
         yield matching.reports(wanted.search)
 
@@ -182,8 +182,20 @@ def _actors(wanted: str) -> Keys:
         select(Actor.pk).where(Actor.id == name),
         select(Alias.actor_pk).where(Alias.name == name.lower()),
         # Whoever is named by an office alone is no alias of its holder.
-        select(Naming.actor_pk).where(func.lower(Naming.name) == name.lower(), Naming.actor_pk.is_not(None)),
+        select(Naming.actor_pk).where(_is(Naming.name, name), Naming.actor_pk.is_not(None)),
     )
+
+
+def _is(column: Any, name: str) -> ColumnElement[bool]:
+    """That a name stands there, in small or in capital letters. SQLite makes no small letters of "Ö" and "É": it is
+    asked for as people write them."""
+    written = (name, name.lower(), name.upper(), name.title(), name.capitalize())
+    # As either database has it in its index.
+    return func.lower(column).in_({name.lower(), *(_ascii_lower(one) for one in written)})
+
+
+def _ascii_lower(name: str) -> str:
+    return "".join(letter.lower() if letter.isascii() else letter for letter in name)
 
 
 def _speakers(wanted: Filter) -> Keys | None:
