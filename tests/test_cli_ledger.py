@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import csv
 import json
+import os
+import subprocess
+import sys
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from conftest import REPOSITORY
 from example_account import roadblock
 from typer.testing import CliRunner, Result
 
@@ -16,6 +21,7 @@ from sayso.intake import Refusal
 from sayso.linking.linker import link
 from sayso.model import Report
 
+REPORT = str(REPOSITORY / "examples" / "report.txt")
 LISTS = ("reports", "statements", "events", "actors", "disputes")
 
 
@@ -109,6 +115,83 @@ def test_counts_and_refusals(sayso: Callable[..., Result]) -> None:
     assert sayso("refused").stdout.splitlines() == ["a.jsonl, line 3: not JSON", "b.txt: it is empty"]
 
 
+def test_what_is_written_comes_where_a_link_leads(sayso: Callable[..., Result], tmp_path: Path) -> None:
+    old, new, link = tmp_path / "old.csv", tmp_path / "new.csv", tmp_path / "link.csv"
+    old.write_text("old")
+    link.symlink_to(old)
+    for target in (old, new):
+        link.unlink()
+        link.symlink_to(target)
+        assert sayso("events", "--csv", link).exit_code == 0
+        assert link.readlink() == target and target.read_text("utf-8-sig").startswith("id,")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["link.csv", "new.csv", "old.csv"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no such pipes on Windows")
+@pytest.mark.parametrize("arguments", [("events", "--csv"), ("events", "--geojson"), ("export", "plover")])
+def test_a_pipe_is_written_into(sayso: Callable[..., Result], tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    pipe, plain = tmp_path / "pipe", tmp_path / "plain"
+    os.mkfifo(pipe)
+    came: list[bytes] = []
+    reader = threading.Thread(target=lambda: came.append(pipe.read_bytes()))
+    reader.start()
+    assert sayso(*arguments, pipe).exit_code == 0
+    reader.join(20)
+    assert sayso(*arguments, plain).exit_code == 0
+    assert came == [plain.read_bytes()] and pipe.is_fifo()
+
+
+FULL = pytest.mark.skipif(not Path("/dev/full").exists(), reason="Linux alone has a disk that is always full")
+
+
+@FULL
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("events", "--csv", "/dev/full"), ("events", "--parquet", "/dev/full"), ("events", "--geojson", "/dev/full"),
+        ("export", "plover", "/dev/full"), ("read", REPORT, "--geojson", "/dev/full"),
+        ("read", REPORT, "--html", "/dev/full"),
+    ],
+)  # fmt: skip
+def test_a_full_disk_is_said_in_a_line(sayso: Callable[..., Result], arguments: tuple[str, ...]) -> None:
+    ended = sayso(*arguments)
+    assert ended.exit_code == cli.NOT_WRITTEN
+    assert ended.stderr == "/dev/full: it could not be written (no space left on device)\n"
+
+
+@FULL
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("events",),
+        ("events", "--json"),
+        ("reports", "--csv", "-"),
+        ("stats",),
+        ("schema",),
+        ("version",),
+        ("read", REPORT),
+    ],
+)
+def test_so_is_a_standard_output_that_takes_no_more(where: Path, arguments: tuple[str, ...]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "sayso", *arguments], env={**os.environ, "SAYSO_LEDGER": str(where)},
+            stdout=full, stderr=subprocess.PIPE, text=True, timeout=60, check=False,
+        )  # fmt: skip
+    assert done.returncode == cli.NOT_WRITTEN
+    assert done.stderr == "standard output: it could not be written (no space left on device)\n"
+
+
+@pytest.mark.skipif(
+    not hasattr(os, "geteuid") or os.geteuid() == 0, reason="whoever runs the machine may write anywhere"
+)
+def test_so_is_a_folder_that_may_not_be_written_to(sayso: Callable[..., Result], tmp_path: Path) -> None:
+    folder = tmp_path / "folder"
+    folder.mkdir(0o555)
+    ended = sayso("events", "--csv", folder / "events.csv")
+    assert ended.exit_code == cli.NOT_WRITTEN and "could not be written (permission denied)" in ended.stderr
+
+
 @pytest.mark.parametrize(
     ("arguments", "code"),
     [
@@ -116,6 +199,10 @@ def test_counts_and_refusals(sayso: Callable[..., Result]) -> None:
         (("events", "--limit", "0"), 2),
         (("events", "--after", "nothing"), 2),
         (("events", "--csv", "none/there.csv"), 2),
+        (("events", "--parquet", "-"), 2),
+        (("events", "--json", "--csv", "-"), 2),
+        (("events", "--csv", "-", "--geojson", "-"), 2),
+        (("events", "--footing", "foo"), 2),
         (("events", "--search", "zebra"), 1),
         (("events", "--search", "zebra", "--json"), 0),
         (("events", "--ledger", "none.db"), 3),

@@ -77,10 +77,18 @@ _HTML = re.compile(
 )
 # XML may declare things of its own before it: <!DOCTYPE feed [<!ENTITY …>]>.
 _DECLARED = rb"(?:<!doctype\b[^<>\[]*+(?>\[.*?\]\s*+(?=>))?>" + _BEFORE + rb")?"
-# What its first element is called, whatever prefix its writer gives the names of that kind: <atom:feed>.
-_XML_KINDS: tuple[tuple[re.Pattern[bytes], Kind], ...] = tuple(
-    (re.compile(_BEFORE + _DECLARED + rb"<(?:!doctype\s+)?" + names + rb"(?![\w.:-])", re.IGNORECASE | re.DOTALL), told)
-    for names, told in ((rb"(?:rdf:rdf|(?:[\w.-]++:)?(?:rss|feed))", "feed"), (rb"opml", "feeds"))
+
+
+def _called(names: bytes) -> re.Pattern[bytes]:
+    """XML whose first element, or what declares it, has one of these names."""
+    begins = _BEFORE + _DECLARED + rb"<(?:!doctype\s+)?(?:" + names + rb")(?![\w.:-])"
+    return re.compile(begins, re.IGNORECASE | re.DOTALL)
+
+
+_XML_KINDS: tuple[tuple[re.Pattern[bytes], Kind], ...] = (
+    # Whatever prefix its writer gives the names of that kind: <atom:feed>.
+    (_called(rb"rdf:rdf|(?:[\w.-]++:)?(?:rss|feed)"), "feed"),
+    (_called(rb"opml"), "feeds"),
 )
 _XML = re.compile(
     rb"\s*<\?xml\s|" + _BEFORE + rb"<(?:!doctype\s|[a-z][^\s<>]*+\s[^<>]*\bxmlns\b)", re.IGNORECASE | re.DOTALL
