@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import os
+import re
 import subprocess
 import sys
 import threading
@@ -105,14 +106,62 @@ def test_the_whole_of_one(sayso: Callable[..., Result], name: str) -> None:
         id = json.loads(line)["id"]
         shown = sayso(name, id)
         assert shown.exit_code == 0 and id in shown.stdout and "\x1b" not in shown.stdout
+        assert len(id) == 12 and re.search(rf"sayso {name} [0-9a-f]{{12}}$", sayso(name, "--help").stdout, re.M)
         assert json.loads(sayso(name, id, "--json").stdout)[name]["id"] == id
     assert sayso(name, "nobody").exit_code == 1
+
+
+def test_an_event_is_found_by_one_of_its_tellings(sayso: Callable[..., Result], where: Path) -> None:
+    with Ledger(where) as ledger:
+        told = [(event.id, telling.id) for event in ledger.events() for telling in ledger.event(event.id).tellings]
+    for event, telling in told:
+        assert sayso("event", telling).stdout == sayso("event", event).stdout
+        assert sayso("explain", telling).stdout == sayso("explain", event).stdout
+    assert sayso("event", told[0][1].partition("/")[0] + "/e99").exit_code == 1
 
 
 def test_counts_and_refusals(sayso: Callable[..., Result]) -> None:
     assert json.loads(sayso("stats", "--json").stdout)["reports"] == 1
     assert "single source" in sayso("stats").stdout
     assert sayso("refused").stdout.splitlines() == ["a.jsonl, line 3: not JSON", "b.txt: it is empty"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        (("events", "--footing", "foo"), 2, "--footing: 'foo' is none of fact"),
+        (("correct", "{telling}", "--figure", "many"), 2, "--figure: 'many' is no figure"),
+        (("correct", "{telling}", "--actor", "nobody"), 2, "--actor: nobody in the report"),
+        (("correct", "{telling}", "--recipient", "nobody"), 2, "--recipient: nobody in the report"),
+        (("correct", "{telling}", "--status", "foo"), 2, "--status: 'foo' is none of fact"),
+        (("correct", "{telling}", "{telling}", "--same"), 2, "REPORT/PART: "),
+        (("correct", "{event}", "--wrong"), 1, "there is no '{event}': a part of a report is corrected, REPORT/PART"),
+        (("correct", "--undo", "nothing"), 1, "there is no 'nothing'\n"),
+        (("corrections",), 1, "nothing found\n"),
+        (("corrections", "nobody"), 1, "nothing found\n"),
+        (("corrections", "--json"), 0, ""),
+    ],
+)
+def test_what_goes_wrong_is_said_in_the_words_of_the_command(
+    sayso: Callable[..., Result], where: Path, arguments: tuple[str, ...], code: int, words: str
+) -> None:
+    with Ledger(where) as ledger:
+        (event, *_) = ledger.events()
+        names = {"event": event.id, "telling": ledger.event(event.id).tellings[0].id}
+    ended = sayso(
+        *(argument.format(**names) for argument in arguments), *(["--who", "ann"] * (arguments[0] == "correct"))
+    )
+    assert ended.exit_code == code and words.format(**names) in ended.stderr
+
+
+def test_whoever_has_no_name_says_who_corrects(sayso: Callable[..., Result], monkeypatch: pytest.MonkeyPatch) -> None:
+    def unknown() -> str:
+        raise KeyError("getpwuid(): uid not found: 4711")
+
+    monkeypatch.setattr("getpass.getuser", unknown)
+    ended = sayso("correct", "report/e1", "--wrong")
+    assert ended.exit_code == 2 and "--who: nobody is logged in by a name: say who corrects" in ended.stderr
+    assert sayso("correct", "report/e1", "--wrong", "--who", "ann").exit_code == 1
 
 
 def test_what_is_written_comes_where_a_link_leads(sayso: Callable[..., Result], tmp_path: Path) -> None:
@@ -202,7 +251,6 @@ def test_so_is_a_folder_that_may_not_be_written_to(sayso: Callable[..., Result],
         (("events", "--parquet", "-"), 2),
         (("events", "--json", "--csv", "-"), 2),
         (("events", "--csv", "-", "--geojson", "-"), 2),
-        (("events", "--footing", "foo"), 2),
         (("events", "--search", "zebra"), 1),
         (("events", "--search", "zebra", "--json"), 0),
         (("events", "--ledger", "none.db"), 3),

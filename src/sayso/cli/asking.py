@@ -121,10 +121,12 @@ _list("disputes", "What sources contradict each other on, what is in most report
 
 @app.command()
 def event(id: Id, ledger: Where = "sayso.db", as_json: AsJson = False) -> None:
-    """All there is of one event: its voices, and what each report tells of it on whose word.
+    """All there is of one event: its voices, and what each report tells of it on whose word. It is found by its own
+    id, or by that of one of its tellings, REPORT/PART.
 
     \b
-    sayso event 3f2a61bc0d4e5f67/e3
+    sayso event 56335f1488ca
+    sayso event caf688c1a93f241f/e3
     """
     from sayso.views import listing
 
@@ -163,7 +165,7 @@ def dispute(id: Id, ledger: Where = "sayso.db", as_json: AsJson = False) -> None
     """All there is of one dispute: its sides, and every line that each rests on.
 
     \b
-    sayso dispute 3f2a61bc0d4e5f67
+    sayso dispute 8ab0fa3c26d1
     """
     from sayso.views import listing
 
@@ -254,7 +256,8 @@ def _asked(where: str) -> Iterator[tuple[Ledger, Output]]:
             with piped(), utf8_output() as output:
                 yield kept, output
         except QuestionError as error:
-            raise typer.BadParameter(one_line(str(error)), param_hint=f"--{error.field}") from None
+            option = "footing" if error.field == "status" else error.field
+            raise typer.BadParameter(one_line(str(error)), param_hint=f"--{option}") from None
         except ModuleNotFoundError as error:
             if error.name != "pyarrow":
                 raise
