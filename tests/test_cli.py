@@ -205,6 +205,12 @@ def test_schema(sayso: Callable[..., Result]) -> None:
     assert {"format", "report", "actors", "statements"} <= set(schema["properties"])
 
 
+@pytest.mark.parametrize("option", ["--html", "--csv", "--geojson"])
+def test_no_file_is_called_by_a_hyphen(sayso: Callable[..., Result], report: Path, option: str) -> None:
+    result = sayso("read", report, option, "-")
+    assert result.exit_code == 2 and option in result.stderr
+
+
 def test_help_teaches_by_example(sayso: Callable[..., Result]) -> None:
     result = sayso("read", "--help")
     assert "sayso read reports/ --json > accounts.jsonl" in result.stdout
@@ -343,8 +349,9 @@ def test_no_path_at_a_terminal_is_wrong_use() -> None:
 
 
 def test_the_version_is_there_at_once() -> None:
-    done = subprocess.run([sys.executable, "-m", "sayso", "version"], capture_output=True, timeout=20, check=True)
-    assert done.stdout.startswith(b"sayso ")
+    for asked in ("version", "--version"):
+        done = subprocess.run([sys.executable, "-m", "sayso", asked], capture_output=True, timeout=20, check=True)
+        assert done.stdout.startswith(b"sayso ") and done.stdout.count(b"\n") == 1
     heavy = "import sys, sayso.cli; print({'rich', 'numpy', 'onnxruntime', 'trafilatura'} & set(sys.modules))"
     done = subprocess.run([sys.executable, "-c", heavy], capture_output=True, timeout=20, check=True)
     assert done.stdout.strip() == b"set()"

@@ -133,6 +133,22 @@ def test_feeds_are_watched_and_what_is_new_goes_in(sayso: Callable[..., Result],
         assert {report.url for report in ledger.reports()} == {web.url("/raid"), web.url("/again")}
 
 
+def test_whether_feeds_answered_is_told_by_the_exit_code(sayso: Callable[..., Result], tmp_path: Path) -> None:
+    def watched(*lines: str) -> int:
+        listed = tmp_path / f"feeds{len(list(tmp_path.iterdir()))}.txt"
+        listed.write_text("".join(f"{line}\n" for line in lines))
+        return sayso("watch", listed, "--once", "--jobs", 1, "--allow-private").exit_code
+
+    with serving() as web:
+        web.page("/raid", page(RAID), Content_Type="text/html")
+        good, empty, dead = (
+            web.page("/feed", feed(web, "/raid")), web.page("/empty", feed(web)), web.url("/dead")
+        )  # fmt: skip
+        assert watched(good) == watched(good) == watched(empty) == 0  # there, there already, nothing new
+        assert watched(good, dead) == watched(good, "no address") == 1
+        assert watched(dead) == watched(dead, web.url("/gone")) == 2
+
+
 def test_no_private_address_is_fetched_unless_that_is_allowed(sayso: Callable[..., Result], where: Path) -> None:
     with serving() as web:
         url = web.page("/raid", page(RAID), Content_Type="text/html")

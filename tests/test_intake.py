@@ -93,6 +93,11 @@ def test_wide_encodings(tmp_path: Path, data: bytes, encoding: str, packed: bool
         (b"<!-- saved --><!DOCTYPE HTML><html>", "html"),
         (b"\n <article><p>It rained.</p></article>", "html"),
         (b"<?xml version='1.0'?>\n<html xmlns='x'>", "html"),
+        (b'<?xml version="1.0"?>\n<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN" "http://x/s.dtd">', "html"),
+        (b"<?xml version='1.0'?>\n<nitf><head><title>Strike</title></head>", "xml"),
+        (b"<?xml version='1.0'?>\n<!-- pages --><urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'>", "xml"),
+        (b"<urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'>", "xml"),
+        (b'<!DOCTYPE nitf SYSTEM "nitf.dtd">\n<nitf>', "xml"),
         (b'[\n {"text": "', "json"),
         (b"[]", "json"),
         (b'{"text": "a long first line without an end', "jsonl"),
@@ -134,6 +139,8 @@ def test_kind(head: bytes, told: str) -> None:
         (gzip.compress(b"%PDF-1.7\n", mtime=0), "a PDF file"),
         (codecs.BOM_UTF32_LE + b"\xff\xff\xff\xff", "damaged UTF-16 or UTF-32"),
         (b'[{"text": "' + b"[" * 99, "not JSON"),
+        (b"<?xml version='1.0'?><nitf><body>" + TEXT.encode() + b"</body></nitf>", "XML of a kind that is not read"),
+        (b'text,"title\n' + TEXT.encode(), "a quotation mark in it has no second one"),
     ],
 )
 def test_refused_with_a_reason(tmp_path: Path, data: bytes, reason: str) -> None:

@@ -116,7 +116,14 @@ def test_a_feed_with_whole_reports(tmp_path: Path, data: bytes, encoding: str, p
         (b'<?xml version="1.0"?>\n<?xml-stylesheet href="a.xsl"?>\n<!-- a feed -->\n<rss version="0.91">', "feed"),
         (b'<!DOCTYPE rss PUBLIC "-//Netscape Communications//DTD RSS 0.91//EN" "http://x/rss.dtd"><rss>', "feed"),
         (b'<?xml version="1.0"?><opml version="2.0"><body/></opml>', "feeds"),
+        (b'<?xml version="1.0"?>\n<atom:feed xmlns:atom="http://www.w3.org/2005/Atom">', "feed"),
+        (b"<ns0:feed>", "feed"),
+        (
+            b'<?xml version="1.0"?><!DOCTYPE lolz [<!ENTITY a "ha"> <!-- ] --> ]>\n<!-- a feed --><rss version="2.0">',
+            "feed",
+        ),
         (b"<rssguard> is no feed", "text"),
+        (b"<feed:x> is none either", "text"),
         (b"<!-- -->" * 4000 + b"words", "text"),
     ],
 )
@@ -135,6 +142,28 @@ def test_an_item_with_its_first_lines_alone_is_a_link() -> None:
     assert isinstance(link, Linked) and link.record.url == "https://courier.example/strike"
     assert isinstance(broken_off, Linked)
     assert isinstance(alone, Record) and alone.html == LEDE
+    assert isinstance(nothing, Broken) and nothing.reason == "neither a link nor a text"
+
+
+def json_feed(*items: dict[str, Any]) -> bytes:
+    return json.dumps({"version": "https://jsonfeed.org/version/1.1", "items": items}).encode()
+
+
+@pytest.mark.parametrize(
+    ("item", "url"),
+    [
+        ({"content_html": STORY}, None),
+        ({"content_text": LEDE}, None),
+        ({"content_text": LEDE, "url": "strike"}, "https://courier.example/strike"),
+        ({"content_text": LEDE, "url": "", "external_url": "https://herald.example/7"}, None),
+        ({"content_html": STORY, "external_url": "https://herald.example/7"}, None),
+    ],
+)
+def test_an_item_without_a_link_is_not_at_the_address_of_its_feed(item: dict[str, Any], url: str | None) -> None:
+    (found,) = told(json_feed(item))
+    record = found.record if isinstance(found, Linked) else found
+    assert isinstance(record, Record) and record.url == url
+    (nothing,) = told(json_feed({"id": "1", "title": "Strike goes on"}))
     assert isinstance(nothing, Broken) and nothing.reason == "neither a link nor a text"
 
 
@@ -205,6 +234,7 @@ HOSTILE = {
     "quadratic": f'<!DOCTYPE rss [<!ENTITY a "{"ha" * 50000}">]><rss><item><title>{"&a;" * 50000}</title></item></rss>',
     "a file": '<!DOCTYPE rss [<!ENTITY a SYSTEM "file:///etc/passwd">]><rss><item><title>&a;</title></item></rss>',
     "parameters": '<!DOCTYPE rss [<!ENTITY % a SYSTEM "http://127.0.0.1/x.dtd">%a;]><rss/>',
+    "under another name": f'<?xml version="1.0"?>{LAUGHS.replace("rss", "lolz")}]><rss><item/></rss>',
     "in other letters": f'<?xml version="1.0" encoding="utf-7"?>{LAUGHS}]><rss/>',
 }
 
@@ -353,6 +383,21 @@ def test_a_feed_that_links_to_itself_ends(web: Web) -> None:
     web.page("/opml", f'<opml><outline xmlUrl="{web.url("/opml")}"/></opml>')
     (refusal,) = entries([web.url("/opml")], fetcher=fetcher())
     assert isinstance(refusal, Refusal) and "a list of feeds within a list" in refusal.reason
+
+
+@pytest.mark.parametrize(
+    "elsewhere",
+    [
+        pytest.param(rss(item(body=STORY), item(body=STORY)), id="a feed"),
+        pytest.param(JSON_FEED, id="a json feed"),
+        pytest.param(json.dumps([{"html": STORY}, {"html": STORY}]).encode(), id="records"),
+        pytest.param(b'<?xml version="1.0"?><urlset><url><loc>/</loc></url></urlset>', id="a site map"),
+    ],
+)
+def test_no_item_is_credited_with_a_report_among_others(web: Web, elsewhere: bytes) -> None:
+    feed = rss(item(f"<description>{LEDE}</description>", link=web.page("/others", elsewhere)))
+    (refusal,) = entries([web.page("/feed", feed)], fetcher=fetcher())
+    assert isinstance(refusal, Refusal) and refusal.reason == f"{web.url('/others')}: no page"
 
 
 def test_the_feeds_of_a_list(tmp_path: Path, web: Web) -> None:

@@ -111,6 +111,25 @@ def test_a_lead_that_the_text_has_is_not_told_twice(tmp_path: Path) -> None:
     assert isinstance(entry, Entry) and entry.report.text == f"{LEAD} {SAID}"
 
 
+@pytest.mark.parametrize("end", ["\n", ""])
+def test_rows_behind_an_unclosed_quotation_mark_are_not_lost_unseen(tmp_path: Path, end: str) -> None:
+    path = tmp_path / "export.csv"
+    path.write_text(f'title,text\nFirst,"{SAID}"\nSecond,"{SAID}\nThird,{SAID}\nFourth,{SAID}{end}', "utf-8")
+    first, second = entries([path])
+    assert isinstance(first, Entry) and first.report.text == SAID
+    assert isinstance(second, Refusal) and second.where == "row 3"
+    assert second.reason.startswith("a quotation mark in it has no second one")
+
+
+@pytest.mark.parametrize("end", ["\n", ""])
+@pytest.mark.parametrize("last", ['"{}"', "{}", '"{}\nand went home."'])
+def test_the_last_row_may_end_as_it_likes(tmp_path: Path, last: str, end: str) -> None:
+    path = tmp_path / "export.csv"
+    path.write_text(f"title,text\nFirst,{last.format('They said no')}{end}", "utf-8")
+    (entry,) = entries([path])
+    assert isinstance(entry, Entry)
+
+
 def test_a_list_of_links(tmp_path: Path, web: Web) -> None:
     url = web.page("/7", f"<html><title>Strike</title><body><p>{LEAD}</p><p>{SAID}</p></body></html>")
     path = write(tmp_path, {"publish_date": "2021-03-18", "title": "Strike goes on", "media_name": "C", "url": url})

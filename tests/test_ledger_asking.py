@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import fields
+from datetime import date, datetime
 from typing import Any
 
 import pytest
@@ -17,6 +18,7 @@ from sayso.ledger import asking
 from sayso.ledger.answers import EventRow
 from sayso.ledger.filters import Filter, QuestionError
 from sayso.linking.linker import link
+from sayso.model import Actor, Statement
 from sayso.views import exports
 
 LISTS = ("reports", "statements", "events", "actors", "disputes")
@@ -153,10 +155,39 @@ def test_what_is_found(ledger: Ledger) -> None:
     assert all(event.grade == "single source" for event in ledger.events(grade="single source"))
 
 
+def said_by(name: str, country: str | None, outlet: str) -> Account:
+    said = f"{name} said that the talks had failed."
+    return Account(
+        report=Report(text=f"{said} The delegations left the hotel.", outlet=outlet, published="2024-05-16"),
+        actors=[
+            Actor(
+                id="a1", name=name, kind="person", role="foreign minister", country=country, sector="GOV",
+                mentions=[(0, len(name))],
+            )
+        ],
+        statements=[
+            Statement(
+                id="s1", speaker="a1", content=[(said.index("the talks"), len(said) - 1)], quotation="indirect",
+                force="assert",
+            )
+        ],
+    )  # fmt: skip
+
+
+def test_whose_country_one_report_tells_is_from_there_in_all(ledger_url: str) -> None:
+    given = [said_by("Elena Vargas", "CRI", "The Coast"), said_by("Elena Vargas", None, "The Post")]
+    with filled(ledger_url, [*given, said_by("Ana Solís", None, "The Post")]) as ledger:
+        found = list(ledger.statements(country="Costa Rica"))
+        assert [(said.speaker, said.speaker_country) for said in found] == [("Elena Vargas", "CRI")] * 2
+        (other,) = ledger.statements(actor="Ana Solís")
+        assert other.speaker_country is None
+
+
 def test_every_line_of_a_story_has_its_evidence(ledger: Ledger) -> None:
     for event in ledger.events():
         story = ledger.event(event.id)
         assert story.event == event and len(story.tellings) == event.tellings
+        assert all(ledger.event(telling.id) == story for telling in story.tellings)
         lines = {line.id for line in (*story.tellings, *story.statements)}
         lines |= {said.id for telling in story.tellings for said in telling.statements}
         for telling in story.tellings:
@@ -170,8 +201,9 @@ def test_every_line_of_a_story_has_its_evidence(ledger: Ledger) -> None:
     for dispute in ledger.disputes():
         assert all(side.statements or side.tellings for side in ledger.dispute(dispute.id).sides)
     for ask in (ledger.event, ledger.actor, ledger.dispute):
-        with pytest.raises(KeyError):
-            ask("nobody")
+        for id in ("nobody", "no/thing", "/"):
+            with pytest.raises(KeyError):
+                ask(id)
 
 
 def test_the_order_of_adding_shows_nowhere(tmp_path: Any) -> None:
@@ -214,12 +246,16 @@ def searched(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
     [
         ({"since": "2015", "until": "2015"}, {"since": "2015-01-01", "until": "2015-12-31"}),
         ({"since": "2016-02", "until": "2016-02"}, {"since": "2016-02-01", "until": "2016-02-29"}),
+        (
+            {"since": date(2016, 2, 1), "until": datetime(2016, 2, 9, 23)},
+            {"since": "2016-02-01", "until": "2016-02-09"},
+        ),
         ({"country": "syria"}, {"country": "SYR"}),
         ({"country": "syr"}, {"country": "SYR"}),
         ({"type": "assault", "grade": "Single-Source"}, {"type": "ASSAULT", "grade": "single source"}),
     ],
 )
-def test_what_a_filter_means(asked: dict[str, str], meant: dict[str, str]) -> None:
+def test_what_a_filter_means(asked: dict[str, Any], meant: dict[str, str]) -> None:
     wanted = Filter(**asked)
     assert {field.name: getattr(wanted, field.name) for field in fields(wanted) if getattr(wanted, field.name)} == meant
 
@@ -229,9 +265,10 @@ def test_what_a_filter_means(asked: dict[str, str], meant: dict[str, str]) -> No
     [
         ("since", "yesterday"), ("until", "2015-02-30"), ("since", "2015-13"), ("country", "Ruritania"),
         ("type", "WAR"), ("grade", "sure"), ("search", " "), ("about", "a\0b"), ("outlet", "\ud800"),
+        ("since", 2015), ("search", ["gas"]),
     ],
 )  # fmt: skip
-def test_what_can_be_in_no_ledger(field: str, value: str) -> None:
+def test_what_can_be_in_no_ledger(field: str, value: Any) -> None:
     with pytest.raises(QuestionError) as raised:
         Filter(**{field: value})
     assert raised.value.field == field

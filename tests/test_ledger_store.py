@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import psycopg
@@ -122,6 +124,44 @@ def test_nothing_slow_is_imported_to_open_a_ledger(tmp_path: Path) -> None:
     )
     done = subprocess.run([sys.executable, "-c", program, tmp_path / "sayso.db"], capture_output=True, check=True)
     assert done.stdout.split() == []
+
+
+@pytest.fixture
+def closed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A ledger in a folder that may not be written to, as a share or a DVD is."""
+    folder = tmp_path / "share"
+    folder.mkdir()
+    with Ledger(folder / "to ask #1.db") as ledger:
+        ledger.add(roadblock())
+    (folder / "to ask #1.db").chmod(0o444)
+    folder.chmod(0o555)
+    # Whoever runs the machine may write all the same; here they may not.
+    monkeypatch.setattr(os, "access", lambda path, mode: bool(Path(path).stat().st_mode & 0o222))
+    yield folder / "to ask #1.db"
+    folder.chmod(0o755)
+
+
+def test_a_ledger_that_may_not_be_written_to_can_be_asked(closed: Path) -> None:
+    for where in (closed, f"sqlite:///{closed}"):
+        with Ledger(where, create=False) as ledger:
+            assert len(list(ledger.reports())) == ledger.stats().reports == 1
+            assert list(closed.parent.iterdir()) == [closed]
+            with pytest.raises(LedgerError, match=r"#1\.db: it may not be written to; check the permissions"):
+                ledger.add(example())
+
+
+def test_what_others_write_to_it_is_seen_or_said(closed: Path) -> None:
+    with Ledger(closed, create=False) as still:
+        closed.chmod(0o644)
+        closed.parent.chmod(0o755)
+        with Ledger(closed) as other:
+            other.add(example())
+            closed.parent.chmod(0o555)
+            with Ledger(closed, create=False) as ledger:
+                assert len(list(ledger.reports())) == 2
+            closed.parent.chmod(0o755)
+        with pytest.raises(LedgerError, match="another process has written to it meanwhile; open it again"):
+            list(still.reports())
 
 
 # --- transactions ---

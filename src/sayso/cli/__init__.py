@@ -5,9 +5,21 @@ from __future__ import annotations
 import sys
 
 from sayso.cli import adding, asking, correcting, reading, serving, users
-from sayso.cli.app import INTERRUPTED, PIPE_CLOSED, app
+from sayso.cli.app import INTERRUPTED, NOT_WRITTEN, PIPE_CLOSED, app
 
-__all__ = ["INTERRUPTED", "PIPE_CLOSED", "adding", "app", "asking", "correcting", "main", "reading", "serving", "users"]
+__all__ = [
+    "INTERRUPTED",
+    "NOT_WRITTEN",
+    "PIPE_CLOSED",
+    "adding",
+    "app",
+    "asking",
+    "correcting",
+    "main",
+    "reading",
+    "serving",
+    "users",
+]
 
 
 def main() -> None:

@@ -113,6 +113,11 @@ def watch(
     sayso watch feeds.txt --once               from cron
 
     A feed that is dead or broken is asked less and less often, and the others go on. Ctrl-C ends it.
+
+    \b
+    Exit code with --once: 0 all is in, or nothing is new; 1 a feed failed or
+    something was refused (`sayso refused` says why); 2 wrong use, or no feed
+    that was asked answered; 3 something is wrong with the ledger.
     """
     from sayso.intake import Refusal
     from sayso.intake.fetching import Fetcher
@@ -140,7 +145,7 @@ def watch(
             if filling.seen:
                 filling.report()
             if once:
-                return
+                raise typer.Exit(_code(filling, watched.answered, bool(refused)))
             watched.wait()
 
 
@@ -153,12 +158,17 @@ def reread(ledger: Where = "sayso.db", jobs: Jobs = None) -> None:
     sayso reread --ledger postgresql://me@localhost/news
 
     Stopped, it goes on where it was.
+
+    \b
+    Exit code: 0 all are up to date; 1 some could not be read again; 2 wrong
+    use; 3 something is wrong with the ledger.
     """
     with opened(ledger, stopped=STOPPED) as kept:
         filling = Filling(kept, jobs or _cores(), lambda: None)
         filling.reread()
         filling.link()
         filling.report()
+    raise typer.Exit(SOME_REFUSED if filling.refused else ALL_READ)
 
 
 @app.command("link")
@@ -171,10 +181,20 @@ def link_(
     \b
     sayso link
     sayso link --again
+
+    \b
+    Exit code: 0 linked; 2 wrong use; 3 something is wrong with the ledger.
     """
     with opened(ledger, stopped=STOPPED) as kept:
         number = Filling(kept, 1, lambda: None).link(again=again)
     print(f"{number:,} linked", file=sys.stderr)
+
+
+def _code(filling: Filling, answered: int, unread: bool) -> int:
+    """The exit code of having asked feeds once. answered: how many were there. unread: whether a line names none."""
+    if filling.refused and not answered:
+        return NOTHING_READ
+    return SOME_REFUSED if filling.refused or unread else ALL_READ  # where nothing is new, nothing is read
 
 
 def _seconds(every: str) -> float:
@@ -213,6 +233,11 @@ class Filling:
     def seen(self) -> int:
         """How many reports there were, refused ones too."""
         return sum(self.came.values()) + len(self._refusals)
+
+    @property
+    def refused(self) -> bool:
+        """Whether some were refused."""
+        return bool(self._refusals)
 
     def fill(self, given: Iterator[Entry | Refusal]) -> None:
         """Read and add what is new among them."""

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 
 # Exit codes. The last two are what a shell makes of SIGINT and SIGPIPE.
-ALL_READ, SOME_REFUSED, NOTHING_READ, LEDGER_FAILED, INTERRUPTED, PIPE_CLOSED = 0, 1, 2, 3, 130, 141
+ALL_READ, SOME_REFUSED, NOTHING_READ, LEDGER_FAILED, NOT_WRITTEN, INTERRUPTED, PIPE_CLOSED = 0, 1, 2, 3, 4, 130, 141
 FOUND, NOTHING_FOUND = 0, 1
 
 app = typer.Typer(
@@ -20,8 +20,24 @@ app = typer.Typer(
 )
 
 
+def tell_version(wanted: bool = True) -> None:
+    """Print the version, and nothing else."""
+    from importlib.metadata import version
+
+    from sayso.cli.output import utf8_output
+
+    if wanted:
+        with utf8_output() as output:
+            output.line(f"sayso {version('sayso')}")
+        raise typer.Exit
+
+
 @app.callback()
-def sayso() -> None:
+def sayso(
+    version: Annotated[
+        bool, typer.Option("--version", is_eager=True, callback=tell_version, help="Print the version.")
+    ] = False,
+) -> None:
     """On whose say-so? Reads news reports and gives an account of each: what happened, and who says what."""
 
 

@@ -14,7 +14,7 @@ import typer
 
 from sayso.cli.app import FOUND, NOTHING_FOUND, Where, app, option
 from sayso.cli.opening import opened
-from sayso.cli.output import Output, one_line, piped, utf8_output, whole
+from sayso.cli.output import Output, is_place, one_line, piped, put, utf8_output, whole
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from sayso.ledger.asking import Answers
 
 SHOWN = 50  # of a list in the terminal, where no limit is given
+STDOUT = Path("-")
 
 Id = Annotated[str, typer.Argument(metavar="ID", help="As a list shows it.")]
 AsJson = Annotated[bool, typer.Option("--json", help="As JSON.")]
@@ -63,6 +64,10 @@ def _list(name: str, described: str) -> None:
 
         if geojson is not None and name != "events":
             raise typer.BadParameter("only events have a place", param_hint="--geojson")
+        if parquet == STDOUT:
+            raise typer.BadParameter("name a file: Parquet is nothing for standard output", param_hint="--parquet")
+        if [as_json, table == STDOUT, geojson == STDOUT].count(True) > 1:
+            raise typer.BadParameter("one thing alone can go to standard output", param_hint="--json, --csv, --geojson")
         if limit is not None and limit < 1:
             raise typer.BadParameter("ask for one at least", param_hint="--limit")
         wanted = {
@@ -101,7 +106,8 @@ def _list(name: str, described: str) -> None:
 
     \b
     Exit code: 0 found, or exported; 1 the terminal has nothing to show;
-    2 wrong use; 3 something is wrong with the ledger.
+    2 wrong use; 3 something is wrong with the ledger; 4 it could not be
+    written.
     """
     app.command(name)(command)
 
@@ -115,10 +121,12 @@ _list("disputes", "What sources contradict each other on, what is in most report
 
 @app.command()
 def event(id: Id, ledger: Where = "sayso.db", as_json: AsJson = False) -> None:
-    """All there is of one event: its voices, and what each report tells of it on whose word.
+    """All there is of one event: its voices, and what each report tells of it on whose word. It is found by its own
+    id, or by that of one of its tellings, REPORT/PART.
 
     \b
-    sayso event 3f2a61bc0d4e5f67/e3
+    sayso event 56335f1488ca
+    sayso event caf688c1a93f241f/e3
     """
     from sayso.views import listing
 
@@ -157,7 +165,7 @@ def dispute(id: Id, ledger: Where = "sayso.db", as_json: AsJson = False) -> None
     """All there is of one dispute: its sides, and every line that each rests on.
 
     \b
-    sayso dispute 3f2a61bc0d4e5f67
+    sayso dispute 8ab0fa3c26d1
     """
     from sayso.views import listing
 
@@ -224,6 +232,10 @@ def export(
     \b
     sayso export plover events.csv
     sayso export annotations checked.jsonl
+
+    \b
+    Exit code: 0 exported; 2 wrong use; 3 something is wrong with the ledger;
+    4 it could not be written.
     """
     from sayso.views import exports, plover
 
@@ -244,7 +256,8 @@ def _asked(where: str) -> Iterator[tuple[Ledger, Output]]:
             with piped(), utf8_output() as output:
                 yield kept, output
         except QuestionError as error:
-            raise typer.BadParameter(one_line(str(error)), param_hint=f"--{error.field}") from None
+            option = "footing" if error.field == "status" else error.field
+            raise typer.BadParameter(one_line(str(error)), param_hint=f"--{option}") from None
         except ModuleNotFoundError as error:
             if error.name != "pyarrow":
                 raise
@@ -288,7 +301,7 @@ def _one(
 
 
 def _write(path: Path, output: Output, lines: Iterable[str]) -> None:
-    if str(path) == "-":
+    if path == STDOUT:
         for line in lines:
             output.line(line)
         return
@@ -299,7 +312,7 @@ def _write(path: Path, output: Output, lines: Iterable[str]) -> None:
 @contextmanager
 def _whole(path: Path) -> Iterator[Path]:
     """A file that comes into its place when it is whole, if there is such a place."""
-    if path.is_dir() or not path.absolute().parent.is_dir():
+    if not is_place(path):
         raise typer.BadParameter(f"no file can be written at {str(path)!r}", param_hint="FILE")
-    with whole(path) as unfinished:
+    with put(str(path)), whole(path) as unfinished:
         yield unfinished

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import getpass
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -19,12 +19,18 @@ if TYPE_CHECKING:
     from sayso.ledger.corrections import Correction
 
 
+# By which option what is corrected is given, where that is called otherwise.
+OPTIONS = {"actors": "--actor", "recipients": "--recipient", "quantities": "--figure", "link": "REPORT/PART"}
+
+
 @app.command()
 def correct(
     parts: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="REPORT/PART…", help="A statement or an event; two events for a link.", show_default=False
+            metavar="REPORT/PART…",
+            help="A statement, or an event as one report tells it: `sayso event` shows them; two of these for a link.",
+            show_default=False,
         ),
     ] = None,
     speaker: Annotated[
@@ -94,8 +100,8 @@ def correct(
             "give one part with what to correct, two events with --same or --not-same, or --undo",
             param_hint="REPORT/PART",
         )
-    person = who or getpass.getuser()
-    with _corrected(ledger) as kept:
+    person = who or _login()
+    with _corrected(ledger, parts) as kept:
         if undo:
             made = [kept.undo(undo, who=person, why=why)]
         elif same is not None:
@@ -120,6 +126,9 @@ def corrections(
     \b
     sayso corrections
     sayso corrections caf688c1a93f241f
+
+    \b
+    Exit code: 0 found; 1 there is none; 3 something is wrong with the ledger.
     """
     from sayso.views import exports
 
@@ -127,21 +136,38 @@ def corrections(
         made = kept.corrections(report)
         for one in made:
             output.line(exports.json_line(one) if as_json else _line(one))
+    if not made and not as_json:
+        print("nothing found", file=sys.stderr)
     raise typer.Exit(FOUND if made or as_json else NOTHING_FOUND)
 
 
+def _login() -> str:
+    """Who is logged in."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):  # the system knows no name for the number this runs under
+        raise typer.BadParameter("nobody is logged in by a name: say who corrects", param_hint="--who") from None
+
+
 @contextmanager
-def _corrected(where: str) -> Iterator[Ledger]:
-    """A ledger to correct; what goes wrong, in words."""
+def _corrected(where: str, parts: Sequence[str] = ()) -> Iterator[Ledger]:
+    """A ledger to correct; what goes wrong, in words. parts: what is to be corrected."""
     from sayso.ledger.changes import CorrectionError
 
     with opened(where) as kept:
         try:
             yield kept
         except CorrectionError as error:
-            raise typer.BadParameter(one_line(str(error)), param_hint=error.field) from None
+            hint = OPTIONS.get(error.field, f"--{error.field}")
+            raise typer.BadParameter(one_line(str(error)), param_hint=hint) from None
         except KeyError as error:
-            print(one_line(f"there is no {error.args[0]!r}"), file=sys.stderr)
+            missing = error.args[0]
+            told = f"there is no {missing!r}"
+            if missing in parts and "/" not in missing:
+                told += (
+                    ": a part of a report is corrected, REPORT/PART, as `sayso event` and `sayso statements` show it"
+                )
+            print(one_line(told), file=sys.stderr)
             raise typer.Exit(NOTHING_FOUND) from None
 
 

@@ -1,7 +1,9 @@
-"""Standard output and standard error, as the commands write to them."""
+"""Standard output, standard error and files, as the commands write to them."""
 
 from __future__ import annotations
 
+import errno
+import io
 import os
 import sys
 from collections.abc import Callable, Iterator
@@ -12,13 +14,16 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 import typer
 
-from sayso.cli.app import PIPE_CLOSED
+from sayso.cli.app import NOT_WRITTEN, PIPE_CLOSED
 from sayso.interrupts import uninterrupted
 
 if TYPE_CHECKING:
     from rich.console import Console
 
     from sayso.model import Account
+
+
+_STDOUT = "standard output"
 
 
 class Output:
@@ -45,7 +50,8 @@ class Output:
 
         if self._console is None:
             self._console = Console(file=self._stream)
-        with self._console.capture() as shown:
+        # Nothing is written yet, but Rich writes that to the stream as well.
+        with put(_STDOUT), self._console.capture() as shown:
             show(self._console)
         self._write(shown.get())
 
@@ -54,21 +60,55 @@ class Output:
         self._write(line + "\n")
 
     def _write(self, lines: str) -> None:
-        with uninterrupted():
+        with uninterrupted(), put(_STDOUT):
             self._stream.write(lines)
             self._stream.flush()
 
 
+class _Closed(io.TextIOBase):
+    """Standard output where the command was started without one."""
+
+    def write(self, _: str) -> int:
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+
+
+class UnwrittenError(Exception):
+    """Something could not be written."""
+
+    def __init__(self, name: str, error: OSError) -> None:
+        """name: of the file, or "standard output". error: why."""
+        reason = os.strerror(error.errno) if error.errno else str(error)
+        super().__init__(f"{name}: it could not be written ({reason[:1].lower()}{reason[1:]})")
+
+
+@contextmanager
+def put(name: str) -> Iterator[None]:
+    """What writes to a file, or to standard output. Raises UnwrittenError where that takes no more, or never did."""
+    try:
+        yield
+    except BrokenPipeError:  # whoever reads has had enough: `piped`
+        raise
+    except OSError as error:
+        raise UnwrittenError(name, error) from None
+
+
 @contextmanager
 def utf8_output() -> Iterator[Output]:
-    """Standard output in UTF-8, whatever the locale."""
-    stream = sys.stdout
+    """Standard output in UTF-8, whatever the locale. What could not be written, there or into a file, is said and ends
+    the command."""
+    stream: Any = _Closed() if sys.stdout is None else sys.stdout
     if hasattr(stream, "reconfigure"):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
     if hasattr(sys.stderr, "reconfigure"):
         sys.stderr.reconfigure(errors="backslashreplace")
-    yield Output(stream)
-    stream.flush()
+    try:
+        yield Output(stream)
+        with put(_STDOUT):
+            stream.flush()
+    except UnwrittenError as error:
+        _forget_the_rest()
+        print(one_line(str(error)), file=sys.stderr)
+        raise typer.Exit(NOT_WRITTEN) from None
 
 
 @contextmanager
@@ -77,15 +117,37 @@ def piped() -> Iterator[None]:
     try:
         yield
     except BrokenPipeError:
-        # Nobody reads on. Python must not try to write what is left when it ends.
-        with suppress(OSError, ValueError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _forget_the_rest()
         raise typer.Exit(PIPE_CLOSED) from None
+
+
+def _forget_the_rest() -> None:
+    """Have Python not try again, when it ends, to write what standard output did not take."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def is_place(path: Path, *, folder: bool = False) -> bool:
+    """Whether a file may come to be there, or a folder: where there is none yet, or one of its kind. `-` is no name."""
+    try:
+        if folder and path.is_dir():
+            return True
+        taken = path.exists() if folder else path.is_dir()
+        return str(path) != "-" and not taken and path.absolute().parent.is_dir()
+    except OSError:  # in a folder that may not be looked into
+        return False
 
 
 @contextmanager
 def whole(path: Path) -> Iterator[Path]:
-    """Where to write a file that comes into its place when it is whole: what is interrupted leaves no half of one."""
+    """Where to write a file that comes into its place when it is whole: what is interrupted leaves no half of one.
+
+    A link stays one, and the file that it leads to is written. A device or a pipe is written into: nothing comes in
+    the place of such."""
+    if path.exists() and not path.is_file():
+        yield path
+        return
+    path = path.resolve()
     unfinished = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         yield unfinished

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Annotated, Any, Protocol
 
 import typer
 
-from sayso.cli.app import INTERRUPTED, Where, app
+from sayso.cli.app import INTERRUPTED, Where, app, tell_version
 from sayso.cli.asking import explain_joins
 from sayso.cli.batch import Batch
 from sayso.cli.opening import check_date, given
-from sayso.cli.output import Progress, piped, utf8_output, whole
+from sayso.cli.output import Progress, is_place, piped, put, utf8_output, whole
 from sayso.interrupts import uninterrupted
 
 if TYPE_CHECKING:
@@ -106,17 +106,18 @@ def read(
 
     \b
     Exit code: 0 all read; 1 some refused (each with its reason, on
-    standard error); 2 wrong use, or nothing that could be read.
+    standard error); 2 wrong use, or nothing that could be read; 4 it
+    could not be written.
     """
     from sayso.intake import Defaults, entries
 
     sources = given(sources, "files or directories")
     check_date(published)
-    if page is not None and (page.is_dir() or not page.absolute().parent.is_dir()):
+    if page is not None and not is_place(page):
         raise typer.BadParameter(f"no file can be written at {str(page)!r}", param_hint="--html")
-    if geojson is not None and (geojson.is_dir() or not geojson.absolute().parent.is_dir()):
+    if geojson is not None and not is_place(geojson):
         raise typer.BadParameter(f"no file can be written at {str(geojson)!r}", param_hint="--geojson")
-    if tables is not None and not (tables.is_dir() or (tables.absolute().parent.is_dir() and not tables.exists())):
+    if tables is not None and not is_place(tables, folder=True):
         raise typer.BadParameter(f"no directory can be made at {str(tables)!r}", param_hint="--csv")
 
     for path in _overwritten(tables, geojson):
@@ -133,9 +134,9 @@ def read(
                 accounts = _each(accounts, output.json)
             elif not in_files:
                 accounts = _each(accounts, lambda account: output.show(account, by.value))
-            for written in _written(tables, geojson):
-                files.callback(written.close)
-                accounts = _each(accounts, _whole(written.write))
+            for path, written in _written(tables, geojson):
+                files.callback(put(str(path))(written.close))
+                accounts = _each(accounts, put(str(path))(_whole(written.write)))
             if page is None:
                 deque(accounts, maxlen=0)
             else:
@@ -215,10 +216,8 @@ def schema() -> None:
 
 @app.command()
 def version() -> None:
-    """Print the version."""
-    from importlib.metadata import version as installed
-
-    typer.echo(f"sayso {installed('sayso')}")
+    """Print the version, as --version does."""
+    tell_version()
 
 
 def _each(accounts: Iterator[Account], write: Any) -> Iterator[Account]:
@@ -227,16 +226,16 @@ def _each(accounts: Iterator[Account], write: Any) -> Iterator[Account]:
         yield account
 
 
-def _written(tables: Path | None, geojson: Path | None) -> Iterator[Writes]:
-    """What writes accounts into files as they come."""
+def _written(tables: Path | None, geojson: Path | None) -> Iterator[tuple[Path, Writes]]:
+    """What writes accounts into files as they come, and where."""
     if tables is not None:
         from sayso.views.tables import Tables
 
-        yield Tables(tables)
+        yield tables, Tables(tables)
     if geojson is not None:
         from sayso.views.geojson import Collection
 
-        yield Collection(geojson)
+        yield geojson, Collection(geojson)
 
 
 def _overwritten(tables: Path | None, geojson: Path | None) -> Iterator[Path]:
@@ -251,7 +250,10 @@ def _overwritten(tables: Path | None, geojson: Path | None) -> Iterator[Path]:
 
 def _is_read(path: Path, sources: Iterable[str]) -> bool:
     """Whether a file is given to be read, itself or in a directory."""
-    if not path.is_file():
+    try:
+        if not path.is_file():
+            return False
+    except OSError:  # in a folder that may not be looked into, so nothing of it can be read
         return False
     given = {Path(source).resolve() for source in sources if source != "-"}
     return not given.isdisjoint((path.resolve(), *path.resolve().parents))
@@ -274,6 +276,7 @@ def _write_page(accounts: Iterator[Account], path: Path) -> None:
         return
     pieces = [page(begun[0])] if len(begun) == 1 else pages(chain(begun, accounts))
     with (
+        put(str(path)),
         whole(path) as unfinished,
         unfinished.open("w", encoding="utf-8", errors="xmlcharrefreplace", newline="\n") as file,
     ):

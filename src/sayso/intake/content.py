@@ -10,7 +10,7 @@ from typing import Literal
 
 from sayso.lexicon.fields import field_name, field_names
 
-Kind = Literal["empty", "binary", "warc", "json", "json feed", "jsonl", "feed", "feeds", "table", "html", "text"]
+Kind = Literal["empty", "binary", "warc", "json", "json feed", "jsonl", "feed", "feeds", "table", "html", "xml", "text"]
 
 HEAD = 1 << 16  # bytes looked at to tell what a thing is
 GZIP = b"\x1f\x8b"
@@ -75,9 +75,23 @@ _HTML = re.compile(
     _BEFORE + rb"<(?:!doctype\s+html|html|head|body|article|main|section|div|p|h1|meta|title)\b",
     re.IGNORECASE | re.DOTALL,
 )
+# XML may declare things of its own before it: <!DOCTYPE feed [<!ENTITY …>]>.
+_DECLARED = rb"(?:<!doctype\b[^<>\[]*+(?>\[.*?\]\s*+(?=>))?>" + _BEFORE + rb")?"
+
+
+def _called(names: bytes) -> re.Pattern[bytes]:
+    """XML whose first element, or what declares it, has one of these names."""
+    begins = _BEFORE + _DECLARED + rb"<(?:!doctype\s+)?(?:" + names + rb")(?![\w.:-])"
+    return re.compile(begins, re.IGNORECASE | re.DOTALL)
+
+
 _XML_KINDS: tuple[tuple[re.Pattern[bytes], Kind], ...] = (
-    (re.compile(_BEFORE + rb"<(?:!doctype\s+)?(?:rss|feed|rdf:rdf)\b", re.IGNORECASE | re.DOTALL), "feed"),
-    (re.compile(_BEFORE + rb"<(?:!doctype\s+)?opml\b", re.IGNORECASE | re.DOTALL), "feeds"),
+    # Whatever prefix its writer gives the names of that kind: <atom:feed>.
+    (_called(rb"rdf:rdf|(?:[\w.-]++:)?(?:rss|feed)"), "feed"),
+    (_called(rb"opml"), "feeds"),
+)
+_XML = re.compile(
+    rb"\s*<\?xml\s|" + _BEFORE + rb"<(?:!doctype\s|[a-z][^\s<>]*+\s[^<>]*\bxmlns\b)", re.IGNORECASE | re.DOTALL
 )
 _JSON_FEED = re.compile(rb'"version"\s*:\s*"https?:(?:\\?/){2}jsonfeed\.org')
 _CHARSET = re.compile(rb"""<(?:meta[^<>]+charset|\?xml[^<>]+encoding)\s*=\s*["']?\s*([\w:.-]+)""", re.IGNORECASE)
@@ -108,6 +122,8 @@ def kind(head: bytes) -> Kind:
             return xml_kind
     if _HTML.match(head):
         return "html"
+    if _XML.match(head):
+        return "xml"
     return "table" if delimiter(decode(lines[0])) else "text"
 
 

@@ -118,10 +118,12 @@ def _of_json(item: dict[str, Any], where: str, base: str, feed: str | None) -> I
     named = [author for author in authors if isinstance(author, dict)] if isinstance(authors, list) else []
     names = [_string(author, "name") for author in named]
     plain = _string(item, "content_text")
+    # An item may stand in the feed alone. `external_url` is somebody else's page, which it speaks of.
+    address = _string(item, "url")
     return _item(
         where,
         id=_string(item, "id"),
-        link=_joined(base, _string(item, "url")),
+        link=_joined(base, address) if address else None,
         bodies=[_string(item, "content_html"), _as_markup(plain) if plain else None, _string(item, "summary")],
         feed=feed,
         title=_string(item, "title"),

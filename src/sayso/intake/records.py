@@ -46,6 +46,7 @@ class Broken:
 
 _FIELDS = {field.name for field in fields(Record)} - {"where", "address"}
 _TOO_LONG = "too long (--max-chars)"
+_NO_END = "a quotation mark in it has no second one: from here on, nothing tells where a row ends"
 
 
 def _record(value: Any, where: str | None) -> Record | Broken:
@@ -138,16 +139,20 @@ def in_table(lines: Iterator[bytes | None], delimiter: str, longest: int) -> Ite
     """Of a table whose first line names the fields, in our words or in those of a database of media."""
     csv.field_size_limit(max(longest, csv.field_size_limit()))
 
-    too_long = False
+    too_long = over = False
 
     def texts() -> Iterator[str]:
-        nonlocal too_long
+        nonlocal too_long, over
         for line in lines:
             too_long = too_long or line is None
             yield "" if line is None else decode(line)
+        over = True
 
     rows = csv.reader(texts(), delimiter=delimiter)
     header = next(rows, [])
+    if over and header:
+        yield Broken("row 1", _NO_END)
+        return
     columns = columns_of(header)
     number = 1
     while True:
@@ -164,6 +169,9 @@ def in_table(lines: Iterator[bytes | None], delimiter: str, longest: int) -> Ite
             too_long = False
             yield Broken(where, _TOO_LONG)
             continue
+        if over:  # whoever has whole lines asks for no more
+            yield Broken(where, _NO_END)
+            return
         if not any(row):
             continue
         if len(row) > len(header):

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from sayso.intake.content import binary, decode, decode_markup, delimiter, kind
+from sayso.intake.content import Kind, binary, decode, decode_markup, delimiter, kind
 from sayso.intake.dates import iso_date
 from sayso.intake.furniture import furnish
 from sayso.intake.language import is_english
@@ -230,14 +230,11 @@ def follow(linked: Linked, terms: Terms) -> Record:
         gone = isinstance(reason, Refused) or (reason.status is not None and reason.status in range(400, 429))
         raise NotThere(f"{url}: {reason}", for_now=not gone) from None
     try:
-        file = held(fetched.data)
-        page = next(_records(file, terms, fetched), None)
+        page = _page(held(fetched.data), terms, fetched)
     except UNREADABLE as error:
         raise Unfit(f"{url}: {why_unreadable(error)}") from None
     if isinstance(page, Broken):
         raise Unfit(f"{url}: {page.reason}")
-    if not isinstance(page, Record) or page.html is None:
-        raise Unfit(f"{url}: no page")
     # The page names its outlet better than the list does that links to it.
     return replace(linked.record, html=page.html, url=None, outlet=None, address=page.address)
 
@@ -257,18 +254,35 @@ def why_unreadable(error: BaseException) -> str:
     return f"a damaged gzip file ({error})"
 
 
+def _page(file: Opened, terms: Terms, fetched: Fetched) -> Record | Broken:
+    """The page at the end of a link. Of several reports in one file, nothing tells which the link means."""
+    match _kind(file, fetched):
+        case "html":
+            return _whole(file, terms, fetched, markup=True)
+        case "binary":
+            return _not_a_text(file)
+        case _:
+            return Broken(None, "no page")
+
+
+def _kind(file: Opened, fetched: Fetched | None) -> Kind:
+    """What a file is, or what was fetched."""
+    told = kind(file.head)
+    if told in ("text", "xml") and fetched and fetched.content_type in ("text/html", "application/xhtml+xml"):
+        return "html"  # a page that begins as no page should
+    return told
+
+
 def _records(file: Opened, terms: Terms, fetched: Fetched | None = None) -> Iterator[Record | Linked | Broken | str]:
     """What is in a file, or in what was fetched; of a list of feeds, their addresses."""
     longest = terms.longest
-    told = kind(file.head)
-    if told == "text" and fetched and fetched.content_type in ("text/html", "application/xhtml+xml"):
-        told = "html"  # a page that begins as no page should
+    told = _kind(file, fetched)
     match told:
         case "empty":
             # A head of blanks: what follows it, if anything, is text.
             yield _whole(file, terms, fetched, markup=False)
         case "binary":
-            yield Broken(None, f"not a text: {binary(file.head)}")
+            yield _not_a_text(file)
         case "warc":
             from sayso.intake.archives import in_warc
 
@@ -284,6 +298,8 @@ def _records(file: Opened, terms: Terms, fetched: Fetched | None = None) -> Iter
             yield from in_table(file.lines(longest), mark or ",", longest)
         case "html":
             yield _whole(file, terms, fetched, markup=True)
+        case "xml":
+            yield Broken(None, "XML of a kind that is not read: neither a page nor a feed")
         case "text":
             yield _whole(file, terms, fetched, markup=False)
 
@@ -311,6 +327,10 @@ def _whole(file: Opened, terms: Terms, fetched: Fetched | None, markup: bool) ->
     if markup:
         return Record(html=decode_markup(data, fetched.charset if fetched else None), address=address)
     return Record(text=decode(data), url=address)
+
+
+def _not_a_text(file: Opened) -> Broken:
+    return Broken(None, f"not a text: {binary(file.head)}")
 
 
 def _too_long(max_chars: int) -> str:

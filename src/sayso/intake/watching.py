@@ -122,9 +122,11 @@ class Watch:
         self._fetcher = fetcher
         self._clock = clock
         self._sleep = sleep
+        self.answered = 0  # feeds that were there when they were last polled
 
     def poll(self) -> Iterator[Entry | Refusal]:
         """What is new in the feeds that are due, each read once."""
+        self.answered = 0
         for url in self._urls:
             feed = self.known.feeds.setdefault(url, Feed())
             if feed.due <= self._clock():
@@ -157,6 +159,7 @@ class Watch:
         except UNREADABLE as error:
             yield self._put_off(url, feed, why_unreadable(error))
             return
+        self.answered += 1
         feed.failures, feed.due = 0, self._clock() + self._every
         if fetched.status == 304:
             return

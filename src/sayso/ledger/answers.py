@@ -69,7 +69,7 @@ class StatementRow(Answer):
     speaker_id: str | None  # of the actor
     speaker_kind: str | None
     speaker_role: str | None
-    speaker_country: str | None
+    speaker_country: str | None  # as the report tells; where it does not, as others do
     speaker_sector: str | None
     force: str
     quotation: str

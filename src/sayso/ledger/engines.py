@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import os
 import sqlite3
 import time
 from pathlib import Path
@@ -16,6 +17,7 @@ from sayso.ledger.errors import LedgerError
 from sayso.ledger.schema import Table
 
 WRITES = "sayso_writes"  # the execution option of a connection that is going to write
+UNCHANGED = "immutable"  # what SQLite is told of a file that nobody writes to
 LOOK = 0.005  # seconds from one look at whether another still writes into a file to the next
 POOL = 8  # connections that are kept for the next who asks; more, at a time when many do, are made anew
 CACHE = 128  # MiB of a file of SQLite that a connection keeps in memory
@@ -48,6 +50,19 @@ def name(url: URL) -> str:
     if url.drivername == "sqlite":
         return str(url.database)
     return url.set(drivername="postgresql").render_as_string()
+
+
+def may_be_written(file: Path) -> bool:
+    """Whether a file of SQLite may be written to, and beside it, where its log goes."""
+    return os.access(file, os.W_OK) and os.access(file.resolve().parent, os.W_OK)
+
+
+def to_be_read(url: URL) -> URL:
+    """The address of a file of SQLite as it is opened for reading alone."""
+    file = Path(str(url.database)).resolve()
+    # SQLite finds in two files beside it what others write, and makes them; or it has to be told that nobody does.
+    alone = not os.access(file.parent, os.W_OK) and not file.with_name(f"{file.name}-wal").exists()
+    return url.set(database=file.as_uri(), query={"mode": "ro", "uri": "true", **({UNCHANGED: "1"} if alone else {})})
 
 
 def engine(url: URL, patience: float, cache: int = CACHE) -> Engine:

@@ -33,6 +33,9 @@ def statements(connection: Connection, rows: Rows) -> Iterator[StatementRow]:
     question = select(Naming.report_pk, Naming.id, Naming.name)
     reports = sorted({report for report, _ in passed})
     names = {(report, id): name for report, id, name in gathered(connection, question, Naming.report_pk, reports)}
+    # Whose country this report does not tell, other reports may: it is what one asks for.
+    untold = sorted({row.speaker_id for row in rows if row.speaker_id and row.country is None})
+    countries = dict(map(tuple, gathered(connection, select(Actor.id, Actor.country), Actor.id, untold)))
     for row in rows:
         yield StatementRow(
             id=f"{row.report}/{row.id}",
@@ -42,7 +45,7 @@ def statements(connection: Connection, rows: Rows) -> Iterator[StatementRow]:
             speaker_id=row.speaker_id,
             speaker_kind=row.kind,
             speaker_role=row.role,
-            speaker_country=row.country,
+            speaker_country=row.country or countries.get(row.speaker_id),
             speaker_sector=row.sector,
             force=row.force,
             quotation=row.quotation,

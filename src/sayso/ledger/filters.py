@@ -33,7 +33,8 @@ class QuestionError(ValueError):
 class Filter:
     """What is asked for; all of it has to hold. Checked when it is made: raises QuestionError.
 
-    since, until: dates, both included; a year or a month (2015, 2015-10) stands for all its days.
+    since, until: dates, both included; a year or a month (2015, 2015-10) stands for all its days. What Python knows as
+    a date is taken as well, and put down so.
     country: its ISO 3166-1 alpha-3 code, or its English name.
     type: of event, as PLOVER calls it. grade: of an event, as `docs/ledger.md` defines them. status: the firmest
     footing on which any report puts an event.
@@ -56,7 +57,9 @@ class Filter:
         put = object.__setattr__  # it is frozen for everybody else
         for field in fields(self):
             value = getattr(self, field.name)
-            if value is not None:
+            if isinstance(value, date):
+                put(self, field.name, date.isoformat(value))  # the day of a moment, too
+            elif value is not None:
                 _check(field.name, value)
         if self.since is not None:
             put(self, "since", _days("since", self.since)[0])
@@ -77,7 +80,9 @@ def storable(text: str) -> bool:
     return not _NO_TEXT.search(text)
 
 
-def _check(field: str, value: str) -> None:
+def _check(field: str, value: object) -> None:
+    if not isinstance(value, str):
+        raise QuestionError(field, f"{value!r} is no text")
     if not value.strip():
         raise QuestionError(field, "there is nothing to look for")
     if not storable(value):

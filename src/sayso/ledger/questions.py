@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
+from datetime import date
 from typing import Any, Never, TypedDict, TypeVar, Unpack
 
 from sqlalchemy import Connection
@@ -41,8 +42,8 @@ class Wanted(TypedDict, total=False):
     by: what the list is in order of, if not the usual: events of "reports", disputes of "day". newest: the list in the
     opposite order. after: where an answer stands (`Answers.cursor`), to go on behind it. limit: how many."""
 
-    since: str | None
-    until: str | None
+    since: str | date | None
+    until: str | date | None
     country: str | None
     type: str | None
     actor: str | None
@@ -97,8 +98,9 @@ class Questions:
             return _there(stories.statement(connection, id), id)
 
     def event(self, id: str, limit: int | None = None) -> EventStory:
-        """All there is of an event, or the first so many of its tellings with what they rest on. Raises KeyError if
-        there is none of that id: BecameError if there was, and it became another."""
+        """All there is of an event, or the first so many of its tellings with what they rest on. id: its own, or that
+        of one of its tellings, "report/e1". Raises KeyError if there is none of that id: BecameError if there was, and
+        it became another."""
         with self.reading() as connection:
             story = stories.event(connection, id, limit)
             return story or _gone(connection, id, Event)

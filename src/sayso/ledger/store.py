@@ -16,7 +16,7 @@ from sayso.interrupts import uninterrupted
 from sayso.ledger import adding, correcting, migrating, schema
 from sayso.ledger.adding import Added
 from sayso.ledger.corrections import Correction
-from sayso.ledger.engines import CACHE, WRITES, address, engine, insert_new, name
+from sayso.ledger.engines import CACHE, UNCHANGED, WRITES, address, engine, insert_new, may_be_written, name, to_be_read
 from sayso.ledger.errors import LedgerError, told
 from sayso.ledger.questions import Questions
 from sayso.ledger.reviewing import Reviewed
@@ -49,15 +49,19 @@ class Ledger(Reviewed, Questions):
         patience: seconds to wait for another process that writes. cache: MiB of a file that each thread which asks at
         the same time keeps in memory.
 
-        An older ledger is brought up to date. Raises LedgerError, which says what is wrong and what to do."""
+        An older ledger is brought up to date. One that is there and may not be written to can be asked, if it need not
+        be. Raises LedgerError, which says what is wrong and what to do."""
         url = address(where)
         self.where = name(url)
         self._file = Path(str(url.database)) if url.drivername == "sqlite" else None
         if self._file and not create and not self._file.exists():
             raise self._absent()
         self._patience = patience
+        self._only_read = self._file is not None and not create and not may_be_written(self._file)
+        url = to_be_read(url) if self._only_read else url
+        self._still = UNCHANGED in url.query
         self._engine = engine(url, patience, cache)
-        self._inode: int | None = None
+        self._known = self._signs(self._file) if self._file and self._still else None  # by which it is known again
         self._wrote = 0.0  # when a transaction that wrote last ended
         try:
             self._open(create)
@@ -71,9 +75,10 @@ class Ledger(Reviewed, Questions):
                 found = migrating.version(connection, self.where)
             if found is None and not create:
                 raise self._absent()
-            if self._file:
+            if self._file and not self._only_read:
                 self._log_ahead()
-                self._inode = self._file.stat().st_ino
+            if self._file and not self._still:
+                self._known = self._signs(self._file)
             if found != migrating.LATEST:
                 with self._writing(_MIGRATING) as connection:
                     migrating.migrate(connection, self.where)
@@ -112,6 +117,8 @@ class Ledger(Reviewed, Questions):
         snapshot = {} if self._file else {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
         with told(self.where), self._begin(**snapshot) as connection:
             yield connection
+            if self._still:
+                self._check_that_it_is_there()
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
@@ -156,13 +163,20 @@ class Ledger(Reviewed, Questions):
 
     def _check_that_it_is_there(self) -> None:
         """A file that somebody has removed or put another in the place of takes all that is written, and is lost."""
-        if self._file and self._inode is not None:
+        if self._file and self._known is not None:
             try:
-                same = self._file.stat().st_ino == self._inode
+                now = self._signs(self._file)
             except FileNotFoundError:
-                same = False
-            if not same:
+                now = ()
+            if now[:1] != self._known[:1]:
                 raise LedgerError(self.where, "the file is gone, or another is in its place", "open it again")
+            if now != self._known:
+                raise LedgerError(self.where, "another process has written to it meanwhile", "open it again")
+
+    def _signs(self, file: Path) -> tuple[int, ...]:
+        """By what a file is known again: itself; and as it was, where SQLite does not look whether others write."""
+        found = file.stat()
+        return (found.st_ino, found.st_size, found.st_mtime_ns) if self._still else (found.st_ino,)
 
     # --- adding ---
 

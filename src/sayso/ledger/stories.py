@@ -43,9 +43,9 @@ _REFS = 200  # pairs of ids in one question: it grows with each
 
 
 def event(connection: Connection, id: str, limit: int | None = None) -> EventStory | None:
-    """The event of that id; None where there is none. limit: of its tellings the first so many alone, of its joins the
-    surest, and of what its voices rest on as much."""
-    own = connection.execute(select(Event.pk, Event.why, Event.series).where(Event.id == id)).one_or_none()
+    """The event of that id, or of which that telling ("report/e1") tells; None where there is none. limit: of its
+    tellings the first so many alone, of its joins the surest, and of what its voices rest on as much."""
+    own = connection.execute(select(Event.pk, Event.why, Event.series).where(_meant(id))).one_or_none()
     if own is None:
         return None
     key = own.pk
@@ -81,6 +81,14 @@ def became(connection: Connection, id: str, table: type[Event] | type[Actor]) ->
             return now
         id = now
     return None
+
+
+def _meant(id: str) -> Any:
+    """That an event has that id, or that telling."""
+    if "/" not in id:
+        return Event.id == id
+    telling = select(Telling.event_pk).join(Report, Report.pk == Telling.report_pk).where(of_refs(Telling, [id]))
+    return Event.pk.in_(telling)
 
 
 def _first(event: int, limit: int | None) -> Any:
