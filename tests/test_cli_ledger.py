@@ -154,6 +154,25 @@ def test_what_goes_wrong_is_said_in_the_words_of_the_command(
     assert ended.exit_code == code and words.format(**names) in ended.stderr
 
 
+def test_what_rests_on_a_correction_follows_at_once(where: Path, tmp_path: Path) -> None:
+    path = tmp_path / "corrected.db"
+    with Ledger(where) as ledger, Ledger(path) as other:
+        (report, *_) = ledger.reports()
+        other.add(ledger.account(report.id))
+        link(other)
+        events = len(list(other.events()))
+    for arguments, unlinked in ((("--wrong", "--no-link"), 1), (("--right",), 0)):
+        part = f"{report.id}/e{2 - unlinked}"
+        ended = CliRunner().invoke(
+            cli.app, ["correct", part, *arguments, "--who", "ann"], env={"SAYSO_LEDGER": str(path)}
+        )
+        assert ended.exit_code == 0
+        with Ledger(path) as other:
+            assert other.stats().unlinked == unlinked
+    with Ledger(path) as other:
+        assert len(list(other.events())) == events - 1
+
+
 def test_whoever_has_no_name_says_who_corrects(sayso: Callable[..., Result], monkeypatch: pytest.MonkeyPatch) -> None:
     def unknown() -> str:
         raise KeyError("getpwuid(): uid not found: 4711")

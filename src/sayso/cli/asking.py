@@ -101,8 +101,9 @@ def _list(name: str, described: str) -> None:
     sayso {name} --actor "Sergey Lavrov" --csv {name}.csv
 
     \b
-    What is asked for has all to hold. Exports are the same, byte for byte,
-    in whatever order the reports were added.
+    What is asked for has all to hold. Exports are the same, byte for byte, in
+    whatever order the reports were added; but versions of a page are counted
+    as they came.
 
     \b
     Exit code: 0 found, or exported; 1 the terminal has nothing to show;

@@ -69,6 +69,7 @@ def correct(
         typer.Option("--who", envvar="SAYSO_USER", metavar="NAME", help="Who corrects.", show_default="login name"),
     ] = None,
     ledger: Where = "sayso.db",
+    link: Annotated[bool, typer.Option(help="Bring what rests on it up to date.")] = True,
 ) -> None:
     """Correct a statement, an event or a link. What people say wins over the machine, also when it reads again.
 
@@ -81,7 +82,7 @@ def correct(
 
     \b
     An empty text stands for none: --speaker "" where nobody is named.
-    `sayso link` then brings the links up to date.
+    Events and disputes follow at once; with --no-link, once `sayso link` is run.
 
     \b
     Exit code: 0 recorded; 1 there is no such part or correction; 2 it cannot
@@ -108,6 +109,10 @@ def correct(
             made = [kept.correct_link(*parts, same=same, who=person, why=why)]
         else:
             made = kept.correct(parts[0], changes, who=person, why=why)
+        if link:
+            from sayso.linking.linker import link as bring_up_to_date
+
+            bring_up_to_date(kept)
     with utf8_output() as output:
         for one in made:
             output.line(_line(one))
