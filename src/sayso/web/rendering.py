@@ -69,6 +69,7 @@ def _templates() -> Environment:
         days=_days,
         part=_part,
         correcting=correcting,
+        pair=pair,
         segment=lambda text: quote(str(text), safe=""),
         query=_query,
         followed=_followed,
@@ -109,6 +110,12 @@ def _part(ref: str) -> str:
 def correcting(ref: str) -> str:
     """The address at which a statement or telling is corrected: "3f2a…/s4" at /correct/3f2a…/s4."""
     return "/correct/" + "/".join(quote(piece, safe="", errors="replace") for piece in ref.split("/", 1))
+
+
+def pair(id: str) -> str:
+    """The address at which two tellings are joined or held apart: "3f2a…/e3~7b10…/e1" at /correct/link?one=…"""
+    one, _, other = id.partition("~")
+    return "/correct/link" + _query({"one": one, "other": other})
 
 
 def _followed(url: str) -> str:
