@@ -34,6 +34,7 @@ router = APIRouter()
 FOUND = 5  # of each kind on the page of a search
 COUNTED = 1_000  # that a search counts at most
 _PERIODS = 12  # to choose from
+_FONT = 40  # units, of names on the map beside a list, which is small
 _PLACED = 500  # disputes of which the places are asked for at a time
 _PIECE = 64 * 1024  # characters of a file that are sent at a time
 
@@ -208,7 +209,7 @@ def _overview(ledger: Ledger, wanted: Asked) -> Overview:
         for number, spot in enumerate(facets.places)
         if maps.on_earth(spot.lat, spot.lon)
     ]
-    drawn = "".join(maps.drawn(spots, maps.view(spots), "Map of where it happened")) if spots else ""
+    drawn = "".join(maps.drawn(spots, maps.view(spots), "Map of where it happened", _FONT)) if spots else ""
     periods = plots.periods(facets.days, "year")
     if len(periods) == 1:
         periods = plots.periods(facets.days, "month")
