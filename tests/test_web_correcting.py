@@ -312,6 +312,9 @@ def test_corrections_are_listed_by_whom_and_in_pages(browser: TestClient, kept: 
     assert older and "reason 0" in browser.get(older[1].replace("&amp;", "&")).text
     assert [one["who"] for one in browser.get("/corrections.json?who=ann").json()["items"]] == ["ann", "ann"]
     assert "reason 1" in browser.get("/corrections?who=bob").text
+    kept.correct(f"{report('market')}/e1", {"quantities": ["1,200.5-1,400 people: 12 people"]}, who="ann")
+    text = browser.get("/corrections").text
+    assert "12 <bdi>people</bdi>" in text and "1,200.5–1,400 <bdi>people</bdi>" in text
     assert "carl</bdi> has corrected nothing" in browser.get("/corrections?who=carl").text
 
 

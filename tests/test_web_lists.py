@@ -227,6 +227,18 @@ def test_a_report_is_called_a_copy_where_it_is_one(client: TestClient) -> None:
     assert [one["copies"] for one in items(client, "/reports.json?search=dockers")] == [0]
 
 
+def test_a_grade_and_a_footing_that_are_one_word_stand_once(tmp_path: Path) -> None:
+    account = STORIES["market"].account()
+    denied = account.events[1].model_copy(update={"status": "denied", "statements": ["s4"]})
+    alone = {"events": [denied], "statements": account.statements[3:], "disputes": []}
+    with client_of(filled(tmp_path / "denied.db", [account.model_copy(update=alone)])) as client:
+        (event,) = items(client, "/events.json")
+        assert (event["grade"], event["status"]) == ("denied", "denied")
+        text = client.get("/events", headers=PAGE).text
+    line = text[text.index('<li class="event">') :]
+    assert line.count(">denied</span>") == 1
+
+
 def test_hits_are_marked(client: TestClient) -> None:
     marked = {
         "/reports?search=shells": "<mark>Shells</mark> struck the market",
