@@ -27,6 +27,8 @@ router = APIRouter()
 async def as_described(request: Request) -> None:
     """Refuse what a call does not know, and what it is given twice: a misspelt filter must not silently give
     everything. Raises QuestionError."""
+    if not request.query_params:
+        return  # the description is made when it is first looked into
     refuse_twice(request)
     call = request.app.openapi()["paths"][request.scope["route"].path][request.method.lower()]
     known = {one["name"] for one in call.get("parameters", []) if one["in"] == "query"}
