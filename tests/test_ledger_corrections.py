@@ -84,7 +84,7 @@ def row(ledger: Ledger, table: Any, report: str, id: str) -> Any:
         ("e4", "trigger", "shot at", find(ROADBLOCK, "shot at")),
         ("e4", "actors", ["Inés Arancibia", "police"], ["a6", "a1"]),
         ("e4", "recipients", "", []),
-        ("e4", "place", "", None),
+        ("e1", "place", "", None),
         ("e4", "time", "", None),
         ("e4", "quantities", [], []),
     ],
@@ -474,7 +474,7 @@ def test_the_commands(ledger: Ledger, report: str, ledger_url: str, tmp_path: An
     said("correct", f"{report}/e3", "--wrong", *where)
     assert f"takes back {id}" in said("correct", "--undo", id, *where)
     listed = said("corrections", "--ledger", ledger_url).splitlines()
-    assert len(listed) == 7, "it had no place before"
+    assert len(listed) == 6, "whose actor and place were so before"
     assert "[taken back]" in listed[0]
     lines = said("corrections", report, "--json", "--ledger", ledger_url).splitlines()
     assert all(Correction.model_validate_json(line) for line in lines)
