@@ -91,7 +91,7 @@ def test_the_queue_goes_on_behind_a_place(ledger: Ledger) -> None:
 
 @pytest.mark.parametrize("verdict", ["right", "wrong", "mended"])
 def test_what_is_decided_does_not_come_again_until_it_is_taken_back(ledger: Ledger, event: str, verdict: str) -> None:
-    changes = {"status": "possible"} if verdict == "mended" else {verdict: True}
+    changes = {"status": "planned"} if verdict == "mended" else {verdict: True}
     (made,) = ledger.correct(event, changes, who="ann")
     link(ledger)
     assert event not in [one.id for one in ledger.doubts()]
@@ -134,7 +134,7 @@ def test_however_many_there_are_few_are_weighed(ledger: Ledger, monkeypatch: pyt
 def test_a_part_is_shown_as_it_stands_with_what_was_said_of_it(ledger: Ledger, event: str) -> None:
     first = ledger.part(event)
     assert (first.there, first.checked, first.corrections, first.last) == (True, [], [], "")
-    (made,) = ledger.correct(event, {"status": "possible"}, who="ann")
+    (made,) = ledger.correct(event, {"status": "planned"}, who="ann")
     (gone,) = ledger.correct(event, {"wrong": True}, who="bob")
     story = ledger.part(event)
     assert (story.there, story.linked, story.last) == (False, False, gone.id)
@@ -186,7 +186,7 @@ def test_corrections_are_listed_the_last_first(one_report: tuple[Ledger, str]) -
     ("theirs", "mine", "clash"),
     [
         ({"status": "possible"}, {"status": "denied"}, True),
-        ({"status": "possible"}, {"status": "possible"}, False),
+        ({"status": "possible"}, {"status": "possible", "mode": ""}, False),
         ({"status": "possible"}, {"mode": ""}, False),
         ({"status": "possible"}, {"right": True}, True),
         ({"wrong": True}, {"status": "denied"}, True),

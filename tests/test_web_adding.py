@@ -21,6 +21,7 @@ from web_ledger import REFUSED, client_of
 
 from sayso import Ledger
 from sayso.intake import Refusal
+from sayso.ledger.deeds import recorded
 from sayso.web import jobs, worker
 from sayso.web.bells import Bell
 from sayso.web.pages import adding
@@ -387,10 +388,32 @@ def test_programs_are_told_what_is_wrong(client: TestClient, call: dict[str, Any
     assert answer.status_code == 422 and answer.json()["field"] == field
 
 
-def test_programs_give_up_what_waits(client: TestClient) -> None:
+def test_what_is_too_long_is_refused_without_what_only_the_command_knows(
+    asking: TestClient, working: Worker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(worker, "CHARACTERS", 20)
+    path = given(asking, "/add/files", files={"files": ("long.txt", RAID.encode())}, data={})
+    all_done(working)
+    (refused,) = told(asking, path)["job"]["refused"]
+    assert refused["reason"] == "longer than 20 characters"
+
+
+def test_jobs_go_on_in_the_head_too(client: TestClient) -> None:
+    for _ in range(3):
+        client.post("/api/v1/reports", json={"text": RAID})
+    first = client.get("/api/v1/jobs?limit=2")
+    rest = client.get(first.links["next"]["url"])
+    assert [len(page.json()["items"]) for page in (first, rest)] == [2, 1] and "next" not in rest.links
+
+
+def test_programs_give_up_what_waits(client: TestClient, web_ledger: Path) -> None:
     path = client.post("/api/v1/reports", json={"text": RAID}).headers["location"]
     assert client.delete(path).json()["state"] == "cancelled"
     assert client.get("/api/v1/jobs/none").status_code == 404
+    client.delete(path)
+    with Ledger(web_ledger) as ledger, ledger.reading() as connection:
+        done = [(deed.what, deed.of) for deed in recorded(connection).items]
+    assert done[:2] == [("gave up", path.rpartition("/")[2]), ("added", path.rpartition("/")[2])], "once"
 
 
 def test_jobs_and_refusals_are_paged(client: TestClient, web_ledger: Path) -> None:

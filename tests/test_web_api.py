@@ -90,6 +90,12 @@ def test_a_page_goes_on_behind_what_was_seen_while_reports_are_added(tmp_path: P
     ("asked", "field"),
     [
         ("events?tpye=ASSAULT", "tpye"),  # a misspelt filter must not give everything
+        ("events?type=ASSAULT&type=PROTEST", "type"),  # nor one of two be left out
+        ("jobs?tpye=text", "tpye"),
+        ("jobs?after=nowhere", "after"),
+        ("stats?since=2020", "since"),
+        ("actors/x?limits=5", "limits"),
+        ("pairs?one=a&one=b&other=c", "one"),
         ("events?type=ATTACK", "type"),
         ("events?since=yesterday", "since"),
         ("events?country=Atlantis", "country"),
@@ -109,6 +115,34 @@ def test_what_cannot_be_asked_is_told_with_its_field(api: TestClient, asked: str
     assert (problem["status"], problem["title"]) == (422, "Unprocessable Entity")
     assert problem["field"] == field
     assert problem["detail"].startswith(f"{field}: ")
+
+
+@pytest.mark.parametrize(
+    ("kind", "body", "status", "field", "words"),
+    [
+        ("application/json", "{", 422, None, "is no JSON, from character 1 on"),
+        ("application/json", "[]", 422, None, "is no object of JSON"),
+        ("application/json", '{"changes": {"right": true}}', 422, "part", "it is needed"),
+        ("application/json", '{"one": "a/e1", "same": true}', 422, "other", "it is needed"),
+        ("application/json", '{"one": "a/e1", "other": "b/e1", "same": true, "more": 1}', 422, "more", "of that name"),
+        ("text/plain", '{"part": "a/e1"}', 415, None, "Content-Type: application/json"),
+        ("", '{"part": "a/e1"}', 415, None, "Content-Type: application/json"),
+    ],
+)
+def test_what_is_wrong_with_what_is_sent_is_told_in_its_own_words(
+    api: TestClient, kind: str, body: str, status: int, field: str | None, words: str
+) -> None:
+    answer = api.post(f"{V1}/corrections", content=body.encode(), headers={"content-type": kind} if kind else {})
+    assert (answer.status_code, answer.json()["field"]) == (status, field)
+    assert words in answer.json()["detail"] and "Said" not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("path", "allowed"), [("reports", "GET, HEAD, POST"), ("jobs/x", "GET, HEAD, DELETE"), ("files", "POST")]
+)
+def test_what_may_be_done_at_an_address_is_told_whole(api: TestClient, path: str, allowed: str) -> None:
+    answer = api.put(f"{V1}/{path}")
+    assert (answer.status_code, answer.headers["allow"]) == (405, allowed)
 
 
 @pytest.mark.parametrize("path", ["reports/x", "statements/x/s1", "events/x", "actors/x", "disputes/x"])
@@ -137,11 +171,20 @@ def test_a_search_finds_reports_statements_and_events(api: TestClient) -> None:
 
 def test_what_did_not_change_is_not_sent_again(api: TestClient) -> None:
     first = api.get(f"{V1}/events")
-    again = api.get(f"{V1}/events", headers={"If-None-Match": f'"other", W/{first.headers["ETag"]}'})
+    again = api.get(f"{V1}/events", headers={"If-None-Match": f'"other", {first.headers["ETag"]}'})
     assert (again.status_code, again.content) == (304, b"")
     assert again.headers["ETag"] == first.headers["ETag"]
     other = api.get(f"{V1}/events?limit=1", headers={"If-None-Match": first.headers["ETag"]})
     assert other.status_code == 200
+    assert api.get(f"{V1}/events", headers={"If-None-Match": "*"}).status_code == 304
+
+
+def test_packed_or_not_an_answer_is_the_same_to_who_has_it(api: TestClient) -> None:
+    plain, packed = (api.get(f"{V1}/events", headers={"Accept-Encoding": how}) for how in ("identity", "gzip"))
+    assert packed.headers["Content-Encoding"] == "gzip" and "Content-Encoding" not in plain.headers
+    assert plain.headers["ETag"] == packed.headers["ETag"] and plain.headers["ETag"].startswith('W/"')
+    again = api.get(f"{V1}/events", headers={"If-None-Match": plain.headers["ETag"]})
+    assert plain.headers["Vary"] == packed.headers["Vary"] == again.headers["Vary"] == "Accept-Encoding"
 
 
 def test_head_is_get_without_a_body(api: TestClient) -> None:

@@ -226,6 +226,72 @@ def test_everybody_can_use_every_page(chrome, site):
     assert [problem for of_page in found.values() for problem in of_page] == []
 
 
+def test_everybody_can_use_an_event_that_copies_tell(chrome, site, demo):
+    with Ledger(demo) as ledger:
+        copied = [event.id for event in ledger.events() if _copied(ledger, event.id)]
+    assert copied
+    chrome.get(f"{site}/events/{copied[0]}")
+    assert chrome.find_elements("css selector", ".compared thead details")
+    assert list(problems(chrome)) == []
+    chrome.execute_script("document.querySelectorAll('details').forEach(one => one.open = true)")
+    assert list(problems(chrome)) == []
+
+
+def _copied(ledger: Ledger, event: str) -> bool:
+    families = [one.family for one in ledger.event(event).tellings]
+    return len(set(families)) < len(families)
+
+
+SMALL = 9  # pixels: what is written in less, nobody reads
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_what_is_written_on_maps_can_be_read(chrome, site, width):
+    look(chrome, width=width)
+    chrome.get(f"{site}/events")
+    names = chrome.find_elements("css selector", ".map text")
+    assert names
+    assert [name.text for name in names if name.rect["height"] < SMALL] == []
+    assert _overlapping(chrome, ".map text") == []
+
+
+def test_dates_on_a_narrow_plot_stand_apart(chrome, site, demo):
+    look(chrome, width=390)
+    with Ledger(demo) as ledger:
+        told = {event.id: ledger.event(event.id).series for event in ledger.events()}
+    events = [id for id, series in told.items() if any(len(one.points) > 1 for one in series)]
+    assert events
+    for address in ("/events", "/reports", *(f"/events/{id}" for id in events)):
+        chrome.get(site + address)
+        assert _overlapping(chrome, ".plot .role-axis-label text") == [], address
+
+
+def _overlapping(chrome: Any, css: str) -> list[list[str]]:
+    """The words of which the boxes cover each other."""
+    return chrome.execute_script(  # type: ignore[no-any-return]
+        """
+        const all = [...document.querySelectorAll(arguments[0])].map((one) => [one, one.getBoundingClientRect()]);
+        const over = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+        return all.flatMap(([one, a], at) => all.slice(at + 1).filter(([other, b]) => over(a, b))
+            .map(([other]) => [one.textContent, other.textContent]));
+        """,
+        css,
+    )
+
+
+@pytest.mark.parametrize("address", ["/reports/", "/events/", "/disputes/", "/actors/"])
+def test_on_paper_there_is_nothing_to_press(chrome, site, address):
+    chrome.get(site + address.rstrip("/"))
+    go(chrome, f".found a[href^='{address}']")
+    chrome.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
+    try:
+        shown = chrome.find_elements("css selector", "button, input, nav a, .verdict a")
+        assert [one.get_attribute("outerHTML") for one in shown if one.is_displayed()] == []
+        assert chrome.find_element("css selector", "h1").is_displayed()
+    finally:
+        chrome.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
+
+
 def test_everybody_can_use_the_pages_of_a_team(chrome, tmp_path):
     ledger = filled(tmp_path / "team.db")
     with Ledger(ledger) as opened:

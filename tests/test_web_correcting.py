@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import html
 import json
 import re
 from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
 from html.parser import HTMLParser
-from itertools import cycle
+from itertools import count, cycle
 from pathlib import Path
 from threading import Event, Thread
 from typing import Any
+from urllib.parse import quote
 
 import httpx
 import pytest
@@ -171,7 +174,9 @@ def test_a_part_is_right_or_none_and_that_is_taken_back(browser: TestClient, kep
         ({"mode": "hunger"}, "&#39;hunger&#39; is no mode of ASSAULT"),
         ({"actors": "<b onclick=x>"}, "nobody in the report is &#39;&lt;b onclick=x&gt;&#39;"),
         ({"place": "Xyzzyx"}, "no place is known as"),
-        ({"time": "Monday"}, "&#39;Monday&#39; is none"),
+        ({"time": "Monday"}, "&#39;Monday&#39; is no day such as 2015-10-03"),
+        ({"time": "2020-03-01/yesterday"}, "is no day such as 2015-10-03"),
+        ({"quantities": "14-12 people: 12 people"}, "ends below where it begins"),
         ({"quantities": "many"}, "is no figure such as"),
         ({"trigger": "whispered\u202e"}, "the report does not have the words"),
         ({"verdict": ["x"]}, "nothing is changed in it"),
@@ -263,6 +268,38 @@ def test_two_tellings_are_held_apart_and_joined_again(browser: TestClient, kept:
     assert browser.post("/correct/link", data={**fields, "verdict": "perhaps"}).status_code == 422
 
 
+def test_what_a_telling_may_be_joined_with_is_offered_with_where_it_stands(browser: TestClient, kept: Ledger) -> None:
+    one, other = kept.doubts("link")[0].parts
+    page = browser.get(f"/correct/{one}").text
+    joined = page[page.index('id="links"') : page.index('id="near"')]
+    outlet = kept.report(other.partition("/")[0]).report.outlet
+    assert outlet and html.escape(outlet) in joined and "other=" + quote(other, safe="") in joined
+    # The market and the strike are of one type, and a week apart.
+    toll = next(f"{report('toll')}/{one.id}" for one in kept.account(report("toll")).events)
+    offered = browser.get(f"/correct/{report('strike')}/e1").text
+    offered = offered[offered.index('id="near"') :]
+    assert "Shells struck the market" in offered
+    assert "A telling" not in offered and f"one={quote(report('strike') + '/e1', safe='')}" in offered
+    near = kept.part(toll).near
+    assert {row.type for row in near} == {"ASSAULT"} and toll not in {row.id for row in near}
+    assert client_ids(browser, f"/api/v1/parts/{toll}") == [row.id for row in near]
+
+
+def client_ids(client: TestClient, address: str) -> list[str]:
+    return [one["id"] for one in client.get(address).json()["near"]]
+
+
+def test_a_correction_of_a_link_leads_to_its_pair(browser: TestClient, kept: Ledger) -> None:
+    one, other = kept.doubts("link")[0].parts
+    made = kept.correct_link(other, one, same=False, who="ann")
+    assert made.part == kept.correction(made.id).part == f"{one}~{other}"
+    pair = f"/correct/link?one={quote(one, safe='')}&amp;other={quote(other, safe='')}"
+    assert pair in browser.get("/corrections").text
+    assert browser.get(pair.replace("&amp;", "&")).status_code == 200
+    kept.correct(one, {"wrong": True}, who="ann")
+    assert kept.correction(made.id).state == "adrift" and pair not in browser.get("/corrections").text
+
+
 # --- all of them ---
 
 
@@ -275,6 +312,9 @@ def test_corrections_are_listed_by_whom_and_in_pages(browser: TestClient, kept: 
     assert older and "reason 0" in browser.get(older[1].replace("&amp;", "&")).text
     assert [one["who"] for one in browser.get("/corrections.json?who=ann").json()["items"]] == ["ann", "ann"]
     assert "reason 1" in browser.get("/corrections?who=bob").text
+    kept.correct(f"{report('market')}/e1", {"quantities": ["1,200.5-1,400 people: 12 people"]}, who="ann")
+    text = browser.get("/corrections").text
+    assert "12 <bdi>people</bdi>" in text and "1,200.5–1,400 <bdi>people</bdi>" in text
     assert "carl</bdi> has corrected nothing" in browser.get("/corrections?who=carl").text
 
 
@@ -334,6 +374,32 @@ def test_the_last_decision_is_taken_back(browser: TestClient, kept: Ledger) -> N
     assert browser.get(back.replace("/queue", "/queue.json")).json()["doubt"]["id"] == first
 
 
+@pytest.mark.parametrize(("kind", "verdict"), [("link", "split"), ("event", "wrong")])
+def test_what_is_taken_back_is_shown_again_and_the_queue_goes_on_behind_it(
+    browser: TestClient, kept: Ledger, kind: str, verdict: str
+) -> None:
+    """Also while it is in no queue, because it is to be linked again."""
+    _, second, *_ = doubts = kept.doubts(kind)
+    address = f"/queue?kind={kind}&after={quote(doubts[0].cursor)}"
+    path = "link" if kind == "link" else second.id
+    fields = Form(browser.get(address).text, f"/correct/{path}").sent
+    page = browser.get(sent(browser, f"/correct/{path}", {**fields, "verdict": verdict})).text
+    undo = re.search(r'action="(/corrections/\w+/undo)"', page)
+    next = re.search(r'name="next" value="([^"]*)"', page)
+    assert undo and next
+    back = sent(browser, undo[1], {"next": next[1].replace("&amp;", "&")})
+    shown = browser.get(back.replace("/queue", "/queue.json")).json()
+    told = shown["pair"] or shown["part"]
+    ids = [told["story"][one]["id"] for one in ("one", "other")] if kind == "link" else [told["story"]["id"]]
+    assert ids == second.parts
+    page = browser.get(back).text
+    assert f'action="/correct/{path}"' in page
+    onward = re.search(r'data-key="n" href="([^"]*)"', page)
+    assert onward
+    after = browser.get(onward[1].replace("&amp;", "&").replace("/queue", "/queue.json")).json()["doubt"]
+    assert after is None or after["id"] not in {one.id for one in doubts[:2]}
+
+
 # --- programs ---
 
 
@@ -371,6 +437,14 @@ def deeds(ledger: Ledger) -> list[str]:
         ({"part": "REPORT/e1", "changes": {"status": "sure"}}, 422, "status"),
         ({"part": "REPORT/e1", "changes": {"colour": "red"}}, 422, "colour"),
         ({"part": "REPORT/e1", "changes": {"actors": [7]}}, 422, "actors"),
+        ({"part": "REPORT/e1", "changes": {"quantities": ["10-5 people: 12 people"]}}, 422, "quantities"),
+        (
+            {"part": "REPORT/e1", "changes": {"quantities": [{"value": 10, "max": 5, "unit": "x", "span": [0, 5]}]}},
+            422, "quantities",
+        ),
+        ({"part": "REPORT/e1", "changes": {"status": "possible"}}, 422, "status"),  # as bob has it
+        ({"part": "REPORT/s4", "changes": {"force": "deny"}}, 422, "force"),
+        ({"part": "REPORT/s4", "changes": {"speaker": "the army", "force": "deny"}}, 422, "speaker"),
         ({"part": "REPORT/e1", "changes": {"status": "fact"}, "seen": ""}, 409, "status"),
         ({"part": "REPORT/e1", "changes": {"right": True}, "seen": "none"}, 422, "seen"),
         ({"one": "REPORT/e1", "other": "REPORT/e1", "same": True}, 422, "link"),
@@ -388,9 +462,17 @@ def test_programs_are_told_what_is_wrong(
     assert [one.who for one in kept.corrections()] == ["bob"]
 
 
+def test_what_is_so_already_is_left_out(client: TestClient, kept: Ledger) -> None:
+    said = {"part": f"{report('market')}/s4", "changes": {"speaker": "Lena Vogt", "force": "deny"}}
+    made = client.post(API, json=said)
+    assert [one["field"] for one in made.json()] == ["speaker"]
+    place = {"part": f"{report('market')}/e1", "changes": {"place": "Narvik: Tromso"}}
+    assert [client.post(API, json=place).status_code for _ in range(2)] == [201, 422]
+
+
 def test_programs_ask_for_what_to_look_at(client: TestClient, kept: Ledger) -> None:
     first = client.get("/api/v1/queue", params={"limit": 3})
-    rest = client.get(first.links["next"]["url"] + "&limit=500").json()
+    rest = client.get(first.links["next"]["url"].replace("limit=3", "limit=500")).json()
     found = [one["id"] for one in first.json()["items"] + rest["items"]]
     assert found[:6] == [one.id for one in kept.doubts()][:6]
     part = client.get("/api/v1/parts/" + kept.doubts("event")[0].id).json()
@@ -406,7 +488,7 @@ def test_no_correction_is_lost_or_half_there_when_the_server_is_killed(ledger_ur
     with Ledger(ledger_url) as ledger:
         id = ledger.add(roadblock(), weights="none").report
     told = [f"{id}/{one.id}" for one in roadblock().events]
-    statuses = cycle(("fact", "claimed", "denied", "possible", "planned"))
+    numbers = count(1)  # none comes twice: what is so already is no correction
     answered: list[str] = []
     for _ in range(KILLS):
         with served(ledger_url) as server:
@@ -415,9 +497,11 @@ def test_no_correction_is_lost_or_half_there_when_the_server_is_killed(ledger_ur
             def correct(address: str, enough: Event, more: int) -> None:
                 """Correct until nobody answers any more."""
                 with httpx.Client(base_url=address, timeout=60) as asking:
-                    for ref, status in zip(cycle(told), statuses, strict=False):
+                    for ref, number in zip(cycle(told), numbers, strict=False):
+                        until = date(2024, 5, 14) + timedelta(number)
+                        said = {"time": f"2024-05-14/{until}: on Tuesday night", "quantities": [f"{number} hurt: nine"]}
                         try:
-                            made = asking.post(API, json={"part": ref, "changes": {"status": status, "mode": ""}})
+                            made = asking.post(API, json={"part": ref, "changes": said})
                         except httpx.TransportError:
                             return
                         answered.extend(one["id"] for one in made.json())
@@ -433,7 +517,7 @@ def test_no_correction_is_lost_or_half_there_when_the_server_is_killed(ledger_ur
             made = ledger.corrections(id)
             assert set(answered) <= {one.id for one in made}, "what was answered is lost"
             assert len(made) % 2 == 0, "both fields or none"
-            shown = {event.id: event.status for event in ledger.account(id).events}
+            shown = {event.id: event.time and event.time.end for event in ledger.account(id).events}
             with ledger.reading() as connection:
-                rows = connection.execute(select(schema.Telling.id, schema.Telling.status)).all()
-            assert {row.id: row.status for row in rows} == shown
+                rows = connection.execute(select(schema.Telling.id, schema.Telling.end)).all()
+            assert {row.id: row.end for row in rows} == shown

@@ -153,6 +153,20 @@ def test_what_cannot_be_asked_for_is_said_beside_its_field_and_nothing_is_lost(
         assert problem.json()["field"]
 
 
+@pytest.mark.parametrize(
+    ("asked", "field"),
+    [
+        ("/events.json?before=x", "before"), ("/events.json?after=x", "after"),
+        ("/disputes.csv?since=1&since=2", "since"), ("/events.geojson?type=ASSAULT&type=PROTEST", "type"),
+        ("/search.json?search=a&search=b", "search"), ("/jobs.json?after=x", "after"),
+    ],
+)  # fmt: skip
+def test_data_are_refused_by_the_name_of_what_is_wrong(client: TestClient, asked: str, field: str) -> None:
+    answer = client.get(asked)
+    assert (answer.status_code, answer.json()["field"]) == (422, field)
+    assert "before: " in client.get("/events?before=x", headers=PAGE).text.replace("<bdi>", "").replace("</bdi>", "")
+
+
 @pytest.mark.parametrize("limit", ["0", "-1", "501", "x", "1e3", "²"])
 def test_a_page_has_as_many_as_it_may(client: TestClient, limit: str) -> None:
     assert client.get("/events.json", params={"limit": limit}).status_code == 422
@@ -176,8 +190,53 @@ def test_a_list_is_a_file_as_well(client: TestClient, name: str) -> None:
         assert places.headers["content-type"] == "application/geo+json"
         assert {one["properties"]["country"] for one in json.loads(places.text)["features"]} == {"NOR"}
         assert all(one["properties"]["status"] and one["properties"]["grade"] for one in places.json()["features"])
+    elif name == "disputes":
+        assert "/disputes.geojson" in client.get("/disputes", headers=PAGE).text
+        places = client.get("/disputes.geojson")
+        about = {one["id"]: one["event"] for one in items(client, "/disputes.json") if one["event"]}
+        where = {one["id"]: one for one in items(client, "/events.json")}
+        placed = {id: where[event] for id, event in about.items() if where[event]["place"]}
+        found = {one["id"]: one for one in places.json()["features"]}
+        assert found.keys() == placed.keys() and found
+        for id, event in placed.items():
+            assert found[id]["geometry"] == {"type": "Point", "coordinates": [event["lon"], event["lat"]]}
+            assert found[id]["properties"]["place"] == event["place"] and found[id]["properties"]["sides"]
     else:
         assert client.get(f"/{name}.geojson").status_code == 404
+
+
+def test_data_are_called_what_they_are_of_the_whole(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    files = client.get("/events", headers=PAGE).text
+    assert links(files, ">JSON<") == ["/events.json"]
+    monkeypatch.setattr(listing, "PAGE", 2)
+    first = client.get("/events", headers=PAGE).text
+    second = client.get(links(first, 'rel="next"')[0], headers=PAGE).text
+    shown = [items(client, links(page, ">JSON, these 2<")[0]) for page in (first, second)]
+    assert [one["id"] for page in shown for one in page] == [one["id"] for one in items(client, "/events.json?limit=4")]
+    assert links(first, ">CSV<") == links(second, ">CSV<") == ["/events.csv"]
+
+
+def test_a_report_is_called_a_copy_where_it_is_one(client: TestClient) -> None:
+    text = client.get("/reports", headers=PAGE).text
+    lines = {
+        line[1]: line[0] for line in re.findall(r'(?s)(<li class="event">.*?href="/reports/(\w+)".*?</li>)', text)
+    }  # fmt: skip
+    told = {name: lines[story.account().report.id] for name, story in STORIES.items()}
+    assert "· has a copy<" in told["market"] and "· a copy<" in told["copy"]
+    assert "copy" not in told["toll"].partition('class="quiet"')[2] + told["strike"].partition('class="quiet"')[2]
+    assert [one["copies"] for one in items(client, "/reports.json?search=dockers")] == [0]
+
+
+def test_a_grade_and_a_footing_that_are_one_word_stand_once(tmp_path: Path) -> None:
+    account = STORIES["market"].account()
+    denied = account.events[1].model_copy(update={"status": "denied", "statements": ["s4"]})
+    alone = {"events": [denied], "statements": account.statements[3:], "disputes": []}
+    with client_of(filled(tmp_path / "denied.db", [account.model_copy(update=alone)])) as client:
+        (event,) = items(client, "/events.json")
+        assert (event["grade"], event["status"]) == ("denied", "denied")
+        text = client.get("/events", headers=PAGE).text
+    line = text[text.index('<li class="event">') :]
+    assert line.count(">denied</span>") == 1
 
 
 def test_hits_are_marked(client: TestClient) -> None:
@@ -207,6 +266,19 @@ def test_the_search_finds_all_kinds_and_leads_to_the_whole_lists(client: TestCli
     for words in (HOSTILE, '"', "NOT (", "* ^", "%_\\"):
         answer = client.get("/search", params={"search": words}, headers=PAGE)
         assert answer.status_code == 200 and "<script>alert" not in answer.text and "<img" not in answer.text
+
+
+def test_the_search_is_data_as_well(client: TestClient) -> None:
+    found = client.get("/search.json?search=market").json()
+    assert found["search"] == "market" and list(found["found"]) == list(LISTS)
+    text = client.get("/search?search=market", headers=PAGE).text
+    for name, section in found["found"].items():
+        assert f'{name.capitalize()} <span class="number">{section["count"]}</span>' in text
+        assert not section["more"] and len(section["items"]) == min(section["count"], 5)
+    assert client.get("/search.json").json() == {"search": None, "found": {}}
+    for wrong in ("search=a%00", "serach=market"):
+        answer = client.get(f"/search.json?{wrong}")
+        assert answer.status_code == 422 and answer.json()["field"] == wrong.partition("=")[0]
 
 
 def test_text_of_reports_is_no_markup(tmp_path: Path) -> None:

@@ -666,7 +666,9 @@ def test_the_old_password_is_no_easier_to_guess_than_at_the_door(browser, later)
     client = browser("reader")
     for _ in range(TRIES):
         sent(client, "/me/password", old="not the old one", new=OTHER)
-    assert "Too many tries" in sent(client, "/me/password", old=PASSWORD, new=OTHER).text
+    answer = sent(client, "/me/password", old=PASSWORD, new=OTHER)
+    assert answer.status_code == 429 and "Too many tries" in answer.text
+    assert 0 < int(answer.headers["retry-after"]) <= attempts.MOST
 
 
 def test_a_password_that_changes_while_somebody_signs_in_with_it_lets_nobody_in(ledger, monkeypatch):

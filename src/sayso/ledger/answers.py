@@ -49,7 +49,8 @@ class ReportRow(Answer):
     source_id: str | None
     language: str
     words: int
-    family: str | None  # the first report of those it is a copy of, or that are copies of it
+    family: str | None  # the first report of those it is a copy of, or that are copies of it; its own id if it is that
+    copies: int  # other reports of that family
     statements: int
     events: int
 

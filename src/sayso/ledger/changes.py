@@ -218,9 +218,12 @@ def _time(it: _Given, given: Any) -> Any:
         return given or None
     assert isinstance(it.part, Event)
     what, words = _told(given)
-    start, _, end = what.partition("/")
-    for day in (start, end or start):
-        date.fromisoformat(day)  # ValueError
+    try:
+        start, end = (date.fromisoformat(day).isoformat() if day else "" for day in what.partition("/")[::2])
+    except ValueError:
+        start = end = ""
+    if not start:
+        raise it.refused(f"{what!r} is no day such as 2015-10-03, nor from one to another: 2015-10-03/2015-10-05")
     if end and end < start:
         raise it.refused(f"{what!r} ends before it begins")
     if words:
@@ -237,7 +240,14 @@ def _time(it: _Given, given: Any) -> Any:
 
 def _quantities(it: _Given, given: Any) -> Any:
     many = [given] if isinstance(given, str) else given or []
-    return [one if isinstance(one, Mapping) else _quantity(it, one) for one in many if one]
+    return [_possible(it, Quantity(**one) if isinstance(one, Mapping) else _quantity(it, one)) for one in many if one]
+
+
+def _possible(it: _Given, figure: Quantity) -> Quantity:
+    """A figure, if it can be one."""
+    if figure.max is not None and figure.max < figure.value:
+        raise it.refused(f"{figure.value:.15g}-{figure.max:.15g} ends below where it begins")
+    return figure
 
 
 def _quantity(it: _Given, given: str) -> Quantity:

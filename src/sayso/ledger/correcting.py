@@ -25,11 +25,13 @@ from sayso.ledger.corrections import (
     LinkAnchor,
     Part,
     TellingAnchor,
+    alters,
     anchor,
     found,
     kind,
     laid,
     of_value,
+    pair_id,
     parts,
     standing,
     valid,
@@ -106,16 +108,15 @@ class Corrected:
         with self.writing() as connection:
             report = held(connection, part.partition("/")[0])
             it = as_made(report.account, part)
-            now = laid(report.account, report.corrections).account
-            shown = next((one for one in parts(now) if one.id == it.id), it)
+            later = _after(connection, report.account.report.id, seen) if seen is not None else []
+            now, shown = _as_it_is(report, it)
             made = [
                 _made(
                     report=report.account.report.id, kind=kind(it), anchor=anchor(report.account, it), who=who, why=why,
                     field=field, before=None if field in VERDICTS else of_value(now, shown, field), after=after,
                 )
-                for field, after in _values(now, shown, changes)
+                for field, after in _altering(now, shown, changes)
             ]  # fmt: skip
-            later = _after(connection, report.account.report.id, seen) if seen is not None else []
             _refuse_clash(made, (one for one in later if found(report.account, one.anchor) is it))
             over = _keep(connection, report, made)
             deeds.record(connection, who, "corrected", part)
@@ -143,7 +144,7 @@ class Corrected:
             _insert(connection, [made])
             _compare_again(connection, {end.report for end in ends})
             deeds.record(connection, who, "corrected", f"{one} {other}")
-        return made
+        return made.model_copy(update={"part": pair_id(one, other)})
 
     def undo(self, correction: str, *, who: str, why: str | None = None) -> Correction:
         """Take back a correction, or what took back another. Raises KeyError if there is none, ConflictError
@@ -278,6 +279,22 @@ def _values(account: Account, part: Part, changes: Mapping[str, Any]) -> Iterato
             yield field, None
         else:
             raise CorrectionError(field, f"{given!r} is not true")
+
+
+def _as_it_is(report: Held, it: Part) -> tuple[Account, Part]:
+    """A part as people corrected it, with its account; as the machine made it where they said that it is none."""
+    now = laid(report.account, report.corrections).account
+    shown = next((one for one in parts(now) if one.id == it.id), None)
+    return (now, shown) if shown else (report.account, it)
+
+
+def _altering(account: Account, part: Part, changes: Mapping[str, Any]) -> list[tuple[str, Any]]:
+    """What each change is to put, without what is so already. Raises CorrectionError where nothing is left."""
+    put = list(_values(account, part, changes))
+    left = [(field, after) for field, after in put if field in VERDICTS or alters(account, part, field, after)]
+    if not left:
+        raise CorrectionError(put[0][0], "nothing is changed: it is so already")
+    return left
 
 
 def _keep(connection: Connection, report: Held, made: list[Correction]) -> Laid:
@@ -417,17 +434,39 @@ def with_states(connection: Connection, made: list[Correction]) -> list[Correcti
     said = standing(recorded(connection, of_links, "link"))
     latest = {one.id for one in last_words(said)}
     still = {one.id for one in said}
+    meant = _pairs(connection, [one for one in made if one.kind == "link"])
     told = []
     for one in made:
         if one.kind != "link":
             told.append(with_state(one, over[one.report][1], one.report))
             continue
-        assert isinstance(one.anchor, LinkAnchor)
         state = "taken back" if one.id not in still else "overruled" if one.id not in latest else "in force"
-        if state == "in force" and None in (_key(connection, end) for end in (one.anchor.one, one.anchor.other)):
+        if state == "in force" and meant[one.id] is None:
             state = "adrift"
-        told.append(one if one.undoes else one.model_copy(update={"state": state}))
+        told.append(one.model_copy(update={"part": meant[one.id]} | ({} if one.undoes else {"state": state})))
     return told
+
+
+def _pairs(connection: Connection, links: list[Correction]) -> dict[str, str | None]:
+    """The two tellings that each of these is of, as the ledger counts now; None where one is not there."""
+    ends = {one.id: (one.anchor.one, one.anchor.other) for one in links if isinstance(one.anchor, LinkAnchor)}
+    accounts = dict[str, Account | None]()
+    for id in {end.report for pair in ends.values() for end in pair}:
+        try:
+            accounts[id] = held(connection, id).account
+        except KeyError:
+            accounts[id] = None
+    rows = select(schema.Report.id, schema.Telling.id).join(schema.Telling).where(schema.Report.id.in_(accounts))
+    there = {f"{report}/{telling}" for report, telling in connection.execute(rows)}
+
+    def ref(end: TellingAnchor) -> str | None:
+        account = accounts[end.report]
+        part = found(account, EventAnchor(trigger=end.trigger, type=end.type, words=end.words)) if account else None
+        id = f"{end.report}/{part.id}" if part else None
+        return id if id in there else None
+
+    refs = {id: (ref(one), ref(other)) for id, (one, other) in ends.items()}
+    return {id: pair_id(one, other) if one and other else None for id, (one, other) in refs.items()}
 
 
 def with_state(one: Correction, over: Laid, report: str) -> Correction:

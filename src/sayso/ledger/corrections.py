@@ -70,7 +70,7 @@ class Correction(Known):
     after: Any
     undoes: str | None
     state: State = "in force"
-    part: str | None = None  # what it is of, as the ledger counts now: "3f2a…/s4"; None if it is adrift
+    part: str | None = None  # what it is of, as the ledger counts now: "3f2a…/s4", "3f2a…/e3~7b10…/e1"; None if adrift
 
 
 class Speaker(Noun):
@@ -209,6 +209,11 @@ def kind(part: Part) -> Kind:
     return "statement" if isinstance(part, Statement) else "event"
 
 
+def pair_id(one: str, other: str) -> str:
+    """The id of two tellings together, whichever is named first: "3f2a…/e3~7b10…/e1"."""
+    return "~".join(sorted((one, other)))
+
+
 def parts(account: Account) -> Iterator[Part]:
     """Its statements and events."""
     yield from account.statements
@@ -217,8 +222,13 @@ def parts(account: Account) -> Iterator[Part]:
 
 def _put(account: Account, part: Part, one: Correction) -> None:
     """Have a part of an account say what the correction says."""
-    value = _value(kind(part), one.field).validate_python(one.after)
-    if one.field == "speaker":
+    _set(account, part, one.field, one.after)
+
+
+def _set(account: Account, part: Part, name: str, kept: Any) -> None:
+    """Have a field of a part hold a value, given in its JSON."""
+    value = _value(kind(part), name).validate_python(kept)
+    if name == "speaker":
         assert isinstance(part, Statement)
         before = part.speaker
         part.speaker = _known(account, value.actor).id if value else None
@@ -226,10 +236,18 @@ def _put(account: Account, part: Part, one: Correction) -> None:
             part.speaker_span = value and value.span
         elif part.speaker != before and part.speaker_span and _names(account, part.speaker_span, before):
             part.speaker_span = None  # it names who was wrongly taken for the speaker; "he" may stay
-    elif one.field in ("actors", "recipients"):
-        setattr(part, one.field, list(dict.fromkeys(_known(account, actor).id for actor in value)))
+    elif name in ("actors", "recipients"):
+        setattr(part, name, list(dict.fromkeys(_known(account, actor).id for actor in value)))
     else:
-        setattr(part, one.field, value)
+        setattr(part, name, value)
+
+
+def alters(account: Account, part: Part, name: str, value: Any) -> bool:
+    """Whether a part would say anything else if that stood in one of its fields."""
+    copy = account.model_copy(deep=True)
+    its = next(one for one in parts(copy) if one.id == part.id)
+    _set(copy, its, name, value)
+    return its != part
 
 
 def _names(account: Account, span: Span, id: str | None) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
 from datetime import date
 from typing import Any, Never, TypedDict, TypeVar, Unpack
@@ -22,12 +22,13 @@ from sayso.ledger.answers import (
     Stats,
     TellingRow,
 )
-from sayso.ledger.asking import ACTORS, DISPUTES, EVENTS, REPORTS, STATEMENTS, Answers, Given, Question
+from sayso.ledger.asking import ACTORS, DISPUTES, EVENTS, REPORTS, STATEMENTS, Answers, Given, Question, filled
 from sayso.ledger.comparing import Comparison
 from sayso.ledger.errors import BecameError
 from sayso.ledger.facets import Facets
 from sayso.ledger.filters import Filter
 from sayso.ledger.lately import Lately
+from sayso.ledger.portions import portions
 from sayso.ledger.portraits import Portrait
 from sayso.ledger.refusals import Refusals
 from sayso.ledger.reports import ReportStory
@@ -96,6 +97,12 @@ class Questions:
         """The statement of that id, "report/s1". Raises KeyError if there is none."""
         with self.reading() as connection:
             return _there(stories.statement(connection, id), id)
+
+    def events_of(self, ids: Iterable[str]) -> dict[str, EventRow]:
+        """The events of these ids that there are, by id."""
+        with self.reading() as connection:
+            some = (filled(connection, EVENTS, Event.id.in_(part)) for part in portions(dict.fromkeys(ids)))
+            return {event.id: event for part in some for event in part}
 
     def event(self, id: str, limit: int | None = None) -> EventStory:
         """All there is of an event, or the first so many of its tellings with what they rest on. id: its own, or that

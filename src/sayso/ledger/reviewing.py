@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, or_, select
 from sqlalchemy.orm import aliased
 
-from sayso.ledger import adding, correcting, schema, stories, uncertain
+from sayso.ledger import adding, correcting, nearby, schema, stories, uncertain
 from sayso.ledger.answers import JoinRow, Known, ReportRow, TellingRow
 from sayso.ledger.asking import REPORTS, filled
 from sayso.ledger.correcting import Corrected
@@ -32,6 +32,8 @@ class PartStory(Known):
     checked: list[str]  # its fields that people corrected; "right": all of it
     corrections: list[Correction]  # of it, in the order in which they were made
     joins: list[JoinRow]  # with other tellings of the event, the least sure first
+    joined: list[TellingRow]  # these tellings
+    near: list[TellingRow]  # of other events of its type and about its time, one of each
     last: str  # correction in the ledger, to be told to `correct` as `seen`
     account: Account  # as corrected
 
@@ -103,6 +105,8 @@ def _part(connection: Connection, ref: str) -> PartStory:
     (row,) = filled(connection, REPORTS, schema.Report.id == id)
     key = select(schema.Telling.pk).where(schema.Telling.report_pk == report.pk, schema.Telling.id == it.id)
     telling = connection.scalar(key)
+    joins = [] if telling is None else _joins_of(connection, telling)
+    others = [join.other if join.one == ref else join.one for join in joins]
     return PartStory(
         id=ref,
         kind=kind(it),
@@ -112,9 +116,9 @@ def _part(connection: Connection, ref: str) -> PartStory:
         part=now or it,
         checked=sorted(over.checked.get(it.id, ())),
         corrections=[correcting.with_state(one, over, id) for one in of_it],
-        joins=[]
-        if telling is None
-        else _joins(connection, or_(schema.Join.one_pk == telling, schema.Join.other_pk == telling)),
+        joins=joins,
+        joined=stories.tellings(connection, stories.of_refs(schema.Telling, others)) if others else [],
+        near=nearby.near(connection, telling) if telling is not None and now else [],
         last=correcting.last_correction(connection),
         account=over.account,
     )
@@ -168,6 +172,11 @@ def _of_pair(connection: Connection, refs: tuple[str, str]) -> list[Correction]:
         for one in made
         if isinstance(one.anchor, LinkAnchor) and (meant(one.anchor.one), meant(one.anchor.other)) == refs
     ]
+
+
+def _joins_of(connection: Connection, telling: int) -> list[JoinRow]:
+    """What joins a telling with others."""
+    return _joins(connection, or_(schema.Join.one_pk == telling, schema.Join.other_pk == telling))
 
 
 def _joins(connection: Connection, where: Any) -> list[JoinRow]:

@@ -15,7 +15,7 @@ from typing import Any, get_args
 from sqlalchemy import Connection, Select, or_, select
 
 from sayso.ledger.answers import Answer, Grade
-from sayso.ledger.corrections import Kind
+from sayso.ledger.corrections import Kind, pair_id
 from sayso.ledger.filters import QuestionError
 from sayso.ledger.portions import gathered
 from sayso.ledger.schema import Event, Join, Naming, Report, Statement, Telling, Word
@@ -176,7 +176,7 @@ def _links(connection: Connection) -> Iterator[_Weighed]:
         _, elsewhere, other_id, also_linked, same, *_ = told[other]
         # Those that are to be linked again are decided, or nobody knows yet.
         if linked and also_linked and event == same:
-            both = "~".join(sorted((f"{report}/{id}", f"{elsewhere}/{other_id}")))
+            both = pair_id(f"{report}/{id}", f"{elsewhere}/{other_id}")
             yield _Weighed("link", both, 1 / (1 + exp(-score)), grade, reports)
 
 

@@ -10,7 +10,7 @@ from itertools import islice
 from pathlib import Path
 
 from sayso.ledger import flat
-from sayso.ledger.answers import Answer, EventRow, Known
+from sayso.ledger.answers import Answer, DisputeRow, EventRow, Known
 from sayso.ledger.flat import Cell
 from sayso.views import wording
 from sayso.views.characters import visible
@@ -55,22 +55,48 @@ def parquet(path: Path, answer: type[Answer], answers: Iterable[Answer]) -> None
 
 def geojson_lines(events: Iterable[EventRow]) -> Iterator[str]:
     """Events that have a place as a FeatureCollection (RFC 7946), one feature a line."""
+    return _collection(_feature(event, _one_row(event)) for event in events if event.place is not None)
+
+
+def disputed_lines(disputes: Iterable[tuple[DisputeRow, EventRow]]) -> Iterator[str]:
+    """Disputes, each where the event is that it is about, likewise; that event's place must be known."""
+    return _collection(
+        _feature(event, _disputed(dispute, event), dispute.id) for dispute, event in disputes if event.place is not None
+    )
+
+
+def _disputed(dispute: DisputeRow, event: EventRow) -> flat.Row:
+    """A dispute in one row: what stands on its sides, and where its event was."""
+    told = {name: getattr(dispute, name) for name in DisputeRow.model_fields if name != "sides"}
+    sides = (f"{side.position} ({', '.join(side.voices) or 'nobody named'})" for side in dispute.sides)
+    where = {name: getattr(event, name) for name in ("place", "country", "admin1", "geonameid")}
+    return told | {"sides": " | ".join(sides)} | where
+
+
+def _one_row(event: EventRow) -> flat.Row:
+    (row,) = flat.rows(event)
+    return row
+
+
+def _feature(event: EventRow, row: flat.Row, id: str | None = None) -> str:
+    """A row at the place of an event. id: of what it is a row of, if not of the event."""
+    located = on_earth(event.lat, event.lon)
+    feature = {
+        "type": "Feature",
+        "id": id or event.id,
+        "geometry": {"type": "Point", "coordinates": [event.lon, event.lat]} if located else None,
+        "properties": {name: _shown(cell) for name, cell in row.items()},
+    }
+    return json.dumps(feature, ensure_ascii=False)
+
+
+def _collection(features: Iterable[str]) -> Iterator[str]:
     yield '{"type": "FeatureCollection", "features": ['
     before = ""
-    for event in events:
-        if event.place is None:
-            continue
-        (row,) = flat.rows(event)
-        located = on_earth(event.lat, event.lon)
-        feature = {
-            "type": "Feature",
-            "id": event.id,
-            "geometry": {"type": "Point", "coordinates": [event.lon, event.lat]} if located else None,
-            "properties": {name: _shown(cell) for name, cell in row.items()},
-        }
+    for feature in features:
         if before:
             yield before + ","
-        before = json.dumps(feature, ensure_ascii=False)
+        before = feature
     if before:
         yield before
     yield "]}"

@@ -91,8 +91,9 @@ def view(spots: Sequence[Spot]) -> View:
     return View(lat, (lon + 180) % 360 - 180, up * narrowing, up)
 
 
-def drawn(spots: Sequence[Spot], shown: View, label: str) -> Iterator[str]:
-    """The map of places as an SVG element, piece by piece; `label` says what it is a map of, as escaped text."""
+def drawn(spots: Sequence[Spot], shown: View, label: str, font: int = FONT) -> Iterator[str]:
+    """The map of places as an SVG element, piece by piece; `label` says what it is a map of, as escaped text. font: as
+    large as the style makes labels anywhere, in units: more where the map is small."""
     yield f'<svg class="map" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="{label}">'
     yield f'<rect class="sea" width="{WIDTH}" height="{HEIGHT}"/>'
     yield _ground(shown)
@@ -102,7 +103,7 @@ def drawn(spots: Sequence[Spot], shown: View, label: str) -> Iterator[str]:
         if shown.shows(spot):
             x, y = shown.at(spot.lat, spot.lon)
             points.setdefault((round(x), round(y)), []).append(spot)
-    labels = _labels({at: _name(there) for at, there in points.items()})
+    labels = _labels({at: _name(there) for at, there in points.items()}, font)
     for (x, y), there in points.items():
         keys = " ".join(str(spot.key) for spot in there)
         happened = any(spot.events for spot in there)
@@ -129,17 +130,20 @@ def _plain(name: str) -> str:
     return html.escape(visible(name))
 
 
-def _labels(points: dict[tuple[int, int], str]) -> dict[tuple[int, int], tuple[tuple[int, int], str]]:
+def _labels(
+    points: dict[tuple[int, int], str], font: int = FONT
+) -> dict[tuple[int, int], tuple[tuple[int, int], str]]:
     """Where names stand so that none covers another or a point; a name for which there is no room is left out."""
     taken: list[tuple[float, float, float, float]] = [
         (x - 10, y - 10, x + 10, y + 10) for x, y in list(points)[: 4 * _LABELLED]
     ]
     placed: dict[tuple[int, int], tuple[tuple[int, int], str]] = {}
     for (x, y), name in list(points.items())[:_LABELLED]:
-        wide, high = FONT * sum(0.56 if ord(char) < 0x1100 else 1 for char in name), FONT
+        wide, high = font * sum(0.56 if ord(char) < 0x1100 else 1 for char in name), font
+        off, aslant = 12 + font // 2, 5 + font // 2
         for dx, dy, anchor in (
-            (15, 0, "start"), (-15, 0, "end"), (0, -25, "middle"), (0, 25, "middle"),
-            (13, -18, "start"), (13, 18, "start"), (-13, -18, "end"), (-13, 18, "end"),
+            (15, 0, "start"), (-15, 0, "end"), (0, -off, "middle"), (0, off, "middle"),
+            (13, -aslant, "start"), (13, aslant, "start"), (-13, -aslant, "end"), (-13, aslant, "end"),
         ):  # fmt: skip
             left = x + dx - {"start": 0, "middle": wide / 2, "end": wide}[anchor]
             box = left, y + dy - high / 2, left + wide, y + dy + high / 2

@@ -19,6 +19,7 @@ from sqlalchemy import ColumnElement, Update, and_, delete, func, insert, or_, s
 from sayso.ledger import Ledger, LedgerError, deeds
 from sayso.ledger.adding import fit, now
 from sayso.ledger.answers import Answer, Known
+from sayso.ledger.filters import QuestionError
 from sayso.ledger.portions import gathered
 from sayso.ledger.schema import Job as Row
 from sayso.ledger.schema import Report
@@ -157,11 +158,14 @@ def job(ledger: Ledger, id: str) -> Job:
 
 
 def latest(ledger: Ledger, limit: int, after: str | None = None) -> list[Job]:
-    """What people wanted to have added, the newest first. after: a cursor."""
+    """What people wanted to have added, the newest first. after: a cursor; raises QuestionError where it is none."""
     question = select(*_TOLD).where(Row.kind != "links").order_by(Row.pk.desc()).limit(limit)
-    if after is not None:
-        question = question.where(Row.pk < select(Row.pk).where(Row.id == after).scalar_subquery())
     with ledger.reading() as connection:
+        if after is not None:
+            place = connection.scalar(select(Row.pk).where(Row.id == fit(after)))
+            if place is None:
+                raise QuestionError("after", f"{after!r} is no job")
+            question = question.where(Row.pk < place)
         return [Job(**row._mapping) for row in connection.execute(question)]
 
 
@@ -173,11 +177,14 @@ def added(ledger: Ledger, ids: Sequence[str]) -> list[Added]:
     return [found[id] for id in ids if id in found]
 
 
-def cancel(ledger: Ledger, id: str) -> bool:
+def cancel(ledger: Ledger, id: str, who: str) -> bool:
     """Give up a job that nobody has begun; whether that was so."""
     with ledger.writing() as connection:
         given_up = update(Row).where(Row.id == id, Row.state == "waiting").values(state="cancelled", given=None)
-        return connection.execute(given_up).rowcount > 0
+        done = connection.execute(given_up).rowcount > 0
+        if done:
+            deeds.record(connection, who, "gave up", id)
+        return done
 
 
 # --- those who work --------------------------------------------------------------------------------------------------

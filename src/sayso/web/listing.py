@@ -101,7 +101,10 @@ class Asked:
         if before is not None and after is None:
             # The list backwards from there, and turned round.
             forwards = self.answers(ledger)
-            answers = self.answers(ledger, newest=not forwards.newest, after=before, limit=self.limit + 1)
+            try:
+                answers = self.answers(ledger, newest=not forwards.newest, after=before, limit=self.limit + 1)
+            except QuestionError as error:
+                raise QuestionError("before", str(error)) from None
             found = list(answers)
             items = found[: self.limit][::-1]
             return Page(

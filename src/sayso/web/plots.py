@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
@@ -24,7 +24,8 @@ Unit = Literal["day", "week", "month", "year", "century"]
 WIDTH = 640  # units of the drawing, without what stands left of the axis
 MOST = 120  # periods that are drawn: more are counted in longer ones
 VOICES = 6  # that have a sign of their own
-_TICKS = 5
+_TICKS = 5  # at most
+_APART = 140  # units from one to the next: on a narrow screen they are written larger than they are drawn
 _DAY = 86_400_000  # in milliseconds
 _LENGTH: dict[Unit, float] = {"day": 1, "week": 7, "month": 30.4, "year": 365.2, "century": 36_524}  # in days
 _FORMAT: dict[Unit, str] = {"day": "%Y-%m-%d", "week": "%Y-%m-%d", "month": "%Y-%m", "year": "%Y", "century": "%Y"}
@@ -226,12 +227,13 @@ def _end(until: str) -> int:
 def _time_axis(start: int, end: int, unit: Unit, fewest: int) -> dict[str, Any]:
     """An axis from a moment to another, with room for so many periods at least."""
     room = max(0, fewest * _LENGTH[unit] * _DAY - (end - start)) / 2  # a day alone is no slab
+    least = (end - start + 2 * room) * _APART / WIDTH
     return {
         "type": "temporal",
         "scale": {"type": "utc", "domain": [start - room, end + room], "nice": False},
         "axis": {
-            "title": None, "values": list(_ticks(start, end, unit)), "format": _FORMAT[unit], "grid": False,
-            "labelBound": False, "labelFlush": True, "labelOverlap": "greedy", "labelSeparation": 30,
+            "title": None, "values": list(_apart(_ticks(start, end, unit), least)), "format": _FORMAT[unit],
+            "grid": False, "labelBound": False, "labelFlush": True, "labelOverlap": "greedy", "labelSeparation": 30,
         },
     }  # fmt: skip
 
@@ -240,6 +242,15 @@ def _ticks(start: int, end: int, unit: Unit) -> Iterator[int]:
     """Where days are written on an axis: at beginnings of periods, evenly, not too many."""
     firsts: Sequence[int] = sorted({_ms(_first(_date(at), unit)) for at in _spread(start, end)})
     yield from (first for first in firsts if first >= start)
+
+
+def _apart(ticks: Iterable[int], least: float) -> Iterator[int]:
+    """Those of them that are so far from the one before."""
+    last: int | None = None
+    for tick in ticks:
+        if last is None or tick - last >= least:
+            last = tick
+            yield tick
 
 
 def _spread(start: int, end: int) -> Iterator[int]:

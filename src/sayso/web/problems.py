@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from http import HTTPStatus
 from typing import Any
@@ -12,6 +12,7 @@ from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
+from starlette.routing import Match
 
 from sayso.ledger import LedgerError
 from sayso.ledger.changes import ConflictError, CorrectionError
@@ -20,6 +21,7 @@ from sayso.ledger.filters import QuestionError
 from sayso.web import rendering
 
 MEDIA_TYPE = "application/problem+json"
+_METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 
 
 class ProblemBody(BaseModel):
@@ -68,6 +70,13 @@ def there(what: str, id: str) -> Iterator[None]:
         raise Problem(404, f"there is no {what} {id!r}") from None
 
 
+def refuse_twice(request: Request) -> None:
+    """Refuse what asks for one thing twice: of two values one would silently not count. Raises QuestionError."""
+    for name in request.query_params:
+        if len(request.query_params.getlist(name)) > 1:
+            raise QuestionError(name, "it is given more than once")
+
+
 def register(app: FastAPI) -> None:
     """Have the application answer so."""
     app.add_exception_handler(HTTPException, _http)
@@ -98,15 +107,48 @@ def _http(request: Request, error: Exception) -> Response:
         before, *_ = request.url.path.rpartition("/")[0].rpartition("/")
         suffix = ".json" if request.url.path.endswith(".json") else ""
         error.headers = {"Location": f"{before}/{error.address}{suffix}"}
+    if error.status_code == 405:
+        error.headers = {"Allow": ", ".join(_allowed(request))}
     return answer(request, error)
+
+
+def _allowed(request: Request) -> Iterator[str]:
+    """The methods by which something may be asked for at an address, whichever functions answer there."""
+    for method in _METHODS:
+        asked = {**request.scope, "method": method}
+        if any(route.matches(asked)[0] is Match.FULL for route in request.app.routes):
+            yield from (method, "HEAD") if method == "GET" else (method,)
 
 
 def _invalid(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
     first = error.errors()[0]
-    field = ".".join(str(part) for part in first["loc"][1:])
-    wrong = "there is nothing of that name to ask for" if first["type"] == "extra_forbidden" else first["msg"]
-    return answer(request, Problem(422, f"{field or 'the request'}: {wrong}", field=field))
+    of_body, field = first["loc"][0] == "body", _field(first["loc"])
+    if first["type"] == "json_invalid":
+        return answer(request, Problem(422, f"what was sent is no JSON, from character {first['loc'][-1]} on"))
+    if of_body and not field:
+        return answer(request, _no_object(request))
+    wrong = _WRONG.get(first["type"], first["msg"])
+    return answer(request, Problem(422, f"{field or 'the request'}: {wrong}", field=field or None))
+
+
+_WRONG = {"extra_forbidden": "there is nothing of that name to ask for", "missing": "it is needed"}
+
+
+def _field(loc: Sequence[int | str]) -> str:
+    """The name of a field as whoever asks knows it: without where it is sent, or which model it is of."""
+    _, *names = loc
+    if names and str(names[0])[:1].isupper():
+        names.pop(0)
+    return ".".join(map(str, names))
+
+
+def _no_object(request: Request) -> Problem:
+    """What is wrong with a body that is no object of JSON, or not called so."""
+    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if kind != "application/json" and not kind.endswith("+json"):
+        return Problem(415, "send it as JSON: Content-Type: application/json")
+    return Problem(422, "what was sent is no object of JSON: { … }")
 
 
 def _question(request: Request, error: Exception) -> Response:

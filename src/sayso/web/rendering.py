@@ -66,9 +66,11 @@ def _templates() -> Environment:
         count=wording.figures,
         number=lambda value: f"{value:,}",
         figure=_figure,
+        amount=_amount,
         days=_days,
         part=_part,
         correcting=correcting,
+        pair=pair,
         segment=lambda text: quote(str(text), safe=""),
         query=_query,
         followed=_followed,
@@ -79,9 +81,13 @@ def _templates() -> Environment:
     return made
 
 
+def _amount(value: float) -> str:
+    return f"{value:,.15g}"
+
+
 def _figure(figure: Any) -> str:
     """A figure of a telling or of a series: "about 30–40"."""
-    ends = "–".join(f"{end:,.6g}" for end in (figure.value, figure.max) if end is not None)
+    ends = "–".join(_amount(end) for end in (figure.value, figure.max) if end is not None)
     return f"about {ends}" if getattr(figure, "approximate", False) else ends
 
 
@@ -96,8 +102,10 @@ def _marked(passage: str, room: int = 0) -> Markup:
     )
 
 
-def _days(start: str | None, end: str | None = None) -> str:
-    return " – ".join(dict.fromkeys(day for day in (start, end) if day))
+def _days(start: str | None, end: str | None = None) -> Markup:
+    """A day, or from one to another; no line ends within a day."""
+    days = dict.fromkeys(day for day in (start, end) if day)
+    return Markup(" – ").join(Markup('<span class="day">{}</span>').format(day) for day in days)
 
 
 def _part(ref: str) -> str:
@@ -109,6 +117,12 @@ def _part(ref: str) -> str:
 def correcting(ref: str) -> str:
     """The address at which a statement or telling is corrected: "3f2a…/s4" at /correct/3f2a…/s4."""
     return "/correct/" + "/".join(quote(piece, safe="", errors="replace") for piece in ref.split("/", 1))
+
+
+def pair(id: str) -> str:
+    """The address at which two tellings are joined or held apart: "3f2a…/e3~7b10…/e1" at /correct/link?one=…"""
+    one, _, other = id.partition("~")
+    return "/correct/link" + _query({"one": one, "other": other})
 
 
 def _followed(url: str) -> str:

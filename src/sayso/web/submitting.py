@@ -43,7 +43,7 @@ def known_job(visit: Visit, id: str) -> Job:
 def cancelled(visit: Visit, id: str) -> None:
     """Give up that job."""
     state = known_job(visit, id).state
-    if state != "cancelled" and not jobs.cancel(visit.ledger, id):
+    if state != "cancelled" and not jobs.cancel(visit.ledger, id, visit.person.name):
         raise Problem(409, "it has been begun: only what waits can be given up")
 
 

@@ -60,9 +60,11 @@ class _Tagged:
         body = b"".join(self._body)
         if whole:
             tag = f'"{blake2b(body, digest_size=12).hexdigest()}"'
-            MutableHeaders(raw=start["headers"])["ETag"] = tag
-            if tag in self._known:
+            headers = MutableHeaders(raw=start["headers"])
+            headers["ETag"] = f"W/{tag}"  # weak: packed or not, the bytes differ and the tag does not
+            if {tag, "*"} & self._known:
                 start["status"], body = 304, b""
-                del MutableHeaders(raw=start["headers"])["content-length"]
+                del headers["content-length"]
+                headers.add_vary_header("Accept-Encoding")  # as the answer has it that is not sent
         await self._send(start)
         await self._send({"type": "http.response.body", "body": body, "more_body": not whole})

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from threading import Event
 from typing import Any, Literal
 
@@ -252,6 +253,8 @@ class _Reading:
 
     def refused(self, refusal: Refusal) -> None:
         """Something was not read."""
+        # The command has an option for what is too long; whoever sends it from a page has none.
+        refusal = replace(refusal, reason=refusal.reason.replace(" (--max-chars)", ""))
         self._came["refused"] += 1
         self._fresh.append(refusal)
         if len(self._refused) < jobs.TOLD:

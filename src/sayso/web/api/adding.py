@@ -12,14 +12,19 @@ from fastapi import APIRouter, Depends, Path, Query, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
 
 from sayso.web import jobs
+from sayso.web.api.describing import as_described
+from sayso.web.api.paging import Listed, go_on
 from sayso.web.jobs import Given, Job
-from sayso.web.pages.adding import JobsPage
+from sayso.web.pages.adding import JobsPage, listed
 from sayso.web.problems import Problem, answers_with
-from sayso.web.settings import ADDRESS, FIELD, PAGE, PAGE_MOST
+from sayso.web.settings import ADDRESS, FIELD
 from sayso.web.submitting import WrongError, cancelled, checked, checked_address, checked_text, known_job, submitted
 from sayso.web.visits import Adding, Visit
 
-router = APIRouter(prefix="/api/v1", tags=["Adding"], responses=answers_with(401, 403, 422, 429, 503))
+router = APIRouter(
+    prefix="/api/v1", tags=["Adding"], dependencies=[Depends(as_described)],
+    responses=answers_with(401, 403, 422, 429, 503),
+)  # fmt: skip
 
 Id = Annotated[str, Path(max_length=64, description="As the answer to what was sent gives it.")]
 
@@ -97,14 +102,11 @@ def add_address(visit: Adding, sent: Address, response: Response) -> Job:
 
 
 @router.get("/jobs", operation_id="listJobs")
-def all_jobs(
-    visit: Adding,
-    limit: Annotated[int, Query(ge=1, le=PAGE_MOST, description="How many at a time.")] = PAGE,
-    after: Annotated[str | None, Query(max_length=64, description="`next` of the page before.")] = None,
-) -> JobsPage:
+def all_jobs(visit: Adding, wanted: Annotated[Listed, Query()], response: Response) -> JobsPage:
     """What was to be added, the newest first."""
-    items = jobs.latest(visit.ledger, limit + 1, after)
-    return JobsPage(items=items[:limit], next=items[limit - 1].cursor if len(items) > limit else None)
+    page = listed(visit, wanted.after, wanted.limit)
+    go_on(visit, response, wanted, page.next)
+    return page
 
 
 @router.get("/jobs/{id}", operation_id="getJob", responses=answers_with(404))

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Path, Query, Response
-from pydantic import BaseModel, ConfigDict, Field
+from fastapi import APIRouter, Depends, Path, Query, Response
+from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag
 
 from sayso.ledger.answers import Known
 from sayso.ledger.corrections import Correction, Kind
 from sayso.ledger.reviewing import PairStory, PartStory
 from sayso.ledger.uncertain import Doubt
-from sayso.web.api.paging import go_on
+from sayso.web.api.describing import as_described
+from sayso.web.api.paging import Listed, go_on
 from sayso.web.problems import answers_with
 from sayso.web.recording import corrected, linked, there, undone
-from sayso.web.settings import FIELD, PAGE, PAGE_MOST
+from sayso.web.settings import FIELD
 from sayso.web.visits import Correcting, Reading
 
-router = APIRouter(prefix="/api/v1", tags=["Correcting"], responses=answers_with(401, 403, 422, 429, 503))
+router = APIRouter(
+    prefix="/api/v1", tags=["Correcting"], dependencies=[Depends(as_described)],
+    responses=answers_with(401, 403, 422, 429, 503),
+)  # fmt: skip
 
 Id = Annotated[str, Path(max_length=100, description="As a list gives it.")]
 Ref = Annotated[str, Query(max_length=200, description="A telling.", examples=["3f2a61bc0d4e5f67/e3"])]
@@ -29,16 +33,6 @@ _SEEN = Field(
     "nothing is kept and the answer is 409; without it the last word counts.",
     examples=["3c9e5a0b7f12"],
 )
-
-
-class Listed(BaseModel):
-    """Which part of a list is asked for."""
-
-    # A misspelt filter must not silently give everything.
-    model_config = ConfigDict(extra="forbid")
-
-    limit: int = Field(PAGE, ge=1, le=PAGE_MOST, description="How many at a time.")
-    after: str | None = Field(None, max_length=200, description="`next` of the page before, to go on behind it.")
 
 
 class CorrectionsWanted(Listed):
@@ -86,6 +80,17 @@ class LinkSaid(Reason):
     seen: str | None = _SEEN
 
 
+def _kind_said(sent: Any) -> str:
+    """Which of the two is meant, by what is there."""
+    names = sent if isinstance(sent, dict) else type(sent).model_fields if isinstance(sent, BaseModel) else ()
+    return "LinkSaid" if "part" not in names and {"one", "other", "same"} & set(names) else "PartSaid"
+
+
+Said = Annotated[
+    Annotated[PartSaid, Tag("PartSaid")] | Annotated[LinkSaid, Tag("LinkSaid")], Discriminator(_kind_said)
+]
+
+
 class Corrections(Known):
     """Some corrections, and where the list goes on."""
 
@@ -114,7 +119,7 @@ def corrections(visit: Reading, wanted: Annotated[CorrectionsWanted, Query()], r
 
 
 @router.post("/corrections", operation_id="correct", status_code=201, responses=_CREATED)
-def correct(visit: Correcting, said: PartSaid | LinkSaid, response: Response) -> list[Correction]:
+def correct(visit: Correcting, said: Said, response: Response) -> list[Correction]:
     """Correct a statement, an event of one report, or whether two tellings are of one event. Nothing is overwritten:
     each field is a correction of its own, which can be taken back. Links across reports follow soon."""
     if isinstance(said, LinkSaid):

@@ -9,8 +9,9 @@ from fastapi import APIRouter, FastAPI, Request
 from fastapi.openapi.utils import get_openapi
 from fastapi.responses import HTMLResponse
 
+from sayso.ledger.filters import QuestionError
 from sayso.web import rendering
-from sayso.web.problems import ProblemBody, answers_with
+from sayso.web.problems import ProblemBody, answers_with, refuse_twice
 from sayso.web.visits import Reading
 
 ADDRESS = "/api/v1/openapi.json"
@@ -21,6 +22,19 @@ WHAT = (
 )
 
 router = APIRouter()
+
+
+async def as_described(request: Request) -> None:
+    """Refuse what a call does not know, and what it is given twice: a misspelt filter must not silently give
+    everything. Raises QuestionError."""
+    if not request.query_params:
+        return  # the description is made when it is first looked into
+    refuse_twice(request)
+    call = request.app.openapi()["paths"][request.scope["route"].path][request.method.lower()]
+    known = {one["name"] for one in call.get("parameters", []) if one["in"] == "query"}
+    for name in request.query_params:
+        if name not in known:
+            raise QuestionError(name, "there is nothing of that name to ask for")
 
 
 def describe(app: FastAPI) -> None:

@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 from fastapi import Response
-from pydantic import BaseModel
+from pydantic import BaseModel, ConfigDict, Field
 
 from sayso.web.addresses import asked
+from sayso.web.settings import PAGE, PAGE_MOST
 from sayso.web.visits import Visit
+
+
+class Listed(BaseModel):
+    """Which part of a list is asked for."""
+
+    # A misspelt filter must not silently give everything.
+    model_config = ConfigDict(extra="forbid")
+
+    limit: int = Field(PAGE, ge=1, le=PAGE_MOST, description="How many at a time.")
+    after: str | None = Field(None, max_length=200, description="`next` of the page before, to go on behind it.")
 
 
 def go_on(visit: Visit, response: Response, wanted: BaseModel, next: str | None) -> None:

@@ -16,7 +16,7 @@ from sayso.web.forms import FormRoute
 from sayso.web.jobs import Added, Job
 from sayso.web.settings import BODY, CHARACTERS, FILES, PAGE, PAGE_MOST
 from sayso.web.submitting import WrongError, cancelled, checked, checked_address, checked_text, known_job, submitted
-from sayso.web.visits import Adding, Reading
+from sayso.web.visits import Adding, Reading, Visit
 
 router = APIRouter(route_class=FormRoute)
 
@@ -122,6 +122,11 @@ def cancel(visit: Adding, id: str) -> Response:
 @addresses.page(router, "/jobs", "jobs.html")
 def all_jobs(visit: Adding, after: After = None, limit: Limit = PAGE) -> JobsPage:
     """What people wanted to have added."""
+    return listed(visit, after, limit)
+
+
+def listed(visit: Visit, after: str | None, limit: int) -> JobsPage:
+    """So many jobs of what comes after that one."""
     items = jobs.latest(visit.ledger, limit + 1, after)
     return JobsPage(items=items[:limit], next=items[limit - 1].cursor if len(items) > limit else None)
 

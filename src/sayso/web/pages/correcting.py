@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Form, Query, Request, Response
 from fastapi.responses import RedirectResponse, StreamingResponse
 from starlette.datastructures import FormData
 
+from sayso.ledger import Ledger
 from sayso.ledger.answers import Known
 from sayso.ledger.changes import ConflictError, CorrectionError
 from sayso.ledger.corrections import Correction, Kind
@@ -56,8 +58,9 @@ class QueuePage(Known):
     """What to look at now, and what was decided just before."""
 
     kind: Kind | None
-    doubt: Doubt | None
-    after: str | None  # where the queue goes on behind it
+    doubt: Doubt | None  # None where what is shown is not in the queue, or nothing is
+    since: str | None  # behind what it was asked for
+    after: str | None  # where the queue goes on behind what is shown
     part: PartPage | None
     pair: PairPage | None
     decided: list[Correction]
@@ -146,21 +149,33 @@ def queue(
     at: Annotated[str | None, Query(max_length=200)] = None,
     done: Annotated[list[str] | None, Query(max_length=40)] = None,
 ) -> QueuePage:
-    """What is least certain and most depends on, one at a time. after: behind that; at: that one again."""
+    """What is least certain and most depends on, one at a time. after: behind that; at: that one again, and then
+    behind `after`."""
     ledger = visit.ledger
-    waiting = ledger.doubts(kind, after=after, limit=None if at else _TRIED)
-    first = next((number for number, doubt in enumerate(waiting) if doubt.id == at), 0)
     decided = [one for id in (done or [])[:_TOLD] if (one := _correction(visit, id)) is not None]
-    for doubt in waiting[first : first + _TRIED]:
-        try:
-            part = mending.mended(ledger.part(doubt.parts[0])) if doubt.kind != "link" else None
-            pair = PairPage(story=ledger.pair(*doubt.parts), others=[]) if doubt.kind == "link" else None
-        except KeyError:  # it is gone meanwhile
-            continue
-        return QueuePage(
-            kind=kind, doubt=doubt, after=doubt.cursor, part=part, pair=pair, decided=decided
-        )  # fmt: skip
-    return QueuePage(kind=kind, doubt=None, after=after, part=None, pair=None, decided=decided)
+    waiting = ledger.doubts(kind, after=None if at else after, limit=None if at else _TRIED)
+    first = next((number for number, doubt in enumerate(waiting) if doubt.id == at), None)
+    if at and first is None:  # until it is linked again, it is in no queue
+        with suppress(KeyError):
+            part, pair = _shown(ledger, at)
+            return QueuePage(
+                kind=kind, doubt=None, since=after, after=after, part=part, pair=pair, decided=decided
+            )  # fmt: skip
+    for doubt in waiting[first or 0 : (first or 0) + _TRIED]:
+        with suppress(KeyError):  # it is gone meanwhile
+            part, pair = _shown(ledger, doubt.id)
+            return QueuePage(
+                kind=kind, doubt=doubt, since=after, after=doubt.cursor, part=part, pair=pair, decided=decided
+            )  # fmt: skip
+    return QueuePage(kind=kind, doubt=None, since=after, after=after, part=None, pair=None, decided=decided)
+
+
+def _shown(ledger: Ledger, id: str) -> tuple[PartPage | None, PairPage | None]:
+    """What of that id is to be decided. Raises KeyError if it is not there."""
+    one, _, other = id.partition("~")
+    if other:
+        return None, PairPage(story=ledger.pair(one, other), others=[])
+    return mending.mended(ledger.part(id)), None
 
 
 def _correction(visit: Visit, id: str) -> Correction | None:

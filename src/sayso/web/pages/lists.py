@@ -1,14 +1,15 @@
 """Lists of what is in the ledger, filtered and counted, also as files; and the search over everything.
 
-A list is at one address as a page, and at the same with `.json`, `.csv` and (events) `.geojson` as data.
+A list is at one address as a page, and at the same with `.json`, `.csv` and (events, disputes) `.geojson` as data.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import Any
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response, StreamingResponse
@@ -17,12 +18,13 @@ from starlette.concurrency import iterate_in_threadpool
 
 from sayso import lexicon
 from sayso.ledger import Ledger, hits
-from sayso.ledger.answers import Answer
+from sayso.ledger.answers import Answer, DisputeRow, EventRow
 from sayso.ledger.facets import Facets, Value
 from sayso.ledger.filters import GRADES, STATUSES, TYPES, QuestionError
+from sayso.ledger.portions import portions
 from sayso.views import exports, wording
 from sayso.views import map as maps
-from sayso.web import addresses, plots, rendering
+from sayso.web import addresses, plots, problems, rendering
 from sayso.web.keeping import Keeping
 from sayso.web.listing import KINDS, Asked, Kind, Page, asked
 from sayso.web.visits import Reading
@@ -32,6 +34,8 @@ router = APIRouter()
 FOUND = 5  # of each kind on the page of a search
 COUNTED = 1_000  # that a search counts at most
 _PERIODS = 12  # to choose from
+_FONT = 40  # units, of names on the map beside a list, which is small
+_PLACED = 500  # disputes of which the places are asked for at a time
 _PIECE = 64 * 1024  # characters of a file that are sent at a time
 
 # What the filters are called, in the order in which the form has them.
@@ -88,19 +92,20 @@ def _list(kind: Kind) -> None:
         return _page(request, visit.ledger, asked(kind, request.query_params, "after", "before"))
 
     def data(request: Request, visit: Reading) -> Response:
-        return _data(visit.ledger, _right(asked(kind, request.query_params, "after", "before", "limit")))
+        return _data(visit.ledger, _right(request, kind, "after", "before", "limit"))
 
     def table(request: Request, visit: Reading) -> Response:
-        answers = _right(asked(kind, request.query_params)).answers(visit.ledger)
+        answers = _right(request, kind).answers(visit.ledger)
         lines = exports.csv_table(answers.answer, answers)
         return _file(lines, f"{kind.name}.csv", "text/csv; charset=utf-8")
 
     def places(request: Request, visit: Reading) -> Response:
-        answers = _right(asked(kind, request.query_params)).answers(visit.ledger)
-        return _file(exports.geojson_lines(answers), "events.geojson", "application/geo+json")
+        answers = _right(request, kind).answers(visit.ledger)
+        lines = exports.geojson_lines(answers) if kind.name == "events" else _disputed(visit.ledger, answers)
+        return _file(lines, f"{kind.name}.geojson", "application/geo+json")
 
     forms: dict[str, Callable[..., Response]] = {"": page, ".json": data, ".csv": table}
-    if kind.name == "events":
+    if kind.name in ("events", "disputes"):
         forms[".geojson"] = places
     for ending, answering in forms.items():
         router.add_api_route(f"/{kind.name}{ending}", answering, methods=["GET"], include_in_schema=False)
@@ -109,8 +114,10 @@ def _list(kind: Kind) -> None:
 # --- a list as data ---
 
 
-def _right(wanted: Asked) -> Asked:
+def _right(request: Request, kind: Kind, *more: str) -> Asked:
     """What is asked for, if nothing is wrong with it. Raises QuestionError."""
+    problems.refuse_twice(request)
+    wanted = asked(kind, request.query_params, *more)
     for name, reason in wanted.wrong.items():
         raise QuestionError(name, reason)
     return wanted
@@ -126,6 +133,17 @@ def _file(lines: Iterator[str], name: str, type: str) -> StreamingResponse:
     """A file of any length, sent as it is made."""
     head = {"Content-Disposition": f'attachment; filename="{name}"'}
     return StreamingResponse(_sent(_pieces(lines)), media_type=type, headers=head)
+
+
+def _disputed(ledger: Ledger, disputes: Iterable[DisputeRow]) -> Iterator[str]:
+    """Disputes as GeoJSON, each where its event is; what is about no event is nowhere."""
+
+    def placed() -> Iterator[tuple[DisputeRow, EventRow]]:
+        for some in portions(disputes, _PLACED):
+            events = ledger.events_of(one.event for one in some if one.event)
+            yield from ((one, events[one.event]) for one in some if one.event in events)
+
+    return exports.disputed_lines(placed())
 
 
 def _pieces(lines: Iterator[str]) -> Iterator[bytes]:
@@ -191,7 +209,7 @@ def _overview(ledger: Ledger, wanted: Asked) -> Overview:
         for number, spot in enumerate(facets.places)
         if maps.on_earth(spot.lat, spot.lon)
     ]
-    drawn = "".join(maps.drawn(spots, maps.view(spots), "Map of where it happened")) if spots else ""
+    drawn = "".join(maps.drawn(spots, maps.view(spots), "Map of where it happened", _FONT)) if spots else ""
     periods = plots.periods(facets.days, "year")
     if len(periods) == 1:
         periods = plots.periods(facets.days, "month")
@@ -276,18 +294,47 @@ class Section:
         """Whether there is more than was counted."""
         return self.count > COUNTED
 
+    @property
+    def data(self) -> dict[str, Any]:
+        """The same for programs."""
+        items = [item.model_dump(mode="json") for item in self.items]
+        return {"count": min(self.count, COUNTED), "more": self.more, "items": items}
+
 
 @router.get("/search", include_in_schema=False, response_class=HTMLResponse)
 def search(request: Request, visit: Reading) -> Response:
     """What there is of these words, of each kind the first."""
-    given = asked(KINDS["reports"], request.query_params)
-    words = {"search": given.words["search"]} if "search" in given.words else {}
-    wrong = given.wrong.get("search")
+    words, wrong = _searched(request)
     if not wrong and request.query_params.multi_items() != [*words.items()]:
         return RedirectResponse(addresses.asked("/search", **words), 303)
-    found = [] if wrong or not words else [_section(visit.ledger, kind, words["search"]) for kind in KINDS.values()]
+    found = [] if wrong else _sections(visit.ledger, words)
     shown = {"search": words.get("search", ""), "wrong": wrong, "sections": found}
     return rendering.page(request, "search.html", 422 if wrong else 200, **shown)
+
+
+@router.get("/search.json", include_in_schema=False)
+def search_data(request: Request, visit: Reading) -> Response:
+    """The same as data."""
+    problems.refuse_twice(request)
+    words, wrong = _searched(request)
+    for name in request.query_params:
+        if name != "search":
+            raise QuestionError(name, f"nothing can be asked for by {name!r}, but by search")
+    if wrong:
+        raise QuestionError("search", wrong)
+    found = {section.kind.name: section.data for section in _sections(visit.ledger, words)}
+    told = {"search": words.get("search"), "found": found}
+    return Response(json.dumps(told), media_type="application/json")
+
+
+def _searched(request: Request) -> tuple[dict[str, str], str | None]:
+    """The words that are looked for, if there are some, and what is wrong with them."""
+    given = asked(KINDS["reports"], request.query_params)
+    return {name: value for name, value in given.words.items() if name == "search"}, given.wrong.get("search")
+
+
+def _sections(ledger: Ledger, words: dict[str, str]) -> list[Section]:
+    return [_section(ledger, kind, words["search"]) for kind in KINDS.values()] if words else []
 
 
 def _section(ledger: Ledger, kind: Kind, words: str) -> Section:

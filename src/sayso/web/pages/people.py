@@ -78,8 +78,12 @@ def change_password(visit: SignedIn, old: Password, new: Password) -> Response:
     """Have another password. All sessions end, and this browser begins a new one."""
     try:
         secret = signing_in.change_password(visit.ledger, visit.person.name, old, new, _address(visit.request))
-    except (UserError, signing_in.WaitError) as wrong:
+    except UserError as wrong:
         return _me(visit, str(wrong))
+    except signing_in.WaitError as wait:
+        page = _me(visit, str(wait), 429)
+        page.headers["Retry-After"] = str(wait.seconds)
+        return page
     if secret is None:
         return _me(visit, "The old password is another.")
     answer = RedirectResponse("/me", 303)
@@ -177,12 +181,12 @@ def _set_cookie(answer: Response, settings: Settings, secret: str) -> None:
     answer.set_cookie(name, secret, max_age=age, path="/", secure=settings.secure, httponly=True, samesite="lax")
 
 
-def _me(visit: Visit, wrong: str = "") -> HTMLResponse:
+def _me(visit: Visit, wrong: str = "", status: int = 422) -> HTMLResponse:
     with visit.ledger.reading() as connection:
         listed = tokens.listed(connection, visit.person.name)
     allowed = [scope for scope in tokens.SCOPES if scope in MAY[visit.person.role]]
     given = {"tokens": listed, "scopes": allowed, "days": tokens.DAYS, "shortest": passwords.SHORTEST}
-    return rendering.page(visit.request, "me.html", 422 if wrong else 200, wrong=wrong, **given)
+    return rendering.page(visit.request, "me.html", status if wrong else 200, wrong=wrong, **given)
 
 
 def _users(visit: Visit, wrong: str = "") -> HTMLResponse:
