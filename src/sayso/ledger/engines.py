@@ -20,8 +20,8 @@ WRITES = "sayso_writes"  # the execution option of a connection that is going to
 UNCHANGED = "immutable"  # what SQLite is told of a file that nobody writes to
 LOOK = 0.005  # seconds from one look at whether another still writes into a file to the next
 POOL = 8  # connections that are kept for the next who asks; more, at a time when many do, are made anew
-CACHE = 128  # MiB of a file of SQLite that a connection keeps in memory
-LOG = 65_536  # pages, of 4 KiB, that its log takes before they go to the file: those written again and again go once
+CACHE = 64  # MiB of a file of SQLite that a connection keeps in memory
+LOG = 16_384  # pages, of 4 KiB, that its log takes before they go to the file: those written again and again go once
 
 
 def address(where: str | Path) -> URL:
