@@ -139,21 +139,11 @@ class Answers(Generic[Given]):
 
 _SPEAKER, _HEARER = aliased(Naming, name="speaker"), aliased(Naming, name="hearer")
 
-_COPY = aliased(Report, name="copy")
-_COPIES = (
-    select(func.count())
-    .select_from(_COPY)
-    .where(_COPY.family == Report.family, _COPY.pk != Report.pk)
-    .correlate(Report)
-    .scalar_subquery()
-)
-
 REPORTS = Question(
     ReportRow,
     select(
         Report.pk, Report.id, Report.published, Report.outlet, Report.title, Report.agency, Report.byline,
         Report.dateline, Report.url, Report.version, Report.source_id, Report.language, Report.words, Report.family,
-        _COPIES.label("copies"),
     ),
     Report.pk,
     (_Term(DAY), _Term(Report.id)),

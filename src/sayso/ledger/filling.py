@@ -18,13 +18,17 @@ Rows = Sequence[Any]  # SQLAlchemy types a row by its columns one by one; here a
 
 
 def reports(connection: Connection, rows: Rows) -> Iterator[ReportRow]:
-    """Reports, with how much they hold."""
+    """Reports, with how much they hold, and of how many others they are copies."""
     keys = [row.pk for row in rows]
     statements, tellings = (_counted(connection, table, keys) for table in (Statement, Telling))
+    families = sorted({row.family for row in rows if row.family})
+    alike = select(Report.family, func.count()).group_by(Report.family)
+    members = dict(map(tuple, gathered(connection, alike, Report.family, families)))
     for row in rows:
         fields = dict(row._mapping)
         key = fields.pop("pk")
-        yield ReportRow(**fields, statements=statements[key], events=tellings[key])
+        copies = members.get(row.family, 1) - 1
+        yield ReportRow(**fields, copies=copies, statements=statements[key], events=tellings[key])
 
 
 def statements(connection: Connection, rows: Rows) -> Iterator[StatementRow]:
