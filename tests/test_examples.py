@@ -64,7 +64,7 @@ def test_what_several_outlets_tell_is_one_event(
 @pytest.mark.parametrize(
     ("words", "told_by", "denied_by"),
     [
-        (MARKET, {"Isidro Morales", "Civil Watch"}, {"Elena Vargas"}),
+        (MARKET, {"Isidro Morales", "Civil Watch", "Elena Vargas"}, {"Elena Vargas"}),
         (DOCKERS, {"Beatriz Campos", "Samuel Gordon"}, {"Costa Rica, government"}),
         (ENGINEERS, {"Rio Verde Power", "Tempisque Brigade", "Northern Courier"}, set()),
         (TRUCE, {"Lucia Herrera", "Central Valley Gazette", "The Caribbean Herald"}, set()),

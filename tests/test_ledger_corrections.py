@@ -144,7 +144,7 @@ def test_where_when_and_how_many(ledger: Ledger, report: str, field: str, given:
         ("e4", {"mode": "aerial", "type": "PROTEST"}, "'aerial' is no mode of PROTEST"),
         ("e4", {"place": "Xyzzyx"}, "no place is known as 'Xyzzyx'"),
         ("e4", {"place": "Buenos Aires"}, "which words of the report tell it"),
-        ("e4", {"time": "Wednesday"}, "'Wednesday' is none"),
+        ("e4", {"time": "Wednesday"}, "'Wednesday' is no day such as"),
         ("e4", {"time": "2024-05-15/2024-05-14"}, "ends before it begins"),
         ("e4", {"quantities": ["many"]}, "no figure such as"),
         ("e4", {"wrong": True, "right": True}, "say one thing"),
