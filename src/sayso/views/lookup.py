@@ -67,8 +67,10 @@ class Lookup:
             if number not in passed_on:
                 key = chains[number], statement.force in ("deny", "reject")
                 found.setdefault(key, []).extend([*around[number], number])
+        # Whoever alone tells of something says that it is so, whatever else he denies with it; or its footing tells.
+        contested = len({denies for _, denies in found}) > 1
         return [
-            Word(tuple(self.actors.get(id) for id in chain), tuple(sorted(set(numbers))), denies)
+            Word(tuple(self.actors.get(id) for id in chain), tuple(sorted(set(numbers))), denies and contested)
             for (chain, denies), numbers in found.items()
         ]
 
