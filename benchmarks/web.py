@@ -73,6 +73,7 @@ def main() -> None:
     parser.add_argument("--ledger", type=Path, help="a grown one, in place of a new one; it is copied")
     arguments = parser.parse_args()
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # what was started is ended
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # in the background it, and whom it starts, would not hear
     with tempfile.TemporaryDirectory(prefix="sayso-") as name:
         folder = Path(name)
         say("accounts to begin with")
