@@ -29,6 +29,7 @@ APART = 4  # words from a thing to the people behind it, at most
 GLOSS = 10  # words in brackets behind a pronoun, at most
 DESCRIBED = 10  # words of a description before a name and a comma, at most
 TRADE = 4  # words behind what somebody is that tell by what he is it: "by training"
+COUNTED = 6  # sentences in which "the two" means those counted before
 RECENT = 4  # references before a pronoun among which the subject of its verb is
 AGE = "year-old"
 CLAUSE = 15  # words from a crowd to where it is
@@ -117,9 +118,6 @@ def _enclosed(turns: Sequence[tuple[Words, int | None]]) -> set[Words]:
         if (a, b) in outer:
             reach = max(reach, b)
     return found
-
-
-COUNTED = 6  # sentences in which "the two" means those counted before
 
 
 class _Resolver:

@@ -3,7 +3,7 @@ what had been before it, what somebody is charged with, what had been so long si
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from sayso import lexicon
 from sayso.account import valency
@@ -112,14 +112,18 @@ def is_long_since(reading: Reading, trigger: int) -> bool:
 
 def is_perfect(reading: Reading, verb: int) -> bool:
     """Whether a verb is in the present perfect, which tells of no day: "has {vowed} to resign"."""
-    helpers = {reading.word(i).lower() for i in valency.parts(reading, verb, "aux")}
-    return not helpers.isdisjoint(lexicon.time_cues("perfect")) and helpers.isdisjoint(lexicon.time_cues("future"))
+    return _is_perfect_by(reading, valency.parts(reading, verb, "aux"), "perfect")
 
 
 def is_earlier(reading: Reading, verb: int) -> bool:
     """Whether a verb is in the past perfect, which tells of what was before: "{had asked} for bail"."""
-    helpers = {reading.word(i).lower() for i in valency.parts(reading, verb, "aux") if i < verb}
-    return not helpers.isdisjoint(lexicon.time_cues("earlier")) and helpers.isdisjoint(lexicon.time_cues("future"))
+    return _is_perfect_by(reading, (i for i in valency.parts(reading, verb, "aux") if i < verb), "earlier")
+
+
+def _is_perfect_by(reading: Reading, auxiliaries: Iterable[int], use: str) -> bool:
+    """Whether a perfect is told by one of these auxiliaries, of a use of time_cues.tsv, and none of what is to come."""
+    helpers = {reading.word(i).lower() for i in auxiliaries}
+    return not helpers.isdisjoint(lexicon.time_cues(use)) and helpers.isdisjoint(lexicon.time_cues("future"))
 
 
 def is_background(reading: Reading, verb: int) -> bool:

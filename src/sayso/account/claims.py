@@ -52,6 +52,11 @@ def stems(use: str) -> frozenset[str]:
     return frozenset("_".join(stem(part) for part in word.split("_")) for word in lexicon.denial_words(use))
 
 
+def forms(word: str) -> list[str]:
+    """The stems of a word and of what it is a form of: "died" is a form of "die"."""
+    return [stem(word), *(stem(form) for form in lexicon.lemmas(word.lower()))]
+
+
 @cache
 def _deeds() -> dict[str, str]:
     """For the stem of a word that tells of a deed, or of two such words joined by _, what stands for that deed."""

@@ -361,7 +361,7 @@ def _alike(reading: Reading, new: Facts, event: Happened) -> float:
     score += SHARED * (new.known and any(old.recipients <= old.nameless for old in known))
     score += SHARED * any(_counts(new) & _counts(old) - {1.0} for old in known)  # many an event has one of a thing
     score += HANGING * any(_hangs(reading, new.telling.trigger, old.telling.trigger) for old in known)
-    score += POINTED * (_is_of_last_act(reading, new, known))
+    score += POINTED * _is_of_last_act(reading, new, known)
     score += POINTED * (reading.word(max(0, new.telling.words[0] - 1)).lower() in lexicon.function_words("definite"))
     return score - AT_ODDS * sum(_at_odds(new, old) for old in known) / len(known)
 

@@ -59,8 +59,8 @@ def force_of(
         return force
     if cue and has_force(map(reading.word, range(*cue)), "deny"):
         return "assert"  # "did not deny that"
-    negated = cue is not None and modality.negated_verb(reading, head(reading, cue))
-    if cue and negated and has_force(map(reading.word, range(*cue)), "praise", "agree"):
+    backs = cue is not None and has_force(map(reading.word, range(*cue)), "praise", "agree")
+    if cue and backs and modality.negated_verb(reading, head(reading, cue)):
         return "reject"  # "is not endorsing anybody"
     if _is_asked(reading.text, content):
         return "question"

@@ -129,7 +129,7 @@ def fill(text: Text, told: Sequence[Telling], chains: Chains) -> None:
 
 def _has_place(reading: Reading, words: Words) -> bool:
     """Whether words only tell in which country a place is: "in {Nigeria}'s Zamfara state"."""
-    owner = next((i for i in range(*words) if not words[0] <= reading.head[i] < words[1]), words[0])
+    owner = head(reading, words)
     mention = reading.mentions.get(reading.head[owner])
     return reading.relation[owner] == "nmod:poss" and mention is not None and mention.kind == "place"
 
@@ -202,14 +202,8 @@ def _leave_tellers(reading: Reading, telling: Telling, tellers: Set[Words]) -> N
 
 def _is_attack(reading: Reading, words: Words) -> bool:
     """Whether words mean an attack, which blames nobody: "the {bombing}, blamed on Kenya"."""
-    known = lexicon.event_word(reading.word(head(reading, words)), reading.pos[head(reading, words)])
-    return known is not None and "ASSAULT" in known.types and whom.is_act(reading, head(reading, words))
-
-
-def _is_assault(reading: Reading, verb: int) -> bool:
-    """Whether a verb tells of violence: "struck", "bombed"."""
-    known = lexicon.event_word(reading.word(verb), "VERB")
-    return known is not None and "ASSAULT" in known.types
+    top = head(reading, words)
+    return valency.tells_of(reading, top, "ASSAULT") and whom.is_act(reading, top)
 
 
 def _leave_cited(reading: Reading, telling: Telling, saying: Saying | None) -> None:
@@ -350,7 +344,7 @@ def _brings_death(reading: Reading, words: Words, verb: int) -> bool:
     """Whether those told of around a verb of dying are whoever it came from, by a preposition or by what they did in a
     clause that hangs on it: "died in an attack by {rebels}", "died when {soldiers} fired"; not "the army lost no men;
     four died"."""
-    top = next((i for i in range(*words) if not words[0] <= reading.head[i] < words[1]), words[0])
+    top = head(reading, words)
     if reading.relation[top] not in ("nsubj", "appos", "conj", "parataxis", "dep"):
         return True
     return verb in reading.upward(top, FAR + 1) and reading.head[top] != verb
@@ -540,7 +534,8 @@ def _by_grammar(reading: Reading, telling: Telling, title: bool) -> None:
             parts["recipient"] = [w for w in parts["recipient"] if w not in parts["actor"]]
     elif (host := valency.host(reading, trigger)) is not None and telling.type in (*HARMFUL, *OWN):
         doer, done_to = valency.subject(reading, host), valency.sufferer(reading, host)
-        if done_to is not None and _is_assault(reading, host):  # "a bus was hit by {a jet}, killing nine"
+        # "a bus was hit by {a jet}, killing nine"
+        if done_to is not None and valency.tells_of(reading, host, "ASSAULT"):
             harmed, doer = _named(reading, done_to, trigger), valency.governed(reading, host, "by")
             doers = _named(reading, doer, trigger) if doer is not None and whom.is_somebody(reading, doer) else []
             parts["actor"] = [w for w in parts["actor"] if w not in harmed]

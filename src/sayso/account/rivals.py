@@ -11,7 +11,7 @@ from typing import cast
 
 from sayso import lexicon
 from sayso.account import valency
-from sayso.account.claims import Claim, stem, stems
+from sayso.account.claims import Claim, forms, stem, stems
 from sayso.account.contrasts import at_other_times, elsewhere, has_word
 from sayso.account.hearing import Found, Hearing, Position
 from sayso.model import DisputeKind, Force
@@ -109,7 +109,7 @@ def _said(hearing: Hearing, claim: Claim) -> frozenset[str]:
     pairs = [f"{stem(one)}_{stem(other)}" for one, other in pairwise(words)]
     paired = [n for n, pair in enumerate(pairs) if pair in _pairs_listed()]
     apart = [word for n, word in enumerate(words) if n not in paired and n - 1 not in paired]
-    said = frozenset(stem(form) for word in apart for form in (word, *lexicon.lemmas(word))) - claim.about
+    said = frozenset(form for word in apart for form in forms(word)) - claim.about
     return said | {pairs[n] for n in paired}
 
 
@@ -186,8 +186,7 @@ def _are_bystanders(hearing: Hearing, claim: Claim) -> bool:
 
 def _is_one_of(hearing: Hearing, i: int, use: str) -> bool:
     """Whether a word is one of some use of denials.tsv in any form."""
-    word = hearing.reading.word(i).lower()
-    return any(stem(form) in stems(use) for form in (word, *lexicon.lemmas(word)))
+    return not stems(use).isdisjoint(forms(hearing.reading.word(i)))
 
 
 # --- rival doers -----------------------------------------------------------------------------------------------------

@@ -49,12 +49,9 @@ def with_surnames(reading: Reading) -> Reading:
     """A reading in which whoever it names in full is named by the surname alone too, whatever the model takes that for:
     "Eva Holm came. {Holm}, the owner of a mill, said"; and in which two joined by a hyphen name neither: "the Holm-Lind
     campaign"."""
-    surnames = {
-        reading.word(name.words[1] - 1): name
-        for name in reading.names
-        if name.kind == "PERSON" and name.words[1] - name.words[0] > 1
-    }
-    surnames = {word: name for word, name in surnames.items() if word.isalpha() and not _land(word, people=True)}
+    people = (name.words for name in reading.names if name.kind == "PERSON" and name.words[1] - name.words[0] > 1)
+    lasts = {reading.word(b - 1) for _, b in people}
+    surnames = {word for word in lasts if word.isalpha() and not _land(word, people=True)}
     last = len(reading) - 1
     names = []
     for name in reading.names:

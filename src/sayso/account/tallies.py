@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from sayso import lexicon
-from sayso.account.claims import Claim, stem, stems
+from sayso.account.claims import Claim, forms, stem, stems
 from sayso.account.contrasts import at_other_times, elsewhere, has_word
 from sayso.account.hearing import MANY, Found, Hearing, Position
 from sayso.account.quantities import CURRENCY, Number, is_hedged, number, unit_of
@@ -129,7 +129,7 @@ def _what(hearing: Hearing, claim: Claim, figure: Number) -> str:
         if has_word(hearing, claim, "striking"):
             return STRIKERS
     if _is_share(hearing, figure) and any(
-        not stems("poll").isdisjoint(_forms(hearing.reading.word(i))) for i in _above(hearing, figure)
+        not stems("poll").isdisjoint(forms(hearing.reading.word(i))) for i in _above(hearing, figure)
     ):
         return VOTES
     return unit
@@ -191,7 +191,7 @@ def _fate(hearing: Hearing, claim: Claim, figure: Number) -> str:
     told = [i for i in (*beside, *above) if claim.words[0] <= i < claim.words[1]]
     put = _is_put(hearing, claim, figure)
     for i in (*told, *(range(*claim.words) if put else ())):
-        fate = next((_fates()[form] for form in _forms(reading.word(i)) if form in _fates()), "")
+        fate = next((_fates()[form] for form in forms(reading.word(i)) if form in _fates()), "")
         if not fate and _loses(hearing, figure, i):
             fate = DEAD
         if fate and not (i in above and i not in beside and _does(hearing, above, i)):
@@ -209,7 +209,7 @@ def _is_of_things(hearing: Hearing, figure: Number) -> bool:
     mention = reading.mentions.get(at)
     person = mention is not None and mention.kind == "person"
     people = frozenset(_fates()) | _people("some") | _people("own") | _people("anybody") | _people("armed")
-    return not person and people.isdisjoint(_forms(reading.word(at)))
+    return not person and people.isdisjoint(forms(reading.word(at)))
 
 
 def _loses(hearing: Hearing, figure: Number, i: int) -> bool:
@@ -217,7 +217,7 @@ def _loses(hearing: Hearing, figure: Number, i: int) -> bool:
     two"; not "lost two seats"."""
     unit = stem(unit_of(hearing.reading, figure).split(" ")[-1])
     theirs = unit in _people("some") | _people("own") | _people("anybody") | {""}
-    return theirs and not _people("lost").isdisjoint(_forms(hearing.reading.word(i)))
+    return theirs and not _people("lost").isdisjoint(forms(hearing.reading.word(i)))
 
 
 def _above(hearing: Hearing, figure: Number) -> list[int]:
@@ -234,11 +234,6 @@ def _above(hearing: Hearing, figure: Number) -> list[int]:
         if subject and reading.pos[i] in ("VERB", "ADJ"):
             return above + [k for k in children if reading.relation[k] == "xcomp" or k == i + 1]
     return above
-
-
-def _forms(word: str) -> list[str]:
-    """The stems of a word and of what it is a form of: "died" is a form of "die"."""
-    return [stem(word), *(stem(form) for form in lexicon.lemmas(word.lower()))]
 
 
 def _does(hearing: Hearing, above: list[int], verb: int) -> bool:
@@ -405,7 +400,7 @@ def _is_of_another_matter(hearing: Hearing, unit: str, one: Told, other: Told) -
 
 def _has(hearing: Hearing, claim: Claim, use: str) -> bool:
     """Whether a claim has a word of some use of counted.tsv."""
-    return any(not _people(use).isdisjoint(_forms(hearing.reading.word(i))) for i in range(*claim.words))
+    return any(not _people(use).isdisjoint(forms(hearing.reading.word(i))) for i in range(*claim.words))
 
 
 def _names(hearing: Hearing, claim: Claim, share: Number) -> set[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from sayso import lexicon
 from sayso.account.tenses import tense
+from sayso.model import EventType
 from sayso.reader.reading import Reading, Words
 
 REACH = 25  # words between a word and what depends on it, at most
@@ -130,12 +131,17 @@ def _takes(reading: Reading, verb: int) -> bool:
     return any(i not in reading.mentions or reading.mentions[i].kind != "time" for i in objects)
 
 
+def tells_of(reading: Reading, word: int, type_: EventType) -> bool:
+    """Whether a word is known to tell of events of a type: "struck", "the bombing"."""
+    known = lexicon.event_word(reading.word(word), reading.pos[word])
+    return known is not None and type_ in known.types
+
+
 def foe(reading: Reading, verb: int) -> int | None:
     """Against whom those fought to whom something was done: "was killed fighting {rebels}", "killed in clashes with
     {rebels}"."""
     for fight in parts(reading, verb, "advcl", "xcomp", "obl"):
-        known = lexicon.event_word(reading.word(fight), reading.pos[fight])
-        if fight > verb and known is not None and "ASSAULT" in known.types:
+        if fight > verb and tells_of(reading, fight, "ASSAULT"):
             # Not "was shelled, {wounding} three boys".
             fights = reading.pos[fight] == "VERB" and is_one_of("battling", reading, fight)
             fought = next(parts(reading, fight, "obj"), None) if fights else None

@@ -20,7 +20,6 @@ from sayso.ledger.changes import ConflictError, CorrectionError, value
 from sayso.ledger.corrections import (
     VERDICTS,
     Correction,
-    EventAnchor,
     Laid,
     LinkAnchor,
     Part,
@@ -34,6 +33,7 @@ from sayso.ledger.corrections import (
     pair_id,
     parts,
     standing,
+    telling_id,
     valid,
 )
 from sayso.model import Account, Event, Statement, identify
@@ -255,7 +255,7 @@ def _key(connection: Connection, end: TellingAnchor) -> int | None:
         report = held(connection, end.report)
     except KeyError:
         return None
-    part = found(report.account, EventAnchor(trigger=end.trigger, type=end.type, words=end.words))
+    part = found(report.account, end)
     asked = select(telling.pk).where(telling.report_pk == report.pk, telling.id == (part and part.id))
     return connection.scalar(asked)
 
@@ -458,15 +458,9 @@ def _pairs(connection: Connection, links: list[Correction]) -> dict[str, str | N
             accounts[id] = None
     rows = select(schema.Report.id, schema.Telling.id).join(schema.Telling).where(schema.Report.id.in_(accounts))
     there = {f"{report}/{telling}" for report, telling in connection.execute(rows)}
-
-    def ref(end: TellingAnchor) -> str | None:
-        account = accounts[end.report]
-        part = found(account, EventAnchor(trigger=end.trigger, type=end.type, words=end.words)) if account else None
-        id = f"{end.report}/{part.id}" if part else None
-        return id if id in there else None
-
-    refs = {id: (ref(one), ref(other)) for id, (one, other) in ends.items()}
-    return {id: pair_id(one, other) if one and other else None for id, (one, other) in refs.items()}
+    refs = {id: [telling_id(accounts[end.report], end) for end in pair] for id, pair in ends.items()}
+    known = {id: [ref for ref in pair if ref in there] for id, pair in refs.items()}
+    return {id: pair_id(*pair) if len(pair) == 2 else None for id, pair in known.items()}
 
 
 def with_state(one: Correction, over: Laid, report: str) -> Correction:

@@ -130,7 +130,8 @@ def laid(account: Account, corrections: Iterable[Correction]) -> Laid:
         if one.field == "wrong":
             gone.add(id)
         elif one.field != "right":
-            _put(over.account, next(part for part in parts(over.account) if part.id == id), one)
+            its = next(part for part in parts(over.account) if part.id == id)
+            _put(over.account, its, one.field, one.after)
     _settle(account, over.account, gone)
     return over
 
@@ -172,6 +173,13 @@ def found(account: Account, by: StatementAnchor | EventAnchor | LinkAnchor) -> P
                 best, (likeness and likeness + (event.type == by.type), event), key=lambda pair: pair[0]
             )  # fmt: skip
     return best[1]
+
+
+def telling_id(account: Account | None, end: TellingAnchor) -> str | None:
+    """The id of the telling that an anchor means, "3f2a…/e3", in an account of its report; None where it has none such,
+    or there is no account."""
+    part = found(account, end) if account else None
+    return f"{end.report}/{part.id}" if part else None
 
 
 def _same_statement(statement: Statement, by: StatementAnchor) -> float:
@@ -220,12 +228,7 @@ def parts(account: Account) -> Iterator[Part]:
     yield from account.events
 
 
-def _put(account: Account, part: Part, one: Correction) -> None:
-    """Have a part of an account say what the correction says."""
-    _set(account, part, one.field, one.after)
-
-
-def _set(account: Account, part: Part, name: str, kept: Any) -> None:
+def _put(account: Account, part: Part, name: str, kept: Any) -> None:
     """Have a field of a part hold a value, given in its JSON."""
     value = _value(kind(part), name).validate_python(kept)
     if name == "speaker":
@@ -246,7 +249,7 @@ def alters(account: Account, part: Part, name: str, value: Any) -> bool:
     """Whether a part would say anything else if that stood in one of its fields."""
     copy = account.model_copy(deep=True)
     its = next(one for one in parts(copy) if one.id == part.id)
-    _set(copy, its, name, value)
+    _put(copy, its, name, value)
     return its != part
 
 

@@ -11,7 +11,7 @@ from sayso.ledger import adding, correcting, nearby, schema, stories, uncertain
 from sayso.ledger.answers import JoinRow, Known, ReportRow, TellingRow
 from sayso.ledger.asking import REPORTS, filled
 from sayso.ledger.correcting import Corrected
-from sayso.ledger.corrections import Correction, Kind, LinkAnchor, TellingAnchor, found, kind, laid, parts
+from sayso.ledger.corrections import Correction, Kind, LinkAnchor, found, kind, laid, parts, telling_id
 from sayso.ledger.filters import QuestionError
 from sayso.ledger.uncertain import Doubt
 from sayso.model import Account, Event, Statement
@@ -162,15 +162,11 @@ def _of_pair(connection: Connection, refs: tuple[str, str]) -> list[Correction]:
     if not made:
         return []
     accounts = {id: correcting.held(connection, id).account for id in ids}
-
-    def meant(end: TellingAnchor) -> str | None:
-        part = found(accounts[end.report], end) if end.report in accounts else None
-        return f"{end.report}/{part.id}" if part else None
-
+    links = ((one, one.anchor) for one in made if isinstance(one.anchor, LinkAnchor))
     return [
         one
-        for one in made
-        if isinstance(one.anchor, LinkAnchor) and (meant(one.anchor.one), meant(one.anchor.other)) == refs
+        for one, link in links
+        if tuple(telling_id(accounts.get(end.report), end) for end in (link.one, link.other)) == refs
     ]
 
 

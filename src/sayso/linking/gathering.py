@@ -401,11 +401,10 @@ def _keep_disputes(
 
 def _keep_beside(connection: Connection, reports: Sequence[int]) -> None:
     """Put the disputes of these reports, and of their copies, that are about no event into the ledger."""
-    families = {family or source.ref: source.pk for source, family in rows.heads(connection, Report.pk, reports)}
-    heads = [*rows.heads(connection, Report.family, families), *rows.heads(connection, Report.id, families)]
-    copies = defaultdict[str, list[int]](list)
-    for source, family in {source.pk: (source, family) for source, family in heads}.values():
-        copies[family or source.ref].append(source.pk)
+    families = {family for _, family in rows.heads(connection, Report.pk, reports) if family}
+    copies = defaultdict[str | None, list[int]](list)
+    for source, family in rows.heads(connection, Report.family, families):
+        copies[family].append(source.pk)
     of_these = [pk for those in copies.values() for pk in those]
     for portion in portions(of_these):
         connection.execute(delete(Dispute).where(Dispute.report_pk.in_(portion)))

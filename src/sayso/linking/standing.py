@@ -62,7 +62,8 @@ def _contesting(voices: Sequence[Voice]) -> str:
     against = [voice for voice in voices if voice.stance == "against"]
     denied, disowned = ([voice for voice in against if voice.disowns == disowns] for disowns in (False, True))
     parts = (("denied", denied), ("who did it is disputed", disowned))
-    return "; ".join(f"{what} by {_listed(_names(those, 'against'))}" for what, those in parts if those)
+    named = ((what, _names(those, "against")) for what, those in parts)
+    return "; ".join(f"{what} by {_listed(names)}" for what, names in named if names)
 
 
 def _names(voices: Sequence[Voice], stance: Stance) -> list[str]:
