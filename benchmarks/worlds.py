@@ -2,9 +2,10 @@
 
 In another world people, organizations and places have other names, figures are others, and it all happened earlier,
 so that a ledger grows by days, not by reports of each day; who is a copy of whom and which reports tell one event is as
-it was. The reports of one world are years apart: a day of a small ledger has fewer than one of a large. Every word
-keeps its length, so that the spans of an account point at the same words in the new text. Countries keep their names:
-news from any number of places names the same two hundred.
+it was. Days from which there is no report are left out: the reports of one world may be years apart, and a day of a
+small ledger would have fewer of them than one of a large. Every word keeps its length, so that the spans of an account
+point at the same words in the new text. Countries keep their names: news from any number of places names the same two
+hundred.
 """
 
 from __future__ import annotations
@@ -31,12 +32,14 @@ _DATES = frozenset({"published", "start", "end", "value"})
 
 def accounts(read: Sequence[Account], number: int, begin: int = 0) -> Iterator[Account]:
     """That many accounts: those that were read, as they are in one world after another, from that one of them on."""
+    left_out = _left_out(read)
     given = [(account.to_dict(), _names(account)) for account in read]
     for i in range(begin, begin + number):
         world, which = divmod(i, len(given))
         account, names = given[which]
         if world:
-            account = _elsewhere(account, world, world * len(given) // _A_DAY, names)
+            before = world * len(given) // _A_DAY - left_out.get(account["report"]["published"], 0)
+            account = _elsewhere(account, world, before, names)
         account["report"].pop("id", None)  # it comes from the text
         yield Account.model_validate(account)
 
@@ -46,6 +49,19 @@ def records(read: Sequence[Account], number: int, begin: int = 0) -> Iterator[di
     for account in accounts(read, number, begin):
         report = account.report
         yield {name: getattr(report, name) for name in ("text", "title", "outlet", "published", "url", "byline")}
+
+
+def _left_out(read: Sequence[Account]) -> dict[str, int]:
+    """How many days after each on which a report came out have none and are left out, until the last that has one."""
+    days = sorted({day for account in read if (day := _day(account.report.published))}, reverse=True)
+    return {day.isoformat(): (days[0] - day).days - which for which, day in enumerate(days)}
+
+
+def _day(published: str | None) -> datetime.date | None:
+    try:
+        return datetime.date.fromisoformat(published or "")
+    except ValueError:
+        return None
 
 
 def _names(account: Account) -> frozenset[str]:
@@ -72,7 +88,7 @@ def _country(words: str) -> bool:
 
 
 def _elsewhere(account: dict[str, Any], world: int, before: int, names: frozenset[str]) -> dict[str, Any]:
-    """An account as it is in a world in which everything happened so many days before."""
+    """An account as it is in a world in which everything happened so many days before, or after, where it is less."""
     days = datetime.timedelta(before)
 
     def varied(value: Any, field: str) -> Any:

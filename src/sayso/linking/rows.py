@@ -56,10 +56,12 @@ def namings_by(connection: Connection, column: Any, values: Iterable[Any]) -> It
     return map(_naming, gathered(connection, _NAMINGS, column, values))
 
 
-def blocked(connection: Connection, blocks: Iterable[str]) -> Iterator[tuple[str, str | None, Naming]]:
-    """All namings in these blocks, each with its block and the office it shows somebody in."""
+def placed(
+    connection: Connection, column: Any, values: Iterable[Any]
+) -> Iterator[tuple[str | None, str | None, Naming]]:
+    """All namings whose column is among the values, each with its block and the office it shows somebody in."""
     question = _NAMINGS.add_columns(schema.Naming.block, schema.Naming.office)
-    for row in gathered(connection, question, schema.Naming.block, blocks):
+    for row in gathered(connection, question, column, values):
         yield row.block, row.office, _naming(row)
 
 

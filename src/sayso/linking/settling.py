@@ -88,8 +88,8 @@ def settle_actors(ledger: Ledger, reports: Iterable[int]) -> None:
     for some in _at_one_go(ledger, Naming.block, blocks):
         with ledger.writing() as connection:
             by_block: dict[str, list[Named]] = defaultdict(list)
-            for block, held, naming in rows.blocked(connection, some):
-                by_block[block].append(naming)
+            for within, held, naming in rows.placed(connection, Naming.block, some):
+                by_block[within or ""].append(naming)
                 # Whoever is settled anew may hold an office that other reports name.
                 if held:
                     offices.add(held)
@@ -213,22 +213,23 @@ def _unlink(connection: Connection, changed: Iterable[int]) -> None:
 
 def _hold(connection: Connection, offices: list[str]) -> None:
     """Give those who are named by these offices alone to whoever held them at the time."""
-    by_office: dict[str, list[Named]] = defaultdict(list)
-    for naming in rows.namings_by(connection, Naming.office, offices):
-        by_office[office(naming) or ""].append(naming)
-    every = [naming for those in by_office.values() for naming in those]
+    showing: dict[str, list[Named]] = defaultdict(list)  # somebody by name in the office
+    naming_it: dict[str, list[Named]] = defaultdict(list)  # and nobody in it
+    for block, held, naming in rows.placed(connection, Naming.office, offices):
+        (naming_it if (block or "").startswith(_OFFICE) else showing)[held or ""].append(naming)
+    every = [naming for sort in (showing, naming_it) for those in sort.values() for naming in those]
     dates = _dates(connection, every)
     question = select(Naming.pk, Actor.pk.label("actor"), Actor.id).outerjoin(Actor, Actor.pk == Naming.actor_pk)
     settled = {row.pk: row for row in gathered(connection, question, Naming.pk, [naming.pk for naming in every])}
     belongs: dict[int, int] = {}
     left: list[list[Named]] = []
     for held in offices:
-        unheld = [naming for naming in by_office[held] if actors.block(naming).startswith(_OFFICE)]
-        seen = [(n, settled[n.pk]) for n in by_office[held] if not actors.block(n).startswith(_OFFICE)]
+        alone = naming_it[held]
+        seen = [(naming, settled[naming.pk]) for naming in showing[held]]
         key = {actor.id: actor.actor for _, actor in seen}
-        holders = actors.attach(unheld, ((naming, actor.id) for naming, actor in seen), dates)
-        belongs |= {naming.pk: key[holders[naming.ref]] for naming in unheld if naming.ref in holders}
-        if rest := [naming for naming in unheld if naming.ref not in holders]:
+        holders = actors.attach(alone, ((naming, actor.id) for naming, actor in seen), dates)
+        belongs |= {naming.pk: key[holders[naming.ref]] for naming in alone if naming.ref in holders}
+        if rest := [naming for naming in alone if naming.ref not in holders]:
             left.append(rest)
     _give(connection, belongs)
     touched = {row.actor for row in settled.values() if row.actor is not None} | set(belongs.values())
