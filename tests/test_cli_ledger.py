@@ -126,6 +126,13 @@ def test_counts_and_refusals(sayso: Callable[..., Result]) -> None:
     assert sayso("refused").stdout.splitlines() == ["a.jsonl, line 3: not JSON", "b.txt: it is empty"]
 
 
+def test_that_nothing_was_refused_is_said(sayso: Callable[..., Result], tmp_path: Path) -> None:
+    with Ledger(empty := tmp_path / "empty.db"):
+        pass
+    assert sayso("refused", "--ledger", empty).stderr == "nothing was refused\n"
+    assert sayso("refused", "--ledger", empty, "--json").output == ""
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "words"),
     [

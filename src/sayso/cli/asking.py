@@ -201,7 +201,10 @@ def refused(ledger: Where = "sayso.db", as_json: AsJson = False) -> None:
     import json
 
     with _asked(ledger) as (kept, output):
-        for refusal in sorted(kept.refused(), key=lambda each: (each.source, each.where or "", each.reason)):
+        found = sorted(kept.refused(), key=lambda each: (each.source, each.where or "", each.reason))
+        if not found and not as_json:
+            print("nothing was refused", file=sys.stderr)
+        for refusal in found:
             if as_json:
                 known = {"source": refusal.source, "where": refusal.where, "reason": refusal.reason}
                 output.line(json.dumps(known, ensure_ascii=False))
