@@ -162,6 +162,19 @@ def test_a_whole_report_tells_of_something() -> None:
     assert read(told.partition(".")[0] + ".").events == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A deputy said the rebels had bombed the bridge near Tolima on Friday, wounding two soldiers.",
+        "The governor told parliament that raiders attacked the depot at Kassala in May, killing four guards.",
+    ],
+)
+def test_what_shows_an_event_is_shown_once(text: str) -> None:
+    (event,) = read(text).events
+    ((begin, end),) = event.evidence
+    assert begin <= event.trigger[0] and text[begin:end].endswith(("soldiers", "guards"))
+
+
 def test_a_telling_that_repeats_another_is_no_event_of_its_own() -> None:
     given = read(
         "Gunmen attacked a mosque in Kano on Friday, killing nine people. The attack in Kano was the third this year."

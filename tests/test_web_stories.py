@@ -330,6 +330,11 @@ def test_a_plot_is_a_picture_with_a_name_and_a_summary_and_the_same_each_time() 
     assert "style=" not in plot
 
 
+def test_an_axis_of_counts_has_whole_numbers() -> None:
+    plot = plots.timelines({"said": {"2020-03-02": 1}, "did": {"2020-03-03": 3}})
+    assert {">0<", ">1<", ">2<"} <= set(re.findall(r">\d*\.?\d+<", plot)) and ">0.5<" not in plot
+
+
 def test_figures_of_one_day_are_no_plot() -> None:
     point = PointRow(day="2020-03-02", value=12, max=None, voice="Lena Vogt", update=False, tellings=[])
     later, dateless = (point.model_copy(update={"day": day, "max": 15}) for day in ("2020-03-03", None))

@@ -162,7 +162,7 @@ def _event(
         quantities=_quantities(reading, every),
         status=status,
         statements=[f"s{number + 1}" for number in statements],
-        evidence=[reading.span(_evidence(reading, facts.telling)) for facts in every],
+        evidence=[reading.span(words) for words in _passages(reading, every)],
         confidence=round(confidence(reading, main, status), 2),
     )
 
@@ -212,6 +212,16 @@ def _contexts(reading: Reading, telling: Telling) -> list[str]:
         if reading.pos[i] in ("NOUN", "PROPN", "ADJ"):
             found += lexicon.contexts(reading.word(i))
     return list(dict.fromkeys(found))
+
+
+def _passages(reading: Reading, every: Sequence[Facts]) -> list[Words]:
+    """The passages that show an event, in the order of its tellings; one that lies within another is not told apart."""
+    found = [_evidence(reading, facts.telling) for facts in every]
+
+    def around(passage: Words) -> Words:
+        return max((w for w in found if w[0] <= passage[0] and passage[1] <= w[1]), key=lambda w: w[1] - w[0])
+
+    return list(dict.fromkeys(map(around, found)))
 
 
 def _evidence(reading: Reading, telling: Telling) -> Words:

@@ -99,7 +99,10 @@ def timelines(rows: Mapping[str, Mapping[str, int]], *, width: int = WIDTH) -> M
             "y2": {"datum": 0},
             "y": {
                 "field": "count", "type": "quantitative",
-                "axis": {"title": None, "tickCount": 2, "format": "~s", "tickMinStep": 1, "minExtent": 34},
+                "axis": {
+                    "title": None, "tickCount": 2, "format": "~s", "minExtent": 34,
+                    "labelExpr": "datum.value % 1 ? '' : datum.label",  # nobody counts halves
+                },
             },
         },
     }  # fmt: skip
