@@ -167,6 +167,21 @@ def test_an_event_is_set_where_most_speaks_for_it(text: str, word: str, place: s
         ),
         # What would have been is past.
         ("The May raid on the port would have hit two ships.", "raid", ("2019-05-01", "2019-05-31")),
+        # What was hours apart was on one day.
+        (
+            "Militiamen shelled the port on Wednesday. A militia chief told the mission two hours before the shelling "
+            "and threatened its doctors with death.",
+            "threatened",
+            ("2019-06-05", "2019-06-05"),
+        ),
+        # What the reading is sure of needs no tree.
+        (
+            "LOME (Reuters) - Togo charged a 17-year-old Ghanaian boy on Tuesday on counts including assault for "
+            "kicking a Togolese guard in the leg two weeks ago, an episode which made him into a hero for Ghanaians "
+            "and was seen as insulting by many.",
+            "kicking",
+            ("2019-05-27", "2019-06-02"),
+        ),
     ],
 )
 def test_when_an_event_was(text: str, word: str, days: tuple[str, str]) -> None:

@@ -55,6 +55,7 @@ BEFORE, AFTER = 16, 2  # places looked at, back from the sentence and on
 
 # The same for a time around a telling that names no day.
 SURELY = 0.4  # how likely the model must take a time for that of a telling to need no points
+BEYOND_DOUBT = 0.9  # and to need no tree that has it there
 LINKED = 5.5  # times how likely the model takes it for the time
 BY, BEFORE_IT = 0.6, 1.0  # it is named in the same sentence, in the one before
 GOES_ON = 0.7  # the event told last in the paragraph was then
@@ -67,7 +68,8 @@ MONTH = 27  # of a month
 YEAR = 300  # days at least of a time that is that of what it is told of alone
 DATED, UNTOLD = 1.6, 0.8  # what must speak for it, and more for what is not told in the past
 
-LENGTH = re.compile(r"P(?P<number>\d+)(?P<unit>[DWMY])")  # the value of a stretch of days, weeks, months or years
+# The value of a stretch of days, weeks, months or years; or of hours or minutes, which have no unit here.
+LENGTH = re.compile(r"P(?:(?P<number>\d+)(?P<unit>[DWMY])|T(?:\d+|X)[HM])")
 
 Dates = tuple[str | None, str | None]  # the first day and the last
 
@@ -652,7 +654,7 @@ class Days:
         end = self._at.words[number][1]
         far = self.reading.sentence[other.telling.trigger] != self.reading.sentence[end - 1]
         if self._apart(number) and not far:
-            self._set_off(facts, other, number, -1 if self._apart(number) == "before" else 1)
+            self._set_off(facts, other, number, self._apart(number))
 
     def _count_back(self, told: Sequence[Facts]) -> None:
         """Date what a clause tells from what its sentence tells that was so long after or before: "recalled its envoy
@@ -668,17 +670,18 @@ class Days:
             above = [*self.reading.upward(verb, ABOVE), *valency.parts(self.reading, verb, "nsubj")]
             main = next((dated[i] for i in above if i in dated), None)
             if lapse is not None and main is not None:
-                self._set_off(facts, main, lapse, 1 if self._apart(lapse) == "before" else -1)
+                self._set_off(facts, main, lapse, -self._apart(lapse))
 
     def _set_off(self, facts: Facts, other: Facts, number: int, sign: int) -> None:
-        """Date what was as long as a time tells before another (-1) or after it (1), if that has a day."""
+        """Date what was as long as a time tells before another (-1) or after it (1), if that has a day; what was hours
+        apart was on one day."""
         step = LENGTH.fullmatch(self.times[number].value or "")
         if not (step and other.start and other.time is not None):
             return
-        count = sign * int(step["number"])
+        count, unit = (sign * int(step["number"]), step["unit"]) if step["unit"] else (0, "D")
         try:
             start, end = (
-                shifted(date.fromisoformat(day), step["unit"], count).isoformat()
+                shifted(date.fromisoformat(day), unit, count).isoformat()
                 for day in (other.start, self.times[other.time].end or other.start)
             )
         except (ValueError, OverflowError):
@@ -686,11 +689,13 @@ class Days:
         self.times.append(self.times[number].model_copy(update={"start": start, "end": end}))
         self._set(facts, len(self.times) - 1)
 
-    def _apart(self, number: int) -> str:
-        """ "After" or "before" behind a time that tells how far two events are apart, else nothing."""
+    def _apart(self, number: int) -> int:
+        """Where a time tells how far two events are apart: -1 before "before", 1 before "after"; else 0."""
         end = self._at.words[number][1]
         word = self.reading.word(end).lower() if end < len(self.reading) else ""
-        return word if self.times[number].type == "DURATION" and word in lexicon.time_cues("apart") else ""
+        if self.times[number].type != "DURATION" or word not in lexicon.time_cues("apart"):
+            return 0
+        return -1 if word in lexicon.time_cues("ahead") else 1
 
     def _near(self, telling: Telling) -> list[int]:
         """The numbers of the times around a telling that tell a day: in its sentence, in the one before it, and those
@@ -747,7 +752,10 @@ class Days:
         reading, (first, end) = self.reading, self._at.words[number]
         if self._apart(number):
             return reading.head[end] not in reading.upward(telling.trigger, ABOVE)
-        if self._is_added(number, telling) or self._is_besides(number, telling) or self._is_ahead(number, telling):
+        doubted = self._likely(number, telling) < BEYOND_DOUBT
+        if (doubted and self._is_added(number, telling)) or self._is_besides(number, telling):
+            return False
+        if self._is_ahead(number, telling):
             return False
         return reading.sentence[first] == reading.sentence[telling.trigger] or not self._is_bound(number)
 
