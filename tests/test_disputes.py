@@ -619,6 +619,29 @@ def test_an_act_is_disputed_in_other_words(text: str, expected: list[tuple[set[s
     assert [sides(given, one) for one in given.disputes] == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Bishop Alo Kern said the guards had set the barn alight. Guard captain Ivo Lund called the bishop's story "
+            "a lie.",
+            ({"Alo Kern"}, {"Ivo Lund"}),
+        ),
+        (
+            'Mayor Mina Roth said the council had sold the well. The council called Roth\'s version "a fairytale".',
+            ({"Mina Roth"}, {"council"}),
+        ),
+        (
+            "The bank said it had paid the pickers. A picker, Eva Holm, dismissed the bank's account as a joke.",
+            ({"bank"}, {"Eva Holm"}),
+        ),
+    ],
+)
+def test_who_calls_an_account_untrue_stands_against_its_teller(text: str, expected: tuple[set[str], ...]) -> None:
+    given, found = read(text)
+    assert [sides(given, dispute) for dispute in found] == [expected]
+
+
 def test_a_doubted_aim_is_set_against_the_one_professed() -> None:
     given, found = read(
         "President Anna Lind said the navy would sail to Tarro with the only aim of protecting fishermen. "

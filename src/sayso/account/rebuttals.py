@@ -48,8 +48,9 @@ def denied(hearing: Hearing, denial: Denial) -> Found | None:
     for k in _nested(hearing, n) if denial.explicit else ():
         claimed.add(hearing.statements[k].speaker, k)
         about = hearing.claims.of[k][:1] + about
-    if denial.noun is not None and not claimed.actors:
-        claimed.add(_owner(hearing, denial.noun))
+    if denial.noun is not None and not claimed.actors and (owner := _owner(hearing, denial.noun)):
+        claimed.add(owner)
+        about += _account(hearing, denial, owner, claimed) if matter is None and not counts else []
     if denial.noun is not None and not claimed.actors:
         about += _of_last_speaker(hearing, denial, denial.noun, claimed)
     if denial.explicit and not claimed.actors:
@@ -114,6 +115,16 @@ def _owner(hearing: Hearing, noun: int) -> str | None:
         if reading.word(i).lower() == "by" and reading.sentence[i] == reading.sentence[noun]:
             return hearing.actor_at(range(i + 1, min(i + 4, len(reading))))
     return None
+
+
+def _account(hearing: Hearing, denial: Denial, owner: str, claimed: Position) -> list[Claim]:
+    """What the one whose account a noun names has said, an accusation above all: "called {the mayor's} story a lie"."""
+    told = hearing.before(hearing.places[denial.statement], NAMED)
+    his = [k for k in told if hearing.statements[k].speaker == owner and hearing.statements[k].force in ASSERTING]
+    for k in sorted(his, key=lambda k: hearing.statements[k].force != "accuse")[:1]:
+        claimed.add(owner, k)
+        return hearing.claims.of[k][:1]
+    return []
 
 
 def _of_last_speaker(hearing: Hearing, denial: Denial, noun: int, claimed: Position) -> list[Claim]:
