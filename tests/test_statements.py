@@ -1118,6 +1118,15 @@ def test_firms_are_called_by_two_names() -> None:
     assert [told(account, one)[0] for one in account.statements] == ["Marks & Rowe", "H&M"]
 
 
+def test_a_body_may_be_called_in_another_language() -> None:
+    account = sayso.read(
+        "Enfermeras por la Vida said the ward was shut. On Monday Juristen gegen Willkür welcomed the ruling. Mères pour "
+        "Demain condemned it."
+    )
+    names = [told(account, one)[0] for one in account.statements]
+    assert names == ["Enfermeras por la Vida", "Juristen gegen Willkür", "Mères pour Demain"]
+
+
 def test_who_says_what_another_did_says_it_all() -> None:
     account = sayso.read(
         "Giving evidence on Monday, Ana Lund, 42, said the head waiter, Ivo Lenz, took her to a cellar."

@@ -103,7 +103,7 @@ class Terms:
         spans += self._titled(kind_at)
         spans += [(i, i + 1) for i in self.namesakes | self.firms if i not in kind_at]
         spans += self._spelt
-        partners = self._partners()
+        partners = [*self._partners(), *self._foreign()]
         spans = [*partners, *(span for span in spans if not any(a <= span[0] < b for a, b in partners))]
         kind_at |= {i: "ORGANIZATION" for span in partners for i in range(*span)}
         kind_at |= {a: "ORGANIZATION" for a, _ in spans if a not in kind_at}
@@ -226,6 +226,24 @@ class Terms:
             if word == "&" and 0 < i < len(self.text) - 1 and all(self.text[k][:1].isupper() for k in (i - 1, i + 1)):
                 begin = found.pop()[0] if found and found[-1][1] == i else i - 1
                 found.append((begin, i + 2))
+        return found
+
+    def _foreign(self) -> list[Words]:
+        """The bodies that are called in another language, by what joins their names: "Abogados {para} la Paz"."""
+        found: list[Words] = []
+        for i, word in enumerate(self.text):
+            if word not in lexicon.function_words("foreign-joint") or i + 1 == len(self.text):
+                continue
+            first, last = i - 1, i + 1
+            while self.lower[last] in lexicon.function_words("particle") and last + 1 < len(self.text):
+                last += 1
+            if not all(self.text[k].istitle() and self._together(i, k) for k in (first, last)):
+                continue
+            while last + 1 < len(self.text) and self.text[last + 1].istitle() and self._together(i, last + 1):
+                last += 1
+            while first > 0 and self._together(i, first - 1) and self.is_proper(first - 1) and not self._is_date(first - 1):
+                first -= 1
+            found.append((first, last + 1))
         return found
 
     def _spelt_out(self) -> list[Words]:
