@@ -1120,8 +1120,8 @@ def test_firms_are_called_by_two_names() -> None:
 
 def test_a_body_may_be_called_in_another_language() -> None:
     account = sayso.read(
-        "Enfermeras por la Vida said the ward was shut. On Monday Juristen gegen Willkür welcomed the ruling. Mères pour "
-        "Demain condemned it."
+        "Enfermeras por la Vida said the ward was shut. On Monday Juristen gegen Willkür welcomed the ruling. "
+        "Mères pour Demain condemned it."
     )
     names = [told(account, one)[0] for one in account.statements]
     assert names == ["Enfermeras por la Vida", "Juristen gegen Willkür", "Mères pour Demain"]

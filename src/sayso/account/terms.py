@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any, Literal
 
 from sayso import lexicon
+from sayso.account import clauses
 from sayso.account.quotations import Spans, quoted
 from sayso.account.surnames import namesakes
 from sayso.lexicon import Body, Document, Honorific, Organization, Role, Seat
@@ -232,17 +233,19 @@ class Terms:
         """The bodies that are called in another language, by what joins their names: "Abogados {para} la Paz"."""
         found: list[Words] = []
         for i, word in enumerate(self.text):
-            if word not in lexicon.function_words("foreign-joint") or i + 1 == len(self.text):
+            if word not in lexicon.function_words("foreign-joint"):
                 continue
-            first, last = i - 1, i + 1
-            while self.lower[last] in lexicon.function_words("particle") and last + 1 < len(self.text):
+            low, high = clauses.sentence(self.reading, i)
+            last = i + 1
+            while last + 1 < high and self.lower[last] in lexicon.function_words("particle"):
                 last += 1
-            if not all(self.text[k].istitle() and self._together(i, k) for k in (first, last)):
+            if not low < i < high - 1 or not self.text[i - 1].istitle() or not self.text[last].istitle():
                 continue
-            while last + 1 < len(self.text) and self.text[last + 1].istitle() and self._together(i, last + 1):
-                last += 1
-            while first > 0 and self._together(i, first - 1) and self.is_proper(first - 1) and not self._is_date(first - 1):
+            first = i - 1
+            while first > low and self.is_proper(first - 1) and not self._is_date(first - 1):
                 first -= 1
+            while last + 1 < high and self.text[last + 1].istitle():
+                last += 1
             found.append((first, last + 1))
         return found
 
