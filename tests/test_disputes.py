@@ -478,6 +478,22 @@ DISPUTED = [
 ]
 
 
+@pytest.mark.parametrize(
+    "between",
+    [
+        "",
+        "The mayor said: “We are ashamed. This will cost us dear. We had been warned.” ",
+        "It rained all week. Two wells ran dry. The harvest is poor this year. ",
+    ],
+)
+def test_an_accusation_told_some_sentences_before_is_denied(between: str) -> None:
+    given, found = read(
+        f"The nurses’ guild accused Ostrand Hospital of recording calls made by its staff. {between}"
+        "Ostrand Hospital denied that it had recorded any nurse."
+    )
+    assert [sides(given, dispute) for dispute in found] == [({"nurses’ guild"}, {"Ostrand Hospital"})]
+
+
 @pytest.mark.parametrize(("text", "expected"), DISPUTED)
 def test_positions_that_cannot_both_hold_are_a_dispute(text: str, expected: tuple[set[str], ...]) -> None:
     given, found = read(text)
@@ -698,6 +714,8 @@ def test_three_figures_have_three_sides() -> None:
 
 
 RIVALS = [
+    ("cause", "A nurse said guards had shoved a girl down the stairs. The school said the girl had fainted."),
+    ("cause", "Monks said a warden had shot the novice. The ministry said the novice had shot himself."),
     (
         "quantity",
         "The ministry says 300 homes were destroyed by the flood, but the mayor of Oruro put the number at 900.",

@@ -367,7 +367,8 @@ def _put_accused(hearing: Hearing, denial: Denial, matter: Claim | None, claimed
     points_back = said_false or _points_back(hearing, denial)
     reach = int(said_false or _is_pronoun(hearing, denial))
     far, contradicted = named_back and matter is None, _contradicts(hearing, denial)
-    before = PLEA if denial.plea else BEFORE if told_at_all else TOLD if far else NAMED
+    near = told_at_all and not denial.explicit
+    before = PLEA if denial.plea else BEFORE if near else TOLD if far else NAMED
     meant_by = _told_in(hearing, denial)
     candidates = meant_by or hearing.around(n, before, BEFORE if told_at_all else NAMED)
     # "This" is what was said last; what is said of somebody by name goes before what is said of soldiers, who may be
@@ -405,6 +406,8 @@ def _put_accused(hearing: Hearing, denial: Denial, matter: Claim | None, claimed
             continue
         answers = apart <= 1 and other.force == "accuse" and hearing.places[k] < hearing.places[n]
         shares = matter is not None and (_shares(hearing, matter, k) or _is_of_losses(hearing, matter, k))
+        if told_at_all and apart > BEFORE and not (other.force == "accuse" and shares and hearing.concerns(k, speaker)):
+            continue
         told_of = denial.noun is not None or not (denial.explicit or denial.grounds)
         own = answers and denial.noun is None and hearing.of_own(denial.claim)  # "it had not flown that day"
         if told_of and matter is not None and not shares and not own:

@@ -128,7 +128,7 @@ def _contradict(hearing: Hearing, contrary: _Contrary, one: Claim, other: Claim)
         apart = elsewhere(hearing, one, other) or _are_others(hearing, one, other)
         return has_word(hearing, confining, "only") and not apart
     if not contrary.needed:
-        return _of_one_thing(hearing, one, other, either)
+        return _of_one_thing(hearing, one, other, either) or _goes_on_with(hearing, one, other)
     needed = all(contrary.needed & (said | claim.terms) for said, claim in zip(words, (one, other), strict=True))
     deeds = {stem(hearing.reading.word(hearing.claims.root(claim.words))) for claim in (one, other)}
     shared = {term for term in one.terms & other.terms if not term.startswith("=") and term not in deeds}
@@ -149,6 +149,16 @@ def _of_one_thing(hearing: Hearing, one: Claim, other: Claim, beside: Iterable[s
     """Whether two claims share a word other than some, or the second speaks by a pronoun of what the first does."""
     shared = {term for term in one.terms & other.terms if not term.startswith("=")}
     return bool(shared.difference(beside)) or _by_pronoun(hearing, other, ("it", "this", "he", "she"))
+
+
+def _goes_on_with(hearing: Hearing, one: Claim, other: Claim) -> bool:
+    """Whether the second claim tells of somebody of whom the first tells, by the same noun: "shoved {a man}", "{the
+    man} tripped"."""
+    reading = hearing.reading
+    subject = valency.subject(reading, hearing.claims.root(other.words))
+    if not subject or reading.word(subject - 1).lower() not in lexicon.function_words("definite"):
+        return False
+    return any(reading.word(i).lower() == reading.word(subject).lower() for i in range(*one.words))
 
 
 def _by_pronoun(hearing: Hearing, claim: Claim, pronouns: tuple[str, ...]) -> bool:
