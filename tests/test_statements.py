@@ -1118,6 +1118,13 @@ def test_firms_are_called_by_two_names() -> None:
     assert [told(account, one)[0] for one in account.statements] == ["Marks & Rowe", "H&M"]
 
 
+def test_what_is_the_first_of_its_kind_in_a_state_keeps_its_name() -> None:
+    account = sayso.read(
+        "Togo's oldest bakers' guild said it would strike. Peru's top court voided the vote, Peru's army said."
+    )
+    assert [told(account, one)[0] for one in account.statements] == ["Togo's oldest bakers' guild", "Peruvian army"]
+
+
 def test_a_body_may_be_called_in_another_language() -> None:
     account = sayso.read(
         "Enfermeras por la Vida said the ward was shut. On Monday Juristen gegen Willkür welcomed the ruling. "

@@ -116,6 +116,11 @@ class Phrases:
             a += 1 + (t.lower[a + 1] in ("as", "than"))  # "at least 14 people", "as many as 40 soldiers"
         return a, b
 
+    def _is_ranked(self, i: int) -> bool:
+        """Whether a word tells where among its like something stands: "Togo's {biggest} union", "Chile's top court"."""
+        word = self.terms.lower[i]
+        return word in lexicon.function_words("ranking") or (word.endswith("est") and self.terms.pos(i) == "ADJ")
+
     def _clause(self, a: int, b: int) -> int:
         """Where in the phrase a relative or participial clause begins; `b` if nowhere."""
         t = self.terms
@@ -954,11 +959,11 @@ class Phrases:
         end = next((i for i in deeds if t.pos(i + 1) == "VERB"), end)
         phrase.label_words = a, max(end, a + 1)
         phrase.label = clean(self.reading.string(phrase.label_words))
-        # "South Korea's military" is the South Korean military.
+        # "South Korea's military" is the South Korean military; but "Togo's biggest union" is called so.
         if phrase.body and a in t.place and t.place[a][1] == "country" and t.possessive(t.place[a][0]):
             rest = t.place[a][0] + 1
             adjectives = lexicon.countries()[t.place[a][2]].adjectives
-            if rest < end and adjectives:
+            if rest < end and adjectives and not self._is_ranked(rest):
                 phrase.short = phrase.label
                 phrase.label = f"{adjectives[0]} {clean(self.reading.string((rest, end)))}"
         of = next((i for i in range(a, end) if t.lower[i] == "of"), None)
