@@ -867,12 +867,30 @@ class _Resolver:
         return best
 
     def _has_other_charge(self, phrase: Phrase, figure: Figure) -> bool:
-        """Whether a noun before an office says that it is another one: "the water minister", not the foreign one."""
+        """Whether what stands before an office, or behind it, says that it is another one: "the water minister", not
+        the foreign one; "the health secretary", not "regional secretary Ann Moor"; "the envoy to Chad", not to Peru."""
         t, head = self.terms, phrase.head
+        sent = (phrase.label.partition(" to ")[2], (figure.role or figure.label).partition(" to ")[2])
+        if sent[0] and (sent[0] != sent[1] if sent[1] else figure.named and phrase.country and not figure.code):
+            return True
         mine = {t.lower[i] for i in self._before_office(phrase) if t.pos(i) == "NOUN" and t.lower[i] != "deputy"}
         held = [office.split() for office in figure.offices]
         theirs = {word for words in held if words[-1] == t.lower[head] for word in words[:-1]}
+        if mine and not theirs and figure.named and t.lower[head] in figure.offices:
+            theirs = self._charge(figure)
         return bool(mine and theirs) and mine.isdisjoint(theirs)
+
+    def _charge(self, figure: Figure) -> set[str]:
+        """What stands before the office of somebody where he is first named, but for places and ranks: "regional" of
+        "the regional secretary, Ann Moor"."""
+        t = self.terms
+        named = min((words for words in figure.spans if words in self.by_name), default=None)
+        if named is None:
+            return set()
+        first = self._phrase(self._with_titles(named))[0]
+        before = (i for i in self._before_office(first) if i not in self.land and t.code_at(i) is None)
+        words = {t.lower[i] for i in before if t.pos(i) in ("NOUN", "PROPN", "ADJ")}
+        return words - lexicon.function_words("ranked")
 
     def _is_of_a_person(self, phrase: Phrase) -> bool:
         """Whether a phrase says that somebody is his or hers."""
@@ -1031,6 +1049,8 @@ class _Resolver:
         selves = [figure for k in self._saying_at.get(here, ()) for figure in self.found[k]]
         if not LINKS.isdisjoint(phrase.label.lower().split()):
             return None  # "the governor of the north" tells itself who that is
+        if any(i in self.terms.role for i in self._owners_in(phrase)):
+            return None  # so does "the mayor's spokesman"
         for trace in reversed(self.trail):
             if self._sentences(trace.words[0], here) > 2:
                 break
@@ -1121,6 +1141,8 @@ class _Resolver:
                 if before is None or (figure.state and self._is_aside(before, figure.code)):
                     continue
                 score = 0.0
+                if figure.families & lexicon.function_words("premises") and family not in figure.families:
+                    continue  # "the police" are not the police station
                 if self._is_of_another(phrase, figure) or self._is_in_another_town(phrase, figure):
                     continue
                 if (
@@ -1183,6 +1205,10 @@ class _Resolver:
             and not self._words(figure).issuperset(_qualities(phrase))
         ):
             return True  # "the ruling party" is not the party of whoever was spoken of
+        if _owner(phrase.label) and not owner and self._owned_by_person(phrase) and not figure.state:
+            told = {word for word in figure.label.split()[:-1] if word.islower()} - DEFINITE
+            if told and not figure.named and told.isdisjoint(_qualities(phrase)):
+                return True  # nor is "Lenz's party" the ruling party
         mine, theirs = _owners(phrase.label), _owners(figure.label)
         if mine and not theirs and " " in figure.label and any(map(lexicon.role, mine)):
             return mine.isdisjoint(self._words(figure))  # "the mayor's office" is not "the regional office of a bank"
@@ -1476,6 +1502,8 @@ class _Resolver:
                 continue
             if trace.figures[0] in selves or (accused and trace.figures[0] in outer):
                 continue
+            if self._is_told_apart_by(trace.words, at):
+                continue
             if self.terms.lower[trace.words[0]] == "no":
                 continue  # "there were no rebels here; they shot": not those who were not there
             if k is not None and self.speakers[k].speaks and self._is_parted(trace.words[1], at):
@@ -1522,6 +1550,14 @@ class _Resolver:
         if clear and len(best) == 1 and best[0].person and pronoun.gender in ("m", "f"):
             best[0].gender = best[0].gender or pronoun.gender
         return best
+
+    def _is_told_apart_by(self, words: Words, pronoun: int) -> bool:
+        """Whether a pronoun is the subject of the clause that tells who the one is whom words mean, and so is somebody
+        else: "{the clerk} she accused"."""
+        verb = self.reading.head[pronoun]
+        noun = self.reading.head[verb]
+        relative = self.reading.relation[verb] == "acl:relcl" and self.reading.relation[pronoun] == "nsubj"
+        return relative and words[0] <= noun < words[1] and words[0] < pronoun
 
     def _told_apart(self, i: int, j: int) -> int:
         """How many sentences the report itself tells between two words, of which neither is in somebody's mouth."""
@@ -1674,7 +1710,11 @@ class _Resolver:
         if k is None:
             return ()
         inside = self._holder(k)
-        return self.found[inside] if inside is not None else ()
+        if inside is None:
+            return ()
+        words = self.speakers[inside].words
+        named = self.by_name.get(words) if words else None  # if he is told only behind what he says
+        return self.found[inside] or ((named,) if named else ())
 
     def _is_alleged(self, k: int | None) -> bool:
         """Whether mention `k` stands in what somebody is accused of by a noun, as a rule by another: "the union's

@@ -252,7 +252,7 @@ class Phrases:
                     continue
                 if after := self._behind_seat(a, i, b):
                     return self._with_tail(after, b)
-                return (a, i), (i + 1, b)
+                return (a, self._clause(a, i)), (i + 1, b)  # "the clerk {whom she named}, Ivo Lenz"
         end = self._clause(a, b)
         return (a, end), (end, b)
 

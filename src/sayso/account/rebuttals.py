@@ -614,6 +614,8 @@ def answered_shortly(hearing: Hearing) -> Iterator[Found]:
     for n in hearing.order:
         if len(hearing.claims.of[n]) != 1 or not _is_short(hearing, answer := hearing.claims.of[n][0]):
             continue
+        if hearing.statements[n].force == "agree":
+            continue  # "conceded that was so"
         k = next(hearing.before(hearing.places[n], 1), None)
         if k is None or not hearing.claims.of[k] or hearing.statements[k].force not in (*ASSERTING, "deny"):
             continue

@@ -98,6 +98,8 @@ def _outer(reading: Reading, cue: Words, source: Words) -> Words | None:
         return relative
     if own is None or start <= own < end or own > cue[0]:
         return None
+    if start >= cue[1] and opens_relative(reading, phrase(reading, own)[0]):
+        return subject(reading, cue)  # "the clerk whom {she} had accused, Ivo Lenz"
     if reading.pos[own] == "PRON" and any(cue_is("speech", reading.word(i)) for i in range(end, own)):
         return subject(reading, cue)  # "a friend told officers {he} had confessed": not the friend
     behind = start >= cue[1] and any(
@@ -109,6 +111,12 @@ def _outer(reading: Reading, cue: Words, source: Words) -> Words | None:
     apart = within and reading.relation[named] not in ("conj", "appos", "flat", "nmod:poss")
     clause = any(reading.pos[i] == "SCONJ" for i in range(own, start))
     return subject(reading, cue) if behind or (apart and not clause) else None
+
+
+def opens_relative(reading: Reading, subject: int) -> bool:
+    """Whether a subject that begins at a word stands right behind a relative pronoun that is the object: "the clerk
+    whom {she} named"."""
+    return subject > 0 and reading.word(subject - 1).lower() in lexicon.function_words("relative-object")
 
 
 def _behind_relative(reading: Reading, subject: int, source: Words) -> Words | None:

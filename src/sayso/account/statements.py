@@ -20,7 +20,7 @@ from sayso.account.clauses import head, phrase, sentence, under
 from sayso.account.cues import cue_force, cue_is, has_force
 from sayso.account.forces import force_of
 from sayso.account.quotations import Quotations, Spans, merged, overlap
-from sayso.account.sources import RELATIVES, source_of, subject
+from sayso.account.sources import RELATIVES, opens_relative, source_of, subject
 from sayso.account.terms import POSSESSIVE
 from sayso.account.unsaid import is_unsaid
 from sayso.model import Force, Quotation, Report, Span
@@ -284,7 +284,8 @@ def _saying(text: Text, attribution: Attribution) -> Saying | None:
         or _led_up_to(reading, cue, source)
     ]
     linked = attribution.source
-    if source and linked and source[1] <= cue[0] and cue[1] <= linked[0] < cue[1] + 2:
+    of_object = source is not None and opens_relative(reading, source[0])
+    if source and linked and source[1] <= cue[0] and cue[1] <= linked[0] < cue[1] + 2 and not of_object:
         # Who does what is told, and does not tell it: "Peru, whose ships are old, said {Chile} had sent one".
         start, end = reading.starts[linked[0]], reading.ends[sentence(reading, linked[0])[1] - 1]
         end = max((b for a, b in content if a > start), default=end)
