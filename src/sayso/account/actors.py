@@ -45,6 +45,7 @@ SUBJECT = 2.0
 HERE = 2.0  # it stands in the pronoun's own sentence
 BESIDE = 2.0  # and is subject there
 NAMED = 1.0  # a person with a name
+OWN = 4.0  # lost where the pronoun stands in its own words, quoted: one is "I" there
 EMBEDDED = 1.5  # lost where it spoke in another's words alone
 FARTHER = 4.0  # lost where it only passes on the words in which the pronoun stands
 MODIFIER = 1.5  # lost where it stands within another's phrase: "the president's spokesman"
@@ -1141,7 +1142,7 @@ class _Resolver:
                 if before is None or (figure.state and self._is_aside(before, figure.code)):
                     continue
                 score = 0.0
-                if figure.families & lexicon.function_words("premises") and family not in figure.families:
+                if figure.families & lexicon.function_words("stations") and family not in figure.families:
                     continue  # "the police" are not the police station
                 if self._is_of_another(phrase, figure) or self._is_in_another_town(phrase, figure):
                     continue
@@ -1205,7 +1206,7 @@ class _Resolver:
             and not self._words(figure).issuperset(_qualities(phrase))
         ):
             return True  # "the ruling party" is not the party of whoever was spoken of
-        if _owner(phrase.label) and not owner and self._owned_by_person(phrase) and not figure.state:
+        if phrase.sector == "PTY" and not owner and self._owned_by_person(phrase):
             told = {word for word in figure.label.split()[:-1] if word.islower()} - DEFINITE
             if told and not figure.named and told.isdisjoint(_qualities(phrase)):
                 return True  # nor is "Lenz's party" the ruling party
@@ -1483,7 +1484,7 @@ class _Resolver:
             return ahead
         best: tuple[Figure, ...] = ()
         best_score = runner_up = 0.0
-        outer = self._outer(k)
+        outer, behind = self._outer(k), self._named_behind(k)
         # In one's own words one is "I", be it without quotation marks.
         own = [j for j in self._saying_at.get(at, ()) if self.speakers[j].direct and not self.terms.quoted[at]]
         selves = [figure for j in own for figure in self.found[j]]
@@ -1522,6 +1523,8 @@ class _Resolver:
                 score -= 5.0
             if outer and trace.figures[0] in outer:
                 score += -4.0 if self.terms.quoted[at] else 2.0
+            if self.terms.quoted[at] and trace.figures[0] is behind:
+                score -= OWN  # "“He asked me,” {Ivo Lenz} said": not Lenz
             if trace.figures in farther and not self.terms.quoted[at]:
                 score -= FARTHER
             score += SPOKEN_FOR * self._is_spoken_for(trace, k)
@@ -1710,11 +1713,13 @@ class _Resolver:
         if k is None:
             return ()
         inside = self._holder(k)
-        if inside is None:
-            return ()
-        words = self.speakers[inside].words
-        named = self.by_name.get(words) if words else None  # if he is told only behind what he says
-        return self.found[inside] or ((named,) if named else ())
+        return self.found[inside] if inside is not None else ()
+
+    def _named_behind(self, k: int | None) -> Figure | None:
+        """Whoever is named behind the words in which mention `k` stands as the one who says them."""
+        holder = None if k is None else self._holder(k)
+        words = None if holder is None else self.speakers[holder].words
+        return self.by_name.get(words) if words else None
 
     def _is_alleged(self, k: int | None) -> bool:
         """Whether mention `k` stands in what somebody is accused of by a noun, as a rule by another: "the union's

@@ -168,7 +168,8 @@ def _aside(reading: Reading, cue: Words, source: Words) -> int | None:
         return None
     first = reading.word(opens + 1).lower()
     participle = reading.pos[opens + 1] == "VERB" and first.endswith(("ing", "ed"))
-    participle = participle and first not in lexicon.function_words("cited")
+    # "One, according to {the paper}, said", but "the boat, according to {a guard}, who said".
+    participle = participle and (first not in lexicon.function_words("cited") or reading.word(cue[0] - 1) == ",")
     dashed = any(reading.word(i) in DASHES for i in range(opens, cue[0]))
     return opens + 1 if (first in RELATIVES or participle) and not dashed else None
 
@@ -276,8 +277,13 @@ def _behind_telling(reading: Reading, cue: Words, source: Words) -> Words:
 
 
 def _with_name(reading: Reading, words: Words) -> Words:
-    """A phrase with the name that stands behind it: "his sister{, Ann Moor}"."""
+    """A phrase with the name that stands behind it: "his sister{, Ann Moor}", "the agency {Belta}"."""
     start, end = words
+    while end < len(reading) and reading.pos[end] == "PROPN" and reading.relation[end] in ("flat", "appos") and (
+        start <= reading.head[end] < end
+    ):  # fmt: skip
+        end += 1
+    words = start, end
     if reading.word(min(end, len(reading) - 1)) != ",":
         return words
     high = sentence(reading, start)[1]

@@ -60,6 +60,7 @@ class Saying:
     time: Words | None = None
     inside: int | None = None  # the saying in whose content this one stands
     shares: int | None = None  # the saying whose speaker this one has
+    goes_on: int | None = None  # the word by which what is said goes on behind who says it
     nameless: bool = False  # the text gives a letter for the speaker, and no name
     likely: tuple[float, ...] = ()  # the model's probability of each force
 
@@ -278,8 +279,11 @@ def _saying(text: Text, attribution: Attribution) -> Saying | None:
         behind = valency.on_the_part_of(reading, head(reading, cue)) in range(*source)  # "criticism on the part of"
         holes.append(reading.span((cue[1], source[1]) if behind else source))
     content = [
-        reading.span(_of_object(reading, cue, _with_noun(reading, cue, _with_owner(reading, words))))
-        for words in _unbroken(text, attribution, cue, source)
+        reading.span(
+            _of_object(reading, cue, _with_noun(reading, cue, _with_first(reading, cue, _with_owner(reading, words))))
+        )
+        for words in _told_of(reading, cue, source)
+        or _unbroken(text, attribution, cue, source)
         or _denied(reading, cue)
         or _led_up_to(reading, cue, source)
     ]
@@ -316,6 +320,18 @@ def _unbroken(text: Text, attribution: Attribution, cue: Words, source: Words | 
     return out
 
 
+def _told_of(reading: Reading, cue: Words, source: Words | None) -> list[Words]:
+    """What is announced, where its noun is told to be that in an aside: "{the measures}, announced by the bank, end"."""
+    verb = head(reading, cue)
+    by = source is not None and any(i in range(*source) for i in valency.parts(reading, verb, "obl:agent"))
+    noun = reading.head[verb]
+    if not by or source is None or reading.relation[verb] != "acl" or reading.word(cue[0] - 1) != "," or noun > verb:
+        return []
+    closed = reading.word(min(source[1], len(reading) - 1)) in (",", ".")
+    words = phrase(reading, noun)
+    return [(words[0], min(words[1], cue[0] - 1))] if closed and words[0] < cue[0] - 1 else []
+
+
 def _denied(reading: Reading, cue: Words) -> list[Words]:
     """What is denied, where the model links nothing to the word: "has denied {it}"."""
     if not has_force(map(reading.word, range(*cue)), "deny"):
@@ -343,6 +359,19 @@ def _with_owner(reading: Reading, words: Words) -> Words:
         return words
     owner = reading.mentions.get(start - 1)
     return (owner.words[0] if owner is not None and owner.words[1] <= start + 1 else start - 1), end
+
+
+def _with_first(reading: Reading, cue: Words, words: Words) -> Words:
+    """Words of a content with the first of those they join, where they break off behind it: "{Peru} and Chile, the
+    envoy said, would vote"."""
+    start, end = words
+    if start == 0 or reading.pos[start] != "CCONJ" or reading.sentence[start - 1] != reading.sentence[start]:
+        return words
+    first = reading.mentions.get(start - 1)
+    joined = reading.pos[start - 1] in ("NOUN", "PROPN") and reading.pos[start + 1] in ("NOUN", "PROPN", "DET", "ADJ")
+    opens = first.words[0] if first is not None and first.words[1] == start else start - 1
+    alone = opens == sentence(reading, start)[0] and not opens <= cue[0] < start
+    return (opens, end) if joined and alone else words
 
 
 def _with_noun(reading: Reading, cue: Words, words: Words) -> Words:
@@ -550,6 +579,10 @@ def _settle(text: Text, found: list[Saying]) -> None:
         if (rest := _rest(text, saying, others)) is not None:
             saying.content = text.outside(saying.content, [rest])
         saying.content = text.outside(saying.content, _asides(text, saying))
+        saying.content = merged([*saying.content, *_around(text, saying)])
+        if saying.goes_on is not None:
+            rest = reading.starts[saying.goes_on], reading.ends[sentence(reading, saying.goes_on)[1] - 1]
+            saying.content = merged([*saying.content, text.trimmed(rest)])
         holes = [reading.span(saying.cue)] + ([reading.span(saying.source)] if saying.source else [])
         saying.content = _without_joint(text, _pieces(text, saying.content, holes))
     for saying in found:
@@ -567,6 +600,13 @@ def _return(text: Text, found: Sequence[Saying]) -> None:
         joint = saying.cue[0] - 1
         if reading.sentence[joint] != reading.sentence[before.cue[0]] or reading.pos[joint] != "CCONJ":
             continue
+        if _is_resumed(reading, before, joint):
+            within = [one for one in found if one.cue and one.cue[1] <= before.source[0] and one.source]
+            own = [one for one in within if reading.sentence[one.cue[0]] == reading.sentence[joint]] if within else []
+            if own:
+                saying.source = own[-1].source  # "{guards} say he is well, she said, but {refuse} to show him"
+                before.goes_on = joint
+                continue
         denied = reading.word(joint) == "but" and cue_force(reading.word(saying.cue[0])) in ("deny", "reject")
         spoken_of = saying.source is not None and any(
             overlap(reading.span(saying.source), piece) for piece in before.content
@@ -574,6 +614,16 @@ def _return(text: Text, found: Sequence[Saying]) -> None:
         suffered = valency.sufferer(reading, head(reading, saying.cue)) is not None  # "had been beaten and threatened"
         if not suffered and (saying.source is None or (denied and spoken_of)):
             saying.source = before.source
+
+
+def _is_resumed(reading: Reading, saying: Saying, joint: int) -> bool:
+    """Whether what is said goes on, behind who says it, with another verb of the same subject: "it rained, she said,
+    {but} stopped"."""
+    cue, source = saying.cue, saying.source
+    if not cue or not source or not any(a < reading.starts[source[0]] for a, _ in saying.content):
+        return False
+    apart = reading.word(source[0] - 1) == "," == reading.word(cue[1])
+    return apart and joint == cue[1] + 1 and source[1] <= cue[0]
 
 
 def _without_joint(text: Text, content: list[Span]) -> list[Span]:
@@ -587,6 +637,28 @@ def _without_joint(text: Text, content: list[Span]) -> list[Span]:
     if not joins or reading.starts[last] <= start:
         return content
     return [*content[:-1], text.trimmed((start, reading.starts[last]))]
+
+
+def _around(text: Text, saying: Saying) -> list[Span]:
+    """What stands on both sides of who says it, where he is told amid a clause, before its verb: "{Peru would not}, the
+    envoy warned, {stand by}", "{one of them}, according to the paper, {fled}"."""
+    reading, cue, source = text.reading, saying.cue, saying.source
+    if not cue or not source or source[1] < cue[0] or cue[1] < source[0]:
+        return []
+    low, last = sentence(reading, cue[0])
+    opens, closes = min(cue[0], source[0]) - 1, max(cue[1], source[1])
+    if opens <= low or closes >= last - 1 or not reading.word(opens) == reading.word(closes) == ",":
+        return []
+    low += reading.pos[low] in ("CCONJ", "PUNCT")
+    before, goes_on = range(low, opens), reading.pos[closes + 1] in ("VERB", "AUX")
+    subject_told = reading.relation[low] != "advmod" and reading.pos[low] not in ("ADP", "SCONJ", "ADV", "VERB", "AUX")
+    if not goes_on or not subject_told or any(reading.pos[i] in ("VERB", "PUNCT") for i in before):
+        return []
+    if text.quotations.touching((reading.starts[low], reading.ends[last - 1])):
+        return []
+    behind = reading.starts[closes + 1]
+    end = next((b for a, b in saying.content if a <= behind < b), reading.ends[last - 1])
+    return [text.trimmed((reading.starts[low], reading.ends[opens - 1])), text.trimmed((behind, end))]
 
 
 def _asides(text: Text, saying: Saying) -> list[Span]:
