@@ -32,6 +32,7 @@ TRADE = 4  # words behind what somebody is that tell by what he is it: "by train
 COUNTED = 6  # sentences in which "the two" means those counted before
 RECENT = 4  # references before a pronoun among which the subject of its verb is
 AGE = "year-old"
+REACTIONS = ("concern", "criticize", "praise", "request", "demand")  # forces of what a state says of what others do
 CLAUSE = 15  # words from a crowd to where it is
 SILENCE = 24  # words from a phrase to where the text may say that its bearer is not to be named
 SELDOM = 3  # times as often two states are told of as the last two, which are then told of in passing
@@ -45,7 +46,6 @@ SUBJECT = 2.0
 HERE = 2.0  # it stands in the pronoun's own sentence
 BESIDE = 2.0  # and is subject there
 NAMED = 1.0  # a person with a name
-OWN = 4.0  # lost where the pronoun stands in its own words, quoted: one is "I" there
 EMBEDDED = 1.5  # lost where it spoke in another's words alone
 FARTHER = 4.0  # lost where it only passes on the words in which the pronoun stands
 MODIFIER = 1.5  # lost where it stands within another's phrase: "the president's spokesman"
@@ -879,6 +879,7 @@ class _Resolver:
         theirs = {word for words in held if words[-1] == t.lower[head] for word in words[:-1]}
         if mine and not theirs and figure.named and t.lower[head] in figure.offices:
             theirs = self._charge(figure)
+            mine = {t.lower[i] for i in self._before_office(phrase)}
         return bool(mine and theirs) and mine.isdisjoint(theirs)
 
     def _charge(self, figure: Figure) -> set[str]:
@@ -1142,7 +1143,7 @@ class _Resolver:
                 if before is None or (figure.state and self._is_aside(before, figure.code)):
                     continue
                 score = 0.0
-                if figure.families & lexicon.function_words("stations") and family not in figure.families:
+                if figure.families & lexicon.function_words("of-police") and family not in figure.families:
                     continue  # "the police" are not the police station
                 if self._is_of_another(phrase, figure) or self._is_in_another_town(phrase, figure):
                     continue
@@ -1377,14 +1378,25 @@ class _Resolver:
 
     def _is_aside(self, at: int, code: str | None) -> bool:
         """Whether a country is named a single time, as somewhere to be, to go or to come from: "a visit to Brazil",
-        "Britain-based Harrow", "Judge Amina Diallo of Senegal", "the French embassy"."""
+        "Britain-based Harrow", "Judge Amina Diallo of Senegal", "the French embassy", or as one that speaks from afar."""
         if self._times_named[code] != 1:
             return False
         t = self.terms
         of_somebody = t.lower[at - 1 : at] == ["of"] and at - 2 in t.name_at and t.name_at[at - 2].kind == "PERSON"
         behind = t.lower[t.place[at][0] : t.place[at][0] + 2] if at in t.place else []
         based = behind == ["-", "based"] or not lexicon.function_words("abroad").isdisjoint(behind[:1])
-        return of_somebody or based or self._sends_envoy(at) or self._follows(at, "aside")
+        reacts = at in t.place and self._reacts(t.place[at][0] - 1)
+        return of_somebody or based or reacts or self._sends_envoy(at) or self._follows(at, "aside")
+
+    def _reacts(self, state: int) -> bool:
+        """Whether a state, or one of several, is told to say what it thinks of what happens elsewhere: "{Chile} and
+        Peru voiced concern"."""
+        reading = self.reading
+        while reading.relation[state] == "conj" and reading.head[state] != state:
+            state = reading.head[state]
+        verb = reading.head[state]
+        words = (verb, *valency.parts(reading, verb, "obj"))
+        return reading.relation[state] == "nsubj" and any(cue_force(reading.word(i)) in REACTIONS for i in words)
 
     def _sends_envoy(self, at: int) -> bool:
         """Whether a country is one of whose envoys are spoken of: "the {ambassadors} of Chile and Peru"."""
@@ -1505,6 +1517,8 @@ class _Resolver:
                 continue
             if self._is_told_apart_by(trace.words, at):
                 continue
+            if self.terms.quoted[at] and trace.figures[0] is behind:
+                continue  # "“He asked me,” {Ivo Lenz} said": not Lenz
             if self.terms.lower[trace.words[0]] == "no":
                 continue  # "there were no rebels here; they shot": not those who were not there
             if k is not None and self.speakers[k].speaks and self._is_parted(trace.words[1], at):
@@ -1523,8 +1537,6 @@ class _Resolver:
                 score -= 5.0
             if outer and trace.figures[0] in outer:
                 score += -4.0 if self.terms.quoted[at] else 2.0
-            if self.terms.quoted[at] and trace.figures[0] is behind:
-                score -= OWN  # "“He asked me,” {Ivo Lenz} said": not Lenz
             if trace.figures in farther and not self.terms.quoted[at]:
                 score -= FARTHER
             score += SPOKEN_FOR * self._is_spoken_for(trace, k)
@@ -1679,7 +1691,9 @@ class _Resolver:
         figure = figures[0]
         if pronoun.gender == "n":
             may_act = not figure.location or trace.speaker
-            return not figure.person and not figure.plural and figure.kind != "anonymous" and may_act
+            side = figure.code is not None and figure.label.rpartition(" ")[2] in lexicon.function_words("side")
+            body = not figure.person and figure.kind != "anonymous"
+            return (body or side) and not figure.plural and may_act
         return figure.person and not conflict(figure.gender, pronoun.gender)
 
     def _goes_on(self, k: int | None) -> bool:

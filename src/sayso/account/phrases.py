@@ -692,6 +692,10 @@ class Phrases:
                 break
         phrase.name_words = s, e
         phrase.name = clean(self.reading.string((s, e)))
+        for letters, office in (("counsel-letters", "barrister"), ("member-letters", "lawmaker")):
+            if t.text[e : e + 1] and t.text[e].isupper() and t.lower[e] in lexicon.function_words(letters):
+                role = lexicon.role(office)
+                phrase.wider |= {office, *((role.office, *role.also) if role else ())}
         given, *rest = phrase.name.split() or [""]
         if phrase.gender is None and rest:
             phrase.gender = lexicon.gender_of_name(given)

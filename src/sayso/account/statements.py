@@ -633,7 +633,8 @@ def _without_joint(text: Text, content: list[Span]) -> list[Span]:
         return content
     reading, (start, end) = text.reading, content[-1]
     last = text.words((end - 1, end))[0]
-    joins = reading.pos[last] == "CCONJ" or (reading.pos[last] == "ADP" and reading.word(last - 1) == ",")
+    joins = reading.pos[last] == "CCONJ" or reading.word(last).lower() in lexicon.function_words("relative-object")
+    joins = joins or (reading.pos[last] == "ADP" and reading.word(last - 1) == ",")
     if not joins or reading.starts[last] <= start:
         return content
     return [*content[:-1], text.trimmed((start, reading.starts[last]))]
@@ -1131,6 +1132,9 @@ def _quoted_as_saying(text: Text, found: list[Saying]) -> list[Saying]:
         last = sentence(reading, verb)[1]
         at = next((i for i in range(verb + 1, min(verb + _AS, last - 1)) if _as_saying(reading, i)), None)
         quoted = _who_is_quoted(text, verb, at) or _quoted_aside(text, verb, saying)
+        if quoted is None and (said := _said_by_quoted(text, verb, found)) is not None:
+            said.through = said.through or saying.source
+            out.remove(saying)
         if quoted is None:
             continue
         passes_on = saying.source
@@ -1177,6 +1181,17 @@ def _quoted_aside(text: Text, verb: int, saying: Saying) -> tuple[Words, Words |
     if quoted is None or quoted[0] != verb + 1 or reading.word(verb - 1) != "," or not _is_participle(reading, verb):
         return None
     return quoted, _ending_before(reading, verb - 1)
+
+
+def _said_by_quoted(text: Text, verb: int, found: Iterable[Saying]) -> Saying | None:
+    """What somebody says of whom an aside tells who quotes him: "{the minister}, quoted by the agency, {said}"."""
+    reading = text.reading
+    by = any(reading.word(i) == "by" for i in range(verb + 1, min(verb + 3, len(reading))))
+    if not by or reading.word(verb - 1) != "," or valency.has(reading, verb, "aux", "aux:pass", "nsubj:pass"):
+        return None
+    low, high = sentence(reading, verb)
+    behind = (one for one in found if one.cue and one.source and verb < one.cue[0] < high)
+    return next((one for one in behind if one.source and low <= one.source[0] < verb), None)
 
 
 def _read_out(text: Text, found: Iterable[Saying]) -> None:
