@@ -31,11 +31,11 @@ OPENING = 3  # words with which a content opens that count in their order, too
 
 _WORD = re.compile(r"\w+(?:'\w+)*|[?!]")
 _TO_DO = re.compile(  # "her to leave", but not "what to do", "the envoy whether he means to go", "about plans to go"
-    r"\s*(?!.*\?|(?:who|which)\b)(?:(?!(?:if|whether|what|why|when|where|how|about)\b)\S+ ){0,9}to [“\"‘']?\w", re.I
+    r"\s*(?!.*\?|(?:who|which)\b)(?:(?!(?:if|whether|what|why|when|where|how|about)\b)\S+ ){0,9}[“\"‘']?to [“\"‘']?\w", re.I
 )
 _REFUSING = re.compile(r"\W*(?:we|i)\s+(?:(?:will|shall|would)\s+(?:not|never)|won['’]t)\b", re.I)
 _FORBIDDING = re.compile(r"\W*(?:please,? )?(?:do not|don['’]t|never) (?!(?:you|we|i|they)\b)[a-z]+(?![^.]*\?)", re.I)
-_BIDDING = re.compile(r"\b(?:ha(?:ve|s|d) to|not? to|that \w+ be|cannot|can['’]t|(?:no|any)(?:body| ?one))\b|^\W*\S+ to\b", re.I)
+_BIDDING = re.compile(r"\b(?:(?:ha(?:ve|s|d)|is|are|was|were) to|not? to|cannot|can['’]t|(?:no|any)(?:body| ?one))\b", re.I)
 _NOT = frozenset(("not", "n't", "n’t", "never"))
 # Others are told of as done before as easily: "it ordered", "it agreed to buy".
 _ATTITUDES = frozenset(("praise", "criticize", "concern", "reject", "question", "accuse", "request"))
@@ -85,8 +85,11 @@ def force_of(
     if content and _is_of_others(reading, content[0], ranked[0]):
         return "accuse" if ranked[0] == "threaten" else "assert"  # "the rebels threatened him", "we were promised peace"
     if ranked[0] == "promise" and source and content and _is_of_another_state(reading, source, content[0]):
-        ranked = ranked[1:]  # "Peru would break the law", said in Chile
+        # "Peru would break the law", said in Chile.
+        ranked = [force for force in ranked if force not in ("promise", "threaten")]
     told = f"{reading.string(cue) if cue else ''} {said}"
+    if ranked[0] in ("agree", "question") and not _may_be(reading, ranked[0], told, content):
+        return "assert"
     return cast(Force, next((force for force in ranked if _may_be(reading, force, told, content)), "assert"))
 
 
@@ -99,7 +102,8 @@ def _may_be(reading: Reading, force: str, told: str, content: Sequence[Span]) ->
     if force in ("promise", "threaten"):
         return _has(words, "to-come")
     if force == "demand":
-        bids = bool(content) and (_BIDDING.search(told) is not None or _is_imperative(reading, content[0]))
+        bids = _BIDDING.search(told) or (content and _TO_DO.match(reading.text, content[0][0], content[-1][1]))
+        bids = bool(bids) or bool(content and _is_imperative(reading, content[0]))
         return bids or _has(words, "to-be-done")
     if force == "agree":
         return _has(words, "agreed-to")
@@ -139,6 +143,8 @@ def _is_of_others(reading: Reading, content: Span, force: str) -> bool:
     verb = _root(reading, content)
     if verb is None or force not in ("promise", "threaten") or cue_force(reading.word(verb)) != force:
         return False
+    if any(reading.word(i).lower() in modality.REFUSING for i in valency.parts(reading, verb, "aux")):
+        return False  # "the ministry would pledge more"
     doer = next(iter(valency.parts(reading, verb, "nsubj")), None)
     passive = valency.has(reading, verb, "aux:pass", "nsubj:pass")
     return passive or (doer is not None and reading.word(doer).lower() not in _HIM | {"i", "we"})

@@ -856,7 +856,9 @@ def _answer(text: Text, saying: Saying) -> Words | None:
         return None
     words = [reading.word(i).lower() for i in range(start + 1, first)]
     claims = lexicon.denial_words("claim") | lexicon.denial_words("remark")
-    points = words[:1] == ["which"] or any(not claims.isdisjoint((word, *lexicon.lemmas(word))) for word in words)
+    indefinite = bool(words) and words[0] in lexicon.function_words("indefinite") and reading.pos[first - 1] == "NOUN"
+    gap = indefinite and has_force(map(reading.word, range(*cue)), "deny")  # "an attack the army denied making"
+    points = gap or words[:1] == ["which"] or any(not claims.isdisjoint((word, *lexicon.lemmas(word))) for word in words)
     return (start + 1, max(under(reading, head(reading, cue))) + 1) if points else None
 
 
