@@ -1299,6 +1299,8 @@ class _Resolver:
                 top = self.terms.place[i][0] - 1
                 if away == 0 and self._is_addressed_by(top, at):
                     continue  # "Norway urged the authorities" of another country
+                if away and self._times_named[code] == 1 and self._reacts(top):
+                    continue  # it speaks from afar
                 if away == 0 or (away == 1 and self.reading.relation[top] == "nsubj"):
                     return code
                 last = last or code
@@ -1378,15 +1380,14 @@ class _Resolver:
 
     def _is_aside(self, at: int, code: str | None) -> bool:
         """Whether a country is named a single time, as somewhere to be, to go or to come from: "a visit to Brazil",
-        "Britain-based Harrow", "Judge Amina Diallo of Senegal", "the French embassy", or as one that speaks from afar."""
+        "Britain-based Harrow", "Judge Amina Diallo of Senegal", "the French embassy"."""
         if self._times_named[code] != 1:
             return False
         t = self.terms
         of_somebody = t.lower[at - 1 : at] == ["of"] and at - 2 in t.name_at and t.name_at[at - 2].kind == "PERSON"
         behind = t.lower[t.place[at][0] : t.place[at][0] + 2] if at in t.place else []
         based = behind == ["-", "based"] or not lexicon.function_words("abroad").isdisjoint(behind[:1])
-        reacts = at in t.place and self._reacts(t.place[at][0] - 1)
-        return of_somebody or based or reacts or self._sends_envoy(at) or self._follows(at, "aside")
+        return of_somebody or based or self._sends_envoy(at) or self._follows(at, "aside")
 
     def _reacts(self, state: int) -> bool:
         """Whether a state, or one of several, is told to say what it thinks of what happens elsewhere: "{Chile} and

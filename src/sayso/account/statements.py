@@ -646,6 +646,8 @@ def _around(text: Text, saying: Saying) -> list[Span]:
     reading, cue, source = text.reading, saying.cue, saying.source
     if not cue or not source or source[1] < cue[0] or cue[1] < source[0]:
         return []
+    if _is_participle(reading, cue[0]) and reading.word(cue[0]).lower() not in lexicon.function_words("cited"):
+        return []  # "the agency, quoting the envoy, said"
     low, last = sentence(reading, cue[0])
     opens, closes = min(cue[0], source[0]) - 1, max(cue[1], source[1])
     if opens <= low or closes >= last - 1 or not reading.word(opens) == reading.word(closes) == ",":
