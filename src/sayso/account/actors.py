@@ -790,7 +790,7 @@ class _Resolver:
         if figure is None and speaks:
             figure = self._introduced(phrase)
         if figure is None and phrase.determiner == "definite" and speaks and not phrase.kin:
-            figure = self._bare(phrase)
+            figure = self._just_heard(phrase) or self._bare(phrase)
         if figure is None:
             figure = self._new(phrase)
             official = phrase.sector == "GOV" and phrase.offices and not phrase.country
@@ -847,6 +847,8 @@ class _Resolver:
                 continue
             if self._is_of_a_person(phrase) and (figure.named or not _owner(figure.label)):
                 continue  # "his spokesman" is not the one of the army, who has a name, nor anybody's
+            if self._serves_another(phrase, figure):
+                continue
             if score < 4 and _owner(figure.label) and not figure.named and conflict(phrase.sector, figure.sector):
                 continue  # "the prosecutor" is not "her lawyer"
             if phrase.affiliations and figure.affiliations:
@@ -881,6 +883,12 @@ class _Resolver:
             theirs = self._charge(figure)
             mine = {t.lower[i] for i in self._before_office(phrase)}
         return bool(mine and theirs) and mine.isdisjoint(theirs)
+
+    def _serves_another(self, phrase: Phrase, figure: Figure) -> bool:
+        """Whether two without names are told to be of others: "the officer's lawyer" is not "the lawyer for the
+        family"."""
+        owner, links = _owner(phrase.label).split(), [i for i, word in enumerate(figure.label.split()) if word in LINKS]
+        return bool(owner and links) and not figure.named and owner[-1] not in figure.label.split()[links[0] :]
 
     def _charge(self, figure: Figure) -> set[str]:
         """What stands before the office of somebody where he is first named, but for places and ranks: "regional" of
@@ -947,7 +955,9 @@ class _Resolver:
                 return True
         if self.terms.lower[words[1] : words[1] + 2] == [",", "whose"]:
             return False
+        anybody = lexicon.function_words("man")  # "the woman, who gave her name as {Ann}"
         beside = (i for i in range(*whole) if not words[0] <= i < words[1] and not self._is_rank(i))
+        beside = (i for i in beside if self.terms.lower[i] not in anybody)
         return not any(self.terms.pos(i) in ("NOUN", "PROPN") for i in beside)
 
     def _is_anothers(self, name: int) -> bool:
@@ -966,7 +976,7 @@ class _Resolver:
     def _is_told_otherwise(self, phrase: Phrase, name: int) -> bool:
         """Whether a noun behind which a name stands says that it is somebody else: "one guest, Fatima Saleh"."""
         t = self.terms
-        if t.lower[name - 1 : name] != [","] or t.pos(name - 2) != "NOUN":
+        if t.lower[name - 1 : name] != [","] or t.pos(name - 2) != "NOUN" or t.lower[name - 2] == "name":
             return False
         mine = {t.lower[i] for i in range(*phrase.words)} | phrase.offices | phrase.wider
         role = lexicon.role(t.lower[name - 2])
@@ -1066,6 +1076,21 @@ class _Resolver:
                 if self._is_described(figure) or self._is_named_by(figure, phrase) or self._is_done_to(figure, phrase):
                     continue
                 return figure
+        return None
+
+    def _just_heard(self, phrase: Phrase) -> Figure | None:
+        """Somebody without a name who has just spoken, where he is but told to be a man, or she a woman: "{a nurse}
+        said … said the woman"."""
+        here = phrase.words[0]
+        if self.terms.lower[phrase.head] not in lexicon.function_words("man"):
+            return None
+        for trace in reversed(self.trail):
+            if self._sentences(trace.words[0], here) > 1 or not trace.speaker:
+                continue
+            figure = trace.figures[0]
+            alone = len(trace.figures) == 1 and figure.person and not figure.plural
+            if alone and not conflict(figure.gender, phrase.gender):
+                return None if figure.named else figure
         return None
 
     def _is_named_by(self, figure: Figure, phrase: Phrase) -> bool:

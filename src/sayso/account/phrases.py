@@ -126,6 +126,8 @@ class Phrases:
                 return i
             if t.lower[i] in lexicon.function_words("contacted") and t.lower[i + 1 : i + 2] in (["by"], ["in"], ["at"]):
                 return i
+            if self._opens_bare_relative(i, a):
+                return i  # "the clerk {the bank} sacked"
             participle = self.reading.relation[i] == "acl" and t.lower[i].endswith("ing") and t.lower[a] in DEFINITE
             verb = t.pos(i) in ("VERB", "AUX") or participle
             if verb and t.lower[i - 1] not in ("-",) and i + 1 < b and t.lower[i + 1] != "-":
@@ -135,6 +137,16 @@ class Phrases:
                 if noun_before and not noun_next:
                     return i
         return b
+
+    def _opens_bare_relative(self, i: int, a: int) -> bool:
+        """Whether a clause that tells who is meant begins at a word without a pronoun for him: "the clerk {she}
+        accused"."""
+        reading = self.reading
+        opens = self.terms.pos(i) in ("DET", "PRON") and self.terms.pos(i - 1) == "NOUN"
+        subject = reading.head[i] if self.terms.pos(i) == "DET" else i
+        verb = reading.head[subject]
+        told = reading.relation[subject] == "nsubj" and reading.relation[verb] == "acl:relcl"
+        return opens and told and subject < verb and a <= reading.head[verb] == i - 1
 
     def _parts(self, a: int, b: int) -> list[tuple[Words, Words]]:
         """Phrases joined by "and", each as its own words and those (appositions, clauses) that follow it."""
