@@ -31,11 +31,15 @@ OPENING = 3  # words with which a content opens that count in their order, too
 
 _WORD = re.compile(r"\w+(?:'\w+)*|[?!]")
 _TO_DO = re.compile(  # "her to leave", but not "what to do", "the envoy whether he means to go", "about plans to go"
-    r"\s*(?!.*\?|(?:who|which)\b)(?:(?!(?:if|whether|what|why|when|where|how|about)\b)\S+ ){0,9}[“\"‘']?to [“\"‘']?\w", re.I
+    r"\s*(?!.*\?|(?:who|which)\b)(?:(?!(?:if|whether|what|why|when|where|how|about)\b)\S+ ){0,9}[“\"‘']?to [“\"‘']?\w",
+    re.I,
 )
 _REFUSING = re.compile(r"\W*(?:we|i)\s+(?:(?:will|shall|would)\s+(?:not|never)|won['’]t)\b", re.I)
 _FORBIDDING = re.compile(r"\W*(?:please,? )?(?:do not|don['’]t|never) (?!(?:you|we|i|they)\b)[a-z]+(?![^.]*\?)", re.I)
-_BIDDING = re.compile(r"\b(?:(?:ha(?:ve|s|d)|is|are|was|were) to|not? to|cannot|can['’]t|(?:no|any)(?:body| ?one))\b", re.I)
+_BIDDING = re.compile(
+    r"\b(?:(?:ha(?:ve|s|d)|is|are|was|were) to|not? to|cannot|can['’]t|(?:no|any)(?:body| ?one))\b", re.I
+)
+_MARKS = frozenset("“\"‘'")
 _NOT = frozenset(("not", "n't", "n’t", "never"))
 # Others are told of as done before as easily: "it ordered", "it agreed to buy".
 _ATTITUDES = frozenset(("praise", "criticize", "concern", "reject", "question", "accuse", "request"))
@@ -70,6 +74,8 @@ def force_of(
         return "demand"  # "don't let them in"
     if content and (force := _by_saying_so(reading, source, content[0])):
         return force
+    if cue and content and (force := _of_uttered(reading, cue, content[0])):
+        return force
     if source and _indicts(reading, source):
         return "accuse"
     by_words = word_scores(reading.string(cue) if cue else "", said)
@@ -83,17 +89,18 @@ def force_of(
     if ranked[0] in ("deny", "threaten") and content and _refuses(reading, content[0]):
         return "reject"  # "his government would not yield"
     if content and _is_of_others(reading, content[0], ranked[0]):
-        return "accuse" if ranked[0] == "threaten" else "assert"  # "the rebels threatened him", "we were promised peace"
+        # "The rebels threatened him", "we were promised peace".
+        return "accuse" if ranked[0] == "threaten" else "assert"
     if ranked[0] == "promise" and source and content and _is_of_another_state(reading, source, content[0]):
         # "Peru would break the law", said in Chile.
         ranked = [force for force in ranked if force not in ("promise", "threaten")]
     told = f"{reading.string(cue) if cue else ''} {said}"
-    if ranked[0] in ("agree", "question") and not _may_be(reading, ranked[0], told, content):
+    if ranked[0] in ("agree", "question") and not _may_be(reading, ranked[0], cue, told, content):
         return "assert"
-    return cast(Force, next((force for force in ranked if _may_be(reading, force, told, content)), "assert"))
+    return cast(Force, next((force for force in ranked if _may_be(reading, force, cue, told, content)), "assert"))
 
 
-def _may_be(reading: Reading, force: str, told: str, content: Sequence[Span]) -> bool:
+def _may_be(reading: Reading, force: str, cue: Words | None, told: str, content: Sequence[Span]) -> bool:
     """Whether what is told, cue and content, has a word without which it has not this force: nothing is denied without
     a word that says no, promised without one of what is to come, demanded without one of what is to be done."""
     if force == "deny":
@@ -102,13 +109,14 @@ def _may_be(reading: Reading, force: str, told: str, content: Sequence[Span]) ->
     if force in ("promise", "threaten"):
         return _has(words, "to-come")
     if force == "demand":
-        bids = _BIDDING.search(told) or (content and _TO_DO.match(reading.text, content[0][0], content[-1][1]))
-        bids = bool(bids) or bool(content and _is_imperative(reading, content[0]))
-        return bids or _has(words, "to-be-done")
+        to_do = bool(content) and _TO_DO.match(reading.text, content[0][0], content[-1][1]) is not None
+        bids = to_do or (bool(content) and _is_imperative(reading, content[0]))
+        return bids or _BIDDING.search(told) is not None or _has(words, "to-be-done")
     if force == "agree":
         return _has(words, "agreed-to")
     if force == "question":
-        return "?" in words or _has(words, "in-doubt")
+        asks = cue is not None and any(valency.is_one_of("asking", reading, i) for i in range(*cue))
+        return asks or "?" in words or _has(words, "in-doubt")
     return True
 
 
@@ -190,9 +198,18 @@ def _by_saying_so(reading: Reading, source: Words | None, content: Span) -> Forc
     if who in ("i", "we"):  # "I welcomed him" is told
         told = not with_verb and lexicon.lemmas(reading.word(verb).lower())[0] != reading.word(verb).lower()
         return None if told else force
+    if who in _HIM and reading.text[content[0] - 1 : content[0]] in _MARKS:
+        return None  # "“She asked me,” he said": she did
     if who in _HIM or (source and _states(reading, (doer, doer + 1)) & _states(reading, source)):
         return force
     return None
+
+
+def _of_uttered(reading: Reading, cue: Words, content: Span) -> Force | None:
+    """The force of a noun that a verb tells somebody to have put into words: "voiced {alarm}"."""
+    noun = _root(reading, content)
+    uttered = valency.is_one_of("uttering", reading, head(reading, cue))
+    return cue_force(reading.word(noun)) if uttered and noun is not None and reading.pos[noun] == "NOUN" else None
 
 
 def _indicts(reading: Reading, source: Words) -> bool:

@@ -75,7 +75,7 @@ def denied(hearing: Hearing, denial: Denial) -> Found | None:
 
 
 def _with_noun(hearing: Hearing, denial: Denial, matter: Claim) -> Words:
-    """The words of a matter, with the noun for the claim where without it they say nothing: "{her version} of events"."""
+    """The words of a matter, with the noun for the claim, without which they say nothing: "{her version} of events"."""
     reading, noun = hearing.reading, denial.noun
     if noun is None or noun >= matter.words[0] or reading.pos[matter.words[0]] != "ADP":
         return matter.words

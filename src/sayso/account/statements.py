@@ -38,6 +38,7 @@ MARKS = 5  # marks of punctuation between a sentence and a quotation, at most
 QUOTE = 3  # words a quotation has at least to be a statement of its own
 ABOVE = 30  # steps up the tree from a piece to the cue that it hangs on
 HOLE = 6  # words that the model leaves out of what is said, at most, where nothing parts them from it
+ADDRESSED = 4  # words from a cue to the comma behind whom it is said to, at most
 OPENING = ("“", '"', "‘", "'", "`", "``", "„", "«")
 HEADING = 3  # words of a heading that is but a name
 SETTING = 10  # words that say where or when something is said, before what is said
@@ -321,7 +322,7 @@ def _unbroken(text: Text, attribution: Attribution, cue: Words, source: Words | 
 
 
 def _told_of(reading: Reading, cue: Words, source: Words | None) -> list[Words]:
-    """What is announced, where its noun is told to be that in an aside: "{the measures}, announced by the bank, end"."""
+    """What is announced, where an aside tells that of its noun: "{the measures}, announced by the bank, end"."""
     verb = head(reading, cue)
     by = source is not None and any(i in range(*source) for i in valency.parts(reading, verb, "obl:agent"))
     noun = reading.head[verb]
@@ -362,9 +363,13 @@ def _with_owner(reading: Reading, words: Words) -> Words:
 
 
 def _with_first(reading: Reading, cue: Words, words: Words) -> Words:
-    """Words of a content with the first of those they join, where they break off behind it: "{Peru} and Chile, the
-    envoy said, would vote"."""
+    """Words of a content with the first of those they join, or with the subject of their verb, where they break off
+    behind that: "{Peru} and Chile, the envoy said, would vote", "{Guards} say he is well, she said"."""
     start, end = words
+    if start < cue[0] and reading.pos[start] in ("VERB", "AUX"):
+        subject_ = next((phrase(reading, i) for i in valency.parts(reading, start, "nsubj") if i < start), None)
+        opens_it = subject_ is not None and subject_ == (sentence(reading, start)[0], start)
+        return (subject_[0], end) if subject_ is not None and opens_it else words
     if start == 0 or reading.pos[start] != "CCONJ" or reading.sentence[start - 1] != reading.sentence[start]:
         return words
     first = reading.mentions.get(start - 1)
@@ -600,13 +605,10 @@ def _return(text: Text, found: Sequence[Saying]) -> None:
         joint = saying.cue[0] - 1
         if reading.sentence[joint] != reading.sentence[before.cue[0]] or reading.pos[joint] != "CCONJ":
             continue
-        if _is_resumed(reading, before, joint):
-            within = [one for one in found if one.cue and one.cue[1] <= before.source[0] and one.source]
-            own = [one for one in within if reading.sentence[one.cue[0]] == reading.sentence[joint]] if within else []
-            if own:
-                saying.source = own[-1].source  # "{guards} say he is well, she said, but {refuse} to show him"
-                before.goes_on = joint
-                continue
+        speaker = _resumed(reading, found, before, joint)
+        if speaker is not None:
+            saying.source, before.goes_on = speaker, joint
+            continue
         denied = reading.word(joint) == "but" and cue_force(reading.word(saying.cue[0])) in ("deny", "reject")
         spoken_of = saying.source is not None and any(
             overlap(reading.span(saying.source), piece) for piece in before.content
@@ -616,14 +618,18 @@ def _return(text: Text, found: Sequence[Saying]) -> None:
             saying.source = before.source
 
 
-def _is_resumed(reading: Reading, saying: Saying, joint: int) -> bool:
-    """Whether what is said goes on, behind who says it, with another verb of the same subject: "it rained, she said,
-    {but} stopped"."""
+def _resumed(reading: Reading, found: Sequence[Saying], saying: Saying, joint: int) -> Words | None:
+    """Who is told to speak in what is said, where that goes on, behind who says it, with another verb of his: "{guards}
+    say he is well, she said, but refuse to show him"."""
     cue, source = saying.cue, saying.source
     if not cue or not source or not any(a < reading.starts[source[0]] for a, _ in saying.content):
-        return False
+        return None
     apart = reading.word(source[0] - 1) == "," == reading.word(cue[1])
-    return apart and joint == cue[1] + 1 and source[1] <= cue[0]
+    if not apart or joint != cue[1] + 1 or source[1] > cue[0]:
+        return None
+    here = reading.sentence[joint]
+    within = (one for one in found if one.cue and one.cue[1] <= source[0] and reading.sentence[one.cue[0]] == here)
+    return next((one.source for one in reversed(list(within)) if one.source), None)
 
 
 def _without_joint(text: Text, content: list[Span]) -> list[Span]:
@@ -650,18 +656,27 @@ def _around(text: Text, saying: Saying) -> list[Span]:
         return []  # "the agency, quoting the envoy, said"
     low, last = sentence(reading, cue[0])
     opens, closes = min(cue[0], source[0]) - 1, max(cue[1], source[1])
+    told = range(closes, min(closes + ADDRESSED, last))  # "he told {reporters},"
+    comma = next((i for i in told if reading.word(i) == ","), closes)
+    if not any(reading.pos[i] in ("VERB", "AUX") for i in range(closes, comma)):
+        closes = comma
     if opens <= low or closes >= last - 1 or not reading.word(opens) == reading.word(closes) == ",":
         return []
     low += reading.pos[low] in ("CCONJ", "PUNCT")
-    before, goes_on = range(low, opens), reading.pos[closes + 1] in ("VERB", "AUX")
+    marked = reading.word(closes + 1) in OPENING
+    before, goes_on = range(low, opens), reading.pos[min(closes + 1 + marked, last - 1)] in ("VERB", "AUX")
     subject_told = reading.relation[low] != "advmod" and reading.pos[low] not in ("ADP", "SCONJ", "ADV", "VERB", "AUX")
     if not goes_on or not subject_told or any(reading.pos[i] in ("VERB", "PUNCT") for i in before):
         return []
-    if text.quotations.touching((reading.starts[low], reading.ends[last - 1])):
+    first = text.trimmed((reading.starts[low], reading.ends[opens - 1]))
+    quoted = text.quotations.touching((reading.starts[low], reading.ends[last - 1]))
+    if marked and quoted and quoted[0][0] > first[1]:
+        return [first]  # "{the vote}, he said, “was a sham”"
+    if quoted:
         return []
     behind = reading.starts[closes + 1]
     end = next((b for a, b in saying.content if a <= behind < b), reading.ends[last - 1])
-    return [text.trimmed((reading.starts[low], reading.ends[opens - 1])), text.trimmed((behind, end))]
+    return [first, text.trimmed((behind, end))]
 
 
 def _asides(text: Text, saying: Saying) -> list[Span]:
@@ -860,7 +875,8 @@ def _answer(text: Text, saying: Saying) -> Words | None:
     claims = lexicon.denial_words("claim") | lexicon.denial_words("remark")
     indefinite = bool(words) and words[0] in lexicon.function_words("indefinite") and reading.pos[first - 1] == "NOUN"
     gap = indefinite and has_force(map(reading.word, range(*cue)), "deny")  # "an attack the army denied making"
-    points = gap or words[:1] == ["which"] or any(not claims.isdisjoint((word, *lexicon.lemmas(word))) for word in words)
+    named = any(not claims.isdisjoint((word, *lexicon.lemmas(word))) for word in words)
+    points = gap or named or words[:1] == ["which"]
     return (start + 1, max(under(reading, head(reading, cue))) + 1) if points else None
 
 
