@@ -654,11 +654,13 @@ def _around(text: Text, saying: Saying) -> list[Span]:
         return []
     if _is_participle(reading, cue[0]) and reading.word(cue[0]).lower() not in lexicon.function_words("cited"):
         return []  # "the agency, quoting the envoy, said"
+    if reading.word(min(cue[0], source[0])).lower() in lexicon.function_words("relative"):
+        return []  # "the bank, which asked for it, said"
     low, last = sentence(reading, cue[0])
     opens, closes = min(cue[0], source[0]) - 1, max(cue[1], source[1])
     told = range(closes, min(closes + ADDRESSED, last))  # "he told {reporters},"
     comma = next((i for i in told if reading.word(i) == ","), closes)
-    if not any(reading.pos[i] in ("VERB", "AUX") for i in range(closes, comma)):
+    if any(cue_is("telling", reading.word(i)) for i in range(*cue)):
         closes = comma
     if opens <= low or closes >= last - 1 or not reading.word(opens) == reading.word(closes) == ",":
         return []
