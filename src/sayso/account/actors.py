@@ -873,8 +873,9 @@ class _Resolver:
         """Whether what stands before an office, or behind it, says that it is another one: "the water minister", not
         the foreign one; "the health secretary", not "regional secretary Ann Moor"; "the envoy to Chad", not to Peru."""
         t, head = self.terms, phrase.head
-        sent = (phrase.label.partition(" to ")[2], (figure.role or figure.label).partition(" to ")[2])
-        if sent[0] and (sent[0] != sent[1] if sent[1] else figure.named and phrase.country and not figure.code):
+        mine_to = self._sent_to(phrase)
+        theirs_to = (figure.role or figure.label).partition(" to ")[2]
+        if mine_to and (mine_to != theirs_to if theirs_to else figure.named and phrase.country and not figure.code):
             return True
         mine = {t.lower[i] for i in self._before_office(phrase) if t.pos(i) == "NOUN" and t.lower[i] != "deputy"}
         held = [office.split() for office in figure.offices]
@@ -883,6 +884,12 @@ class _Resolver:
             theirs = self._charge(figure)
             mine = {t.lower[i] for i in self._before_office(phrase)}
         return bool(mine and theirs) and mine.isdisjoint(theirs)
+
+    def _sent_to(self, phrase: Phrase) -> str:
+        """Where somebody is told to be sent, be it behind the words read: "the Chadian envoy to {Peru}"."""
+        t, head = self.terms, phrase.head
+        behind = t.text[head + 2 : head + 3] if t.lower[head + 1 : head + 2] == ["to"] else []
+        return phrase.label.partition(" to ")[2] or "".join(word for word in behind if word[:1].isupper())
 
     def _serves_another(self, phrase: Phrase, figure: Figure) -> bool:
         """Whether two without names are told to be of others: "the officer's lawyer" is not "the lawyer for the
@@ -1059,7 +1066,7 @@ class _Resolver:
         says it: "{Ann Moor} said the clerk had lied" (principle C, Chomsky 1981)."""
         here = phrase.words[0]
         selves = [figure for k in self._saying_at.get(here, ()) for figure in self.found[k]]
-        if not LINKS.isdisjoint(phrase.label.lower().split()):
+        if not LINKS.isdisjoint(phrase.label.lower().split()) or self._sent_to(phrase):
             return None  # "the governor of the north" tells itself who that is
         if any(i in self.terms.role for i in self._owners_in(phrase)):
             return None  # so does "the mayor's spokesman"

@@ -109,8 +109,9 @@ def _may_be(reading: Reading, force: str, cue: Words | None, told: str, content:
     if force in ("promise", "threaten"):
         return _has(words, "to-come")
     if force == "demand":
-        to_do = bool(content) and _TO_DO.match(reading.text, content[0][0], content[-1][1]) is not None
-        bids = to_do or (bool(content) and _is_imperative(reading, content[0]))
+        to_do = _TO_DO.match(reading.text, content[0][0], content[-1][1]) if content else None
+        told_ahead = set(_WORD.findall(to_do[0].lower())) & modality.REFUSING if to_do else set()
+        bids = (to_do is not None and not told_ahead) or (bool(content) and _is_imperative(reading, content[0]))
         return bids or _BIDDING.search(told) is not None or _has(words, "to-be-done")
     if force == "agree":
         return _has(words, "agreed-to")

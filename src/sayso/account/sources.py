@@ -169,7 +169,8 @@ def _aside(reading: Reading, cue: Words, source: Words) -> int | None:
     first = reading.word(opens + 1).lower()
     participle = reading.pos[opens + 1] == "VERB" and first.endswith(("ing", "ed"))
     # "One, according to {the paper}, said", but "the boat, according to {a guard}, who said".
-    participle = participle and (first not in lexicon.function_words("cited") or reading.word(cue[0] - 1) == ",")
+    finite = reading.word(cue[0] - 1) == "," and not reading.word(cue[0]).lower().endswith("ing")
+    participle = participle and (finite or first not in lexicon.function_words("cited"))
     dashed = any(reading.word(i) in DASHES for i in range(opens, cue[0]))
     return opens + 1 if (first in RELATIVES or participle) and not dashed else None
 
