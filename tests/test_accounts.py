@@ -308,6 +308,47 @@ import sayso
             "Chad's embassy in Rome condemned the raid. Chad's embassy in Madrid said it had not been told.",
             ["Chadian embassy in Rome", "Chadian embassy in Madrid"],
         ),
+        # Of whom a clause tells does not say what it tells, nor is he who is accused the one who accuses.
+        ("The warehouse clerk whom Rosa Lind had blamed, Tomas Berg, has rejected the charge.", ["Tomas Berg"]),
+        # What an office is for, and whose it is, tells it from another.
+        (
+            "Branch secretary Eva Holm said the crews were tired. The transport secretary told lawmakers that pay was "
+            "a matter for the ports.",
+            ["Eva Holm", "transport secretary"],
+        ),
+        (
+            "The Chadian envoy to Peru said talks would resume. The Chadian envoy to Togo said they had failed.",
+            ["Chadian envoy to Peru", "Chadian envoy to Togo"],
+        ),
+        (
+            "The lawyer for the crew said the captain had slept. The captain's lawyer said the radar had failed.",
+            ["lawyer for the crew", "captain's lawyer"],
+        ),
+        ("Actor Ole Berg will play the mayor. The mayor's spokesman said she was glad.", ["mayor's spokesman"]),
+        # Nor is a party the one that was spoken of, nor the police where they work.
+        (
+            "The tax was blocked by the ruling party. Ivo Lenz's party said it would vote against it.",
+            ["Ivo Lenz's party"],
+        ),
+        ("The driver was taken to Holm Police Station. Police said he had not been drinking.", ["Police"]),
+        # Letters behind a name are none of it.
+        (
+            "Barrister Nina Falk KC said the ship was unsafe. Ms Falk added that it should be scrapped.",
+            ["Nina Falk", "Nina Falk"],
+        ),
+        # Who speaks of others by a pronoun does not mean himself.
+        (
+            "Ole Berg denies it. “He threatened to sink my boat,” Tom Rask told the inquiry.",
+            ["Ole Berg", "Ole Berg", "Tom Rask"],
+        ),
+        # A state that only says what it thinks is not the one that is told of.
+        (
+            "Togo's port authority closed two piers. Chile and Peru voiced concern. President Ivo Lenz ordered an "
+            "inquiry. The transport minister said it would be swift.",
+            ["Ivo Lenz", "Togolese transport minister"],
+        ),
+        # A woman of whom nothing more is told is the one who has just spoken.
+        ("A baker said the shop had been searched. “They took the flour,” said the woman.", ["baker", "baker"]),
         # A broadcaster of which the report tells is "the network".
         ("A guest on Sky News called the mayor a liar. The network said it regretted that.", ["Sky News"]),
         # A firm may be called by a nationality alone.

@@ -469,6 +469,15 @@ DISPUTED = [
         "soldiers had beaten her husband. Norway rejected the accusations.",
         ({"Pavel Rigas"}, {"Norway"}),
     ),
+    # What is denied in an aside, or as "any such" thing, was told before.
+    (
+        "The union said the firm had sacked six men for striking, a step the firm denied taking.",
+        ({"union"}, {"firm"}),
+    ),
+    (
+        "The union said it had sent the port office two letters. The port office denied having got any such letter.",
+        ({"union"}, {"port office"}),
+    ),
     # He who is told of by a pronoun.
     (
         "Police say he pulled out a pistol. The family's lawyer, Ivo Lenz, said: “Any suggestion that Musa was armed "
@@ -594,6 +603,9 @@ UNDISPUTED = [
     "Priests blamed the army for the deaths of six shepherds. “It was a massacre, there was no battle,” Ole Berg said.",
     # A headline and the prose below it.
     "Dockers blame guards for deaths in harbour\n\nUnions on Monday blamed the guards for the deaths of three dockers.",
+    # Who concedes that it is so contests nothing, nor does anybody what another hopes for.
+    "The lawyer put it to the clerk that no receipt had ever been found. The clerk conceded that was so.",
+    "The institute said it hoped the ferry would be raised. The navy dismissed the reports as gossip.",
     # What somebody is told to have done is not what he denies.
     "A clerk, Rosa Blum, told the court that Lenz had bought a boat. Lenz denied that he had ever phoned the builders.",
     # A body and its spokesman.

@@ -286,6 +286,14 @@ FORCES = [
     # A paper that accuses by what it says.
     ("According to the lawsuit, the guards locked three boys in a shed.", "accuse"),
     ("The charge sheet included two counts of arson.", "accuse"),
+    # Nothing is promised, asked or agreed to without a word of that; what others threaten is told of them.
+    ("“We have been promised new boats for years,” the skipper said.", "assert"),
+    ("“She asked me to sign it twice,” Rosa Lind told the inquiry.", "assert"),
+    ("The museum explains why the ship sank.", "assert"),
+    ("The manager maintained that the fee was low.", "assert"),
+    ("The mayor said his office would not yield to blackmail.", "reject"),
+    ("The governor pointed the finger at smugglers.", "accuse"),
+    ("Chile and Peru voiced alarm.", "concern"),
     # Who does not back somebody does the contrary.
     ("The board is not endorsing any candidate.", "reject"),
     ("“Don't let them sell the mill,” Ann Ray told the crews.", "demand"),
@@ -953,7 +961,25 @@ SAID_APART = [
         [("Tom Rask", "said", "nobody had slept there")],
     ),
     ("The Klaxon could not verify the battlefield reports.", []),
-]
+    # What stands on both sides of who says it, and what goes on behind him.
+    ("Oslo will not, the minister said, pay for a second bridge.",
+     [("minister", "said", "Oslo will not … pay for a second bridge")]),
+    ("One of the dockers, according to a police report, fled over the fence.",
+     [("police report", "according to", "One of the dockers … fled over the fence")]),
+    ("Peru and Chad, a clerk said, would vote against it.",
+     [("clerk", "said", "Peru and Chad … would vote against it")]),
+    ("The vote, the envoy said, “was a sham”, and the count a farce.",
+     [("envoy", "said", "The vote … “was a sham”, and the count a farce")]),
+    ("Nurses say the ward is full, a doctor said, but refuse to close it.",
+     [("Nurses", "say", "the ward is full"),
+      ("doctor", "said", "Nurses say the ward is full … but refuse to close it"),
+      ("Nurses", "refuse", "to close it")]),
+    # What is told to be announced, and a crime that is denied.
+    ("The fees, announced by the port authority, rise in May.", [("port authority", "announced", "The fees")]),
+    ("The mayor blamed the crews, giving no details.", [("mayor", "blamed", "the crews")]),
+    ("The army said the rebels had burned the mill, a crime the rebels denied.",
+     [("army", "said", "the rebels had burned the mill"), ("rebels", "denied", "a crime")]),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "expected"), SAID_APART, ids=[text[:40] for text, _ in SAID_APART])
@@ -1010,6 +1036,9 @@ def test_the_first_of_several_acts_keeps_to_its_own(text: str, expected: tuple[s
         "The new rector hails from a fishing village.",
         "Peru has yet to endorse the plan.",
         "The vote, seen as a test for the mayor, was put off.",
+        # Nor on whose side somebody is, what he leaves out, or how he wants to appear.
+        "The party, which backs the general, meets on Monday.",
+        "A docker who insisted on anonymity for fear of the crews met the inspectors.",
         "In 1962 Bo Ray, then 29, was named the executive director of the club.",
     ],
 )

@@ -32,6 +32,7 @@ TRADE = 4  # words behind what somebody is that tell by what he is it: "by train
 COUNTED = 6  # sentences in which "the two" means those counted before
 RECENT = 4  # references before a pronoun among which the subject of its verb is
 AGE = "year-old"
+REACTIONS = ("concern", "criticize", "praise", "request", "demand")  # forces of what a state says of what others do
 CLAUSE = 15  # words from a crowd to where it is
 SILENCE = 24  # words from a phrase to where the text may say that its bearer is not to be named
 SELDOM = 3  # times as often two states are told of as the last two, which are then told of in passing
@@ -789,7 +790,7 @@ class _Resolver:
         if figure is None and speaks:
             figure = self._introduced(phrase)
         if figure is None and phrase.determiner == "definite" and speaks and not phrase.kin:
-            figure = self._bare(phrase)
+            figure = self._just_heard(phrase) or self._bare(phrase)
         if figure is None:
             figure = self._new(phrase)
             official = phrase.sector == "GOV" and phrase.offices and not phrase.country
@@ -846,6 +847,8 @@ class _Resolver:
                 continue
             if self._is_of_a_person(phrase) and (figure.named or not _owner(figure.label)):
                 continue  # "his spokesman" is not the one of the army, who has a name, nor anybody's
+            if self._serves_another(phrase, figure):
+                continue
             if score < 4 and _owner(figure.label) and not figure.named and conflict(phrase.sector, figure.sector):
                 continue  # "the prosecutor" is not "her lawyer"
             if phrase.affiliations and figure.affiliations:
@@ -867,12 +870,44 @@ class _Resolver:
         return best
 
     def _has_other_charge(self, phrase: Phrase, figure: Figure) -> bool:
-        """Whether a noun before an office says that it is another one: "the water minister", not the foreign one."""
+        """Whether what stands before an office, or behind it, says that it is another one: "the water minister", not
+        the foreign one; "the health secretary", not "regional secretary Ann Moor"; "the envoy to Chad", not to Peru."""
         t, head = self.terms, phrase.head
+        mine_to = self._sent_to(phrase)
+        theirs_to = (figure.role or figure.label).partition(" to ")[2]
+        if mine_to and (mine_to != theirs_to if theirs_to else figure.named and phrase.country and not figure.code):
+            return True
         mine = {t.lower[i] for i in self._before_office(phrase) if t.pos(i) == "NOUN" and t.lower[i] != "deputy"}
         held = [office.split() for office in figure.offices]
         theirs = {word for words in held if words[-1] == t.lower[head] for word in words[:-1]}
+        if mine and not theirs and figure.named and t.lower[head] in figure.offices:
+            theirs = self._charge(figure)
+            mine = {t.lower[i] for i in self._before_office(phrase)}
         return bool(mine and theirs) and mine.isdisjoint(theirs)
+
+    def _sent_to(self, phrase: Phrase) -> str:
+        """Where somebody is told to be sent, be it behind the words read: "the Chadian envoy to {Peru}"."""
+        t, head = self.terms, phrase.head
+        behind = t.text[head + 2 : head + 3] if t.lower[head + 1 : head + 2] == ["to"] else []
+        return phrase.label.partition(" to ")[2] or "".join(word for word in behind if word[:1].isupper())
+
+    def _serves_another(self, phrase: Phrase, figure: Figure) -> bool:
+        """Whether two without names are told to be of others: "the officer's lawyer" is not "the lawyer for the
+        family"."""
+        owner, links = _owner(phrase.label).split(), [i for i, word in enumerate(figure.label.split()) if word in LINKS]
+        return bool(owner and links) and not figure.named and owner[-1] not in figure.label.split()[links[0] :]
+
+    def _charge(self, figure: Figure) -> set[str]:
+        """What stands before the office of somebody where he is first named, but for places and ranks: "regional" of
+        "the regional secretary, Ann Moor"."""
+        t = self.terms
+        named = min((words for words in figure.spans if words in self.by_name), default=None)
+        if named is None:
+            return set()
+        first = self._phrase(self._with_titles(named))[0]
+        before = (i for i in self._before_office(first) if i not in self.land and t.code_at(i) is None)
+        words = {t.lower[i] for i in before if t.pos(i) in ("NOUN", "PROPN", "ADJ")}
+        return words - lexicon.function_words("ranked")
 
     def _is_of_a_person(self, phrase: Phrase) -> bool:
         """Whether a phrase says that somebody is his or hers."""
@@ -927,7 +962,9 @@ class _Resolver:
                 return True
         if self.terms.lower[words[1] : words[1] + 2] == [",", "whose"]:
             return False
+        anybody = lexicon.function_words("man")  # "the woman, who gave her name as {Ann}"
         beside = (i for i in range(*whole) if not words[0] <= i < words[1] and not self._is_rank(i))
+        beside = (i for i in beside if self.terms.lower[i] not in anybody)
         return not any(self.terms.pos(i) in ("NOUN", "PROPN") for i in beside)
 
     def _is_anothers(self, name: int) -> bool:
@@ -946,7 +983,7 @@ class _Resolver:
     def _is_told_otherwise(self, phrase: Phrase, name: int) -> bool:
         """Whether a noun behind which a name stands says that it is somebody else: "one guest, Fatima Saleh"."""
         t = self.terms
-        if t.lower[name - 1 : name] != [","] or t.pos(name - 2) != "NOUN":
+        if t.lower[name - 1 : name] != [","] or t.pos(name - 2) != "NOUN" or t.lower[name - 2] == "name":
             return False
         mine = {t.lower[i] for i in range(*phrase.words)} | phrase.offices | phrase.wider
         role = lexicon.role(t.lower[name - 2])
@@ -1029,8 +1066,10 @@ class _Resolver:
         says it: "{Ann Moor} said the clerk had lied" (principle C, Chomsky 1981)."""
         here = phrase.words[0]
         selves = [figure for k in self._saying_at.get(here, ()) for figure in self.found[k]]
-        if not LINKS.isdisjoint(phrase.label.lower().split()):
+        if not LINKS.isdisjoint(phrase.label.lower().split()) or self._sent_to(phrase):
             return None  # "the governor of the north" tells itself who that is
+        if any(i in self.terms.role for i in self._owners_in(phrase)):
+            return None  # so does "the mayor's spokesman"
         for trace in reversed(self.trail):
             if self._sentences(trace.words[0], here) > 2:
                 break
@@ -1044,6 +1083,21 @@ class _Resolver:
                 if self._is_described(figure) or self._is_named_by(figure, phrase) or self._is_done_to(figure, phrase):
                     continue
                 return figure
+        return None
+
+    def _just_heard(self, phrase: Phrase) -> Figure | None:
+        """Somebody without a name who has just spoken, where he is but told to be a man, or she a woman: "{a nurse}
+        said … said the woman"."""
+        here = phrase.words[0]
+        if self.terms.lower[phrase.head] not in lexicon.function_words("man"):
+            return None
+        for trace in reversed(self.trail):
+            if self._sentences(trace.words[0], here) > 1 or not trace.speaker:
+                continue
+            figure = trace.figures[0]
+            alone = len(trace.figures) == 1 and figure.person and not figure.plural
+            if alone and not conflict(figure.gender, phrase.gender):
+                return None if figure.named else figure
         return None
 
     def _is_named_by(self, figure: Figure, phrase: Phrase) -> bool:
@@ -1121,6 +1175,8 @@ class _Resolver:
                 if before is None or (figure.state and self._is_aside(before, figure.code)):
                     continue
                 score = 0.0
+                if figure.families & lexicon.function_words("of-police") and family not in figure.families:
+                    continue  # "the police" are not the police station
                 if self._is_of_another(phrase, figure) or self._is_in_another_town(phrase, figure):
                     continue
                 if (
@@ -1183,6 +1239,10 @@ class _Resolver:
             and not self._words(figure).issuperset(_qualities(phrase))
         ):
             return True  # "the ruling party" is not the party of whoever was spoken of
+        if phrase.sector == "PTY" and not owner and self._owned_by_person(phrase):
+            told = {word for word in figure.label.split()[:-1] if word.islower()} - DEFINITE
+            if told and not figure.named and told.isdisjoint(_qualities(phrase)):
+                return True  # nor is "Lenz's party" the ruling party
         mine, theirs = _owners(phrase.label), _owners(figure.label)
         if mine and not theirs and " " in figure.label and any(map(lexicon.role, mine)):
             return mine.isdisjoint(self._words(figure))  # "the mayor's office" is not "the regional office of a bank"
@@ -1271,6 +1331,8 @@ class _Resolver:
                 top = self.terms.place[i][0] - 1
                 if away == 0 and self._is_addressed_by(top, at):
                     continue  # "Norway urged the authorities" of another country
+                if away and self._times_named[code] == 1 and self._reacts(top):
+                    continue  # it speaks from afar
                 if away == 0 or (away == 1 and self.reading.relation[top] == "nsubj"):
                     return code
                 last = last or code
@@ -1358,6 +1420,16 @@ class _Resolver:
         behind = t.lower[t.place[at][0] : t.place[at][0] + 2] if at in t.place else []
         based = behind == ["-", "based"] or not lexicon.function_words("abroad").isdisjoint(behind[:1])
         return of_somebody or based or self._sends_envoy(at) or self._follows(at, "aside")
+
+    def _reacts(self, state: int) -> bool:
+        """Whether a state, or one of several, is told to say what it thinks of what happens elsewhere: "{Chile} and
+        Peru voiced concern"."""
+        reading = self.reading
+        while reading.relation[state] == "conj" and reading.head[state] != state:
+            state = reading.head[state]
+        verb = reading.head[state]
+        words = (verb, *valency.parts(reading, verb, "obj"))
+        return reading.relation[state] == "nsubj" and any(cue_force(reading.word(i)) in REACTIONS for i in words)
 
     def _sends_envoy(self, at: int) -> bool:
         """Whether a country is one of whose envoys are spoken of: "the {ambassadors} of Chile and Peru"."""
@@ -1457,7 +1529,7 @@ class _Resolver:
             return ahead
         best: tuple[Figure, ...] = ()
         best_score = runner_up = 0.0
-        outer = self._outer(k)
+        outer, behind = self._outer(k), self._named_behind(k)
         # In one's own words one is "I", be it without quotation marks.
         own = [j for j in self._saying_at.get(at, ()) if self.speakers[j].direct and not self.terms.quoted[at]]
         selves = [figure for j in own for figure in self.found[j]]
@@ -1476,6 +1548,10 @@ class _Resolver:
                 continue
             if trace.figures[0] in selves or (accused and trace.figures[0] in outer):
                 continue
+            if self._is_told_apart_by(trace.words, at):
+                continue
+            if self.terms.quoted[at] and trace.figures[0] is behind:
+                continue  # "“He asked me,” {Ivo Lenz} said": not Lenz
             if self.terms.lower[trace.words[0]] == "no":
                 continue  # "there were no rebels here; they shot": not those who were not there
             if k is not None and self.speakers[k].speaks and self._is_parted(trace.words[1], at):
@@ -1522,6 +1598,14 @@ class _Resolver:
         if clear and len(best) == 1 and best[0].person and pronoun.gender in ("m", "f"):
             best[0].gender = best[0].gender or pronoun.gender
         return best
+
+    def _is_told_apart_by(self, words: Words, pronoun: int) -> bool:
+        """Whether a pronoun is the subject of the clause that tells who the one is whom words mean, and so is somebody
+        else: "{the clerk} she accused"."""
+        verb = self.reading.head[pronoun]
+        noun = self.reading.head[verb]
+        relative = self.reading.relation[verb] == "acl:relcl" and self.reading.relation[pronoun] == "nsubj"
+        return relative and words[0] <= noun < words[1] and words[0] < pronoun
 
     def _told_apart(self, i: int, j: int) -> int:
         """How many sentences the report itself tells between two words, of which neither is in somebody's mouth."""
@@ -1640,7 +1724,9 @@ class _Resolver:
         figure = figures[0]
         if pronoun.gender == "n":
             may_act = not figure.location or trace.speaker
-            return not figure.person and not figure.plural and figure.kind != "anonymous" and may_act
+            side = figure.code is not None and figure.label.rpartition(" ")[2] in lexicon.function_words("side")
+            body = not figure.person and figure.kind != "anonymous"
+            return (body or side) and not figure.plural and may_act
         return figure.person and not conflict(figure.gender, pronoun.gender)
 
     def _goes_on(self, k: int | None) -> bool:
@@ -1675,6 +1761,12 @@ class _Resolver:
             return ()
         inside = self._holder(k)
         return self.found[inside] if inside is not None else ()
+
+    def _named_behind(self, k: int | None) -> Figure | None:
+        """Whoever is named behind the words in which mention `k` stands as the one who says them."""
+        holder = None if k is None else self._holder(k)
+        words = None if holder is None else self.speakers[holder].words
+        return self.by_name.get(words) if words else None
 
     def _is_alleged(self, k: int | None) -> bool:
         """Whether mention `k` stands in what somebody is accused of by a noun, as a rule by another: "the union's

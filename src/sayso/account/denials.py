@@ -64,6 +64,9 @@ class Denials:
                 return
             if self._passive(statement) or self._root_stem(first) in stems("refused"):
                 return
+            if (thing := self._any_such(first)) is not None:
+                yield Denial(n, first, self._with_compounds(thing), such=True)
+                return
             named = self.claim_noun_in(self.reading.within(statement.cue)) if statement.cue else None
             if named is not None and not self.general(first.words):
                 yield Denial(n, first, self._complement(named, first.words) or first.words, named)
@@ -375,6 +378,13 @@ class Denials:
             if after == "such" or ((there or self._occurs(thing)) and self.claims.tells_deed(thing)):
                 return thing
         return self._unused(claim)
+
+    def _any_such(self, claim: Claim) -> int | None:
+        """What is denied, where it points back: "denied having got any such {warning}"."""
+        words = range(claim.words[0], claim.words[1] - 2)
+        such = (i for i in words if [self.reading.word(k).lower() for k in (i, i + 1)] == ["any", "such"])
+        heads = (self.reading.head[i] for i in such)
+        return next((i for i in heads if claim.words[0] <= i < claim.words[1] and self.reading.pos[i] == "NOUN"), None)
 
     def _occurs(self, thing: int) -> bool:
         """Whether something is what takes place or is used: "no {raid} took place", "no {bullets} were used"."""

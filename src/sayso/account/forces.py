@@ -17,7 +17,7 @@ from itertools import pairwise
 from typing import cast
 
 from sayso import lexicon
-from sayso.account import modality
+from sayso.account import modality, valency
 from sayso.account.clauses import head
 from sayso.account.cues import cue_force, has_force
 from sayso.model import Force, Span
@@ -31,14 +31,20 @@ OPENING = 3  # words with which a content opens that count in their order, too
 
 _WORD = re.compile(r"\w+(?:'\w+)*|[?!]")
 _TO_DO = re.compile(  # "her to leave", but not "what to do", "the envoy whether he means to go", "about plans to go"
-    r"\s*(?!.*\?|(?:who|which)\b)(?:(?!(?:if|whether|what|why|when|where|how|about)\b)\S+ ){0,9}to [“\"‘']?\w", re.I
+    r"\s*(?!.*\?|(?:who|which)\b)(?:(?!(?:if|whether|what|why|when|where|how|about)\b)\S+ ){0,9}[“\"‘']?to [“\"‘']?\w",
+    re.I,
 )
 _REFUSING = re.compile(r"\W*(?:we|i)\s+(?:(?:will|shall|would)\s+(?:not|never)|won['’]t)\b", re.I)
 _FORBIDDING = re.compile(r"\W*(?:please,? )?(?:do not|don['’]t|never) (?!(?:you|we|i|they)\b)[a-z]+(?![^.]*\?)", re.I)
+_BIDDING = re.compile(
+    r"\b(?:(?:ha(?:ve|s|d)|is|are|was|were) to|not? to|cannot|can['’]t|(?:no|any)(?:body| ?one))\b", re.I
+)
+_MARKS = frozenset("“\"‘'")
 _NOT = frozenset(("not", "n't", "n’t", "never"))
 # Others are told of as done before as easily: "it ordered", "it agreed to buy".
 _ATTITUDES = frozenset(("praise", "criticize", "concern", "reject", "question", "accuse", "request"))
 _HIM = frozenset(("he", "she", "it", "they"))  # in what somebody says, as a rule whoever says it
+_OWN = frozenset(("his", "her", "its", "their", "our", "my"))
 _DOING = frozenset(("do", "does", "did", "would"))
 _BEING = frozenset(("am", "is", "are", "was", "were", "'m", "'s", "'re", "be"))
 
@@ -68,6 +74,8 @@ def force_of(
         return "demand"  # "don't let them in"
     if content and (force := _by_saying_so(reading, source, content[0])):
         return force
+    if cue and content and (force := _of_uttered(reading, cue, content[0])):
+        return force
     if source and _indicts(reading, source):
         return "accuse"
     by_words = word_scores(reading.string(cue) if cue else "", said)
@@ -75,12 +83,98 @@ def force_of(
         math.log(probability + DOUBT) + score
         for probability, score in zip(likely or [1 / len(FORCES)] * len(FORCES), by_words, strict=True)
     ]
-    ranked = sorted(range(len(FORCES)), key=lambda k: -scores[k])
-    likeliest, second = (FORCES[k] for k in ranked[:2])
-    if likeliest == "threaten" and _REFUSING.match(said):
+    ranked = [FORCES[k] for k in sorted(range(len(FORCES)), key=lambda k: -scores[k])]
+    if ranked[0] == "threaten" and _REFUSING.match(said):
         return "reject"  # "we will not sell"
-    denied = likeliest != "deny" or _may_deny(f"{reading.string(cue) if cue else ''} {said}")
-    return cast(Force, likeliest if denied else second)
+    if ranked[0] in ("deny", "threaten") and content and _refuses(reading, content[0]):
+        return "reject"  # "his government would not yield"
+    if content and _is_of_others(reading, content[0], ranked[0]):
+        # "The rebels threatened him", "we were promised peace".
+        return "accuse" if ranked[0] == "threaten" else "assert"
+    if ranked[0] == "promise" and source and content and _is_of_another_state(reading, source, content[0]):
+        # "Peru would break the law", said in Chile.
+        ranked = [force for force in ranked if force not in ("promise", "threaten")]
+    told = f"{reading.string(cue) if cue else ''} {said}"
+    if ranked[0] in ("agree", "question") and not _may_be(reading, ranked[0], cue, told, content):
+        return "assert"
+    return cast(Force, next((force for force in ranked if _may_be(reading, force, cue, told, content)), "assert"))
+
+
+def _may_be(reading: Reading, force: str, cue: Words | None, told: str, content: Sequence[Span]) -> bool:
+    """Whether what is told, cue and content, has a word without which it has not this force: nothing is denied without
+    a word that says no, promised without one of what is to come, demanded without one of what is to be done."""
+    if force == "deny":
+        return _may_deny(told)
+    words = set(_WORD.findall(told.lower().replace("’", "'")))
+    if force in ("promise", "threaten"):
+        return _has(words, "to-come")
+    if force == "demand":
+        to_do = _TO_DO.match(reading.text, content[0][0], content[-1][1]) if content else None
+        told_ahead = set(_WORD.findall(to_do[0].lower())) & modality.REFUSING if to_do else set()
+        bids = (to_do is not None and not told_ahead) or (bool(content) and _is_imperative(reading, content[0]))
+        return bids or _BIDDING.search(told) is not None or _has(words, "to-be-done")
+    if force == "agree":
+        return _has(words, "agreed-to")
+    if force == "question":
+        asks = cue is not None and any(valency.is_one_of("asking", reading, i) for i in range(*cue))
+        return asks or "?" in words or _has(words, "in-doubt")
+    return True
+
+
+def _has(words: set[str], use: str) -> bool:
+    """Whether one of the words, in any form, is one of those of a use of function_words.tsv."""
+    wanted = lexicon.function_words(use)
+    parts = {"'" + word.partition("'")[2] for word in words} | {word.partition("'")[0] for word in words}
+    return any(not wanted.isdisjoint((word, *lexicon.lemmas(word))) for word in words | parts)
+
+
+def _root(reading: Reading, content: Span) -> int | None:
+    """The verb of what is said."""
+    words = range(bisect_left(reading.starts, content[0]), bisect_left(reading.starts, content[1]))
+    return next((i for i in words if reading.head[i] not in words or reading.head[i] == i), None)
+
+
+def _refuses(reading: Reading, content: Span) -> bool:
+    """Whether somebody says of himself or of his that he will not do something: "{it would never} sell"."""
+    verb = _root(reading, content)
+    if verb is None or reading.pos[verb] != "VERB" or not modality.negated_verb(reading, verb):
+        return False
+    helpers = {reading.word(i).lower() for i in valency.parts(reading, verb, "aux", "aux:pass", "cop")}
+    doer = next(iter(valency.parts(reading, verb, "nsubj")), None)
+    if doer is None or helpers.isdisjoint(modality.REFUSING) or not helpers <= modality.REFUSING | {"n't"}:
+        return False
+    owners = (reading.word(i).lower() for i in valency.parts(reading, doer, "nmod:poss"))
+    return reading.word(doer).lower() in _HIM | {"i", "we"} or not _OWN.isdisjoint(owners)
+
+
+def _is_of_others(reading: Reading, content: Span, force: str) -> bool:
+    """Whether what is said is that others promised or threatened something: "the rebels {threatened} him"."""
+    verb = _root(reading, content)
+    if verb is None or force not in ("promise", "threaten") or cue_force(reading.word(verb)) != force:
+        return False
+    if any(reading.word(i).lower() in modality.REFUSING for i in valency.parts(reading, verb, "aux")):
+        return False  # "the ministry would pledge more"
+    doer = next(iter(valency.parts(reading, verb, "nsubj")), None)
+    passive = valency.has(reading, verb, "aux:pass", "nsubj:pass")
+    return passive or (doer is not None and reading.word(doer).lower() not in _HIM | {"i", "we"})
+
+
+def _is_of_another_state(reading: Reading, source: Words, content: Span) -> bool:
+    """Whether what is said is of what a state does that is not the one which speaks."""
+    verb = _root(reading, content)
+    doer = None if verb is None else next(iter(valency.parts(reading, verb, "nsubj")), None)
+    theirs = set() if doer is None else _states(reading, (doer, doer + 1))
+    own = _states(reading, source)
+    return bool(theirs and own) and theirs.isdisjoint(own)
+
+
+def _is_imperative(reading: Reading, content: Span) -> bool:
+    """Whether what is said bids somebody do something: "{Leave} them alone"."""
+    verb = _root(reading, content)
+    if verb is None or reading.pos[verb] != "VERB" or valency.has(reading, verb, *valency.SUBJECTS, "aux"):
+        return False
+    word = reading.word(verb).lower()
+    return set(lexicon.lemmas(word)) == {word}
 
 
 def _by_saying_so(reading: Reading, source: Words | None, content: Span) -> Force | None:
@@ -105,9 +199,18 @@ def _by_saying_so(reading: Reading, source: Words | None, content: Span) -> Forc
     if who in ("i", "we"):  # "I welcomed him" is told
         told = not with_verb and lexicon.lemmas(reading.word(verb).lower())[0] != reading.word(verb).lower()
         return None if told else force
+    if who in _HIM and reading.text[content[0] - 1 : content[0]] in _MARKS:
+        return None  # "“She asked me,” he said": she did
     if who in _HIM or (source and _states(reading, (doer, doer + 1)) & _states(reading, source)):
         return force
     return None
+
+
+def _of_uttered(reading: Reading, cue: Words, content: Span) -> Force | None:
+    """The force of a noun that a verb tells somebody to have put into words: "voiced {alarm}"."""
+    noun = _root(reading, content)
+    uttered = valency.is_one_of("uttering", reading, head(reading, cue))
+    return cue_force(reading.word(noun)) if uttered and noun is not None and reading.pos[noun] == "NOUN" else None
 
 
 def _indicts(reading: Reading, source: Words) -> bool:

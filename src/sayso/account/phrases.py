@@ -131,6 +131,8 @@ class Phrases:
                 return i
             if t.lower[i] in lexicon.function_words("contacted") and t.lower[i + 1 : i + 2] in (["by"], ["in"], ["at"]):
                 return i
+            if self._opens_bare_relative(i, a):
+                return i  # "the clerk {the bank} sacked"
             participle = self.reading.relation[i] == "acl" and t.lower[i].endswith("ing") and t.lower[a] in DEFINITE
             verb = t.pos(i) in ("VERB", "AUX") or participle
             if verb and t.lower[i - 1] not in ("-",) and i + 1 < b and t.lower[i + 1] != "-":
@@ -140,6 +142,16 @@ class Phrases:
                 if noun_before and not noun_next:
                     return i
         return b
+
+    def _opens_bare_relative(self, i: int, a: int) -> bool:
+        """Whether a clause that tells who is meant begins at a word without a pronoun for him: "the clerk {she}
+        accused"."""
+        reading = self.reading
+        opens = self.terms.pos(i) in ("DET", "PRON") and self.terms.pos(i - 1) == "NOUN"
+        subject = reading.head[i] if self.terms.pos(i) == "DET" else i
+        verb = reading.head[subject]
+        told = reading.relation[subject] == "nsubj" and reading.relation[verb] == "acl:relcl"
+        return opens and told and subject < verb and a <= reading.head[verb] == i - 1
 
     def _parts(self, a: int, b: int) -> list[tuple[Words, Words]]:
         """Phrases joined by "and", each as its own words and those (appositions, clauses) that follow it."""
@@ -257,7 +269,7 @@ class Phrases:
                     continue
                 if after := self._behind_seat(a, i, b):
                     return self._with_tail(after, b)
-                return (a, i), (i + 1, b)
+                return (a, self._clause(a, i)), (i + 1, b)  # "the clerk {whom she named}, Ivo Lenz"
         end = self._clause(a, b)
         return (a, end), (end, b)
 
@@ -697,6 +709,10 @@ class Phrases:
                 break
         phrase.name_words = s, e
         phrase.name = clean(self.reading.string((s, e)))
+        for letters, office in (("counsel-letters", "barrister"), ("member-letters", "lawmaker")):
+            if t.text[e : e + 1] and t.text[e].isupper() and t.lower[e] in lexicon.function_words(letters):
+                role = lexicon.role(office)
+                phrase.wider |= {office, *((role.office, *role.also) if role else ())}
         given, *rest = phrase.name.split() or [""]
         if phrase.gender is None and rest:
             phrase.gender = lexicon.gender_of_name(given)

@@ -14,6 +14,7 @@ from sayso.account.hearing import BEFORE, MANY, Found, Hearing, Position
 from sayso.account.modality import future
 from sayso.account.tallies import counts_people
 from sayso.model import Actor, Force
+from sayso.reader import Words
 
 ASSERTING: tuple[Force, ...] = ("assert", "accuse", "criticize", "announce", "warn", "concern", "agree")
 PLEA = 12  # the same for "not guilty", which is told long after the charges
@@ -35,7 +36,7 @@ def denied(hearing: Hearing, denial: Denial) -> Found | None:
     n = denial.statement
     speaker = hearing.statements[n].speaker
     matter = hearing.claims.claim(n, denial.matter) if denial.matter else None
-    span = hearing.reading.span(matter.words) if matter else hearing.reading.span(denial.claim.words)
+    span = hearing.reading.span(_with_noun(hearing, denial, matter) if matter else denial.claim.words)
     claimed, contested = Position(span), Position(hearing.told(n, denial.claim))
     contested.add(speaker, n)
     about = [matter] if matter else []
@@ -72,6 +73,15 @@ def denied(hearing: Hearing, denial: Denial) -> Found | None:
         claimed.span = hearing.said(next(iter(claimed.statements)))
     kind = "quantity" if counts else hearing.kind(about)
     return Found(claimed, contested, kind, hearing.issue(about, denial), about, vague=denial.matter is None)
+
+
+def _with_noun(hearing: Hearing, denial: Denial, matter: Claim) -> Words:
+    """The words of a matter, with the noun for the claim, without which they say nothing: "{her version} of events"."""
+    reading, noun = hearing.reading, denial.noun
+    if noun is None or noun >= matter.words[0] or reading.pos[matter.words[0]] != "ADP":
+        return matter.words
+    mention = reading.mentions.get(noun)
+    return (mention.words[0] if mention else noun), matter.words[1]
 
 
 def _nested(hearing: Hearing, n: int) -> list[int]:
@@ -494,8 +504,12 @@ def _is_of_losses(hearing: Hearing, matter: Claim, n: int) -> bool:
 
 
 def _is_to_come(hearing: Hearing, n: int) -> bool:
-    """Whether a statement tells what will be, which nobody can deny: "the enemy will be held responsible"."""
-    return future(hearing.reading, hearing.claims.root(hearing.claims.of[n][0].words))
+    """Whether a statement tells what will be, or what somebody expects of it, which nobody can deny: "the enemy will be
+    held responsible", "it {expects} the toll to rise"."""
+    reading, root = hearing.reading, hearing.claims.root(hearing.claims.of[n][0].words)
+    cue = hearing.statements[n].cue
+    told = (root, *(range(*reading.within(cue)) if cue else ()))
+    return future(reading, root) or any(valency.is_one_of("expecting", reading, i) for i in told)
 
 
 def _asserts(hearing: Hearing, n: int) -> bool:
@@ -628,6 +642,8 @@ def answered_shortly(hearing: Hearing) -> Iterator[Found]:
     for n in hearing.order:
         if len(hearing.claims.of[n]) != 1 or not _is_short(hearing, answer := hearing.claims.of[n][0]):
             continue
+        if hearing.statements[n].force == "agree":
+            continue  # "conceded that was so"
         k = next(hearing.before(hearing.places[n], 1), None)
         if k is None or not hearing.claims.of[k] or hearing.statements[k].force not in (*ASSERTING, "deny"):
             continue

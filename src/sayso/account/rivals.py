@@ -324,7 +324,9 @@ def mutual(hearing: Hearing) -> Iterator[Found]:
         if not _is_mutual(hearing, n) or (two := _two(hearing, n)) is None:
             continue
         claim, small = hearing.claims.of[n][0], lexicon.denial_words("each_other")
-        what = next((i for i in range(*claim.words) if hearing.reading.word(i).lower() not in small), claim.words[0])
+        when = {i for time in hearing.reading.times for i in range(*time.words)}  # "each other {Friday} of firing"
+        words = (i for i in range(*claim.words) if i not in when)
+        what = next((i for i in words if hearing.reading.word(i).lower() not in small), claim.words[0])
         told = hearing.short(hearing.reading.span((what, claim.words[1])))
         one, other = (Position(hearing.said(n)) for _ in two)
         one.add(two[0], n)

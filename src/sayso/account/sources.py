@@ -98,6 +98,8 @@ def _outer(reading: Reading, cue: Words, source: Words) -> Words | None:
         return relative
     if own is None or start <= own < end or own > cue[0]:
         return None
+    if start >= cue[1] and opens_relative(reading, phrase(reading, own)[0]):
+        return subject(reading, cue)  # "the clerk whom {she} had accused, Ivo Lenz"
     if reading.pos[own] == "PRON" and any(cue_is("speech", reading.word(i)) for i in range(end, own)):
         return subject(reading, cue)  # "a friend told officers {he} had confessed": not the friend
     behind = start >= cue[1] and any(
@@ -109,6 +111,12 @@ def _outer(reading: Reading, cue: Words, source: Words) -> Words | None:
     apart = within and reading.relation[named] not in ("conj", "appos", "flat", "nmod:poss")
     clause = any(reading.pos[i] == "SCONJ" for i in range(own, start))
     return subject(reading, cue) if behind or (apart and not clause) else None
+
+
+def opens_relative(reading: Reading, subject: int) -> bool:
+    """Whether a subject that begins at a word stands right behind a relative pronoun that is the object: "the clerk
+    whom {she} named"."""
+    return subject > 0 and reading.word(subject - 1).lower() in lexicon.function_words("relative-object")
 
 
 def _behind_relative(reading: Reading, subject: int, source: Words) -> Words | None:
@@ -160,7 +168,9 @@ def _aside(reading: Reading, cue: Words, source: Words) -> int | None:
         return None
     first = reading.word(opens + 1).lower()
     participle = reading.pos[opens + 1] == "VERB" and first.endswith(("ing", "ed"))
-    participle = participle and first not in lexicon.function_words("cited")
+    # "One, according to {the paper}, said", but "the boat, according to {a guard}, who said".
+    finite = reading.word(cue[0] - 1) == "," and not reading.word(cue[0]).lower().endswith("ing")
+    participle = participle and (finite or first not in lexicon.function_words("cited"))
     dashed = any(reading.word(i) in DASHES for i in range(opens, cue[0]))
     return opens + 1 if (first in RELATIVES or participle) and not dashed else None
 
@@ -268,8 +278,13 @@ def _behind_telling(reading: Reading, cue: Words, source: Words) -> Words:
 
 
 def _with_name(reading: Reading, words: Words) -> Words:
-    """A phrase with the name that stands behind it: "his sister{, Ann Moor}"."""
+    """A phrase with the name that stands behind it: "his sister{, Ann Moor}", "the agency {Belta}"."""
     start, end = words
+    while end < len(reading) and reading.pos[end] == "PROPN" and reading.relation[end] in ("flat", "appos") and (
+        start <= reading.head[end] < end
+    ):  # fmt: skip
+        end += 1
+    words = start, end
     if reading.word(min(end, len(reading) - 1)) != ",":
         return words
     high = sentence(reading, start)[1]

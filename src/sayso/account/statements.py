@@ -20,7 +20,7 @@ from sayso.account.clauses import head, phrase, sentence, under
 from sayso.account.cues import cue_force, cue_is, has_force
 from sayso.account.forces import force_of
 from sayso.account.quotations import Quotations, Spans, merged, overlap
-from sayso.account.sources import RELATIVES, source_of, subject
+from sayso.account.sources import RELATIVES, opens_relative, source_of, subject
 from sayso.account.terms import POSSESSIVE
 from sayso.account.unsaid import is_unsaid
 from sayso.model import Force, Quotation, Report, Span
@@ -38,6 +38,7 @@ MARKS = 5  # marks of punctuation between a sentence and a quotation, at most
 QUOTE = 3  # words a quotation has at least to be a statement of its own
 ABOVE = 30  # steps up the tree from a piece to the cue that it hangs on
 HOLE = 6  # words that the model leaves out of what is said, at most, where nothing parts them from it
+ADDRESSED = 4  # words from a cue to the comma behind whom it is said to, at most
 OPENING = ("“", '"', "‘", "'", "`", "``", "„", "«")
 HEADING = 3  # words of a heading that is but a name
 SETTING = 10  # words that say where or when something is said, before what is said
@@ -60,6 +61,7 @@ class Saying:
     time: Words | None = None
     inside: int | None = None  # the saying in whose content this one stands
     shares: int | None = None  # the saying whose speaker this one has
+    goes_on: int | None = None  # the word by which what is said goes on behind who says it
     nameless: bool = False  # the text gives a letter for the speaker, and no name
     likely: tuple[float, ...] = ()  # the model's probability of each force
 
@@ -278,13 +280,17 @@ def _saying(text: Text, attribution: Attribution) -> Saying | None:
         behind = valency.on_the_part_of(reading, head(reading, cue)) in range(*source)  # "criticism on the part of"
         holes.append(reading.span((cue[1], source[1]) if behind else source))
     content = [
-        reading.span(_of_object(reading, cue, _with_noun(reading, cue, _with_owner(reading, words))))
-        for words in _unbroken(text, attribution, cue, source)
+        reading.span(
+            _of_object(reading, cue, _with_noun(reading, cue, _with_first(reading, cue, _with_owner(reading, words))))
+        )
+        for words in _told_of(reading, cue, source)
+        or _unbroken(text, attribution, cue, source)
         or _denied(reading, cue)
         or _led_up_to(reading, cue, source)
     ]
     linked = attribution.source
-    if source and linked and source[1] <= cue[0] and cue[1] <= linked[0] < cue[1] + 2:
+    of_object = source is not None and opens_relative(reading, source[0])
+    if source and linked and source[1] <= cue[0] and cue[1] <= linked[0] < cue[1] + 2 and not of_object:
         # Who does what is told, and does not tell it: "Peru, whose ships are old, said {Chile} had sent one".
         start, end = reading.starts[linked[0]], reading.ends[sentence(reading, linked[0])[1] - 1]
         end = max((b for a, b in content if a > start), default=end)
@@ -315,6 +321,18 @@ def _unbroken(text: Text, attribution: Attribution, cue: Words, source: Words | 
     return out
 
 
+def _told_of(reading: Reading, cue: Words, source: Words | None) -> list[Words]:
+    """What is announced, where an aside tells that of its noun: "{the measures}, announced by the bank, end"."""
+    verb = head(reading, cue)
+    by = source is not None and any(i in range(*source) for i in valency.parts(reading, verb, "obl:agent"))
+    noun = reading.head[verb]
+    if not by or source is None or reading.relation[verb] != "acl" or reading.word(cue[0] - 1) != "," or noun > verb:
+        return []
+    closed = reading.word(min(source[1], len(reading) - 1)) in (",", ".")
+    words = phrase(reading, noun)
+    return [(words[0], min(words[1], cue[0] - 1))] if closed and words[0] < cue[0] - 1 else []
+
+
 def _denied(reading: Reading, cue: Words) -> list[Words]:
     """What is denied, where the model links nothing to the word: "has denied {it}"."""
     if not has_force(map(reading.word, range(*cue)), "deny"):
@@ -342,6 +360,23 @@ def _with_owner(reading: Reading, words: Words) -> Words:
         return words
     owner = reading.mentions.get(start - 1)
     return (owner.words[0] if owner is not None and owner.words[1] <= start + 1 else start - 1), end
+
+
+def _with_first(reading: Reading, cue: Words, words: Words) -> Words:
+    """Words of a content with the first of those they join, or with the subject of their verb, where they break off
+    behind that: "{Peru} and Chile, the envoy said, would vote", "{Guards} say he is well, she said"."""
+    start, end = words
+    if start < cue[0] and reading.pos[start] in ("VERB", "AUX"):
+        subject_ = next((phrase(reading, i) for i in valency.parts(reading, start, "nsubj") if i < start), None)
+        opens_it = subject_ is not None and subject_ == (sentence(reading, start)[0], start)
+        return (subject_[0], end) if subject_ is not None and opens_it else words
+    if start == 0 or reading.pos[start] != "CCONJ" or reading.sentence[start - 1] != reading.sentence[start]:
+        return words
+    first = reading.mentions.get(start - 1)
+    joined = reading.pos[start - 1] in ("NOUN", "PROPN") and reading.pos[start + 1] in ("NOUN", "PROPN", "DET", "ADJ")
+    opens = first.words[0] if first is not None and first.words[1] == start else start - 1
+    alone = opens == sentence(reading, start)[0] and not opens <= cue[0] < start
+    return (opens, end) if joined and alone else words
 
 
 def _with_noun(reading: Reading, cue: Words, words: Words) -> Words:
@@ -549,6 +584,10 @@ def _settle(text: Text, found: list[Saying]) -> None:
         if (rest := _rest(text, saying, others)) is not None:
             saying.content = text.outside(saying.content, [rest])
         saying.content = text.outside(saying.content, _asides(text, saying))
+        saying.content = merged([*saying.content, *_around(text, saying)])
+        if saying.goes_on is not None:
+            rest = reading.starts[saying.goes_on], reading.ends[sentence(reading, saying.goes_on)[1] - 1]
+            saying.content = merged([*saying.content, text.trimmed(rest)])
         holes = [reading.span(saying.cue)] + ([reading.span(saying.source)] if saying.source else [])
         saying.content = _without_joint(text, _pieces(text, saying.content, holes))
     for saying in found:
@@ -566,6 +605,10 @@ def _return(text: Text, found: Sequence[Saying]) -> None:
         joint = saying.cue[0] - 1
         if reading.sentence[joint] != reading.sentence[before.cue[0]] or reading.pos[joint] != "CCONJ":
             continue
+        speaker = _resumed(reading, found, before, joint)
+        if speaker is not None:
+            saying.source, before.goes_on = speaker, joint
+            continue
         denied = reading.word(joint) == "but" and cue_force(reading.word(saying.cue[0])) in ("deny", "reject")
         spoken_of = saying.source is not None and any(
             overlap(reading.span(saying.source), piece) for piece in before.content
@@ -575,6 +618,20 @@ def _return(text: Text, found: Sequence[Saying]) -> None:
             saying.source = before.source
 
 
+def _resumed(reading: Reading, found: Sequence[Saying], saying: Saying, joint: int) -> Words | None:
+    """Who is told to speak in what is said, where that goes on, behind who says it, with another verb of his: "{guards}
+    say he is well, she said, but refuse to show him"."""
+    cue, source = saying.cue, saying.source
+    if not cue or not source or not any(a < reading.starts[source[0]] for a, _ in saying.content):
+        return None
+    apart = reading.word(source[0] - 1) == "," == reading.word(cue[1])
+    if not apart or joint != cue[1] + 1 or source[1] > cue[0]:
+        return None
+    here = reading.sentence[joint]
+    within = (one for one in found if one.cue and one.cue[1] <= source[0] and reading.sentence[one.cue[0]] == here)
+    return next((one.source for one in reversed(list(within)) if one.source), None)
+
+
 def _without_joint(text: Text, content: list[Span]) -> list[Span]:
     """A content without the word at its end that joins to it what is told next: "under fire {but} denied", "over the
     flood, {in} which"."""
@@ -582,10 +639,46 @@ def _without_joint(text: Text, content: list[Span]) -> list[Span]:
         return content
     reading, (start, end) = text.reading, content[-1]
     last = text.words((end - 1, end))[0]
-    joins = reading.pos[last] == "CCONJ" or (reading.pos[last] == "ADP" and reading.word(last - 1) == ",")
+    joins = reading.pos[last] == "CCONJ" or reading.word(last).lower() in lexicon.function_words("relative-object")
+    joins = joins or (reading.pos[last] == "ADP" and reading.word(last - 1) == ",")
     if not joins or reading.starts[last] <= start:
         return content
     return [*content[:-1], text.trimmed((start, reading.starts[last]))]
+
+
+def _around(text: Text, saying: Saying) -> list[Span]:
+    """What stands on both sides of who says it, where he is told amid a clause, before its verb: "{Peru would not}, the
+    envoy warned, {stand by}", "{one of them}, according to the paper, {fled}"."""
+    reading, cue, source = text.reading, saying.cue, saying.source
+    if not cue or not source or source[1] < cue[0] or cue[1] < source[0]:
+        return []
+    if _is_participle(reading, cue[0]) and reading.word(cue[0]).lower() not in lexicon.function_words("cited"):
+        return []  # "the agency, quoting the envoy, said"
+    if reading.word(min(cue[0], source[0])).lower() in lexicon.function_words("relative"):
+        return []  # "the bank, which asked for it, said"
+    low, last = sentence(reading, cue[0])
+    opens, closes = min(cue[0], source[0]) - 1, max(cue[1], source[1])
+    told = range(closes, min(closes + ADDRESSED, last))  # "he told {reporters},"
+    comma = next((i for i in told if reading.word(i) == ","), closes)
+    if any(cue_is("telling", reading.word(i)) for i in range(*cue)):
+        closes = comma
+    if opens <= low or closes >= last - 1 or not reading.word(opens) == reading.word(closes) == ",":
+        return []
+    low += reading.pos[low] in ("CCONJ", "PUNCT")
+    marked = reading.word(closes + 1) in OPENING
+    before, goes_on = range(low, opens), reading.pos[min(closes + 1 + marked, last - 1)] in ("VERB", "AUX")
+    subject_told = reading.relation[low] != "advmod" and reading.pos[low] not in ("ADP", "SCONJ", "ADV", "VERB", "AUX")
+    if not goes_on or not subject_told or any(reading.pos[i] in ("VERB", "PUNCT") for i in before):
+        return []
+    first = text.trimmed((reading.starts[low], reading.ends[opens - 1]))
+    quoted = text.quotations.touching((reading.starts[low], reading.ends[last - 1]))
+    if marked and quoted and quoted[0][0] > first[1]:
+        return [first]  # "{the vote}, he said, “was a sham”"
+    if quoted:
+        return []
+    behind = reading.starts[closes + 1]
+    end = next((b for a, b in saying.content if a <= behind < b), reading.ends[last - 1])
+    return [first, text.trimmed((behind, end))]
 
 
 def _asides(text: Text, saying: Saying) -> list[Span]:
@@ -782,7 +875,10 @@ def _answer(text: Text, saying: Saying) -> Words | None:
         return None
     words = [reading.word(i).lower() for i in range(start + 1, first)]
     claims = lexicon.denial_words("claim") | lexicon.denial_words("remark")
-    points = words[:1] == ["which"] or any(not claims.isdisjoint((word, *lexicon.lemmas(word))) for word in words)
+    indefinite = bool(words) and words[0] in lexicon.function_words("indefinite") and reading.pos[first - 1] == "NOUN"
+    gap = indefinite and has_force(map(reading.word, range(*cue)), "deny")  # "an attack the army denied making"
+    named = any(not claims.isdisjoint((word, *lexicon.lemmas(word))) for word in words)
+    points = gap or named or words[:1] == ["which"]
     return (start + 1, max(under(reading, head(reading, cue))) + 1) if points else None
 
 
@@ -1058,6 +1154,9 @@ def _quoted_as_saying(text: Text, found: list[Saying]) -> list[Saying]:
         last = sentence(reading, verb)[1]
         at = next((i for i in range(verb + 1, min(verb + _AS, last - 1)) if _as_saying(reading, i)), None)
         quoted = _who_is_quoted(text, verb, at) or _quoted_aside(text, verb, saying)
+        if quoted is None and (said := _said_by_quoted(text, verb, found)) is not None:
+            said.through = said.through or saying.source
+            out.remove(saying)
         if quoted is None:
             continue
         passes_on = saying.source
@@ -1104,6 +1203,17 @@ def _quoted_aside(text: Text, verb: int, saying: Saying) -> tuple[Words, Words |
     if quoted is None or quoted[0] != verb + 1 or reading.word(verb - 1) != "," or not _is_participle(reading, verb):
         return None
     return quoted, _ending_before(reading, verb - 1)
+
+
+def _said_by_quoted(text: Text, verb: int, found: Iterable[Saying]) -> Saying | None:
+    """What somebody says of whom an aside tells who quotes him: "{the minister}, quoted by the agency, {said}"."""
+    reading = text.reading
+    by = any(reading.word(i) == "by" for i in range(verb + 1, min(verb + 3, len(reading))))
+    if not by or reading.word(verb - 1) != "," or valency.has(reading, verb, "aux", "aux:pass", "nsubj:pass"):
+        return None
+    low, high = sentence(reading, verb)
+    behind = (one for one in found if one.cue and one.source and verb < one.cue[0] < high)
+    return next((one for one in behind if one.source and low <= one.source[0] < verb), None)
 
 
 def _read_out(text: Text, found: Iterable[Saying]) -> None:

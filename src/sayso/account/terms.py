@@ -79,6 +79,10 @@ class Terms:
         inside = {i for name in self.reading.names for i in range(*name.words)}
         for name in sorted(self.reading.names, key=lambda name: name.words):
             a, b = self._own_words(name, inside)
+            lettered = self._is_lettered(a, b)
+            b -= lettered
+            if b - a == 1 and self._is_letters(a) and a - 1 in inside:
+                continue  # "Ann Moor {KC}"
             if not any(map(str.isalnum, self.reading.string((a, b)) if a < b else "")):
                 continue  # marks alone name nobody
             if any(s <= a < e for s, e in self.offices) or self._is_feast(a, b):
@@ -96,7 +100,8 @@ class Terms:
                 a += 1  # "of the" of "Members of the Assembly", "and" of "Nurses and Sea Watch"
             if a < b:
                 kinds = votes[self.reading.string(name.words)]
-                kind_at |= dict.fromkeys(range(a, b), max(sorted(set(kinds)), key=kinds.count))
+                kind = max(sorted(set(kinds)), key=kinds.count)
+                kind_at |= dict.fromkeys(range(a, b), "PERSON" if lettered else kind)
                 goes_on = name.kind == "PERSON" and self.text[a].islower() and bool(spans) and spans[-1][1] == a
                 if goes_on and kind_at[a - 1] == "PERSON":
                     a, _ = spans.pop()  # "Almou {ag Mohamed}"
@@ -140,6 +145,13 @@ class Terms:
         return [
             Name(name.words, "ORGANIZATION") if self.reading.string(name.words) in called else name for name in found
         ]
+
+    def _is_lettered(self, a: int, b: int) -> bool:
+        """Whether a name has the letters behind it of somebody's office or honour: "Ann Moor {KC}"."""
+        return b - a > 2 and self._is_letters(b - 1) and _names_people(self.lower[a])
+
+    def _is_letters(self, i: int) -> bool:
+        return self.text[i].isupper() and self.lower[i] in lexicon.function_words("letters")
 
     def _firms_in_short(self) -> set[int]:
         """The words for a nationality that are short for a firm named in full before: "{British} said its crews would
@@ -380,7 +392,7 @@ class Terms:
             full = b - a > 1 or self.text[a] not in lexicon.first_names()  # not the "Joe" of "Joe Friday"
             while b < n and self.reading.sentence[b] == sentence and self.is_proper(b) and (
                 kind_at.get(b, "PERSON") == "PERSON"  # "Ana" and "Paula Romo", side by side
-                and not (full and self._is_weekday(b))
+                and not (full and (self._is_weekday(b) or self._is_letters(b)))
             ):  # fmt: skip
                 b = self._over_hyphens(b + 1)
             return a, b

@@ -8,6 +8,7 @@ from sayso import lexicon
 from sayso.account import modality, valency, whom
 from sayso.account.clauses import head, sentence
 from sayso.account.cues import cue_force, cue_is, has_force
+from sayso.account.tenses import tense
 from sayso.account.terms import POSSESSIVE
 from sayso.reader import Reading, Words
 
@@ -44,8 +45,11 @@ def is_unsaid(reading: Reading, cue: Words | None, source: Words | None, content
         or _is_request_for_comment(reading, pieces)
         or _only_names(reading, cue, pieces)
         or _asks_for_silence(reading, pieces[0])
-        or _asks_for_silence(reading, (cue[1], min(cue[1] + 1, len(reading))))
+        or _asks_for_silence(reading, _behind(reading, cue))
         or _is_qualified(reading, verb, pieces)
+        or _gives_nothing(reading, verb, pieces)
+        or _is_in_court(reading, cue)
+        or _is_side_taken(reading, verb)
         or _is_rite(reading, verb)
         or _is_in_view_of(reading, verb)
         or _is_appointed(reading, verb)
@@ -280,6 +284,38 @@ def _asks_for_silence(reading: Reading, piece: Words) -> bool:
         if reading.pos[i] not in SMALL and reading.word(i).lower() not in lexicon.function_words("plea"):
             return False
     return False
+
+
+def _behind(reading: Reading, cue: Words) -> Words:
+    """The word behind a cue that is no word of speaking, over a preposition: "insisted on {anonymity}"."""
+    at, last = cue[1], len(reading)
+    over = at < last and reading.pos[at] == "ADP" and not cue_is("speech", reading.word(at - 1))
+    return at + over, min(at + over + 1, last)
+
+
+def _gives_nothing(reading: Reading, verb: int, pieces: list[Words]) -> bool:
+    """Whether it is told what somebody leaves out: "blamed the rebels, {offering} no evidence"."""
+    if not valency.is_one_of("furnishing", reading, verb):
+        return False
+    last = max(high for _, high in pieces)  # of "offered no proof that he had lied", that he had is said
+    objects = (i for i in valency.parts(reading, verb, "obj") if i + 1 >= last)
+    nouns = (i for i in objects if valency.is_one_of("particulars", reading, i))
+    return any(reading.head[i] == noun and reading.word(i).lower() == "no" for noun in nouns for i in range(verb, noun))
+
+
+def _is_in_court(reading: Reading, cue: Words) -> bool:
+    """Whether it is told for whom somebody stands in court: "Ann Moor, {defending}, said"."""
+    alone = reading.word(cue[0] - 1) == "," == reading.word(min(cue[1], len(reading) - 1))
+    return alone and cue[1] - cue[0] == 1 and reading.word(cue[0]).lower() in lexicon.function_words("in-court")
+
+
+def _is_side_taken(reading: Reading, verb: int) -> bool:
+    """Whether it is but told on whose side somebody is: "Chad, which {backs} the general, said"."""
+    aside = verb > 0 and reading.word(verb - 1).lower() in lexicon.function_words("relative")
+    if not valency.is_one_of("siding", reading, verb) or not (aside or reading.relation[verb].startswith("acl")):
+        return False
+    lasting = reading.word(verb).lower().endswith(("s", "ing")) or tense(reading, verb) == "present"
+    return lasting and any(whom.is_somebody(reading, i) for i in valency.parts(reading, verb, "obj"))
 
 
 def _is_summoned(reading: Reading, verb: int) -> bool:
