@@ -1154,6 +1154,39 @@ def test_what_is_the_first_of_its_kind_in_a_state_keeps_its_name() -> None:
     assert [told(account, one)[0] for one in account.statements] == ["Togo's oldest bakers' guild", "Peruvian army"]
 
 
+@pytest.mark.parametrize(
+    ("text", "contents"),
+    [
+        # What somebody says does not break off before its noun, or before what its verb is done to.
+        (
+            "Guards fired darts to keep a second herd from the pens, keepers said, and shot a bear.",
+            ["Guards fired darts to keep a second herd from the pens … and shot a bear"],
+        ),
+        # Until when, and what somebody was told, is not said by him.
+        (
+            "The party urged the queen to suspend the general until the panel reports.",
+            ["the queen to suspend the general"],
+        ),
+        (
+            "Two envoys briefed on the plan said the navy is the only force in the strait that is known to have them.",
+            ["the navy is the only force in the strait that is known to have them"],
+        ),
+        ("Colonel Juma, whom Norway sanctioned in 2017 over the beating of marchers, has died.", []),
+    ],
+)
+def test_what_is_said_and_no_less(text: str, contents: list[str]) -> None:
+    account = sayso.read(text)
+    assert [" … ".join(map(account.words, one.content)) for one in account.statements] == contents
+
+
+def test_what_emerges_is_said_by_nobody() -> None:
+    account = sayso.read(
+        "Togo's biggest rail union has accused Corvane Lines of spying after it emerged that the firm had hired a "
+        "detective."
+    )
+    assert all(not one.speaker for one in account.statements if account.words(one.cue or (0, 0)) == "emerged")
+
+
 def test_a_body_may_be_called_in_another_language() -> None:
     account = sayso.read(
         "Enfermeras por la Vida said the ward was shut. On Monday Juristen gegen Willkür welcomed the ruling. "

@@ -266,7 +266,7 @@ def _saying(text: Text, attribution: Attribution) -> Saying | None:
     if attribution.score - NEITHER * acts["neither"] < (LIKELY if listed else SURE):
         return None
     source = source_of(reading, cue, attribution.source, text.is_prose)
-    if source is not None and _is_spoken_of(reading, cue, source):
+    if source is not None and (_is_spoken_of(reading, cue, source) or _is_nobodys(reading, cue)):
         source = None
     heard = source is not None and _hears(text, cue, source)
     if source is None and not hearsay and acts["said"] < SAID:
@@ -279,15 +279,13 @@ def _saying(text: Text, attribution: Attribution) -> Saying | None:
     if source:
         behind = valency.on_the_part_of(reading, head(reading, cue)) in range(*source)  # "criticism on the part of"
         holes.append(reading.span((cue[1], source[1]) if behind else source))
-    content = [
-        reading.span(
-            _of_object(reading, cue, _with_noun(reading, cue, _with_first(reading, cue, _with_owner(reading, words))))
-        )
-        for words in _told_of(reading, cue, source)
+    told = (
+        _told_of(reading, cue, source)
         or _unbroken(text, attribution, cue, source)
         or _denied(reading, cue)
         or _led_up_to(reading, cue, source)
-    ]
+    )
+    content = [reading.span(_mended(reading, cue, words)) for words in told]
     linked = attribution.source
     of_object = source is not None and opens_relative(reading, source[0])
     if source and linked and source[1] <= cue[0] and cue[1] <= linked[0] < cue[1] + 2 and not of_object:
@@ -389,6 +387,42 @@ def _with_noun(reading: Reading, cue: Words, words: Words) -> Words:
     if mention is None or mention.kind in ("person", "organization"):
         return words  # "told the {mayor} of the plan"
     return max(mention.words[0], cue[1]), end
+
+
+def _mended(reading: Reading, cue: Words, words: Words) -> Words:
+    """Words that the model links to a cue, with what belongs to them at either end."""
+    words = _with_owner(reading, words)
+    for mended in (_with_first, _with_noun, _of_object, _completed):
+        words = mended(reading, cue, words)
+    return words
+
+
+def _completed(reading: Reading, cue: Words, words: Words) -> Words:
+    """Words of a content with the rest of a name in which they begin, of a phrase before whose noun they break off, and
+    with what the verb at their end is done to: "{Ana} Romo told him", "a {nun}", "and arrested {a nun}"."""
+    start, end = words
+    within = (name.words for name in reading.names if name.words[0] < start < name.words[1])
+    start = next((a for a, b in within if not a <= cue[0] < b), start)
+    last = end - 1
+    if reading.pos[last] == "VERB":
+        objects = (phrase(reading, i) for i in valency.parts(reading, last, "obj") if i >= end)
+        rest = next(((a, b) for a, b in objects if a == end), (end, end))
+    elif reading.relation[last] in ("det", "amod", "nummod", "compound", "case") and end <= reading.head[last]:
+        rest = end, reading.head[last] + 1
+    else:
+        return start, end
+    rest = end, next((b for a, b in (one.words for one in reading.names) if a < rest[1] < b), rest[1])
+    behind = range(*rest)
+    breaks = len(behind) > HOLE or any(reading.pos[i] == "PUNCT" or i in range(*cue) for i in behind)
+    return start, end if breaks else rest[1]
+
+
+def _is_nobodys(reading: Reading, cue: Words) -> bool:
+    """Whether something becomes known, and nobody says it: "it {emerged} that"."""
+    verb = head(reading, cue)
+    subjects = valency.parts(reading, verb, "nsubj", "expl")
+    known = valency.is_one_of("emerging", reading, verb)
+    return known and any(reading.word(i).lower() == "it" for i in subjects)
 
 
 def _of_object(reading: Reading, cue: Words, words: Words) -> Words:

@@ -42,6 +42,8 @@ def is_unsaid(reading: Reading, cue: Words | None, source: Words | None, content
         or _is_aim_of_a_thing(reading, cue, source)
         or _is_unanswered(reading, cue)
         or _is_asked(reading, verb)
+        or _is_told(reading, verb, source)
+        or _is_when(reading, verb, pieces)
         or _is_request_for_comment(reading, pieces)
         or _only_names(reading, cue, pieces)
         or _asks_for_silence(reading, pieces[0])
@@ -257,6 +259,23 @@ def _is_asked(reading: Reading, verb: int) -> bool:
     free = not valency.has(reading, verb, "nsubj", "nsubj:pass", "aux", "aux:pass")
     asked = reading.word(verb).lower() in lexicon.function_words("asked")
     return opens and free and asked and valency.governed(reading, verb, "by") is None
+
+
+def _is_told(reading: Reading, verb: int, source: Words | None) -> bool:
+    """Whether a participle behind somebody tells what he heard, and what he says is told by another verb: "envoys
+    {briefed} on the raid said"."""
+    noun = reading.head[verb]
+    if reading.relation[verb] != "acl" or reading.pos[verb] != "VERB" or reading.word(verb).lower().endswith("ing"):
+        return False
+    speaks = reading.relation[noun] == "nsubj" and cue_is("saying", reading.word(reading.head[noun]))
+    return speaks and source is not None and noun in range(*source) and noun < verb < reading.head[noun]
+
+
+def _is_when(reading: Reading, verb: int, pieces: list[Words]) -> bool:
+    """Whether a clause tells but when something else is to be: "the ban holds until the court {reports}"."""
+    marks = [i for i in valency.parts(reading, verb, "mark") if i < verb]
+    opens = any(reading.word(i).lower() in lexicon.function_words("time-clause") for i in marks)
+    return opens and reading.relation[verb] == "advcl" and all(high <= marks[0] + 1 for _, high in pieces)
 
 
 def _only_names(reading: Reading, cue: Words, pieces: list[Words]) -> bool:
