@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import json
+from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import ARRAY, ColumnElement, Connection, func, literal
+from sqlalchemy import ARRAY, ColumnElement, Connection, func, literal, select
 
 AT_ONCE = 2000  # values in one question: every database takes as many
+
+_FEW = 20  # values that are told one by one
 
 Value = TypeVar("Value")
 
@@ -24,12 +27,14 @@ def gathered(connection: Connection, question: Any, column: Any, values: Iterabl
     """The rows of a question whose column is among the values, which may be any number."""
     # SQLAlchemy types a row by its columns one by one; what is asked so differs from call to call.
     for portion in portions(values):
-        yield from connection.execute(question.where(_among(connection, column, portion))).all()
+        yield from connection.execute(question.where(among(connection, column, portion))).all()
 
 
-def _among(connection: Connection, column: Any, values: list[Any]) -> ColumnElement[bool]:
-    """That the column is one of these. PostgreSQL has them as one value: to take in thousands, it takes longer than to
-    find what is asked for."""
+def among(connection: Connection, column: Any, values: Collection[Any]) -> ColumnElement[bool]:
+    """That the column is one of these, any number. A database has them as one value: to take in thousands, it takes
+    longer than to find what is asked for."""
     if connection.dialect.name == "postgresql":
-        return column == func.any(literal(values, ARRAY(column.type)))  # type: ignore[no-any-return]
-    return column.in_(values)  # type: ignore[no-any-return]
+        return column == func.any(literal([*values], ARRAY(column.type)))  # type: ignore[no-any-return]
+    if len(values) <= _FEW:
+        return column.in_(values)  # type: ignore[no-any-return]
+    return column.in_(select(func.json_each(json.dumps([*values])).table_valued("value").c.value))  # type: ignore[no-any-return]

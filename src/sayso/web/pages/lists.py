@@ -340,7 +340,5 @@ def _sections(ledger: Ledger, words: dict[str, str]) -> list[Section]:
 def _section(ledger: Ledger, kind: Kind, words: str) -> Section:
     """What of one kind the words find: reports in which they stand, of all else what is told in them or so named."""
     wanted = Asked(kind, {"search" if kind.name == "reports" else "about": words})
-    items: list[Answer] = list(wanted.answers(ledger, limit=FOUND))
-    full = len(items) == FOUND
-    count = wanted.answers(ledger).count(COUNTED + 1) if full else len(items)
+    items, count = wanted.answers(ledger).begun(FOUND, COUNTED + 1)
     return Section(kind, wanted.words, items, _hits(ledger, wanted, items), count)
