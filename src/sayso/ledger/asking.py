@@ -19,7 +19,7 @@ from sayso.ledger import conditions, filling, frames
 from sayso.ledger.answers import ActorRow, Answer, DisputeRow, EventRow, ReportRow, StatementRow
 from sayso.ledger.conditions import DAY, Condition, Keys
 from sayso.ledger.filters import Filter, QuestionError, storable
-from sayso.ledger.portions import among
+from sayso.ledger.portions import chosen, keys
 from sayso.ledger.schema import Actor, Dispute, Event, Naming, Report, Statement
 
 if TYPE_CHECKING:
@@ -86,8 +86,7 @@ class _Held:
     @classmethod
     def of(cls, connection: Connection, condition: Condition) -> _Held:
         """With its keys, which are looked up."""
-        known = condition.among is None
-        return cls(condition, None if known else connection.scalars(condition.among.limit(_FEW + 1)).all())
+        return cls(condition, None if condition.among is None else keys(connection, condition.among.limit(_FEW + 1)))
 
     @property
     def few(self) -> bool:
@@ -296,12 +295,12 @@ def _narrowed(connection: Connection, question: Question[Given], held: Sequence[
     if few:
         others = (condition.holds for condition in many)
         return question.select.where(  # type: ignore[no-any-return]
-            among(connection, question.key, set.intersection(*few)), *others, *rest
+            chosen(connection, question.key, set.intersection(*few)), *others, *rest
         )
     if len(many) > 1:
         common = _common(connection, question, many)
         if common is not None:
-            return question.select.where(among(connection, question.key, common), *rest)  # type: ignore[no-any-return]
+            return question.select.where(chosen(connection, question.key, common), *rest)  # type: ignore[no-any-return]
     sqlite = connection.dialect.name == "sqlite"
     found: Select[Any] = question.walked if sqlite and question.walked is not None else question.select
     # As a truth value it is looked up for each row that is gone through; else all rows of which it holds are gathered.
@@ -313,13 +312,13 @@ def _common(connection: Connection, question: Question[Given], conditions: Seque
     """The keys of the rows of which all of that holds, if they are few though each holds of many: whoever is quoted
     every day may hardly speak of hospitals, and the list would be walked to its end. None if they are many."""
     first, *others = conditions
-    keys = question.select.with_only_columns(question.key, maintain_column_froms=True)
+    rows = question.select.with_only_columns(question.key, maintain_column_froms=True)
     sample = question.key.in_(_chosen(first.among, _SAMPLE))
-    some = keys.where(sample, *(condition.holds.is_(True) for condition in others))
+    some = rows.where(sample, *(condition.holds.is_(True) for condition in others))
     if (connection.scalar(select(func.count()).select_from(some.subquery())) or 0) > _SOME:
         return None
-    every = keys.where(*(question.key.in_(_chosen(condition.among)) for condition in conditions)).limit(_FEW + 1)
-    common = connection.scalars(every).all()
+    every = rows.where(*(question.key.in_(_chosen(condition.among)) for condition in conditions)).limit(_FEW + 1)
+    common = keys(connection, every)
     return common if len(common) <= _FEW else None
 
 

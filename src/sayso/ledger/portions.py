@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import ARRAY, ColumnElement, Connection, func, literal, select
+from sqlalchemy import ARRAY, ColumnElement, Connection, any_, func, literal, select
 
 AT_ONCE = 2000  # values in one question: every database takes as many
 
@@ -27,10 +27,10 @@ def gathered(connection: Connection, question: Any, column: Any, values: Iterabl
     """The rows of a question whose column is among the values, which may be any number."""
     # SQLAlchemy types a row by its columns one by one; what is asked so differs from call to call.
     for portion in portions(values):
-        yield from connection.execute(question.where(among(connection, column, portion))).all()
+        yield from connection.execute(question.where(_among(connection, column, portion))).all()
 
 
-def among(connection: Connection, column: Any, values: Collection[Any]) -> ColumnElement[bool]:
+def _among(connection: Connection, column: Any, values: Collection[Any]) -> ColumnElement[bool]:
     """That the column is one of these, any number. A database has them as one value: to take in thousands, it takes
     longer than to find what is asked for."""
     if connection.dialect.name == "postgresql":
@@ -38,3 +38,20 @@ def among(connection: Connection, column: Any, values: Collection[Any]) -> Colum
     if len(values) <= _FEW:
         return column.in_(values)  # type: ignore[no-any-return]
     return column.in_(select(func.json_each(json.dumps([*values])).table_valued("value").c.value))  # type: ignore[no-any-return]
+
+
+def chosen(connection: Connection, column: Any, values: Collection[int]) -> ColumnElement[bool]:
+    """The same where a list is in order: told how many there are, PostgreSQL may go through the list all the same."""
+    if connection.dialect.name == "postgresql":
+        given = func.unnest(literal([*values], ARRAY(column.type)))
+        return column == any_(func.array(select(given).scalar_subquery()))
+    return _among(connection, column, values)
+
+
+def keys(connection: Connection, question: Any) -> list[int]:
+    """What a question of one column selects. A database gives it as one value: to take thousands row by row, it takes
+    longer than to find them."""
+    column = question.subquery().c[0]
+    if connection.dialect.name == "postgresql":
+        return connection.scalar(select(func.array_agg(column))) or []
+    return json.loads(connection.scalar(select(func.json_group_array(column))))  # type: ignore[no-any-return]
