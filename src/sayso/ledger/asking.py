@@ -149,9 +149,7 @@ class Answers(Generic[Given]):
     def _held(self, connection: Connection) -> list[_Held]:
         return [_Held.of(connection, condition) for condition in self._question.conditions(self.wanted)]
 
-    def _first(
-        self, connection: Connection, held: Sequence[_Held], columns: Sequence[Any], number: int
-    ) -> Select[Any]:
+    def _first(self, connection: Connection, held: Sequence[_Held], columns: Sequence[Any], number: int) -> Select[Any]:
         found = _narrowed(connection, self._question, held)
         found = found.order_by(*_ordered(self._order.terms, self.newest)).limit(number)
         return found.with_only_columns(self._question.key, *columns, maintain_column_froms=True)

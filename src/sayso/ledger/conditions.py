@@ -229,9 +229,7 @@ def _through_events(table: type[Table], links: Links, event: Any, wanted: Filter
 
 def _linked(table: Any, *ways: _Way) -> Condition:
     """That the row is linked in one of these ways."""
-    present = [
-        _present(way.links.where(way.column.in_(way.keys) if way.holds is None else way.holds)) for way in ways
-    ]
+    present = [_present(way.links.where(way.column.in_(way.keys) if way.holds is None else way.holds)) for way in ways]
     # As a truth value it is looked up for each link of the row at hand; else all the keys would be gone through for it.
     tested = [way.links.where(way.column.in_(way.keys).is_(True)) for way in ways]
     return Condition(

@@ -44,7 +44,7 @@ def chosen(connection: Connection, column: Any, values: Collection[int]) -> Colu
     """The same where a list is in order: told how many there are, PostgreSQL may go through the list all the same."""
     if connection.dialect.name == "postgresql":
         given = func.unnest(literal([*values], ARRAY(column.type)))
-        return column == any_(func.array(select(given).scalar_subquery()))
+        return column == any_(func.array(select(given).scalar_subquery()))  # type: ignore[no-any-return]
     return _among(connection, column, values)
 
 
@@ -54,4 +54,4 @@ def keys(connection: Connection, question: Any) -> list[int]:
     column = question.subquery().c[0]
     if connection.dialect.name == "postgresql":
         return connection.scalar(select(func.array_agg(column))) or []
-    return json.loads(connection.scalar(select(func.json_group_array(column))))  # type: ignore[no-any-return]
+    return json.loads(connection.scalar(select(func.json_group_array(column))) or "[]")  # type: ignore[no-any-return]
