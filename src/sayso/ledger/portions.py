@@ -7,11 +7,9 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import ARRAY, ColumnElement, Connection, any_, func, literal, select
+from sqlalchemy import ARRAY, ColumnElement, Connection, any_, bindparam, func, literal, select
 
 AT_ONCE = 2000  # values in one question: every database takes as many
-
-_FEW = 20  # values that are told one by one
 
 Value = TypeVar("Value")
 
@@ -23,29 +21,36 @@ def portions(values: Iterable[Value], size: int = AT_ONCE) -> Iterator[list[Valu
         yield portion
 
 
+class Gathered:
+    """A question for the rows whose column is among some values. To make one takes longer than to ask it: what is asked
+    again and again is made once."""
+
+    def __init__(self, question: Any, column: Any) -> None:
+        # SQLAlchemy types a row by its columns one by one.
+        self._listed = question.where(column.in_(bindparam("among", expanding=True)))
+        # To take in thousands, PostgreSQL takes longer than to find what is asked for: it has them as one value.
+        self._whole = question.where(column == func.any(bindparam("among", type_=ARRAY(column.type))))
+
+    def __call__(self, connection: Connection, values: Iterable[Any]) -> Iterator[Any]:
+        """The rows; of values there may be any number."""
+        asked = self._whole if connection.dialect.name == "postgresql" else self._listed
+        for portion in portions(values):
+            yield from connection.execute(asked, {"among": portion}).all()
+
+
 def gathered(connection: Connection, question: Any, column: Any, values: Iterable[Any]) -> Iterator[Any]:
     """The rows of a question whose column is among the values, which may be any number."""
-    # SQLAlchemy types a row by its columns one by one; what is asked so differs from call to call.
-    for portion in portions(values):
-        yield from connection.execute(question.where(_among(connection, column, portion))).all()
-
-
-def _among(connection: Connection, column: Any, values: Collection[Any]) -> ColumnElement[bool]:
-    """That the column is one of these, any number. A database has them as one value: to take in thousands, it takes
-    longer than to find what is asked for."""
-    if connection.dialect.name == "postgresql":
-        return column == func.any(literal([*values], ARRAY(column.type)))  # type: ignore[no-any-return]
-    if len(values) <= _FEW:
-        return column.in_(values)  # type: ignore[no-any-return]
-    return column.in_(select(func.json_each(json.dumps([*values])).table_valued("value").c.value))  # type: ignore[no-any-return]
+    return Gathered(question, column)(connection, values)
 
 
 def chosen(connection: Connection, column: Any, values: Collection[int]) -> ColumnElement[bool]:
-    """The same where a list is in order: told how many there are, PostgreSQL may go through the list all the same."""
+    """That the column is one of these keys, any number: a database has them as one value. Told how many there are,
+    PostgreSQL may go through all of a list that is in order all the same."""
     if connection.dialect.name == "postgresql":
         given = func.unnest(literal([*values], ARRAY(column.type)))
         return column == any_(func.array(select(given).scalar_subquery()))  # type: ignore[no-any-return]
-    return _among(connection, column, values)
+    told = func.json_each(json.dumps([*values])).table_valued("value")
+    return column.in_(select(told.c.value))  # type: ignore[no-any-return]
 
 
 def keys(connection: Connection, question: Any) -> list[int]:
