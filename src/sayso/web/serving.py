@@ -39,6 +39,7 @@ LONGEST_PATH = 100  # bytes of one of a socket, on any system
 LATER = 1.5  # seconds after which drawing and reading are made ready: the first page comes first
 NICE: dict[Task, int] = {"read": 5, "link": 10}  # by how much each gives way to pages
 
+
 def run(settings: Settings, host: str, port: int, tell: Callable[[str], None], workers: int = 1) -> None:
     """Serve until Ctrl-C or SIGTERM. tell: is told the address once it is reachable. workers: processes that answer.
 
