@@ -287,11 +287,12 @@ def _asked(
 def _narrowed(connection: Connection, question: Question[Given], held: Sequence[_Held]) -> Select[Any]:
     """The question with what has to hold. The database cannot know in how few rows some word stands: where they are
     few, they are gathered and sorted; else the list is walked in its order, and soon there are enough."""
+    # As a truth value it is looked up for each row at hand; else all rows of which it holds might be gathered.
     many = [one.condition for one in held if one.keys is not None and not one.few]
     few = [set(one.keys) for one in held if one.keys is not None and one.few]
     rest = [one.condition.holds for one in held if one.keys is None]  # the list's own index leaves a part of it
     if few:
-        others = (condition.holds for condition in many)
+        others = (condition.holds.is_(True) for condition in many)
         return question.select.where(  # type: ignore[no-any-return]
             chosen(connection, question.key, set.intersection(*few)), *others, *rest
         )
@@ -301,7 +302,6 @@ def _narrowed(connection: Connection, question: Question[Given], held: Sequence[
             return question.select.where(chosen(connection, question.key, common), *rest)  # type: ignore[no-any-return]
     sqlite = connection.dialect.name == "sqlite"
     found: Select[Any] = question.walked if sqlite and question.walked is not None else question.select
-    # As a truth value it is looked up for each row that is gone through; else all rows of which it holds are gathered.
     looked_up = len(many) == 1 or not rest
     return found.where(*(condition.holds.is_(True) if looked_up else condition.holds for condition in many), *rest)
 

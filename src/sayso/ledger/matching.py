@@ -97,13 +97,13 @@ def _fts5(element: _Found | _Holds, compiler: SQLCompiler, **options: Any) -> st
 @compiles(_Holds, "sqlite")
 def _in_fts5(element: _Holds, compiler: SQLCompiler, **options: Any) -> str:
     table, _ = element.clauses
-    return f"{table.name}.pk IN (SELECT pk FROM {_fts5(element, compiler, **options)})"
+    return f"({table.name}.pk IN (SELECT pk FROM {_fts5(element, compiler, **options)}))"
 
 
 @compiles(_Holds, "postgresql")
 def _in_tsvector(element: _Holds, compiler: SQLCompiler, **options: Any) -> str:
     table, query = element.clauses
-    return f"{table.name}.search @@ websearch_to_tsquery('english', {compiler.process(query, **options)})"
+    return f"({table.name}.search @@ websearch_to_tsquery('english', {compiler.process(query, **options)}))"
 
 
 @compiles(_Found, "postgresql")
