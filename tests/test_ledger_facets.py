@@ -42,6 +42,18 @@ def test_a_count_is_what_asking_for_that_as_well_leaves(ledger: Ledger, name: st
         assert len(list(ask(**wanted, since=day, until=day))) == count
 
 
+@pytest.mark.parametrize("name", LISTS)
+@pytest.mark.parametrize("wanted", [{}, {"search": "market"}, {"about": "market"}, {"country": "NOR"}], ids=str)
+def test_a_list_that_is_begun_is_counted_too(ledger: Ledger, name: str, wanted: dict[str, str]) -> None:
+    with ledger.snapshot() as now:
+        ask = getattr(now, name)
+        whole = list(getattr(ledger, name)(**wanted, newest=True))
+        for number, most in ((1, 100), (2, 1), (100, 100)):
+            first, count = ask(**wanted, newest=True).begun(number, most)
+            assert first == whole[:number]
+            assert count == (len(whole) if len(whole) < number else min(len(whole), most))
+
+
 def test_only_the_first_are_looked_through_and_that_is_told(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
     last = next(iter(ledger.events(newest=True, limit=1)))
     monkeypatch.setattr(facets, "MOST", 1)

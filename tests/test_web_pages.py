@@ -212,6 +212,7 @@ def test_the_start_counts_again_once_the_ledger_has_changed_and_not_before(clien
     count = Ledger.stats
     monkeypatch.setattr(Ledger, "stats", lambda ledger: counted.append(1) or count(ledger))
     monkeypatch.setattr(keeping, "SHARE", 0)
+    monkeypatch.setattr(keeping, "TOGETHER", 0)
     assert [client.get("/start.json").json()["stats"]["reports"] for _ in range(3)] == [4, 4, 4]
     assert len(counted) == 1
     with Ledger(web_ledger) as ledger:
@@ -222,6 +223,22 @@ def test_the_start_counts_again_once_the_ledger_has_changed_and_not_before(clien
         ledger.refuse([Refusal("late.txt", None, "it is empty")])
     assert client.get("/start.json").json()["stats"]["refusals"] == 1
     assert len(counted) == 2
+
+
+def test_however_many_things_are_asked_for_a_part_of_the_time_goes_into_working_them_out(web_ledger, monkeypatch):
+    monkeypatch.setattr(keeping, "SHARE", 0)
+    monkeypatch.setattr(keeping, "TOGETHER", 1e9)
+    kept, worked_out = keeping.Keeping[int](most=2), []
+    with Ledger(web_ledger) as ledger:
+
+        def get(key: str) -> int:
+            return kept.get(ledger, key, lambda: worked_out.append(key) or len(worked_out))
+
+        assert (get("one"), get("other")) == (1, 2)  # what there is none of yet is worked out at once
+        ledger.add(example(), weights="none")
+        assert (get("one"), get("other")) == (1, 2)
+        monkeypatch.setattr(keeping, "OLDEST", 0.0)
+        assert (get("one"), get("other")) == (3, 4)
 
 
 # Both

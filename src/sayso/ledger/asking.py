@@ -12,13 +12,14 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Integer, Select, and_, any_, func, literal_column, or_, select
+from sqlalchemy import ColumnElement, Connection, Integer, Select, and_, func, literal_column, or_, select
 from sqlalchemy.orm import aliased, join
 
 from sayso.ledger import conditions, filling, frames
 from sayso.ledger.answers import ActorRow, Answer, DisputeRow, EventRow, ReportRow, StatementRow
 from sayso.ledger.conditions import DAY, Condition, Keys
 from sayso.ledger.filters import Filter, QuestionError, storable
+from sayso.ledger.portions import chosen, keys
 from sayso.ledger.schema import Actor, Dispute, Event, Naming, Report, Statement
 
 if TYPE_CHECKING:
@@ -74,6 +75,25 @@ class Question(Generic[Given]):
         return self.orders[by]
 
 
+@dataclass(frozen=True)
+class _Held:
+    """Something that has to hold. keys: of the first rows of which it does, some more than once; None where the table's
+    own indexes tell."""
+
+    condition: Condition
+    keys: Sequence[int] | None
+
+    @classmethod
+    def of(cls, connection: Connection, condition: Condition) -> _Held:
+        """With its keys, which are looked up."""
+        return cls(condition, None if condition.among is None else keys(connection, condition.among.limit(_FEW + 1)))
+
+    @property
+    def few(self) -> bool:
+        """Whether these are all."""
+        return self.keys is not None and len(self.keys) <= _FEW
+
+
 class Answers(Generic[Given]):
     """The answers to a question, which is asked when they are gone through, and again each time they are."""
 
@@ -108,25 +128,40 @@ class Answers(Generic[Given]):
     def count(self, most: int) -> int:
         """How many there are, counted no further than that."""
         with self._reading() as connection:
-            conditions = list(self._question.conditions(self.wanted))
-            if len(conditions) == 1 and conditions[0].among is not None:
-                counted = _counted(connection, conditions[0].among, most)
-                if counted is not None:
-                    return counted
-            found = self.first(connection, [], most)
-            return connection.scalar(select(func.count()).select_from(found.subquery())) or 0
+            return self._count(connection, self._held(connection), most)
+
+    def begun(self, number: int, most: int) -> tuple[list[Given], int]:
+        """The first so many, and how many there are, counted no further than that."""
+        with self._reading() as connection:
+            held = self._held(connection)
+            items = list(_asked(connection, self._question, held, self._order, self.newest, self._after, number))
+            return items, len(items) if len(items) < number else self._count(connection, held, most)
 
     def first(self, connection: Connection, columns: Sequence[Any], number: int) -> Select[Any]:
         """To select the key and these columns of that many rows from the start of the list."""
-        found = _narrowed(connection, self._question, self.wanted)
-        found = found.order_by(*_ordered(self._order.terms, self.newest)).limit(number)
-        return found.with_only_columns(self._question.key, *columns, maintain_column_froms=True)
+        return self._first(connection, self._held(connection), columns, number)
 
     def __iter__(self) -> Iterator[Given]:
         with self._reading() as connection:
-            yield from _asked(
-                connection, self._question, self.wanted, self._order, self.newest, self._after, self._limit
-            )
+            held = self._held(connection)
+            yield from _asked(connection, self._question, held, self._order, self.newest, self._after, self._limit)
+
+    def _held(self, connection: Connection) -> list[_Held]:
+        return [_Held.of(connection, condition) for condition in self._question.conditions(self.wanted)]
+
+    def _first(self, connection: Connection, held: Sequence[_Held], columns: Sequence[Any], number: int) -> Select[Any]:
+        found = _narrowed(connection, self._question, held)
+        found = found.order_by(*_ordered(self._order.terms, self.newest)).limit(number)
+        return found.with_only_columns(self._question.key, *columns, maintain_column_froms=True)
+
+    def _count(self, connection: Connection, held: Sequence[_Held], most: int) -> int:
+        if len(held) == 1 and held[0].keys is not None:
+            different = len(set(held[0].keys))
+            # Else so many come more than once that it does not show yet.
+            if held[0].few or different >= most:
+                return min(different, most)
+        found = self._first(connection, held, [], most)
+        return connection.scalar(select(func.count()).select_from(found.subquery())) or 0
 
     def to_pandas(self) -> pandas.DataFrame:
         """The answers as a frame of pandas, which has to be installed; with the columns of the CSV."""
@@ -226,14 +261,14 @@ def filled(
 def _asked(
     connection: Connection,
     question: Question[Given],
-    wanted: Filter,
+    held: Sequence[_Held],
     order: Order[Given],
     newest: bool,
     after: tuple[str | int, ...] | None,
     limit: int | None,
 ) -> Iterator[Given]:
     """The answers, asked for a page at a time."""
-    ordered = _narrowed(connection, question, wanted).order_by(*_ordered(order.terms, newest))
+    ordered = _narrowed(connection, question, held).order_by(*_ordered(order.terms, newest))
     while limit is None or limit > 0:
         size = PAGE if limit is None else min(PAGE, limit)
         page = ordered.limit(size)
@@ -249,65 +284,45 @@ def _asked(
         after = _place(order, order.cursor(last))
 
 
-def _narrowed(connection: Connection, question: Question[Given], wanted: Filter) -> Select[Any]:
+def _narrowed(connection: Connection, question: Question[Given], held: Sequence[_Held]) -> Select[Any]:
     """The question with what has to hold. The database cannot know in how few rows some word stands: where they are
     few, they are gathered and sorted; else the list is walked in its order, and soon there are enough."""
-    conditions = list(question.conditions(wanted))
-    counts = [
-        (connection.scalar(select(func.count()).select_from(among.limit(_FEW + 1).subquery())) or 0, number)
-        for number, among in enumerate(condition.among for condition in conditions)
-        if among is not None
-    ]
-    fewest, gathered = min(counts, default=(_FEW + 1, -1))
-    postgres = connection.dialect.name == "postgresql"
-    if fewest > _FEW and len(counts) > 1:
-        common = _common(connection, question, [condition for condition in conditions if condition.among is not None])
+    # As a truth value it is looked up for each row at hand; else all rows of which it holds might be gathered.
+    many = [one.condition for one in held if one.keys is not None and not one.few]
+    few = [set(one.keys) for one in held if one.keys is not None and one.few]
+    rest = [one.condition.holds for one in held if one.keys is None]  # the list's own index leaves a part of it
+    if few:
+        others = (condition.holds.is_(True) for condition in many)
+        return question.select.where(  # type: ignore[no-any-return]
+            chosen(connection, question.key, set.intersection(*few)), *others, *rest
+        )
+    if len(many) > 1:
+        common = _common(connection, question, many)
         if common is not None:
-            rest = (condition.holds for condition in conditions if condition.among is None)
-            return question.select.where(question.key.in_(common), *rest)  # type: ignore[no-any-return]
-    walked = fewest > _FEW and question.walked is not None and not postgres
-    narrower = any(condition.among is None for condition in conditions)  # the list's own index leaves a part of it
-    looked_up = len(counts) == 1 or not narrower  # whether rows are gone through, and each is held against the rest
-    found: Select[Any] = question.walked if walked else question.select
-    for number, condition in enumerate(conditions):
-        keys = condition.among
-        if number == gathered and keys is not None and fewest <= _FEW:
-            # PostgreSQL may walk the list all the same, if it is not told in this way that the keys come first.
-            few = question.key == any_(func.array(keys.scalar_subquery())) if postgres else question.key.in_(keys)
-            found = found.where(few)
-        elif postgres and looked_up and keys is not None:
-            # As a truth value it is looked up for each row of the list; else all rows would be gathered.
-            found = found.where(condition.holds.is_(True))
-        else:
-            found = found.where(condition.holds)
-    return found
+            return question.select.where(chosen(connection, question.key, common), *rest)  # type: ignore[no-any-return]
+    sqlite = connection.dialect.name == "sqlite"
+    found: Select[Any] = question.walked if sqlite and question.walked is not None else question.select
+    looked_up = len(many) == 1 or not rest
+    return found.where(*(condition.holds.is_(True) if looked_up else condition.holds for condition in many), *rest)
 
 
-def _common(connection: Connection, question: Question[Given], conditions: Sequence[Condition]) -> list[int] | None:
+def _common(connection: Connection, question: Question[Given], conditions: Sequence[Condition]) -> Sequence[int] | None:
     """The keys of the rows of which all of that holds, if they are few though each holds of many: whoever is quoted
     every day may hardly speak of hospitals, and the list would be walked to its end. None if they are many."""
     first, *others = conditions
-    keys = question.select.with_only_columns(question.key, maintain_column_froms=True)
+    rows = question.select.with_only_columns(question.key, maintain_column_froms=True)
     sample = question.key.in_(_chosen(first.among, _SAMPLE))
-    some = keys.where(sample, *(condition.holds.is_(True) for condition in others))
+    some = rows.where(sample, *(condition.holds.is_(True) for condition in others))
     if (connection.scalar(select(func.count()).select_from(some.subquery())) or 0) > _SOME:
         return None
-    every = keys.where(*(question.key.in_(_chosen(condition.among)) for condition in conditions)).limit(_FEW + 1)
-    common = list(connection.scalars(every))
+    every = rows.where(*(question.key.in_(_chosen(condition.among)) for condition in conditions)).limit(_FEW + 1)
+    common = keys(connection, every)
     return common if len(common) <= _FEW else None
 
 
 def _chosen(keys: Keys, number: int | None = None) -> Keys:
     """To select these keys, or so many of them."""
     return select(keys.limit(number).subquery().c[0])
-
-
-def _counted(connection: Connection, keys: Keys, most: int) -> int | None:
-    """How many different keys there are, counted no further than that; None where so many come more than once that it
-    does not show soon."""
-    some = keys.limit(_FEW + 1).subquery()
-    number, different = connection.execute(select(func.count(), func.count(some.c[0].distinct()))).one()
-    return min(different, most) if number <= _FEW or different >= most else None
 
 
 def _ordered(order: Sequence[_Term], newest: bool) -> list[ColumnElement[Any]]:

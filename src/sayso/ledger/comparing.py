@@ -14,7 +14,7 @@ from typing import Literal
 from sqlalchemy import Connection, select
 
 from sayso.ledger.answers import Figure, Known, TellingRow
-from sayso.ledger.portions import gathered
+from sayso.ledger.portions import Gathered
 from sayso.ledger.schema import Actor, Naming, Part, Report, Telling
 
 Name = Literal["type", "mode", "actors", "recipients", "figures", "place", "time", "status"]
@@ -66,6 +66,16 @@ class Comparison(Known):
         """What they differ in."""
         return [aspect for aspect in self.aspects if not aspect.agreed]
 
+
+_CALLED = Gathered(
+    select(Report.id.label("report"), Telling.id, Part.part, Naming.name, Actor.id.label("actor"))
+    .select_from(Report)
+    .join(Telling, Telling.report_pk == Report.pk)
+    .join(Part, Part.telling_pk == Telling.pk)
+    .join(Naming, Naming.pk == Part.naming_pk)
+    .outerjoin(Actor, Actor.pk == Naming.actor_pk),
+    Report.id,
+)
 
 Parties = Mapping[tuple[str, str], Sequence[Value]]  # by the telling and the part
 
@@ -119,15 +129,7 @@ def _figure(figure: Figure) -> Value:
 def _parties(connection: Connection, tellings: Sequence[TellingRow]) -> Parties:
     """Who takes which part, as each report calls them."""
     reports = sorted({telling.report for telling in tellings})
-    question = (
-        select(Report.id.label("report"), Telling.id, Part.part, Naming.name, Actor.id.label("actor"))
-        .select_from(Report)
-        .join(Telling, Telling.report_pk == Report.pk)
-        .join(Part, Part.telling_pk == Telling.pk)
-        .join(Naming, Naming.pk == Part.naming_pk)
-        .outerjoin(Actor, Actor.pk == Naming.actor_pk)
-    )
-    rows = sorted(gathered(connection, question, Report.id, reports), key=lambda row: (row.name, row.report, row.id))
+    rows = sorted(_CALLED(connection, reports), key=lambda row: (row.name, row.report, row.id))
     keys: dict[str | None, str] = {}  # of actors, and of words
     found: dict[tuple[str, str], list[Value]] = defaultdict(list)
     for row in rows:

@@ -43,6 +43,7 @@ class _Way:
     links: Links
     column: Any
     keys: Keys
+    holds: ColumnElement[bool] | None = None  # the same of a link at hand, where it tells by itself
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,7 @@ def events(wanted: Filter) -> Iterator[Condition]:
         yield _linked(Event, _Way(told, Telling.report_pk, reports))
     if wanted.about is not None:
         called = _Way(parts, EventPart.actor_pk, matching.names(wanted.about))
-        yield _linked(Event, _Way(told, Telling.pk, matching.tellings(wanted.about)), called)
+        yield _linked(Event, _in_passages(told, wanted.about), called)
 
 
 def statements(wanted: Filter) -> Iterator[Condition]:
@@ -80,8 +81,11 @@ def statements(wanted: Filter) -> Iterator[Condition]:
     for reports in _reports(wanted):
         yield Condition(Statement.report_pk.in_(reports), select(Statement.pk).where(Statement.report_pk.in_(reports)))
     if wanted.about is not None:
-        words = matching.statements(wanted.about)
-        yield _within(Statement, union_all(words, spoken.where(Naming.actor_pk.in_(matching.names(wanted.about)))))
+        words, called = matching.statements(wanted.about), matching.names(wanted.about)
+        yield Condition(
+            or_(matching.said(wanted.about), speaker.in_(called).is_(True)),
+            union_all(words, spoken.where(Naming.actor_pk.in_(called))),
+        )
 
 
 def actors(wanted: Filter) -> Iterator[Condition]:
@@ -134,8 +138,10 @@ def reports(wanted: Filter) -> Iterator[Condition]:
     for among in _reports(wanted):
         yield _within(Report, among)
     if wanted.about is not None:
-        said = _Way(select(Statement.report_pk), Statement.pk, matching.statements(wanted.about))
-        yield _linked(Report, said, _Way(tells, Telling.pk, matching.tellings(wanted.about)))
+        said = _Way(
+            select(Statement.report_pk), Statement.pk, matching.statements(wanted.about), matching.said(wanted.about)
+        )
+        yield _linked(Report, said, _in_passages(tells, wanted.about))
 
 
 # What several questions have in common
@@ -223,12 +229,17 @@ def _through_events(table: type[Table], links: Links, event: Any, wanted: Filter
 
 def _linked(table: Any, *ways: _Way) -> Condition:
     """That the row is linked in one of these ways."""
-    present = [_present(way.links.where(way.column.in_(way.keys))) for way in ways]
+    present = [_present(way.links.where(way.column.in_(way.keys) if way.holds is None else way.holds)) for way in ways]
     # As a truth value it is looked up for each link of the row at hand; else all the keys would be gone through for it.
     tested = [way.links.where(way.column.in_(way.keys).is_(True)) for way in ways]
     return Condition(
         or_(*(_leads(table, links) for links in tested)), union_all(*present) if len(present) > 1 else present[0]
     )
+
+
+def _in_passages(links: Links, words: str) -> _Way:
+    """By tellings whose passages hold the words."""
+    return _Way(links, Telling.pk, matching.tellings(words), matching.told(words))
 
 
 def _leads(table: Any, links: Links) -> ColumnElement[bool]:

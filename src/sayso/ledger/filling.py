@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, func, select
 
 from sayso.ledger.answers import ActorRow, DisputeRow, EventRow, Party, ReportRow, RoleRow, SideRow, StatementRow
-from sayso.ledger.portions import gathered
+from sayso.ledger.portions import Gathered
 from sayso.ledger.schema import Actor, EventPart, Naming, Report, Role, Side, Statement, Table, Telling, Voice
 
 Given = TypeVar("Given", RoleRow, SideRow)
@@ -17,13 +17,43 @@ Given = TypeVar("Given", RoleRow, SideRow)
 Rows = Sequence[Any]  # SQLAlchemy types a row by its columns one by one; here are too many
 
 
+def _number(column: Any) -> Gathered:
+    """How many rows have each of the values."""
+    return Gathered(select(column, func.count()).group_by(column), column)
+
+
+def _hanging(answer: type[Given], table: type[Table], column: Any) -> Gathered:
+    """What hangs on rows in another table, whose column has their key, with the fields of an answer."""
+    return Gathered(select(column, *(getattr(table, name) for name in answer.model_fields)), column)
+
+
+_SAID, _TOLD, _ALIKE = _number(Statement.report_pk), _number(Telling.report_pk), _number(Report.family)
+_NAMES = Gathered(select(Naming.report_pk, Naming.id, Naming.name), Naming.report_pk)
+_COUNTRIES = Gathered(select(Actor.id, Actor.country), Actor.id)
+_PARTIES = Gathered(
+    select(
+        EventPart.event_pk, EventPart.part, EventPart.tellings, Actor.id, Actor.name, Actor.kind, Actor.country,
+        Actor.sector,
+    ).join(Actor, Actor.pk == EventPart.actor_pk),
+    EventPart.event_pk,
+)  # fmt: skip
+_VOICES = Gathered(select(Voice.event_pk, Voice.stance, Voice.name), Voice.event_pk)
+_PASSAGES = Gathered(
+    select(
+        Telling.event_pk, Telling.id, Telling.contexts, Telling.evidence, Telling.position, Report.id.label("report"),
+        Report.published, Report.outlet, Report.title,
+    ).join(Report, Report.pk == Telling.report_pk),
+    Telling.event_pk,
+)  # fmt: skip
+_ROLES = _hanging(RoleRow, Role, Role.actor_pk)
+_SIDES = _hanging(SideRow, Side, Side.dispute_pk)
+
+
 def reports(connection: Connection, rows: Rows) -> Iterator[ReportRow]:
     """Reports, with how much they hold, and of how many others they are copies."""
     keys = [row.pk for row in rows]
-    statements, tellings = (_counted(connection, table, keys) for table in (Statement, Telling))
-    families = sorted({row.family for row in rows if row.family})
-    alike = select(Report.family, func.count()).group_by(Report.family)
-    members = dict(map(tuple, gathered(connection, alike, Report.family, families)))
+    statements, tellings = (Counter(dict(map(tuple, number(connection, keys)))) for number in (_SAID, _TOLD))
+    members = dict(map(tuple, _ALIKE(connection, sorted({row.family for row in rows if row.family}))))
     for row in rows:
         fields = dict(row._mapping)
         key = fields.pop("pk")
@@ -34,12 +64,11 @@ def reports(connection: Connection, rows: Rows) -> Iterator[ReportRow]:
 def statements(connection: Connection, rows: Rows) -> Iterator[StatementRow]:
     """Statements, with the names of those through whom they came."""
     passed = {(row.report_pk, id) for row in rows for id in row.via}
-    question = select(Naming.report_pk, Naming.id, Naming.name)
     reports = sorted({report for report, _ in passed})
-    names = {(report, id): name for report, id, name in gathered(connection, question, Naming.report_pk, reports)}
+    names = {(report, id): name for report, id, name in _NAMES(connection, reports)}
     # Whose country this report does not tell, other reports may: it is what one asks for.
     untold = sorted({row.speaker_id for row in rows if row.speaker_id and row.country is None})
-    countries = dict(map(tuple, gathered(connection, select(Actor.id, Actor.country), Actor.id, untold)))
+    countries = dict(map(tuple, _COUNTRIES(connection, untold)))
     for row in rows:
         yield StatementRow(
             id=f"{row.report}/{row.id}",
@@ -70,19 +99,15 @@ def events(connection: Connection, rows: Rows) -> Iterator[EventRow]:
     """Events, with their parties, the voices that their grades rest on, and who tells of them."""
     keys = [row.pk for row in rows]
     parties: dict[tuple[int, str], list[tuple[int, str, Party]]] = defaultdict(list)
-    part, actor, voice = EventPart, Actor, Voice
-    question = select(
-        part.event_pk, part.part, part.tellings, actor.id, actor.name, actor.kind, actor.country, actor.sector
-    ).join(actor, actor.pk == part.actor_pk)
-    for row in gathered(connection, question, part.event_pk, keys):
+    for row in _PARTIES(connection, keys):
         party = Party(id=row.id, name=row.name, kind=row.kind, country=row.country, sector=row.sector)
         parties[row.event_pk, row.part].append((-row.tellings, row.id, party))
     voices: dict[tuple[int, str], list[str]] = defaultdict(list)
-    for key, stance, name in gathered(
-        connection, select(voice.event_pk, voice.stance, voice.name), voice.event_pk, keys
-    ):
+    for key, stance, name in _VOICES(connection, keys):
         voices[key, stance].append(name)
-    told = _told(connection, keys)
+    told: dict[int, list[Any]] = defaultdict(list)
+    for row in _PASSAGES(connection, keys):
+        told[row.event_pk].append(row)
     for row in rows:
         # In the order in which they came out; which of one day's stands first, their ids settle.
         tellings = sorted(told[row.pk], key=lambda one: (one.published or "9999", one.report, one.position, one.id))
@@ -120,7 +145,7 @@ def events(connection: Connection, rows: Rows) -> Iterator[EventRow]:
 
 def actors(connection: Connection, rows: Rows) -> Iterator[ActorRow]:
     """Actors, with their roles in the order in which they were seen."""
-    roles = _hanging(connection, RoleRow, Role, Role.actor_pk, rows)
+    roles = _hung(connection, RoleRow, _ROLES, rows)
     for row in rows:
         seen = sorted(
             roles[row.pk],
@@ -140,7 +165,7 @@ def actors(connection: Connection, rows: Rows) -> Iterator[ActorRow]:
 
 def disputes(connection: Connection, rows: Rows) -> Iterator[DisputeRow]:
     """Disputes, with their sides."""
-    sides = _hanging(connection, SideRow, Side, Side.dispute_pk, rows)
+    sides = _hung(connection, SideRow, _SIDES, rows)
     for row in rows:
         yield DisputeRow(
             id=row.id, kind=row.kind, issue=row.issue, event=row.event, day=row.day or None, reports=row.reports,
@@ -148,32 +173,10 @@ def disputes(connection: Connection, rows: Rows) -> Iterator[DisputeRow]:
         )  # fmt: skip
 
 
-def _hanging(
-    connection: Connection, answer: type[Given], table: type[Table], column: Any, rows: Rows
-) -> dict[int, list[Given]]:
-    """What hangs on these rows in another table, as answers, by the key that its column has."""
+def _hung(connection: Connection, answer: type[Given], hanging: Gathered, rows: Rows) -> dict[int, list[Given]]:
+    """What hangs on these rows, as answers, by their key."""
     fields = list(answer.model_fields)
-    question = select(column, *(getattr(table, name) for name in fields))
     found: dict[int, list[Given]] = defaultdict(list)
-    for key, *values in gathered(connection, question, column, [row.pk for row in rows]):
+    for key, *values in hanging(connection, [row.pk for row in rows]):
         found[key].append(answer(**dict(zip(fields, values, strict=True))))
-    return found
-
-
-def _counted(connection: Connection, table: Any, reports: list[int]) -> Counter[int]:
-    """How many rows of the table each report has."""
-    question = select(table.report_pk, func.count()).group_by(table.report_pk)
-    return Counter(dict(map(tuple, gathered(connection, question, table.report_pk, reports))))
-
-
-def _told(connection: Connection, keys: list[int]) -> dict[int, list[Any]]:
-    """What each report tells of each event."""
-    telling, report = Telling, Report
-    question = select(
-        telling.event_pk, telling.id, telling.contexts, telling.evidence, telling.position, report.id.label("report"),
-        report.published, report.outlet, report.title,
-    ).join(report, report.pk == telling.report_pk)  # fmt: skip
-    found: dict[int, list[Any]] = defaultdict(list)
-    for row in gathered(connection, question, telling.event_pk, keys):
-        found[row.event_pk].append(row)
     return found

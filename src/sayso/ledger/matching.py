@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import CompoundSelect, Select, literal, literal_column, select
+from sqlalchemy import Boolean, ColumnElement, CompoundSelect, Select, literal, literal_column, select
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
@@ -29,6 +29,16 @@ def reports(words: str) -> Select[Any]:
 def statements(words: str) -> Select[Any]:
     """The keys of the statements that hold the words."""
     return _found("statements", words)
+
+
+def said(words: str) -> ColumnElement[bool]:
+    """That a statement at hand holds the words."""
+    return _Holds(literal_column("statements"), literal(query(words)))
+
+
+def told(words: str) -> ColumnElement[bool]:
+    """That the passage of a telling at hand holds the words."""
+    return _Holds(literal_column("tellings"), literal(query(words)))
 
 
 def names(words: str) -> Select[Any]:
@@ -70,11 +80,30 @@ class _Found(FunctionElement[Any]):
     inherit_cache = True
 
 
+class _Holds(FunctionElement[bool]):
+    """The same of a row at hand: PostgreSQL has its words in it."""
+
+    inherit_cache = True
+    type = Boolean()
+
+
 @compiles(_Found, "sqlite")
-def _fts5(element: _Found, compiler: SQLCompiler, **options: Any) -> str:
+def _fts5(element: _Found | _Holds, compiler: SQLCompiler, **options: Any) -> str:
     table, query = element.clauses
     index = f"{table.name}_search"
     return f"(SELECT rowid AS pk FROM {index} WHERE {index} MATCH {compiler.process(query, **options)})"
+
+
+@compiles(_Holds, "sqlite")
+def _in_fts5(element: _Holds, compiler: SQLCompiler, **options: Any) -> str:
+    table, _ = element.clauses
+    return f"({table.name}.pk IN (SELECT pk FROM {_fts5(element, compiler, **options)}))"
+
+
+@compiles(_Holds, "postgresql")
+def _in_tsvector(element: _Holds, compiler: SQLCompiler, **options: Any) -> str:
+    table, query = element.clauses
+    return f"({table.name}.search @@ websearch_to_tsquery('english', {compiler.process(query, **options)}))"
 
 
 @compiles(_Found, "postgresql")

@@ -62,32 +62,34 @@ def portrait(connection: Connection, id: str, limit: int) -> Portrait | None:
     if key is None:
         return None
     (found,) = filled(connection, ACTORS, Actor.pk == key)
-    named = select(Naming.pk, Naming.report_pk).where(Naming.actor_pk == key).order_by(Naming.pk.desc()).limit(LATEST)
-    parts = {
-        part: select(EventPart.event_pk)
-        .where(EventPart.actor_pk == key, EventPart.part == part)
-        .order_by(EventPart.event_pk.desc())
-        .limit(LATEST)
-        .subquery()
-        for part in ("actor", "recipient")
-    }
-    names = named.subquery()
+    names = _latest(Naming.pk, Naming.actor_pk == key)
+    own = EventPart.actor_pk == key
+    did, did_on = _happened(connection, _latest(EventPart.event_pk, own, EventPart.part == "actor"), limit)
+    undergone, undergone_on = _happened(
+        connection, _latest(EventPart.event_pk, own, EventPart.part == "recipient"), limit
+    )
+    statements, said_on = _spoken(connection, names, limit)
+    claims, denials = _graded(connection, names)
     disputed = _disputes(connection, id)
-    reached = max(_size(connection, some) for some in (names, *parts.values()))
     return Portrait(
         actor=found,
-        whole=reached < LATEST,
-        statements=_spoken(connection, names, limit),
-        did=_events(connection, parts["actor"], limit),
-        undergone=_events(connection, parts["recipient"], limit),
-        said_on=_said_on(connection, names),
-        did_on=_happened_on(connection, parts["actor"]),
-        undergone_on=_happened_on(connection, parts["recipient"]),
-        claims=_graded(connection, names, Statement.force != "deny"),
-        denials=_graded(connection, names, Statement.force == "deny"),
+        whole=max(_size(connection, names), did_on.total(), undergone_on.total()) < LATEST,
+        statements=statements,
+        did=did,
+        undergone=undergone,
+        said_on=_by_day(said_on),
+        did_on=_by_day(did_on),
+        undergone_on=_by_day(undergone_on),
+        claims=claims,
+        denials=denials,
         opponents=_opponents(connection, id, disputed),
         disputes=disputed[:limit],
     )
+
+
+def _latest(key: Any, *where: Any) -> Any:
+    """The last so many of these keys."""
+    return select(key).where(*where).order_by(key.desc()).limit(LATEST).subquery()
 
 
 def _size(connection: Connection, some: Any) -> int:
@@ -97,52 +99,53 @@ def _size(connection: Connection, some: Any) -> int:
 # What they said and did
 
 
-def _spoken(connection: Connection, names: Any, limit: int) -> list[StatementRow]:
+def _spoken(connection: Connection, names: Any, limit: int) -> tuple[list[StatementRow], Counter[str]]:
+    """What they said last, and how much there is of each day."""
     latest = (
-        select(Statement.pk)
+        select(Statement.pk, DAY)
         .join(names, names.c.pk == Statement.speaker_pk)
         .join(Report, Report.pk == Statement.report_pk)
         .where(_OWN)
         .order_by(DAY.desc(), Report.id.desc(), Statement.position.desc(), Statement.id.desc())
     )
-    keys = connection.scalars(latest.limit(limit)).all()
-    return filled(connection, STATEMENTS, Statement.pk.in_(keys))[::-1]
+    keys, days = _apart(connection.execute(latest).all())
+    return filled(connection, STATEMENTS, Statement.pk.in_(keys[:limit]))[::-1], Counter(days)
 
 
-def _events(connection: Connection, part: Any, limit: int) -> list[EventRow]:
-    latest = select(Event.pk).join(part, part.c.event_pk == Event.pk).order_by(Event.day.desc(), Event.id.desc())
-    keys = connection.scalars(latest.limit(limit)).all()
-    return filled(connection, EVENTS, Event.pk.in_(keys))[::-1]
+def _happened(connection: Connection, part: Any, limit: int) -> tuple[list[EventRow], Counter[str]]:
+    """The last of these events, and how many there are of each day."""
+    latest = select(Event.pk, Event.day).join(part, part.c.event_pk == Event.pk)
+    keys, days = _apart(connection.execute(latest.order_by(Event.day.desc(), Event.id.desc())).all())
+    return filled(connection, EVENTS, Event.pk.in_(keys[:limit]))[::-1], Counter(days)
 
 
-def _said_on(connection: Connection, names: Any) -> dict[str, int]:
-    spoken = select(DAY, func.count()).select_from(Report).join(Statement, Statement.report_pk == Report.pk)
-    return _by_day(connection, spoken.join(names, names.c.pk == Statement.speaker_pk).where(_OWN).group_by(DAY))
+def _apart(rows: Sequence[Any]) -> tuple[Sequence[int], Sequence[str]]:
+    """Keys and days, each by themselves."""
+    return tuple(zip(*rows, strict=True)) if rows else ((), ())  # type: ignore[return-value]
 
 
-def _happened_on(connection: Connection, part: Any) -> dict[str, int]:
-    counted = select(Event.day, func.count()).join(part, part.c.event_pk == Event.pk)
-    return _by_day(connection, counted.group_by(Event.day))
+def _by_day(counted: Counter[str]) -> dict[str, int]:
+    return dict(sorted((day, count) for day, count in counted.items() if day))
 
 
-def _by_day(connection: Connection, counted: Any) -> dict[str, int]:
-    return dict(sorted((day, count) for day, count in connection.execute(counted) if day))
-
-
-def _graded(connection: Connection, names: Any, which: Any) -> dict[Grade, int]:
-    """How many events stand on such statements of theirs, by grade."""
-    counted: Any = (
-        select(Event.grade, func.count(Event.pk.distinct()))
+def _graded(connection: Connection, names: Any) -> tuple[dict[Grade, int], dict[Grade, int]]:
+    """How many events stand on what they say, and how many on what they deny, by grade."""
+    denied = Statement.force == "deny"
+    counted = (
+        select(denied, Event.grade, func.count(Event.pk.distinct()))
         .select_from(names)
         .join(Statement, Statement.speaker_pk == names.c.pk)
         .join(Word, Word.statement_pk == Statement.pk)
         .join(Telling, Telling.pk == Word.telling_pk)
         .join(Event, Event.pk == Telling.event_pk)
-        .where(which)
-        .group_by(Event.grade)
+        .group_by(denied, Event.grade)
     )
-    found: dict[str, int] = dict(map(tuple, connection.execute(counted)))
-    return {grade: found[grade] for grade in get_args(Grade) if grade in found}
+    found = {(denying, grade): count for denying, grade, count in connection.execute(counted)}
+    claims, denials = (
+        {grade: found[denying, grade] for grade in get_args(Grade) if (denying, grade) in found}
+        for denying in (False, True)
+    )
+    return claims, denials
 
 
 # Whom they contradict

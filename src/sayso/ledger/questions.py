@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, nullcontext
 from datetime import date
 from typing import Any, Never, TypedDict, TypeVar, Unpack
 
@@ -161,6 +161,17 @@ class Questions:
         fields: dict[str, Any] = dict(wanted)
         part = {name: fields.pop(name) for name in ("by", "newest", "after", "limit") if name in fields}
         return Answers(self.reading, question, Filter(**fields), **part)
+
+
+class Snapshot(Questions):
+    """A ledger as it was at one moment, to be asked several things by one thread."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def reading(self) -> AbstractContextManager[Connection]:
+        """The connection that sees it so."""
+        return nullcontext(self._connection)
 
 
 def _there(found: Story | None, id: str) -> Story:

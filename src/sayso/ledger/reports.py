@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, or_, select, union_all
 
 from sayso.ledger import correcting
 from sayso.ledger.answers import DisputeRow, Grade, Known, Party, ReportRow
@@ -59,7 +59,11 @@ def report(connection: Connection, id: str) -> ReportStory | None:
     )
     same = Report.pk == key if own.family is None else or_(Report.pk == key, Report.family == own.family)
     family = select(Report.pk).where(same)
-    disputed = select(Telling.event_pk).where(Telling.report_pk == key, Telling.event_pk.is_not(None))
+    told_of = select(Telling.event_pk).where(Telling.report_pk == key, Telling.event_pk.is_not(None))
+    # In one condition, "or" would have all disputes gone through.
+    disputed = union_all(
+        select(Dispute.pk).where(Dispute.event_pk.in_(told_of)), select(Dispute.pk).where(Dispute.report_pk.in_(family))
+    )
     return ReportStory(
         report=own,
         linked=linked,
@@ -73,9 +77,7 @@ def report(connection: Connection, id: str) -> ReportStory | None:
             row.id: Party(id=row.actor, name=row.name, kind=row.kind, country=row.country, sector=row.sector)
             for row in connection.execute(named)
         },
-        disputes=filled(
-            connection, DISPUTES, or_(Dispute.event_pk.in_(disputed), Dispute.report_pk.in_(family)), limit=OTHERS
-        ),
+        disputes=filled(connection, DISPUTES, Dispute.pk.in_(disputed), limit=OTHERS),
         corrections=corrections,
         account=account,
     )

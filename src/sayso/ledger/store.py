@@ -18,7 +18,7 @@ from sayso.ledger.adding import Added
 from sayso.ledger.corrections import Correction
 from sayso.ledger.engines import CACHE, UNCHANGED, WRITES, address, engine, insert_new, may_be_written, name, to_be_read
 from sayso.ledger.errors import LedgerError, told
-from sayso.ledger.questions import Questions
+from sayso.ledger.questions import Questions, Snapshot
 from sayso.ledger.reviewing import Reviewed
 from sayso.model import Account
 
@@ -119,6 +119,12 @@ class Ledger(Reviewed, Questions):
             yield connection
             if self._still:
                 self._check_that_it_is_there()
+
+    @contextmanager
+    def snapshot(self) -> Iterator[Snapshot]:
+        """The ledger as it is now, to be asked several things: to begin and to end each by itself takes its time."""
+        with self.reading() as connection:
+            yield Snapshot(connection)
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:

@@ -22,7 +22,7 @@ from sayso.ledger.answers import (
     VoiceRow,
 )
 from sayso.ledger.asking import ACTORS, DISPUTES, EVENTS, STATEMENTS, filled
-from sayso.ledger.portions import gathered, portions
+from sayso.ledger.portions import Gathered, portions
 from sayso.ledger.schema import (
     Actor,
     Dispute,
@@ -37,6 +37,15 @@ from sayso.ledger.schema import (
     Telling,
     Voice,
     Word,
+)
+
+_NAMED = Gathered(
+    select(Part.telling_pk, Part.part, Naming.name).join(Naming, Naming.pk == Part.naming_pk), Part.telling_pk
+)
+_WORDS = Gathered(select(Word.telling_pk, Word.place, Word.statement_pk), Word.telling_pk)
+_SPOKEN = Gathered(
+    select(Statement.pk, Report.id.label("report"), Statement.id).join(Report, Report.pk == Statement.report_pk),
+    Statement.pk,
 )
 
 _REFS = 200  # pairs of ids in one question: it grows with each
@@ -178,11 +187,10 @@ def tellings(connection: Connection, where: Any) -> list[TellingRow]:
     )
     keys = [row.pk for row in rows]
     parties: dict[tuple[int, str], list[str]] = defaultdict(list)
-    named = select(Part.telling_pk, Part.part, Naming.name).join(Naming, Naming.pk == Part.naming_pk)
-    for key, part, name in gathered(connection, named, Part.telling_pk, keys):
+    for key, part, name in _NAMED(connection, keys):
         parties[key, part].append(name)
     words: dict[int, list[tuple[int, int]]] = defaultdict(list)
-    for word in gathered(connection, select(Word.telling_pk, Word.place, Word.statement_pk), Word.telling_pk, keys):
+    for word in _WORDS(connection, keys):
         words[word.telling_pk].append((word.place, word.statement_pk))
     asked = sorted({statement for chain in words.values() for _, statement in chain})
     said = _by_key(connection, asked)
@@ -219,10 +227,7 @@ def tellings(connection: Connection, where: Any) -> list[TellingRow]:
 def _by_key(connection: Connection, keys: list[int]) -> dict[int, StatementRow]:
     """Statements by their keys, which answers do not have."""
     refs = {}
-    question = select(Statement.pk, Report.id.label("report"), Statement.id).join(
-        Report, Report.pk == Statement.report_pk
-    )
-    for row in gathered(connection, question, Statement.pk, keys):
+    for row in _SPOKEN(connection, keys):
         refs[f"{row.report}/{row.id}"] = row.pk
     found: dict[int, StatementRow] = {}
     for portion in portions(keys):

@@ -13,7 +13,7 @@ from threading import Lock, Thread
 import vl_convert
 
 PATIENCE = 8.0  # seconds to wait for a picture
-MOMENT, LOOK = 3.0, 0.05  # seconds to wait for one who has just been started; from one look for him to the next
+MOMENT, LOOK = 5.0, 0.05  # seconds to wait for one who has just been started; from one look for him to the next
 PAUSE = 10.0  # seconds after which one who did not answer is asked again
 FAMILY = "AF_UNIX"
 FIRST = '{"data": {"values": [{}]}, "mark": "point"}'  # a picture that nobody wants

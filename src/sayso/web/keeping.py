@@ -14,7 +14,8 @@ from weakref import WeakKeyDictionary
 from sayso.ledger import Ledger
 from sayso.ledger.lately import Mark, mark
 
-SHARE = 50  # working something out takes at most one part in so many of the time
+SHARE = 50  # working one thing out takes at most one part in so many of the time
+TOGETHER = 10  # and all there are, at most one part in so many
 OLDEST = 60.0  # seconds after which it is done again, even if nothing is seen to have changed
 
 Value = TypeVar("Value")
@@ -37,12 +38,14 @@ class Keeping(Generic[Value]):
         self._most = most
         self._of: WeakKeyDictionary[Ledger, OrderedDict[Hashable, _Kept[Value]]] = WeakKeyDictionary()
         self._lock = threading.Lock()
+        self._rested = 0.0  # when something may be worked out again that there is already
 
     def get(self, ledger: Ledger, key: Hashable, work_out: Callable[[], Value]) -> Value:
         """The value as it is now or was not long ago: it is worked out again once the ledger has changed."""
         kept = self._kept(ledger, key)
-        age = time.monotonic() - kept.at
-        if kept.mark is not None and age < kept.took * SHARE:
+        asked = time.monotonic()
+        age = asked - kept.at
+        if kept.mark is not None and (age < kept.took * SHARE or (asked < self._rested and age < OLDEST)):
             return kept.value  # type: ignore[return-value]
         with ledger.reading() as connection:
             now = mark(connection)
@@ -55,6 +58,7 @@ class Keeping(Generic[Value]):
                 kept.value = work_out()
                 kept.at = time.monotonic()
                 kept.took, kept.mark = kept.at - began, now
+                self._rested = kept.at + kept.took * TOGETHER
             return kept.value  # type: ignore[return-value]
         finally:
             kept.lock.release()

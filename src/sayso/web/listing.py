@@ -11,10 +11,10 @@ from typing import Any
 
 from starlette.datastructures import QueryParams
 
-from sayso.ledger import Ledger
 from sayso.ledger.answers import Answer
 from sayso.ledger.asking import Answers
 from sayso.ledger.filters import Filter, QuestionError
+from sayso.ledger.questions import Questions
 from sayso.web import addresses
 from sayso.web.settings import PAGE, PAGE_MOST
 
@@ -89,13 +89,13 @@ class Asked:
         """How many answers at a time."""
         return int(self.words.get("limit", PAGE))
 
-    def answers(self, ledger: Ledger, **part: Any) -> Answers[Any]:
+    def answers(self, ledger: Questions, **part: Any) -> Answers[Any]:
         """The answers, or a part of them. Raises QuestionError."""
         order = self.kind.orders[self.words.get("order", next(iter(self.kind.orders)))]
         part = {"newest": order.newest} | part
         return getattr(ledger, self.kind.name)(**self.filters, by=order.by, **part)  # type: ignore[no-any-return]
 
-    def page(self, ledger: Ledger) -> Page:
+    def page(self, ledger: Questions) -> Page:
         """The answers of one page. Raises QuestionError."""
         after, before = self.words.get("after"), self.words.get("before")
         if before is not None and after is None:

@@ -36,8 +36,9 @@ FIRST, LONGEST = 0.5, 30.0  # seconds until one that died at once is started aga
 COUNTED = 8  # MiB of a ledger that are kept where it is only counted
 KEPT = 75  # seconds that a connection is kept open for the next request: longer than browsers and proxies wait
 LONGEST_PATH = 100  # bytes of one of a socket, on any system
-LATER = 1.5  # seconds after which reading is made ready: pages come first
+LATER = 1.5  # seconds after which drawing and reading are made ready: the first page comes first
 NICE: dict[Task, int] = {"read": 5, "link": 10}  # by how much each gives way to pages
+
 
 def run(settings: Settings, host: str, port: int, tell: Callable[[str], None], workers: int = 1) -> None:
     """Serve until Ctrl-C or SIGTERM. tell: is told the address once it is reachable. workers: processes that answer.
@@ -51,7 +52,7 @@ def run(settings: Settings, host: str, port: int, tell: Callable[[str], None], w
     with socket.create_server((host, port), family=family) as bound, _easel() as easel:
         bells: dict[Task, Bell] = {task: Bell() for task in NICE}
         places = [_Place(context, "answers", _answer, settings, bound, bells, easel) for _ in range(workers)]
-        places += [_Place(context, "draws", _draw, easel)] if easel else []
+        places += [_Place(context, "draws", _draw, easel, later=LATER)] if easel else []
         places += [_Place(context, f"{task}s", _work, settings, bells, task, later=LATER) for task in NICE]
         asked_to_end = _signalled()
         shown = f"[{host}]" if ":" in host else host

@@ -29,6 +29,7 @@ from sayso.model import Account, identify
 from sayso.web import jobs
 from sayso.web.bells import Bell
 from sayso.web.jobs import Claim, LostError
+from sayso.web.memory import give_back
 from sayso.web.settings import CHARACTERS, Settings
 
 LOOK = 1.0  # seconds from one look for jobs to the next, if nobody rings
@@ -73,11 +74,16 @@ class Worker:
         work = {"read": self.read, "link": self.link}[task] if task else self.work
         bell = self._bells.get(task) if task else None
         bell = bell or Bell()  # that nobody rings
+        worked = True
         while not self.stop.is_set():
             try:
                 if not work():
+                    if worked:
+                        give_back()
+                        worked = False
                     bell.wait(LOOK)
                     continue
+                worked = True
                 for each in self._bells.values():  # what is read is to be linked
                     each.ring()
             except StoppedError:

@@ -22,6 +22,7 @@ from sayso.ledger.answers import Answer, DisputeRow, EventRow
 from sayso.ledger.facets import Facets, Value
 from sayso.ledger.filters import GRADES, STATUSES, TYPES, QuestionError
 from sayso.ledger.portions import portions
+from sayso.ledger.questions import Questions
 from sayso.views import exports, wording
 from sayso.views import map as maps
 from sayso.web import addresses, plots, problems, rendering
@@ -251,7 +252,7 @@ def _chips(ledger: Ledger, wanted: Asked) -> Iterator[Chip]:
         yield Chip(NAMES[name], shown, wanted.leading(**{name: None}))
 
 
-def _hits(ledger: Ledger, wanted: Asked, items: list[Answer]) -> Mapping[str, str]:
+def _hits(ledger: Questions, wanted: Asked, items: list[Answer]) -> Mapping[str, str]:
     """Where what is looked for stands, for each answer in which it is shown."""
     search, about = wanted.words.get("search"), wanted.words.get("about")
     words = " ".join(word for word in (search, about) if word)
@@ -334,13 +335,14 @@ def _searched(request: Request) -> tuple[dict[str, str], str | None]:
 
 
 def _sections(ledger: Ledger, words: dict[str, str]) -> list[Section]:
-    return [_section(ledger, kind, words["search"]) for kind in KINDS.values()] if words else []
+    if not words:
+        return []
+    with ledger.snapshot() as now:
+        return [_section(now, kind, words["search"]) for kind in KINDS.values()]
 
 
-def _section(ledger: Ledger, kind: Kind, words: str) -> Section:
+def _section(ledger: Questions, kind: Kind, words: str) -> Section:
     """What of one kind the words find: reports in which they stand, of all else what is told in them or so named."""
     wanted = Asked(kind, {"search" if kind.name == "reports" else "about": words})
-    items: list[Answer] = list(wanted.answers(ledger, limit=FOUND))
-    full = len(items) == FOUND
-    count = wanted.answers(ledger).count(COUNTED + 1) if full else len(items)
+    items, count = wanted.answers(ledger).begun(FOUND, COUNTED + 1)
     return Section(kind, wanted.words, items, _hits(ledger, wanted, items), count)
