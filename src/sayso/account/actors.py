@@ -1485,7 +1485,8 @@ class _Resolver:
             if resumed and trace.speaker and not trace.quoted:
                 score, resumed = score + RESUMED, False
             told = trace.speaker and not undergoes and not self._is_told_aside(trace.words)
-            score += SPEAKER * told + SUBJECT * trace.subject - MODIFIER * trace.modifier
+            besides = distance > 0 and self._is_told_besides(trace.words)
+            score += (SPEAKER * told + SUBJECT * trace.subject) * (not besides) - MODIFIER * trace.modifier
             if distance == 0:
                 score += HERE + BESIDE * trace.subject
             if pronoun.number == "p" and len(trace.figures) == 1 and not _is_many(trace.figures[0]):
@@ -1602,6 +1603,14 @@ class _Resolver:
         before = (i for i in (words[0] - 1, words[0] - 2) if i >= 0 and self.reading.head[i] == verb)
         relative = lexicon.function_words("relative")
         return any(self.terms.lower[i] in relative and self.terms.pos(i) != "SCONJ" for i in before)
+
+    def _is_told_besides(self, words: Words) -> bool:
+        """Whether words are the subject of a clause that tells when or how something else was, which the next sentence
+        seldom goes on from (Grosz, Joshi and Weinstein 1995): "the mayor resigned after {a clerk} had testified"."""
+        reading = self.reading
+        verb = next((reading.head[i] for i in range(*words) if reading.relation[i] == "nsubj"), None)
+        marks = () if verb is None else valency.parts(reading, verb, "mark")
+        return any(self.terms.lower[i] in lexicon.function_words("besides-clause") for i in marks)
 
     def _is_parted(self, end: int, pronoun: int) -> bool:
         """Whether a speaker is told between a phrase and what he says of it: "the crew, {he} said, would pay"."""

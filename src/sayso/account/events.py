@@ -101,6 +101,9 @@ def tellings(text: Text, said: Sequence[Saying]) -> list[Telling]:
         verb = reading.head[noun]
         if verb in found and verb != noun and _tells_by_noun(reading, verb, noun):
             found[noun].likely = max(found[noun].likely, found.pop(verb).likely)
+        elif verb in found and found[verb].type == "AGREE" and found[noun].type == "SUPPORT":
+            if reading.pos[noun] == "NOUN" and reading.relation[noun] == "obj":
+                found.pop(noun)  # "offered the crew its {support}"
     return list(found.values())
 
 
@@ -414,8 +417,8 @@ def _are_one(reading: Reading, type_: EventType, one: int, other: int) -> bool:
     first, second = sorted((one, other))
     if whom.told_by(reading, second) == first:
         return not valency.is_one_of("lasting", reading, first)  # a war is many acts
-    if valency.host(reading, second) == first and _hurts(reading, second):
-        return True
+    if valency.host(reading, second) == first and (_hurts(reading, second) or type_ == "PROTEST"):
+        return True  # "marched, {burning} flags"
     if whom.tool(reading, first) == second and reading.word(second).lower() in lexicon.function_words("weapon"):
         return True  # "hit with {bombs}"
     to = any(reading.word(i).lower() == "to" for i in valency.parts(reading, second, "mark"))
@@ -437,8 +440,10 @@ def _are_one(reading: Reading, type_: EventType, one: int, other: int) -> bool:
     near = [i for i in range(first + 1, min(second + NEAR, len(reading))) if reading.head[i] == second]
     if reading.relation[second] == "advcl":
         return any(reading.word(i).lower() == "when" for i in near) and _hurts(reading, first)
-    own = any(reading.relation[i] in ("obj", "nsubj", "nsubj:pass") and reading.pos[i] != "PRON" for i in near)
-    return reading.relation[second] == "conj" and (not own or (_hurts(reading, first) and _hurts(reading, second)))
+    own = [i for i in near if reading.relation[i] in ("obj", "nsubj", "nsubj:pass") and reading.pos[i] != "PRON"]
+    shot = valency.is_one_of("firing", reading, first) and all(reading.relation[i] == "obj" for i in own)
+    harmed = _hurts(reading, second) and (shot or _hurts(reading, first))  # "{fired} on a crowd and {wounded} nine"
+    return reading.relation[second] == "conj" and (not own or harmed)
 
 
 def _are_in_turn(reading: Reading, one: int, other: int) -> bool:
