@@ -191,6 +191,10 @@ class _Resolver:
         if not (phrase.offices or phrase.body or phrase.kind in ("group", "anonymous")) or phrase.document:
             return None
         a, b = phrase.words
+        if "whose" in t.lower[max(0, a - 1) : a + 1] and a > 2 and phrase.offices:
+            of = a - 2 if t.lower[a] == "whose" else a - 3
+            of += t.lower[of + 1] != ","
+            return lexicon.country(self.reading.word(of)) or self.land.get(of)  # "{Thailand}, whose prime minister"
         b = next((i for i in range(a + 1, b) if t.lower[i] in RELATIVE and t.lower[i - 1] == ","), b)
         inside = next((self.land[i] for i in range(a, b) if i in self.land), None)
         if inside and phrase.body and self._is_of_a_body(phrase):
@@ -846,6 +850,8 @@ class _Resolver:
                 continue
             if self._is_of_a_person(phrase) and (figure.named or not _owner(figure.label)):
                 continue  # "his spokesman" is not the one of the army, who has a name, nor anybody's
+            if _owner(phrase.label) and not figure.named and not _owner(figure.label):
+                continue  # nor is "Widodo's envoy" any diplomat
             if score < 4 and _owner(figure.label) and not figure.named and conflict(phrase.sector, figure.sector):
                 continue  # "the prosecutor" is not "her lawyer"
             if phrase.affiliations and figure.affiliations:
@@ -1146,6 +1152,7 @@ class _Resolver:
             phrase.determiner == "definite"
             and _is_plain(phrase.label)
             and phrase.sector in ("GOV", "MIL", "COP", "JUD", "SPY")
+            and family != "junta"  # which the states around it have none of
         ):
             code = self._country_here(phrase.words[0])
             if code:

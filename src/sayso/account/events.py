@@ -421,6 +421,9 @@ def _are_one(reading: Reading, type_: EventType, one: int, other: int) -> bool:
         return True  # "marched, {burning} flags"
     if whom.tool(reading, first) == second and reading.word(second).lower() in lexicon.function_words("weapon"):
         return True  # "hit with {bombs}"
+    if reading.relation[second] == "acl:relcl" and reading.head[second] == first and type_ == "ASSAULT":
+        if reading.pos[first] == "NOUN" and _hurts(reading, second) and valency.has(reading, second, "nsubj:pass"):
+            return True  # "a {war} in which nine were {killed}"
     to = any(reading.word(i).lower() == "to" for i in valency.parts(reading, second, "mark"))
     if to and reading.sentence[first] == reading.sentence[second] and valency.is_one_of("protesting", reading, second):
         return True  # "went on strike to {protest}"

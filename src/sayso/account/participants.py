@@ -108,7 +108,7 @@ def fill(text: Text, told: Sequence[Telling], chains: Chains) -> None:
         if (accused := _accused(reading, telling)) is not None:
             telling.parts["recipient"] = _named(reading, accused, telling.trigger)
             telling.parts["actor"] = [w for w in telling.parts["actor"] if not w[0] <= accused < w[1]]
-        elif source and telling.type in UTTERED:
+        elif source and telling.type in UTTERED and not _undergoes(reading, source, telling.trigger):
             telling.parts["actor"] = _utterer(reading, telling, source)
             telling.parts["recipient"] = [w for w in telling.parts["recipient"] if w != source]
         if telling.type == "ACCUSE":
@@ -258,10 +258,12 @@ def _leave_bystanders(reading: Reading, telling: Telling, acts: Set[int]) -> Non
         """Whether they did what was only before or after what a noun tells: "after the bombing of the market, {police}
         closed the road"."""
         verb = valency.verb_of(reading, words, "nsubj")
-        if verb not in around or telling.type not in HARMFUL or valency.is_one_of("two-sided", reading, act):
+        if verb not in around or telling.type not in HARMFUL:
             return False
         steps = takewhile(lambda i: i != verb, reading.upward(act, LONG))
-        cases = (reading.word(k).lower() for i in steps for k in valency.parts(reading, i, "case"))
+        cases = {reading.word(k).lower() for i in steps for k in valency.parts(reading, i, "case")}
+        if valency.is_one_of("two-sided", reading, act) and "since" not in cases:
+            return False
         return not lexicon.function_words("around").isdisjoint(cases)
 
     def stands_by(words: Words) -> bool:
@@ -273,6 +275,9 @@ def _leave_bystanders(reading: Reading, telling: Telling, acts: Set[int]) -> Non
                 return True  # "{a guard} was shot and a nurse was beaten"
             if suffers and verb in valency.joined(reading, act) and verb not in acts:
                 return True  # "{crowds} gathered and a man was shot"
+            if verb not in (None, *same) and not suffers and doer is not None and act in reading.upward(verb, LONG):
+                if valency.is_circumstance(reading, verb):
+                    return True  # "missiles struck as {nurses} crossed"
             if verb is not None and suffers and reading.relation[verb] != "advcl":
                 return verb == act or verb not in around  # "hit by what {the union} called a bullet"
             below = [] if verb is None or doer is None else list(reading.upward(verb, LONG))
@@ -422,10 +427,12 @@ def _doers_of(reading: Reading, telling: Telling, told: Sequence[Telling]) -> li
     act = next((i for i in valency.parts(reading, trigger, "obj") if i > trigger and whom.is_act(reading, i)), None)
     if act is None:
         act = valency.governed(reading, trigger, *JUDGED_BY)
-    if act is None or not whom.is_act(reading, act) or valency.is_one_of("two-sided", reading, act):
+    sums_up = act is not None and valency.is_one_of("summing-up", reading, act)
+    two_sided = act is not None and valency.is_one_of("two-sided", reading, act) and not sums_up
+    if act is None or not whom.is_act(reading, act) or two_sided:
         return []
     lemma, known = stem(reading.word(act)), lexicon.event_word(reading.word(act), "NOUN")
-    types = known.types if known is not None else ()
+    types = HARMFUL if sums_up else known.types if known is not None else ()
     before = [one for one in told if one.trigger < trigger]
     same = [one for one in told if one.trigger == act]
     if _is_known(reading, act):
@@ -471,6 +478,12 @@ def _is_new(reading: Reading, word: int) -> bool:
 def _without(words: Words | None, others: Sequence[Words]) -> list[Words]:
     """Those of the others that have no word of these."""
     return [w for w in others if words is None or w[1] <= words[0] or words[1] <= w[0]]
+
+
+def _undergoes(reading: Reading, words: Words, verb: int) -> bool:
+    """Whether it is whom these words mean that something is uttered to: "she said {she} had been threatened"."""
+    harmed = valency.sufferer(reading, verb) if valency.has(reading, verb, "aux:pass", "cop") else None
+    return harmed is not None and words[0] <= harmed < words[1]
 
 
 def _utterer(reading: Reading, telling: Telling, source: Words) -> list[Words]:
@@ -522,6 +535,8 @@ def _by_grammar(reading: Reading, telling: Telling, title: bool) -> None:
         if reading.pos[sufferer] == "PRON":  # "{rebels} fled after they were attacked"
             over = valency.subject(reading, reading.head[trigger]) if reading.relation[trigger] == "advcl" else None
             parts["actor"] = [w for w in parts["actor"] if over is None or not w[0] <= over < w[1]]
+            same = reading.word(sufferer).lower()  # "{she} said she had been threatened"
+            parts["actor"] = [w for w in parts["actor"] if reading.string(w).lower() != same]
         if harmed and telling.type in DONE_TO and not (parts["recipient"] and whom.is_thing(reading, sufferer)):
             parts["recipient"] = harmed
         agent = valency.governed(reading, trigger, "by")

@@ -281,6 +281,8 @@ class Scene:
         if (known and _may_be_town(place)) or self._is_where_other_spoke(number, facts.telling, facts.actors):
             return False
         near = reading.sentence[a] == reading.sentence[trigger]
+        if not near and tense(reading, a) == "future" and tense(reading, trigger) == "past":
+            return False  # "phoned him on Sunday. They are to meet in {Oslo}"
         return near or not (
             self._is_of_somebody(number) or (is_long_since(reading, trigger) and self._is_abroad(place, facts))
         )
@@ -389,9 +391,18 @@ class Scene:
         """Whether a place may be where something happened, as far as the words around it say."""
         if valency.is_of_filing(self.reading, self._at.starts[number], telling.trigger):
             return False
-        if self._is_origin(number, telling) or self._is_where_said(number, telling) or self._is_aside(number, telling):
+        if self._is_in_a_name(number) or self._is_origin(number, telling) or self._is_where_said(number, telling) or self._is_aside(number, telling):
             return False
         return self._is_within(number, telling.trigger)
+
+    def _is_in_a_name(self, number: int) -> bool:
+        """Whether a part of the world is part of what a body is called: "the Organization for Security in {Europe}"."""
+        (a, b), place = self._at.words[number], self.places[number]
+        if place.country is not None:
+            return False
+        near = (self.reading.mentions.get(i) for i in self.reading.upward(a, ABOVE))
+        names = (one for one in near if one is not None and one.kind == "organization")
+        return any(one.words[0] < a and b <= one.words[1] for one in names)
 
     def _is_origin(self, number: int, telling: Telling) -> bool:
         """Whether a place tells where somebody comes from or lives: "a student from {Syria}", "Ann Moor, 51, of {Elm
@@ -556,9 +567,20 @@ class Days:
 
     def told(self, telling: Telling) -> int | None:
         """The number of the time that a telling surely names for its event, one that tells a day if there is one."""
+        if (own := self._right_behind(telling)) is not None:
+            return own
         linked = [k for words in telling.parts["time"] for k in self._at.within(words)]
         named = [k for k in linked if self._surely(k, telling) and self._may_be_of(k, telling)]
         return next((k for k in named if self.times[k].start), named[0] if named else None)
+
+    def _right_behind(self, telling: Telling) -> int | None:
+        """The month, the year or more that stands right behind a noun: "a war in the early {1990s}"."""
+        reading, end = self.reading, telling.words[1]
+        if reading.pos[telling.trigger] != "NOUN" or end >= len(reading):
+            return None
+        near = self._at.within((end + 1, end + 3)) if reading.word(end).lower() in ("in", "of", "during") else []
+        fits = (k for k in near if self._at.starts[k] <= end + 2 and self._is_day(k))
+        return next((k for k in fits if _length(self.times[k]) >= MONTH), None)
 
     def set_others(self, told: Sequence[Facts]) -> None:
         """Give the tellings that name no day the likeliest of those named around them, if enough speaks for it: a story
@@ -608,6 +630,9 @@ class Days:
         spans: dict[int, int] = {}  # from the first of two times to what they span
         for facts in told:
             if facts.time is not None and self._is_since(facts.time, facts.telling):
+                if self._asides.compares(self._at.starts[facts.time]):
+                    facts.time = facts.start = facts.last = None
+                    continue
                 self.times.append(self.times[facts.time].model_copy(update={"end": self._today}))
                 self._set(facts, len(self.times) - 1)
             elif facts.time is not None:
@@ -819,7 +844,20 @@ class Days:
         if self._is_added(number, telling) or self._is_besides(number, telling) or self._is_ahead(number, telling):
             return False
         sentence = self.reading.sentence
-        return sentence[self._at.starts[number]] == sentence[telling.trigger] or _length(self.times[number]) < YEAR
+        if sentence[self._at.starts[number]] == sentence[telling.trigger]:
+            return True
+        return _length(self.times[number]) < YEAR and not self._is_told_besides(number, telling)
+
+    def _is_told_besides(self, number: int, telling: Telling) -> bool:
+        """Whether a time in another sentence is that of a clause that says more of somebody, and no day, or of what had
+        been before: "the editor, who was jailed in {May}", "as a clerk had suggested on {Sunday}"."""
+        reading, first = self.reading, self._at.starts[number]
+        beside = next((i for i in (first - 1, first - 2) if i >= 0 and reading.pos[i] == "VERB"), None)
+        verb = valency.bearer(reading, first) if beside is None else beside  # trees err here
+        marks = {reading.word(i).lower() for i in valency.parts(reading, verb, "mark")}
+        besides = self._is_relative(verb) or not marks.isdisjoint(lexicon.function_words("besides-clause"))
+        before = is_earlier(reading, verb) and not is_earlier(reading, telling.trigger)
+        return besides and (before or _length(self.times[number]) >= MONTH)
 
     def _is_as_far(self, number: int, telling: Telling) -> bool:
         """Whether neither a time nor a telling is set apart in time from its sentence, or both in the same phrase;

@@ -19,9 +19,10 @@ def is_undone(reading: Reading, trigger: int, type_: EventType) -> bool:
         _is_quality(reading, trigger)
         or _is_unreal(reading, trigger)
         or _is_habit(reading, trigger)
+        or _is_comment(reading, trigger)
         or (type_ == "REQUEST" and (_is_rule(reading, trigger) or _is_market(reading, trigger)))
         or (type_ == "REQUEST" and _is_plea_for_silence(reading, trigger))
-        or (type_ == "CONSULT" and (_is_audience(reading, trigger) or _is_call_to_the_press(reading, trigger)))
+        or (type_ == "CONSULT" and _is_no_meeting(reading, trigger))
         or (type_ == "ACCUSE" and _is_ground(reading, trigger))
         or (type_ in ("ACCUSE", "SUPPORT") and _is_feeling(reading, trigger))
     )
@@ -51,6 +52,14 @@ def _is_habit(reading: Reading, word: int) -> bool:
     )  # fmt: skip
 
 
+def _is_comment(reading: Reading, noun: int) -> bool:
+    """Whether a noun only says what that was which was told before: "it was the third {kidnapping} this year"."""
+    if reading.pos[noun] != "NOUN" or not valency.has(reading, noun, "cop"):
+        return False
+    what = next(valency.parts(reading, noun, "nsubj"), None)
+    return what is not None and reading.word(what).lower() in lexicon.function_words("that")
+
+
 def _is_rule(reading: Reading, word: int) -> bool:
     """Whether a law or a plan, and nobody, asks for something: "the law {requires} firms to pay", "a treaty {calling}
     for inspections"."""
@@ -76,6 +85,14 @@ def _is_plea_for_silence(reading: Reading, word: int) -> bool:
     words = [reading.word(i).lower() for i in range(*behind)]
     named = any(valency.is_one_of("naming-him", reading, i) for i in range(*behind))
     return valency.is_one_of("asking", reading, word) and named and bool({"not", "n't"} & set(words))
+
+
+def _is_no_meeting(reading: Reading, word: int) -> bool:
+    return (
+        _is_audience(reading, word)
+        or _is_call_to_the_press(reading, word)
+        or (reading.pos[word] == "NOUN" and valency.is_one_of("recalling", reading, reading.head[word]))
+    )  # "recalled its envoy for {consultations}"
 
 
 def _is_audience(reading: Reading, word: int) -> bool:

@@ -103,7 +103,8 @@ def _shared_subject(reading: Reading, verb: int) -> tuple[int, bool] | None:
         if own is not None and (reading.pos[own] == "PROPN" or has(reading, own, "case")):
             own = next((i for i in parts(reading, at, reading.relation[own]) if own < i < at), own)
         if own is not None:
-            passive = reading.relation[own] == "nsubj:pass" or _is_elliptic(reading, at)
+            # "Had been threatened", be the tree wrong in "been".
+            passive = reading.relation[own] == "nsubj:pass" or has(reading, at, "cop") or _is_elliptic(reading, at)
             if at != verb and has(reading, verb, "aux:pass"):
                 return own, True  # "{hundreds} marched but were dispersed"
             # "Was arrested and sentenced", but "was arrested and accused the police".
