@@ -850,7 +850,7 @@ class _Resolver:
                 continue
             if self._is_of_a_person(phrase) and (figure.named or not _owner(figure.label)):
                 continue  # "his spokesman" is not the one of the army, who has a name, nor anybody's
-            if _owner(phrase.label) and not figure.named and not _owner(figure.label):
+            if _owner(phrase.label)[:1].isupper() and not figure.named and not _owner(figure.label):
                 continue  # nor is "Widodo's envoy" any diplomat
             if score < 4 and _owner(figure.label) and not figure.named and conflict(phrase.sector, figure.sector):
                 continue  # "the prosecutor" is not "her lawyer"
@@ -1121,6 +1121,8 @@ class _Resolver:
             for figure in pool:
                 if not of <= self._words(figure):
                     continue  # "the United Nations mission" is not the one of the African Union
+                if head in lexicon.function_words("usurping") and not figure.state and head not in fold(figure.label):
+                    continue  # "the junta" is no unity government
                 if figure.state and (figure.code != here if here else states > 1):
                     continue  # of several states none is told to be the one the report is set in
                 before = self._spoken_of(figure, phrase.words[0])
@@ -1152,7 +1154,7 @@ class _Resolver:
             phrase.determiner == "definite"
             and _is_plain(phrase.label)
             and phrase.sector in ("GOV", "MIL", "COP", "JUD", "SPY")
-            and family != "junta"  # which the states around it have none of
+            and head not in lexicon.function_words("usurping")  # which the states around it have none of
         ):
             code = self._country_here(phrase.words[0])
             if code:
@@ -1492,8 +1494,9 @@ class _Resolver:
             if resumed and trace.speaker and not trace.quoted:
                 score, resumed = score + RESUMED, False
             told = trace.speaker and not undergoes and not self._is_told_aside(trace.words)
-            besides = distance > 0 and self._is_told_besides(trace.words)
-            score += (SPEAKER * told + SUBJECT * trace.subject) * (not besides) - MODIFIER * trace.modifier
+            aside = trace.speaker and not self._is_told_aside(trace.words)
+            besides = distance > 0 and not aside and self._is_told_besides(trace.words)
+            score += SPEAKER * told + SUBJECT * (trace.subject and not besides) - MODIFIER * trace.modifier
             if distance == 0:
                 score += HERE + BESIDE * trace.subject
             if pronoun.number == "p" and len(trace.figures) == 1 and not _is_many(trace.figures[0]):
@@ -1607,6 +1610,8 @@ class _Resolver:
     def _is_told_aside(self, words: Words) -> bool:
         """Whether a speaker is told of in a clause that only says more of a thing: "the port, where {guards} said"."""
         verb = next((self.reading.head[i] for i in range(*words) if self.reading.relation[i] == "nsubj"), words[0])
+        if any(self.terms.lower[i] == "as" for i in valency.parts(self.reading, verb, "mark")):
+            return True  # "as {a clerk} had suggested"
         before = (i for i in (words[0] - 1, words[0] - 2) if i >= 0 and self.reading.head[i] == verb)
         relative = lexicon.function_words("relative")
         return any(self.terms.lower[i] in relative and self.terms.pos(i) != "SCONJ" for i in before)

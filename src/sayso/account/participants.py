@@ -271,7 +271,7 @@ def _leave_bystanders(reading: Reading, telling: Telling, acts: Set[int]) -> Non
             return True
         if reading.pos[act] != "NOUN":
             verb = valency.verb_of(reading, words, "nsubj")
-            if suffers and valency.verb_of(reading, words, "nsubj:pass") is not None:
+            if suffers and valency.verb_of(reading, words, "nsubj:pass") not in (None, act):
                 return True  # "{a guard} was shot and a nurse was beaten"
             if suffers and verb in valency.joined(reading, act) and verb not in acts:
                 return True  # "{crowds} gathered and a man was shot"
@@ -482,7 +482,7 @@ def _without(words: Words | None, others: Sequence[Words]) -> list[Words]:
 
 def _undergoes(reading: Reading, words: Words, verb: int) -> bool:
     """Whether it is whom these words mean that something is uttered to: "she said {she} had been threatened"."""
-    harmed = valency.sufferer(reading, verb) if valency.has(reading, verb, "aux:pass", "cop") else None
+    harmed = valency.sufferer(reading, verb)
     return harmed is not None and words[0] <= harmed < words[1]
 
 
@@ -540,6 +540,8 @@ def _by_grammar(reading: Reading, telling: Telling, title: bool) -> None:
         if harmed and telling.type in DONE_TO and not (parts["recipient"] and whom.is_thing(reading, sufferer)):
             parts["recipient"] = harmed
         agent = valency.governed(reading, trigger, "by")
+        if telling.type == "MOBILIZE" and agent is None and harmed:  # "{troops} were deployed"
+            parts["actor"], parts["recipient"] = harmed, [w for w in parts["recipient"] if w not in harmed]
         if agent is not None and whom.is_somebody(reading, agent):  # "held by the police but freed by {a court}"
             parts["actor"] = _named(reading, agent, trigger)
             parts["recipient"] = [w for w in parts["recipient"] if w not in parts["actor"]]

@@ -103,13 +103,18 @@ def _shared_subject(reading: Reading, verb: int) -> tuple[int, bool] | None:
         if own is not None and (reading.pos[own] == "PROPN" or has(reading, own, "case")):
             own = next((i for i in parts(reading, at, reading.relation[own]) if own < i < at), own)
         if own is not None:
-            # "Had been threatened", be the tree wrong in "been".
-            passive = reading.relation[own] == "nsubj:pass" or has(reading, at, "cop") or _is_elliptic(reading, at)
+            passive = reading.relation[own] == "nsubj:pass" or _is_after_been(reading, at) or _is_elliptic(reading, at)
             if at != verb and has(reading, verb, "aux:pass"):
                 return own, True  # "{hundreds} marched but were dispersed"
             # "Was arrested and sentenced", but "was arrested and accused the police".
             return own, passive and (at == verb or not (_takes(reading, verb) or has(reading, verb, "aux")))
     return None
+
+
+def _is_after_been(reading: Reading, verb: int) -> bool:
+    """Whether a verb is a passive by its form and "been" before it, be the tree wrong: "had {been} threatened"."""
+    after = verb > 0 and reading.word(verb - 1).lower() == "been" and reading.pos[verb] == "VERB"
+    return after and not reading.word(verb).lower().endswith("ing")
 
 
 def _is_elliptic(reading: Reading, verb: int) -> bool:
