@@ -1134,7 +1134,8 @@ class _Resolver:
                 if (
                     (family and family in figure.families)
                     or (family != "government" and any(head in called(name) for name in figure.names))
-                    or head in (called(fold(figure.official)) if figure.official else _heading(fold(figure.label))[:-1])
+                    or (head in _heading(fold(figure.label))[:-1] and not figure.official and not _sits(figure))
+                    or (figure.official and head in called(fold(figure.official)))
                     or any(form.endswith(f" {head}") for form in figure.forms)  # "UN mission"
                 ):
                     score = 3
@@ -1840,6 +1841,11 @@ def _tells_of(verb: str, kind: str) -> bool:
     """Whether a verb tells of an event of some type: "freed" of CONCEDE."""
     known = lexicon.event_word(verb, "VERB")
     return known is not None and kind in known.types
+
+
+def _sits(figure: Figure) -> bool:
+    """Whether a figure is but where a body sits, by which that does not go: "a police {station}"."""
+    return not figure.named and not lexicon.function_words("premises-of").isdisjoint(fold(figure.label)[-1:])
 
 
 def _is_plain(label: str) -> bool:

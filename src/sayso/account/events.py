@@ -5,6 +5,7 @@ tell of type and mode. A telling is one place that tells of an event, an event a
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import cast
@@ -79,10 +80,11 @@ def tellings(text: Text, said: Sequence[Saying]) -> list[Telling]:
     reading = text.reading
     done = {i: DIRECTED.get(one.force) for one in said if one.cue and _at_somebody(text, one) for i in range(*one.cue)}
     answers = {i: one.force for one in said if one.cue and one.force in ("reject", "deny") for i in range(*one.cue)}
+    work = _is_of_work(reading)
     candidates = [
         telling
         for happening in reading.happenings
-        if (telling := _telling(reading, happening)) and text.is_prose(reading.span(telling.words))
+        if (telling := _telling(reading, happening, work)) and text.is_prose(reading.span(telling.words))
         and not _only_answers(reading, telling, answers.get(telling.trigger))
     ]  # fmt: skip
     praised = {i for one in said if one.cue and one.force == "praise" for i in range(*one.cue)}
@@ -101,9 +103,8 @@ def tellings(text: Text, said: Sequence[Saying]) -> list[Telling]:
         verb = reading.head[noun]
         if verb in found and verb != noun and _tells_by_noun(reading, verb, noun):
             found[noun].likely = max(found[noun].likely, found.pop(verb).likely)
-        elif verb in found and found[verb].type == "AGREE" and found[noun].type == "SUPPORT":
-            if reading.pos[noun] == "NOUN" and reading.relation[noun] == "obj":
-                found.pop(noun)  # "offered the crew its {support}"
+        elif verb in found and found[verb].type == "AGREE" and _is_backing_given(reading, found[noun]):
+            found.pop(noun)  # "offered the crew its {support}"
     return list(found.values())
 
 
@@ -137,12 +138,26 @@ def _tells_by_noun(reading: Reading, verb: int, noun: int) -> bool:
     return borne and is_light(reading, verb)
 
 
+def _is_backing_given(reading: Reading, telling: Telling) -> bool:
+    """Whether a noun tells of backing that is what a verb gives: "offered its {support}"."""
+    noun = telling.trigger
+    return telling.type == "SUPPORT" and reading.pos[noun] == "NOUN" and reading.relation[noun] == "obj"
+
+
 def is_light(reading: Reading, word: int) -> bool:
     """Whether a verb tells of an act by its noun alone: "launched", "held"."""
     return valency.is_one_of("light", reading, word)
 
 
-def _telling(reading: Reading, happening: Happening) -> Telling | None:
+def _is_of_work(reading: Reading) -> bool:
+    """Whether a report is about work and not about war, so that a strike is one of workers: a word has one sense in a
+    text (Gale, Church and Yarowsky 1992)."""
+    counts = Counter(reading.word(i).lower() for i in range(len(reading)) if reading.pos[i] in ("NOUN", "PROPN"))
+    work, war = (sum(counts[word] for word in lexicon.function_words(use)) for use in ("of work", "of war"))
+    return work > war
+
+
+def _telling(reading: Reading, happening: Happening, work: bool) -> Telling | None:
     if not any(c.isalpha() for c in reading.word(happening.trigger)):
         return None
     words = _whole(reading, happening.trigger)
@@ -155,6 +170,8 @@ def _telling(reading: Reading, happening: Happening) -> Telling | None:
         for type_ in scores:
             share = there / len(known.types) if type_ in known.types else 0.0
             scores[type_] = (1 - weight) * scores[type_] + weight * share
+    if known and set(known.types) == {"ASSAULT", "PROTEST"} and work:
+        scores["ASSAULT"], scores["PROTEST"] = 0.0, scores["ASSAULT"] + scores["PROTEST"]
     if _is_lodged(reading, happening.trigger):
         scores["ACCUSE"], scores["PROTEST"] = max(scores["ACCUSE"], scores["PROTEST"]), 0.0
     best = max(scores, key=lambda type_: scores[type_])
@@ -421,9 +438,9 @@ def _are_one(reading: Reading, type_: EventType, one: int, other: int) -> bool:
         return True  # "marched, {burning} flags"
     if whom.tool(reading, first) == second and reading.word(second).lower() in lexicon.function_words("weapon"):
         return True  # "hit with {bombs}"
-    if reading.relation[second] == "acl:relcl" and reading.head[second] == first and type_ == "ASSAULT":
-        if reading.pos[first] == "NOUN" and _hurts(reading, second) and valency.has(reading, second, "nsubj:pass"):
-            return True  # "a {war} in which nine were {killed}"
+    of_noun = reading.relation[second] == "acl:relcl" and reading.head[second] == first and reading.pos[first] == "NOUN"
+    if of_noun and type_ == "ASSAULT" and _hurts(reading, second) and valency.has(reading, second, "nsubj:pass"):
+        return True  # "a {war} in which nine were {killed}"
     to = any(reading.word(i).lower() == "to" for i in valency.parts(reading, second, "mark"))
     if to and reading.sentence[first] == reading.sentence[second] and valency.is_one_of("protesting", reading, second):
         return True  # "went on strike to {protest}"

@@ -92,11 +92,18 @@ def fill(text: Text, told: Sequence[Telling], chains: Chains) -> None:
         if valency.is_verb(reading, telling.trigger):  # what is done to whom, a verb tells in its own sentence
             _stay(reading, telling, "recipient")
             to = telling.parts["recipient"]
-            telling.parts["recipient"] = [w for w in to if not _is_added(reading, w, telling.trigger)]
+            to = [w for w in to if not _is_added(reading, w, telling.trigger)]
+            done_to = telling.type in HARMFUL and valency.has(reading, telling.trigger, "obj")
+            by = valency.governed(reading, telling.trigger, "by") if done_to else None  # who is no sufferer then
+            to = [w for w in to if by is None or not w[0] <= by < w[1]]
+            telling.parts["recipient"] = [w for w in to if not _is_of_the_time(reading, w, telling)]
         if valency.sufferer(reading, telling.trigger) is not None:  # "Homes were burned. {Police} held nine."
             _stay(reading, telling, "actor")
         if valency.is_one_of("dying", reading, telling.trigger) and reading.pos[telling.trigger] == "VERB":
             telling.parts["actor"] = [w for w in telling.parts["actor"] if _brings_death(reading, w, telling.trigger)]
+        if telling.type == "ASSAULT" and _is_crime(reading, telling.trigger):
+            to = telling.parts["recipient"]
+            telling.parts["recipient"] = [w for w in to if valency.is_within(reading, w[1] - 1, telling.trigger)]
         if telling.type in HARMFUL:
             _leave_witnesses(reading, telling, found[around[-1]] if around else None)
             _leave_tellers(reading, telling, tellers)
@@ -243,6 +250,25 @@ def _is_added(reading: Reading, words: Words, trigger: int) -> bool:
     return clause is not None and clause < trigger
 
 
+def _is_crime(reading: Reading, noun: int) -> bool:
+    """Whether a noun tells of what somebody is tried for: "on trial for {murder}"."""
+    tried = any(valency.is_one_of(use, reading, reading.head[noun]) for use in ("trial", "charging"))
+    return reading.pos[noun] == "NOUN" and tried
+
+
+def _is_of_the_time(reading: Reading, words: Words, telling: Telling) -> bool:
+    """Whether words stand deep in what only tells when or amid what something was done: "seized a car on the eve of the
+    return to talks by {the party}"."""
+    path = list(takewhile(lambda i: i != telling.trigger, reading.upward(head(reading, words), LONG)))
+    if telling.type not in HARMFUL or len(path) < 2 or reading.head[path[-1]] != telling.trigger:
+        return False
+    top = path[-1]
+    cases = {reading.word(i).lower() for i in valency.parts(reading, top, "case")}
+    mention = reading.mentions.get(top)
+    timed = whom.is_dated(reading, top) or (mention is not None and mention.kind in ("time", "event"))
+    return reading.relation[top].startswith("obl") and timed and not cases.isdisjoint(lexicon.function_words("when"))
+
+
 def _leave_bystanders(reading: Reading, telling: Telling, acts: Set[int]) -> None:
     """Take from those who did it whoever did something else ("nine died, one of them stabbed by {thieves}"), and, of
     what a noun tells, whoever stands in a clause beside it ("the blast, which came as {shoppers} filled the street") or
@@ -275,9 +301,10 @@ def _leave_bystanders(reading: Reading, telling: Telling, acts: Set[int]) -> Non
                 return True  # "{a guard} was shot and a nurse was beaten"
             if suffers and verb in valency.joined(reading, act) and verb not in acts:
                 return True  # "{crowds} gathered and a man was shot"
-            if verb not in (None, *same) and not suffers and doer is not None and act in reading.upward(verb, LONG):
-                if valency.is_circumstance(reading, verb):
-                    return True  # "missiles struck as {nurses} crossed"
+            besides = verb is not None and verb not in same and not suffers and doer is not None
+            under = verb is not None and besides and act in reading.upward(verb, LONG)
+            if verb is not None and under and valency.is_circumstance(reading, verb):
+                return True  # "missiles struck as {nurses} crossed"
             if verb is not None and suffers and reading.relation[verb] != "advcl":
                 return verb == act or verb not in around  # "hit by what {the union} called a bullet"
             below = [] if verb is None or doer is None else list(reading.upward(verb, LONG))

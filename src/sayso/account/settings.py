@@ -391,7 +391,9 @@ class Scene:
         """Whether a place may be where something happened, as far as the words around it say."""
         if valency.is_of_filing(self.reading, self._at.starts[number], telling.trigger):
             return False
-        if self._is_in_a_name(number) or self._is_origin(number, telling) or self._is_where_said(number, telling) or self._is_aside(number, telling):
+        if self._is_in_a_name(number):
+            return False
+        if self._is_origin(number, telling) or self._is_where_said(number, telling) or self._is_aside(number, telling):
             return False
         return self._is_within(number, telling.trigger)
 
@@ -690,7 +692,7 @@ class Days:
                 continue
             lapse = next((k for k in self._at.within((mark - 1, mark)) if self._apart(k)), None)
             verb = self.reading.head[clause]
-            above = [*self.reading.upward(verb, ABOVE), *valency.parts(self.reading, verb, "nsubj")]
+            above = [*self.reading.upward(verb, ABOVE), *valency.parts(self.reading, verb, "nsubj", "obj")]
             main = next((dated[i] for i in above if i in dated), None)
             if lapse is not None and main is not None:
                 self._set_off(facts, main, lapse, 1 if self._apart(lapse) == "before" else -1)

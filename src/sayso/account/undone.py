@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sayso import lexicon
-from sayso.account import modality, valency
+from sayso.account import modality, valency, whom
 from sayso.account.tenses import tense
 from sayso.account.unsaid import asks_for_silence
 from sayso.model import EventType
@@ -25,6 +25,8 @@ def is_undone(reading: Reading, trigger: int, type_: EventType) -> bool:
         or (type_ == "CONSULT" and _is_no_meeting(reading, trigger))
         or (type_ == "ACCUSE" and _is_ground(reading, trigger))
         or (type_ in ("ACCUSE", "SUPPORT") and _is_feeling(reading, trigger))
+        or (type_ == "THREATEN" and _is_danger(reading, trigger))
+        or (type_ in ("REQUEST", "AGREE") and _is_answered(reading, trigger))
     )
 
 
@@ -106,8 +108,8 @@ def _is_call_to_the_press(reading: Reading, word: int) -> bool:
     """Whether somebody only telephones those who pass on what he says: "{phoned} a radio station"."""
     if not valency.is_one_of("ringing", reading, word):
         return False
-    whom = (lexicon.body(reading.word(i).lower()) for i in valency.parts(reading, word, "obj"))
-    return any(body is not None and body.kind == "media" for body in whom)
+    called = (lexicon.body(reading.word(i).lower()) for i in valency.parts(reading, word, "obj"))
+    return any(body is not None and body.kind == "media" for body in called)
 
 
 def _is_ground(reading: Reading, word: int) -> bool:
@@ -126,3 +128,23 @@ def _is_feeling(reading: Reading, word: int) -> bool:
     """Whether it is told what somebody feels: "we are {shocked}", "{grateful} to the nurses"."""
     moved = reading.word(word).lower() in lexicon.function_words("moved")
     return moved and not modality.future(reading, word)
+
+
+def _is_danger(reading: Reading, word: int) -> bool:
+    """Whether it is an act or a thing by which something is endangered: "the raid {threatened} a truce"."""
+    cause = valency.subject(reading, word)
+    if cause is None or reading.pos[cause] != "NOUN" or whom.is_somebody(reading, cause):
+        return False
+    return whom.is_act(reading, cause) or whom.is_thing(reading, cause)
+
+
+def _is_answered(reading: Reading, noun: int) -> bool:
+    """Whether a noun points at what was asked or offered, which somebody refuses: "turned the {request} down"."""
+    verb, before = reading.head[noun], reading.word(noun - 1).lower() if noun else ""
+    refused = reading.pos[noun] == "NOUN" and reading.relation[noun] in ("obj", "nsubj:pass")
+    if not refused or before not in lexicon.function_words("definite"):
+        return False
+    beside = [reading.word(i) for i in valency.parts(reading, verb, "compound:prt", "obj", "advmod")]
+    known = lexicon.collocation(reading.word(verb), beside)
+    types = known[0].types if known else ()
+    return "REJECT" in types or valency.tells_of(reading, verb, "REJECT")

@@ -87,10 +87,22 @@ def _subject(reading: Reading, verb: int) -> tuple[int, bool] | None:
     """The subject of a verb, its own or that of the clause it hangs on ("{a man} died after being hit"), and whether
     the verb is in the passive."""
     found = _shared_subject(reading, verb)
+    if found is None and _is_charged(reading, verb):
+        above = _shared_subject(reading, bearer(reading, reading.head[verb]))
+        return None if above is None else (above[0], True)
     if found is None and reading.relation[verb] == "advcl" and has(reading, verb, "aux:pass"):
         above = _shared_subject(reading, reading.head[verb])
         return None if above is None else (above[0], True)
     return found
+
+
+def _is_charged(reading: Reading, verb: int) -> bool:
+    """Whether a participle tells of what somebody is accused of whom its clause is about: "went on trial {accused} of
+    theft"."""
+    behind = reading.word(verb + 1).lower() if verb + 1 < len(reading) else ""
+    hangs = reading.pos[verb] == "VERB" and reading.head[verb] != verb
+    bare = hangs and not has(reading, verb, "aux", "obj", *SUBJECTS)
+    return bare and behind in ("of", "with") and is_one_of("charging", reading, verb)
 
 
 def _shared_subject(reading: Reading, verb: int) -> tuple[int, bool] | None:
