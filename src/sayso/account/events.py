@@ -157,6 +157,12 @@ def _is_of_work(reading: Reading) -> bool:
     return work > war
 
 
+def _may_be_of_work(reading: Reading, word: int) -> bool:
+    """Whether a word may tell that workers strike: the noun, or the verb if nobody is struck."""
+    struck = reading.pos[word] == "VERB" and valency.has(reading, word, "obj", "aux:pass", "obl:agent")
+    return valency.is_one_of("striking", reading, word) and not struck
+
+
 def _telling(reading: Reading, happening: Happening, work: bool) -> Telling | None:
     if not any(c.isalpha() for c in reading.word(happening.trigger)):
         return None
@@ -170,7 +176,7 @@ def _telling(reading: Reading, happening: Happening, work: bool) -> Telling | No
         for type_ in scores:
             share = there / len(known.types) if type_ in known.types else 0.0
             scores[type_] = (1 - weight) * scores[type_] + weight * share
-    if known and set(known.types) == {"ASSAULT", "PROTEST"} and work:
+    if work and _may_be_of_work(reading, happening.trigger):
         scores["ASSAULT"], scores["PROTEST"] = 0.0, scores["ASSAULT"] + scores["PROTEST"]
     if _is_lodged(reading, happening.trigger):
         scores["ACCUSE"], scores["PROTEST"] = max(scores["ACCUSE"], scores["PROTEST"]), 0.0

@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import cast
 
+from sayso import lexicon
 from sayso.account import valency, whom
 from sayso.account.cues import cue_force
 from sayso.account.events import PERFORMS, Telling
@@ -26,7 +27,6 @@ from sayso.account.modality import (
     threatened,
 )
 from sayso.account.statements import Saying
-from sayso.account.tenses import tense
 from sayso.model import Status
 from sayso.reader import labels
 from sayso.reader.reading import Reading
@@ -91,7 +91,9 @@ def footing(reading: Reading, telling: Telling, chain: Sequence[Saying]) -> Stat
 def _is_to_come(reading: Reading, word: int) -> bool:
     """Whether something is still to come, as its verb says, or its clause: "two days before they {meet}"."""
     marks = {reading.word(i).lower() for i in valency.parts(reading, word, "mark")}
-    ahead = "before" in marks and reading.pos[word] == "VERB" and tense(reading, word) == "present"
+    form = reading.word(word).lower()
+    finite = form in (base := lexicon.lemmas(form)[0], base + "s", base + "es") and reading.pos[word] == "VERB"
+    ahead = "before" in marks and finite and not valency.has(reading, word, "aux", "aux:pass")
     return ahead or future(reading, word)
 
 

@@ -100,7 +100,7 @@ def _is_charged(reading: Reading, verb: int) -> bool:
     """Whether a participle tells of what somebody is accused of whom its clause is about: "went on trial {accused} of
     theft"."""
     behind = reading.word(verb + 1).lower() if verb + 1 < len(reading) else ""
-    hangs = reading.pos[verb] == "VERB" and reading.head[verb] != verb
+    hangs = reading.pos[verb] == "VERB" and reading.head[verb] != verb and reading.relation[verb] != "acl"
     bare = hangs and not has(reading, verb, "aux", "obj", *SUBJECTS)
     return bare and behind in ("of", "with") and is_one_of("charging", reading, verb)
 
