@@ -38,8 +38,8 @@ def _is_quality(reading: Reading, word: int) -> bool:
 
 def _is_unreal(reading: Reading, word: int) -> bool:
     """Whether something would have been, and was not: "a motion that would have {condemned} the raid"."""
-    helpers = [reading.word(i).lower() for i in valency.parts(reading, word, "aux") if i < word]
-    return "would" in helpers and "have" in helpers
+    before = [reading.word(i).lower() for i in range(max(0, word - NEAR), word) if reading.head[i] == word]
+    return "would" in before and "have" in before
 
 
 def _is_habit(reading: Reading, word: int) -> bool:
@@ -58,6 +58,9 @@ def _is_comment(reading: Reading, noun: int) -> bool:
     """Whether a noun only says what that was which was told before: "it was the third {kidnapping} this year"."""
     if reading.pos[noun] != "NOUN" or not valency.has(reading, noun, "cop"):
         return False
+    kinds = [reading.word(i).lower() for i in valency.parts(reading, noun, "amod")]
+    if not any(kind.endswith("est") or kind in lexicon.function_words("counted-off") for kind in kinds):
+        return False  # "it was a {massacre}" tells of one
     what = next(valency.parts(reading, noun, "nsubj"), None)
     return what is not None and reading.word(what).lower() in lexicon.function_words("that")
 

@@ -101,7 +101,7 @@ def _is_charged(reading: Reading, verb: int) -> bool:
     theft"."""
     behind = reading.word(verb + 1).lower() if verb + 1 < len(reading) else ""
     hangs = reading.pos[verb] == "VERB" and reading.head[verb] != verb and reading.relation[verb] != "acl"
-    bare = hangs and not has(reading, verb, "aux", "obj", *SUBJECTS)
+    bare = hangs and not has(reading, verb, "aux", "obj", *SUBJECTS) and not has(reading, reading.head[verb], "obj")
     return bare and behind in ("of", "with") and is_one_of("charging", reading, verb)
 
 
