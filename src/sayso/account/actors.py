@@ -195,6 +195,8 @@ class _Resolver:
             of = a - 2 if t.lower[a] == "whose" else a - 3
             of += t.lower[of + 1] != ","
             return lexicon.country(self.reading.word(of)) or self.land.get(of)  # "{Thailand}, whose prime minister"
+        if a > 1 and t.lower[a - 1] == "," and t.lower[phrase.head] in lexicon.function_words("usurping"):
+            return lexicon.country(self.reading.word(a - 2)) or self.land.get(a - 2)  # "in {Mali}, the junta"
         b = next((i for i in range(a + 1, b) if t.lower[i] in RELATIVE and t.lower[i - 1] == ","), b)
         inside = next((self.land[i] for i in range(a, b) if i in self.land), None)
         if inside and phrase.body and self._is_of_a_body(phrase):
@@ -1121,8 +1123,11 @@ class _Resolver:
             for figure in pool:
                 if not of <= self._words(figure):
                     continue  # "the United Nations mission" is not the one of the African Union
-                if head in lexicon.function_words("usurping") and not figure.state and head not in fold(figure.label):
+                usurps = head in lexicon.function_words("usurping")
+                if usurps and not figure.state and head not in fold(figure.label):
                     continue  # "the junta" is no unity government
+                if usurps and figure.state and states > 1 and not any(head in form.split() for form in figure.forms):
+                    continue  # nor that of a state which was not called so
                 if figure.state and (figure.code != here if here else states > 1):
                     continue  # of several states none is told to be the one the report is set in
                 before = self._spoken_of(figure, phrase.words[0])
@@ -1155,7 +1160,7 @@ class _Resolver:
             phrase.determiner == "definite"
             and _is_plain(phrase.label)
             and phrase.sector in ("GOV", "MIL", "COP", "JUD", "SPY")
-            and head not in lexicon.function_words("usurping")  # which the states around it have none of
+            and not (head in lexicon.function_words("usurping") and states > 1)
         ):
             code = self._country_here(phrase.words[0])
             if code:

@@ -202,6 +202,10 @@ def _footing(text: Text, happening: Happened, chains: Chains) -> tuple[Status, l
     blamed = main.telling.type == "ASSAULT" and named and not any(facts.actors for facts in own)
     if statuses[0][0] == "claimed" and own and not blamed:
         return "fact", []
+    if statuses[0][0] == "fact" and main.telling.type == "ASSAULT" and not any(facts.actors for facts in own):
+        # Nor is he told to have done it who is only held for it.
+        laid = (one for facts, one in zip(told, statuses, strict=True) if facts.actors and facts.voice == main.voice)
+        return next((one for one in laid if one[0] == "claimed"), statuses[0])
     return statuses[0]
 
 

@@ -402,6 +402,8 @@ class Scene:
         (a, b), place = self._at.words[number], self.places[number]
         if place.country is not None:
             return False
+        if any(lexicon.organization(self.reading.string((i, b))) for i in range(max(0, a - REACH), a)):
+            return True
         near = (self.reading.mentions.get(i) for i in self.reading.upward(a, ABOVE))
         names = (one for one in near if one is not None and one.kind == "organization")
         return any(one.words[0] < a and b <= one.words[1] for one in names)
@@ -776,7 +778,9 @@ class Days:
             return reading.head[end] not in reading.upward(telling.trigger, ABOVE)
         if self._is_added(number, telling) or self._is_besides(number, telling) or self._is_ahead(number, telling):
             return False
-        return reading.sentence[first] == reading.sentence[telling.trigger] or not self._is_bound(number)
+        if reading.sentence[first] == reading.sentence[telling.trigger]:
+            return True
+        return not (self._is_bound(number) or self._is_told_besides(number, telling))
 
     def _is_ahead(self, number: int, telling: Telling) -> bool:
         """Whether a time lies after the report, and a telling tells of what has been done: "promised to leave by

@@ -58,7 +58,7 @@ def _is_comment(reading: Reading, noun: int) -> bool:
     """Whether a noun only says what that was which was told before: "it was the third {kidnapping} this year"."""
     if reading.pos[noun] != "NOUN" or not valency.has(reading, noun, "cop"):
         return False
-    kinds = [reading.word(i).lower() for i in valency.parts(reading, noun, "amod")]
+    kinds = [reading.word(i).lower() for i in valency.parts(reading, noun, "amod", "nummod")]
     if not any(kind.endswith("est") or kind in lexicon.function_words("counted-off") for kind in kinds):
         return False  # "it was a {massacre}" tells of one
     what = next(valency.parts(reading, noun, "nsubj"), None)
