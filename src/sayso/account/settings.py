@@ -61,6 +61,7 @@ GOES_ON = 0.7  # the event told last in the paragraph was then
 ALIKE = 0.7  # another event of the type was then
 AGAIN = 2.0  # and was told before, times how surely the model takes this one for a repetition
 TOGETHER = 0.6  # somebody of it took part in what was then
+STORY, ON = 0.6, 4  # the paragraph goes on from it, a few sentences on
 DAY = 0.4  # it is a single day
 BEFORE_THAT = 2.2  # lost if the report tells that it had been before what was then
 MONTH = 27  # of a month
@@ -609,6 +610,8 @@ class Days:
                 alike = kinds.get(facts.telling.type, {})
                 when = tense(self.reading, facts.telling.trigger)
                 around = {*self._near(facts.telling), *list(alike.values())[-BEFORE:]}
+                if last is not None and last.time is not None and self._goes_on(last, facts):
+                    around.add(last.time)
                 fitting = [k for k in around if self._agrees(k, when) and self._may_be_shared(k, facts.telling)]
                 fitting = [k for k in fitting if self._is_as_far(k, facts.telling) or self._dates(k) in alike]
                 if (charged := charges.get(facts.telling.trigger)) is not None:
@@ -754,8 +757,18 @@ class Days:
         points = LINKED * self._likely(number, facts.telling) + DAY * (start == end)
         points += BY * (away == 0) + BEFORE_IT * (away == 1)
         if last is not None and last.time is not None and self._dates(last.time) == self._dates(number):
+            points += STORY * (away > 1 and self._goes_on(last, facts))
             points += GOES_ON * (reading.paragraph[last.telling.trigger] == reading.paragraph[trigger])
         return points
+
+    def _goes_on(self, last: Facts, facts: Facts) -> bool:
+        """Whether a paragraph goes on in the past from what it told of a day, a few sentences on."""
+        reading, one, other = self.reading, last.telling.trigger, facts.telling.trigger
+        if last.time is None or last.time >= len(self._at.starts) or last.start != last.last:
+            return False
+        away = reading.sentence[other] - reading.sentence[one]
+        past = tense(reading, other) == "past" and not is_perfect(reading, other)
+        return past and self._is_day(last.time) and reading.paragraph[one] == reading.paragraph[other] and away < ON
 
     def _likely(self, number: int, telling: Telling) -> float:
         """How likely the model takes a time for that of a telling."""
