@@ -775,6 +775,17 @@ def test_a_word_of_many_meanings_tells_of_an_event_only_where_it_is_plain(text: 
         ("The charges against the rector were reinstated on Monday.", "reinstated", "ACCUSE"),
         ("The bank will appeal against the ruling.", "appeal", "REJECT"),
         ("A judge threw out the charges against the rector.", "threw", "CONCEDE"),
+        ("Togo would hand over 34 soldiers.", "hand", "CONCEDE"),
+        ("The armies are to exchange prisoners at a bridge.", "exchange", "CONCEDE"),
+        ("The charity evacuated 12 foreign workers to Djibouti.", "evacuated", "RETREAT"),
+        ("China and Cuba last month blocked a statement of the council.", "blocked", "REJECT"),
+        ("Benin turned the offer down on Monday.", "turned", "REJECT"),
+        # Who is kidnapped is told to be taken, by nobody with a right to.
+        (
+            "Gunmen have kidnapped a Danish nurse in Togo. In May, two Italian engineers were snatched from a bus.",
+            "snatched",
+            "ASSAULT",
+        ),
     ],
 )
 def test_a_verb_tells_of_an_act_by_what_stands_with_it(text: str, word: str, type_: str) -> None:

@@ -180,6 +180,12 @@ def test_an_event_is_set_where_most_speaks_for_it(text: str, word: str, place: s
             "meet",
             ("2019-06-12", "2019-06-12"),
         ),
+        # A paragraph goes on in the day that it told of.
+        (
+            "In Gao, nurses marched on Monday. Guards did not step in. In Jos, however, troops fired on a crowd.",
+            "fired",
+            ("2019-06-10", "2019-06-10"),
+        ),
         # What would have been is past.
         ("The May raid on the port would have hit two ships.", "raid", ("2019-05-01", "2019-05-31")),
     ],

@@ -1109,6 +1109,7 @@ class _Resolver:
             return self._spelt_out(phrase) or self._body_to_be_named(phrase) or self._new(phrase)
         if phrase.determiner in ("definite", "none", "possessive"):
             head = self.terms.lower[phrase.head]
+            usurps = head in lexicon.function_words("usurping") and any(map(_is_rival_government, pool))
             before_it = [word.removesuffix("'s").removesuffix("’s") for word in phrase.label.split()[:-1]]
             of = {word.casefold() for word in before_it if word[:1].isupper()}
             if self._owned_by_person(phrase):
@@ -1123,11 +1124,8 @@ class _Resolver:
             for figure in pool:
                 if not of <= self._words(figure):
                     continue  # "the United Nations mission" is not the one of the African Union
-                usurps = head in lexicon.function_words("usurping")
-                if usurps and not figure.state and head not in fold(figure.label):
-                    continue  # "the junta" is no unity government
-                if usurps and figure.state and states > 1 and not any(head in form.split() for form in figure.forms):
-                    continue  # nor that of a state which was not called so
+                if usurps and not any(head in form for form in (fold(figure.label), *map(fold, figure.forms))):
+                    continue  # where there is a unity government, "the junta" is whoever was called so
                 if figure.state and (figure.code != here if here else states > 1):
                     continue  # of several states none is told to be the one the report is set in
                 before = self._spoken_of(figure, phrase.words[0])
@@ -1160,7 +1158,7 @@ class _Resolver:
             phrase.determiner == "definite"
             and _is_plain(phrase.label)
             and phrase.sector in ("GOV", "MIL", "COP", "JUD", "SPY")
-            and not (head in lexicon.function_words("usurping") and states > 1)
+            and not usurps
         ):
             code = self._country_here(phrase.words[0])
             if code:
@@ -1846,6 +1844,12 @@ def _tells_of(verb: str, kind: str) -> bool:
     """Whether a verb tells of an event of some type: "freed" of CONCEDE."""
     known = lexicon.event_word(verb, "VERB")
     return known is not None and kind in known.types
+
+
+def _is_rival_government(figure: Figure) -> bool:
+    """Whether a figure is one of several that call themselves the government: "a unity government"."""
+    called = fold(figure.label)
+    return not figure.state and not figure.code and len(called) > 1 and called[-1] == "government"
 
 
 def _sits(figure: Figure) -> bool:

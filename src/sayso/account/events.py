@@ -413,7 +413,8 @@ def _befalls_once(reading: Reading, new: Facts, old: Facts) -> bool:
     if new.person is None or new.person != old.person:
         return False
     lemmas = {lemma_of(reading, facts.telling.trigger) for facts in (new, old)}
-    return any(lemmas <= lexicon.function_words(use) for use in ("killing", "capturing"))
+    caught = lexicon.function_words("capturing") | lexicon.function_words("snatching")
+    return lemmas <= lexicon.function_words("killing") or lemmas <= caught
 
 
 def points_back(reading: Reading, facts: Facts) -> bool:

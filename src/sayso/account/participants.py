@@ -127,11 +127,26 @@ def fill(text: Text, told: Sequence[Telling], chains: Chains) -> None:
             telling.parts["recipient"] = [w for w in telling.parts["recipient"] if not whom.is_mere_thing(reading, w)]
         if telling.type == "MOBILIZE" and _is_joint(reading, telling):
             telling.type = "COOPERATE"
+    kidnapped = any(valency.is_one_of("kidnapping", reading, telling.trigger) for telling in told)
+    for telling in told:
+        if kidnapped and telling.type == "COERCE" and _is_abduction(reading, telling):
+            telling.type, telling.known = "ASSAULT", None
     at = {telling.trigger: telling for telling in told}
     for telling in told:
         if (vow := at.get(_vow(reading, telling))) and vow.type in VOWED and vow.parts["actor"]:
             telling.parts["actor"] = vow.parts["actor"]
     _carry_on(text, told)
+
+
+def _is_abduction(reading: Reading, telling: Telling) -> bool:
+    """Whether in a report of a kidnapping a person is told to be taken by nobody with a right to: "the nurse was
+    {snatched} at a checkpoint"."""
+    if not valency.is_one_of("snatching", reading, telling.trigger) or reading.pos[telling.trigger] != "VERB":
+        return False
+    taken, takers = telling.parts["recipient"], telling.parts["actor"]
+    people = [reading.mentions.get(head(reading, w)) for w in taken]
+    lawful = any(_keeps_order(reading, w) for w in takers)
+    return bool(people) and all(one is not None and one.kind == "person" for one in people) and not lawful
 
 
 def _has_place(reading: Reading, words: Words) -> bool:

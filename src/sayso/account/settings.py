@@ -68,6 +68,7 @@ MONTH = 27  # of a month
 YEAR = 300  # days at least of a time that is that of what it is told of alone
 DATED, UNTOLD = 1.6, 0.8  # what must speak for it, and more for what is not told in the past
 
+CLAUSES = ("acl", "acl:relcl", "advcl", "ccomp", "root")  # relations of the heads of clauses
 LENGTH = re.compile(r"P(?P<number>\d+)(?P<unit>[DWMY])")  # the value of a stretch of days, weeks, months or years
 
 Dates = tuple[str | None, str | None]  # the first day and the last
@@ -872,7 +873,8 @@ class Days:
         been before: "the editor, who was jailed in {May}", "as a clerk had suggested on {Sunday}"."""
         reading, first = self.reading, self._at.starts[number]
         beside = next((i for i in (first - 1, first - 2) if i >= 0 and reading.pos[i] == "VERB"), None)
-        verb = valency.bearer(reading, first) if beside is None else beside  # trees err here
+        above = (i for i in reading.upward(first, ABOVE) if reading.relation[i] in CLAUSES or reading.pos[i] == "VERB")
+        verb = next(above, first) if beside is None else beside  # trees err here
         marks = {reading.word(i).lower() for i in valency.parts(reading, verb, "mark")}
         besides = self._is_relative(verb) or not marks.isdisjoint(lexicon.function_words("besides-clause"))
         before = is_earlier(reading, verb) and not is_earlier(reading, telling.trigger)
