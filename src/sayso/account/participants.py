@@ -33,6 +33,7 @@ HOSTILE = (*HARMFUL, "MOBILIZE")  # or against somebody
 DONE_TO = (*HOSTILE, "ACCUSE", "SUPPORT", "AID", "CONCEDE", "REQUEST", "THREATEN")  # and whom a passive is done to
 SENT = ("MOBILIZE", "AID", "ACCUSE", "SANCTION", "COOPERATE")  # acts done by means of whoever is sent or called
 ARMED = ("GOV", "MIL", "COP", "SPY", "REB", "JUD", "PTY")  # who may have done what they tell was done
+LAWFUL = ("GOV", "MIL", "COP", "SPY", "JUD")  # and who may take somebody by law
 GIVEN = ("AID", "AGREE", "CONSULT", "CONCEDE", "SUPPORT", "COOPERATE")  # what is given or offered to somebody
 MUTUAL = ("CONSULT", "AGREE", "COOPERATE")  # what two do together
 UTTERED = ("REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE")  # what is done by saying it
@@ -141,12 +142,17 @@ def fill(text: Text, told: Sequence[Telling], chains: Chains) -> None:
 def _is_abduction(reading: Reading, telling: Telling) -> bool:
     """Whether in a report of a kidnapping a person is told to be taken by nobody with a right to: "the nurse was
     {snatched} at a checkpoint"."""
-    if not valency.is_one_of("snatching", reading, telling.trigger) or reading.pos[telling.trigger] != "VERB":
-        return False
-    taken, takers = telling.parts["recipient"], telling.parts["actor"]
-    people = [reading.mentions.get(head(reading, w)) for w in taken]
-    lawful = any(_keeps_order(reading, w) for w in takers)
-    return bool(people) and all(one is not None and one.kind == "person" for one in people) and not lawful
+    verb = telling.trigger
+    if not valency.is_one_of("snatching", reading, verb) or reading.pos[verb] != "VERB" or telling.shown:
+        return False  # not "taken into custody"
+    harmed = valency.sufferer(reading, verb)
+    taken = next(valency.parts(reading, verb, "obj"), None) if harmed is None else harmed
+    if taken is None and reading.relation[verb] == "acl":
+        taken = reading.head[verb]  # "a teacher {seized} in May"
+    person = reading.mentions.get(taken) if taken is not None else None
+    bodies = [lexicon.body(reading.word(i).lower()) for w in telling.parts["actor"] for i in range(*w)]
+    lawful = any(body is not None and body.sector in LAWFUL for body in bodies)
+    return person is not None and person.kind == "person" and not lawful
 
 
 def _has_place(reading: Reading, words: Words) -> bool:
