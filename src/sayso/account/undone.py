@@ -17,6 +17,7 @@ def is_undone(reading: Reading, trigger: int, type_: EventType) -> bool:
     """Whether a word that tells of acts of a type tells of none where it stands."""
     return (
         _is_quality(reading, trigger)
+        or _is_by_its_adjective(reading, trigger)
         or _is_unreal(reading, trigger)
         or _is_habit(reading, trigger)
         or _is_comment(reading, trigger)
@@ -34,6 +35,16 @@ def _is_quality(reading: Reading, word: int) -> bool:
     """Whether a participle tells of what kind a thing is: "waved the {banned} flag"."""
     before = reading.relation[word] == "amod" and reading.head[word] > word
     return before and valency.is_one_of("banning", reading, word)
+
+
+def _is_by_its_adjective(reading: Reading, noun: int) -> bool:
+    """Whether the word before a noun says that it is no act of the news: "since the second world {war}", "a public
+    {hearing}"."""
+    pair = {"of an age": "world", "of the public": "public"}
+    return reading.pos[noun] == "NOUN" and any(
+        valency.is_one_of(use, reading, noun) and reading.word(noun - 1).lower() == before
+        for use, before in pair.items()
+    )
 
 
 def _is_unreal(reading: Reading, word: int) -> bool:
