@@ -102,6 +102,9 @@ def test_what_is_no_event(text: str) -> None:
         ("The rebels must have shot the envoy, the mayor said.", "shot", "claimed"),
         ("The board should have warned the crews, the judge said.", "warned", "denied"),
         ("The navy should not have shelled the port, the judge said.", "shelled", "claimed"),
+        # What a clause has ahead, and what is not done by one alone.
+        ("Togo imposed sanctions on nine clerks on Monday, two days before envoys meet in Accra.", "meet", "planned"),
+        ("The theft is not being investigated only by Benin, but by other states as well.", "investigated", "fact"),
     ],
 )
 def test_footing(text: str, word: str, status: str) -> None:
@@ -561,6 +564,16 @@ def test_a_refusal_is_an_event(text: str) -> None:
         ),
         # Sanctions hit in a manner of speaking.
         ("The bank was hit by sanctions in May.", ["SANCTION"]),
+        # What is burned on a march, whom shots at a crowd hit, what support is offered, how many a war killed.
+        ("Nurses marched in Lima on Sunday, burning flags of Chile.", ["PROTEST"]),
+        ("In Gao guards fired on a crowd of miners and wounded six of them.", ["ASSAULT"]),
+        ("Cuba offered Togo its full support.", ["AGREE"]),
+        # A strike is one of workers where a report is about work.
+        (
+            "Nurses voted to stay out until wages rise. The strike began on 4 May. About 900 workers are taking part "
+            "in the strike.",
+            ["PROTEST"],
+        ),
     ],
 )
 def test_one_act_is_one_event(text: str, types: list[str]) -> None:
@@ -775,6 +788,17 @@ def test_a_word_of_many_meanings_tells_of_an_event_only_where_it_is_plain(text: 
         ("The charges against the rector were reinstated on Monday.", "reinstated", "ACCUSE"),
         ("The bank will appeal against the ruling.", "appeal", "REJECT"),
         ("A judge threw out the charges against the rector.", "threw", "CONCEDE"),
+        ("Togo would hand over 34 soldiers.", "hand", "CONCEDE"),
+        ("The armies are to exchange prisoners at a bridge.", "exchange", "CONCEDE"),
+        ("The charity evacuated 12 foreign workers to Djibouti.", "evacuated", "RETREAT"),
+        ("China and Cuba last month blocked a statement of the council.", "blocked", "REJECT"),
+        ("Benin turned the offer down on Monday.", "turned", "REJECT"),
+        # Who is kidnapped is told to be taken, by nobody with a right to.
+        (
+            "Gunmen have kidnapped a Danish nurse in Togo. In May, two Italian engineers were snatched from a bus.",
+            "snatched",
+            "ASSAULT",
+        ),
     ],
 )
 def test_a_verb_tells_of_an_act_by_what_stands_with_it(text: str, word: str, type_: str) -> None:
@@ -969,6 +993,22 @@ def test_a_verb_tells_of_an_act_by_what_stands_with_it(text: str, word: str, typ
          ["judges of Chad"]),
         ("The law drew fierce criticism on the part of nurses and Amnesty International.", "criticism",
          ["nurses", "Amnesty International"], []),
+        # Who is told of in a clause beside is not gone on from; whose somebody is; who is threatened, who is tried.
+        ("Police arrested Roig in March, a week after a former clerk had handed them a notebook. The court remanded "
+         "him in custody. He was freed in August.", "remanded", ["court"], ["Roig"]),
+        ("Police arrested Ann Moor, the mayor, on Monday. A court sentenced Moor's predecessor to three years.",
+         "sentenced", ["court"], ["Ann Moor's predecessor"]),
+        ("A diplomat said Chad had turned it down. Ouattara's envoy met the rebels on Monday.", "met",
+         ["Ouattara's envoy"], ["rebels"]),
+        ("Ivo Lenz resigned the same evening; he said he had been threatened.", "threatened", [], ["Ivo Lenz"]),
+        ("The former rector, Ivo Lenz, went on trial on Monday accused of taking bribes from builders.", "accused", [],
+         ["Ivo Lenz"]),
+        # Troops that are sent act; whom violence is laid at; whose talks they were is not whom something is done to.
+        ("Police reinforcements were sent to the town on Monday.", "sent", ["Police reinforcements"], []),
+        ("Guards beat students in Lima on Saturday. Norway denounced the crackdown.", "denounced", ["Norway"],
+         ["Guards"]),
+        ("Police seized a lorry on Sunday on the eve of the return to peace talks by the Lake Front party.", "seized",
+         ["Police"], []),
     ],
 )  # fmt: skip
 def test_who_does_it_as_grammar_tells(
@@ -1138,6 +1178,28 @@ def test_a_warning_is_a_threat_only_to_somebody(text: str, threatens: bool) -> N
         ("The pilgrims pressed on through the rain.", "pressed"),
         ("When Reuters phoned the embassy, nobody spoke.", "phoned"),
         ("Rebels burned a mill after what Kenya says was a raid on its camp.", "says"),
+        # What kind a thing is, what would have been, what is done every year, what a law or a plan asks for.
+        ("Police raided a bank in Gao. Nurses sang the banned hymn.", "banned"),
+        ("Police raided a bank in Gao. The motion would have condemned the mayor.", "condemned"),
+        ("Police raided a bank in Gao. Fishermen march each May through the port.", "march"),
+        ("Police raided a bank in Gao. Chilean law requires banks to report thefts.", "requires"),
+        ("Police raided a bank in Gao. The plan calls for new roads.", "calls"),
+        # A market, an audience, the press, a wish not to be named, a figure contested, a ground, a feeling, a comment.
+        ("The demand for oil led Benin to build a port.", "demand"),
+        ("Police raided a bank in Gao. The rector told a meeting in Lome that the vote was fair.", "meeting"),
+        ("A caller telephoned a radio station and said that rebels had shelled Gao.", "telephoned"),
+        ("A nurse who asked that her name not be used said guards beat a boy.", "asked"),
+        ("Guards beat a boy in Gao, monks said. The navy disputes those figures.", "disputes"),
+        ("Ada Lund, who is serving a two-year sentence on fraud charges, met nuns.", "charges"),
+        ("Guards beat a boy in Gao. The bishop said he was appalled.", "appalled"),
+        ("Gunmen kidnapped a nun in Gao. It is the second kidnapping of a foreigner this year.", "kidnapping"),
+        ("Peru recalled its envoy in Quito for consultations.", "consultations"),
+        ("The envoy said the raid threatened the talks.", "threatened"),
+        ("Benin turned the request down. Monks had asked it for tents.", "request"),
+        ("Guards beat a boy in Gao. Nine pupils were treated in hospital.", "treated"),
+        ("Guards beat a boy in Gao. A cordon held the crowd back.", "held"),
+        ("Catholics rallied in Cork against parades by a lodge.", "parades"),
+        ("Prices are the highest since the second world war. Nurses rallied in Cork.", "war"),
     ],
 )
 def test_what_somebody_is_or_has_is_no_act(text: str, word: str) -> None:

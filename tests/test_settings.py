@@ -121,6 +121,9 @@ def event(account: Account, word: str) -> Event:
         ("Police in Leeds arrested a clerk over the Manchester bombing.", "bombing", "Manchester"),
         # Whoever is of another country did not speak where something else happened.
         ("Rebels shelled Gao. Denmark urged both sides to talk.", "urged", None),
+        # Where two are to meet is not where they spoke, nor is a part of the world in the name of a body.
+        ("The king telephoned both bishops on Friday. He is to meet the envoy in Lagos on Monday.", "telephoned", None),
+        ("Observers from the Organization for Security and Co-operation in Europe will be deployed.", "deployed", None),
         # A meeting is in a town.
         ("The king weighs new aims in Libya, clerks said on Friday. He met bishops on Monday.", "met", None),
     ],
@@ -164,6 +167,24 @@ def test_an_event_is_set_where_most_speaks_for_it(text: str, word: str, place: s
             "The nun was poisoned in Benin last month. She was hurt in Porto-Novo on May 4 in a poison attack.",
             "poisoned",
             ("2019-05-04", "2019-05-04"),
+        ),
+        # The month right behind a noun is its own; two days before they meet is ahead.
+        (
+            "Fighting broke out on 2 June, when rebels attacked along the front, the heaviest clashes since a war in "
+            "May 2012 in which nine were killed.",
+            "war",
+            ("2012-05-01", "2012-05-31"),
+        ),
+        (
+            "Togo imposed sanctions on nine clerks on Monday, two days before envoys meet in Accra.",
+            "meet",
+            ("2019-06-12", "2019-06-12"),
+        ),
+        # A paragraph goes on in the day that it told of.
+        (
+            "In Gao, nurses marched on Monday. Guards did not step in. In Jos, however, troops fired on a crowd.",
+            "fired",
+            ("2019-06-10", "2019-06-10"),
         ),
         # What would have been is past.
         ("The May raid on the port would have hit two ships.", "raid", ("2019-05-01", "2019-05-31")),
@@ -212,6 +233,9 @@ def test_when_an_event_was(text: str, word: str, days: tuple[str, str]) -> None:
         # What the report tells had been before has no day of the story, nor what is promised for a later year.
         ("The clerk resigned on Friday. The union had accused him of fraud.", "accused"),
         ("The mayor's promise to halve the tax by the year 2030 is praised.", "promise"),
+        # The month of what is told of somebody besides is not that of what follows.
+        ("Nurses demanded the release of Ada Lund, who was jailed in February. Guards beat them.", "beat"),
+        ("The mayor ruled out a tax, as a clerk had suggested on Friday. She promised to change the law.", "promised"),
         # Of several days none is that of the rest.
         ("On May 2, May 5 and May 7 thieves robbed a shop. Detectives arrested two men in the suburbs.", "arrested"),
         ("Togo last tested a rocket on April 3. Benin began a naval drill off its coast.", "drill"),

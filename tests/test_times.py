@@ -73,6 +73,9 @@ def told(network: Network, text: str, published: str | None = DAY) -> list[TimeE
         ("The bridge was mended within two weeks.", "two weeks", "P2W", None, None),
         ("Prices have doubled over the past two years.", "the past two years", "P2Y", "2013-10-02", DAY),
         ("The blockade lasted for two years.", "two years", "P2Y", None, None),
+        # a number behind a month and a comma counts what follows
+        ("In May, two engineers were freed.", "May", "2015-05", "2015-05-01", "2015-05-31"),
+        ("In May, 12 engineers were freed.", "May", "2015-05", "2015-05-01", "2015-05-31"),
         # times of day
         ("Shells fell on Tuesday night.", "Tuesday night", "2015-09-29TNI", "2015-09-29", "2015-09-29"),
         ("The raid began at 10.30 p.m. Monday.", "10.30 p.m. Monday", "2015-09-28T22:30", "2015-09-28", "2015-09-28"),

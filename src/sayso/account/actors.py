@@ -192,6 +192,12 @@ class _Resolver:
         if not (phrase.offices or phrase.body or phrase.kind in ("group", "anonymous")) or phrase.document:
             return None
         a, b = phrase.words
+        if "whose" in t.lower[max(0, a - 1) : a + 1] and a > 2 and phrase.offices:
+            of = a - 2 if t.lower[a] == "whose" else a - 3
+            of += t.lower[of + 1] != ","
+            return lexicon.country(self.reading.word(of)) or self.land.get(of)  # "{Thailand}, whose prime minister"
+        if a > 1 and t.lower[a - 1] == "," and t.lower[phrase.head] in lexicon.function_words("usurping"):
+            return lexicon.country(self.reading.word(a - 2)) or self.land.get(a - 2)  # "in {Mali}, the junta"
         b = next((i for i in range(a + 1, b) if t.lower[i] in RELATIVE and t.lower[i - 1] == ","), b)
         inside = next((self.land[i] for i in range(a, b) if i in self.land), None)
         if inside and phrase.body and self._is_of_a_body(phrase):
@@ -849,6 +855,8 @@ class _Resolver:
                 continue  # "his spokesman" is not the one of the army, who has a name, nor anybody's
             if self._serves_another(phrase, figure):
                 continue
+            if _owner(phrase.label)[:1].isupper() and not figure.named and not _owner(figure.label):
+                continue  # nor is "Widodo's envoy" any diplomat
             if score < 4 and _owner(figure.label) and not figure.named and conflict(phrase.sector, figure.sector):
                 continue  # "the prosecutor" is not "her lawyer"
             if phrase.affiliations and figure.affiliations:
@@ -1155,6 +1163,7 @@ class _Resolver:
             return self._spelt_out(phrase) or self._body_to_be_named(phrase) or self._new(phrase)
         if phrase.determiner in ("definite", "none", "possessive"):
             head = self.terms.lower[phrase.head]
+            usurps = head in lexicon.function_words("usurping") and any(map(_is_rival_government, pool))
             before_it = [word.removesuffix("'s").removesuffix("’s") for word in phrase.label.split()[:-1]]
             of = {word.casefold() for word in before_it if word[:1].isupper()}
             if self._owned_by_person(phrase):
@@ -1169,6 +1178,8 @@ class _Resolver:
             for figure in pool:
                 if not of <= self._words(figure):
                     continue  # "the United Nations mission" is not the one of the African Union
+                if usurps and not any(head in form for form in (fold(figure.label), *map(fold, figure.forms))):
+                    continue  # where there is a unity government, "the junta" is whoever was called so
                 if figure.state and (figure.code != here if here else states > 1):
                     continue  # of several states none is told to be the one the report is set in
                 before = self._spoken_of(figure, phrase.words[0])
@@ -1182,7 +1193,8 @@ class _Resolver:
                 if (
                     (family and family in figure.families)
                     or (family != "government" and any(head in called(name) for name in figure.names))
-                    or head in (called(fold(figure.official)) if figure.official else _heading(fold(figure.label))[:-1])
+                    or (head in _heading(fold(figure.label))[:-1] and not figure.official and not _sits(figure))
+                    or (figure.official and head in called(fold(figure.official)))
                     or any(form.endswith(f" {head}") for form in figure.forms)  # "UN mission"
                 ):
                     score = 3
@@ -1202,6 +1214,7 @@ class _Resolver:
             phrase.determiner == "definite"
             and _is_plain(phrase.label)
             and phrase.sector in ("GOV", "MIL", "COP", "JUD", "SPY")
+            and not usurps
         ):
             code = self._country_here(phrase.words[0])
             if code:
@@ -1561,7 +1574,9 @@ class _Resolver:
             if resumed and trace.speaker and not trace.quoted:
                 score, resumed = score + RESUMED, False
             told = trace.speaker and not undergoes and not self._is_told_aside(trace.words)
-            score += SPEAKER * told + SUBJECT * trace.subject - MODIFIER * trace.modifier
+            aside = trace.speaker and not self._is_told_aside(trace.words)
+            besides = distance > 0 and not aside and self._is_told_besides(trace.words)
+            score += SPEAKER * told + SUBJECT * (trace.subject and not besides) - MODIFIER * trace.modifier
             if distance == 0:
                 score += HERE + BESIDE * trace.subject
             if pronoun.number == "p" and len(trace.figures) == 1 and not _is_many(trace.figures[0]):
@@ -1683,9 +1698,19 @@ class _Resolver:
     def _is_told_aside(self, words: Words) -> bool:
         """Whether a speaker is told of in a clause that only says more of a thing: "the port, where {guards} said"."""
         verb = next((self.reading.head[i] for i in range(*words) if self.reading.relation[i] == "nsubj"), words[0])
+        if any(self.terms.lower[i] == "as" for i in valency.parts(self.reading, verb, "mark")):
+            return True  # "as {a clerk} had suggested"
         before = (i for i in (words[0] - 1, words[0] - 2) if i >= 0 and self.reading.head[i] == verb)
         relative = lexicon.function_words("relative")
         return any(self.terms.lower[i] in relative and self.terms.pos(i) != "SCONJ" for i in before)
+
+    def _is_told_besides(self, words: Words) -> bool:
+        """Whether words are the subject of a clause that tells when or how something else was, which the next sentence
+        seldom goes on from (Grosz, Joshi and Weinstein 1995): "the mayor resigned after {a clerk} had testified"."""
+        reading = self.reading
+        verb = next((reading.head[i] for i in range(*words) if reading.relation[i] == "nsubj"), None)
+        marks = () if verb is None else valency.parts(reading, verb, "mark")
+        return any(self.terms.lower[i] in lexicon.function_words("besides-clause") for i in marks)
 
     def _is_parted(self, end: int, pronoun: int) -> bool:
         """Whether a speaker is told between a phrase and what he says of it: "the crew, {he} said, would pay"."""
@@ -1911,6 +1936,17 @@ def _tells_of(verb: str, kind: str) -> bool:
     """Whether a verb tells of an event of some type: "freed" of CONCEDE."""
     known = lexicon.event_word(verb, "VERB")
     return known is not None and kind in known.types
+
+
+def _is_rival_government(figure: Figure) -> bool:
+    """Whether a figure is one of several that call themselves the government: "a unity government"."""
+    called = fold(figure.label)
+    return not figure.state and not figure.code and len(called) > 1 and called[-1] == "government"
+
+
+def _sits(figure: Figure) -> bool:
+    """Whether a figure is but where a body sits, by which that does not go: "a police {station}"."""
+    return not figure.named and not lexicon.function_words("premises-of").isdisjoint(fold(figure.label)[-1:])
 
 
 def _is_plain(label: str) -> bool:

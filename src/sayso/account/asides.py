@@ -67,6 +67,15 @@ class Asides:
         mark = None if head is None else self.opening(head)
         return mark is not None and self.reading.word(mark).lower() == "since"
 
+    def compares(self, word: int) -> bool:
+        """Whether a phrase only tells since when something is the greatest of its kind: "the heaviest {clashes} since
+        the war"."""
+        head = self.around(word)
+        noun = head if head is None else self.reading.head[head]
+        kinds = () if noun is None else valency.parts(self.reading, noun, "amod", "advmod")
+        words = [self.reading.word(i).lower() for i in kinds]
+        return any(word.endswith("est") or word in lexicon.function_words("greatest") for word in words)
+
     def _has_date(self, noun: int, mark: int) -> bool:
         """Whether what a noun tells of is called by its date: "the {March 15} attack", "{Monday}'s raid"."""
         reading = self.reading

@@ -5,6 +5,7 @@ tell of type and mode. A telling is one place that tells of an event, an event a
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import cast
@@ -79,10 +80,11 @@ def tellings(text: Text, said: Sequence[Saying]) -> list[Telling]:
     reading = text.reading
     done = {i: DIRECTED.get(one.force) for one in said if one.cue and _at_somebody(text, one) for i in range(*one.cue)}
     answers = {i: one.force for one in said if one.cue and one.force in ("reject", "deny") for i in range(*one.cue)}
+    work = _is_of_work(reading)
     candidates = [
         telling
         for happening in reading.happenings
-        if (telling := _telling(reading, happening)) and text.is_prose(reading.span(telling.words))
+        if (telling := _telling(reading, happening, work)) and text.is_prose(reading.span(telling.words))
         and not _only_answers(reading, telling, answers.get(telling.trigger))
     ]  # fmt: skip
     praised = {i for one in said if one.cue and one.force == "praise" for i in range(*one.cue)}
@@ -101,6 +103,8 @@ def tellings(text: Text, said: Sequence[Saying]) -> list[Telling]:
         verb = reading.head[noun]
         if verb in found and verb != noun and _tells_by_noun(reading, verb, noun):
             found[noun].likely = max(found[noun].likely, found.pop(verb).likely)
+        elif verb in found and found[verb].type == "AGREE" and _is_backing_given(reading, found[noun]):
+            found.pop(noun)  # "offered the crew its {support}"
     return list(found.values())
 
 
@@ -134,12 +138,32 @@ def _tells_by_noun(reading: Reading, verb: int, noun: int) -> bool:
     return borne and is_light(reading, verb)
 
 
+def _is_backing_given(reading: Reading, telling: Telling) -> bool:
+    """Whether a noun tells of backing that is what a verb gives: "offered its {support}"."""
+    noun = telling.trigger
+    return telling.type == "SUPPORT" and reading.pos[noun] == "NOUN" and reading.relation[noun] == "obj"
+
+
 def is_light(reading: Reading, word: int) -> bool:
     """Whether a verb tells of an act by its noun alone: "launched", "held"."""
     return valency.is_one_of("light", reading, word)
 
 
-def _telling(reading: Reading, happening: Happening) -> Telling | None:
+def _is_of_work(reading: Reading) -> bool:
+    """Whether a report is about work and not about war, so that a strike is one of workers: a word has one sense in a
+    text (Gale, Church and Yarowsky 1992)."""
+    counts = Counter(reading.word(i).lower() for i in range(len(reading)) if reading.pos[i] in ("NOUN", "PROPN"))
+    work, war = (sum(counts[word] for word in lexicon.function_words(use)) for use in ("of work", "of war"))
+    return work > war
+
+
+def _may_be_of_work(reading: Reading, word: int) -> bool:
+    """Whether a word may tell that workers strike: the noun, or the verb if nobody is struck."""
+    struck = reading.pos[word] == "VERB" and valency.has(reading, word, "obj", "aux:pass", "obl:agent")
+    return valency.is_one_of("striking", reading, word) and not struck
+
+
+def _telling(reading: Reading, happening: Happening, work: bool) -> Telling | None:
     if not any(c.isalpha() for c in reading.word(happening.trigger)):
         return None
     words = _whole(reading, happening.trigger)
@@ -152,6 +176,8 @@ def _telling(reading: Reading, happening: Happening) -> Telling | None:
         for type_ in scores:
             share = there / len(known.types) if type_ in known.types else 0.0
             scores[type_] = (1 - weight) * scores[type_] + weight * share
+    if work and _may_be_of_work(reading, happening.trigger):
+        scores["ASSAULT"], scores["PROTEST"] = 0.0, scores["ASSAULT"] + scores["PROTEST"]
     if _is_lodged(reading, happening.trigger):
         scores["ACCUSE"], scores["PROTEST"] = max(scores["ACCUSE"], scores["PROTEST"]), 0.0
     best = max(scores, key=lambda type_: scores[type_])
@@ -205,6 +231,8 @@ def _beside(reading: Reading, verb: int) -> list[int]:
     after = verb + 1
     if after in near and reading.relation[after] in PARTICLES and verb in reading.upward(after, 3):
         found.append(after)
+    if any(reading.relation[i] == "obj" for i in below):  # "turned the offer {down}"
+        found += [i for i in below if i > after and valency.is_one_of("particle", reading, i) and i not in found]
     if verb and reading.head[verb - 1] == verb and reading.word(verb - 1).endswith("ly"):
         found.append(verb - 1)  # "{sexually} assaulted"
     if reading.relation[verb] == "acl":
@@ -385,7 +413,8 @@ def _befalls_once(reading: Reading, new: Facts, old: Facts) -> bool:
     if new.person is None or new.person != old.person:
         return False
     lemmas = {lemma_of(reading, facts.telling.trigger) for facts in (new, old)}
-    return any(lemmas <= lexicon.function_words(use) for use in ("killing", "capturing"))
+    caught = lexicon.function_words("capturing") | lexicon.function_words("snatching")
+    return lemmas <= lexicon.function_words("killing") or lemmas <= caught
 
 
 def points_back(reading: Reading, facts: Facts) -> bool:
@@ -414,10 +443,13 @@ def _are_one(reading: Reading, type_: EventType, one: int, other: int) -> bool:
     first, second = sorted((one, other))
     if whom.told_by(reading, second) == first:
         return not valency.is_one_of("lasting", reading, first)  # a war is many acts
-    if valency.host(reading, second) == first and _hurts(reading, second):
-        return True
+    if valency.host(reading, second) == first and (_hurts(reading, second) or type_ == "PROTEST"):
+        return True  # "marched, {burning} flags"
     if whom.tool(reading, first) == second and reading.word(second).lower() in lexicon.function_words("weapon"):
         return True  # "hit with {bombs}"
+    of_noun = reading.relation[second] == "acl:relcl" and reading.head[second] == first and reading.pos[first] == "NOUN"
+    if of_noun and type_ == "ASSAULT" and _hurts(reading, second) and valency.has(reading, second, "nsubj:pass"):
+        return True  # "a {war} in which nine were {killed}"
     to = any(reading.word(i).lower() == "to" for i in valency.parts(reading, second, "mark"))
     if to and reading.sentence[first] == reading.sentence[second] and valency.is_one_of("protesting", reading, second):
         return True  # "went on strike to {protest}"
@@ -437,8 +469,10 @@ def _are_one(reading: Reading, type_: EventType, one: int, other: int) -> bool:
     near = [i for i in range(first + 1, min(second + NEAR, len(reading))) if reading.head[i] == second]
     if reading.relation[second] == "advcl":
         return any(reading.word(i).lower() == "when" for i in near) and _hurts(reading, first)
-    own = any(reading.relation[i] in ("obj", "nsubj", "nsubj:pass") and reading.pos[i] != "PRON" for i in near)
-    return reading.relation[second] == "conj" and (not own or (_hurts(reading, first) and _hurts(reading, second)))
+    own = [i for i in near if reading.relation[i] in ("obj", "nsubj", "nsubj:pass") and reading.pos[i] != "PRON"]
+    shot = valency.is_one_of("firing", reading, first) and all(reading.relation[i] == "obj" for i in own)
+    harmed = _hurts(reading, second) and (shot or _hurts(reading, first))  # "{fired} on a crowd and {wounded} nine"
+    return reading.relation[second] == "conj" and (not own or harmed)
 
 
 def _are_in_turn(reading: Reading, one: int, other: int) -> bool:

@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import cast
 
+from sayso import lexicon
 from sayso.account import valency, whom
 from sayso.account.cues import cue_force
 from sayso.account.events import PERFORMS, Telling
@@ -62,7 +63,7 @@ def footing(reading: Reading, telling: Telling, chain: Sequence[Saying]) -> Stat
     likely = dict(zip(labels.STATUSES, telling.happening.statuses, strict=True))
     told = likely["fact"] + likely["claimed"]
     best = max(likely, key=lambda status: told if status in OWN else likely[status])
-    coming, if_ = future(reading, telling.trigger), conditional(reading, telling.trigger)
+    coming, if_ = _is_to_come(reading, telling.trigger), conditional(reading, telling.trigger)
     verb = bearer(reading, telling.trigger)
     negated = polarity(reading, verb) or polarity(reading, telling.trigger)
     if best in ("possible", "planned") and coming and not if_:
@@ -85,6 +86,15 @@ def footing(reading: Reading, telling: Telling, chain: Sequence[Saying]) -> Stat
     if chain or valency.filed(reading, telling.trigger) is not None:
         return "claimed"
     return "claimed" if likely["claimed"] > likely["fact"] else "fact"
+
+
+def _is_to_come(reading: Reading, word: int) -> bool:
+    """Whether something is still to come, as its verb says, or its clause: "two days before they {meet}"."""
+    marks = {reading.word(i).lower() for i in valency.parts(reading, word, "mark")}
+    form = reading.word(word).lower()
+    finite = form in (base := lexicon.lemmas(form)[0], base + "s", base + "es") and reading.pos[word] == "VERB"
+    ahead = "before" in marks and finite and not valency.has(reading, word, "aux", "aux:pass")
+    return ahead or future(reading, word)
 
 
 def is_performed(reading: Reading, telling: Telling, saying: Saying) -> bool:

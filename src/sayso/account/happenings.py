@@ -202,6 +202,10 @@ def _footing(text: Text, happening: Happened, chains: Chains) -> tuple[Status, l
     blamed = main.telling.type == "ASSAULT" and named and not any(facts.actors for facts in own)
     if statuses[0][0] == "claimed" and own and not blamed:
         return "fact", []
+    if statuses[0][0] == "fact" and main.telling.type == "ASSAULT" and not any(facts.actors for facts in own):
+        # Nor is he told to have done it who is only held for it.
+        laid = (one for facts, one in zip(told, statuses, strict=True) if facts.actors and facts.voice == main.voice)
+        return next((one for one in laid if one[0] == "claimed"), statuses[0])
     return statuses[0]
 
 
@@ -257,12 +261,19 @@ def _numbers(
         return around == voice or (cue is not None and cue[0] <= telling.trigger < cue[1])
 
     pointed = [i for a, b in telling.parts["figure"] for i in range(a, b) if told(i)]
+    pointed = [i for i in pointed if not _is_of_what_was_before(reading, i, telling.trigger)]
     counting = (i for i in range(*clause(reading, telling.trigger)) if _is_count(reading, i, telling, lasting))
     for words in (pointed, counting):
         numbers = [counted for i in words if (counted := number(reading, i))]
         if found := {one.words: one for one in numbers if not (_is_age(reading, one) or _is_whole(reading, one))}:
             return [found[words] for words in sorted(found)]
     return []
+
+
+def _is_of_what_was_before(reading: Reading, figure: int, trigger: int) -> bool:
+    """Whether a figure is that of what something is only measured by: "the worst clashes since a war that killed
+    {30,000}"."""
+    return any(reading.word(i).lower() == "since" for i in range(trigger, figure))
 
 
 def _is_whole(reading: Reading, counted: Number) -> bool:

@@ -346,6 +346,8 @@ def _participle(form: str) -> bool:
 def _negated(reading: Reading, at: int) -> bool:
     """Whether the word's own clause or phrase is negated."""
     verbal = reading.pos[at] in VERBAL
+    if verbal and at + 1 < len(reading) and reading.pos[at + 1] == "ADV" and _word(reading, at + 1) in LIFTED:
+        return False  # "is not {studied} only by Peru": but by others, too
     if verbal and any(_word(reading, i) in NEGATION and not _lifted(reading, i) for i in _before(reading, at)):
         return True
     if _yet(reading, at) or (not verbal and _none(reading, at)):

@@ -12,6 +12,7 @@ from sayso.account.events import REPORT, Telling, is_light
 from sayso.account.modality import future, modality, perfect
 from sayso.account.participants import HOSTILE
 from sayso.account.tenses import tense
+from sayso.account.undone import is_undone
 from sayso.reader.reading import Reading
 
 NEAR = 8  # words behind a verb among which its objects stand
@@ -65,6 +66,7 @@ def own_acts(reading: Reading, told: Sequence[Telling]) -> list[Telling]:
             or _is_general(reading, telling.trigger)
             or _is_call_to_anybody(reading, telling)
             or _is_blow_by_another_act(reading, telling)
+            or is_undone(reading, telling.trigger, telling.type)
         )
     ]
     acts = [telling for telling in own if not _is_accident(reading, telling)]
@@ -79,8 +81,8 @@ def _denies(reading: Reading, telling: Telling) -> bool:
     if telling.type not in ("REJECT", "ACCUSE", "COERCE") or word not in stems("deny") | stems("dismiss"):
         return False
     parts = list(_objects(reading, trigger))  # the tree seldom errs in what hangs on a verb, oftener in how
-    if any(stem(reading.word(i)) in stems("claim") for i in parts):
-        return True
+    if any(stem(reading.word(i)) in stems("claim") or valency.is_one_of("counted-by", reading, i) for i in parts):
+        return True  # "disputes those figures"
     if word not in stems("deny") or any(reading.relation[i] == "iobj" for i in parts):
         return False
     if any(reading.pos[i] in ("VERB", "AUX") for i in parts if i > trigger):

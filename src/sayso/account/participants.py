@@ -33,6 +33,7 @@ HOSTILE = (*HARMFUL, "MOBILIZE")  # or against somebody
 DONE_TO = (*HOSTILE, "ACCUSE", "SUPPORT", "AID", "CONCEDE", "REQUEST", "THREATEN")  # and whom a passive is done to
 SENT = ("MOBILIZE", "AID", "ACCUSE", "SANCTION", "COOPERATE")  # acts done by means of whoever is sent or called
 ARMED = ("GOV", "MIL", "COP", "SPY", "REB", "JUD", "PTY")  # who may have done what they tell was done
+LAWFUL = ("GOV", "MIL", "COP", "SPY", "JUD")  # and who may take somebody by law
 GIVEN = ("AID", "AGREE", "CONSULT", "CONCEDE", "SUPPORT", "COOPERATE")  # what is given or offered to somebody
 MUTUAL = ("CONSULT", "AGREE", "COOPERATE")  # what two do together
 UTTERED = ("REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE")  # what is done by saying it
@@ -92,11 +93,18 @@ def fill(text: Text, told: Sequence[Telling], chains: Chains) -> None:
         if valency.is_verb(reading, telling.trigger):  # what is done to whom, a verb tells in its own sentence
             _stay(reading, telling, "recipient")
             to = telling.parts["recipient"]
-            telling.parts["recipient"] = [w for w in to if not _is_added(reading, w, telling.trigger)]
+            to = [w for w in to if not _is_added(reading, w, telling.trigger)]
+            done_to = telling.type in HARMFUL and valency.has(reading, telling.trigger, "obj")
+            by = valency.governed(reading, telling.trigger, "by") if done_to else None  # who is no sufferer then
+            to = [w for w in to if by is None or not w[0] <= by < w[1]]
+            telling.parts["recipient"] = [w for w in to if not _is_of_the_time(reading, w, telling)]
         if valency.sufferer(reading, telling.trigger) is not None:  # "Homes were burned. {Police} held nine."
             _stay(reading, telling, "actor")
         if valency.is_one_of("dying", reading, telling.trigger) and reading.pos[telling.trigger] == "VERB":
             telling.parts["actor"] = [w for w in telling.parts["actor"] if _brings_death(reading, w, telling.trigger)]
+        if telling.type == "ASSAULT" and _is_crime(reading, telling.trigger):
+            to = telling.parts["recipient"]
+            telling.parts["recipient"] = [w for w in to if valency.is_within(reading, w[1] - 1, telling.trigger)]
         if telling.type in HARMFUL:
             _leave_witnesses(reading, telling, found[around[-1]] if around else None)
             _leave_tellers(reading, telling, tellers)
@@ -108,7 +116,7 @@ def fill(text: Text, told: Sequence[Telling], chains: Chains) -> None:
         if (accused := _accused(reading, telling)) is not None:
             telling.parts["recipient"] = _named(reading, accused, telling.trigger)
             telling.parts["actor"] = [w for w in telling.parts["actor"] if not w[0] <= accused < w[1]]
-        elif source and telling.type in UTTERED:
+        elif source and telling.type in UTTERED and not _undergoes(reading, source, telling.trigger):
             telling.parts["actor"] = _utterer(reading, telling, source)
             telling.parts["recipient"] = [w for w in telling.parts["recipient"] if w != source]
         if telling.type == "ACCUSE":
@@ -120,11 +128,31 @@ def fill(text: Text, told: Sequence[Telling], chains: Chains) -> None:
             telling.parts["recipient"] = [w for w in telling.parts["recipient"] if not whom.is_mere_thing(reading, w)]
         if telling.type == "MOBILIZE" and _is_joint(reading, telling):
             telling.type = "COOPERATE"
+    kidnapped = any(valency.is_one_of("kidnapping", reading, telling.trigger) for telling in told)
+    for telling in told:
+        if kidnapped and telling.type == "COERCE" and _is_abduction(reading, telling):
+            telling.type, telling.known = "ASSAULT", None
     at = {telling.trigger: telling for telling in told}
     for telling in told:
         if (vow := at.get(_vow(reading, telling))) and vow.type in VOWED and vow.parts["actor"]:
             telling.parts["actor"] = vow.parts["actor"]
     _carry_on(text, told)
+
+
+def _is_abduction(reading: Reading, telling: Telling) -> bool:
+    """Whether in a report of a kidnapping a person is told to be taken by nobody with a right to: "the nurse was
+    {snatched} at a checkpoint"."""
+    verb = telling.trigger
+    if not valency.is_one_of("snatching", reading, verb) or reading.pos[verb] != "VERB" or telling.shown:
+        return False  # not "taken into custody"
+    harmed = valency.sufferer(reading, verb)
+    taken = next(valency.parts(reading, verb, "obj"), None) if harmed is None else harmed
+    if taken is None and reading.relation[verb] == "acl":
+        taken = reading.head[verb]  # "a teacher {seized} in May"
+    person = reading.mentions.get(taken) if taken is not None else None
+    bodies = [lexicon.body(reading.word(i).lower()) for w in telling.parts["actor"] for i in range(*w)]
+    lawful = any(body is not None and body.sector in LAWFUL for body in bodies)
+    return person is not None and person.kind == "person" and not lawful
 
 
 def _has_place(reading: Reading, words: Words) -> bool:
@@ -243,6 +271,25 @@ def _is_added(reading: Reading, words: Words, trigger: int) -> bool:
     return clause is not None and clause < trigger
 
 
+def _is_crime(reading: Reading, noun: int) -> bool:
+    """Whether a noun tells of what somebody is tried for: "on trial for {murder}"."""
+    tried = any(valency.is_one_of(use, reading, reading.head[noun]) for use in ("trial", "charging"))
+    return reading.pos[noun] == "NOUN" and tried
+
+
+def _is_of_the_time(reading: Reading, words: Words, telling: Telling) -> bool:
+    """Whether words stand deep in what only tells when or amid what something was done: "seized a car on the eve of the
+    return to talks by {the party}"."""
+    path = list(takewhile(lambda i: i != telling.trigger, reading.upward(head(reading, words), LONG)))
+    if telling.type not in HARMFUL or len(path) < 2 or reading.head[path[-1]] != telling.trigger:
+        return False
+    top = path[-1]
+    cases = {reading.word(i).lower() for i in valency.parts(reading, top, "case")}
+    mention = reading.mentions.get(top)
+    timed = whom.is_dated(reading, top) or (mention is not None and mention.kind in ("time", "event"))
+    return reading.relation[top].startswith("obl") and timed and not cases.isdisjoint(lexicon.function_words("when"))
+
+
 def _leave_bystanders(reading: Reading, telling: Telling, acts: Set[int]) -> None:
     """Take from those who did it whoever did something else ("nine died, one of them stabbed by {thieves}"), and, of
     what a noun tells, whoever stands in a clause beside it ("the blast, which came as {shoppers} filled the street") or
@@ -258,10 +305,12 @@ def _leave_bystanders(reading: Reading, telling: Telling, acts: Set[int]) -> Non
         """Whether they did what was only before or after what a noun tells: "after the bombing of the market, {police}
         closed the road"."""
         verb = valency.verb_of(reading, words, "nsubj")
-        if verb not in around or telling.type not in HARMFUL or valency.is_one_of("two-sided", reading, act):
+        if verb not in around or telling.type not in HARMFUL:
             return False
         steps = takewhile(lambda i: i != verb, reading.upward(act, LONG))
-        cases = (reading.word(k).lower() for i in steps for k in valency.parts(reading, i, "case"))
+        cases = {reading.word(k).lower() for i in steps for k in valency.parts(reading, i, "case")}
+        if valency.is_one_of("two-sided", reading, act) and "since" not in cases:
+            return False
         return not lexicon.function_words("around").isdisjoint(cases)
 
     def stands_by(words: Words) -> bool:
@@ -269,10 +318,14 @@ def _leave_bystanders(reading: Reading, telling: Telling, acts: Set[int]) -> Non
             return True
         if reading.pos[act] != "NOUN":
             verb = valency.verb_of(reading, words, "nsubj")
-            if suffers and valency.verb_of(reading, words, "nsubj:pass") is not None:
+            if suffers and valency.verb_of(reading, words, "nsubj:pass") not in (None, act):
                 return True  # "{a guard} was shot and a nurse was beaten"
             if suffers and verb in valency.joined(reading, act) and verb not in acts:
                 return True  # "{crowds} gathered and a man was shot"
+            besides = verb is not None and verb not in same and not suffers and doer is not None
+            under = verb is not None and besides and act in reading.upward(verb, LONG)
+            if verb is not None and under and valency.is_circumstance(reading, verb):
+                return True  # "missiles struck as {nurses} crossed"
             if verb is not None and suffers and reading.relation[verb] != "advcl":
                 return verb == act or verb not in around  # "hit by what {the union} called a bullet"
             below = [] if verb is None or doer is None else list(reading.upward(verb, LONG))
@@ -422,10 +475,12 @@ def _doers_of(reading: Reading, telling: Telling, told: Sequence[Telling]) -> li
     act = next((i for i in valency.parts(reading, trigger, "obj") if i > trigger and whom.is_act(reading, i)), None)
     if act is None:
         act = valency.governed(reading, trigger, *JUDGED_BY)
-    if act is None or not whom.is_act(reading, act) or valency.is_one_of("two-sided", reading, act):
+    sums_up = act is not None and valency.is_one_of("summing-up", reading, act)
+    two_sided = act is not None and valency.is_one_of("two-sided", reading, act) and not sums_up
+    if act is None or not whom.is_act(reading, act) or two_sided:
         return []
     lemma, known = stem(reading.word(act)), lexicon.event_word(reading.word(act), "NOUN")
-    types = known.types if known is not None else ()
+    types = HARMFUL if sums_up else known.types if known is not None else ()
     before = [one for one in told if one.trigger < trigger]
     same = [one for one in told if one.trigger == act]
     if _is_known(reading, act):
@@ -471,6 +526,12 @@ def _is_new(reading: Reading, word: int) -> bool:
 def _without(words: Words | None, others: Sequence[Words]) -> list[Words]:
     """Those of the others that have no word of these."""
     return [w for w in others if words is None or w[1] <= words[0] or words[1] <= w[0]]
+
+
+def _undergoes(reading: Reading, words: Words, verb: int) -> bool:
+    """Whether it is whom these words mean that something is uttered to: "she said {she} had been threatened"."""
+    harmed = valency.sufferer(reading, verb)
+    return harmed is not None and words[0] <= harmed < words[1]
 
 
 def _utterer(reading: Reading, telling: Telling, source: Words) -> list[Words]:
@@ -522,9 +583,13 @@ def _by_grammar(reading: Reading, telling: Telling, title: bool) -> None:
         if reading.pos[sufferer] == "PRON":  # "{rebels} fled after they were attacked"
             over = valency.subject(reading, reading.head[trigger]) if reading.relation[trigger] == "advcl" else None
             parts["actor"] = [w for w in parts["actor"] if over is None or not w[0] <= over < w[1]]
+            same = reading.word(sufferer).lower()  # "{she} said she had been threatened"
+            parts["actor"] = [w for w in parts["actor"] if reading.string(w).lower() != same]
         if harmed and telling.type in DONE_TO and not (parts["recipient"] and whom.is_thing(reading, sufferer)):
             parts["recipient"] = harmed
         agent = valency.governed(reading, trigger, "by")
+        if telling.type == "MOBILIZE" and agent is None and harmed:  # "{troops} were deployed"
+            parts["actor"], parts["recipient"] = harmed, [w for w in parts["recipient"] if w not in harmed]
         if agent is not None and whom.is_somebody(reading, agent):  # "held by the police but freed by {a court}"
             parts["actor"] = _named(reading, agent, trigger)
             parts["recipient"] = [w for w in parts["recipient"] if w not in parts["actor"]]

@@ -62,12 +62,14 @@ GOES_ON = 0.7  # the event told last in the paragraph was then
 ALIKE = 0.7  # another event of the type was then
 AGAIN = 2.0  # and was told before, times how surely the model takes this one for a repetition
 TOGETHER = 0.6  # somebody of it took part in what was then
+STORY, ON = 0.6, 4  # the paragraph goes on from it, a few sentences on
 DAY = 0.4  # it is a single day
 BEFORE_THAT = 2.2  # lost if the report tells that it had been before what was then
 MONTH = 27  # of a month
 YEAR = 300  # days at least of a time that is that of what it is told of alone
 DATED, UNTOLD = 1.6, 0.8  # what must speak for it, and more for what is not told in the past
 
+CLAUSES = ("acl", "acl:relcl", "advcl", "ccomp", "root")  # relations of the heads of clauses
 # The value of a stretch of days, weeks, months or years; or of hours or minutes, which have no unit here.
 LENGTH = re.compile(r"P(?:(?P<number>\d+)(?P<unit>[DWMY])|T(?:\d+|X)[HM])")
 
@@ -283,6 +285,8 @@ class Scene:
         if (known and _may_be_town(place)) or self._is_where_other_spoke(number, facts.telling, facts.actors):
             return False
         near = reading.sentence[a] == reading.sentence[trigger]
+        if not near and tense(reading, a) == "future" and tense(reading, trigger) == "past":
+            return False  # "phoned him on Sunday. They are to meet in {Oslo}"
         return near or not (
             self._is_of_somebody(number) or (is_long_since(reading, trigger) and self._is_abroad(place, facts))
         )
@@ -391,9 +395,22 @@ class Scene:
         """Whether a place may be where something happened, as far as the words around it say."""
         if valency.is_of_filing(self.reading, self._at.starts[number], telling.trigger):
             return False
+        if self._is_in_a_name(number):
+            return False
         if self._is_origin(number, telling) or self._is_where_said(number, telling) or self._is_aside(number, telling):
             return False
         return self._is_within(number, telling.trigger)
+
+    def _is_in_a_name(self, number: int) -> bool:
+        """Whether a part of the world is part of what a body is called: "the Organization for Security in {Europe}"."""
+        (a, b), place = self._at.words[number], self.places[number]
+        if place.country is not None:
+            return False
+        if any(lexicon.organization(self.reading.string((i, b))) for i in range(max(0, a - REACH), a)):
+            return True
+        near = (self.reading.mentions.get(i) for i in self.reading.upward(a, ABOVE))
+        names = (one for one in near if one is not None and one.kind == "organization")
+        return any(one.words[0] < a and b <= one.words[1] for one in names)
 
     def _is_origin(self, number: int, telling: Telling) -> bool:
         """Whether a place tells where somebody comes from or lives: "a student from {Syria}", "Ann Moor, 51, of {Elm
@@ -558,9 +575,20 @@ class Days:
 
     def told(self, telling: Telling) -> int | None:
         """The number of the time that a telling surely names for its event, one that tells a day if there is one."""
+        if (own := self._right_behind(telling)) is not None:
+            return own
         linked = [k for words in telling.parts["time"] for k in self._at.within(words)]
         named = [k for k in linked if self._surely(k, telling) and self._may_be_of(k, telling)]
         return next((k for k in named if self.times[k].start), named[0] if named else None)
+
+    def _right_behind(self, telling: Telling) -> int | None:
+        """The month, the year or more that stands right behind a noun: "a war in the early {1990s}"."""
+        reading, end = self.reading, telling.words[1]
+        if reading.pos[telling.trigger] != "NOUN" or end >= len(reading):
+            return None
+        near = self._at.within((end + 1, end + 3)) if reading.word(end).lower() in ("in", "of", "during") else []
+        fits = (k for k in near if self._at.starts[k] <= end + 2 and self._is_day(k))
+        return next((k for k in fits if _length(self.times[k]) >= MONTH), None)
 
     def set_others(self, told: Sequence[Facts]) -> None:
         """Give the tellings that name no day the likeliest of those named around them, if enough speaks for it: a story
@@ -585,6 +613,8 @@ class Days:
                 alike = kinds.get(facts.telling.type, {})
                 when = tense(self.reading, facts.telling.trigger)
                 around = {*self._near(facts.telling), *list(alike.values())[-BEFORE:]}
+                if last is not None and last.time is not None and self._goes_on(last, facts):
+                    around.add(last.time)
                 fitting = [k for k in around if self._agrees(k, when) and self._may_be_shared(k, facts.telling)]
                 fitting = [k for k in fitting if self._is_as_far(k, facts.telling) or self._dates(k) in alike]
                 if (charged := charges.get(facts.telling.trigger)) is not None:
@@ -610,6 +640,9 @@ class Days:
         spans: dict[int, int] = {}  # from the first of two times to what they span
         for facts in told:
             if facts.time is not None and self._is_since(facts.time, facts.telling):
+                if self._asides.compares(self._at.starts[facts.time]):
+                    facts.time = facts.start = facts.last = None
+                    continue
                 self.times.append(self.times[facts.time].model_copy(update={"end": self._today}))
                 self._set(facts, len(self.times) - 1)
             elif facts.time is not None:
@@ -667,7 +700,7 @@ class Days:
                 continue
             lapse = next((k for k in self._at.within((mark - 1, mark)) if self._apart(k)), None)
             verb = self.reading.head[clause]
-            above = [*self.reading.upward(verb, ABOVE), *valency.parts(self.reading, verb, "nsubj")]
+            above = [*self.reading.upward(verb, ABOVE), *valency.parts(self.reading, verb, "nsubj", "obj")]
             main = next((dated[i] for i in above if i in dated), None)
             if lapse is not None and main is not None:
                 self._set_off(facts, main, lapse, -self._apart(lapse))
@@ -730,8 +763,18 @@ class Days:
         points = LINKED * self._likely(number, facts.telling) + DAY * (start == end)
         points += BY * (away == 0) + BEFORE_IT * (away == 1)
         if last is not None and last.time is not None and self._dates(last.time) == self._dates(number):
+            points += STORY * (away > 1 and self._goes_on(last, facts))
             points += GOES_ON * (reading.paragraph[last.telling.trigger] == reading.paragraph[trigger])
         return points
+
+    def _goes_on(self, last: Facts, facts: Facts) -> bool:
+        """Whether a paragraph goes on in the past from what it told of a day, a few sentences on."""
+        reading, one, other = self.reading, last.telling.trigger, facts.telling.trigger
+        if last.time is None or last.time >= len(self._at.starts) or last.start != last.last:
+            return False
+        away = reading.sentence[other] - reading.sentence[one]
+        past = tense(reading, other) == "past" and not is_perfect(reading, other)
+        return past and self._is_day(last.time) and reading.paragraph[one] == reading.paragraph[other] and away < ON
 
     def _likely(self, number: int, telling: Telling) -> float:
         """How likely the model takes a time for that of a telling."""
@@ -757,7 +800,9 @@ class Days:
             return False
         if self._is_ahead(number, telling):
             return False
-        return reading.sentence[first] == reading.sentence[telling.trigger] or not self._is_bound(number)
+        if reading.sentence[first] == reading.sentence[telling.trigger]:
+            return True
+        return not (self._is_bound(number) or self._is_told_besides(number, telling))
 
     def _is_ahead(self, number: int, telling: Telling) -> bool:
         """Whether a time lies after the report, and a telling tells of what has been done: "promised to leave by
@@ -827,7 +872,21 @@ class Days:
         if self._is_added(number, telling) or self._is_besides(number, telling) or self._is_ahead(number, telling):
             return False
         sentence = self.reading.sentence
-        return sentence[self._at.starts[number]] == sentence[telling.trigger] or _length(self.times[number]) < YEAR
+        if sentence[self._at.starts[number]] == sentence[telling.trigger]:
+            return True
+        return _length(self.times[number]) < YEAR and not self._is_told_besides(number, telling)
+
+    def _is_told_besides(self, number: int, telling: Telling) -> bool:
+        """Whether a time in another sentence is that of a clause that says more of somebody, and no day, or of what had
+        been before: "the editor, who was jailed in {May}", "as a clerk had suggested on {Sunday}"."""
+        reading, first = self.reading, self._at.starts[number]
+        beside = next((i for i in (first - 1, first - 2) if i >= 0 and reading.pos[i] == "VERB"), None)
+        above = (i for i in reading.upward(first, ABOVE) if reading.relation[i] in CLAUSES or reading.pos[i] == "VERB")
+        verb = next(above, first) if beside is None else beside  # trees err here
+        marks = {reading.word(i).lower() for i in valency.parts(reading, verb, "mark")}
+        besides = self._is_relative(verb) or not marks.isdisjoint(lexicon.function_words("besides-clause"))
+        before = is_earlier(reading, verb) and not is_earlier(reading, telling.trigger)
+        return besides and (before or _length(self.times[number]) >= MONTH)
 
     def _is_as_far(self, number: int, telling: Telling) -> bool:
         """Whether neither a time nor a telling is set apart in time from its sentence, or both in the same phrase;

@@ -97,6 +97,13 @@ def symbol(word: str) -> str | None:
     return _FRACTIONS.get(word)
 
 
+def _is_count(before: Sequence[Symbol], name: str, following: Sequence[str]) -> bool:
+    """Whether a number behind a month and a comma counts what follows: "in May, {two} men", but not "May, 1990"."""
+    number = name.partition("_")[2] or name[1:]
+    dates = bool(following) and (following[0] == "," or following[0][:1].isdigit())
+    return bool(before) and before[-1].name.startswith("MONTH_") and len(number) < 3 and not dates
+
+
 def _hour(hour: int, half: str) -> str:
     return f"{hour % 12 + (12 if half.upper() == 'PM' else 0):02}"
 
@@ -123,6 +130,8 @@ def symbols(words: Sequence[str]) -> list[Symbol]:
     i = 0
     while i < len(words):
         name = symbol(words[i]) or ""
+        if name.startswith(("N_", "#")) and i and words[i - 1] == "," and _is_count(out, name, words[i + 1 : i + 2]):
+            out.append(Symbol("APART", i, i))
         if name.startswith(("N_", "X_")):
             end, value = _spelled(words, i)
             out.append(Symbol(f"#{value}", i, end))

@@ -46,8 +46,8 @@ def is_unsaid(reading: Reading, cue: Words | None, source: Words | None, content
         or _is_when(reading, verb, pieces)
         or _is_request_for_comment(reading, pieces)
         or _only_names(reading, cue, pieces)
-        or _asks_for_silence(reading, pieces[0])
-        or _asks_for_silence(reading, _behind(reading, cue))
+        or asks_for_silence(reading, pieces[0])
+        or asks_for_silence(reading, _behind(reading, cue))
         or _is_qualified(reading, verb, pieces)
         or _gives_nothing(reading, verb, pieces)
         or _is_in_court(reading, cue)
@@ -294,7 +294,7 @@ def _is_request_for_comment(reading: Reading, pieces: list[Words]) -> bool:
     return len(words) == 1 and reading.pos[words[0]] == "NOUN" and valency.is_one_of("comment", reading, words[0])
 
 
-def _asks_for_silence(reading: Reading, piece: Words) -> bool:
+def asks_for_silence(reading: Reading, piece: Words) -> bool:
     """Whether somebody asks to be left unnamed: "asked not {to be named}", "spoke {on condition of anonymity}"."""
     low, high = piece
     for i in range(low, min(low + PLEA, high)):

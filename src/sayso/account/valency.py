@@ -87,10 +87,22 @@ def _subject(reading: Reading, verb: int) -> tuple[int, bool] | None:
     """The subject of a verb, its own or that of the clause it hangs on ("{a man} died after being hit"), and whether
     the verb is in the passive."""
     found = _shared_subject(reading, verb)
+    if found is None and _is_charged(reading, verb):
+        above = _shared_subject(reading, bearer(reading, reading.head[verb]))
+        return None if above is None else (above[0], True)
     if found is None and reading.relation[verb] == "advcl" and has(reading, verb, "aux:pass"):
         above = _shared_subject(reading, reading.head[verb])
         return None if above is None else (above[0], True)
     return found
+
+
+def _is_charged(reading: Reading, verb: int) -> bool:
+    """Whether a participle tells of what somebody is accused of whom its clause is about: "went on trial {accused} of
+    theft"."""
+    behind = reading.word(verb + 1).lower() if verb + 1 < len(reading) else ""
+    hangs = reading.pos[verb] == "VERB" and reading.head[verb] != verb and reading.relation[verb] != "acl"
+    bare = hangs and not has(reading, verb, "aux", "obj", *SUBJECTS) and not has(reading, reading.head[verb], "obj")
+    return bare and behind in ("of", "with") and is_one_of("charging", reading, verb)
 
 
 def _shared_subject(reading: Reading, verb: int) -> tuple[int, bool] | None:
@@ -103,12 +115,18 @@ def _shared_subject(reading: Reading, verb: int) -> tuple[int, bool] | None:
         if own is not None and (reading.pos[own] == "PROPN" or has(reading, own, "case")):
             own = next((i for i in parts(reading, at, reading.relation[own]) if own < i < at), own)
         if own is not None:
-            passive = reading.relation[own] == "nsubj:pass" or _is_elliptic(reading, at)
+            passive = reading.relation[own] == "nsubj:pass" or _is_after_been(reading, at) or _is_elliptic(reading, at)
             if at != verb and has(reading, verb, "aux:pass"):
                 return own, True  # "{hundreds} marched but were dispersed"
             # "Was arrested and sentenced", but "was arrested and accused the police".
             return own, passive and (at == verb or not (_takes(reading, verb) or has(reading, verb, "aux")))
     return None
+
+
+def _is_after_been(reading: Reading, verb: int) -> bool:
+    """Whether a verb is a passive by its form and "been" before it, be the tree wrong: "had {been} threatened"."""
+    after = verb > 0 and reading.word(verb - 1).lower() == "been" and reading.pos[verb] == "VERB"
+    return after and not reading.word(verb).lower().endswith("ing")
 
 
 def _is_elliptic(reading: Reading, verb: int) -> bool:

@@ -100,8 +100,9 @@ def is_another(reading: Reading, word: int) -> bool:
 def is_thing(reading: Reading, top: int) -> bool:
     """Whether a phrase means neither people nor a body nor a place: "the presence", "policies", "jets"."""
     mention = reading.mentions.get(top)
+    held = lexicon.role(reading.word(top).lower()) is not None  # "Moor's predecessor"
     thing = mention is None or mention.kind in THINGS or valency.is_one_of("machine", reading, top)
-    return reading.pos[top] == "NOUN" and thing
+    return reading.pos[top] == "NOUN" and thing and not held
 
 
 def is_weapon(reading: Reading, word: int) -> bool:
@@ -215,7 +216,9 @@ def _takes_part(reading: Reading, word: int, trigger: int) -> bool:
     if beside or reading.head[word] != trigger:
         return beside
     met = valency.governed(reading, trigger, *lexicon.function_words("met"))  # "met with the minister of Chad"
-    return reading.relation[word] in CORE or word == met
+    # No verb has an owner, whatever the tree says: "sentenced Moor's {predecessor}".
+    owned = reading.relation[word] == "nmod:poss" and reading.pos[trigger] == "VERB"
+    return owned or reading.relation[word] in CORE or word == met
 
 
 def is_somebody(reading: Reading, word: int) -> bool:
