@@ -27,7 +27,7 @@ Value = TypeVar("Value", bound=Hashable)
 Key = TypeVar("Key", bound=Hashable)  # by which a telling is called
 Join = tuple[Key, Key, float]  # two tellings, and how sure it is that they are of one event
 
-NOT_JOINED, AT_ODDS = 0.05, 2.5  # log-odds against one event: of a pair that was not joined; of one that contradicts
+NOT_JOINED, AT_ODDS = 0.1, 4.0  # log-odds against one event: of a pair that was not joined; of one that contradicts
 SAID_SO = 1000.0  # how sure it is that two tellings are of one event, or not, where a person says so
 AT_HAND = 10_000  # joins that are gone through at a time
 STATUSES: tuple[str, ...] = get_args(Status)  # how firmly a telling puts an event, the firmest first
