@@ -1710,7 +1710,8 @@ class _Resolver:
         reading = self.reading
         verb = next((reading.head[i] for i in range(*words) if reading.relation[i] == "nsubj"), None)
         marks = () if verb is None else valency.parts(reading, verb, "mark")
-        return any(self.terms.lower[i] in lexicon.function_words("besides-clause") for i in marks)
+        told = {self.terms.lower[i] for i in marks} & lexicon.function_words("besides-clause")
+        return bool(told - lexicon.time_cues("ahead"))  # what came later the story goes on with
 
     def _is_parted(self, end: int, pronoun: int) -> bool:
         """Whether a speaker is told between a phrase and what he says of it: "the crew, {he} said, would pay"."""

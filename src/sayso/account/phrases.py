@@ -559,6 +559,8 @@ class Phrases:
             return None
         for i in range(at + 2, min(at + 10, len(self.reading) - 1)):
             ends = self.reading.sentence[i + 2 : i + 3] != [self.reading.sentence[i]]  # "a farmer. The army fired"
+            if t.pos(i + 1) in ("VERB", "AUX") and self.reading.relation[i] == "nsubj":
+                return None  # "the aid came from Kestrel, the ministry said"
             if ends or t.lower[i + 1] in COMMAS | LINKS | RELATIVE or t.pos(i + 1) in ("VERB", "AUX", "ADP"):
                 return t.body[i][1] if i in t.body and i not in t.role else None
         return None
