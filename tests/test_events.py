@@ -205,6 +205,35 @@ def test_numbers(text: str, word: str, value: float, top: float | None, approxim
     assert (found.value, found.max, found.approximate) == (value, top, approximate)
 
 
+def test_what_is_one_of_a_number_is_not_counted() -> None:
+    shell, crowd = NETWORK.read("Guards fired a shell."), NETWORK.read("They met a second crowd.")
+    one = number(shell, 2)
+    assert one is not None and one.value == 1 and number(crowd, 2) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The observers found craters in the field. They did not say who had shelled it.",
+        "The governor would not say which unit had bombed the mill.",
+    ],
+)
+def test_who_does_not_say_who_did_it_tells_of_nothing(text: str) -> None:
+    assert not read(text).events
+
+
+def test_for_what_somebody_is_sanctioned_stands_on_a_word() -> None:
+    given = read("Colonel Juma, who was sanctioned by Norway in 2017 over the beating of marchers in Beni, has left.")
+    statuses = {given.words(event.trigger): event.status for event in given.events}
+    assert statuses["beating"] == "claimed"
+
+
+def test_a_body_that_says_it_did_something_did_it() -> None:
+    given = read("The Front denies enlisting boys; the Red Cross says it freed 40 of them from its camps in May.")
+    (freed,) = (event for event in given.events if given.words(event.trigger) == "freed")
+    assert names(given, freed.actors) == ["Red Cross"]
+
+
 def test_an_event_is_explained_by_its_words_and_their_scores() -> None:
     from sayso.views.explanation import lines
 

@@ -1179,6 +1179,19 @@ def test_what_is_said_and_no_less(text: str, contents: list[str]) -> None:
     assert [" … ".join(map(account.words, one.content)) for one in account.statements] == contents
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Blankets came from the Red Cross, the ministry said.", "ministry"),
+        ("Guards were trained by Kestrel, the army said.", "army"),
+        ("Kestrel, the agency that hires them, said it was sorry.", "Kestrel"),
+    ],
+)
+def test_who_is_named_before_who_speaks_is_another(text: str, speaker: str) -> None:
+    account = sayso.read(text)
+    assert [told(account, one)[0] for one in account.statements] == [speaker]
+
+
 def test_what_emerges_is_said_by_nobody() -> None:
     account = sayso.read(
         "Togo's biggest rail union has accused Corvane Lines of spying after it emerged that the firm had hired a "

@@ -31,6 +31,7 @@ DESCRIBED = 10  # words of a description before a name and a comma, at most
 TRADE = 4  # words behind what somebody is that tell by what he is it: "by training"
 COUNTED = 6  # sentences in which "the two" means those counted before
 RECENT = 4  # references before a pronoun among which the subject of its verb is
+OPENING = 2.0  # more for whoever says what begins with the pronoun: "the union says it will"
 AGE = "year-old"
 REACTIONS = ("concern", "criticize", "praise", "request", "demand")  # forces of what a state says of what others do
 CLAUSE = 15  # words from a crowd to where it is
@@ -1542,7 +1543,7 @@ class _Resolver:
             return ahead
         best: tuple[Figure, ...] = ()
         best_score = runner_up = 0.0
-        outer, behind = self._outer(k), self._named_behind(k)
+        outer, behind, tellers = self._outer(k), self._named_behind(k), self._tellers(at)
         # In one's own words one is "I", be it without quotation marks.
         own = [j for j in self._saying_at.get(at, ()) if self.speakers[j].direct and not self.terms.quoted[at]]
         selves = [figure for j in own for figure in self.found[j]]
@@ -1585,6 +1586,8 @@ class _Resolver:
                 score -= 5.0
             if outer and trace.figures[0] in outer:
                 score += -4.0 if self.terms.quoted[at] else 2.0
+            if trace.figures[0] in tellers:
+                score += OPENING
             if trace.figures in farther and not self.terms.quoted[at]:
                 score -= FARTHER
             score += SPOKEN_FOR * self._is_spoken_for(trace, k)
@@ -1703,6 +1706,15 @@ class _Resolver:
         before = (i for i in (words[0] - 1, words[0] - 2) if i >= 0 and self.reading.head[i] == verb)
         relative = lexicon.function_words("relative")
         return any(self.terms.lower[i] in relative and self.terms.pos(i) != "SCONJ" for i in before)
+
+    def _tellers(self, at: int) -> list[Figure]:
+        """Those who say what begins with a word: "the union says {it} will strike"."""
+        found: list[Figure] = []
+        for j in self._saying_at.get(at, ()):
+            cue = self.speakers[j].cue
+            opens = cue is not None and cue[1] <= at <= cue[1] + (self.terms.lower[cue[1]] == "that")
+            found += self.found[j] if opens and not self.terms.quoted[at] else ()
+        return found
 
     def _is_told_besides(self, words: Words) -> bool:
         """Whether words are the subject of a clause that tells when or how something else was, which the next sentence

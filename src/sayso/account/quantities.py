@@ -39,13 +39,19 @@ class Number:
     approximate: bool = False
 
 
+def _is_counted_off(reading: Reading, at: int) -> bool:
+    """Whether something is one of a number told before, and not counted itself: "{a} second crowd"."""
+    return at + 1 < len(reading) and _lower(reading, at + 1) in lexicon.function_words("counted-off")
+
+
 def number(reading: Reading, at: int) -> Number | None:
     """The number of which word `at` is a part, None if it is part of none."""
     if _is_of_a_name(reading, at):
         return None
     first, last = _torn(reading, at)
     if last == first + 1 and not _goes_on(reading, at):
-        return Number((at, at + 1), 1.0) if _lower(reading, at) in ONE else None  # "fired a missile"
+        one = _lower(reading, at) in ONE and not _is_counted_off(reading, at)
+        return Number((at, at + 1), 1.0) if one else None  # "fired a missile"
     while first > 0 and _goes_on(reading, first - 1):
         first -= 1
     first, end = _torn(reading, first)

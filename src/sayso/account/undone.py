@@ -21,6 +21,7 @@ def is_undone(reading: Reading, trigger: int, type_: EventType) -> bool:
         or _is_unreal(reading, trigger)
         or _is_habit(reading, trigger)
         or _is_comment(reading, trigger)
+        or _is_left_open(reading, trigger)
         or (type_ == "REQUEST" and (_is_rule(reading, trigger) or _is_market(reading, trigger)))
         or (type_ == "REQUEST" and _is_plea_for_silence(reading, trigger))
         or (type_ == "CONSULT" and _is_no_meeting(reading, trigger))
@@ -74,6 +75,15 @@ def _is_comment(reading: Reading, noun: int) -> bool:
         return False  # "it was a {massacre}" tells of one
     what = next(valency.parts(reading, noun, "nsubj"), None)
     return what is not None and reading.word(what).lower() in lexicon.function_words("that")
+
+
+def _is_left_open(reading: Reading, verb: int) -> bool:
+    """Whether it is told only that somebody does not say who did it: "did not say who had {fired} the shells"."""
+    above = reading.head[verb]
+    doer = next(valency.parts(reading, verb, *valency.SUBJECTS), None)
+    words = () if doer is None else (doer, *valency.parts(reading, doer, "det"))  # "which unit"
+    asked = any(reading.word(i).lower() in lexicon.function_words("interrogative") for i in words)
+    return asked and reading.relation[verb] == "ccomp" and modality.negated_verb(reading, above)
 
 
 def _is_rule(reading: Reading, word: int) -> bool:
