@@ -188,6 +188,14 @@ def test_an_event_is_set_where_most_speaks_for_it(text: str, word: str, place: s
         ),
         # What would have been is past.
         ("The May raid on the port would have hit two ships.", "raid", ("2019-05-01", "2019-05-31")),
+        # A sentence goes on at once with what was told of somebody before, and had its day further up.
+        (
+            "A Dutch court on Tuesday charged Ana Romo, a nurse, with theft.\n\nRomo has become a hero to many in Oss "
+            "since then. The court charged Romo with six counts, among them fraud. It prolonged her detention by nine "
+            "days.",
+            "prolonged",
+            ("2019-06-04", "2019-06-04"),
+        ),
         # What was hours apart was on one day.
         (
             "Militiamen shelled the port on Wednesday. A militia chief told the mission two hours before the shelling "

@@ -603,6 +603,7 @@ class Days:
                 people.setdefault(dates, set()).update(facts.actors | facts.recipients)
         earlier: set[tuple[str, Dates]] = set()  # what was told before of those types and dates
         last: Facts | None = None
+        given: Facts | None = None  # the last that was given a day
         self._count_back(told)
         charges = {facts.telling.trigger: charge(self.reading, facts.telling.trigger) for facts in told}
         for facts in told:
@@ -615,11 +616,15 @@ class Days:
                 around = {*self._near(facts.telling), *list(alike.values())[-BEFORE:]}
                 if last is not None and last.time is not None and self._goes_on(last, facts):
                     around.add(last.time)
+                if given is not None and given.time is not None and self._goes_on_at_once(given, facts):
+                    around.add(given.time)
                 fitting = [k for k in around if self._agrees(k, when) and self._may_be_shared(k, facts.telling)]
                 fitting = [k for k in fitting if self._is_as_far(k, facts.telling) or self._dates(k) in alike]
                 if (charged := charges.get(facts.telling.trigger)) is not None:
                     fitting = [k for k in fitting if self._may_be_of_crime(k, facts.telling, charged, told)]
                 points = {k: self._points(k, facts, last) for k in fitting}
+                if given is not None and given.time in points and self._goes_on_at_once(given, facts):
+                    points[given.time] += GOES_ON
                 for k in points:
                     dates = self._dates(k)
                     again = facts.telling.happening.again * ((facts.telling.type, dates) in earlier)
@@ -630,7 +635,7 @@ class Days:
                 need = DATED + UNTOLD * (when != "past") + _left_open(self.reading, facts.telling)
                 if best is not None and points[best] >= need:
                     self._set(facts, best)
-                    facts.dated = True
+                    facts.dated, given = True, facts
         triggers = [facts.telling.trigger for facts in told]
         for facts in told:
             if facts.time is not None and not facts.start:
@@ -775,6 +780,15 @@ class Days:
         away = reading.sentence[other] - reading.sentence[one]
         past = tense(reading, other) == "past" and not is_perfect(reading, other)
         return past and self._is_day(last.time) and reading.paragraph[one] == reading.paragraph[other] and away < ON
+
+    def _goes_on_at_once(self, given: Facts, facts: Facts) -> bool:
+        """Whether the next sentence goes on with somebody of whom was told what is known to have been on some day: "The
+        court {charged} her. It {extended} her remand"."""
+        reading, one, other = self.reading, given.telling.trigger, facts.telling.trigger
+        same = (given.actors | given.recipients) & (facts.actors | facts.recipients)
+        next_ = reading.sentence[other] - reading.sentence[one] == 1 and self._goes_on(given, facts)
+        subject = valency.subject(reading, other)
+        return bool(same) and next_ and subject is not None and reading.pos[subject] == "PRON"
 
     def _likely(self, number: int, telling: Telling) -> float:
         """How likely the model takes a time for that of a telling."""
