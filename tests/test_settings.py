@@ -196,6 +196,14 @@ def test_an_event_is_set_where_most_speaks_for_it(text: str, word: str, place: s
             "prolonged",
             ("2019-06-04", "2019-06-04"),
         ),
+        # The day in the line above a report is not that of what its headline tells; a part of a day is of that day.
+        (
+            "Robbers snatch 30 nuns from Benin convent, guards say 12\n\nBy Our Reporter, Cotonou\nJune 10, 2019\n\nNo "
+            "fewer than 30 nuns of a convent in Ouidah were snatched by robbers in the early hours of Sunday, the "
+            "abbess, Mrs Ama Bello, told reporters, but the guards put the figure at 12.",
+            "snatched",
+            ("2019-06-09", "2019-06-09"),
+        ),
         # What was hours apart was on one day.
         (
             "Militiamen shelled the port on Wednesday. A militia chief told the mission two hours before the shelling "

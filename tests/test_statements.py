@@ -1192,6 +1192,14 @@ def test_who_is_named_before_who_speaks_is_another(text: str, speaker: str) -> N
     assert [told(account, one)[0] for one in account.statements] == [speaker]
 
 
+def test_who_is_described_is_nobody_of_whom_an_attack_is_named() -> None:
+    account = sayso.read(
+        "The kidnappers have yet to phone, according to the chairman of the growers' association, who denied a ransom "
+        "had been paid. Oxfam said more than 900 growers had been seized in Nigeria since the Chibok abduction of 2014."
+    )
+    assert {told(account, one)[0] for one in account.statements} == {"chairman of the growers' association", "Oxfam"}
+
+
 def test_what_emerges_is_said_by_nobody() -> None:
     account = sayso.read(
         "Togo's biggest rail union has accused Corvane Lines of spying after it emerged that the firm had hired a "

@@ -943,7 +943,8 @@ class _Resolver:
             if self._sentences(here - 1, self._first(figure)) > NEAR:
                 break
             speaks = any(
-                m.words and any(m.words[0] <= s < m.words[1] for s, _ in figure.spans[:]) for m in self.speakers
+                m.words and m.speaks and any(m.words[0] <= s < m.words[1] for s, _ in figure.spans[:])
+                for m in self.speakers
             )
             if not speaks:
                 continue

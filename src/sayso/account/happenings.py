@@ -45,7 +45,7 @@ def happened(
     reading = text.reading
     asides = Asides(reading, times)
     scene = Scene(reading, places, chains, countries, speakers, asides)
-    days = Days(reading, times, asides, published)
+    days = Days(text, times, asides, published)
     lasting = {i for time in times if time.type == "DURATION" for i in range(*reading.within(time.span))}
     facts = []
     for telling in told:

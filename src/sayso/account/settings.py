@@ -17,6 +17,7 @@ from sayso.account.dates import between, shifted
 from sayso.account.events import Facts, Happened, Telling, is_state
 from sayso.account.footing import Chains
 from sayso.account.participants import UTTERED
+from sayso.account.statements import Text
 from sayso.account.tenses import Tense, tense
 from sayso.account.toponyms import STRONG, kind_of
 from sayso.gazetteer import fold
@@ -566,12 +567,13 @@ class Days:
     """The times of a report, and which of them tell when an event was."""
 
     def __init__(
-        self, reading: Reading, times: Sequence[TimeExpression], asides: Asides, published: str | None = None
+        self, text: Text, times: Sequence[TimeExpression], asides: Asides, published: str | None = None
     ) -> None:
         """published: the day on which the report was."""
-        self.reading, self.times, self._asides = reading, list(times), asides
+        self.reading, self.times, self._asides = text.reading, list(times), asides
+        self._is_prose = text.is_prose  # the day in the line above a report is that of nothing it tells
         self._today = (published or "")[:10]
-        self._at = At(reading, [time.span for time in times])
+        self._at = At(self.reading, [time.span for time in times])
 
     def told(self, telling: Telling) -> int | None:
         """The number of the time that a telling surely names for its event, one that tells a day if there is one."""
@@ -579,7 +581,15 @@ class Days:
             return own
         linked = [k for words in telling.parts["time"] for k in self._at.within(words)]
         named = [k for k in linked if self._surely(k, telling) and self._may_be_of(k, telling)]
+        named = [self._whole_day(k) for k in named if self._is_prose(self.times[k].span)]
         return next((k for k in named if self.times[k].start), named[0] if named else None)
+
+    def _whole_day(self, number: int) -> int:
+        """The day of which a time tells a part: "the early hours of {Sunday}"."""
+        (_, end), following = self._at.words[number], number + 1
+        part = self.times[number].start is None and following < len(self._at.starts)
+        of = part and self._at.starts[following] == end + 1 and self.reading.word(end).lower() == "of"
+        return following if of else number
 
     def _right_behind(self, telling: Telling) -> int | None:
         """The month, the year or more that stands right behind a noun: "a war in the early {1990s}"."""
