@@ -18,7 +18,7 @@ from served import Served, served
 from test_cli_adding import RAID
 
 from sayso import Ledger
-from sayso.web import jobs
+from sayso.web import jobs, serving
 
 PATIENCE = 60.0  # seconds, of a test, for what takes a few
 
@@ -63,6 +63,19 @@ def test_it_ends_cleanly(server: Served, number: signal.Signals) -> None:
     assert server.process.stderr
     assert (server.process.stderr.read(), server.process.wait(PATIENCE)) == ("", 0)
     until(lambda: all(map(gone, children)))
+
+
+@pytest.mark.parametrize(("told", "ends"), [(signal.SIG_DFL, True), (signal.SIG_IGN, False)])
+def test_it_ends_with_its_terminal_unless_it_is_told_to_outlive_it(told: signal.Handlers, ends: bool) -> None:
+    before = {number: signal.getsignal(number) for number in (signal.SIGHUP, signal.SIGINT, signal.SIGTERM)}
+    try:
+        signal.signal(signal.SIGHUP, told)
+        come = serving._signalled()
+        os.kill(os.getpid(), signal.SIGHUP)
+        assert come() == ends
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def test_nothing_of_it_outlives_it(server: Served) -> None:

@@ -41,7 +41,8 @@ NICE: dict[Task, int] = {"read": 5, "link": 10}  # by how much each gives way to
 
 
 def run(settings: Settings, host: str, port: int, tell: Callable[[str], None], workers: int = 1) -> None:
-    """Serve until Ctrl-C or SIGTERM. tell: is told the address once it is reachable. workers: processes that answer.
+    """Serve until Ctrl-C or SIGTERM, or until the terminal is closed. tell: is told the address once it is reachable.
+    workers: processes that answer.
 
     Raises LedgerError, OSError."""
     context = begin()
@@ -84,9 +85,11 @@ def _easel() -> Iterator[str | None]:
 
 
 def _signalled() -> Callable[[], bool]:
-    """Whether Ctrl-C or SIGTERM has come. Neither interrupts anything."""
+    """Whether Ctrl-C or SIGTERM has come, or the terminal is gone. None interrupts anything."""
     come: list[int] = []
-    for number in (signal.SIGINT, signal.SIGTERM):
+    gone = getattr(signal, "SIGHUP", None)  # which is ignored by what is to outlive its terminal
+    ends = [gone] if gone is not None and signal.getsignal(gone) is not signal.SIG_IGN else []
+    for number in (signal.SIGINT, signal.SIGTERM, *ends):
         signal.signal(number, lambda number, _: come.append(number))
     return lambda: bool(come)
 
