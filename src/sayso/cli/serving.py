@@ -57,7 +57,7 @@ def serve(
         settings = Settings(ledger, team=team, hosts=hosts(host, host_name or [], team=team), secure=https)
     except ReachError as error:
         raise typer.BadParameter(str(error), param_hint=error.option) from None
-    begin()
+    begin(ledger)
     from sayso.ledger import LedgerError
     from sayso.web.serving import run
 

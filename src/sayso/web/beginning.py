@@ -11,14 +11,15 @@ from multiprocessing.context import BaseContext
 from sayso.interrupts import begetting
 
 LOADED = "sayso.web.loaded"
+DRIVERS = {"postgres": "psycopg"}  # by how the address of a ledger begins; SQLite's takes no time
 
 
-def begin() -> BaseContext:
-    """How processes are made from now on; asked for again, nothing more is begun."""
+def begin(ledger: str) -> BaseContext:
+    """How processes are made from now on; asked for again, nothing more is begun. ledger: which they are to ask."""
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([LOADED])
+    context.set_forkserver_preload([LOADED, *(name for begins, name in DRIVERS.items() if ledger.startswith(begins))])
     os.environ.setdefault("MALLOC_ARENA_MAX", "2")  # else glibc keeps what each thread gives back apart, and much of it
     resource_tracker.ensure_running()  # it is started first, for after that it lets Ctrl-C through again
     with begetting():

@@ -45,7 +45,7 @@ def run(settings: Settings, host: str, port: int, tell: Callable[[str], None], w
     workers: processes that answer.
 
     Raises LedgerError, OSError."""
-    context = begin()
+    context = begin(settings.ledger)
     ledger = Ledger(settings.ledger, create=False, cache=COUNTED)  # what is wrong with it is said here and once
     # While the others load, what the first page counts is read from the disk.
     threading.Thread(target=_read_ahead, args=(ledger,), daemon=True).start()
