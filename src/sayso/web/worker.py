@@ -39,8 +39,8 @@ TELL = 1.0  # seconds from one word of how far it is to the next
 OUTCOMES = ("added", "new version", "already there", "refused")
 PATIENCE = 2.0  # seconds to wait for another who links; then it is put off
 COURTESY = 2.0  # seconds at most that who links leaves to a text, each time before something is written
-KEPT = 300  # reports that are kept at hand for linking: few come at a time
-CACHE = 8  # MiB of the ledger for each connection
+KEPT = 600  # reports that are kept at hand for linking: few come at a time
+CACHE = 16  # MiB of the ledger for each connection
 
 Found = Entry | Refusal
 Task = Literal["read", "link"]
