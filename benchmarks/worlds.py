@@ -18,6 +18,7 @@ from random import Random
 from typing import Any
 
 from sayso import lexicon
+from sayso.linking.tellings import day
 from sayso.model import Account
 
 _WORD = re.compile(r"[^\W\d_]+|\d+")
@@ -53,15 +54,9 @@ def records(read: Sequence[Account], number: int, begin: int = 0) -> Iterator[di
 
 def _left_out(read: Sequence[Account]) -> dict[str, int]:
     """How many days after each on which a report came out have none and are left out, until the last that has one."""
-    days = sorted({day for account in read if (day := _day(account.report.published))}, reverse=True)
-    return {day.isoformat(): (days[0] - day).days - which for which, day in enumerate(days)}
-
-
-def _day(published: str | None) -> datetime.date | None:
-    try:
-        return datetime.date.fromisoformat(published or "")
-    except ValueError:
-        return None
+    published = {date: number for account in read if (number := day(date := account.report.published or ""))}
+    place = {number: place for place, number in enumerate(sorted(set(published.values()), reverse=True))}
+    return {date: max(place) - number - place[number] for date, number in published.items()}
 
 
 def _names(account: Account) -> frozenset[str]:

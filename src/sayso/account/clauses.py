@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable
 
 from sayso.reader import Reading, Words
@@ -27,6 +28,12 @@ def head(reading: Reading, words: Words) -> int:
 def phrase(reading: Reading, word: int) -> Words:
     """The whole phrase that a word is the head of."""
     return reading.mentions[word].words if word in reading.mentions else (word, word + 1)
+
+
+def name_over(reading: Reading, edge: int) -> Words | None:
+    """The name in which the edge before a word lies: that before "Romo" in "Ana Romo"."""
+    k = bisect_left(reading.names, edge, key=lambda name: name.words[0]) - 1  # they are in order
+    return reading.names[k].words if k >= 0 and edge < reading.names[k].words[1] else None
 
 
 def under(reading: Reading, top: int) -> list[int]:

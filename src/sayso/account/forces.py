@@ -173,8 +173,7 @@ def _is_imperative(reading: Reading, content: Span) -> bool:
     verb = _root(reading, content)
     if verb is None or reading.pos[verb] != "VERB" or valency.has(reading, verb, *valency.SUBJECTS, "aux"):
         return False
-    word = reading.word(verb).lower()
-    return set(lexicon.lemmas(word)) == {word}
+    return valency.is_bare(reading, verb)
 
 
 def _by_saying_so(reading: Reading, source: Words | None, content: Span) -> Force | None:

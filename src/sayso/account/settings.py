@@ -626,20 +626,19 @@ class Days:
                 around = {*self._near(facts.telling), *list(alike.values())[-BEFORE:]}
                 if last is not None and last.time is not None and self._goes_on(last, facts):
                     around.add(last.time)
-                if given is not None and given.time is not None and self._goes_on_at_once(given, facts):
-                    around.add(given.time)
+                at_once = given.time if given is not None and self._goes_on_at_once(given, facts) else None
+                if at_once is not None:
+                    around.add(at_once)
                 fitting = [k for k in around if self._agrees(k, when) and self._may_be_shared(k, facts.telling)]
                 fitting = [k for k in fitting if self._is_as_far(k, facts.telling) or self._dates(k) in alike]
                 if (charged := charges.get(facts.telling.trigger)) is not None:
                     fitting = [k for k in fitting if self._may_be_of_crime(k, facts.telling, charged, told)]
                 points = {k: self._points(k, facts, last) for k in fitting}
-                if given is not None and given.time in points and self._goes_on_at_once(given, facts):
-                    points[given.time] += GOES_ON
                 for k in points:
                     dates = self._dates(k)
                     again = facts.telling.happening.again * ((facts.telling.type, dates) in earlier)
                     shared = not people.get(dates, set()).isdisjoint(facts.actors | facts.recipients)
-                    points[k] += ALIKE * (dates in alike) + AGAIN * again + TOGETHER * shared
+                    points[k] += ALIKE * (dates in alike) + AGAIN * again + TOGETHER * shared + GOES_ON * (k == at_once)
                     points[k] -= BEFORE_THAT * self._is_before(k, facts)
                 best = max(points, key=lambda k: (points[k], k), default=None)
                 need = DATED + UNTOLD * (when != "past") + _left_open(self.reading, facts.telling)

@@ -16,7 +16,7 @@ from itertools import pairwise
 from sayso import lexicon
 from sayso.account import valency
 from sayso.account.claims import stem, stems
-from sayso.account.clauses import head, phrase, sentence, under
+from sayso.account.clauses import head, name_over, phrase, sentence, under
 from sayso.account.cues import cue_force, cue_is, has_force
 from sayso.account.forces import force_of
 from sayso.account.quotations import Quotations, Spans, merged, overlap
@@ -401,8 +401,9 @@ def _completed(reading: Reading, cue: Words, words: Words) -> Words:
     """Words of a content with the rest of a name in which they begin, of a phrase before whose noun they break off, and
     with what the verb at their end is done to: "{Ana} Romo told him", "a {nun}", "and arrested {a nun}"."""
     start, end = words
-    within = (name.words for name in reading.names if name.words[0] < start < name.words[1])
-    start = next((a for a, b in within if not a <= cue[0] < b), start)
+    name = name_over(reading, start)
+    if name is not None and not name[0] <= cue[0] < name[1]:
+        start = name[0]
     last = end - 1
     if reading.pos[last] == "VERB":
         objects = (phrase(reading, i) for i in valency.parts(reading, last, "obj") if i >= end)
@@ -411,10 +412,10 @@ def _completed(reading: Reading, cue: Words, words: Words) -> Words:
         rest = end, reading.head[last] + 1
     else:
         return start, end
-    rest = end, next((b for a, b in (one.words for one in reading.names) if a < rest[1] < b), rest[1])
-    behind = range(*rest)
+    name = name_over(reading, rest[1])
+    behind = range(end, rest[1] if name is None else name[1])
     breaks = len(behind) > HOLE or any(reading.pos[i] == "PUNCT" or i in range(*cue) for i in behind)
-    return start, end if breaks else rest[1]
+    return start, end if breaks else behind.stop
 
 
 def _is_nobodys(reading: Reading, cue: Words) -> bool:
@@ -487,9 +488,8 @@ def _is_label(reading: Reading, source: Words) -> bool:
 def _is_bidding(reading: Reading, cue: Words) -> bool:
     """Whether it is the reader that is to do something: "{Read} more"."""
     verb = head(reading, cue)
-    word = reading.word(verb).lower()
     free = verb == sentence(reading, verb)[0] and not valency.has(reading, verb, *valency.SUBJECTS)
-    return free and reading.pos[verb] == "VERB" and set(lexicon.lemmas(word)) == {word}
+    return free and reading.pos[verb] == "VERB" and valency.is_bare(reading, verb)
 
 
 def _is_empty(reading: Reading, verb: int) -> bool:

@@ -126,9 +126,8 @@ def _is_told_ahead(reading: Reading, verb: int, pieces: list[Words]) -> bool:
 
 def _is_wished(reading: Reading, verb: int) -> bool:
     """Whether a verb has the form of what somebody is to do: "demanded that she {say} sorry"."""
-    word = reading.word(verb).lower()
     one = verb > 0 and reading.word(verb - 1).lower() in ("he", "she", "it")
-    base = set(lexicon.lemmas(word)) == {word} and word not in lexicon.function_words("unbent")
+    base = valency.is_bare(reading, verb) and reading.word(verb).lower() not in lexicon.function_words("unbent")
     return one and base and not valency.has(reading, verb, "aux") and valency.has(reading, verb, "nsubj")
 
 

@@ -149,6 +149,12 @@ def _takes(reading: Reading, verb: int) -> bool:
     return any(i not in reading.mentions or reading.mentions[i].kind != "time" for i in objects)
 
 
+def is_bare(reading: Reading, verb: int) -> bool:
+    """Whether a verb has the form in which somebody is bidden: "leave"."""
+    word = reading.word(verb).lower()
+    return set(lexicon.lemmas(word)) == {word}
+
+
 def tells_of(reading: Reading, word: int, type_: EventType) -> bool:
     """Whether a word is known to tell of events of a type: "struck", "the bombing"."""
     known = lexicon.event_word(reading.word(word), reading.pos[word])
