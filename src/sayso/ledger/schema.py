@@ -37,8 +37,15 @@ def _of(column: str, *, indexed: bool = True, primary: bool = False) -> Any:
 
 
 def _drops(column: str) -> Any:
-    """A column that points at a row of another table and is emptied when that goes."""
-    return mapped_column(ForeignKey(column, ondelete="SET NULL"), index=True)
+    """A column that points at a row of another table and is emptied when that goes. It is looked up where it is full."""
+    return mapped_column(ForeignKey(column, ondelete="SET NULL"))
+
+
+def _where_full(table: str, column: str) -> Index:
+    """An index of the rows that have something in that column. Linking fills it row after row in an order of its own:
+    each would have to be taken out from among those that have nothing, and written where it belongs besides."""
+    full = text(f"{column} IS NOT NULL")
+    return Index(f"ix_{table}_{column}", column, sqlite_where=full, postgresql_where=full)
 
 
 # What was read
@@ -83,7 +90,13 @@ class Naming(Table):
     """An actor as one report has it: one entry of `Account.actors`."""
 
     __tablename__ = "namings"
-    __table_args__ = (UniqueConstraint("report_pk", "id"), Index("ix_namings_lower_name", text("lower(name)")))
+    __table_args__ = (
+        UniqueConstraint("report_pk", "id"),
+        Index("ix_namings_lower_name", text("lower(name)")),
+        _where_full("namings", "block"),
+        _where_full("namings", "office"),
+        _where_full("namings", "actor_pk"),
+    )
 
     pk: Mapped[int] = mapped_column(primary_key=True)
     report_pk: Mapped[int] = _of("reports.pk", indexed=False)
@@ -94,8 +107,8 @@ class Naming(Table):
     country: Mapped[str | None]
     sector: Mapped[str | None]
     aliases: Mapped[list[Any]]
-    block: Mapped[str | None] = mapped_column(index=True)  # worked out: those that may be the same actor share it
-    office: Mapped[str | None] = mapped_column(index=True)  # worked out: that it shows somebody in
+    block: Mapped[str | None]  # worked out: those that may be the same actor share it
+    office: Mapped[str | None]  # worked out: that it shows somebody in
     actor_pk: Mapped[int | None] = _drops("actors.pk")  # worked out
 
 
@@ -103,7 +116,11 @@ class Statement(Table):
     """Who says what, in one report."""
 
     __tablename__ = "statements"
-    __table_args__ = (UniqueConstraint("report_pk", "id"),)
+    __table_args__ = (
+        UniqueConstraint("report_pk", "id"),
+        _where_full("statements", "speaker_pk"),
+        _where_full("statements", "addressee_pk"),
+    )
 
     pk: Mapped[int] = mapped_column(primary_key=True)
     report_pk: Mapped[int] = _of("reports.pk", indexed=False)
@@ -125,7 +142,7 @@ class Telling(Table):
     """An event as one report tells it: one entry of `Account.events`."""
 
     __tablename__ = "tellings"
-    __table_args__ = (UniqueConstraint("report_pk", "id"),)
+    __table_args__ = (UniqueConstraint("report_pk", "id"), _where_full("tellings", "event_pk"))
 
     pk: Mapped[int] = mapped_column(primary_key=True)
     report_pk: Mapped[int] = _of("reports.pk", indexed=False)
@@ -357,6 +374,7 @@ class Voice(Table):
     """An independent voice for or against an event."""
 
     __tablename__ = "voices"
+    __table_args__ = (_where_full("voices", "actor_pk"),)
 
     pk: Mapped[int] = mapped_column(primary_key=True)
     event_pk: Mapped[int] = _of("events.pk")
