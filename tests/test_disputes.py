@@ -463,6 +463,13 @@ DISPUTED = [
         "Three guards were hurt on the border between Chad and Niger on Monday, each side blaming the other for it.",
         ({"Chad"}, {"Niger"}),
     ),
+    (
+        "Talks between Peru and Chile in Accra, hosted by Ghana and Benin, broke off in May after each side accused "
+        "the other of moving the buoys.",
+        ({"Peru"}, {"Chile"}),
+    ),
+    ("A truce signed by Peru and Chile broke down on Monday, each accusing the other of firing first.",
+     ({"Peru"}, {"Chile"})),
     # Accusations against oneself, before what somebody says of soldiers.
     (
         "The interior minister, Pavel Rigas, said the officers had been paid by Norway. A widow, Ana Lund, said "
@@ -611,6 +618,9 @@ UNDISPUTED = [
     # A body and its spokesman.
     "The Armazi army said it had sunk two boats. “It is a lie,” Armazi army spokesman Ole Berg said of the Velnian "
     "account.",
+    # Fighters who killed are not among the dead.
+    "At least 12 people died when gunmen on motorbikes attacked the village, a monitoring group said. The Herders "
+    "Union said most of the dead were farmers.",
     # Who accuse nobody, or not each other.
     "Peru and Chile praised each other for the treaty.",
     "Peru and Chile accused Brazil of ramming a trawler.",

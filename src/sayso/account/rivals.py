@@ -15,6 +15,7 @@ from sayso.account.claims import Claim, forms, stem, stems
 from sayso.account.contrasts import at_other_times, elsewhere, has_word
 from sayso.account.hearing import Found, Hearing, Position
 from sayso.model import DisputeKind, Force
+from sayso.reader import Reading
 
 ROOT = 5  # letters that a verb and its noun have in common, at least
 GERUND = 2  # words before a deed of which one is "of": "of {illegally} cutting the cable"
@@ -174,12 +175,28 @@ def named_otherwise(hearing: Hearing) -> Iterator[Found]:
     told = _told(hearing)
     for one, other in _pairs(hearing, told, FAR):
         first, then = (_said(hearing, claim) for claim in (one, other))
-        slain = first & stems("slain") and first & stems("combatant") and not first & stems("bystander")
-        if not slain or then & stems("combatant") or not _are_bystanders(hearing, other):
+        if not first & stems("slain") or first & stems("bystander") or not _slew_combatants(hearing, one):
+            continue
+        if then & stems("combatant") or not _are_bystanders(hearing, other):
             continue
         if not (elsewhere(hearing, one, other) or at_other_times(hearing, one, other)):
             yield _found(hearing, one, other, "characterization", hearing.issue([other]))
             return
+
+
+def _slew_combatants(hearing: Hearing, claim: Claim) -> bool:
+    """Whether a claim tells of fighters as the dead, and not as those who killed: "died when {gunmen} stormed the inn"
+    tells of none that fell."""
+    reading = hearing.reading
+
+    def acts(i: int) -> bool:
+        verb = reading.head[i]
+        if reading.relation[i] == "nsubj":
+            return reading.pos[verb] == "VERB" and not _is_one_of(hearing, verb, "slain")
+        return reading.relation[i] == "obl:agent"
+
+    fighters = (i for i in range(*claim.words) if _is_one_of(hearing, i, "combatant"))
+    return any(not acts([i, *valency.joined(reading, i)][-1]) for i in fighters)
 
 
 def _are_bystanders(hearing: Hearing, claim: Claim) -> bool:
@@ -347,18 +364,34 @@ def _is_mutual(hearing: Hearing, n: int) -> bool:
 
 def _two(hearing: Hearing, n: int) -> tuple[str, str] | None:
     """The two who speak: those joined in the words for the speaker, or else the last two joined before them, in the
-    same sentence or the one before: "between {Chad} and {Togo}, each accusing the other"."""
+    same sentence or the one before: "between {Chad} and {Togo}, each accusing the other". By whom something was done
+    are others, if any two are joined before: "talks between Chad and Togo, brokered by Oman and Qatar, {collapsed}"."""
+    by: tuple[str, str] | None = None
+    for i in _joined_before(hearing, n):
+        one, other = (hearing.narrowest(k) or hearing.state(k) for k in (hearing.reading.head[i], i))
+        if one and other and hearing.opposed(one, other):
+            if not _is_by(hearing.reading, i):
+                return one, other
+            by = by or (one, other)
+    return by
+
+
+def _joined_before(hearing: Hearing, n: int) -> Iterator[int]:
+    """The words joined to others by "and", back from a statement to the begin of the sentence before it."""
     reading = hearing.reading
     span = hearing.statements[n].speaker_span
     end = reading.within(span)[1] if span else hearing.places[n]
     for i in range(end - 1, -1, -1):
         if reading.sentence[hearing.places[n]] - reading.sentence[i] > 1:
-            return None
+            return
         if reading.relation[i] == "conj":
-            one, other = (hearing.narrowest(k) or hearing.state(k) for k in (reading.head[i], i))
-            if one and other and hearing.opposed(one, other):
-                return one, other
-    return None
+            yield i
+
+
+def _is_by(reading: Reading, i: int) -> bool:
+    """Whether something was done by those of whom a word names the second."""
+    before = (k for word in (reading.head[i], i) for k in valency.parts(reading, word, "case"))
+    return any(reading.word(k).lower() == "by" for k in before)
 
 
 # --- rival causes ----------------------------------------------------------------------------------------------------
