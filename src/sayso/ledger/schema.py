@@ -37,7 +37,7 @@ def _of(column: str, *, indexed: bool = True, primary: bool = False) -> Any:
 
 
 def _drops(column: str) -> Any:
-    """A column that points at a row of another table and is emptied when that goes. It is looked up where it is full."""
+    """A column that points at a row of another table and is emptied when that goes."""
     return mapped_column(ForeignKey(column, ondelete="SET NULL"))
 
 
