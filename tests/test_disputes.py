@@ -457,6 +457,11 @@ DISPUTED = [
         "The bureau said turnout was 71 per cent. The bishops put turnout at 38 per cent.",
         ({"bureau"}, {"bishops"}),
     ),
+    # There was none of what another says there was.
+    (
+        "Inspectors said they had found oil on the bank. “There was no oil,” said the head of the plant, Ana Lund.",
+        ({"Inspectors"}, {"Ana Lund"}),
+    ),
     # Each accuses the other.
     ("Peru and Chile accused each other of ramming a trawler.", ({"Peru"}, {"Chile"})),
     (
@@ -618,6 +623,10 @@ UNDISPUTED = [
     # A body and its spokesman.
     "The Armazi army said it had sunk two boats. “It is a lie,” Armazi army spokesman Ole Berg said of the Velnian "
     "account.",
+    # What is to come is not what there was not.
+    "The minister said a ceasefire would begin on Monday. Rebels said there was no ceasefire.",
+    # What is said of it does not say that there is any.
+    "The union said the ministry had paid them nothing. The ministry said there was no money for rises.",
     # Fighters who killed are not among the dead.
     "At least 12 people died when gunmen on motorbikes attacked the village, a monitoring group said. The Herders "
     "Union said most of the dead were farmers.",

@@ -375,9 +375,15 @@ class Denials:
             given = next((k for k in range(i + 1, thing + 1) if stem(reading.word(k)) in stems("given")), None)
             if given is not None:
                 return given
-            if after == "such" or ((there or self._occurs(thing)) and self.claims.tells_deed(thing)):
+            if after == "such" or (there and self._may_be_there(thing)):
+                return thing
+            if self._occurs(thing) and self.claims.tells_deed(thing):
                 return thing
         return self._unused(claim)
+
+    def _may_be_there(self, thing: int) -> bool:
+        """Whether a word is for something that is there or is not: "there was no {gun}", not "no {doubt}"."""
+        return not self.general((thing, thing + 1)) and stem(self.reading.word(thing)) not in stems("grounds")
 
     def _any_such(self, claim: Claim) -> int | None:
         """What is denied, where it points back: "denied having got any such {warning}"."""

@@ -202,15 +202,38 @@ def _counted(hearing: Hearing, denial: Denial, claimed: Position) -> list[Claim]
 def _spoken_of(hearing: Hearing, denial: Denial, claimed: Position) -> list[Claim]:
     """What another says just before, or after, of that which somebody says there is not: "no such {order}"."""
     n, what = denial.statement, denial.matter and hearing.claims.term(denial.matter[1] - 1)
+    there = hearing.reading.word(denial.claim.words[0]).lower() == "there"
+    is_deed = not there or (denial.matter is not None and hearing.claims.tells_deed(denial.matter[1] - 1))
     for k in hearing.around(n, NAMED, 1) if what else ():
         other = hearing.statements[k]
         if not hearing.opposed(hearing.statements[n].speaker, other.speaker) or other.force not in ASSERTING:
             continue
         for claim in hearing.claims.of[k]:
-            if what in claim.terms and not hearing.denials.negated(claim) and not _of_another(hearing, denial, claim):
+            if what not in claim.terms or hearing.denials.negated(claim) or _of_another(hearing, denial, claim):
+                continue
+            if _is_ahead(hearing, claim):
+                continue
+            if is_deed or _tells_of_one(hearing, claim, what):
                 claimed.add(other.speaker, k)
                 return [claim]
     return []
+
+
+def _is_ahead(hearing: Hearing, claim: Claim) -> bool:
+    """Whether a claim tells of what was still to come when it was made: "a truce {would} begin"."""
+    reading, root = hearing.reading, hearing.claims.root(claim.words)
+    return future(reading, root) or any(reading.word(i).lower() == "would" for i in valency.parts(reading, root, "aux"))
+
+
+def _tells_of_one(hearing: Hearing, claim: Claim, what: str | None) -> bool:
+    """Whether a claim says that there is something, and not merely something of it: "found {oil} on the river"."""
+    reading, known = hearing.reading, lexicon.function_words("definite")
+    things = (i for i in range(*claim.words) if reading.pos[i] == "NOUN" and hearing.claims.term(i) == what)
+    before = (hearing.claims.children[i] for i in things)
+    return any(
+        not any(reading.word(k).lower() in known or reading.relation[k] == "nmod:poss" for k in those)
+        for those in before
+    )
 
 
 def _of_another(hearing: Hearing, denial: Denial, claim: Claim) -> bool:
