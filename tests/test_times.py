@@ -46,6 +46,9 @@ def told(network: Network, text: str, published: str | None = DAY) -> list[TimeE
         ("The dam broke on Friday.", "Friday", DAY, DAY, DAY),
         ("The talks will resume on Tuesday in Geneva.", "Tuesday", "2015-10-06", "2015-10-06", "2015-10-06"),
         ("Two soldiers were killed last Friday.", "last Friday", "2015-09-25", "2015-09-25", "2015-09-25"),
+        ("He would close it if they did not go by Sunday.", "Sunday", "2015-10-04", "2015-10-04", "2015-10-04"),
+        ("The judge ordered the firm to pay by Monday.", "Monday", "2015-10-05", "2015-10-05", "2015-10-05"),
+        ("They had left by Monday.", "Monday", "2015-09-28", "2015-09-28", "2015-09-28"),
         ("The court will sit next Friday.", "next Friday", "2015-10-09", "2015-10-09", "2015-10-09"),
         ("He was released on Friday last week.", "Friday last week", "2015-09-25", "2015-09-25", "2015-09-25"),
         # months and days of a month without a year

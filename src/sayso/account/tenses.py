@@ -34,6 +34,8 @@ def _of(reading: Reading, at: int, form: str) -> Tense | None:
                 helpers.append(reading.word(i).casefold())
             elif reading.relation[i] == "mark":
                 marks.add(reading.word(i).casefold())
+    if marks & {"if", "unless"} and reading.relation[at] == "advcl" and "had" not in helpers:
+        return "future"  # "will send in the army if they did not {leave}"
     if any(helper in lexicon.time_cues("future") for helper in helpers):
         unreal = "have" in helpers and not any(helper in lexicon.time_cues("certain") for helper in helpers)
         return "past" if unreal else "future"  # "would {have reached} the coast"

@@ -28,6 +28,7 @@ QUARTER_LASTS = 120  # words over which "a year earlier" still means the quarter
 ANCHOR_LASTS = 250  # words over which a time of day still belongs to the day told last
 RESULTS = 150  # days within which a quarter that is over is still spoken of as such
 LARGER = {"H": "D", "D": "W", "W": "M", "M": "Y", "Y": "E"}  # what some of a unit are less than: "within days"
+BOUND = 6  # words from a verb to the day by which it is to be done, at most
 SOON = 60  # days within which a date without a year that follows a past tense may still lie ahead
 
 
@@ -406,6 +407,12 @@ class Resolver:
     def _tense(self, words: Words) -> Tense | None:
         return tense(self._reading, self._top(words))
 
+    def _verb_before(self, by: int) -> int | None:
+        """The verb right before what is to be done by some day: "ordered the firm to {pay} by Monday"."""
+        near = range(by - 1, max(-1, by - BOUND), -1)
+        verb = next((i for i in near if self._reading.pos[i] == "VERB"), None)
+        return verb if verb is not None and valency.has(self._reading, verb, "mark") else None
+
     def _is_over(self, words: Words) -> bool:
         """Whether a date calls by its day what is over: "after the {March 15} attack"."""
         reading, top = self._reading, self._top(words)
@@ -436,7 +443,7 @@ class Resolver:
             return dates.weekday(day + timedelta(step), number, step).isoformat()
         when = self._when(words)
         if self._word(words[0] - 1) == "by":
-            when = self._tense(words)
+            when = tense(self._reading, self._verb_before(words[0] - 1) or self._top(words))
         if when == "present" and not self._of_verb(words):
             when = "past"  # "the plan follows {Friday}'s talks"
         step = 1 if when in ("future", "present") else -1
