@@ -6,7 +6,7 @@ tell of type and mode. A telling is one place that tells of an event, an event a
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import cast
 
@@ -17,7 +17,7 @@ from sayso.account.modality import declined, threatened_unless
 from sayso.account.quantities import Number
 from sayso.account.statements import Saying, Text
 from sayso.account.unsaid import is_the_accused
-from sayso.model import EventType, Force, Place
+from sayso.model import EventType, Force, Place, TimeExpression
 from sayso.reader import labels
 from sayso.reader.reading import Happening, Reading, Words
 
@@ -72,6 +72,10 @@ class Telling:
     def fills(self, role: str, words: Words) -> float:
         """How likely the model takes words for those that fill a role."""
         return sum(likely for i, likely in self.happening.roles[role] if words[0] <= i < words[1])
+
+    def leave_out(self, role: str, are: Callable[[Words], bool]) -> None:
+        """Take from a role the words of which something holds."""
+        self.parts[role] = [words for words in self.parts[role] if not are(words)]
 
 
 def tellings(text: Text, said: Sequence[Saying]) -> list[Telling]:
@@ -307,6 +311,10 @@ class Facts:
     person: str | None = None  # the one person it was done to, if nobody else was
     meeting: frozenset[str] = frozenset()  # the persons by name who meet
     known: bool = False  # it was done to somebody told of as before the court: "the accused"
+
+    def set_time(self, number: int, time: TimeExpression) -> None:
+        """Set the event in a time."""
+        self.time, self.start, self.last = number, time.start, time.end
 
     def fullness(self, reading: Reading) -> tuple[bool, bool, int]:
         """How much a telling tells: in the text before in its heading, by its verb before by "carried out", then by how

@@ -6,16 +6,23 @@ from collections.abc import Container, Mapping, Sequence
 
 from sayso import lexicon
 from sayso.account import valency
+from sayso.account.act_types import UTTERED
 from sayso.account.asides import Asides
-from sayso.account.clauses import head
+from sayso.account.clauses import head, nearby
 from sayso.account.confidence import confidence
+from sayso.account.days import Days
 from sayso.account.events import Facts, Happened, Telling, is_light, is_state, joined, lemma_of, points_back
 from sayso.account.footing import Chains, footing, is_answered, is_performed
-from sayso.account.participants import UTTERED
+from sayso.account.named_places import NamedPlaces
+from sayso.account.named_times import NamedTimes, finest
+from sayso.account.other_places import OtherPlaces
+from sayso.account.other_times import OtherTimes
 from sayso.account.quantities import ONE, Number, are_one, number, quantity, undergone, unit_of
-from sayso.account.settings import Days, Scene, clause, finest
+from sayso.account.scenes import Scenes
 from sayso.account.statements import Text
 from sayso.account.times import time_of
+from sayso.account.told_places import ToldPlaces
+from sayso.account.told_times import ToldTimes
 from sayso.model import ActorKind, Event, EventPlace, EventType, Place, Quantity, Status, TimeExpression
 from sayso.reader.reading import Reading, Words
 
@@ -44,8 +51,9 @@ def happened(
     state spoken for. chains: whose words a character stands in. published: the day of the report."""
     reading = text.reading
     asides = Asides(reading, times)
-    scene = Scene(reading, places, chains, countries, speakers, asides)
-    days = Days(text, times, asides, published)
+    where, when = NamedPlaces(reading, places), NamedTimes(text, times, published)
+    elsewhere, at_other_times = OtherPlaces(where, chains, speakers, asides), OtherTimes(when, asides)
+    told_places, told_times = ToldPlaces(where, elsewhere), ToldTimes(text, when, at_other_times)
     lasting = {i for time in times if time.type == "DURATION" for i in range(*reading.within(time.span))}
     facts = []
     for telling in told:
@@ -53,7 +61,7 @@ def happened(
         actors = frozenset(named.get((telling.trigger, "actor"), ()))
         recipients = frozenset(named.get((telling.trigger, "recipient"), ()))
         own = bool(voice) and any(id in speakers[voice[-1]] for id in actors)
-        at, day = scene.told(telling, actors), days.told(telling)
+        at, day = told_places.of(telling, actors), told_times.of(telling)
         numbers = _numbers(reading, telling, voice, lasting, chains)
         facts.append(
             Facts(
@@ -75,10 +83,11 @@ def happened(
                 performed=own and is_performed(reading, telling, chains.found[voice[-1]]),
             )
         )
-    days.set_others(facts)
-    scene.set_others(facts, days.times)
+    Days(when, at_other_times, asides).set_others(facts)
+    scenes = Scenes(where, elsewhere, countries)
+    scenes.set_others(facts, when.times)
     found = [
-        (_event(text, happening, named, kinds, chains, scene, days.times), happening)
+        (_event(text, happening, named, kinds, chains, scenes, when.times), happening)
         for happening in joined(reading, facts)
     ]
     least = min(SURE, max((event.confidence for event, _ in found), default=SURE))
@@ -114,7 +123,7 @@ def _event(
     named: Mapping[tuple[int, str], Sequence[str]],
     kinds: Mapping[str, ActorKind],
     chains: Chains,
-    scene: Scene,
+    scenes: Scenes,
     times: Sequence[TimeExpression],
 ) -> Event:
     """One event from all that tells of it: what the main telling leaves out, the others fill in. It has no id yet."""
@@ -145,7 +154,7 @@ def _event(
         beside = [facts for facts in every if reading.sentence[facts.telling.trigger] == reading.sentence[main.trigger]]
         hit = (id for facts in beside for id in named.get((facts.telling.trigger, "recipient"), ()))
         recipients = list(dict.fromkeys([*recipients, *(id for id in hit if id not in actors)]))
-    place = scene.of(happening)
+    place = scenes.of(happening)
     surest = sorted(every, key=lambda facts: facts.dated)  # what a telling names before what it was given
     time = finest([facts.time for facts in surest if facts.time is not None], times)
     status, statements = _footing(text, happening, chains)
@@ -157,7 +166,7 @@ def _event(
         trigger=reading.span(_in_full(reading, main)),
         actors=actors,
         recipients=recipients,
-        place=_event_place(scene.places[place]) if place is not None else None,
+        place=_event_place(scenes.places[place]) if place is not None else None,
         time=time_of(times[time]) if time is not None else None,
         quantities=_quantities(reading, every),
         status=status,
@@ -211,7 +220,7 @@ def _footing(text: Text, happening: Happened, chains: Chains) -> tuple[Status, l
 
 def _contexts(reading: Reading, telling: Telling) -> list[str]:
     found = list(telling.known.contexts) if telling.known else []
-    a, b = clause(reading, telling.trigger)
+    a, b = nearby(reading, telling.trigger)
     for i in range(a, b):
         if reading.pos[i] in ("NOUN", "PROPN", "ADJ"):
             found += lexicon.contexts(reading.word(i))
@@ -262,7 +271,7 @@ def _numbers(
 
     pointed = [i for a, b in telling.parts["figure"] for i in range(a, b) if told(i)]
     pointed = [i for i in pointed if not _is_of_what_was_before(reading, i, telling.trigger)]
-    counting = (i for i in range(*clause(reading, telling.trigger)) if _is_count(reading, i, telling, lasting))
+    counting = (i for i in range(*nearby(reading, telling.trigger)) if _is_count(reading, i, telling, lasting))
     for words in (pointed, counting):
         numbers = [counted for i in words if (counted := number(reading, i))]
         if found := {one.words: one for one in numbers if not (_is_age(reading, one) or _is_whole(reading, one))}:

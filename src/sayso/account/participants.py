@@ -9,6 +9,7 @@ from itertools import takewhile
 
 from sayso import lexicon
 from sayso.account import valency, whom
+from sayso.account.act_types import HARMFUL, HOSTILE, JUDGED, MUTUAL, UTTERED
 from sayso.account.claims import stem, stems
 from sayso.account.clauses import aside, head
 from sayso.account.counting import count
@@ -28,17 +29,12 @@ JOINED = 0.05  # and the one to which the likeliest is joined by "and"
 LONG = 25  # words of a phrase, at most
 NEAR = 4  # sentences over which an act is gone on with
 FAR = 3  # steps up the tree to a subject
-HARMFUL = ("ASSAULT", "COERCE", "SANCTION")  # what is done to somebody
-HOSTILE = (*HARMFUL, "MOBILIZE")  # or against somebody
 DONE_TO = (*HOSTILE, "ACCUSE", "SUPPORT", "AID", "CONCEDE", "REQUEST", "THREATEN")  # and whom a passive is done to
 SENT = ("MOBILIZE", "AID", "ACCUSE", "SANCTION", "COOPERATE")  # acts done by means of whoever is sent or called
 ARMED = ("GOV", "MIL", "COP", "SPY", "REB", "JUD", "PTY")  # who may have done what they tell was done
 LAWFUL = ("GOV", "MIL", "COP", "SPY", "JUD")  # and who may take somebody by law
 GIVEN = ("AID", "AGREE", "CONSULT", "CONCEDE", "SUPPORT", "COOPERATE")  # what is given or offered to somebody
-MUTUAL = ("CONSULT", "AGREE", "COOPERATE")  # what two do together
-UTTERED = ("REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE")  # what is done by saying it
 AGAINST = ("REQUEST", "ACCUSE", "REJECT", "THREATEN")  # and so to whoever does not like it
-JUDGED = ("ACCUSE", "SUPPORT", "REJECT")  # what is done by judging what somebody did
 JUDGED_BY = ("of", "over", "about", "against")  # before what is judged: "criticism of the raid"
 OWN = ("PROTEST", "MOBILIZE", "RETREAT")  # what the subject of a verb does, and is not done to it
 VOWED = ("THREATEN", "AGREE")  # whoever does so is to do it
