@@ -28,6 +28,11 @@ def nearby(reading: Reading, word: int, reach: int = 12) -> Words:
     return a, b
 
 
+def holds(words: Words, word: int) -> bool:
+    """Whether a word is one of some words."""
+    return words[0] <= word < words[1]
+
+
 def head(reading: Reading, words: Words) -> int:
     """The word of several that the others hang on."""
     return next(

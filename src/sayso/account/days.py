@@ -12,10 +12,11 @@ from dataclasses import dataclass, field
 from sayso.account import valency
 from sayso.account.act_types import UTTERED
 from sayso.account.asides import Asides, charge, is_perfect
-from sayso.account.events import Facts, Telling
+from sayso.account.events import Facts
 from sayso.account.named_times import Dates, NamedTimes
 from sayso.account.other_times import OtherTimes
 from sayso.account.reckoned_times import ReckonedTimes
+from sayso.account.tellings import Telling
 from sayso.account.tenses import tense
 from sayso.reader.reading import Reading
 

@@ -11,15 +11,16 @@ from sayso.account.asides import Asides
 from sayso.account.clauses import head, nearby
 from sayso.account.confidence import confidence
 from sayso.account.days import Days
-from sayso.account.events import Facts, Happened, Telling, is_light, is_state, joined, lemma_of, points_back
+from sayso.account.events import Facts, Happened, joined, lemma_of, points_back
 from sayso.account.footing import Chains, footing, is_answered, is_performed
-from sayso.account.named_places import NamedPlaces
+from sayso.account.named_places import NamedPlaces, is_state
 from sayso.account.named_times import NamedTimes, finest
 from sayso.account.other_places import OtherPlaces
 from sayso.account.other_times import OtherTimes
 from sayso.account.quantities import ONE, Number, are_one, number, quantity, undergone, unit_of
 from sayso.account.scenes import Scenes
 from sayso.account.statements import Text
+from sayso.account.tellings import Telling, is_light
 from sayso.account.times import time_of
 from sayso.account.told_places import ToldPlaces
 from sayso.account.told_times import ToldTimes

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from sayso import lexicon
 from sayso.account import toponyms
-from sayso.account.events import is_state
 from sayso.account.word_spans import WordSpans
 from sayso.gazetteer import fold
 from sayso.model import Place
@@ -88,3 +87,8 @@ class NamedPlaces(WordSpans):
         """Whether a place is the owner of another: "{Jos's} Main Market"."""
         top, (a, b) = self.tops[number], self.words[other]
         return self.reading.relation[top] == "nmod:poss" and a <= self.reading.head[top] < b and number != other
+
+
+def is_state(place: Place) -> bool:
+    """Whether a place is a country."""
+    return place.country is not None and place.name == lexicon.countries()[place.country].name

@@ -10,9 +10,9 @@ from sayso.account import toponyms, valency
 from sayso.account.act_types import UTTERED
 from sayso.account.asides import Asides
 from sayso.account.clauses import aside
-from sayso.account.events import Telling
 from sayso.account.footing import Chains
 from sayso.account.named_places import NamedPlaces
+from sayso.account.tellings import Telling
 from sayso.reader.reading import Words
 
 ABOVE = 12  # steps up the tree from a place to what happened there

@@ -10,8 +10,9 @@ from sayso.account.act_types import UTTERED
 from sayso.account.asides import Asides, charge, is_background, is_earlier, is_long_since
 from sayso.account.clauses import aside
 from sayso.account.dates import between
-from sayso.account.events import Facts, Telling
+from sayso.account.events import Facts
 from sayso.account.named_times import NamedTimes, length
+from sayso.account.tellings import Telling
 from sayso.account.tenses import Tense, tense
 
 BEYOND_DOUBT = 0.9  # how likely the model must take a time for that of a telling to need no tree that has it there

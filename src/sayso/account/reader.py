@@ -11,7 +11,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 
 from sayso.account.actors import SpeakerMention, resolve
 from sayso.account.disputes import disputes
-from sayso.account.events import Happened, tellings
+from sayso.account.events import Happened
 from sayso.account.explanations import Explanation, explanation
 from sayso.account.footing import Chains
 from sayso.account.happenings import happened
@@ -21,6 +21,7 @@ from sayso.account.places import places
 from sayso.account.quotations import Spans
 from sayso.account.statements import Saying, Text, sayings
 from sayso.account.surnames import with_surnames, with_verblike
+from sayso.account.tellings import tellings
 from sayso.account.terms import clean
 from sayso.account.times import time_of, times
 from sayso.interrupts import begetting, end_with_parent

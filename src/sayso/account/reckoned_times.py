@@ -10,8 +10,9 @@ from datetime import date
 from sayso.account import valency
 from sayso.account.asides import Asides
 from sayso.account.dates import shifted
-from sayso.account.events import Facts, Telling
+from sayso.account.events import Facts
 from sayso.account.named_times import NamedTimes
+from sayso.account.tellings import Telling
 
 ABOVE = 12  # steps up the tree from a clause to what it is dated by
 # The value of a stretch of days, weeks, months or years; or of hours or minutes, which have no unit here.

@@ -13,10 +13,11 @@ from sayso.account.act_types import UTTERED
 from sayso.account.asides import is_long_since
 from sayso.account.dates import between
 from sayso.account.days import left_open
-from sayso.account.events import Facts, Happened, Telling
+from sayso.account.events import Facts, Happened
 from sayso.account.named_places import NamedPlaces
 from sayso.account.named_times import length
 from sayso.account.other_places import OtherPlaces
+from sayso.account.tellings import Telling
 from sayso.account.tenses import tense
 from sayso.model import Place, TimeExpression
 

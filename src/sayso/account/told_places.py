@@ -8,9 +8,9 @@ from itertools import pairwise
 from sayso import lexicon
 from sayso.account import valency
 from sayso.account.clauses import head as clause_head
-from sayso.account.events import Telling
 from sayso.account.named_places import BESIDE, NamedPlaces
 from sayso.account.other_places import OtherPlaces
+from sayso.account.tellings import Telling
 from sayso.account.toponyms import STRONG, kind_of
 from sayso.reader.reading import Words
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from sayso.account.events import Telling
 from sayso.account.named_times import NamedTimes, length
 from sayso.account.other_times import MONTH, OtherTimes
 from sayso.account.statements import Text
+from sayso.account.tellings import Telling
 
 SURELY = 0.4  # how likely the model must take a time for that of a telling to need no points
 
