@@ -1,22 +1,11 @@
-"""Where and when events are set that are told without a place or a day of their own."""
+"""Where and when events are set: by what their tellings name, or by what is named around them."""
 
 from __future__ import annotations
 
 import pytest
+from told_events import event, read
 
-from sayso.account import Reader
-from sayso.model import Account, Event, Report
-
-READER = Reader()
-
-
-def read(text: str) -> Account:
-    return READER.read(Report(text=text, published="2020-03-10"))
-
-
-def event(account: Account, word: str) -> Event:
-    """The event that a word of the text tells of."""
-    return next(event for event in account.events if account.words(event.trigger).endswith(word))
+PUBLISHED = "2020-03-10"
 
 
 @pytest.mark.parametrize(
@@ -129,7 +118,7 @@ def event(account: Account, word: str) -> Event:
     ],
 )
 def test_an_event_is_set_where_most_speaks_for_it(text: str, word: str, place: str | None) -> None:
-    found = event(read(text), word).place
+    found = event(read(text, PUBLISHED), word).place
     assert (found and found.name) == place
 
 
@@ -222,7 +211,7 @@ def test_an_event_is_set_where_most_speaks_for_it(text: str, word: str, place: s
     ],
 )
 def test_when_an_event_was(text: str, word: str, days: tuple[str, str]) -> None:
-    found = event(READER.read(Report(text=text, published="2019-06-10")), word).time
+    found = event(read(text, "2019-06-10"), word).time
     assert found is not None
     assert (found.start, found.end) == days
 
@@ -258,9 +247,88 @@ def test_when_an_event_was(text: str, word: str, days: tuple[str, str]) -> None:
     ],
 )
 def test_what_is_of_another_time_has_no_day_of_the_story(text: str, word: str) -> None:
-    assert event(READER.read(Report(text=text, published="2019-06-10")), word).time is None
+    assert event(read(text, "2019-06-10"), word).time is None
 
 
 def test_a_number_before_it_is_no_part_of_what_tells_of_an_event() -> None:
     account = read("The bank was sued after the March 2 attack on a market.")
     assert [account.words(one.trigger) for one in account.events if one.type == "ASSAULT"] == ["attack"]
+
+
+def test_a_story_goes_on_in_its_day() -> None:
+    given = read(
+        "Gunmen stormed the prison in Zaria on Friday. They killed two guards and freed dozens of inmates.",
+        "2021-03-10",
+    )
+    killed = event(given, "killed")
+    assert killed.time is not None and killed.time.start == "2021-03-05"
+
+
+def test_the_year_of_one_act_is_not_that_of_another() -> None:
+    given = read(
+        "The colonel is charged with attacks on three villages in 2012. His supporters blocked a road on hearing it. "
+        "Six guards were hurt by stones, a nurse said.",
+        "2021-03-10",
+    )
+    assert event(given, "hurt").time is None
+
+
+def test_what_is_added_to_somebody_was_on_its_own_day() -> None:
+    given = read("The bloc, which had condemned the raid in May, praised the truce.", "2021-03-10")
+    condemned, praised = event(given, "condemned"), event(given, "praised")
+    assert condemned.time is not None and condemned.time.start == "2020-05-01"
+    assert praised.time is None
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "place"),
+    [
+        # A story goes on where it began.
+        ("Gunmen stormed a prison in Zaria on Friday. They killed two guards.", "killed", "Zaria"),
+        ("North Korea fired a missile over Japan on Monday.", "fired", "Japan"),
+        # "The city", "the Rwandan capital", and not "a town".
+        ("Police came to Bogota on Monday. Officers beat students with sticks in the city.", "beat", "Bogota"),
+        ("A bomb went off in Kigali. Police arrested two men in the Rwandan capital.", "arrested", "Kigali"),
+        ("Envoys met in Geneva. The mayor arrived in Lima. Talks in the Swiss city ended.", "Talks", "Geneva"),
+        # Of a place and what it lies in, the narrower.
+        ("JOS, Nigeria - Police arrested two teachers on Monday.", "arrested", "Jos"),
+        # What is demanded, and what somebody says, is elsewhere.
+        ("The president of Ghana urged the junta to free the prisoners in Bamako.", "urged", None),
+        ("Soldiers burned a market, the minister said in Accra.", "burned", None),
+        ("A clerk opened a case of assault at a police station in Quito.", "assault", None),
+    ],
+)
+def test_where_it_happened(text: str, word: str, place: str | None) -> None:
+    found = event(read(text), word).place
+    assert (found and found.name) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "day"),
+    [
+        # A story goes on in its day, and what is told once more was when it was.
+        ("Gunmen stormed a prison in Zaria on Friday. They killed two guards.", "killed", "2021-09-10"),
+        # So long after or before what is told next, whichever of both stands first.
+        ("Rebels attacked Gao on 4 May. The army bombed a camp three days after the attack.", "bombed", "2021-05-07"),
+        ("Rebels attacked Gao on 4 May. Police had arrested a man a week before the attack.", "arrested", "2021-04-27"),
+        ("Rebels attacked Gao on 4 May. Two days after the attack, police arrested a man.", "arrested", "2021-05-06"),
+        # Of a month and a day in it, the day.
+        ("Gunmen killed a judge in Kano in May. He was killed on 4 May, outside his house.", "killed", "2021-05-04"),
+        # What begins or ends on a day does not make it that of something else.
+        ("The mine has been closed since 4 May. Workers blocked the gates.", "blocked", None),
+        # A day on which something is to be is not that of what has been.
+        ("Envoys will meet on Monday. Troops shelled the port for hours.", "shelled", None),
+    ],
+)
+def test_when_it_happened(text: str, word: str, day: str | None) -> None:
+    found = event(read(text, "2021-09-15"), word).time
+    assert (found and found.start) == day
+
+
+def test_a_month_of_the_past_is_no_day_of_the_story() -> None:
+    given = read(
+        "Kenya and Uganda agreed in July to share the waters of the lake between them.\n"
+        "Fishermen on the Kenyan side protested outside the governor's office and burned nets.",
+        "2021-09-10",
+    )
+    assert event(given, "protested").time is None

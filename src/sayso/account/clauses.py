@@ -18,6 +18,21 @@ def sentence(reading: Reading, word: int) -> Words:
     return low, high
 
 
+def nearby(reading: Reading, word: int, reach: int = 12) -> Words:
+    """The words of a sentence near one of them."""
+    a = b = word
+    while a > 0 and word - a < reach and reading.sentence[a - 1] == reading.sentence[word]:
+        a -= 1
+    while b < len(reading) and b - word <= reach and reading.sentence[b] == reading.sentence[word]:
+        b += 1
+    return a, b
+
+
+def holds(words: Words, word: int) -> bool:
+    """Whether a word is one of some words."""
+    return words[0] <= word < words[1]
+
+
 def head(reading: Reading, words: Words) -> int:
     """The word of several that the others hang on."""
     return next(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from math import exp, log
 
-from sayso.account.events import Telling
+from sayso.account.tellings import Telling
 from sayso.model import Status
 from sayso.reader.reading import Reading
 

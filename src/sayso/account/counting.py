@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from sayso import lexicon
 from sayso.account import valency, whom
-from sayso.account.events import Telling
 from sayso.account.quantities import ONE
+from sayso.account.tellings import Telling
 from sayso.reader.reading import Reading, Words
 
 LIKELY = 0.3  # how likely a word must act to be looked at for a number of acts

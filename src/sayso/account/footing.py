@@ -10,8 +10,8 @@ from typing import cast
 
 from sayso import lexicon
 from sayso.account import valency, whom
+from sayso.account.act_types import PERFORMS
 from sayso.account.cues import cue_force
-from sayso.account.events import PERFORMS, Telling
 from sayso.account.modality import (
     bearer,
     conditional,
@@ -27,6 +27,7 @@ from sayso.account.modality import (
     threatened,
 )
 from sayso.account.statements import Saying
+from sayso.account.tellings import Telling
 from sayso.model import Status
 from sayso.reader import labels
 from sayso.reader.reading import Reading

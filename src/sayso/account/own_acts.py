@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from sayso import lexicon
 from sayso.account import valency, whom
+from sayso.account.act_types import HOSTILE
 from sayso.account.claims import stem, stems
-from sayso.account.events import REPORT, Telling, is_light
 from sayso.account.modality import future, modality, perfect
-from sayso.account.participants import HOSTILE
+from sayso.account.tellings import REPORT, Telling, is_light
 from sayso.account.tenses import tense
 from sayso.account.undone import is_undone
 from sayso.reader.reading import Reading

@@ -11,16 +11,17 @@ from concurrent.futures import Future, ProcessPoolExecutor
 
 from sayso.account.actors import SpeakerMention, resolve
 from sayso.account.disputes import disputes
-from sayso.account.events import Happened, tellings
+from sayso.account.events import Happened
 from sayso.account.explanations import Explanation, explanation
 from sayso.account.footing import Chains
-from sayso.account.happenings import happened
+from sayso.account.happenings import People, happened
 from sayso.account.own_acts import own_acts
 from sayso.account.participants import fill
 from sayso.account.places import places
 from sayso.account.quotations import Spans
 from sayso.account.statements import Saying, Text, sayings
 from sayso.account.surnames import with_surnames, with_verblike
+from sayso.account.tellings import tellings
 from sayso.account.terms import clean
 from sayso.account.times import time_of, times
 from sayso.interrupts import begetting, end_with_parent
@@ -177,12 +178,13 @@ def worked_out(report: Report, reading: Reading) -> tuple[Account, list[Happened
     named: dict[tuple[int, str], list[str]] = {}
     for (telling, role, _), ids in taken:
         named.setdefault((telling.trigger, role), []).extend(ids)
-    kinds = {actor.id: actor.kind for actor in cast.actors}
-    countries = {actor.id: actor.country for actor in cast.actors}
-    spoken_for = [_spoken_for(cast.actors, speaker) for speaker in speakers]
-    known = happened(
-        text, told, named, kinds, countries, spoken_for, chains, places_named, expressions, report.published
+    people = People(
+        named,
+        kinds={actor.id: actor.kind for actor in cast.actors},
+        countries={actor.id: actor.country for actor in cast.actors},
+        speakers=[_spoken_for(cast.actors, speaker) for speaker in speakers],
     )
+    known = happened(text, told, people, chains, places_named, expressions, report.published)
     events = [event for event, _ in known]
     accounted = Account(
         report=report, actors=cast.actors, statements=statements, events=events, places=places_named,

@@ -29,6 +29,11 @@ def has(reading: Reading, word: int, *relations: str) -> bool:
     return next(parts(reading, word, *relations), None) is not None
 
 
+def forms(reading: Reading, word: int, *relations: str) -> set[str]:
+    """What depends on a word by one of these relations, in small letters: the "in" of "in {Homs}"."""
+    return {reading.word(i).lower() for i in parts(reading, word, *relations)}
+
+
 def is_one_of(use: str, reading: Reading, word: int) -> bool:
     """Whether a word is, in any form, one of those of a use of function_words.tsv."""
     return not lexicon.function_words(use).isdisjoint(lexicon.lemmas(reading.word(word)))

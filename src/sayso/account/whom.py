@@ -5,7 +5,7 @@ The tree tells which words are one phrase, the mentions what each is of."""
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterator, Mapping
 
 from sayso import lexicon
 from sayso.account import valency
@@ -50,6 +50,33 @@ def who(reading: Reading, top: int, trigger: int) -> list[Words]:
         if i >= words[1] and not top < trigger < i and (is_somebody(reading, i) or reading.pos[i] in alike)
     )  # fmt: skip
     return [words, *(phrase(reading, i, trigger) for i in beside)]  # "four teachers and {nine pupils}"
+
+
+def named(reading: Reading, word: int | None, trigger: int) -> list[Words]:
+    """The words of whoever a word means, if it means anybody; of "who" those of whom its clause tells."""
+    told_of = None if word is None else valency.told_of(reading, word)
+    if told_of is not None and is_somebody(reading, told_of):
+        word = told_of
+    return [] if word is None or is_nobody(reading, word) else who(reading, word, trigger)
+
+
+def objects(reading: Reading, verb: int) -> Iterator[Words]:
+    """Whom a verb says it is done to, where nothing else tells: "hitting {eight targets of the rebels}". What is fired
+    or sent is done to nobody."""
+    if reading.pos[verb] != "VERB" or valency.is_one_of("using", reading, verb):
+        return
+    things = list(valency.parts(reading, verb, "obj"))
+    towards = ("against", *(("at", "on", "upon") if valency.is_one_of("firing", reading, verb) else ()))
+    aimed = (valency.governed(reading, i, *towards) for i in (verb, *things))  # "threw stones at {guards}"
+    aims = [i for i in aimed if i is not None and not is_dated(reading, i)]  # and not "on {Monday}"
+    if valency.is_one_of("hurling", reading, verb):  # "threw objects", and not whom
+        things = [i for i in things if is_somebody(reading, i)]
+    for i in aims or things:
+        weapon = is_weapon(reading, i) or is_idea(reading, i)
+        if reading.pos[i] == "NOUN" and is_nobody(reading, i):
+            continue
+        if i > verb and not weapon and not is_act(reading, i) and reading.pos[i] in ("NOUN", "PROPN", "NUM"):
+            yield from who(reading, i, verb)
 
 
 def _named_behind(reading: Reading, top: int) -> list[Words]:
