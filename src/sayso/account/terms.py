@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import replace
 from functools import cache
 from typing import Any, Literal
@@ -134,8 +134,10 @@ class Terms:
             taken.update(range(a, b))
             if self._is_known(a, b):
                 kind = "ORGANIZATION" if a in self.organization and self.organization[a][0] == b else "LOCATION"
-            elif any(i in self.body for i in range(a, b)) or self._is_league(b) or (
-                kind == "PERSON" and (self._is_acronym(a, b) or self._is_called_body(a, b) or self._is_the(a, b))
+            elif (
+                any(i in self.body for i in range(a, b))
+                or self._is_league(b)
+                or (kind == "PERSON" and (self._is_acronym(a, b) or self._is_called_body(a, b) or self._is_the(a, b)))
             ):
                 kind = "ORGANIZATION"
                 called.add(self.reading.string((a, b)))
@@ -606,6 +608,16 @@ class Terms:
         """Whether what stands before a word is the name of a county: "{Lebanon} County"."""
         county = end < len(self.text) and self.lower[end] in lexicon.function_words("county")
         return county and self.text[end][:1].isupper() and self._together(end - 1, end)
+
+    def pieces(self, a: int, b: int, marks: Set[str]) -> list[Words]:
+        """Words cut at marks between them, which belong to no piece."""
+        cuts = [i for i in range(a, b) if self.lower[i] in marks]
+        return [(s, e) for s, e in zip([a, *(i + 1 for i in cuts)], [*cuts, b], strict=True) if s < e]
+
+    def body_in(self, a: int, b: int) -> Body | None:
+        """The body whose word ends these words or heads them before "of"."""
+        found = (self.body[i] for i in range(a, b) if i in self.body)
+        return next((body for end, body in found if end == b or (end < b and self.lower[end] in LINKS)), None)
 
     def code_at(self, i: int) -> tuple[int, str] | None:
         """The country that words from `i` on name, call by nationality or stand for, and the word after them."""
