@@ -5,6 +5,7 @@ A phrase is read from its words with the lexicon; the names the language model f
 from __future__ import annotations
 
 from sayso import lexicon
+from sayso.account.names import named_terms
 from sayso.account.phrase_bearers import Bearers
 from sayso.account.phrase_labels import Labels
 from sayso.account.phrase_names import Names
@@ -12,7 +13,7 @@ from sayso.account.phrase_nouns import Nouns
 from sayso.account.phrase_parts import Parts
 from sayso.account.phrase_titles import Titles
 from sayso.account.phrases import Phrase
-from sayso.account.terms import COMMAS, LINKS, QUANTITIES, QUOTES, RELATIVE, Terms, clean
+from sayso.account.terms import COMMAS, LINKS, QUANTITIES, QUOTES, RELATIVE, clean
 from sayso.lexicon import Body
 from sayso.reader.reading import Reading, Words
 
@@ -25,7 +26,7 @@ class Phrases:
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
-        self.terms = Terms(reading)
+        self.terms = named_terms(reading)
         self.nouns = Nouns(self.terms)
         self.names = Names(self.terms, self.nouns)
         self.parts = Parts(self.terms, self.nouns, self.names)
