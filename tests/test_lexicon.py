@@ -10,6 +10,7 @@ from typing import get_args
 import pytest
 
 from sayso import lexicon
+from sayso.lexicon import tables
 from sayso.model import ActorKind, Sector
 
 
@@ -185,7 +186,7 @@ def test_a_broken_line_is_told(tmp_path: object, monkeypatch: pytest.MonkeyPatch
 
     folder = Path(str(tmp_path))
     (folder / "odd.tsv").write_text("# comment\n\none\ttwo\n", "utf-8")
-    monkeypatch.setattr(lexicon, "files", lambda _: folder)
+    monkeypatch.setattr(tables, "files", lambda _: folder)
     assert lexicon.rows("odd.tsv", 2) == [["one", "two"]]
     with pytest.raises(lexicon.LexiconError, match=r"odd\.tsv, line 3: 2 columns, not 3"):
         lexicon.rows("odd.tsv", 3)

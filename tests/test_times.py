@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from sayso import lexicon
 from sayso.account import dates
-from sayso.account.time_phrases import phrases, symbol
+from sayso.account.time_phrases import phrases
+from sayso.account.time_symbols import symbol
 from sayso.account.times import time_of, times
 from sayso.model import TimeExpression
 from sayso.reader import Network, Reading

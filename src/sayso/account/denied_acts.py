@@ -5,8 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sayso.account.hearing import Found, Hearing, Position
-from sayso.account.rebuttals import ASSERTING
+from sayso.account.hearing import ASSERTING, Found, Hearing, Position
 from sayso.model import Event
 
 DONE_TO_PEOPLE = ("ASSAULT", "COERCE")  # types of acts of which a report as a rule tells one by one doer at one time

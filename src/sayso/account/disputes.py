@@ -10,12 +10,13 @@ from __future__ import annotations
 
 from itertools import chain
 
+from sayso.account.answers import answered_shortly, countered, reported_otherwise
 from sayso.account.authorship import authors
 from sayso.account.contrasts import doubted_aims
 from sayso.account.denied_acts import denied_acts
 from sayso.account.hearing import POSITION, Found, Hearing
 from sayso.account.quotations import Spans, merged
-from sayso.account.rebuttals import answered_shortly, countered, denied, reported_otherwise
+from sayso.account.rebuttals import denied
 from sayso.account.rivals import contraries, mutual, named_otherwise, rival_actors, rival_causes
 from sayso.account.statements import Text
 from sayso.account.tallies import figures

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from sayso import lexicon
+from sayso.account.acronyms import in_other_order
 from sayso.account.phrases import Phrase
-from sayso.account.terms import in_other_order
 from sayso.model import ActorKind, Sector
 from sayso.reader.reading import Words
 

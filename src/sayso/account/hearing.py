@@ -15,9 +15,12 @@ from sayso.account.claims import Claim, Claims, place_term, stem, stems
 from sayso.account.cues import has_force
 from sayso.account.denials import Denial, Denials
 from sayso.account.statements import Text
-from sayso.model import Actor, DisputeKind, Event, Span, Statement
+from sayso.model import Actor, DisputeKind, Event, Force, Span, Statement
 
+# by which something is said to be so
+ASSERTING: tuple[Force, ...] = ("assert", "accuse", "criticize", "announce", "warn", "concern", "agree")
 BEFORE = 2  # sentences before a denial in which a claim stands that the denial does not repeat
+NAMED = 6  # sentences before or after a denial of "the accusations" in which they are told
 POSITION = 240  # characters of a position, at most
 ISSUE = 100  # of an issue
 MANY = 40  # statements near one that are looked at
@@ -238,6 +241,13 @@ class Hearing:
             return self.mentioned(mention.antecedent)
         before = (self.statements[k].speaker for k in self.before(owner, 1))
         return next((one for one in before if one and self.known[one].kind in BODIES), None)
+
+    def rest(self, side: Position, n: int | None) -> list[Claim]:
+        """Puts whoever tells a statement, if there is one, on a side, and gives what it claims first."""
+        if n is None:
+            return []
+        side.add(self.statements[n].speaker, n)
+        return self.claims.of[n][:1]
 
     def together(self, one: int, other: int) -> bool:
         """Whether two statements are told under one heading, where headings tell whereof."""

@@ -14,7 +14,8 @@ from sayso import lexicon
 from sayso.account import dates, valency
 from sayso.account.dates import Stretch, holding, shifted, stretch, unit_of
 from sayso.account.tenses import Tense, tense
-from sayso.account.time_phrases import LONGEST, Phrase, Type, phrases, symbol
+from sayso.account.time_phrases import LONGEST, Phrase, Type, phrases
+from sayso.account.time_symbols import symbol
 from sayso.model import Time, TimeExpression
 from sayso.reader.reading import Reading, TimeWords, Words
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from sayso.lexicon import rows
+from sayso.lexicon.tables import rows
 
 
 @cache
