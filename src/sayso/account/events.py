@@ -15,7 +15,8 @@ from sayso.account import valency, whom
 from sayso.account.dates import between
 from sayso.account.modality import declined, threatened_unless
 from sayso.account.quantities import Number
-from sayso.account.statements import Saying, Text
+from sayso.account.saying import Saying
+from sayso.account.text import Text
 from sayso.account.unsaid import is_the_accused
 from sayso.model import EventType, Force, Place
 from sayso.reader import labels

@@ -14,7 +14,7 @@ from sayso.account.footing import Chains, footing, is_answered, is_performed
 from sayso.account.participants import UTTERED
 from sayso.account.quantities import ONE, Number, are_one, number, quantity, undergone, unit_of
 from sayso.account.settings import Days, Scene, clause, finest
-from sayso.account.statements import Text
+from sayso.account.text import Text
 from sayso.account.times import time_of
 from sayso.model import ActorKind, Event, EventPlace, EventType, Place, Quantity, Status, TimeExpression
 from sayso.reader.reading import Reading, Words

@@ -14,7 +14,7 @@ from sayso import lexicon
 from sayso.account.claims import Claim, Claims, place_term, stem, stems
 from sayso.account.cues import has_force
 from sayso.account.denials import Denial, Denials
-from sayso.account.statements import Text
+from sayso.account.text import Text
 from sayso.model import Actor, DisputeKind, Event, Span, Statement
 
 BEFORE = 2  # sentences before a denial in which a claim stands that the denial does not repeat

@@ -16,7 +16,8 @@ from sayso.account.cues import cue_is
 from sayso.account.events import Telling
 from sayso.account.footing import Chains
 from sayso.account.modality import polarity
-from sayso.account.statements import Saying, Text
+from sayso.account.saying import Saying
+from sayso.account.text import Text
 from sayso.reader import labels
 from sayso.reader.reading import Reading, Words
 

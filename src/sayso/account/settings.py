@@ -17,8 +17,8 @@ from sayso.account.dates import between, shifted
 from sayso.account.events import Facts, Happened, Telling, is_state
 from sayso.account.footing import Chains
 from sayso.account.participants import UTTERED
-from sayso.account.statements import Text
 from sayso.account.tenses import Tense, tense
+from sayso.account.text import Text
 from sayso.account.toponyms import STRONG, kind_of
 from sayso.gazetteer import fold
 from sayso.model import Place, Span, TimeExpression

@@ -10,7 +10,6 @@ import re
 from bisect import bisect_left, bisect_right, insort
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from sayso import lexicon
@@ -19,11 +18,14 @@ from sayso.account.claims import stem, stems
 from sayso.account.clauses import head, name_over, phrase, sentence, under
 from sayso.account.cues import cue_force, cue_is, has_force
 from sayso.account.forces import force_of
-from sayso.account.quotations import Quotations, Spans, merged, overlap
+from sayso.account.quotations import OPENING
+from sayso.account.saying import Saying, by_quotation
 from sayso.account.sources import RELATIVES, opens_relative, source_of, subject
+from sayso.account.spans import Spans, length, merged, outside, overlap
 from sayso.account.terms import POSSESSIVE
+from sayso.account.text import Text
 from sayso.account.unsaid import is_unsaid
-from sayso.model import Force, Quotation, Report, Span
+from sayso.model import Force, Quotation, Span
 from sayso.reader import Attribution, Reading, Words
 from sayso.reader.labels import ACTS
 
@@ -39,163 +41,9 @@ QUOTE = 3  # words a quotation has at least to be a statement of its own
 ABOVE = 30  # steps up the tree from a piece to the cue that it hangs on
 HOLE = 6  # words that the model leaves out of what is said, at most, where nothing parts them from it
 ADDRESSED = 4  # words from a cue to the comma behind whom it is said to, at most
-OPENING = ("“", '"', "‘", "'", "`", "``", "„", "«")
-HEADING = 3  # words of a heading that is but a name
 SETTING = 10  # words that say where or when something is said, before what is said
 WHOLE, NOT_AT_ALL = 0.4, 0.25  # a quotation is content if so much of it is linked, and is not if less than this
 SAME = 0.7  # two cues side by side are one act of saying if their contents agree so far
-PROSELESS = {"caption", "byline", "date", "dateline", "credit", "repeat", "notice", "heading"}
-
-
-@dataclass(slots=True)
-class Saying:
-    """One act of saying, before its speaker is known."""
-
-    cue: Words | None
-    source: Words | None
-    content: list[Span]
-    force: Force | None = None
-    quotation: Quotation = "indirect"
-    addressee: Words | None = None
-    through: Words | None = None  # who passes it on: the agency of "the agency quoted the minister as saying"
-    time: Words | None = None
-    inside: int | None = None  # the saying in whose content this one stands
-    shares: int | None = None  # the saying whose speaker this one has
-    goes_on: int | None = None  # the word by which what is said goes on behind who says it
-    nameless: bool = False  # the text gives a letter for the speaker, and no name
-    likely: tuple[float, ...] = ()  # the model's probability of each force
-
-
-class Text:
-    """A report's text with what statements are made of: its quotations, its sentences, its furniture."""
-
-    def __init__(self, report: Report, reading: Reading) -> None:
-        self.text, self.reading = report.text, reading
-        self.quotations = Quotations(report.text)
-        self._furniture = Spans([part.span for part in report.furniture if part.kind in PROSELESS])
-        self._headings = Spans([part.span for part in report.furniture if part.kind in ("title", "heading")])
-        headings = (part.span for part in report.furniture if part.kind == "heading")
-        self._sections = [start for start, end in headings if _is_name(self.text[start:end])]
-        self.times: dict[int, list[Words]] = {}  # by sentence
-        for time in reading.times:
-            if time.type in ("DATE", "TIME"):
-                self.times.setdefault(reading.sentence[time.words[0]], []).append(time.words)
-
-    def words(self, span: Span) -> Words:
-        """The words that a span touches; empty where it touches none."""
-        return self.reading.within(span)
-
-    def tells(self, span: Span) -> bool:
-        """Whether there is a letter or digit in a span: marks alone say nothing."""
-        return any(c.isalnum() for c in self.text[slice(*span)])
-
-    def is_prose(self, span: Span) -> bool:
-        """Whether a span lies outside captions, bylines and the like."""
-        return not self._furniture.touching(span)
-
-    def is_heading(self, start: int) -> bool:
-        """Whether a character stands in the title or a heading."""
-        return self._headings.around(start) is not None
-
-    def section(self, start: int) -> int:
-        """How many headings of a roundup stand before a character: "SAHEL", "Colombia", under each of which another
-        matter is told."""
-        return bisect_right(self._sections, start)
-
-    def furniture(self, spans: Iterable[Span]) -> list[Span]:
-        """The furniture that lies in some spans."""
-        return [part for span in spans for part in self._furniture.touching(span)]
-
-    def outside(self, spans: Iterable[Span], holes: Sequence[Span]) -> list[Span]:
-        """The spans less the holes."""
-        left = list(spans)
-        for a, b in holes:
-            left = [
-                piece
-                for start, end in left
-                for piece in ((start, min(end, a)), (max(start, b), end))
-                if piece[0] < piece[1]
-            ]
-        return sorted(set(left))
-
-    def _points(self, start: int) -> bool:
-        """Whether the "that" at `start` points at something ("disputed that account") and opens no clause."""
-        word = bisect_left(self.reading.starts, start)
-        quoted = word + 1 < len(self.reading) and self.reading.word(word + 1) in OPENING
-        return self.reading.pos[word] in ("DET", "PRON") and not quoted
-
-    def unlabelled(self, span: Span) -> Span:
-        """A span without the label that opens its paragraph: "{Flood:} Nine people drowned"."""
-        low = self.text.rfind("\n", 0, span[0]) + 1
-        label = _LABEL.match(self.text, low)
-        return (label.end(), span[1]) if label and span[0] < label.end() < span[1] else span
-
-    def trimmed(self, span: Span) -> Span:
-        """A span without space, quotation marks, "that" and punctuation at its edges."""
-        start, end = span
-        while match := _BEFORE.match(self.text, start, end):
-            if match.end() == start or (match[0] == "that" and self._points(start)):
-                break
-            start = match.end()
-        while start < end and self.text[end - 1] in _AFTER:
-            if self.text[end - 1] == "." and _ABBREVIATED.search(self.text, start, end):
-                break
-            end -= 1
-        start, end = self._with_marks(start, end, span[0])
-        # A bracket or quotation opened inside the span closes inside it.
-        if self.text[end : end + 1] == ")" and "(" in self.text[start:end]:
-            end += 1
-        if start > span[0] and self.text[start - 1] in '“"' and _unpaired("”", "“", self.text[start:end]):
-            start -= 1  # “grave concerns” about the strikes
-        elif start > span[0] + 1 and self.text[start - 2 : start] == "''" and _unpaired("”", "“", self.text[start:end]):
-            start -= 2
-        elif start > span[0] and self.text[start - 1] in "‘'" and _CLOSED.search(self.text, start, end):
-            start -= 1  # ‘lazy’ bin men
-        elif _unpaired("“", "”", self.text[start:end]) and (closing := _CLOSING.match(self.text, end)):
-            end = closing.end()
-        elif self.text[end : end + 1] in ("'", "’") and _is_left_open(self.text[start:end]):
-            end += 1  # the nurses ‘saints’
-        return start, end
-
-    def _with_marks(self, start: int, end: int, low: int) -> Span:
-        """A span with the mark of a quotation that opens it and ends within it, or begins within it and ends it:
-        {"no end" in sight, and "no money"}."""
-        first, last = self.quotations.around(start), self.quotations.around(end - 1)
-        if first is None or last is None or first == last or first[0] < start:
-            return start, end
-        opened, closed = _MARK_BEFORE.search(self.text, low, start), _CLOSING.match(self.text, end)
-        return (opened.start(), closed.end()) if opened and closed else (start, end)
-
-
-def _is_name(heading: str) -> bool:
-    """Whether a heading is a name alone."""
-    words = heading.split()
-    return len(words) <= HEADING and all(word[0].isupper() and word.isalpha() for word in words)
-
-
-def _unpaired(mark: str, partner: str, words: str) -> bool:
-    """Whether words have more of one quotation mark than of its partner, or a straight one without any."""
-    return words.count(mark) > words.count(partner) or words.count('"') % 2 == 1 or words.count("''") % 2 == 1
-
-
-def _is_left_open(words: str) -> bool:
-    """Whether words open a quotation in single marks that does not close within them."""
-    opened = max((match.end() for match in _OPENED.finditer(words)), default=None)
-    return opened is not None and _SHUT.search(words, opened) is None
-
-
-_LABEL = re.compile(r"[A-Z][\w'’-]*(?: [\w'’-]+){0,2}: (?=[A-Z])")
-_BEFORE = re.compile(
-    r"[\s\u200b-\u200f\u202a-\u202e\u2060,;:.!?–—…”’)\]-]+|[\"“„«`]+|''|[‘'](?=\w)|--+"
-    r"|(?:that|as saying that|as saying)(?=[\s\"“]|'')"
-)
-_AFTER = " \t\r\n\u00a0,;:.–—-\"“”„«»‘'’`([…?!"
-_MARK_BEFORE = re.compile(r"(?:[“\"]|'')\Z")
-_CLOSING = re.compile(r"[.,;:?!…]*(?:[”\"]|'')")
-_OPENED = re.compile(r"\s[‘'](?=\w)")
-_SHUT = re.compile(r"\w[’'](?!\w)")
-_CLOSED = re.compile(r"\w[’'](?= )")
-_ABBREVIATED = re.compile(r"(?:\b[A-Z]\.)+$|\b[a-z]\.[a-z]\.$|\b(?:Inc|Corp|Ltd|Co|Jr|Sr)\.$")
 
 
 def sayings(text: Text) -> list[Saying]:
@@ -222,10 +70,6 @@ def sayings(text: Text) -> list[Saying]:
             saying.quotation = _quotation(text, saying.content)
         saying.force = saying.force or force_of(reading, saying.cue, saying.source, saying.content, saying.likely)
     found.sort(key=lambda saying: reading.starts[saying.cue[0]] if saying.cue else saying.content[0][0])
-    sharers = {id(saying): number for number, saying in enumerate(found)}
-    for saying in found:
-        if saying.shares is not None:
-            saying.shares = sharers.get(saying.shares)
     _nest(text, found)
     return found
 
@@ -553,13 +397,13 @@ def _whole_quotations(text: Text, content: list[Span], holes: list[Span]) -> lis
         if shared >= WHOLE:
             grown.append(quotation)
         elif shared < NOT_AT_ALL:
-            grown = text.outside(grown, [(quotation[0] - 1, quotation[1] + 1)])
+            grown = outside(grown, [(quotation[0] - 1, quotation[1] + 1)])
     return grown
 
 
 def _pieces(text: Text, content: list[Span], holes: list[Span]) -> list[Span]:
     """Content in clean pieces: nothing of the cue, the source or the furniture, no piece over paragraphs."""
-    spans = text.outside(merged(content), [*holes, *text.furniture(content), *_breaks(text, content)])
+    spans = outside(merged(content), [*holes, *text.furniture(content), *_breaks(text, content)])
     pieces = [text.trimmed(text.unlabelled(span)) for span in spans]
     pieces = [piece for piece in pieces if text.tells(piece)]
     joined: list[Span] = []
@@ -578,14 +422,14 @@ def _settle(text: Text, found: list[Saying]) -> None:
     and a clause with a cue to that cue where the clause stands beside the content and not in it."""
     reading = text.reading
     told = {reading.sentence[saying.cue[0]] for saying in found if saying.cue}
-    for quotation, claims in _claims(text, found).items():
+    for quotation, claims in by_quotation(text, found).items():
         claims = [saying for saying in claims if saying.cue and not overlap(quotation, reading.span(saying.cue))]
         if len(claims) > 1:
             nearest = min(claims, key=lambda saying: _distance(text, saying, quotation))
             for saying in claims:
                 apart = _distance(text, saying, quotation)[0] > 0
                 if saying is not nearest and (apart or _is_before(text, quotation, nearest, saying)):
-                    saying.content = text.outside(saying.content, [(quotation[0] - 1, quotation[1] + 1)])
+                    saying.content = outside(saying.content, [(quotation[0] - 1, quotation[1] + 1)])
     answers = {id(saying): answer for saying in found if (answer := _answer(text, saying)) is not None}
     beside: dict[int, list[Saying]] = {}
     for saying in found:
@@ -607,17 +451,17 @@ def _settle(text: Text, found: list[Saying]) -> None:
         beside_it = [other for other in others if _beside(reading, saying, other)]
         cut = [_clause(reading, other.cue) for other in beside_it if other.cue]
         answered = [reading.span(answers[id(other)]) for other in others if id(other) in answers]
-        saying.content = text.outside(saying.content, [reading.span(words) for words in cut])
+        saying.content = outside(saying.content, [reading.span(words) for words in cut])
         joined = [
             span for span, other in zip(map(reading.span, cut), beside_it, strict=True) if other.source == saying.source
         ]
-        saying.content = text.outside(_clauses(text, saying, told), [*answered, *joined])
-        saying.content = text.outside(saying.content, _answers(text, saying, others))
+        saying.content = outside(_clauses(text, saying, told), [*answered, *joined])
+        saying.content = outside(saying.content, _answers(text, saying, others))
         saying.content = _own_pieces(reading, saying, others)
         saying.content = _up_to_next(text, saying, others)
         if (rest := _rest(text, saying, others)) is not None:
-            saying.content = text.outside(saying.content, [rest])
-        saying.content = text.outside(saying.content, _asides(text, saying))
+            saying.content = outside(saying.content, [rest])
+        saying.content = outside(saying.content, _asides(text, saying))
         saying.content = merged([*saying.content, *_around(text, saying)])
         if saying.goes_on is not None:
             rest = reading.starts[saying.goes_on], reading.ends[sentence(reading, saying.goes_on)[1] - 1]
@@ -763,15 +607,6 @@ def _as_said(text: Text, saying: Saying, others: Iterable[Saying]) -> list[Span]
     around = (part for one in others for part in one.content if part[0] < reading.starts[comma] < part[1])
     told = [text.trimmed((max(part[0], reading.starts[low]), reading.starts[comma])) for part in around]
     return [part for part in told if text.tells(part)][:1]
-
-
-def _claims(text: Text, found: Iterable[Saying]) -> dict[Span, list[Saying]]:
-    """For each quotation the sayings whose content it shares."""
-    claims: dict[Span, list[Saying]] = {}
-    for saying in found:
-        for quotation in {q for piece in saying.content for q in text.quotations.touching(piece)}:
-            claims.setdefault(quotation, []).append(saying)
-    return claims
 
 
 def _distance(text: Text, saying: Saying, span: Span) -> tuple[int, int]:
@@ -972,7 +807,7 @@ def _clauses(text: Text, saying: Saying, told: set[int]) -> list[Span]:
         shared = sum(overlap(clause, part) for part in near)
         after = [words for part in near if (words := text.words(part))[0] >= saying.cue[1]]
         broken_off = bool(after) and _breaks_off(reading, saying.cue, governed, after[0][0])
-        if broken_off or shared >= AGREE * max(clause[1] - clause[0], len_of(near)):
+        if broken_off or shared >= AGREE * max(clause[1] - clause[0], length(near)):
             until = _ended(reading, governed[1], after)
             near = [reading.span((_begun(reading, saying.cue, governed[0], after), until))]
     return merged([*out, *near])
@@ -1129,7 +964,7 @@ def _one_for_each_act(text: Text, found: list[Saying]) -> list[Saying]:
     for saying in found:
         before = out[-1] if out else None
         if before and saying.cue and before.cue and _same_act(text, before, saying):
-            keep = max((before, saying), key=lambda one: len_of(one.content))
+            keep = max((before, saying), key=lambda one: length(one.content))
             keep.cue = min(before.cue, saying.cue)[0], max(before.cue[1], saying.cue[1])
             if keep.cue[1] - keep.cue[0] > 4:
                 keep.cue = before.cue
@@ -1140,11 +975,6 @@ def _one_for_each_act(text: Text, found: list[Saying]) -> list[Saying]:
         else:
             out.append(saying)
     return out
-
-
-def len_of(spans: Iterable[Span]) -> int:
-    """How many characters spans hold."""
-    return sum(end - start for start, end in spans)
 
 
 def _same_act(text: Text, a: Saying, b: Saying) -> bool:
@@ -1161,7 +991,7 @@ def _same_act(text: Text, a: Saying, b: Saying) -> bool:
     if any(reading.relation[i] in valency.SUBJECTS and b.cue[0] <= reading.head[i] < b.cue[1] for i in between):
         return False  # "says it warned them"
     shared = sum(overlap(x, y) for x in a.content for y in b.content)
-    small = min(len_of(a.content), len_of(b.content))
+    small = min(length(a.content), length(b.content))
     agree = small > 0 and shared / small >= SAME
     linked = reading.word(b.cue[0]).lower() in ("saying", "as") and any(reading.word(i) == "as" for i in between)
     return agree and (linked or len(between) <= 1) and (not a.source or not b.source or a.source == b.source)
@@ -1182,7 +1012,7 @@ def _quoted_as_saying(text: Text, found: list[Saying]) -> list[Saying]:
         elif (same := acts.get(verb)) is None:
             acts[verb] = saying
             out.append(saying)
-        elif len_of(saying.content) > len_of(same.content):
+        elif length(saying.content) > length(same.content):
             same.content, same.likely = saying.content, saying.likely
     for verb, saying in acts.items():
         last = sentence(reading, verb)[1]
@@ -1511,7 +1341,7 @@ def _yielding(text: Text, found: Iterable[Saying], parts: Mapping[Span, Span]) -
         at = reading.starts[saying.cue[0]] if saying.cue else saying.content[0][0] if saying.content else 0
         if (part := whole.around(at)) is None:
             holes = [hole for piece in saying.content for hole in whole.touching(piece)]
-            saying.content = text.outside(saying.content, holes)
+            saying.content = outside(saying.content, holes)
         elif not saying.source or any(
             overlap(reading.span(words), parts[part]) for words in (saying.source, saying.cue) if words
         ):
@@ -1558,7 +1388,7 @@ def _continue_quotations(text: Text, found: list[Saying]) -> None:
     """Quotations nobody is linked to: a quotation that carries on the one before it belongs to the same act; one that
     takes up after an indirect statement has its speaker and no cue; others have no speaker that the text tells."""
     reading = text.reading
-    claims = _claims(text, found)
+    claims = by_quotation(text, found)
     ends = sorted((_end(reading, saying), number) for number, saying in enumerate(found) if saying.content)
     voices = {reading.sentence[one.cue[0]]: one.source for one in found if one.cue and not one.content}
     for quotation in text.quotations.spans:
@@ -1582,10 +1412,9 @@ def _continue_quotations(text: Text, found: list[Saying]) -> None:
             previous.content = merged([*previous.content, piece])
             ends[last] = _end(reading, previous), ends[last][1]
         else:
-            shares = None if previous is None else id(previous)
             # "Nurses disagreed. 'It is late.'": who is only told to have a view says what it is.
             voice = voices.get(_sentence_before(reading, words[0])) if previous is None else None
-            found.append(Saying(None, voice, [piece], shares=shares))
+            found.append(Saying(None, voice, [piece], carries_on=previous))
             insort(ends, (piece[1], len(found) - 1))
 
 
@@ -1638,10 +1467,10 @@ def _nest(text: Text, found: list[Saying]) -> None:
     places = [text.reading.span(saying.cue) if saying.cue else saying.content[0] for saying in found]
     starts = [start for start, _ in places]
     for outer, saying in enumerate(found):
-        size = len_of(saying.content)
+        size = length(saying.content)
         for a, b in saying.content:
             for number in range(bisect_left(starts, a), bisect_left(starts, b)):
                 other = found[number].inside
-                narrower = other is None or size < len_of(found[other].content)
+                narrower = other is None or size < length(found[other].content)
                 if number != outer and places[number][1] <= b and narrower:
                     found[number].inside = outer

@@ -11,7 +11,8 @@ from typing import Any, Literal
 
 from sayso import lexicon
 from sayso.account import clauses
-from sayso.account.quotations import Spans, quoted
+from sayso.account.quotations import quoted
+from sayso.account.spans import Spans
 from sayso.account.surnames import namesakes
 from sayso.lexicon import Body, Document, Honorific, Organization, Role, Seat
 from sayso.reader.reading import Name, Reading, Words
