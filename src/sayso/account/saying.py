@@ -36,3 +36,8 @@ def by_quotation(text: Text, found: Iterable[Saying]) -> dict[Span, list[Saying]
         for quotation in {q for piece in saying.content for q in text.quotations.touching(piece)}:
             sharing.setdefault(quotation, []).append(saying)
     return sharing
+
+
+def is_mark(text: Text, cue: Words) -> bool:
+    """Whether a cue is but a colon or a dash, which puts a name to words."""
+    return not text.tells(text.reading.span(cue))
