@@ -51,10 +51,10 @@ def share_out(text: Text, found: Sequence[Saying]) -> None:
 
 
 def _give_to_nearest(text: Text, found: Iterable[Saying]) -> None:
-    """Leave each quotation that several cues have to the nearest of them, where it does not reach on to another."""
+    """Leave each quotation that several cues have to the nearest of them: take it from those that stand in another
+    sentence, and from those that begin where it is over."""
     for quotation, sharing in by_quotation(text, found).items():
-        span = text.reading.span
-        sharing = [one for one in sharing if one.cue and not overlap(quotation, span(one.cue))]
+        sharing = [one for one in sharing if one.cue and not overlap(quotation, text.reading.span(one.cue))]
         if len(sharing) < 2:
             continue
         distances = [_distance(text, one, quotation) for one in sharing]
