@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Sequence
 
-from sayso.account.answers import answer_of, answers_aside, pointed_at
+from sayso.account.answering import answer_of, answers_aside, pointed_at
 from sayso.account.bounds import asides, rest_of_sentence, up_to_next
 from sayso.account.clauses import head, sentence, under
 from sayso.account.pieces import clean_pieces, without_joint
