@@ -11,7 +11,7 @@ import pytest
 from sayso.account.claims import stem
 from sayso.account.disputes import disputes
 from sayso.account.reader import account
-from sayso.account.statements import Text
+from sayso.account.text import Text
 from sayso.intake import text_report
 from sayso.model import Account, Dispute, Event, EventType, Report
 from sayso.reader import Network

@@ -1,4 +1,5 @@
-"""What single words tell of the force of a statement, beside the language model."""
+"""With what force something is said, and whether in quotation marks: a text and the account it must give, by the model
+that ships; and what single words tell of the force beside it."""
 
 from __future__ import annotations
 
@@ -8,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import sayso
 from sayso.account.forces import features, word_scores
 from sayso.reader.labels import FORCES
 
@@ -45,3 +47,106 @@ def test_a_word_of_many_counts_less() -> None:
 def test_some_words_speak_for_a_force(said: str, more: str, than: str) -> None:
     scores = dict(zip(FORCES, word_scores("said", said), strict=True))
     assert scores[more] > scores[than]
+
+
+SAID = [
+    ("The president denied that any prisoner had been beaten.", "deny"),
+    ("Turkey accused Greece of sending back boats.", "accuse"),
+    ("“These allegations are completely false,” the minister said.", "deny"),
+    ("The general warned that the truce could collapse within days.", "warn"),
+    ("The union demanded the release of its leader.", "demand"),
+    ("The opposition urged the court to publish the results.", "request"),
+    ("The governor promised to rebuild the bridge by May.", "promise"),
+    ("The Vatican welcomed the agreement.", "praise"),
+    ("Amnesty International condemned the executions.", "criticize"),
+    ("The UN envoy expressed deep concern about the shelling of the port.", "concern"),
+    ("The company rejected the offer, calling it inadequate.", "reject"),
+    ("The ministry said the rumours were groundless.", "deny"),
+    ("The premier said his country stood ready to help and is prepared to send doctors.", "promise"),
+    ("The rector declined to comment.", "reject"),
+    ("“We will not sell tanks to Togo,” Trade Minister Ola Berg told reporters on Friday.", "reject"),
+    ("The premier called on both armies to hold their fire.", "request"),
+    ("The coach asked the referee to stop the match.", "request"),
+    ("The bishop asked her to “forget” the letters.", "request"),
+    ("The mayor asked anyone who may have seen the boys to call the police.", "request"),
+    ("The farmers asked for help with the harvest.", "request"),
+    ("Two miners asked that their names be left out.", "request"),
+    ("The ministry rejected reports that two prisoners had escaped.", "deny"),
+    ("Lima’s envoy dismissed the accusation as gossip.", "deny"),
+    ("The bishop dismissed the offer as too little.", "reject"),
+    ("The envoy pleaded not guilty to smuggling.", "deny"),
+    ("“We had a deal. The owners lied to us and they are lying now,” the stewards' leader said.", "accuse"),
+    ("“Who will pay for the bridge?” the mayor said.", "question"),
+    ("The bank has repeatedly defended its chairman against the minister’s reproach.", "praise"),
+    ("Deputies asked why the dam had not been inspected.", "question"),
+    ("The lawyer asked the minister whether he was going to resign.", "question"),
+    ("Reporters asked the minister about plans to close the port.", "question"),
+    ("The bank acknowledged that two ledgers were missing.", "agree"),
+    ("The premier decries the strike as a danger to the harbour.", "criticize"),
+    ("Nurses lambast the board for closing the ward.", "criticize"),
+    ("The ombudsman castigated the police for losing the files.", "criticize"),
+    ("The coach admonished the players for their conduct.", "criticize"),
+    ("The players grumbled about the schedule.", "criticize"),
+    ("The ministry rebutted reports that the dam had cracked.", "deny"),
+    ("The agency disclaimed responsibility for the leak.", "deny"),
+    ("The party repudiated the pact with the liberals.", "reject"),
+    ("Two ministers expressed reservations about the sale.", "concern"),
+    ("The mayor concurred that the bridge was unsafe.", "agree"),
+    ("The relatives begged for news of the crew.", "request"),
+    ("The river rose by two metres overnight, the weather service said.", "assert"),
+    # What somebody does by saying so.
+    ("“We welcome the verdict,” the bishop said.", "praise"),
+    ("The African Union said it deplored the burning of the ferry.", "criticize"),
+    ("“Turkey is deeply worried over the floods,” Turkish Foreign Ministry spokesman Ali Kaya said.", "concern"),
+    ("The port authority said it opposed the toll.", "reject"),
+    ("“I am supporting the nurses,” the rector said.", "praise"),
+    # But not what another did.
+    ("The mayor said Peru had rejected the loan in 2009.", "assert"),
+    # A paper that accuses by what it says.
+    ("According to the lawsuit, the guards locked three boys in a shed.", "accuse"),
+    ("The charge sheet included two counts of arson.", "accuse"),
+    # Nothing is promised, asked or agreed to without a word of that; what others threaten is told of them.
+    ("“We have been promised new boats for years,” the skipper said.", "assert"),
+    ("“She asked me to sign it twice,” Rosa Lind told the inquiry.", "assert"),
+    ("The museum explains why the ship sank.", "assert"),
+    ("The manager maintained that the fee was low.", "assert"),
+    ("The mayor said his office would not yield to blackmail.", "reject"),
+    ("The governor pointed the finger at smugglers.", "accuse"),
+    ("Chile and Peru voiced alarm.", "concern"),
+    # Who does not back somebody does the contrary.
+    ("The board is not endorsing any candidate.", "reject"),
+    ("“Don't let them sell the mill,” Ann Ray told the crews.", "demand"),
+]
+
+
+@pytest.mark.parametrize(("text", "force"), SAID)
+def test_the_force_comes_from_the_cue_and_from_what_is_said(text: str, force: str) -> None:
+    assert sayso.read(text).statements[0].force == force
+
+
+QUOTATIONS = [
+    ("“I have nothing to hide,” the senator said.", "direct"),
+    ("The senator said he had nothing to hide.", "indirect"),
+    ("The senator said he had “absolutely nothing” to hide.", "mixed"),
+    ("Chief Eva Holm said: ‘There is no doubt that it sank.’", "direct"),
+    ("\"I have nothing to hide,\" the senator said.", "direct"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "quotation"), QUOTATIONS)
+def test_quotation(text: str, quotation: str) -> None:
+    assert [s.quotation for s in sayso.read(text).statements] == [quotation]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The firm did not deny that it had paid the men.", ("did not deny", "assert")),
+        ("The police reported no deaths.", ("reported", "assert")),
+        ("The governor responded that he had signed the bill.", ("responded", "assert")),
+        ("The mayor called the prison a disgrace.", ("called", "criticize")),
+    ],
+)
+def test_what_is_negated_or_called_may_still_be_said(text: str, expected: tuple[str, str]) -> None:
+    account = sayso.read(text)
+    assert [(account.words(one.cue), one.force) for one in account.statements if one.cue] == [expected]

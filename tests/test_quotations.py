@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.account.quotations import Quotations, merged, quoted
+from sayso.account.quotations import Quotations, quoted
+from sayso.account.spans import merged
 
 
 @pytest.mark.parametrize(

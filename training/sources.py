@@ -315,7 +315,7 @@ _OPENING, _CLOSING = re.compile(r"(?:\bthat\s+)?[\"“‘]?$"), re.compile(r"^[,
 
 def as_polnear(text: str, given: Attributed) -> Attributed:
     """An attribution annotated in our terms, in PolNeAR's: the cue with its auxiliaries, the content with "that" and
-    its quotation marks. The model learns one convention; `account.statements` trims what it finds to ours."""
+    its quotation marks. The model learns one convention; `account.text` trims what it finds to ours."""
     cues = []
     for start, end in given.cue:
         while before := _AUXILIARY.search(text, max(0, start - 12), start):

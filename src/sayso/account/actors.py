@@ -19,7 +19,7 @@ from sayso.account.cues import cue_force
 from sayso.account.figures import FAR, Figure, conflict, reigns_elsewhere, same_name, stands_for
 from sayso.account.phrase_reader import Phrases
 from sayso.account.phrases import Phrase
-from sayso.account.quotations import Spans
+from sayso.account.spans import Spans
 from sayso.account.terms import DEFINITE, LINKS, OWNERS, RELATIVE, clean, fold
 from sayso.lexicon import Pronoun
 from sayso.model import Actor, Place, Report, Span

@@ -7,6 +7,8 @@ from collections.abc import Callable
 
 from sayso.reader import Reading, Words
 
+NEAR = 6  # words from a preposition to the noun that it governs, at most
+
 
 def sentence(reading: Reading, word: int) -> Words:
     """The sentence a word stands in."""
@@ -70,3 +72,15 @@ def aside(reading: Reading, word: int, trigger: int, opens: Callable[[int], bool
     if there is none. steps: how far up the tree it is looked for."""
     clause = next((i for i in reading.upward(word, steps) if opens(i)), None)
     return None if clause is None or clause in reading.upward(trigger, steps) else clause
+
+
+def is_participle(reading: Reading, i: int) -> bool:
+    """Whether a word is a participle with which a clause of who speaks begins: "{Giving} evidence, she said"."""
+    return reading.pos[i] == "VERB" and reading.word(i).endswith("ing")
+
+
+def preposition(reading: Reading, word: int) -> str | None:
+    """The preposition before a word: "to" of "said to the {king}"."""
+    near = range(max(0, word - NEAR), word)
+    before = (i for i in near if reading.head[i] == word and reading.relation[i] == "case")
+    return next((reading.word(i).lower() for i in before), None)

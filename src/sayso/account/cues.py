@@ -8,7 +8,10 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import get_args
 
+from sayso.account import valency
+from sayso.account.clauses import head
 from sayso.model import Force
+from sayso.reader import Reading, Words
 
 KINDS = (*get_args(Force), "saying", "thinking", "doing", "speech", "telling", "hearing", "quoting", "hearsay")
 
@@ -46,3 +49,13 @@ def cue_force(word: str) -> Force | None:
 def has_force(words: Iterable[str], *forces: Force) -> bool:
     """Whether any of the words of a cue gives what is said one of these forces."""
     return any(cue_force(word) in forces for word in words)
+
+
+def contests(reading: Reading, cue: Words) -> bool:
+    """Whether a cue denies or rejects."""
+    return has_force(map(reading.word, range(*cue)), "deny", "reject")
+
+
+def is_naming(reading: Reading, cue: Words) -> bool:
+    """Whether a cue tells what somebody calls something: "a charge that the union calls {absurd}"."""
+    return valency.is_one_of("naming", reading, head(reading, cue))

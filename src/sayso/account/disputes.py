@@ -15,11 +15,11 @@ from sayso.account.authorship import authors
 from sayso.account.contrasts import doubted_aims
 from sayso.account.denied_acts import denied_acts
 from sayso.account.hearing import POSITION, Found, Hearing
-from sayso.account.quotations import Spans, merged
 from sayso.account.rebuttals import denied
 from sayso.account.rivals import contraries, mutual, named_otherwise, rival_actors, rival_causes
-from sayso.account.statements import Text
+from sayso.account.spans import Spans, merged
 from sayso.account.tallies import figures
+from sayso.account.text import Text
 from sayso.model import Actor, Dispute, Event, Side, Statement
 
 LATEST = 4  # disputes between the same two that another may be one with

@@ -26,7 +26,7 @@ from sayso.account.modality import (
     refrained,
     threatened,
 )
-from sayso.account.statements import Saying
+from sayso.account.saying import Saying
 from sayso.account.tellings import Telling
 from sayso.model import Status
 from sayso.reader import labels

@@ -8,8 +8,8 @@ from sayso import lexicon
 from sayso.account import valency, whom
 from sayso.account.act_types import HARMFUL, JUDGED, UTTERED
 from sayso.account.claims import stem
-from sayso.account.statements import Text
 from sayso.account.tellings import Telling
+from sayso.account.text import Text
 from sayso.reader.reading import Reading, Words
 
 NEAR = 4  # sentences over which an act is gone on with

@@ -20,8 +20,8 @@ from sayso.account.named_times import NamedTimes, finest
 from sayso.account.other_places import OtherPlaces
 from sayso.account.other_times import OtherTimes
 from sayso.account.scenes import Scenes
-from sayso.account.statements import Text
 from sayso.account.tellings import Telling, is_light
+from sayso.account.text import Text
 from sayso.account.times import time_of
 from sayso.account.told_places import ToldPlaces
 from sayso.account.told_times import ToldTimes

@@ -14,7 +14,7 @@ from sayso import lexicon
 from sayso.account.claims import Claim, Claims, place_term, stem, stems
 from sayso.account.cues import has_force
 from sayso.account.denials import Denial, Denials
-from sayso.account.statements import Text
+from sayso.account.text import Text
 from sayso.model import Actor, DisputeKind, Event, Force, Span, Statement
 
 # by which something is said to be so

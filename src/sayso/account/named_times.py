@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from sayso import lexicon
 from sayso.account.dates import between
-from sayso.account.statements import Text
+from sayso.account.text import Text
 from sayso.account.word_spans import WordSpans
 from sayso.model import TimeExpression
 

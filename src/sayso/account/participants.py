@@ -16,8 +16,8 @@ from sayso.account.fillers import fillers
 from sayso.account.footing import Chains
 from sayso.account.going_on import carry_on, give_vowed
 from sayso.account.speech import Speech
-from sayso.account.statements import Text
 from sayso.account.tellings import Telling
+from sayso.account.text import Text
 from sayso.reader import labels
 from sayso.reader.reading import Reading, Words
 

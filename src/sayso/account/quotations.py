@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Sequence
 
+from sayso.account.spans import Spans
 from sayso.model import Span
+
+OPENING = ("“", '"', "‘", "'", "`", "``", "„", "«")  # the words by which a quotation opens
 
 _DOUBLE = re.compile(r"[\"“”„«»]|``|''")
 _SINGLE = re.compile(r"(?<!\w)[‘'](?=\w)|(?<=[\w.,?!…])[’'](?!\w)")
@@ -88,37 +89,6 @@ def _trim(text: str, span: Span) -> Span:
     return start, end
 
 
-class Spans:
-    """Spans in order that do not overlap, to ask what lies in them."""
-
-    def __init__(self, spans: Sequence[Span]) -> None:
-        self.spans = spans
-        self._starts = [start for start, _ in spans]
-
-    def around(self, place: int) -> Span | None:
-        """The span a place of the text lies in."""
-        i = bisect_right(self._starts, place) - 1
-        return self.spans[i] if i >= 0 and place < self.spans[i][1] else None
-
-    def touching(self, span: Span) -> list[Span]:
-        """The spans that share a character with another."""
-        i = max(bisect_right(self._starts, span[0]) - 1, 0)
-        found = []
-        while i < len(self.spans) and self.spans[i][0] < span[1]:
-            if self.spans[i][1] > span[0]:
-                found.append(self.spans[i])
-            i += 1
-        return found
-
-    def share(self, spans: Iterable[Span]) -> float:
-        """How much of some spans lies in these, 0 to 1."""
-        total = inside = 0
-        for start, end in spans:
-            total += end - start
-            inside += sum(min(end, b) - max(start, a) for a, b in self.touching((start, end)))
-        return inside / total if total else 0.0
-
-
 class Quotations(Spans):
     """The quoted stretches of a text: those between double marks, or single ones where an outlet uses no others; and
     whole sentences between single marks that no apostrophe looks like: "He said: ‘It is late.’"."""
@@ -133,19 +103,3 @@ class Quotations(Spans):
                 if text[a - 1] == "‘" and text[b - 1] in ".,?!…" and not outside.touching((a - 1, b + 1))
             ]  # fmt: skip
         super().__init__(sorted(double + single))
-
-
-def overlap(a: Span, b: Span) -> int:
-    """How many characters two spans share."""
-    return max(0, min(a[1], b[1]) - max(a[0], b[0]))
-
-
-def merged(spans: Sequence[Span]) -> list[Span]:
-    """Spans in order, those that touch or overlap as one."""
-    out: list[Span] = []
-    for start, end in sorted(spans):
-        if out and start <= out[-1][1]:
-            out[-1] = out[-1][0], max(end, out[-1][1])
-        else:
-            out.append((start, end))
-    return out

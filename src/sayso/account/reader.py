@@ -18,11 +18,13 @@ from sayso.account.happenings import People, happened
 from sayso.account.own_acts import own_acts
 from sayso.account.participants import fill
 from sayso.account.places import places
-from sayso.account.quotations import Spans
-from sayso.account.statements import Saying, Text, sayings
+from sayso.account.saying import Saying
+from sayso.account.spans import Spans
+from sayso.account.statements import sayings
 from sayso.account.surnames import with_surnames, with_verblike
 from sayso.account.tellings import tellings
 from sayso.account.terms import clean
+from sayso.account.text import Text
 from sayso.account.times import time_of, times
 from sayso.interrupts import begetting, end_with_parent
 from sayso.model import Account, Actor, Report, Span, Statement, Time, TimeExpression
@@ -152,11 +154,13 @@ def worked_out(report: Report, reading: Reading) -> tuple[Account, list[Happened
         _one(reading, cast.actors, ids, saying.source)
         for ids, saying in zip(cast.speakers[: len(found)], found, strict=True)
     ]
+    numbers = {id(saying): number for number, saying in enumerate(found)}
     for number, saying in enumerate(found):
+        before = numbers.get(id(saying.carries_on))  # none where that is no statement
         if saying.nameless:
             speakers[number] = None
-        elif speakers[number] is None and saying.shares is not None:
-            speakers[number] = speakers[saying.shares]
+        elif speakers[number] is None and before is not None:
+            speakers[number] = speakers[before]
     expressions = times(reading, report.published)
     when, dated = {time.span: time for time in expressions}, Spans([time.span for time in expressions])
     statements = [

@@ -9,6 +9,7 @@ from sayso.account import valency, whom
 from sayso.account.clauses import head, phrase, sentence, under
 from sayso.account.cues import cue_is
 from sayso.account.tenses import tense
+from sayso.account.terms import POSSESSIVE
 from sayso.model import Span
 from sayso.reader import Reading, Words
 
@@ -344,3 +345,9 @@ def subject(reading: Reading, cue: Words) -> Words | None:
             return None
         at = reading.head[at]
     return None
+
+
+def without_possessive(reading: Reading, words: Words) -> Words:
+    """A phrase without the mark behind whoever has something: "{the union}’s claim"."""
+    start, end = words
+    return start, end - (reading.word(end - 1) in POSSESSIVE)

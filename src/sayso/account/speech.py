@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sayso.account.footing import Chains
-from sayso.account.statements import Saying
+from sayso.account.saying import Saying
 from sayso.reader.reading import Reading, Words
 
 

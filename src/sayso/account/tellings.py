@@ -15,7 +15,8 @@ from sayso.account import valency
 from sayso.account.act_types import DIRECTED
 from sayso.account.clauses import holds
 from sayso.account.modality import declined, threatened_unless
-from sayso.account.statements import Saying, Text
+from sayso.account.saying import Saying
+from sayso.account.text import Text
 from sayso.account.unsaid import is_the_accused
 from sayso.model import EventType, Force
 from sayso.reader import labels

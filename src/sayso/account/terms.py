@@ -9,7 +9,8 @@ from functools import cache
 from typing import Any, Literal
 
 from sayso import lexicon
-from sayso.account.quotations import Spans, quoted
+from sayso.account.quotations import quoted
+from sayso.account.spans import Spans
 from sayso.lexicon import Body, Document, Honorific, Organization, Role, Seat
 from sayso.reader.reading import Name, Reading, Words
 from sayso.reader.words import cut

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from sayso.account.named_times import NamedTimes, length
 from sayso.account.other_times import MONTH, OtherTimes
-from sayso.account.statements import Text
 from sayso.account.tellings import Telling
+from sayso.account.text import Text
 
 SURELY = 0.4  # how likely the model must take a time for that of a telling to need no points
 

@@ -9,8 +9,8 @@ from sayso.account.claims import stem, stems
 from sayso.account.clauses import head, holds
 from sayso.account.cues import cue_is
 from sayso.account.speech import Speech
-from sayso.account.statements import Text
 from sayso.account.tellings import Telling
+from sayso.account.text import Text
 from sayso.reader.reading import Reading, Words
 
 FAR = 3  # steps up the tree to a subject

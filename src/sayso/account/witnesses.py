@@ -7,8 +7,8 @@ from collections.abc import Callable
 from sayso import lexicon
 from sayso.account import valency, whom
 from sayso.account.act_types import HARMFUL, HOSTILE
+from sayso.account.saying import Saying
 from sayso.account.speech import Speech
-from sayso.account.statements import Saying
 from sayso.account.tellings import Telling
 from sayso.reader.reading import Reading, Words
 
