@@ -58,19 +58,11 @@ class Bodies:
         pool = [f for f in self._discourse.roster.figures if not f.person and not f.plural]
         pool = [f for f in pool if not f.location or "company" in f.families]
         family = phrase.body.family if phrase.body else ""
-        lower = family == "government" and not lexicon.function_words("lower").isdisjoint(phrase.label.lower().split())
-        if lower:
-            return self._unnamed.called_alike(phrase) or self._unnamed.new(phrase)  # "the provincial government"
-        if phrase.country:
+        lower = family == "government" and _is_lower(phrase)
+        if phrase.country and not lower:
             return self._of_country(phrase, family, pool) or self._unnamed.new(phrase)
-        if phrase.determiner != "indefinite":
-            sought = self._sought(phrase, family, pool)
-            figure = self._likeliest(sought, pool)
-            if figure is None and not sought.usurps and _is_of_a_state(phrase):
-                figure = self._of_country_here(phrase, family, pool)
-            if figure is not None:
-                return figure
-        return self._unnamed.called_alike(phrase) or self._unnamed.new(phrase)
+        known = None if lower or phrase.determiner == "indefinite" else self._spoken_of(phrase, family, pool)
+        return known or self._unnamed.called_alike(phrase) or self._unnamed.new(phrase)
 
     # --- of a country ---
 
@@ -94,7 +86,7 @@ class Bodies:
         return None
 
     def _of_country_here(self, phrase: Phrase, family: str, pool: Sequence[Figure]) -> Figure | None:
-        """The body of a state that of the country has which is spoken of; new if need be."""
+        """The body of a kind that the country has which is spoken of, new if need be; None if no country is."""
         code = self._countries.here(phrase.words[0])
         if not code:
             return None
@@ -107,6 +99,14 @@ class Bodies:
         return known
 
     # --- spoken of before ---
+
+    def _spoken_of(self, phrase: Phrase, family: str, pool: Sequence[Figure]) -> Figure | None:
+        """The body meant where no country is told: one spoken of before, or that of the country spoken of."""
+        sought = self._sought(phrase, family, pool)
+        figure = self._likeliest(sought, pool)
+        if figure is None and not sought.usurps and _is_of_a_state(phrase):
+            return self._of_country_here(phrase, family, pool)
+        return figure
 
     def _sought(self, phrase: Phrase, family: str, pool: Sequence[Figure]) -> _Sought:
         head = self._terms.lower[phrase.head]
@@ -187,6 +187,11 @@ class Bodies:
         cited = {m.words[0] + (self._terms.lower[m.words[0]] in DEFINITE)
                  for m in self._text.speakers if m.words and m.speaks}  # fmt: skip
         return any(start not in cited for start, _ in figure.spans)
+
+
+def _is_lower(phrase: Phrase) -> bool:
+    """Whether a government is told not to be the state's: "the provincial government"."""
+    return not lexicon.function_words("lower").isdisjoint(phrase.label.lower().split())
 
 
 def _is_of_a_state(phrase: Phrase) -> bool:

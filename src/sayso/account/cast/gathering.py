@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from sayso.account.cast.discourse import Discourse
 from sayso.account.cast.figures import Figure
-from sayso.account.cast.labels import is_next_to, name_or_words
+from sayso.account.cast.labels import name_or_words
 from sayso.account.cast.roster import Roster
 from sayso.account.cast.titles import name_spans, office_in_short, title_before, with_titles
 from sayso.account.phrases import Phrase
@@ -48,7 +48,7 @@ def _share_offices(terms: Terms, roster: Roster, named: Iterable[Phrase]) -> Non
     joint: Phrase | None = None  # the first of those who have an office together
     for phrase in sorted(named, key=lambda p: p.words):
         figure = roster.by_name[name_or_words(phrase)]
-        if joint is not None and phrase.person and not phrase.offices and is_next_to(terms, joint, phrase):
+        if joint is not None and phrase.person and not phrase.offices and _is_next_to(terms, joint, phrase):
             phrase.offices, phrase.wider, phrase.sector = joint.offices, joint.wider, joint.sector
             figure.absorb(phrase)
         may_share = phrase.person and (phrase.offices or joint)
@@ -58,6 +58,12 @@ def _share_offices(terms: Terms, roster: Roster, named: Iterable[Phrase]) -> Non
             figure.wider |= last.wider
         elif figure.person and figure.offices:
             last = figure
+
+
+def _is_next_to(terms: Terms, before: Phrase, phrase: Phrase) -> bool:
+    """Whether but a comma or "and" stands between two names: "hosts {Ann Moor} and {Ivo Lenz}"."""
+    (_, end), (start, _) = name_or_words(before), name_or_words(phrase)
+    return 0 < start - end <= 2 and set(terms.lower[end:start]) <= {",", "and"}
 
 
 def _shares_office(terms: Terms, phrase: Phrase, before: Phrase | None) -> bool:

@@ -93,12 +93,6 @@ def sent_to(terms: Terms, phrase: Phrase) -> str:
     return phrase.label.partition(" to ")[2] or "".join(word for word in behind if word[:1].isupper())
 
 
-def is_next_to(terms: Terms, before: Phrase, phrase: Phrase) -> bool:
-    """Whether but a comma or "and" stands between two names: "hosts {Ann Moor} and {Ivo Lenz}"."""
-    (_, end), (start, _) = name_or_words(before), name_or_words(phrase)
-    return 0 < start - end <= 2 and set(terms.lower[end:start]) <= {",", "and"}
-
-
 def name_or_words(phrase: Phrase) -> Words:
     """The words of the name in a phrase, or of all of it."""
     return phrase.name_words or phrase.words

@@ -60,8 +60,9 @@ class Nesting:
     def goes_on(self, holder: int | None) -> bool:
         """Whether a statement is told to be somebody's who has just spoken: "she said"."""
         words = self.words(holder)
-        one = words is not None and words[1] - words[0] == 1
-        return words is not None and one and lexicon.pronoun(self._terms.text[words[0]]) is not None
+        if words is None or words[1] - words[0] != 1:
+            return False
+        return lexicon.pronoun(self._terms.text[words[0]]) is not None
 
     # --- around a word ---
 

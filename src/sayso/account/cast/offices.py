@@ -37,18 +37,19 @@ class Offices:
                 continue
             if phrase.affiliations and figure.affiliations:
                 score += BESIDE if phrase.affiliations & figure.affiliations else APART
-            before = self._discourse.spoken_of(figure, phrase.words[0])
-            if before is None:
-                if not _is_plainly_meant(phrase, figure):
-                    continue
-            elif self._is_of_elsewhere(phrase, figure, before):
-                continue
-            else:
-                near = 1 + self._text.sentences(before, phrase.words[0])
-                score += 1 + (1 if phrase.country else 4) / near
-            if score > best_score:
-                best, best_score = figure, score
+            near = self._nearness(phrase, figure)
+            if near is not None and score + near > best_score:
+                best, best_score = figure, score + near
         return best
+
+    def _nearness(self, phrase: Phrase, figure: Figure) -> float | None:
+        """Points for where somebody was spoken of last; None if he is not meant for it."""
+        before = self._discourse.spoken_of(figure, phrase.words[0])
+        if before is None:
+            return 0.0 if _is_plainly_meant(phrase, figure) else None
+        if self._is_of_elsewhere(phrase, figure, before):
+            return None
+        return 1 + (1 if phrase.country else 4) / (1 + self._text.sentences(before, phrase.words[0]))
 
     def _is_of_elsewhere(self, phrase: Phrase, figure: Figure, before: int) -> bool:
         """Whether somebody spoken of long before is of another country than the one that is spoken of now."""

@@ -44,17 +44,14 @@ class Persons:
         return known
 
     def _known(self, phrase: Phrase, speaks: bool) -> Figure | None:
-        figure = None
-        if phrase.determiner != "indefinite":
-            figure = self._offices.holder(phrase) or self._of_age(phrase)
-        elif not speaks:
-            return self._introductions.taking_part(phrase)
-        if figure is not None or not speaks:
-            return figure
-        if (figure := self._introductions.speaking(phrase)) is not None:
-            return figure
-        definite = phrase.determiner == "definite" and not phrase.kin
-        return self._just_heard(phrase) or self._bare(phrase) if definite else None
+        if phrase.determiner == "indefinite":
+            return self._introductions.speaking(phrase) if speaks else self._introductions.taking_part(phrase)
+        figure = self._offices.holder(phrase) or self._of_age(phrase)
+        if figure is None and speaks:
+            figure = self._introductions.speaking(phrase)
+        if figure is None and speaks and phrase.determiner == "definite" and not phrase.kin:
+            figure = self._just_heard(phrase) or self._bare(phrase)
+        return figure
 
     def _new(self, phrase: Phrase) -> Figure:
         figure = self._unnamed.new(phrase)

@@ -15,7 +15,7 @@ from sayso.account.terms import clean, fold
 from sayso.reader.reading import Words
 
 POSSESSIVES = ("his", "her", "its", "their")
-ARTICLES = 3  # words of a name before those whose first letters it is called by, at most
+PASSED = 2  # words of a name before those whose first letters it is called by, at most
 
 
 class Unnamed:
@@ -67,7 +67,7 @@ class Unnamed:
         for figure in self._roster.figures:
             first = next(iter(figure.names), ())
             acronym = first[0] if first and len(figure.names) == 1 and not figure.person else ""
-            if any(stands_for(acronym, words[k:]) for k in range(min(ARTICLES, len(words) - 1))):
+            if any(stands_for(acronym, words[k:]) for k in range(min(PASSED + 1, len(words) - 1))):
                 self._roster.call(figure, phrase.label)
                 return figure
         return None

@@ -26,14 +26,14 @@ class Walk:
         done: dict[Words, Figures] = {}
         # "Army denies shelling": which army that is, the text below tells.
         for words, k in sorted(found, key=lambda turn: self._waits(turn[0])):
-            silent = k is not None and not self._text.speaks(k)
-            if silent and k is not None and (state := self._references.by_adjective(words)):
+            takes_part = k is not None and not self._text.speaks(k)
+            if k is not None and takes_part and (state := self._references.by_adjective(words)):
                 self._discourse.found[k] = (state,)
                 continue
             if words not in done:
                 done[words] = figures = self._references.refer(words, k)
                 # Who but takes part is known from elsewhere, if anybody.
-                if figures and not silent and not self._is_gone_by(words[0]):
+                if figures and not takes_part and not self._is_gone_by(words[0]):
                     self._leave_traces(words, figures, words in within, k is not None)
             if k is not None:
                 self._discourse.found[k] = done[words]
