@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from sayso import lexicon
 from sayso.account.phrases import Phrase
 from sayso.account.terms import LINKS, Terms, fold
@@ -15,6 +17,7 @@ def is_plain(label: str) -> bool:
     return not any(word[:1].isupper() for word in label.split()[:-1])
 
 
+@lru_cache(maxsize=1 << 12)
 def without_articles(label: str) -> tuple[str, ...]:
     """The words of a label without articles: "Family of man" and "family of a man" are one."""
     return tuple(word for word in fold(label) if word not in ("a", "an", "the"))
