@@ -9,7 +9,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
 
-from sayso.account.actors import SpeakerMention, resolve
+from sayso.account.cast import SpeakerMention, resolve
 from sayso.account.disputes import disputes
 from sayso.account.events import Happened
 from sayso.account.explanations import Explanation, explanation

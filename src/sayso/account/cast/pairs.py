@@ -1,0 +1,90 @@
+"""Which two are "the two", "the two leaders", "the two countries", "both"?"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from sayso import lexicon
+from sayso.account.cast.discourse import Discourse, Figures, Trace
+from sayso.account.cast.figures import Figure
+from sayso.account.cast.labels import without_articles
+from sayso.account.phrases import Phrase
+from sayso.account.terms import DEFINITE
+from sayso.reader.reading import Words
+
+COUNTED = 6  # sentences in which "the two" means those counted before
+SELDOM = 3  # times as often two states are told of as the last two, which are then told of in passing
+
+
+def the_two(discourse: Discourse, words: Words) -> Figures:
+    """ "The two leaders", "the two countries", "the two": the last two spoken of that may be called so; of states not
+    spoken of in one sentence, or only now and then, the two of which the report tells most."""
+    lower, (a, b) = discourse.terms.lower, words
+    if lower[a] not in DEFINITE or lower[a + 1 : a + 2] != ["two"]:
+        return ()
+    phrase = discourse.phrases.read(words)[0]
+    alone = b - a == 2
+    if alone and (counted := _counted_two(discourse, a)) is not None:
+        return (counted,)
+    if lower[phrase.head] in lexicon.function_words("states"):
+        two = _two_states(discourse)
+    else:
+        two = list(_last_people(discourse, None if alone else phrase))[:2]
+    return tuple(sorted(two, key=lambda figure: figure.first)) if len(two) == 2 else ()
+
+
+def both(discourse: Discourse) -> Figures:
+    """The last two spoken of in one breath: "{Ana Ruiz and Luis Soto} were held", "jailed {two commanders}"."""
+    following: Trace | None = None
+    for trace in reversed(discourse.trail):
+        counted = len(trace.figures) == 1 and _is_counted_two(trace.figures[0])
+        if counted or len(trace.figures) == 2:
+            return trace.figures
+        if following and discourse.terms.lower[trace.words[1] : following.words[0]] == ["and"]:
+            return trace.figures + following.figures
+        following = trace
+    return ()
+
+
+def _is_counted_two(figure: Figure) -> bool:
+    """Whether a figure is called by its number: "two commanders"."""
+    return without_articles(figure.label)[:1] == ("two",)
+
+
+def _counted_two(discourse: Discourse, at: int) -> Figure | None:
+    """The two people last counted before a word, if they are near: "{two boys} were shot", "the two were shot"."""
+    for trace in reversed(discourse.trail):
+        if discourse.text.sentences(trace.words[0], at) > COUNTED:
+            return None
+        for figure in trace.figures:
+            if _is_counted_two(figure) and figure.plural and not figure.named:
+                return figure
+    return None
+
+
+def _last_people(discourse: Discourse, phrase: Phrase | None) -> dict[Figure, None]:
+    """The people spoken of who may be called by a phrase, or any, the last first."""
+    found: dict[Figure, None] = {}
+    for trace in reversed(discourse.trail):
+        for figure in reversed(trace.figures):
+            called = phrase is None or phrase.offices & (figure.offices | figure.wider)
+            if figure.person and not trace.modifier and called:
+                found.setdefault(figure)
+    return found
+
+
+def _two_states(discourse: Discourse) -> list[Figure]:
+    """The two states that are meant without being named, or fewer."""
+    sentence = discourse.reading.sentence
+    last: dict[Figure, int] = {}  # each with the sentence it is spoken of in last
+    for trace in reversed(discourse.trail):
+        for figure in reversed(trace.figures):
+            if figure.state:
+                last.setdefault(figure, sentence[trace.words[0]])
+    two = list(last)[:2]
+    if not two:
+        return two
+    told = Counter(figure.code for trace in discourse.trail for figure in trace.figures)
+    most = sorted(last, key=lambda figure: (-told[figure.code], figure.first))[:2]
+    in_passing = SELDOM * max(told[figure.code] for figure in two) <= min(told[figure.code] for figure in most)
+    return most if in_passing or len({last[figure] for figure in two}) > 1 else two
