@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from evaluation.counts import Count
-from sayso.account.modality import modality, polarity
+from sayso.account.grammar.modality import modality, polarity
 from sayso.reader import Network, Reading
 from training import sources
 

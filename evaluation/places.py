@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 from evaluation.counts import Count
 from evaluation.times import shared
 from sayso import gazetteer
-from sayso.account.places import places
+from sayso.account.where.places import places
 from sayso.model import Place, Span
 from sayso.reader import Network, Reading
 from training import sources

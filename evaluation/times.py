@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from evaluation.counts import Count
-from sayso.account.times import times as resolved
+from sayso.account.when.times import times as resolved
 from sayso.model import Span
 from sayso.reader import Network
 from training import sources

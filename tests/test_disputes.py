@@ -8,10 +8,10 @@ from itertools import pairwise
 
 import pytest
 
-from sayso.account.claims import stem
-from sayso.account.disputes import disputes
+from sayso.account.disputed.disputes import disputes
+from sayso.account.grammar.stems import stem
+from sayso.account.grammar.text import Text
 from sayso.account.reader import account
-from sayso.account.text import Text
 from sayso.intake import text_report
 from sayso.model import Account, Dispute, Event, EventType, Report
 from sayso.reader import Network

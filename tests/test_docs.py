@@ -116,6 +116,18 @@ def test_the_house_is_as_its_plan_says() -> None:
     assert told == {part: imported for part, imported in imports().items() if part in told or imported}
 
 
+def test_each_folder_of_the_account_imports_those_before_it() -> None:
+    """docs/architecture.md, "A question, a folder": in the order in which they are named there."""
+    plan = (REPOSITORY / "docs" / "architecture.md").read_text("utf-8")
+    (told,) = re.findall(r"^\*\*A question, a folder\.\*\* .*?;", plan, re.MULTILINE | re.DOTALL)
+    order = re.findall(r"`(\w+)`", told)
+    assert set(order) == {path.name for path in (SOURCES / "account").iterdir() if (path / "__init__.py").exists()}
+    for place, name in enumerate(order):
+        for path in (SOURCES / "account" / name).rglob("*.py"):
+            imported = set(re.findall(r"sayso\.account\.(\w+)", path.read_text("utf-8")))
+            assert imported <= {*order[: place + 1]}, path
+
+
 def test_nothing_that_ships_imports_what_does_not() -> None:
     for path in SOURCES.rglob("*.py"):
         outside = re.findall(

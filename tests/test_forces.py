@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import sayso
-from sayso.account.forces import features, word_scores
+from sayso.account.said.forces import features, word_scores
 from sayso.reader.labels import FORCES
 
 

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from evaluation.modality import Qualified, annotated, scored
-from sayso.account.modality import (
+from sayso.account.grammar.modality import (
     bearer,
     conditional,
     future,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sayso.account.cast.name_forms import same_name
-from sayso.account.terms import fold
+from sayso.account.named.terms import fold
 
 
 @pytest.mark.parametrize(

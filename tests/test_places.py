@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from evaluation.places import Annotated, scored
-from sayso.account.places import places
+from sayso.account.where.places import places
 from sayso.model import Place
 from sayso.reader import Network
 from sayso.reader.reading import Name, Reading

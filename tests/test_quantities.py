@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from told_events import READER, event, read
 
-from sayso.account.quantities import number
+from sayso.account.grammar.quantities import number
 from sayso.intake import text_report
 from sayso.reader import Network
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.account.quotations import Quotations, quoted
-from sayso.account.spans import merged
+from sayso.account.grammar.quotations import Quotations, quoted
+from sayso.account.grammar.spans import merged
 
 
 @pytest.mark.parametrize(

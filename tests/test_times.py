@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso import lexicon
-from sayso.account import dates
-from sayso.account.time_phrases import phrases
-from sayso.account.time_symbols import symbol
-from sayso.account.times import time_of, times
+from sayso.account.grammar import dates
+from sayso.account.when.time_phrases import phrases
+from sayso.account.when.time_symbols import symbol
+from sayso.account.when.times import time_of, times
 from sayso.model import TimeExpression
 from sayso.reader import Network, Reading
 from sayso.reader.reading import TimeWords

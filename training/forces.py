@@ -1,8 +1,8 @@
 """Fit what single words tell of the force of a statement: `python -m training.forces GRAPH OUT.tsv`.
 
-A linear model over the words of cue and content (see sayso.account.forces.features), fitted to all that was annotated
-with forces: PolNeAR's attributions and others judged one by one, our reports, our passages. GRAPH, the reader as it
-ships, tells the content of cues of which only the force was judged.
+A linear model over the words of cue and content (see sayso.account.said.forces.features), fitted to all that was
+annotated with forces: PolNeAR's attributions and others judged one by one, our reports, our passages. GRAPH, the reader
+as it ships, tells the content of cues of which only the force was judged.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ import numpy as np
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from sayso.account.forces import features
+from sayso.account.said.forces import features
 from sayso.reader import Network, labels
 from training import corpora, sources
 from training.windows import IGNORE

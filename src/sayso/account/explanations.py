@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sayso.account.events import Facts, Happened
+from sayso.account.happened.events import Facts, Happened
 from sayso.lexicon import EventWord
 from sayso.model import Account, Event, Span
 from sayso.reader import labels

@@ -6,25 +6,25 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso import lexicon
-from sayso.account import valency
-from sayso.account.act_types import UTTERED
-from sayso.account.asides import Asides
-from sayso.account.clauses import head, nearby
-from sayso.account.confidence import confidence
-from sayso.account.days import Days
-from sayso.account.event_figures import numbers, quantities
-from sayso.account.events import Facts, Happened, joined, lemma_of, points_back
-from sayso.account.footing import Chains, footing, is_answered, is_performed
-from sayso.account.named_places import NamedPlaces, is_state
-from sayso.account.named_times import NamedTimes, finest
-from sayso.account.other_places import OtherPlaces
-from sayso.account.other_times import OtherTimes
-from sayso.account.scenes import Scenes
-from sayso.account.tellings import Telling, is_light
-from sayso.account.text import Text
-from sayso.account.times import time_of
-from sayso.account.told_places import ToldPlaces
-from sayso.account.told_times import ToldTimes
+from sayso.account.grammar import valency
+from sayso.account.grammar.clauses import head, nearby
+from sayso.account.grammar.text import Text
+from sayso.account.happened.act_types import UTTERED
+from sayso.account.happened.confidence import confidence
+from sayso.account.happened.event_figures import numbers, quantities
+from sayso.account.happened.events import Facts, Happened, joined, lemma_of, points_back
+from sayso.account.happened.footing import Chains, footing, is_answered, is_performed
+from sayso.account.happened.tellings import Telling, is_light
+from sayso.account.when.asides import Asides
+from sayso.account.when.days import Days
+from sayso.account.when.named_times import NamedTimes, finest
+from sayso.account.when.other_times import OtherTimes
+from sayso.account.when.times import time_of
+from sayso.account.when.told_times import ToldTimes
+from sayso.account.where.named_places import NamedPlaces
+from sayso.account.where.other_places import OtherPlaces
+from sayso.account.where.scenes import Scenes
+from sayso.account.where.told_places import ToldPlaces
 from sayso.model import ActorKind, Event, EventPlace, EventType, Place, Status, TimeExpression
 from sayso.reader.reading import Reading, Words
 
@@ -274,7 +274,7 @@ def _evidence(reading: Reading, telling: Telling) -> Words:
 
 def _event_place(place: Place) -> EventPlace:
     # A country is called by its name, any other place as the text calls it, but for the capitals of a dateline.
-    name = place.name if is_state(place) or place.text.isupper() else None
+    name = place.name if lexicon.is_state(place) or place.text.isupper() else None
     return EventPlace(
         name=name or place.text,
         country=place.country, admin1=place.admin1, lat=place.lat, lon=place.lon, geonameid=place.geonameid,

@@ -10,22 +10,22 @@ from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
 
 from sayso.account.cast import SpeakerMention, resolve
-from sayso.account.disputes import disputes
-from sayso.account.events import Happened
+from sayso.account.disputed.disputes import disputes
 from sayso.account.explanations import Explanation, explanation
-from sayso.account.footing import Chains
+from sayso.account.grammar.spans import Spans
+from sayso.account.grammar.text import Text
+from sayso.account.happened.events import Happened
+from sayso.account.happened.footing import Chains
+from sayso.account.happened.own_acts import own_acts
+from sayso.account.happened.participants import fill
+from sayso.account.happened.tellings import tellings
 from sayso.account.happenings import People, happened
-from sayso.account.own_acts import own_acts
-from sayso.account.participants import fill
-from sayso.account.places import places
-from sayso.account.saying import Saying
-from sayso.account.spans import Spans
-from sayso.account.statements import sayings
-from sayso.account.surnames import with_surnames, with_verblike
-from sayso.account.tellings import tellings
-from sayso.account.terms import clean
-from sayso.account.text import Text
-from sayso.account.times import time_of, times
+from sayso.account.named.surnames import with_surnames, with_verblike
+from sayso.account.named.terms import clean
+from sayso.account.said.saying import Saying
+from sayso.account.said.statements import sayings
+from sayso.account.when.times import time_of, times
+from sayso.account.where.places import places
 from sayso.interrupts import begetting, end_with_parent
 from sayso.model import Account, Actor, Report, Span, Statement, Time, TimeExpression
 from sayso.reader import Network, Reading, Words

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from sayso.lexicon.tables import key, rows, values
+from sayso.model import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,11 @@ def countries() -> Mapping[str, Country]:
         code: Country(code, name, values(also), values(short), values(adjective), values(people), values(capital))
         for code, name, also, short, adjective, people, capital in rows("countries.tsv", 7)
     }
+
+
+def is_state(place: Place) -> bool:
+    """Whether a place is a country."""
+    return place.country is not None and place.name == countries()[place.country].name
 
 
 @cache

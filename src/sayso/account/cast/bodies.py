@@ -13,8 +13,8 @@ from sayso.account.cast.figures import Figure
 from sayso.account.cast.introductions import Introductions
 from sayso.account.cast.labels import heading, is_owned_by_person, is_plain, names_before_head, owned_by
 from sayso.account.cast.unnamed import Unnamed
-from sayso.account.phrases import Phrase
-from sayso.account.terms import DEFINITE, fold
+from sayso.account.named.phrases import Phrase
+from sayso.account.named.terms import DEFINITE, fold
 
 CALLED, GUESSED = 3.0, 2.0  # points for a figure that is called so, or may be
 NEAR = 3.0  # for one spoken of in this sentence

@@ -7,8 +7,8 @@ from sayso import lexicon
 from sayso.account.cast.figures import Figure
 from sayso.account.cast.labels import is_his_or_hers, is_owned_by_person, owner, owners, qualities
 from sayso.account.cast.unnamed import Unnamed
-from sayso.account.phrases import Phrase
-from sayso.account.terms import DEFINITE, Terms
+from sayso.account.named.phrases import Phrase
+from sayso.account.named.terms import DEFINITE, Terms
 
 
 class Apart:

@@ -8,10 +8,10 @@ from functools import cached_property
 from itertools import takewhile
 
 from sayso import lexicon
-from sayso.account import valency
 from sayso.account.cast.marked_text import MarkedText
-from sayso.account.cues import cue_force
-from sayso.account.terms import DEFINITE, clean
+from sayso.account.grammar import valency
+from sayso.account.named.terms import DEFINITE, clean
+from sayso.account.said.cues import cue_force
 
 REACTIONS = ("concern", "criticize", "praise", "request", "demand")  # forces of what a state says of what others do
 BEFORE = 3  # sentences over which a country spoken of may be meant still

@@ -6,8 +6,8 @@ from sayso.account.cast.discourse import Discourse
 from sayso.account.cast.figures import Figure, conflict
 from sayso.account.cast.labels import count_apart
 from sayso.account.cast.unnamed import Unnamed
-from sayso.account.phrases import Phrase
-from sayso.account.terms import LINKS, fold
+from sayso.account.named.phrases import Phrase
+from sayso.account.named.terms import LINKS, fold
 
 
 def crowd(discourse: Discourse, unnamed: Unnamed, phrase: Phrase) -> Figure:

@@ -9,7 +9,7 @@ from sayso.account.cast.figures import Figure
 from sayso.account.cast.located import LocatedPhrases
 from sayso.account.cast.marked_text import MarkedText
 from sayso.account.cast.roster import Roster
-from sayso.account.terms import Terms
+from sayso.account.named.terms import Terms
 from sayso.reader.reading import Reading, Words
 
 Figures = tuple[Figure, ...]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from sayso import lexicon
-from sayso.account.phrases import Phrase
+from sayso.account.named.phrases import Phrase
 from sayso.model import ActorKind, Sector
 from sayso.reader.reading import Words
 

@@ -10,8 +10,8 @@ from sayso.account.cast.figures import Figure
 from sayso.account.cast.labels import name_or_words
 from sayso.account.cast.roster import Roster
 from sayso.account.cast.titles import name_spans, office_in_short, title_before, with_titles
-from sayso.account.phrases import Phrase
-from sayso.account.terms import Terms, fold
+from sayso.account.named.phrases import Phrase
+from sayso.account.named.terms import Terms, fold
 
 
 def gather(discourse: Discourse) -> None:

@@ -7,8 +7,8 @@ from sayso.account.cast.discourse import Discourse
 from sayso.account.cast.figures import FAR, Figure, conflict
 from sayso.account.cast.labels import before_office
 from sayso.account.cast.titles import DESCRIBED, with_titles
-from sayso.account.phrases import Phrase
-from sayso.account.terms import OWNERS, fold
+from sayso.account.named.phrases import Phrase
+from sayso.account.named.terms import OWNERS, fold
 from sayso.reader.reading import Words
 
 NEAR = 4  # sentences over which somebody left unnamed may still be introduced by name

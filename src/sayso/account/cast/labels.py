@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 from sayso import lexicon
-from sayso.account.phrases import Phrase
-from sayso.account.terms import LINKS, Terms, fold
+from sayso.account.named.phrases import Phrase
+from sayso.account.named.terms import LINKS, Terms, fold
 from sayso.reader.reading import Words
 
 # --- labels alone ---

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from sayso import lexicon
 from sayso.account.cast.marked_text import MarkedText
-from sayso.account.phrase_reader import Phrases
-from sayso.account.phrases import Phrase
-from sayso.account.terms import RELATIVE
+from sayso.account.named.phrase_reader import Phrases
+from sayso.account.named.phrases import Phrase
+from sayso.account.named.terms import RELATIVE
 from sayso.reader.reading import Words
 
 CLAUSE = 15  # words from a crowd to where it is

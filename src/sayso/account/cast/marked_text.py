@@ -8,8 +8,8 @@ from functools import cached_property
 from itertools import accumulate
 
 from sayso.account.cast.mentions import SpeakerMention
-from sayso.account.spans import Spans
-from sayso.account.terms import Terms
+from sayso.account.grammar.spans import Spans
+from sayso.account.named.terms import Terms
 from sayso.model import Place, Report
 from sayso.reader.reading import Reading, Words
 

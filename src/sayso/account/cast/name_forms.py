@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from sayso import lexicon
-from sayso.account.acronyms import in_other_order
 from sayso.account.cast.figures import Figure
-from sayso.account.phrases import Phrase
+from sayso.account.named.acronyms import in_other_order
+from sayso.account.named.phrases import Phrase
 
 
 def reigns_elsewhere(phrase: Phrase, folded: tuple[str, ...], figure: Figure) -> bool:

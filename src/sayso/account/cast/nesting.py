@@ -6,7 +6,7 @@ from __future__ import annotations
 from sayso import lexicon
 from sayso.account.cast.discourse import Discourse, Figures
 from sayso.account.cast.figures import Figure
-from sayso.account.cues import cue_force
+from sayso.account.said.cues import cue_force
 from sayso.reader.reading import Words
 
 

@@ -8,8 +8,8 @@ from sayso.account.cast.discourse import Discourse
 from sayso.account.cast.figures import Figure, conflict
 from sayso.account.cast.labels import before_office, is_his_or_hers, owner, sent_to
 from sayso.account.cast.titles import with_titles
-from sayso.account.phrases import Phrase
-from sayso.account.terms import LINKS
+from sayso.account.named.phrases import Phrase
+from sayso.account.named.terms import LINKS
 
 LEAST = 2.5  # points from which on somebody is meant
 HOLDS, MAY_HOLD = 4.0, 3.0  # the office itself, or one that may be called so

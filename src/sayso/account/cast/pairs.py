@@ -8,8 +8,8 @@ from sayso import lexicon
 from sayso.account.cast.discourse import Discourse, Figures, Trace
 from sayso.account.cast.figures import Figure
 from sayso.account.cast.labels import without_articles
-from sayso.account.phrases import Phrase
-from sayso.account.terms import DEFINITE
+from sayso.account.named.phrases import Phrase
+from sayso.account.named.terms import DEFINITE
 from sayso.reader.reading import Words
 
 COUNTED = 6  # sentences in which "the two" means those counted before

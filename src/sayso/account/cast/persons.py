@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from sayso import lexicon
-from sayso.account import valency
 from sayso.account.cast.discourse import Discourse, Trace
 from sayso.account.cast.figures import Figure, conflict
 from sayso.account.cast.introductions import AGE, NEAR, Introductions
@@ -11,8 +10,9 @@ from sayso.account.cast.labels import is_plain, owned_by, sent_to
 from sayso.account.cast.nesting import Nesting
 from sayso.account.cast.offices import Offices
 from sayso.account.cast.unnamed import Unnamed, note_form
-from sayso.account.phrases import Phrase
-from sayso.account.terms import LINKS
+from sayso.account.grammar import valency
+from sayso.account.named.phrases import Phrase
+from sayso.account.named.terms import LINKS
 from sayso.reader.reading import Words
 
 LATELY = 2  # sentences over which "the president" is whoever has just spoken

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sayso.account import valency
 from sayso.account.cast.discourse import Discourse, Figures
 from sayso.account.cast.figures import Figure
 from sayso.account.cast.nesting import Nesting
+from sayso.account.grammar import valency
 from sayso.lexicon import Pronoun
 from sayso.reader.reading import Reading, Words
 

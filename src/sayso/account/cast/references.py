@@ -15,7 +15,7 @@ from sayso.account.cast.pairs import the_two
 from sayso.account.cast.persons import Persons
 from sayso.account.cast.pronouns import Pronouns
 from sayso.account.cast.unnamed import Unnamed, note_form
-from sayso.account.phrases import Phrase
+from sayso.account.named.phrases import Phrase
 from sayso.reader.reading import Words
 
 GLOSS = 10  # words in brackets behind a pronoun, at most

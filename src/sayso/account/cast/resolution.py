@@ -16,7 +16,7 @@ from sayso.account.cast.references import References
 from sayso.account.cast.roster import Roster
 from sayso.account.cast.unexpressed import Unexpressed
 from sayso.account.cast.walk import Walk
-from sayso.account.phrase_reader import Phrases
+from sayso.account.named.phrase_reader import Phrases
 from sayso.model import Actor, Place, Report, Span
 from sayso.reader.reading import Reading
 

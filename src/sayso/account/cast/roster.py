@@ -11,9 +11,9 @@ from sayso.account.cast.figures import FAR, Figure, conflict
 from sayso.account.cast.labels import name_or_words
 from sayso.account.cast.marked_text import MarkedText
 from sayso.account.cast.name_forms import reigns_elsewhere, same_name
-from sayso.account.phrase_reader import Phrases
-from sayso.account.phrases import Phrase
-from sayso.account.terms import clean, fold
+from sayso.account.named.phrase_reader import Phrases
+from sayso.account.named.phrases import Phrase
+from sayso.account.named.terms import clean, fold
 from sayso.reader.reading import Words
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from sayso import lexicon
-from sayso.account import valency
 from sayso.account.cast.discourse import Discourse, Figures, Trace
 from sayso.account.cast.figures import Figure
 from sayso.account.cast.nesting import Nesting
 from sayso.account.cast.pronoun_use import PronounUse
+from sayso.account.grammar import valency
 from sayso.reader.reading import Words
 
 BASE = 10.0

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from sayso import lexicon
-from sayso.account import valency
 from sayso.account.cast.marked_text import MarkedText
-from sayso.account.terms import DEFINITE
+from sayso.account.grammar import valency
+from sayso.account.named.terms import DEFINITE
 from sayso.reader.reading import Words
 
 DESCRIBED = 10  # words of a description before a name and a comma, at most

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from sayso import lexicon
-from sayso.account import toponyms
 from sayso.account.cast.countries import Countries
 from sayso.account.cast.discourse import Discourse
 from sayso.account.cast.figures import Figure
 from sayso.account.cast.labels import owners, without_articles
 from sayso.account.cast.name_forms import stands_for
 from sayso.account.cast.pronouns import Pronouns
-from sayso.account.phrases import Phrase
-from sayso.account.terms import clean, fold
+from sayso.account.named.phrases import Phrase
+from sayso.account.named.terms import clean, fold
+from sayso.account.where import toponyms
 from sayso.reader.reading import Words
 
 POSSESSIVES = ("his", "her", "its", "their")

@@ -1,0 +1,1 @@
+"""What the sources of a report contradict each other on."""

@@ -1,0 +1,143 @@
+"""Which answer says of another's words that they are not so, without a denial of its own?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sayso import lexicon
+from sayso.account.disputed.claim_owners import owner
+from sayso.account.disputed.claims import Claim
+from sayso.account.disputed.hearing import ASSERTING, Found, Hearing, Position
+from sayso.account.grammar.stems import stems
+
+SHORT = 4  # words of an answer that says but that it is so, or is not
+
+
+def countered(hearing: Hearing) -> Iterator[Found]:
+    """ "Hit back at comments made by the minister, saying that …": an answer to somebody's words that says of what
+    they tell that it is not so."""
+    for n, statement in enumerate(hearing.statements):
+        if not hearing.claims.of[n] or not (hearing.denials.cue(n) & (stems("counter") | stems("dismiss"))):
+            continue
+        noun = hearing.denials.claim_noun(hearing.claims.of[n][0], remarks=True)
+        whose = owner(hearing, noun) if noun is not None else None
+        if whose is None or not hearing.opposed(statement.speaker, whose):
+            continue
+        for k, answer in _negations(hearing, n):
+            if (best := _answered(hearing, answer, whose)) is not None:
+                claimed, contested = Position(hearing.reading.span(best.words)), Position(hearing.told(k, answer))
+                claimed.add(whose, best.statement)
+                contested.add(statement.speaker, n)
+                contested.add(statement.speaker, k)
+                kind, issue = hearing.kind([answer, best]), hearing.issue([best, answer])
+                yield Found(claimed, contested, kind, issue, [best, answer])
+                break
+
+
+def _negations(hearing: Hearing, n: int) -> Iterator[tuple[int, Claim]]:
+    """What the speaker of a statement says near it that is not so."""
+    for k in hearing.near(n):
+        if k != n and hearing.statements[k].speaker == hearing.statements[n].speaker:
+            yield from ((k, claim) for claim in hearing.claims.of[k] if claim.negated)
+
+
+def _answered(hearing: Hearing, answer: Claim, speaker: str) -> Claim | None:
+    """The claim of a speaker that an answer is likest, with two words in common."""
+    told = [
+        claim
+        for claim in hearing.claims.like(answer.terms, answer.words[0])
+        if hearing.statements[claim.statement].speaker == speaker and len(answer.terms & claim.terms) >= 2
+    ]
+
+    def likeness(claim: Claim) -> tuple[int, int]:
+        return len(answer.terms & claim.terms), -abs(claim.words[0] - answer.words[0])
+
+    return max(told, key=likeness, default=None)
+
+
+def reported_otherwise(hearing: Hearing) -> Iterator[Found]:
+    """ "The square will not be closed, as some papers had claimed", "denied that …, as he had suggested": others said
+    what somebody says is not so."""
+    reading = hearing.reading
+    for k, other in enumerate(hearing.statements):
+        if (as_ := _as_told(hearing, k)) is None or other.cue is None:
+            continue
+        for n in hearing.beside(k):
+            denied = _denied_beside(hearing, n, k)
+            if denied is None or not hearing.opposed(hearing.statements[n].speaker, other.speaker):
+                continue
+            if denied.words[0] < as_ < denied.words[1]:
+                denied = hearing.claims.claim(n, (denied.words[0], as_ - (reading.word(as_ - 1) == ",")))
+            claimed, contested = Position(other.cue), Position(hearing.told(n, denied))
+            if other.speaker_span:
+                claimed.span = min(other.cue, other.speaker_span)[0], max(other.cue[1], other.speaker_span[1])
+            claimed.add(other.speaker, k)
+            contested.add(hearing.statements[n].speaker, n)
+            yield Found(claimed, contested, hearing.kind([denied]), hearing.issue([denied]), [denied])
+            break
+
+
+def _as_told(hearing: Hearing, k: int) -> int | None:
+    """The "as" by which a statement tells that somebody has reported what stands beside it."""
+    other, reading = hearing.statements[k], hearing.reading
+    if other.speaker is None or other.cue is None or not hearing.denials.cue(k) & stems("report"):
+        return None
+    verb = hearing.claims.root(reading.within(other.cue))
+    marks = (i for i in hearing.claims.children[verb] if reading.relation[i] == "mark")
+    return next((i for i in marks if reading.word(i).lower() == "as"), None)
+
+
+def _denied_beside(hearing: Hearing, n: int, k: int) -> Claim | None:
+    """What a statement says is not so in the sentence of another."""
+    here = hearing.sentence(k)
+    if hearing.sentence(n) != here:
+        return None
+    denies = bool(hearing.denials.cue(n) & stems("deny"))
+    claims = (c for c in hearing.claims.of[n] if c.negated or denies)
+    return next((c for c in claims if hearing.reading.sentence[c.words[0]] == here), None)
+
+
+def answered_shortly(hearing: Hearing) -> Iterator[Found]:
+    """ "Miners say it is no glacier. Scientists say it is.": an answer of a pronoun and an auxiliary, which says of
+    what another has just said that it is so, or is not."""
+    for n in hearing.order:
+        if len(hearing.claims.of[n]) != 1 or not _is_short(hearing, answer := hearing.claims.of[n][0]):
+            continue
+        if hearing.statements[n].force == "agree":
+            continue  # "conceded that was so"
+        k = next(hearing.before(hearing.places[n], 1), None)
+        if k is None or not hearing.claims.of[k] or hearing.statements[k].force not in (*ASSERTING, "deny"):
+            continue
+        claim = hearing.claims.of[k][-1]
+        alike = _first_auxiliary(hearing, claim) & _first_auxiliary(hearing, answer)
+        if claim.negated == answer.negated or claim.possible or not alike:
+            continue
+        if hearing.opposed(hearing.statements[n].speaker, hearing.statements[k].speaker):
+            claimed, contested = Position(hearing.reading.span(claim.words)), Position(hearing.told(n, answer))
+            claimed.add(hearing.statements[k].speaker, k)
+            contested.add(hearing.statements[n].speaker, n)
+            yield Found(claimed, contested, hearing.kind([claim]), hearing.issue([claim]), [claim, answer])
+
+
+def _is_short(hearing: Hearing, claim: Claim) -> bool:
+    """Whether a claim is but a pronoun and an auxiliary, negated or not: "they did", "it is not"."""
+    reading, (a, b) = hearing.reading, claim.words
+    words = [i for i in range(a, b) if reading.pos[i] != "PUNCT"]
+    small = all(reading.pos[i] in ("PRON", "AUX", "PART", "ADV", "SCONJ") or _is_auxiliary(hearing, i) for i in words)
+    return small and 2 <= len(words) <= SHORT and bool(_first_auxiliary(hearing, claim))
+
+
+def _is_auxiliary(hearing: Hearing, i: int) -> bool:
+    return hearing.reading.pos[i] == "VERB" and hearing.reading.word(i).lower() in lexicon.denial_words("auxiliary")
+
+
+def _first_auxiliary(hearing: Hearing, claim: Claim) -> set[str]:
+    """The auxiliaries of a claim in their base forms; "do" for one whose verb has none: "died", "did not"."""
+    reading, auxiliaries = hearing.reading, lexicon.denial_words("auxiliary")
+    words = (reading.word(i).lower() for i in range(*claim.words))
+    found = {min(lexicon.lemmas(word)) for word in words if word in auxiliaries}
+    root = hearing.claims.root(claim.words)
+    bare = reading.pos[root] == "VERB" and not any(
+        reading.relation[i] in ("aux", "cop") for i in hearing.claims.children[root]
+    )
+    return found | ({"do"} if bare and not found else set())

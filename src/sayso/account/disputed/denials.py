@@ -1,0 +1,448 @@
+"""Statements that something is not so, and what exactly they say is not so.
+
+"Denied any wrongdoing", "dismissed reports that it fled", "the charges were false", "there is no truth in the rumours",
+"had nothing to do with it". A refusal ("was denied a visa", "rejected the offer") denies nothing that anybody claims.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sayso import lexicon
+from sayso.account.disputed.claims import Claim, Claims
+from sayso.account.grammar import valency
+from sayso.account.grammar.stems import stem, stems
+from sayso.model import Actor, Force, Statement
+from sayso.reader import Words
+
+OWNER = 8  # words in which it is said by whom a claim is made
+BESIDE = 3  # words behind "called" in which that is said
+CALLED = 5  # words after "described as" in which it is said what a claim is called
+BACK = 4  # statements back to the one that is answered
+OPENING = 5  # words with which a content opens that may hold the noun it is about
+BROKEN_OFF = 12  # words between a cue and a content, at most, that may hold its negation
+
+
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """A statement that something is not so."""
+
+    statement: int
+    claim: Claim  # the sentence that says so
+    matter: Words | None  # what is denied; None where that must be looked for before it
+    noun: int | None = None  # the noun that names it as a claim
+    plea: bool = False
+    explicit: bool = True  # says so with a word of denial, not merely by a negation
+    grounds: bool = False  # says that there is no ground for it: "no connection with", "no evidence of"
+    such: bool = False  # of what another has just spoken of: "no such order", "gave no order", "there was no gun"
+
+
+class Denials:
+    """What the statements of a report deny."""
+
+    def __init__(self, claims: Claims, statements: Sequence[Statement], known: dict[str, Actor]) -> None:
+        self.reading, self.claims, self.statements, self.known = claims.reading, claims, statements, known
+        self._cues = [self._cue_stems(statement) for statement in statements]
+
+    def cue(self, n: int) -> frozenset[str]:
+        """The stems of a statement's cue, of its words alone and of each with the next; none of a negated cue."""
+        return self._cues[n]
+
+    def contests(self, n: int) -> bool:
+        """Whether the cue of a statement is one that denies."""
+        return bool(self._cues[n] & (stems("deny") | stems("dismiss")))
+
+    def of(self, n: int) -> Iterator[Denial]:
+        """What a statement says is not so."""
+        statement = self.statements[n]
+        if statement.speaker is None or not self.claims.of[n] or self._is_hearsay(statement):
+            return
+        cue = self.cue(n)
+        first = self.claims.of[n][0]
+        if cue & stems("deny"):
+            if self._of_what_was_done(statement, first):
+                return
+            if self._passive(statement) or self._root_stem(first) in stems("refused"):
+                return
+            if (thing := self._any_such(first)) is not None:
+                yield Denial(n, first, self._with_compounds(thing), such=True)
+                return
+            named = self.claim_noun_in(self.reading.within(statement.cue)) if statement.cue else None
+            if named is not None and not self.general(first.words):
+                yield Denial(n, first, self._complement(named, first.words) or first.words, named)
+            else:
+                yield self._of(first, self.claim_noun(first, remarks=True))
+            return
+        of_it = bool(cue & stems("dismiss")) and self._is_of_what_was_said(first) and not self._is_court(statement)
+        if of_it and (cue & stems("outright") or self._answers_charge(n)):
+            yield Denial(n, first, None)
+            return
+        if cue & stems("dismiss"):
+            noun = self.claim_noun(first, remarks=False)
+            noun = self._version(first) if noun is None else noun
+            inside = self._rejected_noun(statement, first)
+            if noun is None and inside is not None and self.reading.word(first.words[0]).lower() == "as":
+                yield Denial(n, first, None, inside)  # "dismissed the allegations as gossip"
+                return
+            if noun is None and inside is not None and not self.general(first.words):
+                yield Denial(n, first, first.words, inside)  # "shot down rumours of"
+                return
+            if noun is not None and self._tried(statement, noun):
+                return
+            if noun is not None and not self._passive(statement):
+                yield self._of(first, noun)
+                return
+        called = bool(cue & stems("call"))
+        if called and self._called_after(statement):
+            yield self._of(first, self.claim_noun(first, remarks=True))
+            return
+        said = False
+        for k, claim in enumerate(self.claims.of[n]):
+            denial = self._falsity(claim, called, k == 0) or self._negation(claim, statement.force)
+            if denial:
+                said = True
+                yield denial
+        if statement.force == "deny" and not said and not self.general(first.words) and self._broken_off(statement):
+            yield Denial(n, first, first.words, explicit=False)
+
+    def _rejected_noun(self, statement: Statement, first: Claim) -> int | None:
+        """The noun for a claim in a cue that dismisses it, or between that and what is claimed: "rejected {allegations}
+        by the union that it had paid"."""
+        if statement.cue is None:
+            return None
+        a, b = self.reading.within(statement.cue)
+        object_ = next((i for i in range(b, first.words[0]) if self.reading.relation[i] == "obj"), None)
+        behind = object_ is not None and a <= self.reading.head[object_] < b
+        return self.claim_noun_in((a, object_ + 1 if object_ is not None and behind else b))
+
+    def _is_hearsay(self, statement: Statement) -> bool:
+        """Whether it is a rumour that a statement passes on, by nobody: it may be contested, and contests nothing."""
+        if statement.cue is None or statement.speaker_span is not None:
+            return False
+        words = self.reading.within(statement.cue)
+        return any(
+            self.reading.pos[i] == "NOUN" and stem(self.reading.word(i)) in stems("hearsay") for i in range(*words)
+        )
+
+    def _tried(self, statement: Statement, noun: int) -> bool:
+        """Whether it is a court that dismisses charges: a ruling, and no voice of its own."""
+        return self._is_court(statement) and stem(self.reading.word(noun)) == stem("charge")
+
+    def _is_court(self, statement: Statement) -> bool:
+        actor = self.known[statement.speaker or ""]
+        return actor.sector == "JUD" or "court" in actor.name.casefold()
+
+    def _answers_charge(self, n: int) -> bool:
+        """Whether what another says right before a statement accuses: to "reject that" is to say that it is not so, and
+        not to refuse a proposal."""
+        own = self.statements[n]
+        before = reversed(self.statements[max(0, n - BACK) : n])
+        last = next((one for one in before if one.speaker != own.speaker), None)
+        return last is not None and last.force == "accuse" and self._apart(last, own) <= 1
+
+    def _apart(self, one: Statement, other: Statement) -> int:
+        """How many sentences two statements are apart."""
+        first, last = (self.reading.within(x.content[0])[0] for x in (one, other))
+        return abs(self.reading.sentence[last] - self.reading.sentence[first])
+
+    def _is_of_what_was_said(self, claim: Claim) -> bool:
+        """Whether a claim is but a pronoun for what was just said: "that"."""
+        a, b = claim.words
+        return b - a == 1 and self.reading.word(a).lower() in ("that", "this", "it")
+
+    def _cue_stems(self, statement: Statement) -> frozenset[str]:
+        if statement.cue is None:
+            return frozenset()
+        words = range(*self.reading.within(statement.cue))
+        written = [self.reading.word(i).lower() for i in words]
+        if lexicon.denial_words("not").intersection(written):
+            return frozenset()
+        after = self.reading.word(words.stop) if words.stop < len(self.reading) else ""
+        found = [stem(word) for word in written]
+        pairs = zip(found, [*found[1:], stem(after)], strict=True)
+        return frozenset((*found, *(f"{one}_{other}" for one, other in pairs)))
+
+    def _broken_off(self, statement: Statement) -> bool:
+        """Whether a content begins after its negation: "said the minister had never | owned a share"."""
+        if statement.cue is None or statement.cue[1] > statement.content[0][0]:
+            return False
+        between = self.reading.within((statement.cue[1], statement.content[0][0]))
+        words = (
+            {self.reading.word(i).lower().replace("’", "'") for i in range(*between)}
+            if between[1] - between[0] < 12
+            else set()
+        )
+        return bool(words & lexicon.denial_words("not"))
+
+    def _passive(self, statement: Statement) -> bool:
+        """Whether somebody is denied something, and does not deny it: but "that was disputed {by the losers}" is their
+        word."""
+        assert statement.cue is not None
+        if statement.speaker_span and statement.speaker_span[0] >= statement.cue[1]:
+            return False
+        verb = self.claims.root(self.reading.within(statement.cue))
+        return any(self.reading.relation[i] == "aux:pass" for i in self.claims.children[verb])
+
+    def _of_what_was_done(self, statement: Statement, claim: Claim) -> bool:
+        """Whether a pronoun is what somebody denies having done something to: "Sake, {which} they denied attacking"."""
+        assert statement.cue is not None
+        reading, (a, b), after = self.reading, claim.words, self.reading.within(statement.cue)[1]
+        done = after < len(reading) and reading.pos[after] == "VERB" and reading.word(after).endswith("ing")
+        return done and b - a == 1 and reading.pos[a] == "PRON"
+
+    def _root_stem(self, claim: Claim) -> str:
+        return stem(self.reading.word(self.claims.root(claim.words)))
+
+    def claim_noun(self, claim: Claim, remarks: bool) -> int | None:
+        """The noun that names the content as somebody's claim: at its head, or joined to what is."""
+        reading = self.reading
+        listed = stems("claim") | stems("remark") if remarks else stems("claim")
+        for i in range(*claim.words):
+            if reading.pos[i] != "NOUN" or stem(reading.word(i)) not in listed:
+                continue
+            if i < claim.words[0] + OPENING and self._opens_clause(i + 1, claim.words):
+                return i
+            at = i
+            while reading.relation[at] in ("conj", "nmod", "compound") and claim.words[0] <= reading.head[at] < i:
+                at = reading.head[at]
+            outside = not claim.words[0] <= reading.head[at] < claim.words[1]
+            if outside or reading.relation[at] in ("obj", "root", "ccomp", "obl"):
+                return i
+            return None
+        return None
+
+    def _version(self, claim: Claim) -> int | None:
+        """The noun that names the content as how somebody else says it was: "rejected {that version}"."""
+        noun = self.claim_noun(claim, remarks=True)
+        return noun if noun is not None and stem(self.reading.word(noun)) in stems("version") else None
+
+    def points_back(self, noun: int) -> bool:
+        """Whether a noun for a claim means one that has been told: "the claim", "that version"."""
+        return noun > 0 and self.reading.word(noun - 1).lower() in lexicon.function_words("definite")
+
+    def _of(self, claim: Claim, noun: int | None) -> Denial:
+        """A denial of a content, or of what its noun says is claimed."""
+        if noun is not None:
+            return Denial(claim.statement, claim, self._complement(noun, claim.words), noun)
+        return Denial(claim.statement, claim, None if self.general(claim.words) else claim.words)
+
+    def general(self, words: Words) -> bool:
+        """Whether words say too little of what is meant: "any wrongdoing", "which", "the charge"."""
+        vague = stems("general") | stems("claim") | stems("not")
+        terms = {
+            term
+            for i in range(*words)
+            if self.reading.pos[i] not in ("PRON", "DET") and (term := self.claims.term(i)) is not None
+        }
+        return not {term for term in terms if term not in vague and not term.startswith("=")}
+
+    def _complement(self, noun: int, within: Words) -> Words | None:
+        """What a claim says, by the words that hang on its noun: a clause, "of doing", "against somebody"."""
+        reading, out = self.reading, list[int]()
+        within = self._without_marks(within)
+        at = noun + 1
+        if at < within[1] and reading.word(at).lower() in ("by", "from"):  # "accusations by the paper that"
+            at = next((i for i in range(at, min(at + OWNER, within[1])) if self._opens_clause(i, within)), at)
+        if self._opens_clause(at, within) and not self.general(rest := (at + 1, within[1])):
+            return rest
+        for i in self.claims.children[noun]:
+            owner = any(reading.word(k).lower() in ("by", "from") for k in self.claims.children[i])
+            made = reading.relation[i] in ("acl", "acl:relcl") and any(
+                reading.relation[k] == "obl:agent" for k in self.claims.children[i]
+            )
+            if i > noun and reading.relation[i] in ("acl", "acl:relcl", "ccomp", "nmod") and not owner and not made:
+                out += [k for k in self.claims.under(i) if within[0] <= k < within[1]]
+        words = (min(out), max(out) + 1) if out else None
+        return words if words and not self.general(words) else None
+
+    def _without_marks(self, words: Words) -> Words:
+        """Words without the marks, articles and adverbs behind them: "that it fled {“a pure} lie”"."""
+        start, end = words
+        while end > start and self.reading.pos[end - 1] in ("PUNCT", "ADV", "DET"):
+            end -= 1
+        return start, end
+
+    def _opens_clause(self, i: int, within: Words) -> bool:
+        """Whether a word is a "that" which opens a clause: "the claim that", which trees often get wrong."""
+        return i + 1 < within[1] and self.reading.word(i).lower() == "that" and self.reading.pos[i] == "SCONJ"
+
+    def _falsity(self, claim: Claim, called: bool, first: bool) -> Denial | None:
+        """That claims are called false: "the charges are false", "called the report a lie", "no truth in rumours"."""
+        for i in range(*claim.words):
+            if self._untrue(i):
+                denial = self._said_false(claim, i) or (self._called_false(claim, i) if called and first else None)
+                if denial:
+                    return denial
+            if stem(self.reading.word(i)) in stems("grounds") and self._none(i):
+                noun = self.claim_noun_in((i + 1, claim.words[1]))
+                if noun is not None and noun - i < 8:
+                    return Denial(claim.statement, claim, self._complement(noun, claim.words), noun)
+                noun = self.claim_noun_in((claim.words[0], i))
+                if noun is not None and i - noun < 8 and self.points_back(noun):
+                    return Denial(claim.statement, claim, None, noun)  # "the claim had no legal basis"
+        return None
+
+    def _untrue(self, i: int) -> bool:
+        """Whether a word says that something is not so: "false", "not true"."""
+        word, negated = stem(self.reading.word(i)), self._negated(i)
+        listed = stems("true") if negated else stems("false")
+        return word in listed and self.reading.pos[i] not in ("PROPN", "ADV")
+
+    def _none(self, i: int) -> bool:
+        return any(self.reading.word(k).lower() == "no" for k in self.claims.children[i])
+
+    def _said_false(self, claim: Claim, i: int) -> Denial | None:
+        """What is not so, where word `i` says that it is not: its subject, or the noun it stands before."""
+        reading = self.reading
+        head = reading.head[i]
+        if reading.relation[i] == "amod" and stem(reading.word(head)) in stems("claim") and not self._negated(i):
+            return Denial(claim.statement, claim, self._complement(head, claim.words), head)
+        inside = (k for k in self.claims.children[i] if claim.words[0] <= k < claim.words[1])
+        subjects = (k for k in inside if reading.relation[k] in ("nsubj", "nsubj:pass", "nsubj:outer"))
+        subject = next(subjects, None)
+        noun = self.claim_noun_in((claim.words[0], i))
+        # Over a clause between the two ("reports that rebels took the port turned out to be false") the tree may err.
+        opens = noun is not None and noun < claim.words[0] + OPENING and self._is_said(i)
+        if noun is not None and (opens or (subject is not None and noun in self.claims.under(subject))):
+            return Denial(claim.statement, claim, self._complement(noun, (noun, i)), noun)
+        if subject is not None and reading.word(subject).lower() in ("that", "this", "it", "all"):
+            return Denial(claim.statement, claim, None)
+        return None
+
+    def _called_after(self, statement: Statement) -> bool:
+        """Whether a claim stands before the words that call it false: "an accusation the ministry described as
+        absurd", "called a lie"."""
+        if statement.cue is None or statement.content[0][0] > statement.cue[0]:
+            return False
+        after = self.reading.within(statement.cue)[1]
+        if after >= len(self.reading):
+            return False
+        far = CALLED if self.reading.word(after).lower() == "as" else BESIDE
+        return any(self._untrue(i) for i in range(after, min(after + far, len(self.reading))))
+
+    def _called_false(self, claim: Claim, i: int) -> Denial | None:
+        """ "Called | the report a lie": the claim before word `i`."""
+        noun = self.claim_noun_in((claim.words[0], i))
+        if noun is not None:
+            return Denial(claim.statement, claim, self._complement(noun, (noun, i)), noun)
+        cue = self.statements[claim.statement].cue
+        if cue and cue[1] <= self.reading.starts[claim.words[0]]:
+            told, after = self.reading.within(cue)
+            near = claim.words[0] - after < OWNER  # "called the charge | a complete lie"
+            if (noun := self.claim_noun_in((told, claim.words[0] if near else after))) is not None:
+                matter = self._without_marks((claim.words[0], i))  # "called reports | that it fled lies"
+                clause = any(self.reading.pos[k] in ("VERB", "AUX") for k in range(*matter))
+                return Denial(claim.statement, claim, matter if clause and not self.general(matter) else None, noun)
+        return Denial(claim.statement, claim, None) if self.general((claim.words[0], i)) else None
+
+    def _is_said(self, i: int) -> bool:
+        """Whether a form of "be" stands just before a word."""
+        words = (self.reading.word(k).lower() for k in range(max(0, i - 3), i))
+        return any(word in ("is", "are", "was", "were", "be", "been") for word in words)
+
+    def claim_noun_in(self, words: Words) -> int | None:
+        """The first noun among words that names a claim."""
+        listed = stems("claim") | stems("remark")
+        return next(
+            (i for i in range(*words) if self.reading.pos[i] == "NOUN" and stem(self.reading.word(i)) in listed), None
+        )
+
+    def _negated(self, i: int) -> bool:
+        not_ = lexicon.denial_words("not")
+        return any(self.reading.word(k).lower().replace("’", "'") in not_ for k in self.claims.children[i])
+
+    def _disowns(self, claim: Claim) -> bool:
+        """Whether somebody is said to have had "nothing to do with it"."""
+        words = [self.reading.word(i).lower() for i in range(*claim.words)]
+        return any(
+            words[i : i + 4] == ["nothing", "to", "do", "with"] and words[i + 4 : i + 5] in (["it"], ["this"], ["that"])
+            for i in range(len(words))
+        )
+
+    def _such(self, claim: Claim) -> int | None:
+        """What is said not to be there, where it points back, or is of a kind that is or is not: "no such {letter} was
+        received", "gave no {order}", "there was no {gun}", "there was never a {deal}", "used no live {rounds}"."""
+        reading = self.reading
+        there = reading.word(claim.words[0]).lower() == "there"
+        for i in range(claim.words[0], claim.words[1] - 1):
+            word, after = reading.word(i).lower(), reading.word(i + 1).lower()
+            if word != "no" and not (there and word in ("never", "not") and after in ("a", "an", "any")):
+                continue
+            i += word != "no"
+            thing = reading.head[i] if reading.pos[reading.head[i]] == "NOUN" else i + 1
+            if reading.pos[thing] != "NOUN":
+                continue
+            given = next((k for k in range(i + 1, thing + 1) if stem(reading.word(k)) in stems("given")), None)
+            if given is not None:
+                return given
+            if after == "such" or (there and self._may_be_there(thing)):
+                return thing
+            if self._occurs(thing) and self.claims.tells_deed(thing):
+                return thing
+        return self._unused(claim)
+
+    def _may_be_there(self, thing: int) -> bool:
+        """Whether a word is for something that is there or is not: "there was no {gun}", not "no {doubt}"."""
+        return not self.general((thing, thing + 1)) and stem(self.reading.word(thing)) not in stems("grounds")
+
+    def _any_such(self, claim: Claim) -> int | None:
+        """What is denied, where it points back: "denied having got any such {warning}"."""
+        words = range(claim.words[0], claim.words[1] - 2)
+        such = (i for i in words if [self.reading.word(k).lower() for k in (i, i + 1)] == ["any", "such"])
+        heads = (self.reading.head[i] for i in such)
+        return next((i for i in heads if claim.words[0] <= i < claim.words[1] and self.reading.pos[i] == "NOUN"), None)
+
+    def _occurs(self, thing: int) -> bool:
+        """Whether something is what takes place or is used: "no {raid} took place", "no {bullets} were used"."""
+        verb = self.reading.head[thing]
+        if self.reading.relation[thing] == "nsubj:pass" and valency.is_one_of("using", self.reading, verb):
+            return True
+        after = self.reading.word(verb + 1) if verb + 1 < len(self.reading) else ""
+        forms = [stem(form) for form in lexicon.lemmas(self.reading.word(verb).lower())]
+        found = {*forms, *(f"{form}_{stem(after)}" for form in forms)}
+        return self.reading.relation[thing] in ("nsubj", "nsubj:pass") and not stems("occur").isdisjoint(found)
+
+    def _with_compounds(self, noun: int) -> Words:
+        """A noun with the words before it that belong to it: "coup {attempt}"."""
+        begin = noun
+        while begin and self.reading.head[begin - 1] == noun and self.reading.relation[begin - 1] == "compound":
+            begin -= 1
+        return begin, noun + 1
+
+    def _unused(self, claim: Claim) -> int | None:
+        """With what somebody is said not to have done it, where that tells a deed by itself: "did not use {guns}"."""
+        verb = self.claims.root(claim.words)
+        if not valency.is_one_of("using", self.reading, verb):
+            return None
+        things = (i for i in self.claims.children[verb] if self.reading.relation[i] == "obj")
+        return next((i for i in things if self.claims.tells_deed(i)), None)
+
+    def negated(self, claim: Claim) -> bool:
+        """Whether a claim says that something is not so: negated at its root, or in the noun that the root is about."""
+        root = self.claims.root(claim.words)
+        return self._negated(root) or any(self._negated(i) for i in self.claims.children[root])
+
+    def _negation(self, claim: Claim, force: Force) -> Denial | None:
+        """A claim that something is not so: negated at its root, or in the noun that the root is about."""
+        if not claim.negated or claim.possible or force not in ("deny", "assert", "reject", "criticize", "accuse"):
+            return None
+        if self._disowns(claim):
+            return Denial(claim.statement, claim, None)
+        root, such = self.claims.root(claim.words), self._such(claim)
+        if such is None and not self.negated(claim) and self.reading.word(claim.words[0]).lower() != "there":
+            return None
+        if stem(self.reading.word(root)) in ("guilti", "guilty"):
+            return Denial(claim.statement, claim, None, plea=True)
+        if such is not None:
+            return Denial(claim.statement, claim, self._with_compounds(such), such=True)
+        if stem(self.reading.word(root)) in stems("recognised"):
+            noun = self.claim_noun(claim, remarks=False)
+            return None if noun is None else self._of(claim, noun)  # "we do not recognise these claims"
+        matter = claim.words
+        if self.general(matter):
+            charged = any(stem(self.reading.word(i)) in stems("charged") for i in range(*matter))
+            return Denial(claim.statement, claim, None) if charged else None
+        grounds = [i for i in (root, *self.claims.children[root]) if self._negated(i)]
+        ground = any(stem(self.reading.word(i)) in stems("grounds") for i in grounds)
+        return Denial(claim.statement, claim, matter, explicit=False, grounds=ground)

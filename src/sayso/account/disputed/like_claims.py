@@ -1,0 +1,159 @@
+"""Who says what is denied in much the same words, and who says the contrary?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sayso import lexicon
+from sayso.account.disputed.claims import Claim
+from sayso.account.disputed.contrasts import at_other_times
+from sayso.account.disputed.denials import Denial
+from sayso.account.disputed.hearing import ASSERTING, NAMED, Hearing, Position
+from sayso.account.grammar import valency
+from sayso.account.grammar.stems import stem
+
+# of the weight of a matter, how much the claim of another must share if it is denied in so many words
+EXPLICIT = 0.34
+GROUNDLESS = 0.4  # if there is said to be no ground for it
+IMPLICIT = 0.5  # if it is only negated
+SAME = 0.36  # for a further claim to be of the same matter
+TOUCHED = 0.25  # the same where it shares words of subject and predicate both, and says little else
+
+
+def put_alike(hearing: Hearing, denial: Denial, matter: Claim, claimed: Position, contested: Position) -> list[Claim]:
+    """Puts those who say what is denied on one side, and those who say the contrary on the other."""
+    speaker = hearing.statements[denial.statement].speaker
+    # What is denied of a negated matter is its negation: "rumours that it did not fly are false" says that it flew.
+    negated = matter.negated if denial.explicit else False
+    about: list[Claim] = []
+    for claim in hearing.claims.like(matter.terms, matter.words[0]):
+        other = hearing.statements[claim.statement]
+        if not _may_be_of(hearing, denial, matter, claim):
+            continue
+        if claim.negated == negated:
+            opposed = hearing.opposed(speaker, other.speaker) and other.speaker not in contested.actors
+            if opposed and _says_it(hearing, denial, matter, claim):
+                claimed.add(other.speaker, claim.statement)
+                about.append(claim)
+        elif denial.explicit and other.speaker not in claimed.actors and _agrees(hearing, denial, matter, claim):
+            contested.add(other.speaker, claim.statement)
+            about.append(claim)
+    return about
+
+
+def _may_be_of(hearing: Hearing, denial: Denial, matter: Claim, claim: Claim) -> bool:
+    """Whether a claim of somebody may be of the matter that is denied: told elsewhere, of no other time and doer."""
+    n, k = denial.statement, claim.statement
+    other = hearing.statements[k]
+    if k == n or other.speaker is None or other.force not in ASSERTING or claim.possible:
+        return False
+    if hearing.overlap(n, k) or not hearing.together(n, k):
+        return False
+    if hearing.denials.contests(k) or at_other_times(hearing, matter, claim):
+        return False
+    return not _is_of_others(hearing, matter, claim, hearing.statements[n].speaker) and not _befalls_doer(
+        hearing, matter, claim
+    )
+
+
+def _says_it(hearing: Hearing, denial: Denial, matter: Claim, claim: Claim) -> bool:
+    """Whether a claim says what is denied, in words enough that are the same."""
+    floor = EXPLICIT if denial.explicit else GROUNDLESS if denial.grounds else IMPLICIT
+    other = hearing.statements[claim.statement]
+    if denial.grounds and other.force not in ("accuse", "criticize"):
+        return False
+    if _shared(hearing, denial, matter, claim, floor) < floor:
+        return False
+    return denial.explicit or denial.grounds or _same_deed(hearing, denial.claim, matter, claim)
+
+
+def _agrees(hearing: Hearing, denial: Denial, matter: Claim, claim: Claim) -> bool:
+    """Whether a claim says with a denial that the matter is not so."""
+    likeness = _shared(hearing, denial, matter, claim, EXPLICIT)
+    touched = claim.terms & matter.about and claim.terms & (matter.terms - matter.about)
+    return likeness >= SAME or bool(touched and min(likeness, _likeness(hearing, claim, matter)) >= TOUCHED)
+
+
+def _shared(hearing: Hearing, denial: Denial, matter: Claim, claim: Claim, least: float) -> float:
+    """How much of what is denied a claim shares; no less than `least` where it lays the deed on whoever denies it."""
+    likeness = _likeness(hearing, matter, claim)
+    laid = denial.explicit and _lays_on(hearing, matter, claim, hearing.statements[denial.statement].speaker)
+    return max(likeness, least) if laid else likeness
+
+
+def _befalls_doer(hearing: Hearing, matter: Claim, claim: Claim) -> bool:
+    """Whether a claim tells what was done to those of whom it is denied that they did another thing: "{soldiers}
+    crossed the border", "two soldiers were killed on the border"."""
+    verbs = [hearing.claims.root(one.words) for one in (matter, claim)]
+    deeds = [hearing.claims.term(verb) for verb in verbs]
+    if deeds[0] in claim.terms or deeds[1] in matter.terms or not matter.about & claim.about:
+        return False
+    return valency.has(hearing.reading, verbs[0], "nsubj") and valency.has(hearing.reading, verbs[1], "nsubj:pass")
+
+
+def _is_of_others(hearing: Hearing, matter: Claim, claim: Claim, speaker: str | None) -> bool:
+    """Whether somebody denies to have done a thing himself, and a claim names others who did: "Togo denied arming
+    Chad", "both sides used arms"."""
+    reading, own = hearing.reading, hearing.claims.root(matter.words)
+    if not reading.word(own).endswith("ing") or valency.has(reading, own, "nsubj"):
+        return False
+    root = hearing.claims.root(claim.words)
+    doers = [i for i in valency.parts(reading, root, "nsubj") if reading.pos[i] in ("NOUN", "PROPN")]
+    known = hearing.known.get(speaker or "")
+    office = {stem(word) for word in (known.role or "").split()} if known else set()
+    of_him = {t for i in doers for t in (hearing.claims.term(i),) if t} | claim.about
+    return bool(doers) and of_him.isdisjoint(hearing.names(speaker or "") | office)
+
+
+def _lays_on(hearing: Hearing, matter: Claim, claim: Claim, speaker: str | None) -> bool:
+    """Whether a claim names the deed that somebody denies, and him or his office with it: of "denied that he had
+    ordered it", "the order came from the minister's office"."""
+    reading, actor = hearing.reading, hearing.known.get(speaker or "")
+    deed = hearing.claims.term(hearing.claims.root(matter.words))
+    if actor is None or not actor.role or deed not in claim.terms or matter.about:
+        return False  # "denied that the army had ordered it" is no deed of his
+    office = stem(actor.role.split()[-1])
+    return any(stem(reading.word(i)) == office for i in range(*claim.words))
+
+
+def _same_deed(hearing: Hearing, denial: Claim, matter: Claim, claim: Claim) -> bool:
+    """Whether a claim says just that which a merely negated one negates: the word negated, and little else."""
+    negated = hearing.claims.term(hearing.claims.root(denial.words))
+    if negated is None or negated != hearing.claims.term(hearing.claims.root(claim.words)):
+        return False
+    apart = abs(hearing.sentence(denial.statement) - hearing.sentence(claim.statement))
+    if matter.terms == {negated} and apart <= NAMED:
+        if hearing.of_own(denial):  # "its men did not open fire": somebody must say that they did
+            return bool(claim.about & hearing.names(hearing.statements[denial.statement].speaker or ""))
+        return True  # "he jumped", "he never jumped"
+    return _likeness(hearing, claim, matter) >= 0.6 * IMPLICIT
+
+
+def _by_he(hearing: Hearing, claim: Claim) -> bool:
+    """Whether a claim is of somebody by a pronoun: "he"."""
+    subject = next(valency.parts(hearing.reading, hearing.claims.root(claim.words), "nsubj", "nsubj:pass"), None)
+    pronoun = lexicon.pronoun(hearing.reading.word(subject)) if subject is not None else None
+    return pronoun is not None and pronoun.gender in ("m", "f")
+
+
+def _likeness(hearing: Hearing, matter: Claim, claim: Claim) -> float:
+    """How much of a matter another claim shares, by weight, 0 to 1; 0 where it shares nothing of what is said of
+    the subject, or too little of anything."""
+    shared = matter.terms & claim.terms
+    proper = {hearing.claims.term(i) for i in range(*matter.words) if hearing.reading.pos[i] == "PROPN"}
+    named = {term for term in shared if term.startswith("=") or term in proper}
+    least = min(2, len(matter.terms))
+    if matter.about <= proper and _by_he(hearing, claim):
+        least = 1  # "the man was armed", "he had a knife"
+    if len(shared) < least or not shared - named:
+        return 0.0
+    predicate = matter.terms - matter.about
+    if predicate and not (shared & predicate):
+        return 0.0
+
+    # A word of the predicate counts twice: the subject is what both speak of anyway.
+    def weigh(terms: Iterable[str]) -> float:
+        return sum(hearing.claims.weight(t) * (2 if t in predicate else 1) for t in terms)
+
+    whole = weigh(matter.terms)
+    return weigh(shared) / whole if whole else 0.0

@@ -1,0 +1,128 @@
+"""Against whose claims does a denial stand?"""
+
+from __future__ import annotations
+
+from sayso import lexicon
+from sayso.account.disputed import claim_owners
+from sayso.account.disputed.accusations import put_accused
+from sayso.account.disputed.claims import Claim
+from sayso.account.disputed.denials import Denial
+from sayso.account.disputed.hearing import ASSERTING, NAMED, Found, Hearing, Position
+from sayso.account.disputed.like_claims import put_alike
+from sayso.account.disputed.tallies import counts_people
+from sayso.account.grammar import valency
+from sayso.account.grammar.modality import future
+from sayso.account.grammar.stems import stem, stems
+from sayso.reader import Words
+
+
+def denied(hearing: Hearing, denial: Denial) -> Found | None:
+    """The dispute that a denial makes with those who say what it denies; None where nobody is found to."""
+    n = denial.statement
+    matter = hearing.claims.claim(n, denial.matter) if denial.matter else None
+    span = hearing.reading.span(_with_noun(hearing, denial, matter) if matter else denial.claim.words)
+    claimed, contested = Position(span), Position(hearing.told(n, denial.claim))
+    contested.add(hearing.statements[n].speaker, n)
+    about = [matter] if matter else []
+    if denial.such:
+        about, matter = _spoken_of(hearing, denial, claimed), None
+    counts = matter is None and _is_of_figures(hearing, denial)
+    if counts:
+        about += _counted(hearing, denial, claimed)
+    for k in claim_owners.nested(hearing, n) if denial.explicit else ():
+        about = hearing.rest(claimed, k) + about
+    about += claim_owners.put_owner(hearing, denial, claimed, told=matter is not None or counts)
+    if matter is not None:
+        about += put_alike(hearing, denial, matter, claimed, contested)
+    sought = matter is None or denial.noun is not None or _says_so(hearing, n)
+    if sought and not counts and not denial.such and not claimed.actors:
+        about += put_accused(hearing, denial, matter, claimed)
+    if denial.noun is not None and matter is not None:
+        claim_owners.put_hearsay(hearing, denial.noun, claimed)
+    claimed.actors = {actor: None for actor in claimed.actors if actor not in contested.actors}
+    claimed.statements = {k: None for k in claimed.statements if hearing.statements[k].speaker in claimed.actors}
+    if not claimed.actors or not about:
+        return None
+    if claimed.statements:
+        claimed.span = hearing.said(next(iter(claimed.statements)))
+    kind = "quantity" if counts else hearing.kind(about)
+    return Found(claimed, contested, kind, hearing.issue(about, denial), about, vague=denial.matter is None)
+
+
+def _says_so(hearing: Hearing, n: int) -> bool:
+    """Whether a statement is one that denies by its cue or its force."""
+    return bool(hearing.denials.cue(n) & stems("deny")) or hearing.statements[n].force == "deny"
+
+
+def _is_of_figures(hearing: Hearing, denial: Denial) -> bool:
+    """Whether figures are denied: "disputed the {toll}"."""
+    return denial.noun is not None and stem(hearing.reading.word(denial.noun)) in stems("counted")
+
+
+def _with_noun(hearing: Hearing, denial: Denial, matter: Claim) -> Words:
+    """The words of a matter, with the noun for the claim, without which they say nothing: "{her version} of events"."""
+    reading, noun = hearing.reading, denial.noun
+    if noun is None or noun >= matter.words[0] or reading.pos[matter.words[0]] != "ADP":
+        return matter.words
+    mention = reading.mentions.get(noun)
+    return (mention.words[0] if mention else noun), matter.words[1]
+
+
+def _counted(hearing: Hearing, denial: Denial, claimed: Position) -> list[Claim]:
+    """Whose figures are meant by "the figures", "that toll": the last given by another of people whom something
+    befell."""
+    n = denial.statement
+    for k in hearing.before(hearing.places[n], NAMED):
+        other = hearing.statements[k]
+        if hearing.opposed(hearing.statements[n].speaker, other.speaker) and other.force in ASSERTING:
+            for claim in hearing.claims.of[k]:
+                if counts_people(hearing, claim):
+                    claimed.add(other.speaker, k)
+                    return [claim]
+    return []
+
+
+def _spoken_of(hearing: Hearing, denial: Denial, claimed: Position) -> list[Claim]:
+    """What another says just before, or after, of that which somebody says there is not: "no such {order}"."""
+    n, what = denial.statement, denial.matter and hearing.claims.term(denial.matter[1] - 1)
+    there = hearing.reading.word(denial.claim.words[0]).lower() == "there"
+    is_deed = not there or (denial.matter is not None and hearing.claims.tells_deed(denial.matter[1] - 1))
+    for k in hearing.around(n, NAMED, 1) if what else ():
+        other = hearing.statements[k]
+        if not hearing.opposed(hearing.statements[n].speaker, other.speaker) or other.force not in ASSERTING:
+            continue
+        for claim in hearing.claims.of[k]:
+            if what not in claim.terms or hearing.denials.negated(claim) or _of_another(hearing, denial, claim):
+                continue
+            if _is_ahead(hearing, claim):
+                continue
+            if is_deed or _tells_of_one(hearing, claim, what):
+                claimed.add(other.speaker, k)
+                return [claim]
+    return []
+
+
+def _is_ahead(hearing: Hearing, claim: Claim) -> bool:
+    """Whether a claim tells of what was still to come when it was made: "a truce {would} begin"."""
+    reading, root = hearing.reading, hearing.claims.root(claim.words)
+    return future(reading, root) or any(reading.word(i).lower() == "would" for i in valency.parts(reading, root, "aux"))
+
+
+def _tells_of_one(hearing: Hearing, claim: Claim, what: str | None) -> bool:
+    """Whether a claim says that there is something, and not merely something of it: "found {oil} on the river"."""
+    reading, known = hearing.reading, lexicon.function_words("definite")
+    things = (i for i in range(*claim.words) if reading.pos[i] == "NOUN" and hearing.claims.term(i) == what)
+    before = (hearing.claims.children[i] for i in things)
+    return any(
+        not any(reading.word(k).lower() in known or reading.relation[k] == "nmod:poss" for k in those)
+        for those in before
+    )
+
+
+def _of_another(hearing: Hearing, denial: Denial, claim: Claim) -> bool:
+    """Whether a claim tells that somebody else used what is said not to have been used: "the rebels shot two"."""
+    reading, root = hearing.reading, hearing.claims.root(claim.words)
+    verb = hearing.claims.root(denial.claim.words)
+    if not valency.is_one_of("using", reading, verb) or not valency.has(reading, root, "nsubj", "obl:agent"):
+        return False
+    return not claim.about & hearing.names(hearing.statements[denial.statement].speaker or "")

@@ -1,0 +1,420 @@
+"""Figures that exclude each other, by two voices: how many were killed, hurt or arrested, how many voted, or how many
+there are of any one thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from sayso import lexicon
+from sayso.account.disputed.claims import Claim
+from sayso.account.disputed.contrasts import at_other_times, elsewhere, has_word
+from sayso.account.disputed.hearing import MANY, Found, Hearing, Position
+from sayso.account.grammar.quantities import CURRENCY, Number, is_hedged, number, unit_of
+from sayso.account.grammar.stems import forms, stem, stems
+from sayso.reader.reading import Reading
+
+BEYOND = 1.25  # times a figure that another must be to contradict it
+BESIDE = 2  # sentences that two figures may be apart
+FAR = 6  # and two of the dead, or of those arrested: how many there are is told throughout a report
+PUT = 5  # words before a figure in which "the number at" stands
+# what figures count, in whatever words
+DEAD, HURT, HELD, TAKEN, TURNOUT, CROWD, STRIKERS = (
+    "the dead", "the hurt", "the held", "the taken", "the turnout", "the crowd", "the strikers",
+)  # fmt: skip
+ISSUES = {
+    DEAD: "how many were killed", HURT: "how many were wounded", HELD: "how many were arrested",
+    TAKEN: "how many were abducted", TURNOUT: "how many voted",
+    CROWD: "how large the crowd was", STRIKERS: "how many took part",
+}  # fmt: skip
+VOTES = "the votes"  # shares of them, of somebody named
+ABOVE = 5  # words above a figure in the tree that may tell what befell those it counts
+NAMED = 4  # words after those it counts in which that is told: "22 people dead"
+CLAUSE = 5  # words after a figure joined by "and" that belong to it
+AMONG = 3  # words before a figure that tell it to be of some of those counted before: "including at least three"
+
+
+Told = tuple[Claim, Number]
+
+_DEFINITE = lexicon.function_words("definite") | lexicon.function_words("owner") | {"'s", "’s"}
+
+
+def figures(hearing: Hearing) -> Iterator[Found]:
+    """Figures, by different voices, for one thing: a side for each; one dispute where they differ about the dead and
+    the wounded both."""
+    known: set[frozenset[str | None]] = set()
+    for unit, told in sorted(_counted(hearing).items(), key=lambda item: item[0] == HURT):
+        group = max((_against(hearing, unit, told[n : n + MANY]) for n in range(len(told))), key=len)
+        speakers = frozenset(_speaker(hearing, one) for one in group)
+        if len(group) > 1 and not (unit == HURT and speakers in known):
+            known.add(speakers)
+            yield _found(hearing, group, unit)
+
+
+def _against(hearing: Hearing, unit: str, told: list[Told]) -> list[Told]:
+    """The first of some figures, and those after it that contradict it, or one that does; one of each speaker."""
+    group = told[:1]
+    for one in [*told[1:], *told[1:]]:  # twice: what contradicts nothing before it may be contradicted after it
+        if min(_sentences(hearing, other, one) for other in group) > FAR:
+            continue
+        if _speaker(hearing, one) in {_speaker(hearing, other) for other in group}:
+            continue
+        if any(_contradict(hearing, unit, *other, *one) for other in group):
+            group.append(one)
+    return sorted(group, key=lambda one: one[0].words)
+
+
+def _sentences(hearing: Hearing, one: Told, other: Told) -> int:
+    """How many sentences two figures are apart."""
+    return abs(hearing.reading.sentence[one[0].words[0]] - hearing.reading.sentence[other[0].words[0]])
+
+
+def counts_people(hearing: Hearing, claim: Claim) -> bool:
+    """Whether a claim tells how many were killed, hurt or arrested, or how many voted."""
+    read = (_figure(hearing.reading, i) for i in range(*claim.words))
+    return any(_what(hearing, claim, figure) in ISSUES for figure in read if figure is not None)
+
+
+def _counted(hearing: Hearing) -> dict[str, list[Told]]:
+    """Figures in the order of the text by what they count; "put the number at 90" counts what was counted before, or
+    is counted after."""
+    counted: dict[str, list[Told]] = {}
+    last: tuple[str, int] | None = None  # what was counted last, and in which sentence
+    pending: tuple[Told, int] | None = None  # a figure put for what is not told yet, and its sentence
+    for claim in hearing.claims.all:
+        if hearing.statements[claim.statement].speaker is None or claim.possible:
+            continue
+        if hearing.statements[claim.statement].force not in ("assert", "accuse", "announce", "deny", "agree"):
+            continue
+        if hearing.text.is_heading(hearing.statements[claim.statement].content[0][0]):
+            continue  # the prose says it again, and whose figure it is
+        at = claim.words[0]
+        while at < claim.words[1]:
+            figure = _figure(hearing.reading, at)
+            if figure is None or figure.words[1] <= at:
+                at += 1
+                continue
+            if _is_whole(hearing, figure) or _is_part(hearing, figure):
+                at = figure.words[1]
+                continue
+            unit, here = _what(hearing, claim, figure), hearing.reading.sentence[figure.words[0]]
+            if unit not in ISSUES and _is_put(hearing, claim, figure):
+                if own := _told_by_noun(hearing, claim, figure):
+                    unit = own
+                elif last is None or here - last[1] > 1:
+                    pending, unit = ((claim, figure), here), ""
+                else:
+                    unit = last[0]
+            if unit not in (*ISSUES, VOTES) and (unit in stems("uncounted") or figure.value <= 1):
+                unit = ""  # "one" and "no" count people alone
+            if unit and not set(CURRENCY).intersection(unit):
+                if pending is not None and here - pending[1] <= 1:
+                    counted.setdefault(unit, []).append(pending[0])
+                pending = None
+                before = counted.setdefault(unit, [])
+                if unit not in ISSUES or not before or before[-1][0] is not claim:  # one toll in one breath
+                    before.append((claim, figure))
+                last = unit, here
+            at = figure.words[1]
+    return counted
+
+
+def _what(hearing: Hearing, claim: Claim, figure: Number) -> str:
+    """What a figure counts: those whom something befell, the turnout of a vote, else the stem of its unit."""
+    if fate := _fate(hearing, claim, figure):
+        return fate
+    unit = stem(unit_of(hearing.reading, figure).split(" ")[-1])
+    if _is_share(hearing, figure):
+        if has_word(hearing, claim, "turnout"):
+            return TURNOUT
+        if has_word(hearing, claim, "striking"):
+            return STRIKERS
+    if _is_share(hearing, figure) and any(
+        not stems("poll").isdisjoint(forms(hearing.reading.word(i))) for i in _above(hearing, figure)
+    ):
+        return VOTES
+    return unit
+
+
+def _figure(reading: Reading, at: int) -> Number | None:
+    """The figure that a word begins or is part of: a number, a part of a whole ("a {third} of them"), or none: "{no}
+    men were lost", "{nobody} was hurt"."""
+    word = reading.word(at).lower()
+    after = reading.word(at + 1).lower() if at + 1 < len(reading) else ""
+    if word in lexicon.counted_words("none") and after not in lexicon.counted_words("comparing"):
+        return Number((at, at + 1 + (after == "one")), 0.0)
+    if (part := lexicon.fraction(word)) and (after == "of" or reading.pos[at] == "NOUN"):
+        return Number((at, at + 1), part)
+    return number(reading, at) if reading.pos[at] == "NUM" else None
+
+
+def _is_share(hearing: Hearing, figure: Number) -> bool:
+    """Whether a figure is a part of a whole: "{90} per cent", "a {third}"."""
+    reading, (first, end) = hearing.reading, figure.words
+    unit = stem(reading.word(end)) if end < len(reading) else ""
+    return lexicon.fraction(reading.word(first).lower()) is not None or unit in stems("share")
+
+
+def _is_whole(hearing: Hearing, figure: Number) -> bool:
+    """Whether a figure is that of which another counts a part: "two of {five} samples"."""
+    first = figure.words[0]
+    before = [hearing.reading.word(i).lower() for i in range(max(0, first - 2), first)]
+    return before[-1:] == ["of"] and hearing.reading.pos[first - 2] == "NUM"
+
+
+def _is_part(hearing: Hearing, figure: Number) -> bool:
+    """Whether a figure is of some of those another counts, or of known ones: "{three} of the bodies", "20 people,
+    including {five} children", "its {two} pilots", "{two} of her sons"."""
+    reading, (first, end) = hearing.reading, figure.words
+    if lexicon.fraction(reading.word(first).lower()):
+        return False
+    after = [reading.word(i).lower() for i in range(end, min(end + 2, len(reading)))]
+    of_somebody = after[1:] and (owner := lexicon.pronoun(after[1])) is not None and owner.gender in ("m", "f")
+    definite = not set(after[1:]).isdisjoint(lexicon.function_words("definite"))
+    of_some = after[:1] == ["of"] and (definite or of_somebody)
+    before = [reading.word(i).lower() for i in range(max(0, first - AMONG), first)]
+    known = not _DEFINITE.isdisjoint(before[-1:]) and reading.pos[first - 1] != "SCONJ"
+    return of_some or known or not lexicon.counted_words("among").isdisjoint(before)
+
+
+def _fate(hearing: Hearing, claim: Claim, figure: Number) -> str:
+    """What befell those whom a figure counts, by the nearest word that tells it: the dead, the hurt or the held; "" if
+    nothing is told of them: "{22} bodies", "{nine} miners were killed and {30} wounded"."""
+    reading = hearing.reading
+    if figure.value == 0 and _is_of_things(hearing, figure):
+        return ""  # "a massacre, there was no combat"
+    before = next((i for i in range(figure.words[0] - 1, claim.words[0] - 1, -1) if not _loosens(hearing, i)), None)
+    beside = [figure.words[1], *([] if before is None else [before])]
+    counted = next((i for i in reading.upward(figure.words[1] - 1, 2) if i >= figure.words[1]), None)
+    if counted is not None:
+        beside += [counted, *(i for i in hearing.claims.children[counted] if i > counted and i < counted + NAMED)]
+    above = _above(hearing, figure)
+    told = [i for i in (*beside, *above) if claim.words[0] <= i < claim.words[1]]
+    put = _is_put(hearing, claim, figure)
+    for i in (*told, *(range(*claim.words) if put else ())):
+        fate = next((_fates()[form] for form in forms(reading.word(i)) if form in _fates()), "")
+        if not fate and _loses(hearing, figure, i):
+            fate = DEAD
+        if fate and not (i in above and i not in beside and _does(hearing, above, i)):
+            return fate
+    return ""
+
+
+def _is_of_things(hearing: Hearing, figure: Number) -> bool:
+    """Whether it is no person, and nothing that befalls one, of which a figure says that there is none."""
+    reading, at = hearing.reading, figure.words[1]
+    while at < len(reading) and reading.pos[at] in ("ADJ", "DET"):
+        at += 1
+    if at >= len(reading) or reading.pos[at] != "NOUN":
+        return False
+    mention = reading.mentions.get(at)
+    person = mention is not None and mention.kind == "person"
+    people = frozenset(_fates()) | _people("some") | _people("own") | _people("anybody") | _people("armed")
+    return not person and people.isdisjoint(forms(reading.word(at)))
+
+
+def _loses(hearing: Hearing, figure: Number, i: int) -> bool:
+    """Whether a word tells that somebody lost those of his whom a figure counts: "{lost} four men", "its {losses} at
+    two"; not "lost two seats"."""
+    unit = stem(unit_of(hearing.reading, figure).split(" ")[-1])
+    theirs = unit in _people("some") | _people("own") | _people("anybody") | {""}
+    return theirs and not _people("lost").isdisjoint(forms(hearing.reading.word(i)))
+
+
+def _above(hearing: Hearing, figure: Number) -> list[int]:
+    """The words above a figure in the tree, up to that of its own clause and what this leads to: "are known to have
+    {died}"."""
+    reading, end = hearing.reading, figure.words[1]
+    if reading.relation[end - 1] == "conj":  # trees err where "and 40" begins a clause: what follows tells
+        return [i for i in range(end, min(end + CLAUSE, len(reading))) if reading.pos[i] in ("VERB", "NOUN", "ADJ")]
+    above: list[int] = []
+    for i in reading.upward(figure.words[1] - 1, ABOVE):
+        above.append(i)
+        children = hearing.claims.children[i]
+        subject = any(reading.relation[k] in ("nsubj", "nsubj:pass") for k in children)
+        if subject and reading.pos[i] in ("VERB", "ADJ"):
+            return above + [k for k in children if reading.relation[k] == "xcomp" or k == i + 1]
+    return above
+
+
+def _does(hearing: Hearing, above: list[int], verb: int) -> bool:
+    """Whether what is counted is what did a deed to others: "two bombs killed 20"."""
+    reading = hearing.reading
+    under = next((i for i in above if reading.head[i] == verb), verb)
+    objects = any(reading.relation[i] == "obj" for i in hearing.claims.children[verb])
+    return reading.relation[under] == "nsubj" and objects
+
+
+def _loosens(hearing: Hearing, i: int) -> bool:
+    """Whether a word stands between a figure and what it is told of: "wounded {more than} 40"."""
+    word = hearing.reading.word(i).lower()
+    return lexicon.hedge(word) is not None or word in lexicon.counted_words("besides") or hearing.reading.pos[i] in (
+        "ADV", "ADP", "DET",
+    )  # fmt: skip
+
+
+@cache
+def _fates() -> dict[str, str]:
+    """What befell people, by the stems of the words that tell it."""
+    fates = ((DEAD, ("dead", "bodies")), (HURT, ("hurt",)), (HELD, ("held",)), (TAKEN, ("taken",)))
+    return {word: fate for fate, uses in fates for use in uses for word in _people(use)}
+
+
+def _are_others(hearing: Hearing, lower: Number, higher: Number) -> bool:
+    """Whether two figures of people are told to be of two kinds of them: "three officers", "20 protesters"; or the
+    lower of some of those the higher counts: "12 soldiers", "30 people"."""
+    kinds = [stem(unit_of(hearing.reading, figure).split(" ")[-1]) for figure in (lower, higher)]
+    if kinds[0] in _people("own"):
+        return kinds[1] not in _people("some") | _people("own")  # an army's men are its soldiers
+    anybody = frozenset({""}).union(*map(_people, ("anybody", "bodies", "dead", "hurt", "held", "meant")))
+    return kinds[0] != kinds[1] and (anybody.isdisjoint(kinds) or kinds[0] in _people("some"))
+
+
+def _are_of_one_band(hearing: Hearing, lower: Number, higher: Number) -> bool:
+    """Whether two figures are of men in arms, by whatever name each calls them: "four fighters", "seven militants"."""
+    kinds = (stem(unit_of(hearing.reading, figure).split(" ")[-1]) for figure in (lower, higher))
+    return all(kind in _people("armed") for kind in kinds)
+
+
+def _is_of_own(hearing: Hearing, claim: Claim, figure: Number) -> bool:
+    """Whether a figure is of the men of whoever gives it, and of no more of them: "only {four} of its fighters"."""
+    reading, (first, end) = hearing.reading, figure.words
+    behind = [reading.word(i).lower() for i in range(end, min(end + 2, len(reading)))]
+    owned = behind[:1] == ["of"] and not set(behind[1:]).isdisjoint(lexicon.denial_words("own"))
+    return owned and first > 0 and stem(reading.word(first - 1)) in stems("only")
+
+
+@cache
+def _people(use: str) -> frozenset[str]:
+    """The stems of the words of a use of counted.tsv."""
+    return frozenset(map(stem, lexicon.counted_words(use)))
+
+
+def _told_by_noun(hearing: Hearing, claim: Claim, figure: Number) -> str:
+    """What a figure is put for that the noun before it tells by itself: "put the {crowd} at 60,000", "the {toll} at
+    24"; "" if it tells nothing."""
+    before = range(max(claim.words[0], figure.words[0] - PUT), figure.words[0])
+    words = {stem(hearing.reading.word(i).lower()) for i in before}
+    return CROWD if words & stems("crowd") else DEAD if words & stems("death_toll") else ""
+
+
+def _is_put(hearing: Hearing, claim: Claim, figure: Number) -> bool:
+    """Whether a figure is given for a word that points at what was counted before: "put the toll at 40"."""
+    last = figure.words[0]
+    while last > claim.words[0] and hearing.reading.word(last - 1).lower() != "at" and _loosens(hearing, last - 1):
+        last -= 1  # "at {closer to} 20"
+    before = range(max(claim.words[0], last - PUT), last)
+    words = [hearing.reading.word(i).lower() for i in before]
+    if words[:1] == ["there"] and before.start == claim.words[0] and figure.words[1] == claim.words[1]:
+        return True  # "there were nearly a thousand"
+    if claim.words[1] == figure.words[1] and all(_loosens(hearing, i) for i in range(claim.words[0], figure.words[0])):
+        return True  # "the opposition spoke of | 20,000", "… | no more than 20,000"
+    put = bool(hearing.denials.cue(claim.statement) & stems("put"))
+    return (
+        put and words[-1:] == ["at"] and any(stem(word) in stems("counted") or word in ("it", "that") for word in words)
+    )
+
+
+def _found(hearing: Hearing, group: list[Told], unit: str) -> Found:
+    sides: list[tuple[Number, Position]] = []
+    for claim, figure in group:
+        side = next((side for other, side in sides if not _apart(figure, other)), None)
+        if side is None:
+            sides.append((figure, side := Position(hearing.reading.span(claim.words))))
+        side.add(hearing.statements[claim.statement].speaker, claim.statement)
+    claimed, contested, *others = (side for _, side in sides)
+    claims = [claim for claim, _ in group]
+    issue = "how many votes" if unit == VOTES else ISSUES.get(unit) or _how_many(hearing, group[0][1])
+    return Found(claimed, contested, "quantity", issue, claims, others)
+
+
+def _speaker(hearing: Hearing, told: Told) -> str | None:
+    return hearing.statements[told[0].statement].speaker
+
+
+def _apart(a: Number, b: Number) -> bool:
+    """Whether one figure is beyond the other."""
+    lower, higher = sorted((a, b), key=lambda figure: (figure.value, figure.max or figure.value))
+    return (lower.max or lower.value) * BEYOND < higher.value
+
+
+def _contradict(hearing: Hearing, unit: str, one: Claim, a: Number, other: Claim, b: Number) -> bool:
+    """Whether two figures cannot both hold: not for different places or times, not the newer of two, not a part."""
+    speakers = [hearing.statements[c.statement].speaker for c in (one, other)]
+    reading = hearing.reading
+    if not hearing.together(one.statement, other.statement):
+        return False
+    if not speakers[0] or not speakers[1] or speakers[0] == speakers[1] or not hearing.opposed(*speakers):
+        return False
+    apart = abs(reading.sentence[one.words[0]] - reading.sentence[other.words[0]])
+    if apart > (FAR if unit in ISSUES else BESIDE) or not _apart(a, b):
+        return False
+    lower, higher = sorted((a, b), key=lambda figure: figure.value)
+    if is_hedged(reading, lower, "over") or is_hedged(reading, higher, "under"):
+        return False  # "at least 40" may be 52
+    partly = one if lower is a else other
+    if stem(unit_of(reading, lower)) in _people("bodies") or has_word(hearing, partly, "seen"):
+        return False  # who has seen some, or counted bodies, has not seen them all
+    words = {stem(reading.word(i)) for c in (one, other) for i in range(*c.words)}
+    words |= {stem(reading.word(i)) for c in (one, other) for i in _cue_words(hearing, c.statement)}
+    before = [_is_of_before(hearing, c.statement) for c in (one, other)]
+    in_order = before[0] if before[0] != before[1] else a.words < b.words
+    earlier, later = (a, b) if in_order else (b, a)
+    if (words & stems("update") or before[0] != before[1]) and later.value > earlier.value:
+        return False  # a toll that rises; "an official later said four" takes nothing back from 13
+    if _is_of_another_matter(hearing, unit, *sorted(((one, a), (other, b)), key=lambda told: told[0].words)):
+        return False
+    if all(_has(hearing, c, "lost") for c in (one, other)):
+        return False  # each tells of its own dead
+    if _has(hearing, partly, "lost") and stem(unit_of(reading, higher).split(" ")[-1]) in _people("anybody"):
+        return False  # whose losses are nine has not said that 23 people did not die
+    if elsewhere(hearing, one, other) or at_other_times(hearing, one, other):
+        return False
+    if unit in ISSUES:
+        one_band = unit == DEAD and _are_of_one_band(hearing, lower, higher) and _is_of_own(hearing, partly, lower)
+        return unit in (TURNOUT, STRIKERS) or one_band or not _are_others(hearing, lower, higher)
+    if unit == VOTES:
+        return bool(_names(hearing, one, a) & _names(hearing, other, b))
+    shared = {t for t in one.terms & other.terms if not t[0].isdigit() and t != unit}
+    return any(not t.startswith("=") for t in shared) or _is_put(hearing, one, a) or _is_put(hearing, other, b)
+
+
+def _is_of_before(hearing: Hearing, n: int) -> bool:
+    """Whether a statement was made before what the report tells: "on Friday the ministry {had reported} three"."""
+    words = [hearing.reading.word(i).lower() for i in _cue_words(hearing, n)]
+    return "had" in words
+
+
+def _is_of_another_matter(hearing: Hearing, unit: str, one: Told, other: Told) -> bool:
+    """Whether a report turns to another matter between two figures: "{Meanwhile}, the army took two towns. It said …".
+    A toll that is put tells itself of which matter it is."""
+    reading = hearing.reading
+    first, last = reading.sentence[one[0].words[0]], reading.sentence[other[0].words[0]]
+    at, turns = hearing.places[other[0].statement], set[int]()
+    while at > 0 and reading.sentence[at] > first:
+        at -= 1
+        opens = reading.sentence[at] != reading.sentence[at + 1]
+        if opens and reading.word(at + 1).lower() in lexicon.function_words("turning"):
+            turns.add(reading.sentence[at + 1])
+    return bool(turns - {last}) or (bool(turns) and not _is_put(hearing, *other))
+
+
+def _has(hearing: Hearing, claim: Claim, use: str) -> bool:
+    """Whether a claim has a word of some use of counted.tsv."""
+    return any(not _people(use).isdisjoint(forms(hearing.reading.word(i))) for i in range(*claim.words))
+
+
+def _names(hearing: Hearing, claim: Claim, share: Number) -> set[str]:
+    """The names before a share of votes, as terms: of who got it."""
+    before = range(claim.words[0], share.words[0])
+    return {term for i in before if hearing.reading.pos[i] == "PROPN" and (term := hearing.claims.term(i))}
+
+
+def _cue_words(hearing: Hearing, n: int) -> range:
+    cue = hearing.statements[n].cue
+    return range(*hearing.reading.within(cue)) if cue else range(0)
+
+
+def _how_many(hearing: Hearing, figure: Number) -> str:
+    words = hearing.reading.string((figure.words[1], min(figure.words[1] + 3, len(hearing.reading))))
+    return f"how many {unit_of(hearing.reading, figure) or words}"

@@ -1,0 +1,1 @@
+"""What the words of a report are to one another: clauses, subjects, tenses, quotations, numbers."""

@@ -1,0 +1,40 @@
+"""Words without their inflection, so that any form of one stands for all, and the stems of listed words."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from sayso import lexicon
+
+
+@lru_cache(maxsize=1 << 15)
+def stem(word: str) -> str:
+    """A word without its inflection, in lower case: "denies" and "denied" are one, so are "strike" and "striking"."""
+    word = word.lower().replace("’", "'").removesuffix("'s")
+    for ending, instead in (
+        ("ies", "y"),
+        ("ied", "y"),
+        ("sses", "ss"),
+        ("ings", ""),
+        ("ing", ""),
+        ("ed", ""),
+        ("es", ""),
+        ("s", ""),
+    ):
+        if word.endswith(ending) and len(word) - len(ending) >= 3 and not word.endswith(("ss", "us", "is")):
+            word = word[: -len(ending)] + instead
+            break
+    if len(word) > 3 and word[-1] == word[-2] and word[-1] in "bdgmnprt":
+        word = word[:-1]
+    return word[:-1] if len(word) > 3 and word[-1] == "e" else word
+
+
+@lru_cache(maxsize=64)
+def stems(use: str) -> frozenset[str]:
+    """The stems of the words of a use of denials.tsv; those of two words joined by _."""
+    return frozenset("_".join(stem(part) for part in word.split("_")) for word in lexicon.denial_words(use))
+
+
+def forms(word: str) -> list[str]:
+    """The stems of a word and of what it is a form of: "died" is a form of "die"."""
+    return [stem(word), *(stem(form) for form in lexicon.lemmas(word.lower()))]

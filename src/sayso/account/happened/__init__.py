@@ -1,0 +1,1 @@
+"""What happened, on what footing, and who took part."""

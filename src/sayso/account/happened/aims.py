@@ -1,0 +1,108 @@
+"""At whom is an act aimed, as its type tells: who is blamed, asked, threatened, marched against, cut off, judged?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sayso import lexicon
+from sayso.account.grammar import valency, whom
+from sayso.account.happened.tellings import Telling
+from sayso.model import EventType
+from sayso.reader.reading import Reading, Words
+
+TIED = ("to", "with", "against", "from", "on")  # before whom ties are cut with: "halted aid to Chad"
+
+
+def set_aim(reading: Reading, telling: Telling) -> None:
+    """Set right at whom an act is aimed."""
+    if not (aimed := _aimed_at(reading, telling)):
+        return
+    telling.parts["recipient"] = aimed
+    if telling.type == "ACCUSE":
+        telling.leave_out("actor", lambda words: words in aimed)
+
+
+def _aimed_at(reading: Reading, telling: Telling) -> list[Words]:
+    """Whom an act of its type is told to concern; none where nothing tells it better than what fills the role."""
+    find = _BY_TYPE.get(telling.type)
+    return [] if find is None else find(reading, telling)
+
+
+def _accused(reading: Reading, telling: Telling) -> list[Words]:
+    """Who is accused: "blamed the raid on {the miners}", or whoever an accusation is about."""
+    trigger = telling.trigger
+    blamed = valency.governed(reading, trigger, "on") if valency.is_one_of("laying", reading, trigger) else None
+    if blamed is not None and whom.is_somebody(reading, blamed):
+        return whom.named(reading, blamed, trigger)
+    return _topic(reading, trigger)
+
+
+def _asked(reading: Reading, telling: Telling) -> list[Words]:
+    """Of whom something is asked, or with whom talks are: "asked for talks with {the miners}"."""
+    trigger, words = telling.trigger, _topic(reading, telling.trigger)
+    if any(w[0] > trigger for w in words or telling.parts["recipient"]):
+        return words
+    return whom.named(reading, valency.met(reading, trigger), trigger) or words
+
+
+def _topic(reading: Reading, trigger: int) -> list[Words]:
+    """Whom a charge or a demand is about that has no object: "{firms} it accuses"."""
+    if valency.has(reading, trigger, "obj"):
+        return []
+    told_of, subject = reading.head[trigger], next(valency.parts(reading, trigger, "nsubj"), trigger)
+    bare = told_of < subject != trigger and reading.word(subject).lower() not in lexicon.function_words("relative")
+    if bare and reading.relation[trigger] == "acl:relcl":
+        return whom.named(reading, told_of, trigger)
+    return whom.named(reading, valency.topic(reading, trigger), trigger)
+
+
+def _threatened(reading: Reading, telling: Telling) -> list[Words]:
+    """Who is threatened: "threatened to send its troops to crush {the rebels}", "to strike unless {the miners}
+    leave"."""
+    trigger, known = telling.trigger, telling.parts["recipient"]
+    aims = (list(whom.objects(reading, verb)) for verb in valency.infinitives(reading, trigger))
+    aim = next(reversed([words for words in aims if words]), [])
+    words = aim if aim and not any(w[0] > aim[0][0] for w in known) else []
+    if not words and not known:
+        return whom.named(reading, valency.condition(reading, trigger), trigger)
+    return words
+
+
+def _protested_against(reading: Reading, telling: Telling) -> list[Words]:
+    """Against whom people protest: "marched against {the junta}"."""
+    if telling.parts["recipient"]:
+        return []
+    return whom.named(reading, valency.governed(reading, telling.trigger, "against"), telling.trigger)
+
+
+def _sanctioned(reading: Reading, telling: Telling) -> list[Words]:
+    """On whom a measure is laid, or with whom ties are cut: "{imposed} sanctions on Niger", "halted aid to {Chad}"."""
+    trigger = telling.trigger
+    cut = (trigger, *valency.parts(reading, trigger, "obj"))
+    bearer = valency.bearer(reading, trigger)
+    measures = (*cut, bearer) if valency.is_one_of("light", reading, bearer) else cut
+    laid = next((found for i in measures if (found := _laid_on(reading, i, trigger))), [])
+    if laid or telling.parts["recipient"]:
+        return laid
+    ties = (whom.named(reading, valency.governed(reading, i, *TIED), trigger) for i in cut)
+    return next((found for found in ties if found), [])
+
+
+def _laid_on(reading: Reading, measure: int, trigger: int) -> list[Words]:
+    """Those on whom a measure is laid: "sanctions on {two banks} and a port"."""
+    laid_on = valency.governed(reading, measure, "on", "against")
+    things = () if laid_on is None or whom.is_somebody(reading, laid_on) else (measure, laid_on)
+    for thing in (k for i in things for k in (i, *valency.parts(reading, i, "nmod"))):
+        if not whom.is_somebody(reading, thing) and (maker := valency.governed(reading, thing, "from")) is not None:
+            return whom.named(reading, maker, trigger)  # "tariffs on goods from {Niger}"
+    found = whom.named(reading, laid_on, trigger)
+    return [w for w in found if not whom.is_mere_thing(reading, w) and not whom.is_dated(reading, w[0])]
+
+
+_BY_TYPE: dict[EventType, Callable[[Reading, Telling], list[Words]]] = {
+    "ACCUSE": _accused,
+    "REQUEST": _asked,
+    "THREATEN": _threatened,
+    "PROTEST": _protested_against,
+    "SANCTION": _sanctioned,
+}

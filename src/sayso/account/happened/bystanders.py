@@ -1,0 +1,186 @@
+"""Who stands by when something is done: who did something else, keeps order, is hurt himself?"""
+
+from __future__ import annotations
+
+from collections.abc import Set
+from itertools import takewhile
+
+from sayso import lexicon
+from sayso.account.grammar import valency, whom
+from sayso.account.grammar.clauses import head
+from sayso.account.happened.act_types import HARMFUL
+from sayso.account.happened.tellings import Telling
+from sayso.reader.reading import Reading, Words
+
+LONG = 25  # steps up the tree from a verb to an act
+UP = 4  # and from whoever is told of around a verb of dying to it
+
+
+def leave_bystanders(reading: Reading, telling: Telling, acts: Set[int]) -> None:
+    """Take from those who did it whoever did something else, and who cannot have done it. acts: the triggers of all
+    tellings."""
+    telling.leave_out("actor", _Act(reading, telling, acts).leaves_out)
+    if telling.type in HARMFUL:
+        telling.leave_out("actor", lambda words: whom.is_mere_thing(reading, words))
+        telling.leave_out("actor", lambda words: _are_victims(reading, words))
+        telling.leave_out("actor", lambda words: _is_owner_of_aim(reading, words, telling.trigger))
+    if telling.type == "PROTEST":
+        telling.leave_out("actor", lambda words: _keeps_order(reading, words))
+        for role in ("actor", "recipient", "figure"):
+            telling.leave_out(role, lambda words: _is_hurt(reading, words))
+
+
+def leave_those_who_outlive(reading: Reading, telling: Telling) -> None:
+    """Take from those by whom somebody died whoever is only told of around it."""
+    if valency.is_one_of("dying", reading, telling.trigger) and reading.pos[telling.trigger] == "VERB":
+        telling.leave_out("actor", lambda words: not _brings_death(reading, words, telling.trigger))
+
+
+def leave_those_who_name(reading: Reading, telling: Telling) -> None:
+    """Take from those who accuse whoever did something else to the accused: "{police} named a man charged with
+    murder"."""
+    trigger = telling.trigger
+    if reading.relation[trigger] not in ("acl", "xcomp") or not valency.is_short_passive(reading, trigger):
+        return
+    if valency.governed(reading, trigger, "by") is None:
+        telling.leave_out(
+            "actor", lambda words: words[0] <= trigger and valency.verb_of(reading, words, "nsubj") is not None
+        )
+
+
+class _Act:
+    """An act, and whether others that its sentence tells of stand by."""
+
+    def __init__(self, reading: Reading, telling: Telling, acts: Set[int]) -> None:
+        self.reading, self._acts = reading, acts
+        self.word = whom.told_by(reading, telling.trigger)
+        self._around = set(reading.upward(self.word, LONG))
+        self._joined = valency.joined(reading, self.word)
+        self._harmful = telling.type in HARMFUL
+        self._suffers = valency.sufferer(reading, telling.trigger) is not None
+        self._doer = doer = valency.subject(reading, self.word)
+        self._done = doer is not None and (whom.is_somebody(reading, doer) or reading.pos[doer] == "PRON")
+
+    def leaves_out(self, words: Words) -> bool:
+        """Whether those meant did something else: "nine died, one of them stabbed by {thieves}"."""
+        by = valency.verb_of(self.reading, words, "obl:agent")
+        if (by in self._acts and by not in self._around) or self._did_before_or_after(words):
+            return True
+        return self._beside_noun(words) if self.reading.pos[self.word] == "NOUN" else self._beside_verb(words)
+
+    def _did_before_or_after(self, words: Words) -> bool:
+        """Whether they did what was only before or after what a noun tells: "after the bombing of the market, {police}
+        closed the road"."""
+        reading = self.reading
+        verb = valency.verb_of(reading, words, "nsubj")
+        if verb not in self._around or not self._harmful:
+            return False
+        steps = takewhile(lambda i: i != verb, reading.upward(self.word, LONG))
+        cases = set[str]().union(*(valency.forms(reading, i, "case") for i in steps))
+        if valency.is_one_of("two-sided", reading, self.word) and "since" not in cases:
+            return False
+        return not lexicon.function_words("around").isdisjoint(cases)
+
+    # --- beside what a verb tells ------------------------------------------------------------------------------------
+
+    def _beside_verb(self, words: Words) -> bool:
+        reading = self.reading
+        verb = valency.verb_of(reading, words, "nsubj")
+        if self._suffers and self._are_of_another_passive(words, verb):
+            return True
+        if verb is None:
+            return self._done and self._own_something_else(words)
+        if self._goes_on_around(verb):
+            return True
+        if self._suffers and reading.relation[verb] != "advcl":
+            return verb == self.word or verb not in self._around  # "hit by what {the union} called a bullet"
+        if self._is_of_doer(verb):
+            return True
+        return self._done and verb != self.word and verb not in self._joined and verb not in self._around
+
+    def _are_of_another_passive(self, words: Words, verb: int | None) -> bool:
+        """Whether they suffer something else ("{a guard} was shot and a nurse was beaten"), or do what is no act
+        ("{crowds} gathered and a man was shot"). verb: the one that they are the subject of."""
+        if valency.verb_of(self.reading, words, "nsubj:pass") not in (None, self.word):
+            return True
+        return verb in self._joined and verb not in self._acts
+
+    def _goes_on_around(self, verb: int) -> bool:
+        """Whether a verb tells what was going on: "missiles struck as {nurses} crossed"."""
+        if self._suffers or self._doer is None or verb == self.word or verb in self._joined:
+            return False
+        return self.word in self.reading.upward(verb, LONG) and valency.is_circumstance(self.reading, verb)
+
+    def _is_of_doer(self, verb: int) -> bool:
+        """Whether a verb tells what was going on in a clause about what did it: "a shell, which fell as {nurses}
+        crossed, killed nine"."""
+        below = list(self.reading.upward(verb, LONG))
+        if self._doer not in below:
+            return False
+        return any(valency.is_circumstance(self.reading, i) for i in below[: below.index(self._doer)])
+
+    def _own_something_else(self, words: Words) -> bool:
+        """Whether they are told of as the owners of something else: "{Ana's} mother said she had called for help"."""
+        owner = next((i for i in range(*words) if self.reading.relation[i] == "nmod:poss"), None)
+        return owner is not None and self.reading.head[owner] not in (self._doer, self.word)
+
+    # --- beside what a noun tells ------------------------------------------------------------------------------------
+
+    def _beside_noun(self, words: Words) -> bool:
+        reading, act = self.reading, self.word
+        if any(reading.head[i] == act and valency.is_one_of("premises", reading, i) for i in range(*words)):
+            return True  # "the {church} attack"
+        held = valency.verb_of(reading, words, "obj", "nsubj:pass")
+        if held is not None and held in self._around and valency.is_one_of("suspected", reading, held):
+            return True  # "arrested {four men} over the theft"
+        verb = valency.verb_of(reading, words, *whom.CORE)
+        if verb is None:
+            return False
+        if reading.sentence[verb] != reading.sentence[act]:
+            return verb not in self._acts and reading.relation[verb] == "advcl"
+        return verb not in self._around and self._is_apart(verb)
+
+    def _is_apart(self, verb: int) -> bool:
+        """Whether a verb is not below the noun of the act, or tells what was going on: "the blast, which came as
+        {shoppers} filled the street"."""
+        below = list(self.reading.upward(verb, LONG))
+        if self.word not in below:
+            return True
+        return any(valency.is_circumstance(self.reading, i) for i in below[: below.index(self.word)])
+
+
+def _brings_death(reading: Reading, words: Words, verb: int) -> bool:
+    """Whether those told of around a verb of dying are whoever it came from, by a preposition or by what they did in a
+    clause that hangs on it: "died in an attack by {rebels}", "died when {soldiers} fired"; not "the army lost no men;
+    four died"."""
+    top = head(reading, words)
+    if reading.relation[top] not in ("nsubj", "appos", "conj", "parataxis", "dep"):
+        return True
+    return verb in reading.upward(top, UP) and reading.head[top] != verb
+
+
+def _are_victims(reading: Reading, words: Words) -> bool:
+    """Whether words mean those who suffered: "one of the {wounded}"."""
+    return reading.word(words[1] - 1).lower() in lexicon.function_words("victims")
+
+
+def _is_owner_of_aim(reading: Reading, words: Words, trigger: int) -> bool:
+    """Whether words tell whose that is at which an act is aimed, as its noun tells: "an attack on {its} convoy"."""
+    act = whom.told_by(reading, trigger)
+    aim = valency.governed(reading, act, "on", "against") if reading.pos[act] == "NOUN" else None
+    return aim is not None and any(reading.relation[i] == "nmod:poss" and reading.head[i] == aim for i in range(*words))
+
+
+def _is_hurt(reading: Reading, words: Words) -> bool:
+    """Whether those told of are whom a clause tells to have been hurt: "{ten people} were killed in protests"."""
+    tops = (reading.head[i] if reading.relation[i] == "nummod" else i for i in range(*words))
+    undergone = (*valency.SUBJECTS, "obj")
+    return any(
+        reading.relation[top] in undergone and valency.is_one_of("befallen", reading, reading.head[top]) for top in tops
+    )
+
+
+def _keeps_order(reading: Reading, words: Words) -> bool:
+    """Whether words mean the police or an army, who are told of where others protest."""
+    body = lexicon.body(reading.word(words[1] - 1).lower())
+    return body is not None and body.sector in ("COP", "MIL")

@@ -1,0 +1,298 @@
+"""Which tellings are of the same event?
+
+A telling is one place that tells of an event, an event all its tellings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sayso import lexicon
+from sayso.account.grammar import valency, whom
+from sayso.account.grammar.dates import between
+from sayso.account.grammar.quantities import Number
+from sayso.account.happened.tellings import Telling, is_light
+from sayso.model import EventType, Place, TimeExpression
+from sayso.reader.reading import Reading
+
+SAME = 0.6  # what must speak for two tellings to be of one event: the model's probability of a repetition, and
+ALIKE = 0.4  # the same word
+ONCE = 0.6  # both tell of what befalls one person once
+SHARED = 0.2  # somebody in both, or the same figure
+TITLE = 0.4  # the one stands in the heading
+POINTED = 0.2  # it is pointed at as known
+HANGING = 0.5  # a noun says what a verb of its sentence is about: "indicted on charges of"
+AT_ODDS = 0.2  # lost for each thing told differently
+PLAINLY = 4  # what a sure trigger weighs beside a role filled, when the telling that tells most is looked for
+MONTH = 31  # days of a time within which another may be the same
+RECENT = 40  # events of a type among which a repetition is looked for, the last ones
+NEAR = 10  # words behind a verb among which what it governs stands
+DONE_TOGETHER = ("AGREE", "CONSULT", "COOPERATE", "AID")  # what is one act with its noun
+
+
+@dataclass(slots=True)
+class Facts:
+    """What a telling tells, when it is compared with others."""
+
+    telling: Telling
+    actors: frozenset[str]
+    recipients: frozenset[str]
+    place: int | None  # number of the place it names
+    site: Place | None  # and the place itself
+    time: int | None  # and of its time
+    start: str | None  # day on which that began
+    last: str | None  # and on which it ended
+    numbers: list[Number]
+    title: bool  # it stands in a heading
+    voice: tuple[int, ...]  # the sayings it stands in; none where the report itself tells it
+    performed: bool = False  # done by the very saying it stands in
+    given: bool = False  # the place is not one it names, but the likeliest of those named around it
+    dated: bool = False  # nor the time
+    nameless: frozenset[str] = frozenset()  # those of its recipients who are only described
+    person: str | None = None  # the one person it was done to, if nobody else was
+    meeting: frozenset[str] = frozenset()  # the persons by name who meet
+    known: bool = False  # it was done to somebody told of as before the court: "the accused"
+
+    def set_time(self, number: int, time: TimeExpression) -> None:
+        """Set the event in a time."""
+        self.time, self.start, self.last = number, time.start, time.end
+
+    def fullness(self, reading: Reading) -> tuple[bool, bool, int]:
+        """How much a telling tells: in the text before in its heading, by its verb before by "carried out", then by how
+        plainly it tells of an event and the roles that it fills."""
+        told = sum(bool(self.telling.parts[role]) for role in ("actor", "recipient", "time"))
+        return not self.title, not is_light(reading, self.telling.trigger), round(PLAINLY * self.telling.likely) + told
+
+
+@dataclass(slots=True)
+class Happened:
+    """An event with everything that tells of it: the telling that tells most, and the others."""
+
+    main: Facts
+    others: list[Facts]
+
+    @property
+    def every(self) -> list[Facts]:
+        """All tellings, the main one first."""
+        return [self.main, *self.others]
+
+    def begin_with_fullest(self, reading: Reading) -> None:
+        """Make the telling that tells most the main one; of equals, the first."""
+        fullest = max(self.every, key=lambda facts: facts.fullness(reading))
+        self.main, self.others = fullest, [facts for facts in self.every if facts is not fullest]
+
+
+def joined(reading: Reading, told: Sequence[Facts]) -> list[Happened]:
+    """Tellings of the same event made one, in the order of the text."""
+    events: list[Happened] = []
+    by_type: dict[str, list[Happened]] = {}
+    # What stands in the text goes before what stands in its heading, which tells the same in short.
+    for facts in sorted(told, key=lambda facts: (facts.title, facts.telling.trigger)):
+        recent = by_type.setdefault(facts.telling.type, [])
+        # Of equals a heading tells of the first, the text of the last.
+        order = recent[-RECENT:] if facts.title else recent[: -RECENT - 1 : -1]
+        alike = [(_alike(reading, facts, event), event) for event in order]
+        score, same = max(alike, key=lambda pair: pair[0], default=(0.0, None))
+        if same and score >= SAME:
+            same.others.append(facts)
+        else:
+            recent.append(Happened(facts, []))
+            events.append(recent[-1])
+    for event in events:
+        event.begin_with_fullest(reading)
+    return sorted(events, key=lambda event: event.main.telling.trigger)
+
+
+def _alike(reading: Reading, new: Facts, event: Happened) -> float:
+    """What speaks for a telling being of the same event as others: the surer the model takes it for a repetition, the
+    less word and people need agree; what is at odds with them speaks against it."""
+    known = [event.main, *event.others[-RECENT:]]
+    if whom.is_another(reading, new.telling.trigger):
+        return 0.0
+    if new.voice and any(not old.voice and not old.title for old in known):
+        told = set().union(*map(_counts, known))
+        if not _counts(new) <= told:
+            return 0.0  # what the report tells itself does not take figures from somebody's word
+    blames = new.telling.type == "ASSAULT" and bool(new.voice and new.actors)
+    if blames and all(old.voice != new.voice and not old.actors for old in known):
+        return 0.0  # whose attack it was is on the word of whoever says so, and of nobody else
+    if any(_count_apart(new, old) for old in known):
+        return 0.0  # nor what one voice counts the figures of another
+    years = {old.start[:4] for old in known if old.start}
+    if new.start and years and new.start[:4] not in years:
+        return 0.0  # what is told of another year is another event
+    if any(_are_in_turn(reading, new.telling.trigger, old.telling.trigger) for old in known):
+        return 0.0
+    if all(_are_apart(new, old) and _on_other_days(new, old) for old in known):
+        return 0.0  # nor what was elsewhere on another day
+    if any(_are_one(reading, new.telling.type, new.telling.trigger, old.telling.trigger) for old in known):
+        return 1.0
+    if new.title and _counts(new) and all(_counts(old) and _counts(new).isdisjoint(_counts(old)) for old in known):
+        return 0.0  # nor is what a heading counts otherwise
+    lemma = lemma_of(reading, new.telling.trigger)
+    score = new.telling.happening.again + (TITLE if new.title else 0.0)
+    score += ALIKE * any(lemma == lemma_of(reading, old.telling.trigger) for old in known)
+    score += SHARED * any(new.actors & old.actors or new.recipients & old.recipients for old in known)
+    score += ONCE * any(_befalls_once(reading, new, old) for old in known)
+    score += ONCE * any(len(new.meeting) > 1 and new.meeting == old.meeting for old in known)
+    score += SHARED * (new.known and any(old.recipients <= old.nameless for old in known))
+    score += SHARED * any(_counts(new) & _counts(old) - {1.0} for old in known)  # many an event has one of a thing
+    score += HANGING * any(_hangs(reading, new.telling.trigger, old.telling.trigger) for old in known)
+    score += POINTED * _is_of_last_act(reading, new, known)
+    score += POINTED * (reading.word(max(0, new.telling.words[0] - 1)).lower() in lexicon.function_words("definite"))
+    return score - AT_ODDS * sum(_at_odds(new, old) for old in known) / len(known)
+
+
+def _is_of_last_act(reading: Reading, new: Facts, known: Sequence[Facts]) -> bool:
+    """Whether a noun points back to what the sentence before told by a verb: "expelled two envoys. {The expulsion} …",
+    but not "{the expulsion} of a third"."""
+    noun = new.telling.trigger
+    of = valency.governed(reading, noun, "of")
+    if of is not None and any(reading.word(i).lower() in ("a", "an") for i in valency.parts(reading, of, "det")):
+        return False
+    if reading.pos[noun] != "NOUN" or reading.word(new.telling.words[0] - 1).lower() not in ("the", "this", "that"):
+        return False
+    verbs = [old for old in known if reading.pos[old.telling.trigger] == "VERB"]
+    last = [old.telling.trigger for old in verbs if not _at_odds(new, old)]
+    return any(reading.sentence[noun] - reading.sentence[verb] == 1 for verb in last)
+
+
+def _befalls_once(reading: Reading, new: Facts, old: Facts) -> bool:
+    """Whether both tell of what hardly befalls somebody twice in a report: "kidnapped", "his capture"."""
+    if new.person is None or new.person != old.person:
+        return False
+    lemmas = {lemma_of(reading, facts.telling.trigger) for facts in (new, old)}
+    caught = lexicon.function_words("capturing") | lexicon.function_words("snatching")
+    return lemmas <= lexicon.function_words("killing") or lemmas <= caught
+
+
+def points_back(reading: Reading, facts: Facts) -> bool:
+    """Whether a word tells of an event as of one told before, and no more of it: "a march against {the killings}"."""
+    telling = facts.telling
+    begin, sentence = telling.words[0], reading.sentence[telling.trigger]
+    points = begin > 0 and reading.word(begin - 1).lower() in lexicon.function_words("definite")
+    told = any(reading.sentence[a] == sentence for role in ("actor", "recipient") for a, _ in telling.parts[role])
+    return points and reading.pos[telling.trigger] == "NOUN" and not told
+
+
+def _hangs(reading: Reading, noun: int, verb: int) -> bool:
+    """Whether a noun says on what ground or in what form a verb's act is done: "indicted on {charges}", "killed in four
+    days of {fighting}"."""
+    above = reading.head[noun]
+    lasting = reading.relation[noun] == "nmod" and above in reading.mentions and reading.mentions[above].kind == "time"
+    at = above if lasting else noun
+    under = valency.has(reading, at, "case") and reading.relation[at] in ("obl", "obl:unmarked", "obj")
+    return reading.pos[noun] == "NOUN" and reading.head[at] == verb and (under or reading.relation[at] == "obl")
+
+
+def _are_one(reading: Reading, type_: EventType, one: int, other: int) -> bool:
+    """Whether two words of a type tell of one act, whatever each says of it: "{sentenced} to ten years and {fined}",
+    "{killed} two men and {wounded} five", "{killed} when shells {hit} the market", "the {raid} {hit} a clinic,
+    {killing} two"; not "bombed a town and {fired} at a police station"."""
+    first, second = sorted((one, other))
+    if whom.told_by(reading, second) == first:
+        return not valency.is_one_of("lasting", reading, first)  # a war is many acts
+    if valency.host(reading, second) == first and (_hurts(reading, second) or type_ == "PROTEST"):
+        return True  # "marched, {burning} flags"
+    if whom.tool(reading, first) == second and reading.word(second).lower() in lexicon.function_words("weapon"):
+        return True  # "hit with {bombs}"
+    of_noun = reading.relation[second] == "acl:relcl" and reading.head[second] == first and reading.pos[first] == "NOUN"
+    if of_noun and type_ == "ASSAULT" and _hurts(reading, second) and valency.has(reading, second, "nsubj:pass"):
+        return True  # "a {war} in which nine were {killed}"
+    to = any(reading.word(i).lower() == "to" for i in valency.parts(reading, second, "mark"))
+    if to and reading.sentence[first] == reading.sentence[second] and valency.is_one_of("protesting", reading, second):
+        return True  # "went on strike to {protest}"
+    words_it = reading.word(second).endswith("ing") and valency.is_one_of("putting", reading, second)
+    if words_it and reading.relation[second] == "advcl" and valency.bearer(reading, first) == reading.head[second]:
+        return True  # "filed a {complaint}, {accusing} the guards"
+    if reading.head[second] != first or not valency.is_verb(reading, first):
+        return False
+    if reading.pos[second] == "NOUN" and reading.relation[second] in ("obj", "nsubj:pass"):
+        return type_ in DONE_TOGETHER  # "approved a deal"
+    if reading.relation[second] == "conj" and all(reading.pos[i] in ("CCONJ", "ADV") for i in range(first + 1, second)):
+        return True  # "welcomed and praised the vote"
+    if reading.relation[second] == "advcl" and all(valency.is_one_of("holding", reading, i) for i in (first, second)):
+        return any(
+            reading.pos[i] == "PRON" for i in valency.parts(reading, second, "obj")
+        )  # "held since arresting him"
+    near = [i for i in range(first + 1, min(second + NEAR, len(reading))) if reading.head[i] == second]
+    if reading.relation[second] == "advcl":
+        return any(reading.word(i).lower() == "when" for i in near) and _hurts(reading, first)
+    own = [i for i in near if reading.relation[i] in ("obj", "nsubj", "nsubj:pass") and reading.pos[i] != "PRON"]
+    shot = valency.is_one_of("firing", reading, first) and all(reading.relation[i] == "obj" for i in own)
+    harmed = _hurts(reading, second) and (shot or _hurts(reading, first))  # "{fired} on a crowd and {wounded} nine"
+    return reading.relation[second] == "conj" and (not own or harmed)
+
+
+def _are_in_turn(reading: Reading, one: int, other: int) -> bool:
+    """Whether a sentence tells that one act came before or after another: "the {shooting} followed after a {raid}"."""
+    first, second = sorted((one, other))
+    verb = valency.verb_of(reading, (first, first + 1), "nsubj")
+    if verb is None or not first < verb < second - 1 or reading.sentence[first] != reading.sentence[second]:
+        return False
+    return reading.word(verb + 1).lower() in lexicon.function_words("around")
+
+
+def _hurts(reading: Reading, verb: int) -> bool:
+    return valency.is_one_of("casualty", reading, verb)
+
+
+def _at_odds(new: Facts, old: Facts) -> int:
+    """In how many things two tellings differ: who, whom, where, when, how many."""
+    counts, counted = _counts(new), _counts(old)
+    return (
+        bool(new.actors and old.actors and not new.actors & old.actors)
+        + _befall_others(new, old)
+        + bool(new.site and old.site and _elsewhere(new.site, old.site))
+        + _on_other_days(new, old)
+        + bool(counts and counted and counts.isdisjoint(counted))
+    )
+
+
+def _befall_others(new: Facts, old: Facts) -> bool:
+    """Whether two tellings are of what was done to different people; where the same did it, "a student" may be whom the
+    other names."""
+    if not new.recipients or not old.recipients or new.recipients & old.recipients:
+        return False
+    described = [facts.recipients <= facts.nameless for facts in (new, old)]
+    if all(described) and new.known:
+        return False
+    return described[0] == described[1] or not new.actors & old.actors
+
+
+def _are_apart(new: Facts, old: Facts) -> bool:
+    """Whether two tellings name places of their own that cannot both be where something happened."""
+    return bool(new.site and old.site and not new.given and not old.given and _elsewhere(new.site, old.site))
+
+
+def _on_other_days(new: Facts, old: Facts) -> bool:
+    """Whether two tellings are of different days; "last month" may be March 4."""
+    if not (new.start and old.start) or new.start == old.start:
+        return False
+    last, ended = new.last or new.start, old.last or old.start
+    if between(new.start, last) > MONTH or between(old.start, ended) > MONTH:
+        return True
+    return last < old.start or ended < new.start
+
+
+def _elsewhere(one: Place, other: Place) -> bool:
+    """Whether two places cannot both be where something happened: a country and what lies in it can, and so can a place
+    and one that the gazetteer has not."""
+    if one.country == other.country and (lexicon.is_state(one) or lexicon.is_state(other)):
+        return False
+    return None not in (one.geonameid, other.geonameid) and one.geonameid != other.geonameid
+
+
+def _count_apart(new: Facts, old: Facts) -> bool:
+    """Whether two voices tell of attacks with other figures: each has its own account of what was done."""
+    voices = new.telling.type == "ASSAULT" and new.voice and old.voice and new.voice[0] != old.voice[0]
+    return bool(voices and _counts(new) and _counts(old) and _counts(new).isdisjoint(_counts(old)))
+
+
+def _counts(facts: Facts) -> set[float]:
+    return {number.value for number in facts.numbers}
+
+
+def lemma_of(reading: Reading, word: int) -> str:
+    """A trigger without its inflection."""
+    return lexicon.lemmas(reading.word(word))[0]

@@ -1,0 +1,146 @@
+"""On what footing the text puts an event: as fact, on somebody's word, denied, or as not (yet) happened.
+
+The model judges each telling by its words; whose statement it stands in decides between fact and claim."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from typing import cast
+
+from sayso import lexicon
+from sayso.account.grammar import valency, whom
+from sayso.account.grammar.modality import (
+    bearer,
+    conditional,
+    future,
+    missed,
+    negated_verb,
+    obliged,
+    omitted,
+    on_condition,
+    perfect,
+    polarity,
+    refrained,
+    threatened,
+)
+from sayso.account.happened.act_types import PERFORMS
+from sayso.account.happened.tellings import Telling
+from sayso.account.said.cues import cue_force
+from sayso.account.said.saying import Saying
+from sayso.model import Status
+from sayso.reader import labels
+from sayso.reader.reading import Reading
+
+OWN: tuple[Status, ...] = ("fact", "claimed")  # told as having happened
+NEAR = 6  # words from a refusal to what it refuses
+
+
+class Chains:
+    """For each character of a text the sayings in whose content it stands, the outermost first."""
+
+    def __init__(self, found: Sequence[Saying]) -> None:
+        self.found = found
+        pieces = sorted((piece, number) for number, saying in enumerate(found) for piece in saying.content)
+        self._edges = sorted({edge for piece, _ in pieces for edge in piece})
+        self._within: list[list[int]] = [[] for _ in self._edges]
+        self._size = [sum(b - a for a, b in saying.content) for saying in found]
+        for (a, b), number in pieces:
+            for k in range(bisect_left(self._edges, a), bisect_left(self._edges, b)):
+                self._within[k].append(number)
+
+    def around(self, start: int) -> list[int]:
+        """The numbers of the sayings around a character, the widest first."""
+        k = bisect_right(self._edges, start) - 1
+        return sorted(set(self._within[k]), key=lambda n: (-self._size[n], n)) if k >= 0 else []
+
+
+def footing(reading: Reading, telling: Telling, chain: Sequence[Saying]) -> Status:
+    """The footing of one telling. chain: the sayings in whose content it stands, the outermost first."""
+    if telling.declared:  # it is made, whatever becomes of it
+        return "claimed" if chain else "fact"
+    if _is_laid_to(reading, telling):
+        return "claimed"
+    likely = dict(zip(labels.STATUSES, telling.happening.statuses, strict=True))
+    told = likely["fact"] + likely["claimed"]
+    best = max(likely, key=lambda status: told if status in OWN else likely[status])
+    coming, if_ = _is_to_come(reading, telling.trigger), conditional(reading, telling.trigger)
+    verb = bearer(reading, telling.trigger)
+    negated = polarity(reading, verb) or polarity(reading, telling.trigger)
+    if best in ("possible", "planned") and coming and not if_:
+        return "denied" if negated else "planned"  # "will" leaves no doubt
+    asks = telling.type == "REQUEST" and telling.known is None  # "they must come": which asks them to
+    if best in (*OWN, "possible") and not (if_ or negated or asks) and obliged(reading, telling.trigger):
+        return "demanded"
+    if omitted(reading, telling.trigger):
+        return ("claimed" if chain else "fact") if negated else "denied"
+    if best not in OWN:
+        return cast(Status, best)
+    left = refrained(reading, telling.trigger) or (telling.type == "CONSULT" and missed(reading, telling.trigger))
+    if negated or left or _denied(reading, chain):
+        return "denied"
+    if coming:
+        return "possible" if if_ else "planned"
+    left_open = valency.is_verb(reading, telling.trigger) and on_condition(reading, telling.trigger)
+    if left_open or threatened(reading, telling.trigger):
+        return "possible"
+    if chain or valency.filed(reading, telling.trigger) is not None:
+        return "claimed"
+    return "claimed" if likely["claimed"] > likely["fact"] else "fact"
+
+
+def _is_to_come(reading: Reading, word: int) -> bool:
+    """Whether something is still to come, as its verb says, or its clause: "two days before they {meet}"."""
+    marks = {reading.word(i).lower() for i in valency.parts(reading, word, "mark")}
+    form = reading.word(word).lower()
+    finite = form in (base := lexicon.lemmas(form)[0], base + "s", base + "es") and reading.pos[word] == "VERB"
+    ahead = "before" in marks and finite and not valency.has(reading, word, "aux", "aux:pass")
+    return ahead or future(reading, word)
+
+
+def is_performed(reading: Reading, telling: Telling, saying: Saying) -> bool:
+    """Whether an act of whoever says something is done by saying it: "she said that Norway {condemns} the raid", but
+    not "he said that he had {condemned} it"."""
+    likely = dict(zip(labels.STATUSES, telling.happening.statuses, strict=True))
+    if telling.declared:
+        return True
+    if saying.force is None or PERFORMS.get(saying.force) != telling.type or likely["claimed"] > likely["fact"]:
+        return False
+    return not perfect(reading, bearer(reading, telling.trigger))
+
+
+def _is_laid_to(reading: Reading, telling: Telling) -> bool:
+    """Whether whoever did it is only held or charged for it, which is not to have done it: "arrested {two men} for the
+    {killing}", "a {raid} blamed on the miners"."""
+    act, doers = telling.trigger, telling.parts.get("actor", [])
+    if telling.type != "ASSAULT" or not doers:
+        return False
+    if valency.laid_on(reading, whom.told_by(reading, act)) is not None:
+        return True
+    above = reading.head[act]
+    if any(valency.is_one_of(use, reading, above) for use in ("held-for", "trial")):
+        return reading.relation[act] in ("nmod", "obl")  # "is on trial for {murder}"
+    charged = any(valency.is_one_of(use, reading, above) for use in ("suspected", "charging"))
+    if not charged or reading.relation[act] in valency.BESIDE or polarity(reading, above):
+        return False
+    harmed = valency.sufferer(reading, above)
+    held = next(valency.parts(reading, above, "obj"), None) if harmed is None else harmed
+    # "Were charged with {assault}", whoever "they" are.
+    return held is not None and (reading.pos[held] == "PRON" or any(a <= held < b for a, b in doers))
+
+
+def is_answered(reading: Reading, telling: Telling, saying: Saying) -> bool:
+    """Whether what a saying refuses is what somebody asked or offered, who did so: "denied Peru's {request}"."""
+    asked = telling.type in ("REQUEST", "AGREE") and saying.force in ("deny", "reject")
+    if not asked or saying.cue is None or not 0 < telling.trigger - saying.cue[1] < NEAR:
+        return False
+    between = range(saying.cue[1], telling.trigger)  # trees err in what is whose
+    whose = any(reading.relation[i] == "nmod:poss" for i in between)
+    return whose and all(reading.pos[i] not in ("VERB", "AUX") for i in between)
+
+
+def _denied(reading: Reading, chain: Sequence[Saying]) -> bool:
+    """Whether the saying nearest around denies what it says by its very cue: "denied that …"."""
+    cue = chain[-1].cue if chain else None
+    denying = (i for i in range(*cue) if cue_force(reading.word(i)) == "deny") if cue else ()
+    return any(not negated_verb(reading, i) for i in denying)  # "did not deny that" leaves it open

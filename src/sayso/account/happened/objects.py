@@ -1,0 +1,146 @@
+"""To whom is it done, as what a verb or the noun of an act governs tells, and whom does only another verb concern?"""
+
+from __future__ import annotations
+
+from sayso.account.grammar import valency, whom
+from sayso.account.grammar.clauses import holds
+from sayso.account.happened.act_types import HARMFUL, JUDGED
+from sayso.account.happened.meanwhile import goes_on_meanwhile
+from sayso.account.happened.subjects import Clause
+from sayso.account.happened.tellings import Telling
+from sayso.reader.reading import Reading, Words
+
+GIVEN = ("AID", "AGREE", "CONSULT", "CONCEDE", "SUPPORT", "COOPERATE")  # what is given or offered to somebody
+FAR = 3  # steps up the tree from what is demanded to the demand
+
+
+def set_by_object(reading: Reading, telling: Telling, its: Clause) -> None:
+    """Set right to whom it is done. its: the clause of the telling."""
+    if telling.type == "ASSAULT":
+        _add_hit(reading, telling)
+    if telling.type in HARMFUL:
+        _set_undergone(reading, telling)
+    if telling.type in (*HARMFUL, "PROTEST"):
+        telling.leave_out("recipient", lambda words: _befalls_beside(reading, words, telling.trigger))
+    if telling.type in HARMFUL:
+        _set_harmed(reading, telling, its)
+    if telling.type == "ASSAULT" and not its.died:
+        _set_fought(reading, telling)
+    _set_given(reading, telling)
+
+
+def leave_others(reading: Reading, telling: Telling) -> None:
+    """Take from those to whom it is done whoever is told of with it for another reason."""
+    if telling.type == "PROTEST":
+        telling.leave_out("recipient", lambda words: _is_backed(reading, words))
+    if telling.type in JUDGED:
+        telling.leave_out("recipient", lambda words: _is_aim_of_act(reading, words, telling.trigger))
+    if telling.type == "REQUEST":  # "demanded the release of the editor" of others
+        telling.leave_out("recipient", lambda words: _is_for(reading, words, telling.trigger))
+
+
+# --- whom it is done to ----------------------------------------------------------------------------------------------
+
+
+def _add_hit(reading: Reading, telling: Telling) -> None:
+    """Add whom the noun of an attack is told to have hit: "raids hit {a market}", and not "an attack took place"."""
+    hit = valency.verb_of(reading, (telling.trigger, telling.trigger + 1), "nsubj")
+    if hit is not None and not any(valency.is_one_of(use, reading, hit) for use in ("casualty", "light")):
+        known = telling.parts["recipient"]
+        telling.parts["recipient"] = [*known, *(w for w in whom.objects(reading, hit) if w not in known)]
+
+
+def _set_undergone(reading: Reading, telling: Telling) -> None:
+    """Set right who undergoes an act told by its noun: "the ouster of {the king}"."""
+    trigger = telling.trigger
+    of = valency.governed(reading, trigger, "of") if valency.is_one_of("undergone", reading, trigger) else None
+    if of is None or reading.pos[trigger] != "NOUN":
+        return
+    telling.leave_out_at("actor", of)
+    if whom.is_somebody(reading, of) and not any(holds(words, of) for words in telling.parts["recipient"]):
+        telling.parts["recipient"] = whom.named(reading, of, trigger)
+
+
+def _set_harmed(reading: Reading, telling: Telling, its: Clause) -> None:
+    """Set right who is harmed, by what stands before the verb or, where nobody is told to be, by its objects."""
+    parts, trigger = telling.parts, telling.trigger
+    if (fronted := valency.fronted(reading, trigger)) is not None:
+        parts["recipient"] = whom.named(reading, fronted, trigger)  # "a firm, which it fined"
+    if its.sufferer is not None or any(valency.is_within(reading, w[1] - 1, trigger) for w in parts["recipient"]):
+        return
+    used = telling.shown or valency.is_one_of("using", reading, trigger)
+    means = used and valency.infinitives(reading, trigger)  # "fired tear gas to disperse {the crowd}"
+    aims = (words for verb in means or () for words in whom.objects(reading, verb))
+    parts["recipient"] = list(whom.objects(reading, trigger)) or parts["recipient"] or list(aims)
+
+
+def _set_fought(reading: Reading, telling: Telling) -> None:
+    """Set right with whom somebody fought: "clashed with {miners}"."""
+    foe = valency.governed(reading, telling.trigger, "with")
+    if foe is not None and whom.is_somebody(reading, foe) and valency.is_one_of("fought", reading, telling.trigger):
+        telling.settle("recipient", whom.named(reading, foe, telling.trigger))
+
+
+def _set_given(reading: Reading, telling: Telling) -> None:
+    """Set right who is freed or given something: "freed {two nurses} in exchange for prisoners", "gave {Mali} aid"."""
+    trigger = telling.trigger
+    freed = next(valency.parts(reading, trigger, "obj"), None) if telling.type == "CONCEDE" else None
+    if freed is not None and whom.is_somebody(reading, freed) and reading.pos[trigger] == "VERB":
+        telling.parts["recipient"] = whom.named(reading, freed, trigger)
+    elif telling.type in GIVEN and (given := valency.given_to(reading, trigger)) is not None:
+        telling.settle("recipient", whom.named(reading, given, trigger))
+
+
+# --- whom something else concerns ------------------------------------------------------------------------------------
+
+
+def _befalls_beside(reading: Reading, words: Words, trigger: int) -> bool:
+    """Whether something else is done to those meant: "fired and broke into {a house}", "the blast came as shoppers
+    filled {the street}"; or it is done with them, "blocked the road with {lorries}"."""
+    verb = valency.verb_of(reading, words, "obj", "iobj", "obl")
+    if verb is None:
+        return False
+    if verb == trigger:
+        return _is_means_or_aim(reading, words, verb)
+    if valency.is_beside(reading, verb, trigger):
+        return True
+    return goes_on_meanwhile(reading, trigger, verb) or goes_on_meanwhile(reading, verb, trigger)
+
+
+def _is_means_or_aim(reading: Reading, words: Words, verb: int) -> bool:
+    """Whether those meant hang on a verb as that with which or for which it is done: "searched the village for {the
+    gunman}"."""
+    sought = valency.governed(reading, verb, "for")
+    if sought is not None and holds(words, sought) and reading.relation[sought] != "obj":
+        return valency.has(reading, verb, "obj")
+    tool = whom.tool(reading, verb)
+    hit = any(reading.relation[i] == "obj" and reading.head[i] == verb for i in range(*words))
+    return tool is not None and holds(words, tool) and not hit
+
+
+def _is_backed(reading: Reading, words: Words) -> bool:
+    """Whether those meant are backed: "marched in support of {the nurses}"."""
+    return any(valency.is_one_of("backing", reading, reading.head[i]) for i in range(*words))
+
+
+def _is_aim_of_act(reading: Reading, words: Words, support: int) -> bool:
+    """Whether those meant are the aim of an act that is backed or condemned: "supported sanctions against {Niger}",
+    "condemned the bombing of {a school}"."""
+    for i in range(*words):
+        act = reading.head[i]
+        if act <= support or not whom.is_act(reading, act):
+            continue
+        undergone = valency.is_one_of("undergone", reading, act) or reading.word(act).lower().endswith("ing")
+        if valency.governed(reading, act, "against", "on", *(("of",) if undergone else ())) == i:
+            return True
+    return False
+
+
+def _is_for(reading: Reading, words: Words, demand: int) -> bool:
+    """Whether those meant are to gain by what is demanded: "demanded {his} release"."""
+    for i in range(*words):
+        noun = reading.head[i]
+        asked = demand in reading.upward(noun, FAR) and not holds(words, noun)
+        if asked and valency.is_one_of("gained", reading, noun):
+            return True
+    return False

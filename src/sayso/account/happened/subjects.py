@@ -1,0 +1,193 @@
+"""Who does it, as subjects, passives and owners tell, and who suffers it for that?
+
+Where grammar leaves no doubt it goes before the model."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sayso.account.grammar import valency, whom
+from sayso.account.grammar.clauses import holds
+from sayso.account.grammar.modality import polarity
+from sayso.account.happened.act_types import HARMFUL, HOSTILE, MUTUAL, OWN, UTTERED
+from sayso.account.happened.tellings import Telling
+from sayso.reader.reading import Reading, Words
+
+DONE_TO = (*HOSTILE, "ACCUSE", "SUPPORT", "AID", "CONCEDE", "REQUEST", "THREATEN")  # whom a passive is done to
+LONG = 25  # steps up the tree from the words of a phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Who does what a word tells, and to whom it is done, by its verb or the one that bears its noun."""
+
+    bearer: int
+    doer: int | None
+    sufferer: int | None
+    part: int | None  # the verb by which somebody has a part in it: "{took} part in the raid"
+    died: bool  # they died in it: "two {die} in clash with police"
+    by_dying: bool  # and nothing else tells to whom it was done
+
+
+def clause(reading: Reading, telling: Telling, title: bool) -> Clause:
+    """The clause of a telling. title: it is told in a headline."""
+    trigger, bearer = telling.trigger, valency.bearer(reading, telling.trigger)
+    sufferer, doer = valency.sufferer(reading, trigger), valency.subject(reading, trigger)
+    if telling.type not in HARMFUL:
+        part = valency.part_in(reading, trigger) if telling.type == "PROTEST" else None
+        return Clause(bearer, doer, sufferer, part, died=False, by_dying=False)
+    if title and sufferer is None and valency.is_short_passive(reading, trigger):
+        sufferer, doer = doer, None  # "{Bishop} shot dead"
+    part = valency.part_in(reading, trigger)
+    if sufferer is None and valency.is_suffered(reading, trigger):
+        sufferer = doer = valency.subject(reading, reading.head[trigger])  # "{the rebels} suffered an attack"
+    inside = part is None and valency.governed(reading, bearer, "in") == trigger
+    died = inside and valency.is_one_of("dying", reading, bearer)
+    by_dying = died and sufferer is None
+    if sufferer is None and inside:  # "{boys} were killed in an attack", "{two} die in clash with police"
+        sufferer = valency.subject(reading, bearer) if died else valency.sufferer(reading, bearer)
+    return Clause(bearer, doer, sufferer, part, died, by_dying)
+
+
+def set_by_subject(reading: Reading, telling: Telling, its: Clause) -> None:
+    """Set right who does it, and who suffers what is told in the passive. its: the clause of the telling."""
+    trigger = telling.trigger
+    if its.by_dying:
+        telling.leave_out("actor", lambda words: not valency.is_within(reading, words[1] - 1, trigger))
+    host = valency.host(reading, trigger)
+    if its.sufferer is not None and not whom.is_weapon(reading, its.sufferer):
+        _set_by_passive(reading, telling, its, its.sufferer)
+    elif host is not None and telling.type in (*HARMFUL, *OWN):
+        _set_by_host(reading, telling, host)
+    else:
+        _set_by_active(reading, telling, its, host)
+    if its.part is not None:
+        _take_part(reading, telling, its.part)
+    _set_by_owner(reading, telling)
+
+
+def set_charged(reading: Reading, telling: Telling) -> None:
+    """Give an act to whoever is charged with it: "arrested {two men} for looting"."""
+    if telling.type in (*HARMFUL, "ACCUSE") and (charged := valency.charged(reading, telling.trigger)) is not None:
+        telling.settle("actor", whom.named(reading, charged, telling.trigger))
+
+
+# --- in the passive --------------------------------------------------------------------------------------------------
+
+
+def _set_by_passive(reading: Reading, telling: Telling, its: Clause, sufferer: int) -> None:
+    """Give what is told in the passive to whom it is done to, and to whoever it is done by."""
+    parts, trigger = telling.parts, telling.trigger
+    harmed = whom.named(reading, sufferer, trigger)
+    telling.leave_out("actor", lambda words: words in harmed or holds(words, sufferer))
+    if reading.pos[sufferer] == "PRON":
+        _leave_who_is_meant(reading, telling, sufferer)
+    if harmed and telling.type in DONE_TO and not (parts["recipient"] and whom.is_thing(reading, sufferer)):
+        parts["recipient"] = harmed
+    agent = valency.governed(reading, trigger, "by")
+    if telling.type == "MOBILIZE" and agent is None and harmed:
+        telling.settle("actor", harmed)  # "{troops} were deployed"
+    if agent is not None and whom.is_somebody(reading, agent):  # "held by the police but freed by {a court}"
+        telling.settle("actor", whom.named(reading, agent, trigger))
+    elif telling.type == "ASSAULT" and not parts["actor"]:
+        foe = valency.governed(reading, trigger, "with", "against") if its.died else valency.foe(reading, trigger)
+        telling.settle("actor", whom.named(reading, foe, trigger))
+
+
+def _leave_who_is_meant(reading: Reading, telling: Telling, pronoun: int) -> None:
+    """Take from those who did it whoever a pronoun means to whom it was done."""
+    trigger = telling.trigger
+    over = valency.subject(reading, reading.head[trigger]) if reading.relation[trigger] == "advcl" else None
+    if over is not None:
+        telling.leave_out_at("actor", over)  # "{rebels} fled after they were attacked"
+    same = reading.word(pronoun).lower()  # "{she} said she had been threatened"
+    telling.leave_out("actor", lambda words: reading.string(words).lower() == same)
+
+
+# --- of a participle -------------------------------------------------------------------------------------------------
+
+
+def _set_by_host(reading: Reading, telling: Telling, host: int) -> None:
+    """Give what a participle tells to whoever did what its clause hangs on, where none else did it. host: the verb that
+    it hangs on."""
+    trigger, done_to = telling.trigger, valency.sufferer(reading, host)
+    if done_to is not None and valency.tells_of(reading, host, "ASSAULT"):  # "a bus was hit by {a jet}, killing nine"
+        by = valency.governed(reading, host, "by")
+        doers = whom.named(reading, by, trigger) if by is not None and whom.is_somebody(reading, by) else []
+        harmed = whom.named(reading, done_to, trigger)
+        telling.leave_out("actor", lambda words: words in harmed)
+    else:  # or "{she} was pictured biting a guard"
+        doer = valency.subject(reading, host)
+        doers = whom.named(reading, done_to if doer is None else doer, trigger)
+    telling.stay(reading, "actor")
+    telling.leave_out("actor", lambda words: _is_done_to(reading, words, host, trigger))
+    telling.parts["actor"] = telling.parts["actor"] or doers
+
+
+def _is_done_to(reading: Reading, words: Words, verb: int, participle: int) -> bool:
+    """Whether words depend on a verb, not through its participle, and are not its subject."""
+    path = list(reading.upward(words[1] - 1, LONG))
+    below = path[: path.index(verb)] if verb in path else []
+    return bool(below) and participle not in below and reading.relation[below[-1]] not in valency.SUBJECTS
+
+
+# --- in the active ---------------------------------------------------------------------------------------------------
+
+
+def _set_by_active(reading: Reading, telling: Telling, its: Clause, host: int | None) -> None:
+    """Give what is told in the active, or by a noun, to whoever does it. host: the verb that a participle hangs on."""
+    parts, trigger, doer = telling.parts, telling.trigger, its.doer
+    acting = doer if doer is not None and whom.is_somebody(reading, doer) else None
+    if any(_is_object(reading, i, valency.joined(reading, its.bearer)) for w in parts["actor"] for i in range(*w)):
+        parts["actor"] = whom.named(reading, valency.subject(reading, its.bearer), trigger) or parts["actor"]
+    elif telling.type in HARMFUL and acting is not None:
+        if not any(holds(words, acting) for words in parts["actor"]):  # "{students} marched and hurled stones"
+            parts["actor"] = whom.named(reading, acting, trigger) or parts["actor"]
+            telling.leave_out_at("recipient", acting)
+    elif telling.type in UTTERED and (own := valency.subject_in_speech(reading, trigger)) is not None:
+        parts["actor"] = whom.named(reading, own, trigger) or parts["actor"]  # "said {Togo} welcomes it and regrets"
+    elif reading.pos[trigger] == "NOUN" and (giver := valency.doer_behind(reading, trigger)) is not None:
+        if telling.type not in MUTUAL and whom.is_somebody(reading, giver):  # "a warning by {the port}"
+            telling.settle("actor", whom.named(reading, giver, trigger))
+            telling.leave_out_at("recipient", giver)
+    elif telling.type in OWN and acting is not None:
+        telling.leave_out_at("recipient", acting)
+        if not any(valency.is_within(reading, words[1] - 1, trigger) for words in parts["actor"]):
+            parts["actor"] = whom.named(reading, acting, trigger)
+    elif telling.type == "ACCUSE" and host is not None:
+        telling.leave_out("actor", lambda words: _is_done_to(reading, words, host, trigger))
+
+
+def _is_object(reading: Reading, word: int, verbs: list[int]) -> bool:
+    """Whether a word is whom one of these verbs is done to."""
+    return reading.relation[word] in ("obj", "iobj", "obl") and reading.head[word] in verbs
+
+
+# --- by a part in it, by whose it is ---------------------------------------------------------------------------------
+
+
+def _take_part(reading: Reading, telling: Telling, verb: int) -> None:
+    """Give an act to those who have a part in it by a verb, and to nobody of whom that is denied: "{soldiers} were
+    involved in the raid", "{Togo} takes no part in the raid"."""
+    doer = valency.subject(reading, verb)
+    doers = whom.named(reading, valency.sufferer(reading, verb) if doer is None else doer, telling.trigger)
+    telling.leave_out("recipient", lambda words: words in doers)
+    if polarity(reading, verb):
+        telling.leave_out("actor", lambda words: words in doers)
+    else:
+        telling.parts["actor"] = doers or telling.parts["actor"]
+
+
+def _set_by_owner(reading: Reading, telling: Telling) -> None:
+    """Give an act to those to whom it is laid, and what its subject does of itself to those whose it is told to be."""
+    parts, trigger = telling.parts, telling.trigger
+    if telling.type == "ASSAULT":
+        laid_on = valency.laid_on(reading, whom.told_by(reading, trigger))
+        if laid_on is not None:  # "a raid blamed on {the miners}"
+            telling.settle("actor", whom.named(reading, laid_on, trigger) or parts["actor"])
+    if telling.type not in OWN or (whose := valency.whose(reading, trigger)) is None:
+        return
+    # "Chad began the withdrawal of its troops", but "the defection of {a general}"
+    begun = reading.head[trigger] if reading.relation[trigger] == "obj" else None
+    if begun is None or all(valency.verb_of(reading, words, "nsubj") != begun for words in parts["actor"]):
+        telling.settle("actor", whom.named(reading, whose, trigger))

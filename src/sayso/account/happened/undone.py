@@ -1,0 +1,174 @@
+"""What looks like an act and is none: a quality, a rule, a habit, a market, an audience, what only might have been."""
+
+from __future__ import annotations
+
+from sayso import lexicon
+from sayso.account.grammar import modality, valency, whom
+from sayso.account.grammar.tenses import tense
+from sayso.account.said.unsaid import asks_for_silence
+from sayso.model import EventType
+from sayso.reader import Reading
+
+NEAR = 8  # words from a verb to what tells how often
+STEPS = 3  # steps up the tree to what bears an act
+
+
+def is_undone(reading: Reading, trigger: int, type_: EventType) -> bool:
+    """Whether a word that tells of acts of a type tells of none where it stands."""
+    return (
+        _is_quality(reading, trigger)
+        or _is_by_its_adjective(reading, trigger)
+        or _is_unreal(reading, trigger)
+        or _is_habit(reading, trigger)
+        or _is_comment(reading, trigger)
+        or _is_left_open(reading, trigger)
+        or (type_ == "REQUEST" and (_is_rule(reading, trigger) or _is_market(reading, trigger)))
+        or (type_ == "REQUEST" and _is_plea_for_silence(reading, trigger))
+        or (type_ == "CONSULT" and _is_no_meeting(reading, trigger))
+        or (type_ == "ACCUSE" and _is_ground(reading, trigger))
+        or (type_ in ("ACCUSE", "SUPPORT") and _is_feeling(reading, trigger))
+        or (type_ == "THREATEN" and _is_danger(reading, trigger))
+        or (type_ in ("REQUEST", "AGREE") and _is_answered(reading, trigger))
+    )
+
+
+def _is_quality(reading: Reading, word: int) -> bool:
+    """Whether a participle tells of what kind a thing is: "waved the {banned} flag"."""
+    before = reading.relation[word] == "amod" and reading.head[word] > word
+    return before and valency.is_one_of("banning", reading, word)
+
+
+def _is_by_its_adjective(reading: Reading, noun: int) -> bool:
+    """Whether the word before a noun says that it is no act of the news: "since the second world {war}", "a public
+    {hearing}"."""
+    pair = {"of an age": "world", "of the public": "public"}
+    return reading.pos[noun] == "NOUN" and any(
+        valency.is_one_of(use, reading, noun) and reading.word(noun - 1).lower() == before
+        for use, before in pair.items()
+    )
+
+
+def _is_unreal(reading: Reading, word: int) -> bool:
+    """Whether something would have been, and was not: "a motion that would have {condemned} the raid"."""
+    before = [reading.word(i).lower() for i in range(max(0, word - NEAR), word) if reading.head[i] == word]
+    return "would" in before and "have" in before
+
+
+def _is_habit(reading: Reading, word: int) -> bool:
+    """Whether something is done again and again, on no day in particular: "clans {march} each July"."""
+    if reading.pos[word] != "VERB" or tense(reading, word) != "present" or valency.has(reading, word, "aux"):
+        return False
+    near = range(max(0, word - NEAR), min(word + NEAR, len(reading) - 1))
+    often = lexicon.function_words("each")
+    return any(
+        reading.word(i).lower() in often and lexicon.time_word(reading.word(i + 1)) is not None
+        and word in reading.upward(i + 1, STEPS) for i in near
+    )  # fmt: skip
+
+
+def _is_comment(reading: Reading, noun: int) -> bool:
+    """Whether a noun only says what that was which was told before: "it was the third {kidnapping} this year"."""
+    if reading.pos[noun] != "NOUN" or not valency.has(reading, noun, "cop"):
+        return False
+    kinds = [reading.word(i).lower() for i in valency.parts(reading, noun, "amod", "nummod")]
+    if not any(kind.endswith("est") or kind in lexicon.function_words("counted-off") for kind in kinds):
+        return False  # "it was a {massacre}" tells of one
+    what = next(valency.parts(reading, noun, "nsubj"), None)
+    return what is not None and reading.word(what).lower() in lexicon.function_words("that")
+
+
+def _is_left_open(reading: Reading, verb: int) -> bool:
+    """Whether it is told only that somebody does not say who did it: "did not say who had {fired} the shells"."""
+    above = reading.head[verb]
+    doer = next(valency.parts(reading, verb, *valency.SUBJECTS), None)
+    words = () if doer is None else (doer, *valency.parts(reading, doer, "det"))  # "which unit"
+    asked = any(reading.word(i).lower() in lexicon.function_words("interrogative") for i in words)
+    return asked and reading.relation[verb] == "ccomp" and modality.negated_verb(reading, above)
+
+
+def _is_rule(reading: Reading, word: int) -> bool:
+    """Whether a law or a plan, and nobody, asks for something: "the law {requires} firms to pay", "a treaty {calling}
+    for inspections"."""
+    noun = next(valency.parts(reading, word, "nsubj"), None)
+    if noun is None and reading.relation[word] == "acl":
+        noun = reading.head[word]
+    return noun is not None and any(valency.is_one_of(use, reading, noun) for use in ("rule", "scheme"))
+
+
+def _is_market(reading: Reading, word: int) -> bool:
+    """Whether a demand is one for goods or hands, and made of nobody: "{demand} for oil"."""
+    if reading.pos[word] != "NOUN" or reading.word(word).lower() != "demand":
+        return False
+    goods = valency.governed(reading, word, "for")
+    return goods is not None and valency.is_one_of("goods", reading, goods)
+
+
+def _is_plea_for_silence(reading: Reading, word: int) -> bool:
+    """Whether somebody only asks not to be named: "who {asked} that her surname not be used"."""
+    behind = word + 1, min(word + 1 + NEAR, len(reading))
+    if asks_for_silence(reading, behind):
+        return True
+    words = [reading.word(i).lower() for i in range(*behind)]
+    named = any(valency.is_one_of("naming-him", reading, i) for i in range(*behind))
+    return valency.is_one_of("asking", reading, word) and named and bool({"not", "n't"} & set(words))
+
+
+def _is_no_meeting(reading: Reading, word: int) -> bool:
+    return (
+        _is_audience(reading, word)
+        or _is_call_to_the_press(reading, word)
+        or (reading.pos[word] == "NOUN" and valency.is_one_of("recalling", reading, reading.head[word]))
+    )  # "recalled its envoy for {consultations}"
+
+
+def _is_audience(reading: Reading, word: int) -> bool:
+    """Whether a meeting is only whom somebody tells something: "told a {meeting} that"."""
+    verb = reading.head[word]
+    told = reading.relation[word] in ("obj", "iobj") and reading.pos[word] == "NOUN"
+    return told and valency.is_one_of("telling", reading, verb)
+
+
+def _is_call_to_the_press(reading: Reading, word: int) -> bool:
+    """Whether somebody only telephones those who pass on what he says: "{phoned} a radio station"."""
+    if not valency.is_one_of("ringing", reading, word):
+        return False
+    called = (lexicon.body(reading.word(i).lower()) for i in valency.parts(reading, word, "obj"))
+    return any(body is not None and body.kind == "media" for body in called)
+
+
+def _is_ground(reading: Reading, word: int) -> bool:
+    """Whether a noun only tells over what somebody is held or tried: "serving a sentence on fraud {charges}"."""
+    if reading.pos[word] != "NOUN" or not valency.is_one_of("grounds", reading, word):
+        return False
+    on = word - 1  # trees err here
+    while on > 0 and word - on < NEAR and reading.pos[on] in ("ADJ", "NOUN", "PART", "PUNCT", "VERB", "ADP", "NUM"):
+        if reading.word(on).lower() == "on":
+            return valency.tells_of(reading, on - 1, "COERCE")
+        on -= 1
+    return False
+
+
+def _is_feeling(reading: Reading, word: int) -> bool:
+    """Whether it is told what somebody feels: "we are {shocked}", "{grateful} to the nurses"."""
+    moved = reading.word(word).lower() in lexicon.function_words("moved")
+    return moved and not modality.future(reading, word)
+
+
+def _is_danger(reading: Reading, word: int) -> bool:
+    """Whether it is an act or a thing by which something is endangered: "the raid {threatened} a truce"."""
+    cause = valency.subject(reading, word)
+    if cause is None or reading.pos[cause] != "NOUN" or whom.is_somebody(reading, cause):
+        return False
+    return whom.is_act(reading, cause) or whom.is_thing(reading, cause)
+
+
+def _is_answered(reading: Reading, noun: int) -> bool:
+    """Whether a noun points at what was asked or offered, which somebody refuses: "turned the {request} down"."""
+    verb, before = reading.head[noun], reading.word(noun - 1).lower() if noun else ""
+    refused = reading.pos[noun] == "NOUN" and reading.relation[noun] in ("obj", "nsubj:pass")
+    if not refused or before not in lexicon.function_words("definite"):
+        return False
+    beside = [reading.word(i) for i in valency.parts(reading, verb, "compound:prt", "obj", "advmod")]
+    known = lexicon.collocation(reading.word(verb), beside)
+    types = known[0].types if known else ()
+    return "REJECT" in types or valency.tells_of(reading, verb, "REJECT")

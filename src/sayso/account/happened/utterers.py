@@ -1,0 +1,102 @@
+"""Whose is what is done by saying it: who utters a demand, a charge or a threat, and to whom?"""
+
+from __future__ import annotations
+
+from sayso import lexicon
+from sayso.account.grammar import valency, whom
+from sayso.account.grammar.clauses import head, holds
+from sayso.account.grammar.stems import stem, stems
+from sayso.account.grammar.text import Text
+from sayso.account.happened.act_types import UTTERED
+from sayso.account.happened.speech import Speech
+from sayso.account.happened.tellings import Telling
+from sayso.account.said.cues import cue_is
+from sayso.reader.reading import Reading, Words
+
+FAR = 3  # steps up the tree to a subject
+
+
+def set_utterer(reading: Reading, telling: Telling, speech: Speech) -> None:
+    """Set right who utters what is done by saying it, and who is accused."""
+    trigger, source = telling.trigger, speech.sources.get(telling.trigger)
+    if (accused := _accused(reading, telling)) is not None:
+        telling.parts["recipient"] = whom.named(reading, accused, trigger)
+        telling.leave_out_at("actor", accused)
+    elif source and telling.type in UTTERED and not _undergoes(reading, source, trigger):
+        telling.parts["actor"] = _utterer(reading, telling, source)
+        telling.leave_out("recipient", lambda words: words == source)
+    if telling.type == "ACCUSE":
+        telling.leave_out("actor", lambda words: _is_attack(reading, words))
+        telling.leave_out("recipient", lambda words: _is_lodged_with(reading, words, trigger))
+    if telling.type in (*UTTERED, "SANCTION", "COERCE", "PROTEST"):  # what is said or cut, is said to somebody
+        telling.leave_out("recipient", lambda words: whom.is_mere_thing(reading, words))
+
+
+def set_behind_aside(text: Text, telling: Telling, speech: Speech) -> None:
+    """Give what a participle tells behind the word of who says it all to whoever the clause before is of: "{the bank}
+    is to close, clerks said, ignoring pleas"; but clerks do who say so "adding" or "warning" something."""
+    reading, trigger = text.reading, telling.trigger
+    word = reading.word(trigger)
+    if not word.endswith("ing") or reading.word(trigger - 1) != "," or cue_is("saying", word):
+        return
+    for saying in (saying for words in telling.parts["actor"] for saying in speech.of.get(words, ())):
+        source, cue = saying.source, saying.cue
+        if not (source and cue and source[0] < cue[1] < trigger):
+            continue
+        told = [words for part in saying.content if (words := text.words(part))[1] <= min(source[0], cue[0])]
+        same = told and reading.sentence[told[-1][0]] == reading.sentence[trigger]
+        doer = valency.subject(reading, head(reading, told[-1])) if same else None
+        if doer is not None and not any(reading.pos[i] in ("VERB", "CCONJ") for i in range(cue[1], trigger)):
+            telling.parts["actor"] = whom.named(reading, doer, trigger)
+            return
+
+
+def _accused(reading: Reading, telling: Telling) -> int | None:
+    """Whoever denies an accusation is accused: "{the firm} rejected accusations that it had known", "a charge {he}
+    denied"."""
+    noun = telling.trigger
+    if telling.type != "ACCUSE" or reading.pos[noun] != "NOUN":
+        return None
+    said = [reading.head[noun]] if reading.relation[noun] == "obj" else valency.parts(reading, noun, "acl:relcl", "dep")
+    verb = next((i for i in said if stem(reading.word(i)) in stems("deny") | stems("dismiss")), None)
+    return None if verb is None else valency.subject(reading, verb)
+
+
+def _undergoes(reading: Reading, words: Words, verb: int) -> bool:
+    """Whether it is whom these words mean that something is uttered to: "she said {she} had been threatened"."""
+    harmed = valency.sufferer(reading, verb)
+    return harmed is not None and holds(words, harmed)
+
+
+def _utterer(reading: Reading, telling: Telling, source: Words) -> list[Words]:
+    """Whoever utters a demand makes it: the subject of its verb, else its source; where that is a report, whoever it
+    tells of: "reports said {a guard} had fled and warned the boys"."""
+    trigger = telling.trigger
+    # A source that holds the verb of a clause around, "the minister {said} her country", is more than the subject.
+    around = any(holds(source, i) for i in reading.upward(trigger, FAR))
+    own = next(valency.parts(reading, trigger, "nsubj"), None)
+    own = valency.subject(reading, trigger) if own is None and around else own
+    if own is not None and (around or not holds(source, own)) and whom.is_somebody(reading, own):
+        return whom.who(reading, own, trigger)
+    if lexicon.document(reading.word(source[0]).lower()):
+        for i in reversed(range(source[0] + 1, trigger)):
+            if reading.relation[i] == "nsubj" and whom.is_somebody(reading, i):
+                return whom.who(reading, i, trigger)
+    begin = telling.words[0]
+    return [(source[0], begin) if source[0] < begin < source[1] else source]  # "{Peru's} election pledge"
+
+
+def _is_attack(reading: Reading, words: Words) -> bool:
+    """Whether words mean an attack, which blames nobody: "the {bombing}, blamed on Kenya"."""
+    top = head(reading, words)
+    return valency.tells_of(reading, top, "ASSAULT") and whom.is_act(reading, top)
+
+
+def _is_lodged_with(reading: Reading, words: Words, complaint: int) -> bool:
+    """Whether those told of are to whom a complaint is made, not whom it is about: "filed a complaint with {the
+    ombudsman}"."""
+    if reading.pos[complaint] != "NOUN":
+        return False
+    verb = valency.bearer(reading, complaint)
+    to = [valency.governed(reading, i, "with", "to", "before") for i in (complaint, verb)]
+    return any(i is not None and holds(words, i) for i in to)

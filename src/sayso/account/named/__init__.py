@@ -1,0 +1,1 @@
+"""What the names and noun phrases of a report tell of whoever they mean."""

@@ -1,0 +1,126 @@
+"""Where does what is said end, though the model links more to it?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from sayso import lexicon
+from sayso.account.grammar.clauses import head, is_participle, sentence, under
+from sayso.account.grammar.text import Text
+from sayso.account.said.saying import Saying
+from sayso.account.said.sources import RELATIVES
+from sayso.model import Span
+from sayso.reader import Reading, Words
+
+
+def rest_of_sentence(text: Text, saying: Saying, others: Iterable[Saying]) -> list[Span]:
+    """The rest of a sentence in which a saying has ended and another's word begins ("It rained, she said, {but they
+    insist that it snowed}", "Rebels say it rained{; the army says it snowed}") or the report goes on ("Two boys
+    drowned, police said, {as the river rose}")."""
+    reading, cue = text.reading, saying.cue
+    assert cue is not None
+    last = sentence(reading, cue[0])[1]
+    sources = [one.source for one in others if one.cue and one.source and one.source != saying.source]
+    openings = {source[0] for source in sources if cue[1] < source[0] < last}
+    told_before = any(a < reading.starts[cue[0]] for a, _ in saying.content)
+    for i in range(cue[1], last - 1):
+        if text.quotations.around(reading.starts[i]):
+            continue
+        behind = told_before and reading.word(i - 1) == ","
+        anothers = i + 1 in openings and _parts(reading, i, behind)
+        meanwhile = text.is_heading(reading.starts[i]) and _opens_meanwhile(reading, i, last)
+        if anothers or meanwhile or (behind and _opens_time(reading, i)):
+            return [(reading.starts[i], reading.ends[last - 1])]
+    return []
+
+
+def _parts(reading: Reading, i: int, behind: bool) -> bool:
+    """Whether a word parts what one says from what another does: a semicolon, or "but" behind a comma."""
+    return reading.word(i) == ";" or (behind and reading.word(i).lower() in lexicon.function_words("parting"))
+
+
+def _opens_meanwhile(reading: Reading, i: int, last: int) -> bool:
+    """Whether a headline goes on with what else happens: "mayor urges calm {as} floods near city"."""
+    told = (reading.pos[k] == "VERB" and not reading.word(k).endswith("ing") for k in range(i + 2, last))
+    named = reading.pos[i + 1] in ("NOUN", "PROPN", "ADJ", "NUM", "PRON") or reading.relation[i + 1] == "amod"
+    return reading.word(i) == "as" and named and any(told)
+
+
+def _opens_time(reading: Reading, i: int) -> bool:
+    """Whether a clause of time opens at a word, "as" before its subject: not "as well", "as long as"."""
+    after = reading.relation[i + 1] in ("det", "nsubj", "compound", "amod", "nmod:poss", "nummod")
+    return reading.word(i).lower() == "as" and reading.relation[i] == "mark" and after
+
+
+def up_to_next(text: Text, saying: Saying, others: Iterable[Saying]) -> list[Span]:
+    """The content of a saying that is told aside, up to the verb by which whoever says it says more: "the mayor, who
+    confirmed {the raid}, said 14 had died", "refuting {the charge}, the mayor said they had fired"."""
+    reading, cue, source = text.reading, saying.cue, saying.source
+    if cue is None or source is None or not saying.content:
+        return saying.content
+    relative = reading.word(cue[0] - 1).lower() in RELATIVES
+    participle = reading.word(cue[0]).lower().endswith("ing") and cue[1] <= source[0]
+    for other in others if relative or participle else ():
+        if not other.cue or not other.source or other.cue[0] < cue[1]:
+            continue
+        same = other.source[0] == source[0] or (relative and 0 < cue[0] - other.source[1] <= 2)
+        if same and (participle or reading.word(other.cue[0] - 1) == ","):
+            end = reading.starts[other.cue[0]] if relative else reading.starts[source[0]]
+            kept = [(a, min(b, end)) for a, b in saying.content if a < end]
+            return [text.trimmed(piece) for piece in kept if text.tells(piece)] or saying.content
+    return saying.content
+
+
+def asides(text: Text, saying: Saying) -> list[Span]:
+    """What is no part of a content though the model links it."""
+    assert saying.cue is not None
+    out = [*_before_colons(text, saying), *_deeds(text.reading, saying.cue)]
+    if saying.source and saying.source[1] <= saying.cue[0]:
+        out += _before_speaker(text.reading, saying.cue, saying.source, saying.content)
+        out += _titles(text, saying.cue, saying.source)
+    return out
+
+
+def _before_speaker(reading: Reading, cue: Words, source: Words, content: Iterable[Span]) -> Iterator[Span]:
+    """What stands before who says it: a participle of his ("{Giving evidence,} she said that"), what a relative clause
+    is about that a cue breaks up ("{a man} who, she said, was armed"), "what" and its verb ("after {what} she said
+    {was} a riot")."""
+    first, last = sentence(reading, cue[0])
+    begins, speaker = reading.starts[first], reading.starts[source[0]]
+    behind = any(a >= reading.ends[cue[1] - 1] for a, _ in content)
+    if first < source[0] and behind and is_participle(reading, first):
+        yield begins, speaker
+    if reading.word(source[0] - 1) == "," and reading.word(source[0] - 2).lower() in RELATIVES:
+        yield begins, speaker
+    if reading.word(source[0] - 1).lower() == "what":
+        is_ = cue[1] if reading.pos[min(cue[1], last - 1)] == "AUX" else cue[1] - 1
+        yield begins, reading.ends[is_]
+
+
+def _titles(text: Text, cue: Words, source: Words) -> list[Span]:
+    """The name of a document between it and its verb: "the report, {"Dry Wells",} says"."""
+    low, high = text.reading.ends[source[1] - 1], text.reading.starts[cue[0]]
+    return [(a, b) for a, b in text.quotations.touching((low, high)) if low <= a and b <= high]
+
+
+def _before_colons(text: Text, saying: Saying) -> list[Span]:
+    """What the report tells in the sentence of a cue, up to the colon that opens what is said: "{Few were convinced:}
+    “A sham,” replied the union"."""
+    assert saying.cue is not None
+    starts = text.reading.starts
+    begins, until = starts[sentence(text.reading, saying.cue[0])[0]], starts[saying.cue[0]]
+    quoted = (part for piece in saying.content for part in text.quotations.touching(piece))
+    return [
+        (begins, a - 1) for a, b in quoted if b <= until and text.text[max(0, a - 3) : a - 1].rstrip().endswith(":")
+    ]
+
+
+def _deeds(reading: Reading, cue: Words) -> list[Span]:
+    """What the speaker then does: "called it a sham {and left the hall}"."""
+    verb, last = head(reading, cue), sentence(reading, cue[0])[1]
+    children = [i for i in range(verb + 1, last) if reading.head[i] == verb]
+    if any(reading.relation[i] == "ccomp" and reading.pos[i] == "VERB" for i in children):
+        return []
+    deeds = [i for i in children if reading.relation[i] == "conj" and reading.pos[i] == "VERB"]
+    joints = [min((k for k in under(reading, i) if reading.pos[k] != "PUNCT"), default=i) for i in deeds]
+    return [reading.span((k, last)) for k in joints if reading.pos[k] == "CCONJ"]

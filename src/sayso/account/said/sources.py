@@ -1,0 +1,353 @@
+"""The words that name a speaker: those the model links to a cue, mended by the tree."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sayso import lexicon
+from sayso.account.grammar import valency, whom
+from sayso.account.grammar.clauses import head, phrase, sentence, under
+from sayso.account.grammar.tenses import tense
+from sayso.account.named.terms import POSSESSIVE
+from sayso.account.said.cues import cue_is
+from sayso.model import Span
+from sayso.reader import Reading, Words
+
+PART = ("amod", "compound", "det", "nummod", "nmod:poss")  # relations to a noun of what is no phrase without it
+NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X")  # one of these stands in whatever names a speaker
+NAMING = ("NOUN", "PROPN", "ADJ")
+RELATIVES = ("who", "which")
+DASHES = ("–", "—", "--")
+NAME = 3  # words from a comma to the name behind it, at most
+
+
+def source_of(reading: Reading, cue: Words, linked: Words | None, is_prose: Callable[[Span], bool]) -> Words | None:
+    """The whole phrase that names the speaker: the one linked to the cue, else the subject of its verb;
+    this also goes before one linked in another sentence."""
+    elsewhere = linked is not None and reading.sentence[linked[0]] != reading.sentence[cue[0]]
+    # "Of the ministry", "seen by this paper" are parts of the phrase meant.
+    part = linked is not None and reading.pos[linked[0]] in ("ADP", "VERB", "AUX")
+    if linked is not None and (agent := _agent(reading, cue, linked)) is not None:
+        return agent
+    if linked is not None and (before := _before_dashes(reading, cue, linked)) is not None:
+        return before
+    if linked is not None and (named := _behind_setting(reading, linked)) != linked:
+        return named
+    if linked is None or elsewhere or part:
+        linked = subject(reading, cue) or linked
+    if linked is not None and reading.word(linked[0]).lower() in lexicon.function_words("located"):
+        linked = _opening(reading, cue)  # "Norway, which held talks {in Oslo}, urged both to stop": not where it was
+    if linked is not None and (shown := _shown_on(reading, linked)) is not None:
+        return shown
+    if linked is not None:
+        linked = _outer(reading, cue, linked) or linked
+    start, end = linked = _mended(reading, cue, linked or (0, 0), is_prose)
+    if not any(_is_nominal(reading, i) for i in range(start, end)):
+        start, end = linked = subject(reading, cue) or (0, 0)
+    if start == end:
+        return None
+    for i in range(start, end):
+        if mention := reading.mentions.get(i):
+            a, b = mention.words
+            told = any(reading.relation[k] == "nsubj" and k < reading.head[k] < start for k in range(a, start))
+            if a <= start and end <= b and b - a <= 30 and not (a < cue[1] and cue[0] < b) and not told:
+                return a, b
+    return linked
+
+
+def _agent(reading: Reading, cue: Words, linked: Words) -> Words | None:
+    """Whoever a passive names for its doer, be it before what is linked: "were named by {relatives} as Ana Sow, 22, and
+    Ben Hart"."""
+    agents = valency.parts(reading, head(reading, cue), "obl:agent")
+    agent = next((i for i in agents if cue[1] <= i < linked[1]), None)
+    if agent is None:
+        return None
+    a, b = phrase(reading, agent)
+    as_ = next((i for i in range(agent + 1, b) if reading.word(i).lower() == "as"), None)
+    return (a, as_) if as_ else (a, b) if agent < linked[0] else None
+
+
+def _is_nominal(reading: Reading, i: int) -> bool:
+    """Whether a word may name somebody: "the {injured}", but not "because he was {authorised}"."""
+    return reading.pos[i] in NOMINAL and not (
+        reading.pos[i] in ("ADJ", "DET") and reading.relation[i] in ("advcl", "acl", "xcomp", "ccomp")
+    )
+
+
+def _outer(reading: Reading, cue: Words, source: Words) -> Words | None:
+    """Who speaks where the words linked are but a part of what names him or of what he says; None if they are not."""
+    if (opens := _aside(reading, cue, source)) is not None:
+        return _phrase_before(reading, cue, opens)
+    start, end = source
+    verb = head(reading, cue)
+    if end - start > 1 and reading.word(end - 1).lower() in RELATIVES and reading.head[verb] < start:
+        # "{The bishop of} Oruro, who blamed": of whom the clause is.
+        noun = reading.mentions.get(reading.head[verb])
+        return (noun.words[0], end) if noun and noun.words[0] < start < noun.words[1] else None
+    part = valency.on_the_part_of(reading, verb) if reading.pos[verb] == "NOUN" else None
+    if part is not None and not start <= part < end:
+        return subject(reading, cue)  # "criticism on the part of {nurses} as well as clerks"
+    parted = reading.pos[cue[0] - 1] == "PUNCT"
+    inverted = (i for i in valency.parts(reading, verb, "nsubj") if parted and cue[1] == start <= i < end)
+    own = next(inverted, _own_subject(reading, verb))  # "“Not {either},” said {the envoy}"
+    told = None if own is not None else valency.subject_in_speech(reading, verb)
+    if own is None and (_goes_on(reading, verb, source) or (told is not None and source[1] <= reading.head[told])):
+        return subject(reading, cue)
+    if own is not None and start < own < end <= cue[0] and start <= reading.head[verb] < own:
+        return subject(reading, cue)  # "a finding {the commission} disputed"
+    if own is not None and (relative := _behind_relative(reading, own, source)) is not None:
+        return relative
+    if own is None or start <= own < end or own > cue[0]:
+        return None
+    if start >= cue[1] and opens_relative(reading, phrase(reading, own)[0]):
+        return subject(reading, cue)  # "the clerk whom {she} had accused, Ivo Lenz"
+    if reading.pos[own] == "PRON" and any(cue_is("speech", reading.word(i)) for i in range(end, own)):
+        return subject(reading, cue)  # "a friend told officers {he} had confessed": not the friend
+    behind = start >= cue[1] and any(
+        reading.relation[i] == "nsubj" and cue[1] <= reading.head[i] != verb for i in range(start, end)
+    )  # "{his sister} said a film showed": not the film
+    behind = behind or (start >= cue[1] and _lacks_subject(reading, verb, end))
+    named = head(reading, source)
+    within = own < start and end <= cue[0] and named in under(reading, own)
+    apart = within and reading.relation[named] not in ("conj", "appos", "flat", "nmod:poss")
+    clause = any(reading.pos[i] == "SCONJ" for i in range(own, start))
+    return subject(reading, cue) if behind or (apart and not clause) else None
+
+
+def opens_relative(reading: Reading, subject: int) -> bool:
+    """Whether a subject that begins at a word stands right behind a relative pronoun that is the object: "the clerk
+    whom {she} named"."""
+    return subject > 0 and reading.word(subject - 1).lower() in lexicon.function_words("relative-object")
+
+
+def _behind_relative(reading: Reading, subject: int, source: Words) -> Words | None:
+    """Who does it in a relative clause, of the words linked: "lands that {the ministry} - then, too - criticised"."""
+    start, end = phrase(reading, subject)
+    relative = source[0] < start - 1 and reading.word(start - 1).lower() in ("that", "which", "whom")
+    if not relative or end > source[1]:
+        return None
+    named = (reading.mentions.get(i) for i in range(start, source[1]))
+    return start, max((one.words[1] for one in named if one and one.words[0] == start), default=end)
+
+
+def _goes_on(reading: Reading, verb: int, source: Words) -> bool:
+    """Whether a participle goes on with what another does than the source, who stands before: "{the board} says it was
+    theft; the cashier has denied it, arguing"."""
+    before = reading.head[verb]
+    if reading.relation[verb] != "advcl" or before > verb or not reading.word(verb).lower().endswith("ing"):
+        return False
+    own = _own_subject(reading, before)
+    return own is not None and source[1] <= own
+
+
+def _lacks_subject(reading: Reading, verb: int, after: int) -> bool:
+    """Whether a clause without a subject follows words that stand behind a verb of saying: they are its subject, "{she}
+    said the keeper took a rope"."""
+    clause = next((i for i in valency.parts(reading, verb, "ccomp", "dep") if i >= after), None)
+    return clause is not None and clause <= after + 1 and not valency.has(reading, clause, *valency.SUBJECTS)
+
+
+def _before_dashes(reading: Reading, cue: Words, source: Words) -> Words | None:
+    """Whoever stands before an aside in dashes that parts him from the cue, and holds the words linked: "{the guard} —
+    whose name was left out — says"."""
+    low, _ = sentence(reading, cue[0])
+    dashes = [i for i in range(low, cue[0]) if reading.word(i) in DASHES]
+    if len(dashes) != 2 or not dashes[0] < source[0] < source[1] <= dashes[1] == cue[0] - 1:
+        return None
+    opens = reading.word(dashes[0] + 1).lower() in lexicon.function_words("relative")
+    return _phrase_before(reading, cue, dashes[0] + 1) if opens else None
+
+
+def _aside(reading: Reading, cue: Words, source: Words) -> int | None:
+    """Where the clause opens in which a source stands, if that is an aside that ends before the cue: "The envoy, {who}
+    met Chad's {king}, said"."""
+    low, _ = sentence(reading, cue[0])
+    if not low < source[0] < source[1] < cue[0]:
+        return None
+    opens = next((i for i in range(source[0] - 1, low, -1) if reading.word(i) == ","), low)
+    if opens == low or not any(reading.word(i) == "," for i in range(source[1], cue[0])):
+        return None
+    first = reading.word(opens + 1).lower()
+    participle = reading.pos[opens + 1] == "VERB" and first.endswith(("ing", "ed"))
+    # "One, according to {the paper}, said", but "the boat, according to {a guard}, who said".
+    finite = reading.word(cue[0] - 1) == "," and not reading.word(cue[0]).lower().endswith("ing")
+    participle = participle and (finite or first not in lexicon.function_words("cited"))
+    dashed = any(reading.word(i) in DASHES for i in range(opens, cue[0]))
+    return opens + 1 if (first in RELATIVES or participle) and not dashed else None
+
+
+def _behind_setting(reading: Reading, source: Words) -> Words:
+    """A source without where it is that somebody speaks, before a comma and his name: "outside court, {Ann Moor}"; nor
+    with those spoken of before him: "residents of Kano, {Superintendent Musa Bello} said"."""
+    start, end = source
+    comma = next((i for i in range(start + 1, end - 1) if reading.word(i) == ","), None)
+    if comma is None or reading.pos[comma + 1] != "PROPN":
+        return source
+    named = [name.words for name in reading.names if name.kind == "PERSON" and comma < name.words[0] < end]
+    if not named:
+        return source
+    where = reading.word(start).lower() in lexicon.function_words("located") and named[0][0] == comma + 1
+    closed = end < len(reading) and reading.word(end) == ","
+    titled = named[0][0] > comma + 1 and named[0][1] == end and not closed
+    many = [i for i in range(start, comma) if reading.pos[i] == "NOUN" and reading.word(i).endswith("s")]
+    joined = any(reading.pos[i] == "CCONJ" for i in range(*source))
+    apart = titled and bool(many) and many[0] <= start + 1 and not joined
+    return (comma + 1, end) if where or apart else source
+
+
+def _shown_on(reading: Reading, source: Words) -> Words | None:
+    """What is shown where people post, where the words linked are but where that is: "{a video shared on Facebook}
+    claims"."""
+    start, end = source
+    platform = reading.word(end - 1).lower() in lexicon.function_words("platform")
+    if not platform or end - start > 1 or start == 0 or reading.word(start - 1).lower() != "on":
+        return None
+    low, _ = sentence(reading, start)
+    subject_before = any(reading.relation[i] == "nsubj" and reading.head[i] < start for i in range(low, start - 1))
+    return (low, end) if subject_before and not any(reading.word(i) == "," for i in range(low, start)) else None
+
+
+def _phrase_before(reading: Reading, cue: Words, aside: int) -> Words | None:
+    """The phrase right before an aside, up to the comma or dash at `aside` - 1."""
+    low, _ = sentence(reading, cue[0])
+    mentions = [one.words for i in range(low, aside) if (one := reading.mentions.get(i)) is not None]
+    ending = [words for words in mentions if words[0] < aside - 1 <= words[1]]
+    return (min(ending)[0], aside - 1) if ending else None
+
+
+def _opening(reading: Reading, cue: Words) -> Words | None:
+    """Whoever opens the sentence of a cue that stands behind a clause and a comma."""
+    if reading.word(cue[0] - 1) != ",":
+        return None
+    low, _ = sentence(reading, cue[0])
+    opens = any(one is not None and one.words[0] == low for one in map(reading.mentions.get, range(low, cue[0])))
+    return (low, next(i for i in range(low, cue[0]) if reading.word(i) == ",")) if opens else None
+
+
+def _mended(reading: Reading, cue: Words, source: Words, is_prose: Callable[[Span], bool]) -> Words:
+    """A source without the cue, datelines and marks that got into it, and with the noun it breaks off before and the
+    name it breaks off after."""
+    start, end = _behind_telling(reading, cue, source)
+    if start < cue[0] < end:
+        end = cue[0] - (reading.word(cue[0] - 1).lower() == "to")  # "that prompted the envoy to say"
+    verb = head(reading, cue)
+    it = end - 1
+    if start < it and reading.pos[it] == "PRON" and reading.relation[it] == "nsubj" and reading.head[it] == verb:
+        start = it  # "officials {it} accuses of theft"
+    if end <= cue[0]:  # "says council, as {family} reject findings"
+        meanwhile = lexicon.function_words("meanwhile")
+        opens = (i + 1 for i in range(end - 2, start, -1) if reading.word(i).lower() in meanwhile)
+        start = next((i for i in opens if reading.word(i - 2) == ","), start)
+    while start < end and (not is_prose(reading.span((start, end))) or reading.pos[start] == "PUNCT"):
+        start += 1  # a dateline, a byline
+    while (
+        end > start
+        and reading.relation[end - 1] in PART
+        and end <= reading.head[end - 1] < end + 3
+        and not cue[0] <= reading.head[end - 1] < cue[1]
+    ):
+        end = reading.head[end - 1] + 1  # "his Japanese" of "his Japanese counterpart"
+    while end < len(reading) and reading.pos[end] == "PROPN" and reading.relation[end] in ("flat", "appos") and (
+        start <= reading.head[end] < end
+    ):  # fmt: skip
+        end += 1  # "pathologist" of "pathologist Ann Moor"
+    while (
+        start > 0
+        and reading.pos[start - 1] == "PROPN"
+        and start <= reading.head[start - 1] < end
+        and is_prose(reading.span((start - 1, start)))
+    ):
+        start -= 1  # "Rican officials" of "Costa Rican officials"
+    return start, end
+
+
+def _behind_telling(reading: Reading, cue: Words, source: Words) -> Words:
+    """A source without who tells of it, up to the verb of telling: "the envoy said {Peru and Chile} hope". Who "said it
+    was late and called for patience" did both."""
+    start, end = source
+    for i in range(end - 2, start, -1) if end <= cue[0] else ():
+        if cue_is("speech", reading.word(i)) and reading.pos[i - 1] not in ("PRON", "AUX", "DET"):
+            verb = head(reading, cue)
+            alone = all(reading.pos[k] in ("AUX", "ADV", "PART") for k in range(end, cue[0]))
+            form = reading.word(i).lower()
+            before = form.endswith("ed") or form in lexicon.time_cues("irregular")
+            own = alone or (before and tense(reading, verb) == "present")
+            return (i + 1, end) if own and reading.pos[i] not in NAMING and reading.pos[i + 1] in NOMINAL else source
+        if reading.pos[i] in ("VERB", "AUX"):
+            break
+    return source
+
+
+def _with_name(reading: Reading, words: Words) -> Words:
+    """A phrase with the name that stands behind it: "his sister{, Ann Moor}", "the agency {Belta}"."""
+    start, end = words
+    while end < len(reading) and reading.pos[end] == "PROPN" and reading.relation[end] in ("flat", "appos") and (
+        start <= reading.head[end] < end
+    ):  # fmt: skip
+        end += 1
+    words = start, end
+    if reading.word(min(end, len(reading) - 1)) != ",":
+        return words
+    high = sentence(reading, start)[1]
+    names = (i for i in range(end + 1, min(end + NAME, high)) if reading.relation[i] == "appos")
+    name = next((i for i in names if start <= reading.head[i] < end and reading.pos[i] == "PROPN"), None)
+    if name is None or name != end + 1:
+        return words
+    flat = [i for i in range(name, high) if i == name or (reading.head[i] == name and reading.relation[i] == "flat")]
+    return start, max(flat) + 1
+
+
+def _with_others(reading: Reading, word: int, words: Words) -> Words:
+    """A phrase with those told of in one breath with it: "{Peru} and Chile welcome"."""
+    start, end = words
+    for i in (i for i in valency.parts(reading, word, "conj") if i >= end):
+        other = phrase(reading, i)
+        joined = all(reading.pos[k] in ("CCONJ", "PUNCT") for k in range(end, other[0]))
+        joined = joined or reading.string((end, other[0])) == "as well as"
+        named = reading.pos[i] == reading.pos[word] == "PROPN"  # "Peru and {Chile}"
+        if not joined or other[0] < end or not (named or whom.is_somebody(reading, i)):
+            break
+        end = other[1]
+    return start, end
+
+
+def _own_subject(reading: Reading, verb: int) -> int | None:
+    children = (i for i in range(*sentence(reading, verb)) if reading.head[i] == verb)
+    return next((i for i in children if reading.relation[i] == "nsubj"), _crossing(reading, verb))
+
+
+def _crossing(reading: Reading, verb: int) -> int | None:
+    """The subject that the tree gives to the clause behind a verb, over the verb, though that clause has its own."""
+    clause = next((i for i in valency.parts(reading, verb, "ccomp") if i > verb), None)
+    if clause is None:
+        return None
+    subjects = list(valency.parts(reading, clause, "nsubj"))
+    return subjects[0] if len(subjects) > 1 and subjects[0] < verb < subjects[1] else None
+
+
+def subject(reading: Reading, cue: Words) -> Words | None:
+    """Who does what the cue says, by the tree: the subject of its verb or of the verb it is joined to, the agent of a
+    passive, the owner of a noun."""
+    at = head(reading, cue)
+    for _ in range(4):
+        low, high = sentence(reading, at)
+        children = [i for i in range(low, high) if reading.head[i] == at and i != at]
+        passive = any(reading.relation[i] in ("nsubj:pass", "aux:pass") for i in children)
+        wanted = "obl:agent" if passive else "nmod:poss" if reading.pos[at] == "NOUN" else "nsubj"
+        found = next((i for i in children if reading.relation[i] == wanted), None)
+        if found is None and wanted == "nsubj":
+            found = _crossing(reading, at)
+        if found is None and wanted == "nmod:poss":
+            found = valency.on_the_part_of(reading, at)
+        if found is not None:
+            return _with_others(reading, found, _with_name(reading, phrase(reading, found)))
+        if passive or reading.pos[at] != "VERB" or reading.relation[at] not in ("conj", "xcomp", "advcl"):
+            return None
+        at = reading.head[at]
+    return None
+
+
+def without_possessive(reading: Reading, words: Words) -> Words:
+    """A phrase without the mark behind whoever has something: "{the union}’s claim"."""
+    start, end = words
+    return start, end - (reading.word(end - 1) in POSSESSIVE)

@@ -1,0 +1,162 @@
+"""Which time tells when something else was: the crime before its trial, what is added, what was long since?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sayso import lexicon
+from sayso.account.grammar import valency
+from sayso.account.grammar.clauses import aside
+from sayso.account.grammar.dates import between
+from sayso.account.grammar.tenses import Tense, tense
+from sayso.account.happened.act_types import UTTERED
+from sayso.account.happened.events import Facts
+from sayso.account.happened.tellings import Telling
+from sayso.account.when.asides import Asides, charge, is_background, is_earlier, is_long_since
+from sayso.account.when.named_times import NamedTimes, length
+
+BEYOND_DOUBT = 0.9  # how likely the model must take a time for that of a telling to need no tree that has it there
+MONTH = 27  # days at least of a month
+YEAR = 300  # days at least of a time that is that of what it is told of alone
+ABOVE = 12  # steps up the tree from a time to what was then
+UP = 3  # and to the word that it hangs on
+CLAUSES = ("acl", "acl:relcl", "advcl", "ccomp", "root")  # relations of the heads of clauses
+
+
+class OtherTimes:
+    """The times of a report, and whether the words around one say that something was at another."""
+
+    def __init__(self, named: NamedTimes, asides: Asides) -> None:
+        self.reading, self._named, self._asides = named.reading, named, asides
+
+    def may_be_of(self, number: int, telling: Telling) -> bool:
+        """Whether a time may be that of a telling: not how long after it something else was ("three days after the
+        clash"), nor since or until when something else in another sentence was, nor when what is added was."""
+        reading, named, (first, end) = self.reading, self._named, self._named.words[number]
+        if named.apart(number):
+            return reading.head[end] not in reading.upward(telling.trigger, ABOVE)
+        doubted = telling.fills("time", (first, end)) < BEYOND_DOUBT
+        if (doubted and self._is_added(number, telling)) or self._is_besides(number, telling):
+            return False
+        if self._is_ahead(number, telling):
+            return False
+        if reading.sentence[first] == reading.sentence[telling.trigger]:
+            return True
+        return not (named.is_bound(number) or self._is_told_besides(number, telling))
+
+    def may_be_shared(self, number: int, telling: Telling) -> bool:
+        """Whether a time may be that of a telling that names none: not one of something else that is added, nor the
+        year in which something else was, told in another sentence, nor one of another time."""
+        if self._is_added(number, telling) or self._is_besides(number, telling) or self._is_ahead(number, telling):
+            return False
+        sentence = self.reading.sentence
+        if sentence[self._named.starts[number]] == sentence[telling.trigger]:
+            return True
+        return length(self._named.times[number]) < YEAR and not self._is_told_besides(number, telling)
+
+    def agrees(self, number: int, when: Tense | None) -> bool:
+        """Whether what is told in a tense may have been then: not what is past on a day on which something will be."""
+        return when != "past" or tense(self.reading, self._named.starts[number]) != "future"
+
+    def is_as_far(self, number: int, telling: Telling) -> bool:
+        """Whether neither a time nor a telling is set apart in time from its sentence, or both in the same phrase;
+        "since he resigned in May" tells the time of the rest, too."""
+        first = self._named.starts[number]
+        clause = self._asides.around(telling.trigger)
+        return self._asides.around(first) == clause or (clause is None and self._asides.begins(first))
+
+    def is_before(self, number: int, facts: Facts) -> bool:
+        """Whether the report itself tells that something had been before what it tells of a time in another sentence:
+        "jailed him on {Monday}. He had denied the charges"."""
+        reading, first, trigger = self.reading, self._named.starts[number], facts.telling.trigger
+        if facts.voice or reading.sentence[first] == reading.sentence[trigger]:
+            return False
+        return is_earlier(reading, trigger) and not is_earlier(reading, valency.bearer(reading, first))
+
+    def _is_ahead(self, number: int, telling: Telling) -> bool:
+        """Whether a time lies after the report, and a telling tells of what has been done: "promised to leave by
+        {2030}"."""
+        reading, trigger, today = self.reading, telling.trigger, self._named.today
+        start = self._named.times[number].start
+        if not (start and today) or start <= today or between(start, today) <= 1:
+            return False
+        when = tense(reading, trigger)
+        if reading.pos[trigger] == "VERB":
+            return when == "past"
+        return telling.type in UTTERED and when != "future"
+
+    # --- what is added -----------------------------------------------------------------------------------------------
+
+    def _is_added(self, number: int, telling: Telling) -> bool:
+        """Whether a time is that of what a sentence adds to somebody of whom it tells something else, or of bringing an
+        act before the police: "the court, which {met in May}, welcomed the vote"."""
+        reading, first = self.reading, self._named.starts[number]
+        if valency.is_of_filing(reading, first, telling.trigger):
+            return True
+        if reading.sentence[first] != reading.sentence[telling.trigger]:
+            return False
+        clause = aside(reading, first, telling.trigger, self._is_relative, ABOVE)
+        return clause is not None and reading.head[clause] != telling.trigger
+
+    def _is_told_besides(self, number: int, telling: Telling) -> bool:
+        """Whether a time in another sentence is that of a clause that says more of somebody, and no day, or of what had
+        been before: "the editor, who was jailed in {May}", "as a clerk had suggested on {Sunday}"."""
+        reading, first = self.reading, self._named.starts[number]
+        beside = next((i for i in (first - 1, first - 2) if i >= 0 and reading.pos[i] == "VERB"), None)
+        above = (i for i in reading.upward(first, ABOVE) if reading.relation[i] in CLAUSES or reading.pos[i] == "VERB")
+        verb = next(above, first) if beside is None else beside  # trees err here
+        marks = valency.forms(reading, verb, "mark")
+        besides = self._is_relative(verb) or not marks.isdisjoint(lexicon.function_words("besides-clause"))
+        before = is_earlier(reading, verb) and not is_earlier(reading, telling.trigger)
+        return besides and (before or length(self._named.times[number]) >= MONTH)
+
+    def _is_relative(self, verb: int) -> bool:
+        """Whether a verb is that of a relative clause, be it only by its subject."""
+        if self.reading.relation[verb] == "acl:relcl":
+            return True
+        subjects = valency.forms(self.reading, verb, *valency.SUBJECTS)
+        return not subjects.isdisjoint(lexicon.function_words("relative"))
+
+    # --- what was at another time ------------------------------------------------------------------------------------
+
+    def _is_besides(self, number: int, telling: Telling) -> bool:
+        """Whether a time is not that of what a telling tells: but of a phrase that is set apart from the rest of its
+        sentence, or in another sentence of what was long since, of what the story only looks back to, or of the day on
+        which somebody was caught who was sentenced later, or one of several days."""
+        reading, first, trigger = self.reading, self._named.starts[number], telling.trigger
+        if reading.sentence[first] == reading.sentence[trigger]:
+            apart = self._asides.around(first) not in (None, self._asides.around(trigger))
+            return (apart and not self._asides.begins(first)) or self._is_of_its_crime(number, trigger)
+        if self._named.is_listed(number):
+            return True
+        verb = valency.bearer(reading, first)
+        later = valency.is_one_of("sentencing", reading, trigger) and any(
+            valency.is_one_of(use, reading, verb) for use in ("suspected", "capturing")
+        )
+        return later or is_long_since(reading, trigger) or is_background(reading, verb) or self._follows(trigger)
+
+    def _follows(self, trigger: int) -> bool:
+        """Whether a clause begins with what else sets it in time: "{after his ouster}, the army jailed hundreds"."""
+        verb = valency.bearer(self.reading, trigger)
+        before = (i for i in valency.parts(self.reading, verb, "obl", "advcl", "nmod") if i < verb)
+        return any(self._asides.opening(i) is not None for i in before)
+
+    def _is_of_its_crime(self, number: int, trigger: int) -> bool:
+        """Whether a time tells in which month or year that was done for which somebody is tried: "jailed him for
+        robbing a bank in {2013}"."""
+        reading, words = self.reading, range(*self._named.words[number])
+        first = self._named.starts[number]
+        crime = next((i for i in reading.upward(first, UP) if i not in words), first)
+        own = charge(reading, crime) == trigger and crime not in reading.upward(trigger, ABOVE)
+        return own and length(self._named.times[number]) >= MONTH
+
+    def may_be_of_crime(self, number: int, crime: Telling, charged: int, told: Sequence[Facts]) -> bool:
+        """Whether a time may be that of a crime somebody is charged with: not the day of the charge. charged: the word
+        that tells of the charge."""
+        reading, first = self.reading, self._named.starts[number]
+        if reading.sentence[first] == reading.sentence[crime.trigger]:
+            return crime.trigger in reading.upward(first, ABOVE)
+        above = set(reading.upward(charged, ABOVE))
+        charges = (one for one in told if one.telling.trigger in above)
+        days = {self._named.dates(one.time) for one in charges if one.time is not None}
+        return self._named.dates(number) not in days

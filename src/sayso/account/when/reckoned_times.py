@@ -1,0 +1,107 @@
+"""When was what is dated by something else: "three days after the clash", "since he was elected"?"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from datetime import date
+
+from sayso.account.grammar import valency
+from sayso.account.grammar.dates import shifted
+from sayso.account.happened.events import Facts
+from sayso.account.happened.tellings import Telling
+from sayso.account.when.asides import Asides
+from sayso.account.when.named_times import NamedTimes
+
+ABOVE = 12  # steps up the tree from a clause to what it is dated by
+# The value of a stretch of days, weeks, months or years; or of hours or minutes, which have no unit here.
+LENGTH = re.compile(r"P(?:(?P<number>\d+)(?P<unit>[DWMY])|T(?:\d+|X)[HM])")
+
+
+class ReckonedTimes:
+    """The times of a report that are reckoned from others that it names."""
+
+    def __init__(self, named: NamedTimes, asides: Asides) -> None:
+        self.reading, self._named, self._asides = named.reading, named, asides
+
+    def count_back(self, told: Sequence[Facts]) -> None:
+        """Date what a clause tells from what its sentence tells that was so long after or before: "recalled its envoy
+        on Friday, two days after police {arrested} him"."""
+        dated = {facts.telling.trigger: facts for facts in told if facts.start}
+        for facts in told:
+            clause = self._asides.around(facts.telling.trigger)
+            mark = None if clause is None else self._asides.opening(clause)
+            if facts.start or clause is None or mark is None:
+                continue
+            lapse = next((k for k in self._named.within((mark - 1, mark)) if self._named.apart(k)), None)
+            verb = self.reading.head[clause]
+            above = [*self.reading.upward(verb, ABOVE), *valency.parts(self.reading, verb, "nsubj", "obj")]
+            main = next((dated[i] for i in above if i in dated), None)
+            if lapse is not None and main is not None:
+                self._set_off(facts, main, lapse, -self._named.apart(lapse))
+
+    def count_on(self, told: Sequence[Facts]) -> None:
+        """Date what was so long before or after what is told next in its sentence: "three days after the clash"."""
+        named, triggers = self._named, [facts.telling.trigger for facts in told]
+        for facts in told:
+            if facts.time is None or facts.start:
+                continue
+            end = named.words[facts.time][1]
+            following = bisect_left(triggers, end)
+            other = told[following] if following < len(told) else facts
+            if other is facts or not (sign := named.apart(facts.time)):
+                continue
+            if self.reading.sentence[other.telling.trigger] == self.reading.sentence[end - 1]:
+                self._set_off(facts, other, facts.time, sign)
+
+    def stretch(self, told: Sequence[Facts]) -> None:
+        """Date what goes on since a day, or from one to another; what is only compared with what was on a day has
+        none."""
+        named = self._named
+        spans: dict[int, int] = {}  # from the first of two times to what they span
+        for facts in told:
+            if facts.time is None:
+                continue
+            if self._is_since(facts.time, facts.telling):
+                if self._asides.compares(named.starts[facts.time]):
+                    facts.time = facts.start = facts.last = None
+                else:
+                    whole = named.times[facts.time].model_copy(update={"end": named.today})
+                    facts.set_time(named.add(whole), whole)
+                continue
+            first = next((k for k in (facts.time, facts.time - 1) if named.begins(k)), None)
+            if first is not None:
+                if first not in spans:
+                    end = named.times[first + 1].end
+                    spans[first] = named.add(named.times[first].model_copy(update={"end": end}))
+                facts.set_time(spans[first], named.times[spans[first]])
+
+    def _is_since(self, number: int, telling: Telling) -> bool:
+        """Whether a time tells only since when a telling's event goes on: "has visited ten towns since he was elected
+        in {May}"."""
+        named = self._named
+        start = named.times[number].start
+        if not named.is_named(number) or not start or not start <= named.today or named.is_bound(number):
+            return False
+        first = named.starts[number]
+        begun = self._asides.begins(first) and self._asides.around(telling.trigger) is None
+        return begun and self.reading.sentence[first] == self.reading.sentence[telling.trigger]
+
+    def _set_off(self, facts: Facts, other: Facts, number: int, sign: int) -> None:
+        """Date what was as long as a time tells before another (-1) or after it (1), if that has a day; what was hours
+        apart was on one day."""
+        named = self._named
+        step = LENGTH.fullmatch(named.times[number].value or "")
+        if not (step and other.start and other.time is not None):
+            return
+        count, unit = (sign * int(step["number"]), step["unit"]) if step["unit"] else (0, "D")
+        try:
+            start, end = (
+                shifted(date.fromisoformat(day), unit, count).isoformat()
+                for day in (other.start, named.times[other.time].end or other.start)
+            )
+        except (ValueError, OverflowError):
+            return  # beyond the calendar
+        moved = named.times[number].model_copy(update={"start": start, "end": end})
+        facts.set_time(named.add(moved), moved)

@@ -1,0 +1,43 @@
+"""Which time does a telling itself name for its event?"""
+
+from __future__ import annotations
+
+from sayso.account.grammar.text import Text
+from sayso.account.happened.tellings import Telling
+from sayso.account.when.named_times import NamedTimes, length
+from sayso.account.when.other_times import MONTH, OtherTimes
+
+SURELY = 0.4  # how likely the model must take a time for that of a telling to need no points
+
+
+class ToldTimes:
+    """The times of a report that its tellings name for their events."""
+
+    def __init__(self, text: Text, named: NamedTimes, others: OtherTimes) -> None:
+        self._text, self.reading, self._named, self._others = text, text.reading, named, others
+
+    def of(self, telling: Telling) -> int | None:
+        """The number of the time that a telling surely names for its event, one that tells a day if there is one."""
+        if (own := self._right_behind(telling)) is not None:
+            return own
+        named = self._named
+        linked = [k for words in telling.parts["time"] for k in named.within(words)]
+        told = [k for k in linked if self._surely(k, telling) and self._others.may_be_of(k, telling)]
+        # The day in the line above a report is that of nothing it tells.
+        told = [named.whole_day(k) for k in told if self._text.is_prose(named.times[k].span)]
+        return next((k for k in told if named.times[k].start), told[0] if told else None)
+
+    def _right_behind(self, telling: Telling) -> int | None:
+        """The month, the year or more that stands right behind a noun: "a war in the early {1990s}"."""
+        reading, named, end = self.reading, self._named, telling.words[1]
+        if reading.pos[telling.trigger] != "NOUN" or end >= len(reading):
+            return None
+        near = named.within((end + 1, end + 3)) if reading.word(end).lower() in ("in", "of", "during") else []
+        fits = (k for k in near if named.starts[k] <= end + 2 and named.is_day(k))
+        return next((k for k in fits if length(named.times[k]) >= MONTH), None)
+
+    def _surely(self, number: int, telling: Telling) -> bool:
+        """Whether the model is sure that a time, or the preposition with it, is that of a telling: "{within} days"."""
+        a, b = self._named.words[number]
+        before = a > 0 and self.reading.pos[a - 1] == "ADP"
+        return telling.fills("time", (a - before, b)) >= SURELY

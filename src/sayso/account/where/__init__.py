@@ -1,0 +1,1 @@
+"""Where: places, and the place of each event."""
