@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass, field, replace
-from hashlib import blake2b
 from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, or_, select, update
@@ -19,6 +18,7 @@ from sayso.ledger.portions import portions
 from sayso.ledger.schema import Join, Key, Pair, Report, Telling
 from sayso.linking import copies, rows, stories, tellings
 from sayso.linking.events import SAID_SO
+from sayso.linking.keys import number
 from sayso.linking.told import Source
 
 AT_ONE_GO = 50  # reports that are compared in one transaction
@@ -88,8 +88,8 @@ class Comparing:
 
     def _keys(self, pk: int) -> set[int]:
         report = self._at_hand[pk]
-        own = {_hash(key, copy=True) for key in copies.keys(report.source)}
-        return own | {_hash(key, copy=False) for key in stories.keys(report.profile)}
+        own = {number(key, copy=True) for key in copies.keys(report.source)}
+        return own | {number(key, copy=False) for key in stories.keys(report.profile)}
 
     def _fetch(self, connection: Connection, pks: Iterable[int]) -> None:
         """Have the records of these reports at hand, and no more of others than there is room for."""
@@ -171,9 +171,3 @@ def _candidates(connection: Connection, fresh: list[int]) -> list[tuple[int, int
         .group_by(one.c.report_pk, other.c.report_pk)
     )
     return sorted({(min(a, b), max(a, b), bool(copy)) for a, b, copy in map(tuple, connection.execute(question))})
-
-
-def _hash(key: str, *, copy: bool) -> int:
-    """A key as a number that a database can hold: an odd one where it is of copies, an even one where of stories."""
-    number = int.from_bytes(blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest()) >> 2
-    return 2 * number + copy

@@ -28,6 +28,7 @@ from urllib.parse import urlsplit
 
 from sayso import lexicon
 from sayso.intake.furniture import furnish, prose
+from sayso.linking.keys import Key
 from sayso.linking.told import Source
 from sayso.model import Report, Span
 
@@ -103,8 +104,8 @@ class _Prose:
         return dict(found)
 
 
-def keys(source: Source) -> set[str]:
-    """What two copies most likely share at least one of: up to 34 short strings, 66 towards the end of a span of days.
+def keys(source: Source) -> set[Key]:
+    """What two copies most likely share at least one of: up to 34 keys, 66 towards the end of a span of days.
 
     Reports seven weeks apart, or of which one alone has a date, share one only if they are the same word for word or
     stood at one URL."""
@@ -114,11 +115,11 @@ def keys(source: Source) -> set[str]:
     everywhere = {(rank, key) for _, rank, key in runs}
     chosen = nsmallest(_KEYS_OF_OPENING, opening) + nsmallest(_KEYS_OF_ALL, everywhere)
     least = {key for _, key in chosen}
-    found = {f"{days}:{key}" for key in least for days in _spans(source.published)}
+    found = {Key(str(key), since) for key in least for since in _spans(source.published)}
     if text.words:
-        found.add(str(_hash(" ".join(text.words))))
+        found.add(Key(str(_hash(" ".join(text.words)))))
     if source.url and _tells_one_report(source.url):
-        found.add(str(_hash(source.url)))
+        found.add(Key(str(_hash(source.url))))
     return found
 
 
@@ -170,9 +171,9 @@ def voice(members: Iterable[Source]) -> str | None:
     return next((report.outlet for report in ordered if report.outlet), None)
 
 
-def candidates(kept: Iterable[tuple[str, set[str]]]) -> set[tuple[str, str]]:
+def candidates(kept: Iterable[tuple[str, set[Key]]]) -> set[tuple[str, str]]:
     """The pairs of reports that share a key, each once, in order of their ids. kept: ids and their keys."""
-    holders: dict[str, list[str]] = defaultdict(list)
+    holders: dict[Key, list[str]] = defaultdict(list)
     for ref, own in sorted(kept):
         for key in own:
             holders[key].append(ref)
@@ -262,13 +263,14 @@ def _key_runs(text: _Prose) -> list[tuple[int, float, int]]:
     return found
 
 
-def _spans(published: str | None) -> tuple[str, ...]:
-    """The spans of days in which a report has its keys."""
+def _spans(published: str | None) -> tuple[int, ...]:
+    """The first days of the spans in which a report has its keys; 0 for one without a date."""
     day = _day(published)
     if day is None:
-        return ("",)
-    span, into = divmod(day, _SPAN)
-    return (str(span), str(span + 1)) if into >= _SPAN - _NEAR else (str(span),)
+        return (0,)
+    into = day % _SPAN
+    first = day - into
+    return (first, first + _SPAN) if into >= _SPAN - _NEAR else (first,)
 
 
 @cache

@@ -19,6 +19,7 @@ from itertools import combinations
 from math import fsum, log, log1p, sqrt
 
 from sayso import lexicon
+from sayso.linking.keys import Key
 from sayso.linking.told import Source
 from sayso.linking.words import names, rarity, words
 
@@ -177,7 +178,7 @@ def _cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
     return fsum([one[word] * other[word] for word in one.keys() & other.keys()])
 
 
-def keys(profile: Profile) -> set[str]:
+def keys(profile: Profile) -> set[Key]:
     """What a report shares with those of the same story: reports that have none of these in common are not compared.
 
     A rare word at its head, among reports of about the same date; and two of them, one a name, whatever the date: it
@@ -185,12 +186,13 @@ def keys(profile: Profile) -> set[str]:
     to each other are parted."""
     heaviest = list(profile.head)
     found = {
-        " ".join(sorted(pair))
+        Key(" ".join(sorted(pair)))
         for pair in combinations(heaviest[:PAIRED], 2)
         if sum(map(rarity, pair)) >= PAIRED_RARITY
         and any(word in profile.names and rarity(word) >= PAIRED_NAME for word in pair)
     }
     if profile.day:
-        periods = f"{profile.day // PERIOD}", f"{(profile.day + PERIOD // 2) // PERIOD}½"
-        found |= {f"{word} {period}" for word in heaviest[:KEYED] if rarity(word) >= KEYED_RARITY for period in periods}
+        half = PERIOD // 2
+        periods = profile.day // PERIOD * PERIOD, (profile.day + half) // PERIOD * PERIOD - half
+        found |= {Key(word, since) for word in heaviest[:KEYED] if rarity(word) >= KEYED_RARITY for since in periods}
     return found
