@@ -140,6 +140,8 @@ def test_who_is_taken_to_hospital_is_not_seized() -> None:
         "The company denied wrongdoing.",
         "The ministry rejected claims that police had beaten prisoners.",
         "Moscow dismissed the accusation that it had shot down the plane.",
+        "The envoy says marines shot a poet, a charge that the navy rejects.",
+        "The abbot found that a guard beat the boy, a finding Togo has dismissed.",
         "A spokesman for the police declined to comment.",
         "The ministry did not respond to requests for comment.",
         "The governor, asked by reporters about the raid, smiled.",
@@ -338,6 +340,12 @@ def test_a_word_of_many_meanings_tells_of_an_event_only_where_it_is_plain(text: 
         ("The charity evacuated 12 foreign workers to Djibouti.", "evacuated", "RETREAT"),
         ("China and Cuba last month blocked a statement of the council.", "blocked", "REJECT"),
         ("Benin turned the offer down on Monday.", "turned", "REJECT"),
+        ("Togo suspended tariffs on Beninese rice in May.", "suspended", "CONCEDE"),
+        ("Togo banned exports of copper to Benin.", "banned", "SANCTION"),
+        ("Marines turned back nine lorries of flour at the bridge.", "turned", "COERCE"),
+        ("The herders surrendered nine captives on Monday.", "surrendered", "CONCEDE"),
+        ("Dockers dragged the rector from his car.", "dragged", "ASSAULT"),
+        ("Dockers in Lome walked off the job on Monday.", "walked", "PROTEST"),
         # Who is kidnapped is told to be taken, by nobody with a right to.
         (
             "Gunmen have kidnapped a Danish nurse in Togo. In May, two Italian engineers were snatched from a bus.",
@@ -459,6 +467,11 @@ def test_a_warning_is_a_threat_only_to_somebody(text: str, threatens: bool) -> N
         ("Guards beat a boy in Gao. A cordon held the crowd back.", "held"),
         ("Catholics rallied in Cork against parades by a lodge.", "parades"),
         ("Prices are the highest since the second world war. Nurses rallied in Cork.", "war"),
+        ("Guards beat a boy in Gao. Divers pulled a net from the river.", "pulled"),
+        ("Guards beat a boy in Gao. A singer walked off a plane in Cork.", "walked"),
+        ("Guards beat a boy in Gao. The mill released sewage into the river.", "released"),
+        ("Guards beat a boy in Gao. The senate cut the tax on rice.", "cut"),
+        ("Anyone who attacked the divers will be jailed. Guards beat a boy in Gao.", "attacked"),
     ],
 )
 def test_what_somebody_is_or_has_is_no_act(text: str, word: str) -> None:

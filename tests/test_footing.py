@@ -38,6 +38,17 @@ from sayso.intake import text_report
         # What a clause has ahead, and what is not done by one alone.
         ("Togo imposed sanctions on nine clerks on Monday, two days before envoys meet in Accra.", "meet", "planned"),
         ("The theft is not being investigated only by Benin, but by other states as well.", "investigated", "fact"),
+        # What others are kept from is not done, unless they are not kept from it; what is not told is another verb's.
+        ("Nuns kept a mob from burning the chapel.", "burning", "denied"),
+        ("Marines foiled a bombing of the port.", "bombing", "denied"),
+        ("Marines did not prevent gunmen from killing nine nuns.", "killing", "fact"),
+        ("The miller would not pay, and they burned his barn.", "burned", "fact"),
+        # A clause about somebody tells what was, whatever is hoped for him; whose it was is said by "what".
+        ("The rector hopes to free the poets who were jailed in May.", "jailed", "claimed"),
+        ("The mint was bombed by what dockers said were navy jets.", "bombed", "claimed"),
+        # Who disputes a figure denies nothing else; what one threatens with is not done.
+        ("Nine nuns were killed by marines, the abbot said, a figure the navy disputed.", "killed", "claimed"),
+        ("The guards threatened the dockers with an attack on their hall.", "attack", "possible"),
     ],
 )
 def test_footing(text: str, word: str, status: str) -> None:

@@ -178,6 +178,16 @@ def test_to_whom_it_was_done_by_name(text: str, word: str, recipients: list[str]
         # What is thrown is not hit, and nothing is hit by what takes place.
         ("Students threw objects on Monday.", "threw", []),
         ("The attack took place in Gao on Monday, the mayor said.", "attack", []),
+        # Who is to leave is threatened, not those who are to be sent; and who marches does so against none of them.
+        ("The rector threatened to send in marines if the dockers did not leave.", "threatened", ["dockers"]),
+        ("Dockers blocked a bridge over unpaid wages, and the mayor threatened to send in the navy.", "blocked", []),
+        ("Togo threatened to call up reservists if Benin did not withdraw its boats.", "threatened", ["Benin"]),
+        # Who sees it, or tells of it by its noun, does not suffer it; nor does the air.
+        ("Thieves looted nine lorries within sight of Danish guards.", "looted", ["nine lorries"]),
+        ("Divers said they had seen oil since May, a week before the attack.", "attack", []),
+        ("Witnesses said marines had fired into the air after the blast.", "fired", []),
+        # What is only laid on somebody was not done by him to whoever finds fault with it.
+        ("The mayor laid the bombing on the dockers. Norway condemned the bombing.", "condemned", []),
         # Shells are weapons, Shell is a firm.
         ("Shell has been charged with fraud, prosecutors said.", "charged", ["Royal Dutch Shell"]),
     ],
@@ -190,6 +200,22 @@ def test_at_whom_it_is_aimed(text: str, word: str, recipients: list[str]) -> Non
 def test_a_court_described_first_goes_by_the_name_told_later() -> None:
     given = read("A Chilean court sentenced the banker to six years. The Santiago Criminal Court found him guilty.")
     assert names(given, event(given, "sentenced").actors) == ["Santiago Criminal Court"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Talks between the senate of Togo and Danish divers opened in Lome.",
+        "A meeting between the bishop and the dockers ended without a deal.",
+    ],
+)
+def test_two_meet_between_whom_a_meeting_is(text: str) -> None:
+    assert len(next(one for one in read(text).events if one.type == "CONSULT").actors) == 2
+
+
+def test_what_is_done_in_revenge_is_another_act() -> None:
+    given = read("The abbot accused herders of carrying out a raid in retaliation for the killing of a chief.")
+    assert [names(given, one.actors) for one in given.events if "killing" in given.words(one.trigger)] == [[]]
 
 
 def test_whoever_tells_of_an_attack_is_not_its_doer() -> None:
@@ -460,6 +486,38 @@ def test_nothing_is_demanded_of_whoever_another_clause_is_about() -> None:
          ["Guards"]),
         ("Police seized a lorry on Sunday on the eve of the return to peace talks by the Lake Front party.", "seized",
          ["Police"], []),
+        # Who pays somebody back did not do what he pays back.
+        ("The abbot accused the dockers of arson in revenge for the murder of one of their stewards.", "murder", [],
+         ["one of their stewards"]),
+        ("The herders said they had attacked a barn in retaliation for air strikes on the port.", "strikes", [], None),
+        ("Togo expelled two consuls in retaliation for the expulsion of its envoy.", "expulsion", [], None),
+        # Nor did he do what was done where he did something else.
+        ("Marines searched a barn where the poet was tortured.", "tortured", [], ["poet"]),
+        ("The parade was banned in Gao, where marines patrolled the port.", "banned", [], None),
+        # A passive is done to whoever stands before its auxiliary, and to the one at whom things are thrown.
+        ("Most of the injured were nurses and two clerks had been kidnapped.", "kidnapped", None, ["two clerks"]),
+        ("The warden said guards had fled after bricks were thrown at them.", "thrown", [], ["guards"]),
+        # Who is kept from an act would have done it.
+        ("Marines prevented farmers from storming the mint.", "storming", ["farmers"], None),
+        ("A judge blocked the expulsion of nine nuns.", "expulsion", [], ["nine nuns"]),
+        # Who does it is not whoever he has to do with, nor the suspects, nor the doer of another act.
+        ("Gunmen linked to the guild burned a mill.", "burned", ["Gunmen"], None),
+        ("Divers loyal to Benin seized the town of Ouidah.", "seized", None, []),
+        ("The major was blamed for a massacre that Amnesty says was committed by herders.", "blamed", [], ["major"]),
+        # Whose clause it is: between commas another one speaks; after a word of time the subject of the verb acts.
+        ("Benin urged Togo to free nine nuns, a number monks put at ten, and condemned the raid.", "condemned",
+         ["Benin"], None),
+        ("Dockers cheered the marines who joined them after refusing to shoot.", "refusing", ["marines"], None),
+        # Who is handed over is freed, whoever is told to look into a complaint has not made it.
+        ("Two nuns were handed over to marines in Gao.", "handed", [], ["Two nuns"]),
+        ("The senate is looking into a complaint that guards starved the poet.", "complaint", [], ["guards"]),
+        # Of whom a clause tells that does it; what was done before or after is another's; who judges an act.
+        ("The court convicted Roig of leading a gang that killed nine nuns.", "killed", ["gang"], ["nine nuns"]),
+        ("Danish jets struck two barns on Friday, hours after a shell was fired at Gao.", "fired", [], None),
+        ("Roig was convicted in July before a higher court quashed the sentence.", "convicted", [], ["Roig"]),
+        ("The envoy said Togo must free the nuns, a demand the guild rejects.", "demand", [], None),
+        # What is announced by its verb, over what is told behind it.
+        ("Brazil threatened to impose duties on Chilean wine.", "threatened", ["Brazil"], ["Chile"]),
     ],
 )  # fmt: skip
 def test_who_does_it_as_grammar_tells(

@@ -177,7 +177,8 @@ def _sides(reading: Reading, happening: Happened, people: People) -> tuple[list[
     own, main = happening.main, happening.main.telling
     filled = (_first(reading, happening, people, role) for role in ("actor", "recipient"))
     actors, recipients = ([*dict.fromkeys(ids)] for ids in filled)
-    actors = [id for id in actors if id in own.actors or id not in own.recipients]
+    passive = valency.sufferer(reading, main.trigger) is not None  # of which whoever is told does not do it
+    actors = [id for id in actors if id not in own.recipients or (id in own.actors and not passive)]
     if main.type == "ASSAULT":  # "hit {a clinic}, killing {two nurses}"
         sentence = reading.sentence
         beside = (facts for facts in happening.every if sentence[facts.telling.trigger] == sentence[main.trigger])

@@ -131,6 +131,7 @@ def threatened(reading: Reading, word: int) -> bool:
     """Whether the word tells of what somebody threatens to do: "threatened to {attack}", "threatened an {attack}"."""
     above = reading.head[word]
     beside = _relation(reading, word) in ("obl", "advcl", "conj", "parataxis")  # "threatened after an {attack}"
+    beside = beside and not _has(reading, word, {"with"}, "case")  # but "threatened them with an {attack}"
     return above < word and _word(reading, above) in THREATENED and not beside
 
 

@@ -95,6 +95,8 @@ def _subject(reading: Reading, verb: int) -> tuple[int, bool] | None:
     if found is None and _is_charged(reading, verb):
         above = _shared_subject(reading, bearer(reading, reading.head[verb]))
         return None if above is None else (above[0], True)
+    if found is None and (own := _before_auxiliary(reading, verb)) is not None:
+        return own, has(reading, verb, "aux:pass")
     if found is None and reading.relation[verb] == "advcl" and has(reading, verb, "aux:pass"):
         above = _shared_subject(reading, reading.head[verb])
         return None if above is None else (above[0], True)
@@ -116,16 +118,30 @@ def _shared_subject(reading: Reading, verb: int) -> tuple[int, bool] | None:
         return None
     for at in (verb, *joined(reading, verb)):
         own = next((i for i in parts(reading, at, *SUBJECTS) if _may_be_subject(reading, i, at)), None)
+        own = _before_auxiliary(reading, at) if own is None and at == verb else own
         # Of a dateline, maybe, or "according to monitors", with the subject behind it.
         if own is not None and (reading.pos[own] == "PROPN" or has(reading, own, "case")):
             own = next((i for i in parts(reading, at, reading.relation[own]) if own < i < at), own)
         if own is not None:
             passive = reading.relation[own] == "nsubj:pass" or _is_after_been(reading, at) or _is_elliptic(reading, at)
+            passive = passive or (reading.relation[own] not in SUBJECTS and has(reading, at, "aux:pass"))
             if at != verb and has(reading, verb, "aux:pass"):
                 return own, True  # "{hundreds} marched but were dispersed"
             # "Was arrested and sentenced", but "was arrested and accused the police".
             return own, passive and (at == verb or not (_takes(reading, verb) or has(reading, verb, "aux")))
     return None
+
+
+def _before_auxiliary(reading: Reading, verb: int) -> int | None:
+    """The subject that begins a clause and stands right before its auxiliary, whatever the tree takes it for: "and
+    {nine nurses} had been seized", "unless {the nurses} were freed"."""
+    first = next(parts(reading, verb, "aux", "aux:pass"), verb)
+    last = first - 1
+    if first == verb or last < 1 or reading.pos[last] not in ("NOUN", "PROPN"):
+        return None
+    begin = min((i for i in parts(reading, last, "det", "nummod", "amod", "compound", "nmod:poss")), default=last)
+    opens = begin > 0 and reading.pos[begin - 1] in ("CCONJ", "SCONJ")
+    return last if opens else None
 
 
 def _is_after_been(reading: Reading, verb: int) -> bool:
@@ -319,7 +335,7 @@ def given_to(reading: Reading, trigger: int) -> int | None:
 def condition(reading: Reading, threat: int) -> int | None:
     """Who must do something, or leave it, lest what is threatened be done: "will strike unless {the miners} leave"."""
     above = [threat, *parts(reading, threat, "xcomp", "ccomp", "obl", "obj")]
-    for clause in (i for verb in above for i in parts(reading, verb, "advcl")):
+    for clause in (i for verb in above for i in parts(reading, verb, "advcl", "conj")):
         if not {"if", "unless"}.isdisjoint(reading.word(i).lower() for i in parts(reading, clause, "mark")):
             return next(parts(reading, clause, "nsubj"), None)
     return None
@@ -366,6 +382,17 @@ def on_the_part_of(reading: Reading, noun: int) -> int | None:
     """On whose part a noun tells of something to be: "anger on the part of {farmers}"."""
     part = governed(reading, noun, "on")
     return governed(reading, part, "of") if part is not None and reading.word(part).lower() == "part" else None
+
+
+def kept_from(reading: Reading, act: int) -> int | None:
+    """The verb by which somebody keeps others from an act: "{prevented} nurses from {storming} the hall", "{foiled} an
+    {attack}"."""
+    verb = reading.head[act]
+    if reading.pos[act] == "NOUN":
+        foiled = reading.relation[act] in ("obj", "nsubj:pass") and is_one_of("foiling", reading, verb)
+        return verb if foiled else None
+    from_ = reading.word(act).endswith("ing") and "from" in forms(reading, act, "mark", "case")
+    return verb if from_ and verb < act and is_one_of("keeping-from", reading, verb) else None
 
 
 def filed(reading: Reading, act: int) -> int | None:

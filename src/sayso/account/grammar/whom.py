@@ -118,6 +118,18 @@ def told_by(reading: Reading, word: int) -> int:
     return doer if doer is not None and is_act(reading, doer) else word
 
 
+def paid_back_by(reading: Reading, word: int) -> int | None:
+    """The word that tells that somebody answers the harm that a word is part of: "in {revenge} for the raid"."""
+    below, before = word, lexicon.function_words("paid-back-for")
+    for i in reading.upward(word, LONG):
+        if i != word and valency.is_one_of("paying-back", reading, i):
+            behind = {reading.word(min(i + 1, below)).lower(), *valency.forms(reading, below, "case", "mark")}
+            if reading.relation[below] == "obj" or not before.isdisjoint(behind):
+                return i
+        below = i
+    return None
+
+
 def is_another(reading: Reading, word: int) -> bool:
     """Whether an act is told to be another than the one just told of: "{similar} clashes killed six"."""
     words = (reading.word(i).lower() for i in valency.parts(reading, told_by(reading, word), "det", "amod"))
@@ -146,7 +158,7 @@ def is_idea(reading: Reading, noun: int) -> bool:
 def is_mere_thing(reading: Reading, words: Words) -> bool:
     """Whether words mean what can at most be a tool or a ground of an act: "wounded by {gunshots}", "told by
     {telephone}"."""
-    tops = (i for i in range(*words) if not words[0] <= reading.head[i] < words[1])
+    tops = (i for i in range(*words) if reading.head[i] == i or not words[0] <= reading.head[i] < words[1])
     # What hangs on the same verb may stand in the phrase: "hit by {a rocket, killing nine}".
     return all(_is_mere(reading, i) for i in tops if reading.pos[i] not in ("VERB", "PUNCT"))
 

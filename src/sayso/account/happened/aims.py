@@ -59,13 +59,24 @@ def _topic(reading: Reading, trigger: int) -> list[Words]:
 def _threatened(reading: Reading, telling: Telling) -> list[Words]:
     """Who is threatened: "threatened to send its troops to crush {the rebels}", "to strike unless {the miners}
     leave"."""
-    trigger, known = telling.trigger, telling.parts["recipient"]
+    trigger = telling.trigger
+    telling.leave_out("recipient", lambda words: _is_sent(reading, words, trigger))
+    known = telling.parts["recipient"]
     aims = (list(whom.objects(reading, verb)) for verb in valency.infinitives(reading, trigger))
     aim = next(reversed([words for words in aims if words]), [])
     words = aim if aim and not any(w[0] > aim[0][0] for w in known) else []
     if not words and not known:
         return whom.named(reading, valency.condition(reading, trigger), trigger)
     return words
+
+
+def _is_sent(reading: Reading, words: Words, threat: int) -> bool:
+    """Whether those meant are whom somebody threatens to send, and not at whom: "threatened to send in {troops}"."""
+    verb = valency.verb_of(reading, words, "obj", "obl")
+    if verb is None or not valency.is_one_of("sending-in", reading, verb):
+        return False
+    at_whom = any(reading.word(i).lower() in TIED for i in range(*words))
+    return not at_whom and verb in valency.infinitives(reading, threat)
 
 
 def _protested_against(reading: Reading, telling: Telling) -> list[Words]:

@@ -8,7 +8,8 @@ from itertools import takewhile
 from sayso import lexicon
 from sayso.account.grammar import valency, whom
 from sayso.account.grammar.clauses import head
-from sayso.account.happened.act_types import HARMFUL
+from sayso.account.grammar.stems import stem, stems
+from sayso.account.happened.act_types import HARMFUL, UTTERED
 from sayso.account.happened.tellings import Telling
 from sayso.reader.reading import Reading, Words
 
@@ -20,12 +21,15 @@ def leave_bystanders(reading: Reading, telling: Telling, acts: Set[int]) -> None
     """Take from those who did it whoever did something else, and who cannot have done it. acts: the triggers of all
     tellings."""
     telling.leave_out("actor", _Act(reading, telling, acts).leaves_out)
+    for role in ("actor", "recipient"):
+        telling.leave_out(role, lambda words: _is_of_other_blow(reading, words, telling))
+        telling.leave_out(role, lambda words: _are_only_backers(reading, words, telling.trigger))
     if telling.type in HARMFUL:
         telling.leave_out("actor", lambda words: whom.is_mere_thing(reading, words))
-        telling.leave_out("actor", lambda words: _are_victims(reading, words))
+        telling.leave_out("actor", lambda words: _are_victims(reading, words) or _are_suspects(reading, words))
         telling.leave_out("actor", lambda words: _is_owner_of_aim(reading, words, telling.trigger))
     if telling.type == "PROTEST":
-        telling.leave_out("actor", lambda words: _keeps_order(reading, words))
+        telling.leave_out("actor", lambda words: _keeps_order(reading, words) or whom.is_mere_thing(reading, words))
         for role in ("actor", "recipient", "figure"):
             telling.leave_out(role, lambda words: _is_hurt(reading, words))
 
@@ -54,9 +58,10 @@ class _Act:
     def __init__(self, reading: Reading, telling: Telling, acts: Set[int]) -> None:
         self.reading, self._acts = reading, acts
         self.word = whom.told_by(reading, telling.trigger)
-        self._around = set(reading.upward(self.word, LONG))
+        self._path = list(reading.upward(self.word, LONG))
+        self._around = set(self._path)
         self._joined = valency.joined(reading, self.word)
-        self._harmful = telling.type in HARMFUL
+        self._harmful, self._uttered = telling.type in HARMFUL, telling.type in UTTERED
         self._suffers = valency.sufferer(reading, telling.trigger) is not None
         self._doer = doer = valency.subject(reading, self.word)
         self._done = doer is not None and (whom.is_somebody(reading, doer) or reading.pos[doer] == "PRON")
@@ -64,7 +69,9 @@ class _Act:
     def leaves_out(self, words: Words) -> bool:
         """Whether those meant did something else: "nine died, one of them stabbed by {thieves}"."""
         by = valency.verb_of(self.reading, words, "obl:agent")
-        if (by in self._acts and by not in self._around) or self._did_before_or_after(words):
+        other = by is not None and by != self.word and self.word not in valency.joined(self.reading, by)
+        uttered = self._uttered and other  # "blamed for a raid committed by {the miners}"
+        if ((uttered or by in self._acts) and by not in self._around) or self._did_before_or_after(words):
             return True
         return self._beside_noun(words) if self.reading.pos[self.word] == "NOUN" else self._beside_verb(words)
 
@@ -86,7 +93,11 @@ class _Act:
     def _beside_verb(self, words: Words) -> bool:
         reading = self.reading
         verb = valency.verb_of(reading, words, "nsubj")
-        if self._suffers and self._are_of_another_passive(words, verb):
+        if self._suffers and (self._are_of_another_passive(words, verb) or self._only_where(verb)):
+            return True
+        top = reading.head[head(reading, words)] if verb is None else verb  # "{Danish} jets struck after …"
+        other = verb if verb is not None else valency.verb_of(reading, (top, top + 1), "nsubj")
+        if self._suffers and other is not None and self._is_at_another_time(other):
             return True
         if verb is None:
             return self._done and self._own_something_else(words)
@@ -104,6 +115,28 @@ class _Act:
         if valency.verb_of(self.reading, words, "nsubj:pass") not in (None, self.word):
             return True
         return verb in self._joined and verb not in self._acts
+
+    def _only_where(self, verb: int | None) -> bool:
+        """Whether a clause only tells where it was done what another tells: "{guards} searched a house where she was
+        held", "a curfew was imposed in Lima, where {troops} set up roadblocks"."""
+        reading, act = self.reading, self.word
+        if verb is None or verb == act:
+            return False
+        path = self._path if verb in self._around else list(reading.upward(verb, LONG))
+        top = verb if verb in self._around else act
+        clauses = takewhile(lambda i: i != top, path)
+        return any("where" in valency.forms(reading, i, "advmod", "mark") for i in clauses) and top in path
+
+    def _is_at_another_time(self, verb: int) -> bool:
+        """Whether one of two clauses only tells before or after what the other was, so that the subject of the one did
+        not do what the other tells in the passive: "{a jet} struck a day after a shell was fired", "he was jailed
+        before {a court} freed him", but not "he died after {guards} beat him"."""
+        reading, act = self.reading, self.word
+        marks = valency.forms(reading, act if verb in self._around else verb, "mark", "case")
+        if verb in self._around:
+            return not marks.isdisjoint(lexicon.function_words("around"))
+        before = lexicon.function_words("around") - lexicon.function_words("brought-about")
+        return reading.relation[verb] == "advcl" and act in reading.upward(verb, LONG) and not marks.isdisjoint(before)
 
     def _goes_on_around(self, verb: int) -> bool:
         """Whether a verb tells what was going on: "missiles struck as {nurses} crossed"."""
@@ -133,12 +166,21 @@ class _Act:
         held = valency.verb_of(reading, words, "obj", "nsubj:pass")
         if held is not None and held in self._around and valency.is_one_of("suspected", reading, held):
             return True  # "arrested {four men} over the theft"
+        if words[0] in (act + 1, act + 2) and self._only_judges(words[1]):
+            return True  # "a demand {the guild} rejects"
         verb = valency.verb_of(reading, words, *whom.CORE)
         if verb is None:
             return False
         if reading.sentence[verb] != reading.sentence[act]:
             return verb not in self._acts and reading.relation[verb] == "advcl"
         return verb not in self._around and self._is_apart(verb)
+
+    def _only_judges(self, verb: int) -> bool:
+        """Whether a verb tells what somebody thinks or says of an act, who then has not done it."""
+        if verb + 1 < len(self.reading) and self.reading.pos[verb] == "AUX":
+            verb += 1
+        word = stem(self.reading.word(verb))
+        return valency.is_one_of("witnessed", self.reading, verb) or word in stems("deny") | stems("dismiss")
 
     def _is_apart(self, verb: int) -> bool:
         """Whether a verb is not below the noun of the act, or tells what was going on: "the blast, which came as
@@ -147,6 +189,14 @@ class _Act:
         if self.word not in below:
             return True
         return any(valency.is_circumstance(self.reading, i) for i in below[: below.index(self.word)])
+
+
+def _is_of_other_blow(reading: Reading, words: Words, telling: Telling) -> bool:
+    """Whether those meant take part in what an act pays back, and not in the act, or in the act that pays it back:
+    "accused {the rebels} of a raid in revenge for the {killing} of a guard"."""
+    if telling.type in UTTERED or reading.sentence[words[0]] != reading.sentence[telling.trigger]:
+        return False
+    return whom.paid_back_by(reading, telling.trigger) != whom.paid_back_by(reading, words[1] - 1)
 
 
 def _brings_death(reading: Reading, words: Words, verb: int) -> bool:
@@ -162,6 +212,21 @@ def _brings_death(reading: Reading, words: Words, verb: int) -> bool:
 def _are_victims(reading: Reading, words: Words) -> bool:
     """Whether words mean those who suffered: "one of the {wounded}"."""
     return reading.word(words[1] - 1).lower() in lexicon.function_words("victims")
+
+
+def _are_suspects(reading: Reading, words: Words) -> bool:
+    """Whether it is told of those meant that they are suspected: "the suspects were {boys}"."""
+    who = next(valency.parts(reading, head(reading, words), "nsubj"), None)
+    return who is not None and valency.is_one_of("suspected", reading, who)
+
+
+def _are_only_backers(reading: Reading, words: Words, act: int) -> bool:
+    """Whether words only tell with whom those have to do who act: "gunmen linked to {the clan} burned a mill"."""
+    tie, to = words[0] - 2, words[0] - 1
+    if words[0] > act or valency.is_one_of("tied", reading, act):
+        return False
+    tied = tie > 0 and reading.word(to).lower() in ("to", "with") and valency.is_one_of("tied", reading, tie)
+    return tied and reading.pos[tie - 1] in ("NOUN", "PROPN", "ADV", "PUNCT")
 
 
 def _is_owner_of_aim(reading: Reading, words: Words, trigger: int) -> bool:

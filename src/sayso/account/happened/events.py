@@ -106,8 +106,8 @@ def joined(reading: Reading, told: Sequence[Facts]) -> list[Happened]:
 def _alike(reading: Reading, new: Facts, event: Happened) -> float:
     """What speaks for a telling being of the same event as others: the surer the model takes it for a repetition, the
     less word and people need agree; what is at odds with them speaks against it."""
-    known = [event.main, *event.others[-RECENT:]]
-    if whom.is_another(reading, new.telling.trigger):
+    known, trigger = [event.main, *event.others[-RECENT:]], new.telling.trigger
+    if whom.is_another(reading, trigger):
         return 0.0
     if new.voice and any(not old.voice and not old.title for old in known):
         told = set().union(*map(_counts, known))
@@ -121,15 +121,18 @@ def _alike(reading: Reading, new: Facts, event: Happened) -> float:
     years = {old.start[:4] for old in known if old.start}
     if new.start and years and new.start[:4] not in years:
         return 0.0  # what is told of another year is another event
-    if any(_are_in_turn(reading, new.telling.trigger, old.telling.trigger) for old in known):
+    if any(_are_in_turn(reading, trigger, old.telling.trigger) for old in known):
         return 0.0
+    here = [old.telling.trigger for old in known if reading.sentence[old.telling.trigger] == reading.sentence[trigger]]
+    if any(whom.paid_back_by(reading, trigger) != whom.paid_back_by(reading, other) for other in here):
+        return 0.0  # what is done in revenge is not what it is done for
     if all(_are_apart(new, old) and _on_other_days(new, old) for old in known):
         return 0.0  # nor what was elsewhere on another day
-    if any(_are_one(reading, new.telling.type, new.telling.trigger, old.telling.trigger) for old in known):
+    if any(_are_one(reading, new.telling.type, trigger, old.telling.trigger) for old in known):
         return 1.0
     if new.title and _counts(new) and all(_counts(old) and _counts(new).isdisjoint(_counts(old)) for old in known):
         return 0.0  # nor is what a heading counts otherwise
-    lemma = lemma_of(reading, new.telling.trigger)
+    lemma = lemma_of(reading, trigger)
     score = new.telling.happening.again + (TITLE if new.title else 0.0)
     score += ALIKE * any(lemma == lemma_of(reading, old.telling.trigger) for old in known)
     score += SHARED * any(new.actors & old.actors or new.recipients & old.recipients for old in known)
@@ -137,7 +140,7 @@ def _alike(reading: Reading, new: Facts, event: Happened) -> float:
     score += ONCE * any(len(new.meeting) > 1 and new.meeting == old.meeting for old in known)
     score += SHARED * (new.known and any(old.recipients <= old.nameless for old in known))
     score += SHARED * any(_counts(new) & _counts(old) - {1.0} for old in known)  # many an event has one of a thing
-    score += HANGING * any(_hangs(reading, new.telling.trigger, old.telling.trigger) for old in known)
+    score += HANGING * any(_hangs(reading, trigger, old.telling.trigger) for old in known)
     score += POINTED * _is_of_last_act(reading, new, known)
     score += POINTED * (reading.word(max(0, new.telling.words[0] - 1)).lower() in lexicon.function_words("definite"))
     return score - AT_ODDS * sum(_at_odds(new, old) for old in known) / len(known)

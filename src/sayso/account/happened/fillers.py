@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sayso.account.grammar import whom
+from sayso.account.grammar import valency, whom
 from sayso.account.happened.act_types import SENT
 from sayso.account.happened.tellings import Telling
 from sayso.reader.reading import Reading, Words
@@ -68,4 +68,5 @@ def _may_fill(reading: Reading, role: str, word: int) -> bool:
         return reading.pos[word] not in whom.NAMELESS
     if whom.is_setting(reading, word) or whom.is_nobody(reading, word):
         return False
-    return role == "actor" or not whom.is_weapon(reading, word)
+    aimed_at = not (whom.is_weapon(reading, word) or valency.is_one_of("nowhere", reading, word))
+    return role == "actor" or aimed_at

@@ -15,6 +15,7 @@ from sayso.account.grammar.modality import (
     conditional,
     future,
     missed,
+    modality,
     negated_verb,
     obliged,
     omitted,
@@ -24,6 +25,8 @@ from sayso.account.grammar.modality import (
     refrained,
     threatened,
 )
+from sayso.account.grammar.stems import stem, stems
+from sayso.account.grammar.tenses import tense
 from sayso.account.happened.act_types import PERFORMS
 from sayso.account.happened.tellings import Telling
 from sayso.account.said.cues import cue_force
@@ -61,8 +64,14 @@ def footing(reading: Reading, telling: Telling, chain: Sequence[Saying]) -> Stat
         return "claimed" if chain else "fact"
     if _is_laid_to(reading, telling):
         return "claimed"
+    if (kept := _kept_from(reading, telling.trigger)) is not None:
+        return "claimed" if kept == "fact" and chain else kept
     likely = dict(zip(labels.STATUSES, telling.happening.statuses, strict=True))
     told = likely["fact"] + likely["claimed"]
+    if _is_beside_negation(reading, telling.trigger):
+        likely["denied"] = 0.0
+    if _is_given(reading, telling.trigger):
+        likely |= dict.fromkeys(("planned", "possible", "demanded"), 0.0)
     best = max(likely, key=lambda status: told if status in OWN else likely[status])
     coming, if_ = _is_to_come(reading, telling.trigger), conditional(reading, telling.trigger)
     verb = bearer(reading, telling.trigger)
@@ -87,6 +96,31 @@ def footing(reading: Reading, telling: Telling, chain: Sequence[Saying]) -> Stat
     if chain or valency.filed(reading, telling.trigger) is not None:
         return "claimed"
     return "claimed" if likely["claimed"] > likely["fact"] else "fact"
+
+
+def _kept_from(reading: Reading, act: int) -> Status | None:
+    """The footing of what somebody keeps others from: "prevented them from {storming} it"; None where nobody does."""
+    verb = valency.kept_from(reading, act)
+    if verb is None or modality(reading, verb) is not None:
+        return None
+    if refrained(reading, verb) or polarity(reading, verb):
+        return "fact"  # "failed to keep them from {storming} it"
+    return "possible" if "to" in valency.forms(reading, verb, "mark") else "denied"  # "asked them to prevent a {raid}"
+
+
+def _is_beside_negation(reading: Reading, verb: int) -> bool:
+    """Whether a verb with a subject of its own is only joined to one that is negated: "he did not answer, and they
+    {shot} him"."""
+    own = reading.relation[verb] == "conj" and valency.has(reading, verb, "nsubj") and not polarity(reading, verb)
+    return own and polarity(reading, reading.head[verb])
+
+
+def _is_given(reading: Reading, verb: int) -> bool:
+    """Whether a clause says of those told of what was done before, whatever is hoped or asked of them: "hopes to meet
+    the miners who were {freed}"."""
+    past = tense(reading, verb) == "past" or perfect(reading, verb)
+    told = reading.relation[verb] == "acl:relcl" and not valency.is_one_of("anybody", reading, reading.head[verb])
+    return told and past and modality(reading, verb) is None
 
 
 def _is_to_come(reading: Reading, word: int) -> bool:
@@ -115,7 +149,8 @@ def _is_laid_to(reading: Reading, telling: Telling) -> bool:
     act, doers = telling.trigger, telling.parts.get("actor", [])
     if telling.type != "ASSAULT" or not doers:
         return False
-    if valency.laid_on(reading, whom.told_by(reading, act)) is not None:
+    as_said = reading.string((act, min(act + 3, len(reading)))).lower().endswith(" by what")  # "hit by what he called"
+    if as_said or valency.laid_on(reading, whom.told_by(reading, act)) is not None:
         return True
     above = reading.head[act]
     if any(valency.is_one_of(use, reading, above) for use in ("held-for", "trial")):
@@ -142,5 +177,8 @@ def is_answered(reading: Reading, telling: Telling, saying: Saying) -> bool:
 def _denied(reading: Reading, chain: Sequence[Saying]) -> bool:
     """Whether the saying nearest around denies what it says by its very cue: "denied that …"."""
     cue = chain[-1].cue if chain else None
-    denying = (i for i in range(*cue) if cue_force(reading.word(i)) == "deny") if cue else ()
+    denying = [i for i in range(*cue) if cue_force(reading.word(i)) == "deny"] if cue else []
+    denied = [k for i in denying for k in (reading.head[i], *valency.parts(reading, i, "obj"))]
+    if any(stem(reading.word(k)) in stems("counted") for k in denied):
+        return False  # nobody denies it who "disputed the figure"
     return any(not negated_verb(reading, i) for i in denying)  # "did not deny that" leaves it open

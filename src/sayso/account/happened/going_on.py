@@ -54,7 +54,10 @@ def _vow(reading: Reading, telling: Telling) -> int:
     if telling.type in UTTERED or reading.relation[trigger] not in ("obj", "xcomp"):
         return -1
     noun = reading.pos[trigger] == "NOUN"
-    return -1 if noun and whom.owner(reading, trigger) is not None else reading.head[trigger]
+    if noun and whom.owner(reading, trigger) is not None:
+        return -1
+    verb = reading.head[trigger]
+    return reading.head[verb] if noun and reading.relation[verb] == "xcomp" else verb  # "threatened to impose {duties}"
 
 
 # --- who did what is judged ------------------------------------------------------------------------------------------
@@ -66,10 +69,15 @@ def _doers_of(reading: Reading, telling: Telling, told: Sequence[Telling]) -> li
     act = _judged(reading, telling.trigger)
     if act is None:
         return []
-    same = _tellings_of(reading, act, telling.trigger, told)
+    same = (one for one in _tellings_of(reading, act, telling.trigger, told) if not _is_laid(reading, one))
     doers = next((one.parts["actor"] for one in same if one.parts["actor"]), [])
     own = {reading.string(w).lower() for w in telling.parts["actor"]}
     return [w for w in doers if reading.string(w).lower() not in own]
+
+
+def _is_laid(reading: Reading, telling: Telling) -> bool:
+    """Whether somebody only lays the act on those who are told to have done it: "blamed the raid on {the miners}"."""
+    return valency.laid_on(reading, whom.told_by(reading, telling.trigger)) is not None
 
 
 def _judged(reading: Reading, trigger: int) -> int | None:

@@ -77,8 +77,11 @@ def _is_added(reading: Reading, words: Words, trigger: int) -> bool:
 
 
 def _is_of_the_time(reading: Reading, words: Words, trigger: int) -> bool:
-    """Whether words stand deep in what only tells when or amid what something was done: "seized a car on the eve of the
-    return to talks by {the party}"."""
+    """Whether words stand deep in what only tells when or amid what something was done, or behind what tells before
+    whose eyes: "seized a car on the eve of the return to talks by {the party}", "within sight of {the guards}"."""
+    before = [i for i in range(words[0] - 3, words[0]) if i > 0 and reading.word(i).lower() == "of"]
+    if any(valency.is_one_of("vicinity", reading, i - 1) for i in before):
+        return True
     path = list(takewhile(lambda i: i != trigger, reading.upward(head(reading, words), LONG)))
     if len(path) < 2 or reading.head[path[-1]] != trigger:
         return False

@@ -9,6 +9,7 @@ from sayso.account.happened.tellings import Telling
 from sayso.reader.reading import Reading, Words
 
 LONG = 25  # words behind a trigger among which an exercise is told of
+NEAR = 6  # words from one who meets to the other
 UP = 4  # steps up the tree from its noun to the trigger
 
 
@@ -21,6 +22,8 @@ def set_those_who_meet(reading: Reading, telling: Telling) -> None:
     parts["actor"] = [*parts["actor"], *_meeting(reading, telling)]
     if sides := _sides(reading, trigger):
         parts["actor"], parts["recipient"] = sides
+    else:
+        parts["actor"] = _between(reading, trigger) or parts["actor"]
 
 
 def set_apart(reading: Reading, telling: Telling) -> None:
@@ -78,6 +81,26 @@ def _meeting(reading: Reading, telling: Telling) -> list[Words]:
         return []
     met = valency.governed(reading, trigger, *lexicon.function_words("met"))
     return [] if met is None else whom.named(reading, valency.subject_around(reading, trigger), trigger)
+
+
+def _between(reading: Reading, meeting: int) -> list[Words]:
+    """The two between whom a meeting is, whatever the tree joins: "talks between {a bank of Chad} and {nurses}"."""
+    one = None if reading.pos[meeting] == "VERB" else valency.governed(reading, meeting, "between")
+    if one is None:
+        return []
+    behind = range(one + 1, min(one + NEAR, len(reading)))
+    and_ = next((i for i in behind if reading.pos[i] in ("CCONJ", "PUNCT", "VERB", "AUX")), None)
+    if and_ is None or reading.word(and_).lower() != "and":
+        return []
+    other = next((i for i in range(and_ + 1, min(and_ + NEAR, len(reading))) if _may_meet(reading, i)), None)
+    if other is None or not _may_meet(reading, one):
+        return []
+    first, second = (whom.phrase(reading, i, meeting) for i in (one, other))
+    return [(first[0], min(first[1], and_)), (max(second[0], and_ + 1), second[1])]
+
+
+def _may_meet(reading: Reading, word: int) -> bool:
+    return whom.is_somebody(reading, word) or lexicon.country(reading.word(word)) is not None
 
 
 def _sides(reading: Reading, meeting: int) -> tuple[list[Words], list[Words]] | None:

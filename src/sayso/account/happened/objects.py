@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from sayso.account.grammar import valency, whom
 from sayso.account.grammar.clauses import holds
 from sayso.account.happened.act_types import HARMFUL, JUDGED
@@ -11,6 +13,7 @@ from sayso.account.happened.tellings import Telling
 from sayso.reader.reading import Reading, Words
 
 GIVEN = ("AID", "AGREE", "CONSULT", "CONCEDE", "SUPPORT", "COOPERATE")  # what is given or offered to somebody
+LONG = 25  # steps up the tree from a verb to the act
 FAR = 3  # steps up the tree from what is demanded to the demand
 
 
@@ -64,7 +67,8 @@ def _set_undergone(reading: Reading, telling: Telling) -> None:
 def _set_harmed(reading: Reading, telling: Telling, its: Clause) -> None:
     """Set right who is harmed, by what stands before the verb or, where nobody is told to be, by its objects."""
     parts, trigger = telling.parts, telling.trigger
-    if (fronted := valency.fronted(reading, trigger)) is not None:
+    fronted = valency.fronted(reading, trigger)
+    if fronted is not None and not whom.is_weapon(reading, fronted):
         parts["recipient"] = whom.named(reading, fronted, trigger)  # "a firm, which it fined"
     if its.sufferer is not None or any(valency.is_within(reading, w[1] - 1, trigger) for w in parts["recipient"]):
         return
@@ -85,8 +89,12 @@ def _set_given(reading: Reading, telling: Telling) -> None:
     """Set right who is freed or given something: "freed {two nurses} in exchange for prisoners", "gave {Mali} aid"."""
     trigger = telling.trigger
     freed = next(valency.parts(reading, trigger, "obj"), None) if telling.type == "CONCEDE" else None
+    if telling.type == "CONCEDE" and freed is None:
+        freed = valency.sufferer(reading, trigger)  # "{a nurse} was handed over to soldiers"
     if freed is not None and whom.is_somebody(reading, freed) and reading.pos[trigger] == "VERB":
-        telling.parts["recipient"] = whom.named(reading, freed, trigger)
+        telling.settle("recipient", whom.named(reading, freed, trigger))
+        if (to := valency.given_to(reading, trigger)) is not None:
+            telling.leave_out_at("actor", to)
     elif telling.type in GIVEN and (given := valency.given_to(reading, trigger)) is not None:
         telling.settle("recipient", whom.named(reading, given, trigger))
 
@@ -102,7 +110,8 @@ def _befalls_beside(reading: Reading, words: Words, trigger: int) -> bool:
         return False
     if verb == trigger:
         return _is_means_or_aim(reading, words, verb)
-    if valency.is_beside(reading, verb, trigger):
+    clauses = takewhile(lambda i: i != trigger, reading.upward(verb, LONG))  # "and the mayor sent in {the police}"
+    if any(valency.is_beside(reading, i, trigger) for i in clauses):
         return True
     return goes_on_meanwhile(reading, trigger, verb) or goes_on_meanwhile(reading, verb, trigger)
 

@@ -81,8 +81,9 @@ def _denies(reading: Reading, telling: Telling) -> bool:
     if telling.type not in ("REJECT", "ACCUSE", "COERCE") or word not in stems("deny") | stems("dismiss"):
         return False
     parts = list(_objects(reading, trigger))  # the tree seldom errs in what hangs on a verb, oftener in how
-    if any(stem(reading.word(i)) in stems("claim") or valency.is_one_of("counted-by", reading, i) for i in parts):
-        return True  # "disputes those figures"
+    claims = stems("claim") | stems("version")
+    if any(stem(reading.word(i)) in claims for i in (*parts, *_summed_up(reading, trigger))):
+        return True  # "disputes those figures", "a charge that the army rejects"
     if word not in stems("deny") or any(reading.relation[i] == "iobj" for i in parts):
         return False
     if any(reading.pos[i] in ("VERB", "AUX") for i in parts if i > trigger):
@@ -90,6 +91,17 @@ def _denies(reading: Reading, telling: Telling) -> bool:
     if any(reading.relation[i] == "obj" and reading.word(i).lower() in lexicon.function_words("that") for i in parts):
         return True  # "which police deny"
     return any(stem(reading.word(i)) in stems("general") or _is_act(reading, i) for i in parts)
+
+
+def _summed_up(reading: Reading, verb: int) -> Sequence[int]:
+    """The nouns one of which may sum up behind a comma what a verb then is about, whatever the tree makes of it: "was
+    shot, {a finding} the army dismissed"."""
+    begin = verb
+    while begin > 0 and verb - begin < NEAR and reading.pos[begin - 1] not in ("VERB", "PUNCT"):
+        begin -= 1
+    bare = reading.word(begin).lower() not in lexicon.function_words("indefinite")
+    after = reading.word(begin - 1) in (",", "–", "—", "--") if begin else False
+    return range(begin, begin + 1 if bare else min(begin + 3, verb)) if after else ()
 
 
 def _is_act(reading: Reading, word: int) -> bool:
@@ -413,16 +425,19 @@ def _is_of_anybody(reading: Reading, telling: Telling) -> bool:
     if telling.type not in (*HOSTILE, "ACCUSE"):
         return False
     for i in reading.upward(telling.trigger, STEPS + 1):
-        subject = next(valency.parts(reading, i, "nsubj", "nsubj:pass"), None) if modality(reading, i) else None
+        modal = modality(reading, i)
+        subject = next(valency.parts(reading, i, *valency.SUBJECTS), None) if modal or future(reading, i) else None
         if subject is None or subject > i:
             continue
-        ruled = modality(reading, i) in RULED and valency.has(reading, i, "aux:pass")
+        any_ = any(valency.is_one_of("anybody", reading, k) for k in (subject, *valency.parts(reading, subject, "det")))
+        if any_ or not modal:
+            return any_
+        ruled = modal in RULED and valency.has(reading, i, "aux:pass")
         if ruled and _is_any_of_a_kind(reading, subject):
             return True  # "families with children cannot be {held}"
         some = any(reading.word(k).lower() in ("a", "an") for k in valency.parts(reading, subject, "det"))
         described = any(k > subject for k in valency.parts(reading, subject, "acl", "acl:relcl", "amod"))
-        any_ = any(valency.is_one_of("anybody", reading, k) for k in (subject, *valency.parts(reading, subject, "det")))
-        return any_ or (some and described)
+        return some and described
     return False
 
 
@@ -458,7 +473,7 @@ def _is_blow_by_another_act(reading: Reading, telling: Telling) -> bool:
     """Whether somebody is hit in a manner of speaking, by an act that is no attack: "was {hit} by protests",
     "sanctions {hit} the bank"."""
     verb = telling.trigger
-    if telling.type != "ASSAULT" or reading.pos[verb] != "VERB":
+    if telling.type != "ASSAULT" or reading.pos[verb] != "VERB" or not valency.is_one_of("harming", reading, verb):
         return False
     passive = valency.has(reading, verb, "aux:pass")
     by = valency.governed(reading, verb, "by") if passive else whom.told_by(reading, verb)

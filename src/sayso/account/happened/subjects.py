@@ -7,10 +7,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sayso.account.grammar import valency, whom
-from sayso.account.grammar.clauses import holds
+from sayso.account.grammar.clauses import head, holds
 from sayso.account.grammar.modality import polarity
 from sayso.account.happened.act_types import HARMFUL, HOSTILE, MUTUAL, OWN, UTTERED
-from sayso.account.happened.tellings import Telling
+from sayso.account.happened.tellings import Telling, is_light
 from sayso.reader.reading import Reading, Words
 
 DONE_TO = (*HOSTILE, "ACCUSE", "SUPPORT", "AID", "CONCEDE", "REQUEST", "THREATEN")  # whom a passive is done to
@@ -63,6 +63,8 @@ def set_by_subject(reading: Reading, telling: Telling, its: Clause) -> None:
         _set_by_active(reading, telling, its, host)
     if its.part is not None:
         _take_part(reading, telling, its.part)
+    if (verb := valency.kept_from(reading, trigger)) is not None:
+        _set_by_kept(reading, telling, verb)
     _set_by_owner(reading, telling)
 
 
@@ -80,6 +82,7 @@ def _set_by_passive(reading: Reading, telling: Telling, its: Clause, sufferer: i
     parts, trigger = telling.parts, telling.trigger
     harmed = whom.named(reading, sufferer, trigger)
     telling.leave_out("actor", lambda words: words in harmed or holds(words, sufferer))
+    harmed = [words for words in harmed if not whom.is_weapon(reading, head(reading, words))]
     if reading.pos[sufferer] == "PRON":
         _leave_who_is_meant(reading, telling, sufferer)
     if harmed and telling.type in DONE_TO and not (parts["recipient"] and whom.is_thing(reading, sufferer)):
@@ -136,12 +139,16 @@ def _is_done_to(reading: Reading, words: Words, verb: int, participle: int) -> b
 
 def _set_by_active(reading: Reading, telling: Telling, its: Clause, host: int | None) -> None:
     """Give what is told in the active, or by a noun, to whoever does it. host: the verb that a participle hangs on."""
-    parts, trigger, doer = telling.parts, telling.trigger, its.doer
+    parts, trigger = telling.parts, telling.trigger
+    doer = _giver(reading, telling) if its.doer is None else its.doer
+    told_of = None if doer is None else valency.told_of(reading, doer)
+    doer = doer if told_of is None else told_of  # "led {a gang} that shot nine"
     acting = doer if doer is not None and whom.is_somebody(reading, doer) else None
     if any(_is_object(reading, i, valency.joined(reading, its.bearer)) for w in parts["actor"] for i in range(*w)):
         parts["actor"] = whom.named(reading, valency.subject(reading, its.bearer), trigger) or parts["actor"]
     elif telling.type in HARMFUL and acting is not None:
-        if not any(holds(words, acting) for words in parts["actor"]):  # "{students} marched and hurled stones"
+        alone = told_of is not None and acting == told_of
+        if alone or not any(holds(words, acting) for words in parts["actor"]):  # "{students} marched and hurled stones"
             parts["actor"] = whom.named(reading, acting, trigger) or parts["actor"]
             telling.leave_out_at("recipient", acting)
     elif telling.type in UTTERED and (own := valency.subject_in_speech(reading, trigger)) is not None:
@@ -156,6 +163,16 @@ def _set_by_active(reading: Reading, telling: Telling, its: Clause, host: int | 
             parts["actor"] = whom.named(reading, acting, trigger)
     elif telling.type == "ACCUSE" and host is not None:
         telling.leave_out("actor", lambda words: _is_done_to(reading, words, host, trigger))
+
+
+def _giver(reading: Reading, telling: Telling) -> int | None:
+    """Who does what a noun tells by a verb that only says that it is done, where only somebody behind it seems to:
+    "{the agency} ordered a shutdown over what it called a leak"."""
+    noun, verb = telling.trigger, reading.head[telling.trigger]
+    if any(words[0] < noun for words in telling.parts["actor"]):
+        return None
+    borne = reading.pos[noun] == "NOUN" and reading.relation[noun] == "obj" and is_light(reading, verb)
+    return valency.subject(reading, verb) if borne else None
 
 
 def _is_object(reading: Reading, word: int, verbs: list[int]) -> bool:
@@ -176,6 +193,16 @@ def _take_part(reading: Reading, telling: Telling, verb: int) -> None:
         telling.leave_out("actor", lambda words: words in doers)
     else:
         telling.parts["actor"] = doers or telling.parts["actor"]
+
+
+def _set_by_kept(reading: Reading, telling: Telling, verb: int) -> None:
+    """Give an act to those who are kept from it, and not to whoever keeps them: "{guards} kept {a mob} from burning
+    it". verb: the one by which they are kept."""
+    keeper, kept = valency.subject(reading, verb), next(valency.parts(reading, verb, "obj", "nsubj:pass"), None)
+    if keeper is not None:
+        telling.leave_out_at("actor", keeper)
+    if kept is not None and kept != telling.trigger:
+        telling.settle("actor", whom.named(reading, kept, telling.trigger))
 
 
 def _set_by_owner(reading: Reading, telling: Telling) -> None:

@@ -22,12 +22,15 @@ def set_utterer(reading: Reading, telling: Telling, speech: Speech) -> None:
     if (accused := _accused(reading, telling)) is not None:
         telling.parts["recipient"] = whom.named(reading, accused, trigger)
         telling.leave_out_at("actor", accused)
+    elif telling.type in UTTERED and (doer := _who_did_before(reading, trigger)) is not None:
+        telling.settle("actor", whom.named(reading, doer, trigger))
     elif source and telling.type in UTTERED and not _undergoes(reading, source, trigger):
         telling.parts["actor"] = _utterer(reading, telling, source)
         telling.leave_out("recipient", lambda words: words == source)
     if telling.type == "ACCUSE":
         telling.leave_out("actor", lambda words: _is_attack(reading, words))
-        telling.leave_out("recipient", lambda words: _is_lodged_with(reading, words, trigger))
+        for role in ("actor", "recipient"):
+            telling.leave_out(role, lambda words: _is_lodged_with(reading, words, trigger))
     if telling.type in (*UTTERED, "SANCTION", "COERCE", "PROTEST"):  # what is said or cut, is said to somebody
         telling.leave_out("recipient", lambda words: whom.is_mere_thing(reading, words))
 
@@ -74,6 +77,8 @@ def _utterer(reading: Reading, telling: Telling, source: Words) -> list[Words]:
     trigger = telling.trigger
     # A source that holds the verb of a clause around, "the minister {said} her country", is more than the subject.
     around = any(holds(source, i) for i in reading.upward(trigger, FAR))
+    if _is_in_aside(reading, source, trigger) and (doer := valency.subject(reading, trigger)) is not None:
+        return whom.named(reading, doer, trigger)
     own = next(valency.parts(reading, trigger, "nsubj"), None)
     own = valency.subject(reading, trigger) if own is None and around else own
     if own is not None and (around or not holds(source, own)) and whom.is_somebody(reading, own):
@@ -86,6 +91,22 @@ def _utterer(reading: Reading, telling: Telling, source: Words) -> list[Words]:
     return [(source[0], begin) if source[0] < begin < source[1] else source]  # "{Peru's} election pledge"
 
 
+def _who_did_before(reading: Reading, verb: int) -> int | None:
+    """Who does what a participle tells because he did what it hangs on, as a word before it says: "guards, {who} fled
+    after refusing to shoot"."""
+    marked = not valency.forms(reading, verb, "mark").isdisjoint(lexicon.function_words("setting"))
+    besides = marked and reading.relation[verb] == "advcl" and reading.word(verb).endswith("ing")
+    return valency.subject(reading, reading.head[verb]) if besides else None
+
+
+def _is_in_aside(reading: Reading, source: Words, verb: int) -> bool:
+    """Whether words are the subject of a clause put between a verb and what it is joined to: "Chad urged them to free
+    nine, a number {monitors} put at ten, and {summoned} the envoy"."""
+    other = valency.verb_of(reading, source, "nsubj")
+    joined = valency.joined(reading, verb)
+    return other is not None and bool(joined) and joined[0] < other < verb and other not in joined
+
+
 def _is_attack(reading: Reading, words: Words) -> bool:
     """Whether words mean an attack, which blames nobody: "the {bombing}, blamed on Kenya"."""
     top = head(reading, words)
@@ -93,10 +114,13 @@ def _is_attack(reading: Reading, words: Words) -> bool:
 
 
 def _is_lodged_with(reading: Reading, words: Words, complaint: int) -> bool:
-    """Whether those told of are to whom a complaint is made, not whom it is about: "filed a complaint with {the
-    ombudsman}"."""
+    """Whether those told of are to whom a complaint is made, and not who makes it or whom it is about: "filed a
+    complaint with {the ombudsman}", "{the ombudsman} looks into a complaint"."""
     if reading.pos[complaint] != "NOUN":
         return False
     verb = valency.bearer(reading, complaint)
+    hears = complaint in (*valency.parts(reading, verb, "obj"), valency.governed(reading, verb, "into", "at"))
+    if hears and valency.is_one_of("hearing", reading, verb):
+        return words[0] < complaint and not valency.is_within(reading, words[1] - 1, complaint)
     to = [valency.governed(reading, i, "with", "to", "before") for i in (complaint, verb)]
     return any(i is not None and holds(words, i) for i in to)

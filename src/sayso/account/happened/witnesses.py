@@ -34,6 +34,7 @@ def leave_witnesses(reading: Reading, telling: Telling, speech: Speech) -> None:
     """Take from those who did it whoever only tells of it."""
     saying = speech.around(telling.trigger)
     if telling.type in HARMFUL:
+        _leave_unhurt(reading, telling, saying)
         _leave_counting(reading, telling)
         _leave_speaker(reading, telling, saying)
         _leave_tellers(reading, telling, speech)
@@ -71,6 +72,16 @@ def _leave_counting(reading: Reading, telling: Telling) -> None:
         telling.stay(reading, "actor")
     if reading.relation[trigger] == "nmod":
         telling.leave_out("actor", lambda words: _is_unarmed(reading, words))
+
+
+def _leave_unhurt(reading: Reading, telling: Telling, saying: Saying | None) -> None:
+    """Take whoever tells of an act by its noun from those who suffered it, unless the model is sure that he did:
+    "{fishers} said they had seen oil a day before the attack"."""
+    source = None if saying is None else saying.source
+    if source is None or reading.pos[whom.told_by(reading, telling.trigger)] != "NOUN":
+        return
+    if telling.fills("recipient", source) < TELLER and valency.sufferer(reading, telling.trigger) is None:
+        telling.leave_out("recipient", lambda words: words == source)
 
 
 def _leave_speaker(reading: Reading, telling: Telling, saying: Saying | None) -> None:
