@@ -806,21 +806,21 @@ RIVALS = [
     # Who struck first, in whatever words; and who did it, put so that it answers: "it was …".
     ("actor", "Velnia said troops from Armazi had started the fighting. Armazi said it was Velnia that fired first."),
     ("actor", "The guild said guards had begun the brawl. The guards said dockers threw the first bottles."),
-    ("actor", "The guild's envoys stormed out of the hall, the firm said. The guild said it was the firm that had left."),
-    ("actor", "Israel accused Hamas of breaking the pause by keeping a captive. Hamas said it was Israel that broke it."),
+    ("actor", "The guild's envoys stormed out, the firm said. The guild said it was the firm that had left."),
+    ("actor", "Velnia accused Armazi of breaking the pause. Armazi said it was Velnia that broke it."),
     # One alone can have won.
     ("actor", "Abel Costa said he had won the runoff. Leila Haddad said she had won."),
     # What fell, was pushed, held, or was real.
     ("cause", "The warden said the clerk fell from a gallery, but his widow said that guards had shoved him."),
     ("occurrence", "The envoy said the lull was holding. The navy said it had been broken many times."),
-    ("characterization", "The deed is a forgery, an expert said. Two scribes who studied it said that it was authentic."),
+    ("characterization", "The deed is a forgery, an expert said. Two scribes who studied it said it was authentic."),
     # Who puts a toll far beyond "at least" so many has another count.
     ("quantity", "At least 31 miners were killed, a monitoring group said. The foreign ministry put the toll at 64."),
     ("quantity", "The ministry said 279 people were missing. The opposition said 317 people were unaccounted for."),
     # No attack of any kind, whatever it was called.
     ("occurrence", "The bank said thieves had hacked its ledgers, but a clerk said there had been no attack."),
-    ("occurrence", "A rebel spokesman said a drone had struck a bus. The coalition said it had carried out no strikes."),
-    ("occurrence", "“They crossed into our valley,” said a shepherd, Ana Ruiz. The army denied its men had crossed it."),
+    ("occurrence", "A rebel spokesman said a drone had struck a bus. The coalition said it carried out no strikes."),
+    ("occurrence", "“They crossed into our valley,” said a shepherd, Ana Ruiz. The army denied its men had crossed."),
 ]
 
 

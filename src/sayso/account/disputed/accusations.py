@@ -89,7 +89,7 @@ class _Pointer:
         return self._is_of_matter(k)
 
     def _may_be_surveyed(self, k: int) -> bool:
-        """Whether a statement tells of the survey that a denial is of, if it is of one: "called the {poll} a fantasy"."""
+        """Whether a statement tells of the survey that a denial is of, if it is: "called the {poll} a fantasy"."""
         noun, reading = self.denial.noun, self.hearing.reading
         survey = None if noun is None else stem(reading.word(noun))
         if survey not in stems("survey"):

@@ -398,7 +398,8 @@ class Denials:
         return next((i for i in heads if claim.words[0] <= i < claim.words[1] and self.reading.pos[i] == "NOUN"), None)
 
     def _occurs(self, thing: int) -> bool:
-        """Whether something is what takes place or is used: "no {raid} took place", "no {bullets} were used", "carried out no {strikes}"."""
+        """Whether something is what takes place, or is used or done: "no {raid} took place", "no {bullets} were used",
+        "carried out no {strikes}"."""
         verb = self.reading.head[thing]
         if self.reading.relation[thing] == "obj" and stem(self.reading.word(verb)) in stems("do_it"):
             return True

@@ -133,8 +133,10 @@ def _contradict(hearing: Hearing, contrary: _Contrary, one: Claim, other: Claim)
         return has_word(hearing, confining, "only") and not apart
     if not contrary.needed:
         return _of_one_thing(hearing, one, other, either) or _goes_on_with(hearing, one, other)
-    of_it = _by_pronoun(hearing, other, ("it",)) and hearing.sentence(other.statement) - hearing.sentence(one.statement) < 2
-    needed = bool(contrary.needed & (words[0] | one.terms)) and (of_it or bool(contrary.needed & (words[1] | other.terms)))
+    apart = hearing.sentence(other.statement) - hearing.sentence(one.statement)
+    of_it = apart <= NEAR and _by_pronoun(hearing, other, ("it",))  # "the truce holds", "it was broken"
+    has = [bool(contrary.needed & (said | claim.terms)) for said, claim in zip(words, (one, other), strict=True)]
+    needed = has[0] and (has[1] or of_it)
     deeds = {stem(hearing.reading.word(hearing.claims.root(claim.words))) for claim in (one, other)}
     shared = {term for term in one.terms & other.terms if not term.startswith("=") and term not in deeds}
     told_of_oneself = hearing.of_own(one) != hearing.of_own(other)
@@ -255,12 +257,14 @@ def rival_actors(hearing: Hearing) -> Iterator[Found]:
     claims = [claim for claim in told if id(claim) in deeds]
     winners = [claim for claim in claims if deeds[id(claim)].deed == WON]
     apart = [pair for pair in _pairs(hearing, winners, FAR) if not elsewhere(hearing, *pair)]
+    heard = set[tuple[int, int]]()
     for one, other in chain(_pairs(hearing, [claim for claim in claims if deeds[id(claim)].deed != WON]), apart):
         if _rivals(hearing, one, deeds[id(one)], other, deeds[id(other)]):
             yield _found(hearing, one, other, "actor", hearing.issue([one, other]))
+            heard.add((id(one), id(other)))
     for one, other in _pairs(hearing, told):
-        rivals = id(one) in deeds and id(other) in deeds and _rivals(hearing, one, deeds[id(one)], other, deeds[id(other)])
-        if not rivals and (_is_turned_round(hearing, one, other) or _is_turned_round(hearing, other, one)):
+        turned = _is_turned_round(hearing, one, other) or _is_turned_round(hearing, other, one)
+        if turned and (id(one), id(other)) not in heard:
             yield _found(hearing, one, other, "actor", hearing.issue([one, other]))
 
 

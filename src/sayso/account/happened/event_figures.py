@@ -118,5 +118,7 @@ def _counted_by(reading: Reading, telling: Telling, counted: Number) -> str:
     verb = reading.head[counted.words[1] - 1]
     if reading.relation[counted.words[1] - 1] == "nsubj" and not valency.is_one_of("dying", reading, verb):
         return "people"  # "thousands marched"
-    told = verb if reading.pos[verb] == "VERB" else telling.trigger
+    subject = next(valency.parts(reading, verb, "nsubj"), None)
+    reached = subject is not None and valency.is_one_of("tally", reading, subject)  # "the number of killed rose to 31"
+    told = verb if reading.pos[verb] == "VERB" and not reached else telling.trigger
     return undergone(reading.word(told).lower())

@@ -297,6 +297,9 @@ class Resolver:
         now, unit, number = self._published, phrase.unit, phrase.number
         if unit in "HNS":
             return "PAST_REF" if number < 0 else "FUTURE_REF"
+        definite = "the" in (self._word(words[0]), self._word(words[0] - 1))
+        if number == 1 and definite and self._tense(words) == "past":
+            return self._anchored(unit, number, words)  # "was jailed in 2015 and pardoned the next year"
         ago = unit == "Y" and number == -1 and self._word(words[1] - 1) == "ago"
         if ago and (value := self._quarter_before(words)):
             return value
@@ -360,6 +363,10 @@ class Resolver:
 
     def _by_tense(self, words: Words, phrase: Phrase) -> str | None:
         now = self._published
+        if phrase.toward == "following":
+            told = max(self._told.values(), key=lambda told: told.word, default=None)
+            days = stretch(told.value) if told else None
+            now = days[1] if days else now  # "in June 2010 … the following January"
         if now is None:
             return None
         near: list[tuple[Stretch, str]] = []
