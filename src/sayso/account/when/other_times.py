@@ -159,8 +159,8 @@ class OtherTimes:
         reading, below = self.reading, [trigger, *self.reading.upward(trigger, ABOVE)]
         for verb in reading.upward(time, ABOVE):
             subject = next(valency.parts(reading, verb, "nsubj"), None)
-            if subject is not None and subject in below and verb in below:
-                return subject != trigger and valency.is_one_of("tally", reading, subject)
+            if subject is not None and subject < trigger < verb and verb in below:
+                return valency.is_one_of("tally", reading, subject)
         return False
 
     def _follows(self, trigger: int) -> bool:

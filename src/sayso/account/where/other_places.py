@@ -17,6 +17,7 @@ from sayso.account.where.named_places import NamedPlaces
 from sayso.reader.reading import Words
 
 ABOVE = 12  # steps up the tree from a place to what happened there
+BEHIND = 10  # words from a place back to the cue behind which it tells where somebody spoke
 NEAR = 3  # and to whoever or whatever is from there
 MOVING = ("RETREAT", "SANCTION", "AID", "CONCEDE")  # types of acts by which people are taken from where they are
 TRADING = ("COERCE", "SANCTION", "REQUEST", "REJECT", "THREATEN", "AGREE", "COOPERATE")  # of acts on goods
@@ -103,6 +104,8 @@ class OtherPlaces:
         told = around(self.reading.starts[telling.trigger])
         if any(self._is_seat(first, self._chains.found[n].source) for n in told):
             return True
+        if self._told_behind(first) in told:
+            return True  # be the tree wrong
         above = [*takewhile(lambda i: i != telling.trigger, self.reading.upward(first, ABOVE))]
         cue = next((i for i in above if i in self._cues), first)
         speaks = any(valency.is_one_of("speaking", self.reading, i) for i in above if i < cue)
@@ -137,9 +140,23 @@ class OtherPlaces:
         hangs = self.reading.head[self._named.tops[number]]
         beside = first - 2 if first > 1 and self.reading.pos[first - 1] == "ADP" else first
         cue = next((i for i in (hangs, beside) if i in self._cues and i < first), None)
-        if cue is None or self._cues[cue] in self._chains.around(self.reading.starts[first]):
+        if cue is None:
+            return self._told_behind(first)
+        if self._cues[cue] in self._chains.around(self.reading.starts[first]):
             return None
         return self._cues[cue]
+
+    def _told_behind(self, place: int) -> int | None:
+        """The saying behind whose words a place stands, with no other verb between: "‘…’, he said in a statement from
+        {Accra}"."""
+        reading, around = self.reading, self._chains.around(self.reading.starts[place])
+        back = range(place - 1, max(-1, place - BEHIND), -1)
+        verb = next((i for i in back if i in self._cues or reading.pos[i] in ("VERB", "PUNCT")), place)
+        saying = self._cues.get(verb)
+        if saying is None or around or reading.sentence[verb] != reading.sentence[place]:
+            return None
+        content = self._chains.found[saying].content
+        return saying if content and min(content)[1] <= reading.starts[verb] else None
 
     def _is_in_what_is_said(self, number: int, telling: Telling) -> bool:
         """Whether a place stands in what is demanded, refused or agreed to, and not with the act of it: "called for
