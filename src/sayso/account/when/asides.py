@@ -96,8 +96,8 @@ def charge(reading: Reading, act: int) -> int | None:
         above = reading.head[i]
         forms = {reading.word(k).lower() for k in valency.parts(reading, i, "case", "mark") if k < i}
         if above < i and not forms.isdisjoint(lexicon.function_words("charge")):
-            if reading.relation[above] in ("obj", "obl") and reading.pos[above] in ("NOUN", "PROPN"):
-                above = reading.head[above]  # "jailed {a clerk} for"
+            while reading.relation[above] in ("obj", "obl", "nmod") and reading.pos[above] in ("NOUN", "PROPN", "NUM"):
+                above = reading.head[above]  # "jailed {a clerk} for", "jailed {two of the clerks} for"
             held = any(valency.is_one_of(use, reading, above) for use in ("charging", "suspected", "grounds"))
             if held:
                 return above

@@ -41,6 +41,8 @@ class OtherTimes:
         doubted = telling.fills("time", (first, end)) < BEYOND_DOUBT
         if (doubted and self._is_added(number, telling)) or self._is_besides(number, telling):
             return False
+        if self._is_of_what_is_judged(number, telling):
+            return False
         if self._is_ahead(number, telling) or not is_tied(reading, first, telling.trigger):
             return False
         if reading.sentence[first] == reading.sentence[telling.trigger]:
@@ -51,6 +53,8 @@ class OtherTimes:
         """Whether a time may be that of a telling that names none: not one of something else that is added, nor the
         year in which something else was, told in another sentence, nor one of another time."""
         if self._is_added(number, telling) or self._is_besides(number, telling) or self._is_ahead(number, telling):
+            return False
+        if self._is_of_what_is_judged(number, telling):
             return False
         tied = is_tied(self.reading, self._named.starts[number], telling.trigger)
         if not tied or self._is_told_by_others(number, telling):
@@ -90,6 +94,12 @@ class OtherTimes:
         if reading.pos[trigger] == "VERB":
             return when == "past"
         return telling.type in UTTERED and when != "future"
+
+    def _is_of_what_is_judged(self, number: int, telling: Telling) -> bool:
+        """Whether a day is that of what somebody speaks of by it: "condemned {Friday}'s bombing"."""
+        reading, (_, end) = self.reading, self._named.words[number]
+        owns = end < len(reading) and reading.word(end) in ("'s", "’s")
+        return owns and telling.type in UTTERED and telling.trigger < end
 
     def _is_told_by_others(self, number: int, telling: Telling) -> bool:
         """Whether a time is that of what somebody has told of, and not of these days, and a telling of what another
