@@ -6,7 +6,7 @@ import pytest
 from told_events import event, read
 
 PUBLISHED = "2020-03-10"
-THURSDAY = ("2020-03-05", "2020-03-05")
+THURSDAY = ("2019-06-06", "2019-06-06")
 JUNE_2012 = ("2012-06-01", "2012-06-30")
 
 

@@ -17,7 +17,7 @@ from sayso.account.where.named_places import NamedPlaces
 from sayso.reader.reading import Words
 
 ABOVE = 12  # steps up the tree from a place to what happened there
-BEHIND = 10  # words from a place back to the cue behind which it tells where somebody spoke
+BEHIND = 16  # words from a place back to the cue behind which it tells where somebody spoke
 NEAR = 3  # and to whoever or whatever is from there
 MOVING = ("RETREAT", "SANCTION", "AID", "CONCEDE")  # types of acts by which people are taken from where they are
 TRADING = ("COERCE", "SANCTION", "REQUEST", "REJECT", "THREATEN", "AGREE", "COOPERATE")  # of acts on goods
