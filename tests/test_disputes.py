@@ -634,6 +634,12 @@ UNDISPUTED = [
     "Ann Lee said she had won her race in Ohio. Bob Roe said he had won in Texas.",
     "The board said Labour had won 54 percent. A survey gave it 41 percent. Ole Berg called the survey a fantasy.",
     "The navy said it had carried out no strikes. The rebels said bandits had hit a village.",
+    # Of other things, on another day, in another part.
+    "The gallery said the mask was a gift from Benin. Benin said other masks had been stolen.",
+    "The envoy said the truce was holding in the north. The rebels said the army had broken the truce in the south.",
+    "The army said it had retaken the dam on Monday. The rebels said they had captured the dam last month.",
+    "At least 20 people were killed, the abbot said on Monday. The ministry on Thursday put the toll at 61.",
+    "The agency said at least 12 people had been killed in Cebu. The Red Cross put the national toll at 40.",
     # Fighters who killed are not among the dead.
     "At least 12 people died when gunmen on motorbikes attacked the village, a monitoring group said. The Herders "
     "Union said most of the dead were farmers.",

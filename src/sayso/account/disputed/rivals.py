@@ -102,9 +102,16 @@ def contraries(hearing: Hearing) -> Iterator[Found]:
         either = contrary.words | contrary.opposite
         claims = [claim for claim, said in told if either & said]
         for one, other in _pairs(hearing, claims, FAR if contrary.needed else NEAR):
-            if _contradict(hearing, contrary, one, other):
+            if _contradict(hearing, contrary, one, other) and not _is_another(hearing, one, other):
                 yield _found(hearing, one, other, contrary.kind, hearing.issue([one, other]))
                 break
+
+
+def _is_another(hearing: Hearing, one: Claim, other: Claim) -> bool:
+    """Whether two claims are of other days or of other things: "a gift", "{other} statues were stolen"."""
+    others = lexicon.function_words("unlike")
+    unlike = any(hearing.reading.word(i).lower() in others for i in range(*other.words))
+    return unlike or at_other_times(hearing, one, other)
 
 
 def _said(hearing: Hearing, claim: Claim) -> frozenset[str]:
@@ -133,8 +140,8 @@ def _contradict(hearing: Hearing, contrary: _Contrary, one: Claim, other: Claim)
         return has_word(hearing, confining, "only") and not apart
     if not contrary.needed:
         return _of_one_thing(hearing, one, other, either) or _goes_on_with(hearing, one, other)
-    apart = hearing.sentence(other.statement) - hearing.sentence(one.statement)
-    of_it = apart <= NEAR and _by_pronoun(hearing, other, ("it",))  # "the truce holds", "it was broken"
+    steps = hearing.sentence(other.statement) - hearing.sentence(one.statement)
+    of_it = steps <= NEAR and _by_pronoun(hearing, other, ("it",))  # "the truce holds", "it was broken"
     has = [bool(contrary.needed & (said | claim.terms)) for said, claim in zip(words, (one, other), strict=True)]
     needed = has[0] and (has[1] or of_it)
     deeds = {stem(hearing.reading.word(hearing.claims.root(claim.words))) for claim in (one, other)}

@@ -258,8 +258,9 @@ def _loosens(hearing: Hearing, i: int) -> bool:
 @cache
 def _fates() -> dict[str, str]:
     """What befell people, by the stems of the words that tell it."""
-    fates = ((DEAD, ("dead", "bodies")), (HURT, ("hurt",)), (HELD, ("held",)), (TAKEN, ("taken",)))
-    fates = (*fates, (MISSING, ("missing",)))
+    fates = (
+        (DEAD, ("dead", "bodies")), (HURT, ("hurt",)), (HELD, ("held",)), (TAKEN, ("taken",)), (MISSING, ("missing",)),
+    )  # fmt: skip
     return {word: fate for fate, uses in fates for use in uses for word in _people(use)}
 
 
@@ -355,9 +356,7 @@ def _contradict(hearing: Hearing, unit: str, one: Claim, a: Number, other: Claim
         return False
     lower, higher = sorted((a, b), key=lambda figure: figure.value)
     partly, wholly = (one, other) if lower is a else (other, one)
-    put = unit in ISSUES and partly.words < wholly.words and _is_put(hearing, wholly, higher)
-    put = put and not any(reading.word(i).lower() == "there" for i in range(*wholly.words))
-    put = put and higher.value >= lower.value * LEAST
+    put = unit in ISSUES and _is_own_count(hearing, partly, lower, wholly, higher)
     if (is_hedged(reading, lower, "over") and not put) or is_hedged(reading, higher, "under"):
         return False  # "at least 40" may be 52; but whoever puts the toll at 71 has another count
     if stem(unit_of(reading, lower)) in _people("bodies") or has_word(hearing, partly, "seen"):
@@ -384,6 +383,20 @@ def _contradict(hearing: Hearing, unit: str, one: Claim, a: Number, other: Claim
         return bool(_names(hearing, one, a) & _names(hearing, other, b))
     shared = {t for t in one.terms & other.terms if not t[0].isdigit() and t != unit}
     return any(not t.startswith("=") for t in shared) or _is_put(hearing, one, a) or _is_put(hearing, other, b)
+
+
+def _is_own_count(hearing: Hearing, one: Claim, lower: Number, other: Claim, higher: Number) -> bool:
+    """Whether a figure is a count of its own of what another has told to be at least so many: a toll put far higher, of
+    the same day and place."""
+    reading, words = hearing.reading, range(*other.words)
+    if one.words > other.words or higher.value < lower.value * LEAST or not _is_put(hearing, other, higher):
+        return False
+    of = (reading.head[i] for i in words if reading.relation[i] == "amod")
+    wider = any(stem(reading.word(noun)) in stems("counted") for noun in of)  # "the national toll"
+    told = [set(hearing.sentence_words(claim.statement)) for claim in (one, other)]
+    days = [{reading.string(time.words) for time in reading.times if time.words[0] in sentence} for sentence in told]
+    later = bool(days[0] and days[1]) and days[0].isdisjoint(days[1])
+    return not (wider or later or any(reading.word(i).lower() == "there" for i in words))
 
 
 def _is_of_before(hearing: Hearing, n: int) -> bool:
