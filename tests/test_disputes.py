@@ -627,6 +627,19 @@ UNDISPUTED = [
     "The minister said a ceasefire would begin on Monday. Rebels said there was no ceasefire.",
     # What is said of it does not say that there is any.
     "The union said the ministry had paid them nothing. The ministry said there was no money for rises.",
+    # Who brought others together is none of those who quarrel.
+    "Talks between the guild and the owners, brokered by Oman and Qatar, failed after each side accused the other of "
+    "breaking promises.",
+    # What somebody won is another thing; a poll that nobody is told to have made is denied to nobody.
+    "Ann Lee said she had won her race in Ohio. Bob Roe said he had won in Texas.",
+    "The board said Labour had won 54 percent. A survey gave it 41 percent. Ole Berg called the survey a fantasy.",
+    "The navy said it had carried out no strikes. The rebels said bandits had hit a village.",
+    # Of other things, on another day, in another part.
+    "The gallery said the mask was a gift from Benin. Benin said other masks had been stolen.",
+    "The envoy said the truce was holding in the north. The rebels said the army had broken the truce in the south.",
+    "The army said it had retaken the dam on Monday. The rebels said they had captured the dam last month.",
+    "At least 20 people were killed, the abbot said on Monday. The ministry on Thursday put the toll at 61.",
+    "The agency said at least 12 people had been killed in Cebu. The Red Cross put the national toll at 40.",
     # Fighters who killed are not among the dead.
     "At least 12 people died when gunmen on motorbikes attacked the village, a monitoring group said. The Herders "
     "Union said most of the dead were farmers.",
@@ -796,6 +809,24 @@ RIVALS = [
     ("quantity", "Nurses said at least eight dockers were hurt. The prefect acknowledged just two injuries."),
     ("quantity", "The navy said it killed nine insurgents. A rebel spokesman said only three of its fighters died."),
     ("actor", "The mayor said the two were killed by a shopkeeper. Dockers said the two were shot by soldiers."),
+    # Who struck first, in whatever words; and who did it, put so that it answers: "it was …".
+    ("actor", "Velnia said troops from Armazi had started the fighting. Armazi said it was Velnia that fired first."),
+    ("actor", "The guild said guards had begun the brawl. The guards said dockers threw the first bottles."),
+    ("actor", "The guild's envoys stormed out, the firm said. The guild said it was the firm that had left."),
+    ("actor", "Velnia accused Armazi of breaking the pause. Armazi said it was Velnia that broke it."),
+    # One alone can have won.
+    ("actor", "Abel Costa said he had won the runoff. Leila Haddad said she had won."),
+    # What fell, was pushed, held, or was real.
+    ("cause", "The warden said the clerk fell from a gallery, but his widow said that guards had shoved him."),
+    ("occurrence", "The envoy said the lull was holding. The navy said it had been broken many times."),
+    ("characterization", "The deed is a forgery, an expert said. Two scribes who studied it said it was authentic."),
+    # Who puts a toll far beyond "at least" so many has another count.
+    ("quantity", "At least 31 miners were killed, a monitoring group said. The foreign ministry put the toll at 64."),
+    ("quantity", "The ministry said 279 people were missing. The opposition said 317 people were unaccounted for."),
+    # No attack of any kind, whatever it was called.
+    ("occurrence", "The bank said thieves had hacked its ledgers, but a clerk said there had been no attack."),
+    ("occurrence", "A rebel spokesman said a drone had struck a bus. The coalition said it carried out no strikes."),
+    ("occurrence", "“They crossed into our valley,” said a shepherd, Ana Ruiz. The army denied its men had crossed."),
 ]
 
 

@@ -6,6 +6,8 @@ import pytest
 from told_events import event, read
 
 PUBLISHED = "2020-03-10"
+THURSDAY = ("2019-06-06", "2019-06-06")
+JUNE_2012 = ("2012-06-01", "2012-06-30")
 
 
 @pytest.mark.parametrize(
@@ -48,6 +50,16 @@ PUBLISHED = "2020-03-10"
             "besieged",
             "Jos",
         ),
+        # Where somebody has fled, or speaks, is not where it was.
+        ("A refugee in Parakou said policemen had beaten her son.", "beaten", None),
+        ("Abel Costa, who fled to Parakou, said soldiers had burned his farm.", "burned", None),
+        ("Speaking in a camp in Niger, Ana Lund said bandits had shot her brother.", "shot", None),
+        # Nor where what somebody said of it was, for who answers.
+        ("A nun said soldiers had burned a market in Gao. The mayor accused the army of a cover-up.", "accused", None),
+        # What is outside a state's parliament is in the town of the first line.
+        ("TIRANA - Police fired tear gas outside Albania's parliament late on Monday.", "fired", "Tirana"),
+        # A war that is known is not where it is talked about.
+        ("Peace talks to end Chad's civil war were held in Geneva on Monday.", "war", None),
         # What lies beside a place is not in it; nor is what goes on besides where something was done.
         ("Rebels shelled the fort, just opposite the Thai province of Surin, on Monday.", "shelled", None),
         ("Two men were arrested in a raid on a farm, amid an outcry in Kenya.", "arrested", None),
@@ -208,6 +220,9 @@ def test_an_event_is_set_where_most_speaks_for_it(text: str, word: str, place: s
             "kicking",
             ("2019-05-27", "2019-06-02"),
         ),
+        # What follows in the order of the story; how far back from what is dated.
+        ("Rebels seized the port in March 2012. The navy retook it the following June.", "retook", JUNE_2012),
+        ("The mayor resigned on Friday, the day after police searched his office.", "searched", THURSDAY),
     ],
 )
 def test_when_an_event_was(text: str, word: str, days: tuple[str, str]) -> None:
@@ -244,6 +259,14 @@ def test_when_an_event_was(text: str, word: str, days: tuple[str, str]) -> None:
         # Of several days none is that of the rest.
         ("On May 2, May 5 and May 7 thieves robbed a shop. Detectives arrested two men in the suburbs.", "arrested"),
         ("Togo last tested a rocket on April 3. Benin began a naval drill off its coast.", "drill"),
+        # A war that is known is dated by its own words.
+        ("Peace talks to end Chad's civil war were held in Geneva on Monday.", "war"),
+        ("The navy killed six rebels on Monday. The country's civil war has killed 220,000 people.", "war"),
+        # The day on which so many had been killed; the day on which a report was written.
+        ("The number of people killed by the flood rose to 31 on Monday.", "killed"),
+        ("The council condemned Friday's bombing of a school in Gao.", "condemned"),
+        # The day of what another has told of.
+        ("A clerk said the raid took place on January 21. Ole Berg called on the mayor to resign.", "called"),
     ],
 )
 def test_what_is_of_another_time_has_no_day_of_the_story(text: str, word: str) -> None:

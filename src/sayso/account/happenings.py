@@ -59,7 +59,7 @@ def happened(
     stands in. published: the day of the report."""
     asides = Asides(text.reading, times)
     where, when = NamedPlaces(text.reading, places), NamedTimes(text, times, published)
-    elsewhere, at_other_times = OtherPlaces(where, chains, people.speakers, asides), OtherTimes(when, asides)
+    elsewhere, at_other_times = OtherPlaces(where, chains, people.speakers, asides), OtherTimes(when, chains, asides)
     facts = _facts(
         text, told, people, chains, ToldPlaces(where, elsewhere), ToldTimes(text, when, at_other_times), places, times
     )

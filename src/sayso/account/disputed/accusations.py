@@ -71,7 +71,7 @@ class _Pointer:
         hearing, n = self.hearing, self.denial.statement
         other, claims = hearing.statements[k], hearing.claims.of[k]
         back = (self.named_back or self._contradicted) and first
-        if not hearing.opposed(self.speaker, other.speaker):
+        if not hearing.opposed(self.speaker, other.speaker) or not self._may_be_surveyed(k):
             return False
         if other.force not in ("accuse", "assert", "criticize") and not (back and other.force == "deny"):
             return False
@@ -87,6 +87,14 @@ class _Pointer:
         if _passes_on(hearing, k) and not self._just_told(k):
             return False
         return self._is_of_matter(k)
+
+    def _may_be_surveyed(self, k: int) -> bool:
+        """Whether a statement tells of the survey that a denial is of, if it is: "called the {poll} a fantasy"."""
+        noun, reading = self.denial.noun, self.hearing.reading
+        survey = None if noun is None else stem(reading.word(noun))
+        if survey not in stems("survey"):
+            return True
+        return any(stem(reading.word(i)) == survey for i in self.hearing.sentence_words(k))
 
     def means(self, k: int, *, first: bool) -> bool:
         """Whether a denial means a statement that it may mean. first: no other is found to be meant yet."""

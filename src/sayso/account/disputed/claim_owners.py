@@ -36,6 +36,9 @@ def _account(hearing: Hearing, denial: Denial, owner: str) -> int | None:
     lie"."""
     told = hearing.before(hearing.places[denial.statement], NAMED)
     his = [k for k in told if hearing.statements[k].speaker == owner and hearing.statements[k].force in ASSERTING]
+    if stem(hearing.reading.word(denial.noun or 0)) in stems("counted"):
+        words = {k: [i for claim in hearing.claims.of[k] for i in range(*claim.words)] for k in his}
+        return next((k for k in his if any(hearing.reading.pos[i] == "NUM" for i in words[k])), None)
     return min(his, key=lambda k: hearing.statements[k].force != "accuse", default=None)
 
 

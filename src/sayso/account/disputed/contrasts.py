@@ -10,6 +10,7 @@ from itertools import pairwise
 from sayso.account.disputed.claims import Claim
 from sayso.account.disputed.hearing import MANY, Found, Hearing, Position
 from sayso.account.grammar.stems import stem, stems
+from sayso.account.where import toponyms
 from sayso.reader.reading import Reading, TimeWords
 
 
@@ -19,6 +20,9 @@ def elsewhere(hearing: Hearing, one: Claim, other: Claim) -> bool:
         {hearing.claims.term(i) for i in range(*c.words) if hearing.reading.pos[i] == "PROPN"} - {None}
         for c in (one, other)
     ]
+    parts = [{hearing.reading.word(i).lower() for i in range(*c.words)} & toponyms.words("part") for c in (one, other)]
+    if parts[0] and parts[1] and parts[0].isdisjoint(parts[1]):
+        return True  # "in the north", "in the south"
     return bool(named[0] - named[1]) and bool(named[1] - named[0])
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from sayso import lexicon
 from sayso.account.disputed.claims import Claim, Claims
 from sayso.account.grammar import valency
-from sayso.account.grammar.stems import stem, stems
+from sayso.account.grammar.stems import forms, stem, stems
 from sayso.model import Actor, Force, Statement
 from sayso.reader import Words
 
@@ -378,9 +378,13 @@ class Denials:
                 return given
             if after == "such" or (there and self._may_be_there(thing)):
                 return thing
-            if self._occurs(thing) and self.claims.tells_deed(thing):
+            if self._occurs(thing) and (self.claims.tells_deed(thing) or self.assails(thing)):
                 return thing
         return self._unused(claim)
+
+    def assails(self, i: int) -> bool:
+        """Whether a word tells of an attack of any kind: "no {strikes}"."""
+        return not stems("assail").isdisjoint(forms(self.reading.word(i)))
 
     def _may_be_there(self, thing: int) -> bool:
         """Whether a word is for something that is there or is not: "there was no {gun}", not "no {doubt}"."""
@@ -394,8 +398,11 @@ class Denials:
         return next((i for i in heads if claim.words[0] <= i < claim.words[1] and self.reading.pos[i] == "NOUN"), None)
 
     def _occurs(self, thing: int) -> bool:
-        """Whether something is what takes place or is used: "no {raid} took place", "no {bullets} were used"."""
+        """Whether something is what takes place, or is used or done: "no {raid} took place", "no {bullets} were used",
+        "carried out no {strikes}"."""
         verb = self.reading.head[thing]
+        if self.reading.relation[thing] == "obj" and stem(self.reading.word(verb)) in stems("do_it"):
+            return True
         if self.reading.relation[thing] == "nsubj:pass" and valency.is_one_of("using", self.reading, verb):
             return True
         after = self.reading.word(verb + 1) if verb + 1 < len(self.reading) else ""

@@ -78,7 +78,20 @@ def _shared(hearing: Hearing, denial: Denial, matter: Claim, claim: Claim, least
     """How much of what is denied a claim shares; no less than `least` where it lays the deed on whoever denies it."""
     likeness = _likeness(hearing, matter, claim)
     laid = denial.explicit and _lays_on(hearing, matter, claim, hearing.statements[denial.statement].speaker)
+    laid = laid or (denial.explicit and _tells_of_them(hearing, denial, matter, claim))
     return max(likeness, least) if laid else likeness
+
+
+def _tells_of_them(hearing: Hearing, denial: Denial, matter: Claim, claim: Claim) -> bool:
+    """Whether right before a denial another tells of the same deed, and of a "they" that nobody else is: "{they}
+    crossed into our land", "denied that its men had crossed the line"."""
+    verbs = [hearing.claims.root(one.words) for one in (matter, claim)]
+    deeds = [hearing.claims.term(verb) for verb in verbs]
+    doer = valency.subject(hearing.reading, verbs[1])
+    if doer is None or deeds[0] is None or deeds[0] != deeds[1] or hearing.reading.word(doer).lower() != "they":
+        return False
+    apart = hearing.sentence(denial.statement) - hearing.reading.sentence[claim.words[0]]
+    return 0 <= apart <= 1 and hearing.actor_at([doer]) in (None, hearing.statements[denial.statement].speaker)
 
 
 def _befalls_doer(hearing: Hearing, matter: Claim, claim: Claim) -> bool:

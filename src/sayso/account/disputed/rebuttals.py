@@ -31,7 +31,7 @@ def denied(hearing: Hearing, denial: Denial) -> Found | None:
         about += _counted(hearing, denial, claimed)
     for k in claim_owners.nested(hearing, n) if denial.explicit else ():
         about = hearing.rest(claimed, k) + about
-    about += claim_owners.put_owner(hearing, denial, claimed, told=matter is not None or counts)
+    about += claim_owners.put_owner(hearing, denial, claimed, told=matter is not None or bool(about))
     if matter is not None:
         about += put_alike(hearing, denial, matter, claimed, contested)
     sought = matter is None or denial.noun is not None or _says_so(hearing, n)
@@ -92,14 +92,25 @@ def _spoken_of(hearing: Hearing, denial: Denial, claimed: Position) -> list[Clai
         if not hearing.opposed(hearing.statements[n].speaker, other.speaker) or other.force not in ASSERTING:
             continue
         for claim in hearing.claims.of[k]:
-            if what not in claim.terms or hearing.denials.negated(claim) or _of_another(hearing, denial, claim):
+            told = what in claim.terms or _assails(hearing, denial, claim)
+            if not told or hearing.denials.negated(claim) or _of_another(hearing, denial, claim):
                 continue
             if _is_ahead(hearing, claim):
                 continue
-            if is_deed or _tells_of_one(hearing, claim, what):
+            if is_deed or what not in claim.terms or _tells_of_one(hearing, claim, what):
                 claimed.add(other.speaker, k)
                 return [claim]
     return []
+
+
+def _assails(hearing: Hearing, denial: Denial, claim: Claim) -> bool:
+    """Whether a claim right before tells of an attack, in whatever words, where somebody says that there was none:
+    "{hackers} broke in", "there was no {attack}"."""
+    apart = hearing.sentence(denial.statement) - hearing.reading.sentence[claim.words[0]]
+    thing = denial.matter[1] - 1 if denial.matter else denial.claim.words[0]
+    if not 0 <= apart <= 1 or not hearing.denials.assails(thing):
+        return False
+    return any(hearing.denials.assails(i) for i in range(*claim.words))
 
 
 def _is_ahead(hearing: Hearing, claim: Claim) -> bool:
@@ -120,9 +131,12 @@ def _tells_of_one(hearing: Hearing, claim: Claim, what: str | None) -> bool:
 
 
 def _of_another(hearing: Hearing, denial: Denial, claim: Claim) -> bool:
-    """Whether a claim tells that somebody else used what is said not to have been used: "the rebels shot two"."""
+    """Whether a claim tells that somebody else used, or did, what is said not to have been used: "the rebels shot
+    two"; that something did it, "a drone had struck", tells of nobody else."""
     reading, root = hearing.reading, hearing.claims.root(claim.words)
     verb = hearing.claims.root(denial.claim.words)
-    if not valency.is_one_of("using", reading, verb) or not valency.has(reading, root, "nsubj", "obl:agent"):
+    doers = [*valency.parts(reading, root, "nsubj", "obl:agent")]
+    did = stem(reading.word(verb)) in stems("do_it") and hearing.actor_at(doers) is not None
+    if not (valency.is_one_of("using", reading, verb) or did) or not doers:
         return False
     return not claim.about & hearing.names(hearing.statements[denial.statement].speaker or "")

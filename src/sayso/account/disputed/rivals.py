@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import cast
 
 from sayso import lexicon
@@ -20,7 +20,9 @@ from sayso.reader import Reading
 
 ROOT = 5  # letters that a verb and its noun have in common, at least
 GERUND = 2  # words before a deed of which one is "of": "of {illegally} cutting the cable"
+WON = "won"  # what one alone can have done, if it was one vote
 FIRST = "first"  # what was done first, whatever it was, was done by one alone
+PERSONS = ("he", "she", "him", "her")
 AROUND = 3  # words before and behind a cue in which "each" and "each other" stand
 NEAR = 1  # sentences that two positions may be apart which are tied by what they speak of
 FAR = 4  # and where both must name the matter: the vote
@@ -100,9 +102,16 @@ def contraries(hearing: Hearing) -> Iterator[Found]:
         either = contrary.words | contrary.opposite
         claims = [claim for claim, said in told if either & said]
         for one, other in _pairs(hearing, claims, FAR if contrary.needed else NEAR):
-            if _contradict(hearing, contrary, one, other):
+            if _contradict(hearing, contrary, one, other) and not _is_another(hearing, one, other):
                 yield _found(hearing, one, other, contrary.kind, hearing.issue([one, other]))
                 break
+
+
+def _is_another(hearing: Hearing, one: Claim, other: Claim) -> bool:
+    """Whether two claims are of other days or of other things: "a gift", "{other} statues were stolen"."""
+    others = lexicon.function_words("unlike")
+    unlike = any(hearing.reading.word(i).lower() in others for i in range(*other.words))
+    return unlike or at_other_times(hearing, one, other)
 
 
 def _said(hearing: Hearing, claim: Claim) -> frozenset[str]:
@@ -131,11 +140,14 @@ def _contradict(hearing: Hearing, contrary: _Contrary, one: Claim, other: Claim)
         return has_word(hearing, confining, "only") and not apart
     if not contrary.needed:
         return _of_one_thing(hearing, one, other, either) or _goes_on_with(hearing, one, other)
-    needed = all(contrary.needed & (said | claim.terms) for said, claim in zip(words, (one, other), strict=True))
+    steps = hearing.sentence(other.statement) - hearing.sentence(one.statement)
+    of_it = steps <= NEAR and _by_pronoun(hearing, other, ("it",))  # "the truce holds", "it was broken"
+    has = [bool(contrary.needed & (said | claim.terms)) for said, claim in zip(words, (one, other), strict=True)]
+    needed = has[0] and (has[1] or of_it)
     deeds = {stem(hearing.reading.word(hearing.claims.root(claim.words))) for claim in (one, other)}
     shared = {term for term in one.terms & other.terms if not term.startswith("=") and term not in deeds}
     told_of_oneself = hearing.of_own(one) != hearing.of_own(other)
-    tied = told_of_oneself or bool(shared - either) or _by_pronoun(hearing, other, ("he", "she"))
+    tied = of_it or told_of_oneself or bool(shared - either) or _by_pronoun(hearing, other, PERSONS)
     return needed and tied and not elsewhere(hearing, one, other)
 
 
@@ -150,7 +162,7 @@ def _are_others(hearing: Hearing, one: Claim, other: Claim) -> bool:
 def _of_one_thing(hearing: Hearing, one: Claim, other: Claim, beside: Iterable[str]) -> bool:
     """Whether two claims share a word other than some, or the second speaks by a pronoun of what the first does."""
     shared = {term for term in one.terms & other.terms if not term.startswith("=")}
-    return bool(shared.difference(beside)) or _by_pronoun(hearing, other, ("it", "this", "he", "she"))
+    return bool(shared.difference(beside)) or _by_pronoun(hearing, other, ("it", "this", "them", *PERSONS))
 
 
 def _goes_on_with(hearing: Hearing, one: Claim, other: Claim) -> bool:
@@ -164,11 +176,24 @@ def _goes_on_with(hearing: Hearing, one: Claim, other: Claim) -> bool:
 
 
 def _by_pronoun(hearing: Hearing, claim: Claim, pronouns: tuple[str, ...]) -> bool:
-    """Whether a claim has one of some pronouns for its subject, by which it does not speak of whoever makes it."""
+    """Whether a claim has one of some pronouns for its subject, or its object, by which it does not speak of whoever
+    makes it: "{he} fell", "officers pushed {him}"."""
     reading, root = hearing.reading, hearing.claims.root(claim.words)
-    subjects = (i for i in hearing.claims.children[root] if reading.relation[i] in ("nsubj", "nsubj:pass"))
-    meant = [i for i in subjects if reading.pos[i] == "PRON" and reading.word(i).lower() in pronouns]
-    return bool(meant) and hearing.actor_at(meant) != hearing.statements[claim.statement].speaker
+    parts = [claim.words[0], *valency.parts(reading, root, "nsubj", "nsubj:pass", "obj")]
+    meant = [i for i in parts if reading.pos[i] == "PRON" and reading.word(i).lower() in pronouns]
+    return any(not _means_speaker(hearing, claim, i) for i in meant)
+
+
+def _means_speaker(hearing: Hearing, claim: Claim, pronoun: int) -> bool:
+    """Whether a pronoun means whoever makes a claim; one in the words for him is of another: "an aide who saw {it} said
+    {it} was real"."""
+    statement, mention = hearing.statements[claim.statement], hearing.reading.mentions.get(pronoun)
+    first, span = mention.antecedent if mention else None, statement.speaker_span
+    if first is not None and span and hearing.reading.pos[first] == "PRON":
+        a, b = hearing.reading.within(span)
+        if a <= first < b and b - a > 1:
+            return False
+    return hearing.actor_at([pronoun]) == statement.speaker
 
 
 def named_otherwise(hearing: Hearing) -> Iterator[Found]:
@@ -234,11 +259,51 @@ class _Deed:
 
 def rival_actors(hearing: Hearing) -> Iterator[Found]:
     """One deed, and another said to have done it: "Norway says Sweden shot down the balloon. Sweden says …"."""
-    deeds = {id(claim): deed for claim in _told(hearing) if (deed := _deed(hearing, claim)) is not None}
-    claims = [claim for claim in _told(hearing) if id(claim) in deeds]
-    for one, other in _pairs(hearing, claims):
+    told = _told(hearing)
+    deeds = {id(claim): deed for claim in told if (deed := _deed(hearing, claim)) is not None}
+    claims = [claim for claim in told if id(claim) in deeds]
+    winners = [claim for claim in claims if deeds[id(claim)].deed == WON]
+    apart = [pair for pair in _pairs(hearing, winners, FAR) if not elsewhere(hearing, *pair)]
+    heard = set[tuple[int, int]]()
+    for one, other in chain(_pairs(hearing, [claim for claim in claims if deeds[id(claim)].deed != WON]), apart):
         if _rivals(hearing, one, deeds[id(one)], other, deeds[id(other)]):
             yield _found(hearing, one, other, "actor", hearing.issue([one, other]))
+            heard.add((id(one), id(other)))
+    for one, other in _pairs(hearing, told):
+        turned = _is_turned_round(hearing, one, other) or _is_turned_round(hearing, other, one)
+        if turned and (id(one), id(other)) not in heard:
+            yield _found(hearing, one, other, "actor", hearing.issue([one, other]))
+
+
+def _is_turned_round(hearing: Hearing, claim: Claim, answer: Claim) -> bool:
+    """Whether who is said to have done a thing says that it was the other who did it, in whatever words: "the union's
+    men walked out", "it was {the company} that left"."""
+    by = _cleft(hearing, answer)
+    doer = valency.subject(hearing.reading, hearing.claims.root(claim.words))
+    if by is None or doer is None:
+        return False
+    own, accuser = (hearing.names(hearing.statements[one.statement].speaker or "") for one in (answer, claim))
+    phrase = [*range(claim.words[0], doer), *hearing.claims.under(doer)]
+    laid, laid_back = (_terms(hearing, words) for words in (phrase, by[0]))
+    return bool(laid & own and laid_back & accuser) and laid.isdisjoint(laid_back)
+
+
+def _cleft(hearing: Hearing, claim: Claim) -> tuple[range, int] | None:
+    """Who it was that did something, with what he did, where a claim is put so: "it was {Chad} that {fired}"."""
+    reading, (first, end) = hearing.reading, claim.words
+    by = next((i for i in range(first, end) if reading.word(i).lower() in ("that", "who", "which")), end)
+    named = next((i for i in range(first + 1, by) if reading.pos[i] in ("DET", "NOUN", "PROPN", "PRON", "ADJ")), by)
+    opens = reading.word(first).lower() == "it" and all(reading.pos[i] == "AUX" for i in range(first + 1, named))
+    verb = next((i for i in range(by, end) if reading.pos[i] == "VERB"), None)
+    return (range(named, by), verb) if opens and first + 1 < named < by and verb is not None else None
+
+
+def _terms(hearing: Hearing, words: Iterable[int]) -> frozenset[str]:
+    """What words mean; where they are but a pronoun, by what he is known whom it means."""
+    words = list(words)
+    terms = frozenset(term for i in words if (term := hearing.claims.term(i)))
+    actor = None if terms else hearing.actor_at(words)
+    return hearing.names(actor) if actor else terms
 
 
 def _rivals(hearing: Hearing, one: Claim, a: _Deed, other: Claim, b: _Deed) -> bool:
@@ -246,6 +311,8 @@ def _rivals(hearing: Hearing, one: Claim, a: _Deed, other: Claim, b: _Deed) -> b
     if a.deed != b.deed or a.doer & b.doer:
         return False
     accused = bool(a.doer & _whole_name(hearing, other))
+    if a.doer & b.undergone and b.doer & a.undergone:
+        return True  # "the police attacked the marchers", "the marchers attacked the police"
     if a.known and b.known and a.counted and b.counted and a.undergone == b.undergone:
         return True  # "the two were killed by a guard", "the two were shot by soldiers"
     if a.counted or b.counted:
@@ -267,8 +334,12 @@ def _deed(hearing: Hearing, claim: Claim) -> _Deed | None:
     if hearing.statements[claim.statement].force == "accuse" and (deed := _charged_with(hearing, claim)) is not None:
         return _did(hearing, range(claim.words[0], deed), deed)
     root = hearing.claims.root(claim.words)
+    if (by := _cleft(hearing, claim)) is not None:
+        return _won(hearing, claim, by[1], by[0]) or _did(hearing, *by)
     if reading.pos[root] != "VERB":
         return None
+    if (won := _won(hearing, claim, root)) is not None:
+        return won
     parts = {reading.relation[i]: i for i in children[root]}
     if "aux:pass" in parts or {"nsubj:pass", "obl:agent"} <= parts.keys():
         doer, undergone = parts.get("obl:agent"), parts.get("nsubj:pass")
@@ -292,10 +363,35 @@ def _did(hearing: Hearing, doer: Iterable[int], deed: int) -> _Deed | None:
     """The deed of a verb, to its object; or one done first, whatever to: "opened fire first"."""
     reading, children = hearing.reading, hearing.claims.children[deed]
     undergone = next((i for i in children if reading.relation[i] == "obj"), None)
-    if any(reading.word(i).lower() == FIRST for i in children) and stem(reading.word(deed)) in stems("strike"):
-        by = frozenset(term for i in doer if (term := hearing.claims.term(i)))
+    if _is_first_blow(hearing, deed):
+        by = _terms(hearing, doer)
         return _Deed(by, FIRST, frozenset(), named=True) if by else None
     return None if undergone is None else _of(hearing, doer, deed, hearing.claims.under(undergone))
+
+
+def _is_first_blow(hearing: Hearing, deed: int) -> bool:
+    """Whether a verb tells who struck first: "{opened} fire first", "{threw} the first stones", "{started} the
+    violence"."""
+    parts = list(valency.parts(hearing.reading, deed, "obj", "xcomp", "advmod"))
+    below = [deed, *parts, *(k for i in parts for k in hearing.claims.children[i])]
+    first = any(hearing.reading.word(i).lower() == FIRST for i in below)
+    if first and _is_one_of(hearing, deed, "strike"):
+        return True
+    return _is_one_of(hearing, deed, "begin") and any(_is_one_of(hearing, i, "fight") for i in parts)
+
+
+def _won(hearing: Hearing, claim: Claim, verb: int, doer: Iterable[int] = ()) -> _Deed | None:
+    """That somebody won what one alone wins: "he had {won} the vote", "she had been {re-elected}"."""
+    reading, subject = hearing.reading, valency.subject(hearing.reading, verb)
+    doer = [*doer] or ([] if subject is None else hearing.claims.under(subject))
+    if not doer or not _is_one_of(hearing, verb, "won"):
+        return None
+    if any(not _is_one_of(hearing, i, "contest") for i in valency.parts(reading, verb, "obj")):
+        return None
+    by = _terms(hearing, doer)
+    if not by and reading.word(doer[0]).lower() in PERSONS:
+        by = hearing.names(hearing.statements[claim.statement].speaker or "")  # "Ann Lee said she had won"
+    return _Deed(by, WON, frozenset(), named=True) if by else None
 
 
 def _blamed(hearing: Hearing, claim: Claim) -> _Deed | None:
@@ -313,12 +409,12 @@ def _blamed(hearing: Hearing, claim: Claim) -> _Deed | None:
 def _of(hearing: Hearing, doer: Iterable[int], deed: int, undergone: Iterable[int]) -> _Deed | None:
     """A deed, if doer and what it is done to are plain; what is counted may be another each time."""
     doer, undergone = list(doer), list(undergone)
-    by, to = (frozenset(term for i in words if (term := hearing.claims.term(i))) for words in (doer, undergone))
+    by, to = (_terms(hearing, words) for words in (doer, undergone))
     numbers = {word for i in undergone if lexicon.number_word(word := hearing.reading.word(i).lower())}
     to = to or frozenset(numbers)  # "the two"
     counted = bool(numbers) or any(hearing.reading.pos[i] == "NUM" for i in undergone)
     definite = any(
-        hearing.reading.word(i).lower() in ("the", "this", "that") or hearing.reading.pos[i] == "PROPN"
+        hearing.reading.word(i).lower() in ("the", "this", "that") or hearing.reading.pos[i] in ("PROPN", "PRON")
         for i in undergone
     )
     if not by or not to or not (definite or counted):
@@ -366,15 +462,24 @@ def _is_mutual(hearing: Hearing, n: int) -> bool:
 def _two(hearing: Hearing, n: int) -> tuple[str, str] | None:
     """The two who speak: those joined in the words for the speaker, or else the last two joined before them, in the
     same sentence or the one before: "between {Chad} and {Togo}, each accusing the other". By whom something was done
-    are others, if any two are joined before: "talks between Chad and Togo, brokered by Oman and Qatar, {collapsed}"."""
+    are others, if any two are joined before, and neutral where they mediated: "talks between Chad and Togo, brokered by
+    Oman and Qatar"."""
     by: tuple[str, str] | None = None
     for i in _joined_before(hearing, n):
         one, other = (hearing.narrowest(k) or hearing.state(k) for k in (hearing.reading.head[i], i))
         if one and other and hearing.opposed(one, other):
-            if not _is_by(hearing.reading, i):
+            if (deed := _by(hearing.reading, i)) is None:
                 return one, other
-            by = by or (one, other)
-    return by
+            if not valency.is_one_of("mediating", hearing.reading, deed):
+                by = by or (one, other)
+    return by or _both(hearing, hearing.statements[n].speaker)
+
+
+def _both(hearing: Hearing, group: str | None) -> tuple[str, str] | None:
+    """The two who are told of together, if they are actors by themselves: "{Chad} and {the rebels}"."""
+    names = hearing.known[group].name.split(" and ") if group else []
+    members = [one.id for name in names for one in hearing.actors if one.name == name]
+    return (members[0], members[1]) if len(names) == len(members) == 2 else None
 
 
 def _joined_before(hearing: Hearing, n: int) -> Iterator[int]:
@@ -389,10 +494,11 @@ def _joined_before(hearing: Hearing, n: int) -> Iterator[int]:
             yield i
 
 
-def _is_by(reading: Reading, i: int) -> bool:
-    """Whether something was done by those of whom a word names the second."""
+def _by(reading: Reading, i: int) -> int | None:
+    """The word for what was done by those of whom a word names the second."""
     before = (k for word in (reading.head[i], i) for k in valency.parts(reading, word, "case"))
-    return any(reading.word(k).lower() == "by" for k in before)
+    done = any(reading.word(k).lower() == "by" for k in before)
+    return reading.head[reading.head[i]] if done else None
 
 
 # --- rival causes ----------------------------------------------------------------------------------------------------

@@ -15,16 +15,18 @@ from sayso.account.grammar.stems import forms, stem, stems
 from sayso.reader.reading import Reading
 
 BEYOND = 1.25  # times a figure that another must be to contradict it
+COUNTED, EXACTLY = 100, 1.1  # and where both are counted to the last one, and many
+LEAST = 1.5  # times "at least" so many that a toll put by another must be
 BESIDE = 2  # sentences that two figures may be apart
 FAR = 6  # and two of the dead, or of those arrested: how many there are is told throughout a report
 PUT = 5  # words before a figure in which "the number at" stands
 # what figures count, in whatever words
-DEAD, HURT, HELD, TAKEN, TURNOUT, CROWD, STRIKERS = (
-    "the dead", "the hurt", "the held", "the taken", "the turnout", "the crowd", "the strikers",
+DEAD, HURT, HELD, TAKEN, MISSING, TURNOUT, CROWD, STRIKERS = (
+    "the dead", "the hurt", "the held", "the taken", "the missing", "the turnout", "the crowd", "the strikers",
 )  # fmt: skip
 ISSUES = {
     DEAD: "how many were killed", HURT: "how many were wounded", HELD: "how many were arrested",
-    TAKEN: "how many were abducted", TURNOUT: "how many voted",
+    TAKEN: "how many were abducted", MISSING: "how many are missing", TURNOUT: "how many voted",
     CROWD: "how large the crowd was", STRIKERS: "how many took part",
 }  # fmt: skip
 VOTES = "the votes"  # shares of them, of somebody named
@@ -256,7 +258,9 @@ def _loosens(hearing: Hearing, i: int) -> bool:
 @cache
 def _fates() -> dict[str, str]:
     """What befell people, by the stems of the words that tell it."""
-    fates = ((DEAD, ("dead", "bodies")), (HURT, ("hurt",)), (HELD, ("held",)), (TAKEN, ("taken",)))
+    fates = (
+        (DEAD, ("dead", "bodies")), (HURT, ("hurt",)), (HELD, ("held",)), (TAKEN, ("taken",)), (MISSING, ("missing",)),
+    )  # fmt: skip
     return {word: fate for fate, uses in fates for use in uses for word in _people(use)}
 
 
@@ -335,7 +339,8 @@ def _speaker(hearing: Hearing, told: Told) -> str | None:
 def _apart(a: Number, b: Number) -> bool:
     """Whether one figure is beyond the other."""
     lower, higher = sorted((a, b), key=lambda figure: (figure.value, figure.max or figure.value))
-    return (lower.max or lower.value) * BEYOND < higher.value
+    exact = all(one.value >= COUNTED and one.value % 10 and one.max is None for one in (a, b))
+    return (lower.max or lower.value) * (EXACTLY if exact else BEYOND) < higher.value
 
 
 def _contradict(hearing: Hearing, unit: str, one: Claim, a: Number, other: Claim, b: Number) -> bool:
@@ -350,9 +355,10 @@ def _contradict(hearing: Hearing, unit: str, one: Claim, a: Number, other: Claim
     if apart > (FAR if unit in ISSUES else BESIDE) or not _apart(a, b):
         return False
     lower, higher = sorted((a, b), key=lambda figure: figure.value)
-    if is_hedged(reading, lower, "over") or is_hedged(reading, higher, "under"):
-        return False  # "at least 40" may be 52
-    partly = one if lower is a else other
+    partly, wholly = (one, other) if lower is a else (other, one)
+    put = unit in ISSUES and _is_own_count(hearing, partly, lower, wholly, higher)
+    if (is_hedged(reading, lower, "over") and not put) or is_hedged(reading, higher, "under"):
+        return False  # "at least 40" may be 52; but whoever puts the toll at 71 has another count
     if stem(unit_of(reading, lower)) in _people("bodies") or has_word(hearing, partly, "seen"):
         return False  # who has seen some, or counted bodies, has not seen them all
     words = {stem(reading.word(i)) for c in (one, other) for i in range(*c.words)}
@@ -377,6 +383,20 @@ def _contradict(hearing: Hearing, unit: str, one: Claim, a: Number, other: Claim
         return bool(_names(hearing, one, a) & _names(hearing, other, b))
     shared = {t for t in one.terms & other.terms if not t[0].isdigit() and t != unit}
     return any(not t.startswith("=") for t in shared) or _is_put(hearing, one, a) or _is_put(hearing, other, b)
+
+
+def _is_own_count(hearing: Hearing, one: Claim, lower: Number, other: Claim, higher: Number) -> bool:
+    """Whether a figure is a count of its own of what another has told to be at least so many: a toll put far higher, of
+    the same day and place."""
+    reading, words = hearing.reading, range(*other.words)
+    if one.words > other.words or higher.value < lower.value * LEAST or not _is_put(hearing, other, higher):
+        return False
+    of = (reading.head[i] for i in words if reading.relation[i] == "amod")
+    wider = any(stem(reading.word(noun)) in stems("counted") for noun in of)  # "the national toll"
+    told = [set(hearing.sentence_words(claim.statement)) for claim in (one, other)]
+    days = [{reading.string(time.words) for time in reading.times if time.words[0] in sentence} for sentence in told]
+    later = bool(days[0] and days[1]) and days[0].isdisjoint(days[1])
+    return not (wider or later or any(reading.word(i).lower() == "there" for i in words))
 
 
 def _is_of_before(hearing: Hearing, n: int) -> bool:

@@ -37,6 +37,7 @@ class Text:
         self.quotations = Quotations(report.text)
         self._furniture = Spans([part.span for part in report.furniture if part.kind in PROSELESS])
         self._headings = Spans([part.span for part in report.furniture if part.kind in ("title", "heading")])
+        self._datelines = Spans([part.span for part in report.furniture if part.kind == "dateline"])
         headings = (part.span for part in report.furniture if part.kind == "heading")
         self._sections = [start for start, end in headings if _is_name(self.text[start:end])]
         self.times: dict[int, list[Words]] = {}  # by sentence
@@ -55,6 +56,10 @@ class Text:
     def is_prose(self, span: Span) -> bool:
         """Whether a span lies outside captions, bylines and the like."""
         return not self._furniture.touching(span)
+
+    def is_dateline(self, span: Span) -> bool:
+        """Whether a span lies in the words that tell where and when a report was written."""
+        return bool(self._datelines.touching(span))
 
     def is_heading(self, start: int) -> bool:
         """Whether a character stands in the title or a heading."""

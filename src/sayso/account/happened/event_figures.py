@@ -34,7 +34,8 @@ def numbers(
     counting = (i for i in range(*nearby(reading, telling.trigger)) if _is_count(reading, i, telling, lasting))
     for words in (pointed, counting):
         numbers = [counted for i in words if (counted := number(reading, i))]
-        if found := {one.words: one for one in numbers if not (_is_age(reading, one) or _is_whole(reading, one))}:
+        numbers = [one for one in numbers if not (_is_age(reading, one) or _is_far(reading, one))]
+        if found := {one.words: one for one in numbers if not _is_whole(reading, one)}:
             return [found[words] for words in sorted(found)]
     return []
 
@@ -63,6 +64,17 @@ def _is_age(reading: Reading, counted: Number) -> bool:
     while listed > 1 and (reading.pos[listed - 1] == "NUM" or reading.word(listed - 1).lower() in (",", "and")):
         listed -= 1  # "aged 19, 22 and 31"
     return apart or "old" in after or (listed > 0 and reading.word(listed - 1).lower() in lexicon.time_cues("aged"))
+
+
+def _is_far(reading: Reading, counted: Number) -> bool:
+    """Whether a figure tells how far off something was, or how long after something else: "{60} miles off the port",
+    "freed {three} years later"."""
+    unit, end = counted.words[1], counted.words[1] + 1
+    if unit >= len(reading):
+        return False
+    after = reading.word(end).lower() if end < len(reading) else ""
+    lapse = after in lexicon.time_cues("apart") or after in lexicon.time_cues("lapsed")
+    return valency.is_one_of("distance", reading, unit) or (lapse and reading.pos[unit] == "NOUN")
 
 
 def _is_count(reading: Reading, i: int, telling: Telling, lasting: Container[int]) -> bool:
@@ -118,5 +130,7 @@ def _counted_by(reading: Reading, telling: Telling, counted: Number) -> str:
     verb = reading.head[counted.words[1] - 1]
     if reading.relation[counted.words[1] - 1] == "nsubj" and not valency.is_one_of("dying", reading, verb):
         return "people"  # "thousands marched"
-    told = verb if reading.pos[verb] == "VERB" else telling.trigger
+    subject = next(valency.parts(reading, verb, "nsubj"), None)
+    reached = subject is not None and valency.is_one_of("tally", reading, subject)  # "the number of killed rose to 31"
+    told = verb if reading.pos[verb] == "VERB" and not reached else telling.trigger
     return undergone(reading.word(told).lower())

@@ -96,12 +96,27 @@ def charge(reading: Reading, act: int) -> int | None:
         above = reading.head[i]
         forms = {reading.word(k).lower() for k in valency.parts(reading, i, "case", "mark") if k < i}
         if above < i and not forms.isdisjoint(lexicon.function_words("charge")):
-            if reading.relation[above] in ("obj", "obl") and reading.pos[above] in ("NOUN", "PROPN"):
-                above = reading.head[above]  # "jailed {a clerk} for"
+            while reading.relation[above] in ("obj", "obl", "nmod") and reading.pos[above] in ("NOUN", "PROPN", "NUM"):
+                above = reading.head[above]  # "jailed {a clerk} for", "jailed {two of the clerks} for"
             held = any(valency.is_one_of(use, reading, above) for use in ("charging", "suspected", "grounds"))
             if held:
                 return above
     return None
+
+
+def is_tied(reading: Reading, named: int, trigger: int) -> bool:
+    """Whether a time or a place that a word names is told of what a trigger tells, where that is known to be longer
+    than a story: "the war {began} in 2014", and not "talks on ending its {war} resumed on Monday"."""
+    subject = valency.subject(reading, trigger) if is_perfect(reading, trigger) else None
+    if subject is not None and valency.is_one_of("era", reading, subject):
+        return trigger in reading.upward(named, STEPS)  # "the war {has killed} 220,000"
+    known = valency.forms(reading, trigger, "det", "nmod:poss", "amod")
+    if not valency.is_one_of("era", reading, trigger) or not (known - {"a", "an"}):
+        return True
+    above = list(reading.upward(named, STEPS))
+    if trigger in above:  # but not what had been when it began
+        return not any(reading.relation[i] == "advcl" for i in above[: above.index(trigger)])
+    return reading.head[trigger] in above and reading.relation[trigger] in ("nsubj", "nsubj:pass", "obj", "obl")
 
 
 def is_long_since(reading: Reading, trigger: int) -> bool:

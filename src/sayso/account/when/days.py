@@ -108,7 +108,7 @@ class Days:
         first = bisect_left(starts, its - 1, key=sentence.__getitem__)
         end = bisect_right(starts, its, key=sentence.__getitem__)
         linked = (k for words in telling.parts["time"] for k in self._named.within(words))
-        return [k for k in (*range(first, end), *linked) if self._named.is_day(k)]
+        return [k for k in (*range(first, end), *linked) if self._named.is_day(k) and not self._named.is_written(k)]
 
     def _fitting(self, facts: Facts, around: Iterable[int], story: _Story, told: Sequence[Facts]) -> list[int]:
         """Those of the times around a telling that the words around them let be its own."""

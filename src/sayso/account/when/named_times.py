@@ -21,6 +21,7 @@ class NamedTimes(WordSpans):
         super().__init__(text.reading, [time.span for time in times])
         self.times = list(times)
         self.today = (published or "")[:10]
+        self._text = text
 
     def add(self, time: TimeExpression) -> int:
         """The number of a time that no words of the report name."""
@@ -39,6 +40,10 @@ class NamedTimes(WordSpans):
         """Whether a time tells a day on which something was, and not one since or until which it was."""
         time = self.times[number]
         return time.start is not None and time.type in ("DATE", "TIME") and not self.is_bound(number)
+
+    def is_written(self, number: int) -> bool:
+        """Whether a time tells when a report was written: "LAGOS, {May 3} (AP) -"."""
+        return self._text.is_dateline(self.times[number].span)
 
     def is_bound(self, number: int) -> bool:
         """Whether a time only begins or ends what is told: "since 2009"."""

@@ -11,13 +11,15 @@ from sayso.account.grammar.dates import between
 from sayso.account.grammar.tenses import Tense, tense
 from sayso.account.happened.act_types import UTTERED
 from sayso.account.happened.events import Facts
+from sayso.account.happened.footing import Chains
 from sayso.account.happened.tellings import Telling
-from sayso.account.when.asides import Asides, charge, is_background, is_earlier, is_long_since
+from sayso.account.when.asides import Asides, charge, is_background, is_earlier, is_long_since, is_tied
 from sayso.account.when.named_times import NamedTimes, length
 
 BEYOND_DOUBT = 0.9  # how likely the model must take a time for that of a telling to need no tree that has it there
 MONTH = 27  # days at least of a month
 YEAR = 300  # days at least of a time that is that of what it is told of alone
+NEWS = 7  # days back from a report in which what it tells of and what is said to it are told together
 ABOVE = 12  # steps up the tree from a time to what was then
 UP = 3  # and to the word that it hangs on
 CLAUSES = ("acl", "acl:relcl", "advcl", "ccomp", "root")  # relations of the heads of clauses
@@ -26,8 +28,9 @@ CLAUSES = ("acl", "acl:relcl", "advcl", "ccomp", "root")  # relations of the hea
 class OtherTimes:
     """The times of a report, and whether the words around one say that something was at another."""
 
-    def __init__(self, named: NamedTimes, asides: Asides) -> None:
-        self.reading, self._named, self._asides = named.reading, named, asides
+    def __init__(self, named: NamedTimes, chains: Chains, asides: Asides) -> None:
+        """chains: whose words a character stands in. asides: what is told of another time."""
+        self.reading, self._named, self._chains, self._asides = named.reading, named, chains, asides
 
     def may_be_of(self, number: int, telling: Telling) -> bool:
         """Whether a time may be that of a telling: not how long after it something else was ("three days after the
@@ -38,7 +41,9 @@ class OtherTimes:
         doubted = telling.fills("time", (first, end)) < BEYOND_DOUBT
         if (doubted and self._is_added(number, telling)) or self._is_besides(number, telling):
             return False
-        if self._is_ahead(number, telling):
+        if self._is_of_what_is_judged(number, telling):
+            return False
+        if self._is_ahead(number, telling) or not is_tied(reading, first, telling.trigger):
             return False
         if reading.sentence[first] == reading.sentence[telling.trigger]:
             return True
@@ -48,6 +53,11 @@ class OtherTimes:
         """Whether a time may be that of a telling that names none: not one of something else that is added, nor the
         year in which something else was, told in another sentence, nor one of another time."""
         if self._is_added(number, telling) or self._is_besides(number, telling) or self._is_ahead(number, telling):
+            return False
+        if self._is_of_what_is_judged(number, telling):
+            return False
+        tied = is_tied(self.reading, self._named.starts[number], telling.trigger)
+        if not tied or self._is_told_by_others(number, telling):
             return False
         sentence = self.reading.sentence
         if sentence[self._named.starts[number]] == sentence[telling.trigger]:
@@ -84,6 +94,23 @@ class OtherTimes:
         if reading.pos[trigger] == "VERB":
             return when == "past"
         return telling.type in UTTERED and when != "future"
+
+    def _is_of_what_is_judged(self, number: int, telling: Telling) -> bool:
+        """Whether a day is that of what somebody speaks of by it: "condemned {Friday}'s bombing"."""
+        reading, (_, end) = self.reading, self._named.words[number]
+        owns = end < len(reading) and reading.word(end) in ("'s", "’s")
+        return owns and telling.type in UTTERED and telling.trigger < end
+
+    def _is_told_by_others(self, number: int, telling: Telling) -> bool:
+        """Whether a time is that of what somebody has told of, and not of these days, and a telling of what another
+        says to it: "said the raid was on {May 2}. The senator accused the army"."""
+        start, today = self._named.times[number].start, self._named.today
+        if not (start and today) or between(start, today) <= NEWS:
+            return False
+        reading, first, around = self.reading, self._named.starts[number], self._chains.around
+        if telling.type not in UTTERED or reading.sentence[first] == reading.sentence[telling.trigger]:
+            return False
+        return bool(around(reading.starts[first])) and not around(reading.starts[telling.trigger])
 
     # --- what is added -----------------------------------------------------------------------------------------------
 
@@ -126,7 +153,8 @@ class OtherTimes:
         reading, first, trigger = self.reading, self._named.starts[number], telling.trigger
         if reading.sentence[first] == reading.sentence[trigger]:
             apart = self._asides.around(first) not in (None, self._asides.around(trigger))
-            return (apart and not self._asides.begins(first)) or self._is_of_its_crime(number, trigger)
+            apart = apart and not self._asides.begins(first)
+            return apart or self._is_of_its_crime(number, trigger) or self._is_of_tally(first, trigger)
         if self._named.is_listed(number):
             return True
         verb = valency.bearer(reading, first)
@@ -134,6 +162,16 @@ class OtherTimes:
             valency.is_one_of(use, reading, verb) for use in ("suspected", "capturing")
         )
         return later or is_long_since(reading, trigger) or is_background(reading, verb) or self._follows(trigger)
+
+    def _is_of_tally(self, time: int, trigger: int) -> bool:
+        """Whether a time tells when a figure was reached of those to whom something had been done: "the number of
+        people {killed} rose to 31 on Wednesday"."""
+        reading, below = self.reading, [trigger, *self.reading.upward(trigger, ABOVE)]
+        for verb in reading.upward(time, ABOVE):
+            subject = next(valency.parts(reading, verb, "nsubj"), None)
+            if subject is not None and subject < trigger < verb and verb in below:
+                return valency.is_one_of("tally", reading, subject)
+        return False
 
     def _follows(self, trigger: int) -> bool:
         """Whether a clause begins with what else sets it in time: "{after his ouster}, the army jailed hundreds"."""

@@ -64,14 +64,14 @@ def found(reading: Reading) -> Iterator[tuple[Words, Phrase]]:
     pending: list[tuple[Words, Phrase]] = []
     for begin, end in _stretches(reading):
         for one in phrases(tuple(reading.word(i) for i in range(begin, end))):
-            words = begin + one.first, begin + one.end
-            if one.phrase.value[:3].isdigit() and _age(words, reading):
+            words, phrase = _apart((begin + one.first, begin + one.end), one.phrase, reading)
+            if phrase.value[:3].isdigit() and _age(words, reading):
                 continue
             kinds = seen.touching(words)
             if kinds:
-                pending.append((words, _as_seen(one.phrase, kinds, words, reading)))
-            elif not named.touching(words) and _certain(one.phrase, words, reading):
-                pending.append((words, one.phrase))
+                pending.append((words, _as_seen(phrase, kinds, words, reading)))
+            elif not named.touching(words) and _certain(phrase, words, reading):
+                pending.append((words, phrase))
     grasped = _ByWord([TimeWords(words, "") for words, _ in pending])
     for time in reading.times:
         if not grasped.touching(time.words) and any(_of_time(symbol(reading.word(i))) for i in range(*time.words)):
@@ -81,6 +81,15 @@ def found(reading: Reading) -> Iterator[tuple[Words, Phrase]]:
         if words[0] >= last:
             yield words, phrase
             last = words[1]
+
+
+def _apart(words: Words, phrase: Phrase, reading: Reading) -> tuple[Words, Phrase]:
+    """How far apart two things were, where the words say from what: "{the day} after police searched his office"."""
+    (begin, end), last = words, reading.word(words[1] - 1).casefold()
+    goes_on = end < len(reading) and reading.sentence[end] == reading.sentence[begin] and reading.pos[end] != "PUNCT"
+    if phrase.kind != "anchored" or abs(phrase.number) != 1 or last not in lexicon.time_cues("apart") or not goes_on:
+        return words, phrase
+    return (begin, end - 1), Phrase("duration", "DURATION", f"P1{phrase.unit}", unit=phrase.unit, number=1)
 
 
 def _core(name: str | None) -> bool:
@@ -297,6 +306,9 @@ class Resolver:
         now, unit, number = self._published, phrase.unit, phrase.number
         if unit in "HNS":
             return "PAST_REF" if number < 0 else "FUTURE_REF"
+        definite = "the" in (self._word(words[0]), self._word(words[0] - 1))
+        if number == 1 and definite and self._tense(words) == "past":
+            return self._anchored(unit, number, words)  # "was jailed in 2015 and pardoned the next year"
         ago = unit == "Y" and number == -1 and self._word(words[1] - 1) == "ago"
         if ago and (value := self._quarter_before(words)):
             return value
@@ -360,6 +372,10 @@ class Resolver:
 
     def _by_tense(self, words: Words, phrase: Phrase) -> str | None:
         now = self._published
+        if phrase.toward == "following":
+            told = max(self._told.values(), key=lambda told: told.word, default=None)
+            days = stretch(told.value) if told else None
+            now = days[1] if days else now  # "in June 2010 … the following January"
         if now is None:
             return None
         near: list[tuple[Stretch, str]] = []

@@ -11,12 +11,13 @@ from sayso.account.grammar.clauses import aside
 from sayso.account.happened.act_types import UTTERED
 from sayso.account.happened.footing import Chains
 from sayso.account.happened.tellings import Telling
-from sayso.account.when.asides import Asides
+from sayso.account.when.asides import Asides, is_tied
 from sayso.account.where import toponyms
 from sayso.account.where.named_places import NamedPlaces
 from sayso.reader.reading import Words
 
 ABOVE = 12  # steps up the tree from a place to what happened there
+BEHIND = 16  # words from a place back to the cue behind which it tells where somebody spoke
 NEAR = 3  # and to whoever or whatever is from there
 MOVING = ("RETREAT", "SANCTION", "AID", "CONCEDE")  # types of acts by which people are taken from where they are
 TRADING = ("COERCE", "SANCTION", "REQUEST", "REJECT", "THREATEN", "AGREE", "COOPERATE")  # of acts on goods
@@ -40,6 +41,8 @@ class OtherPlaces:
             return False
         if self._is_origin(number, telling) or self.is_where_said(number, telling) or self._is_aside(number, telling):
             return False
+        if not is_tied(self.reading, self._named.tops[number], telling.trigger):
+            return False
         return self._is_within(number, telling.trigger)
 
     def may_go_on(self, number: int, telling: Telling) -> bool:
@@ -48,6 +51,7 @@ class OtherPlaces:
             self.may_be_of(number, telling)
             and not self._is_in_what_is_said(number, telling)
             and not self._is_of_a_thing(number, telling)
+            and not self._is_told_by_others(number, telling)
         )
 
     # --- where somebody or something is from -------------------------------------------------------------------------
@@ -84,12 +88,12 @@ class OtherPlaces:
         return reading.pos[name] == "PROPN" and any(reading.word(i) == "," for i in range(name, top))
 
     def is_of_somebody(self, number: int) -> bool:
-        """Whether a country tells in passing where somebody is or was: "the mayor, who is on a visit to {Chile}"."""
-        if not self._named.is_state(number):
-            return False
+        """Whether a country tells in passing where somebody is or was, or a town by what he does there: "the mayor, who
+        is on a visit to {Chile}"."""
         above = self.reading.upward(self._named.starts[number], ABOVE)
         clause = next((i for i in above if self.reading.relation[i] == "acl:relcl"), None)
-        return clause is not None and "who" in valency.forms(self.reading, clause, *valency.SUBJECTS)
+        passing = clause is not None and (self._named.is_state(number) or self.reading.pos[clause] == "NOUN")
+        return clause is not None and passing and "who" in valency.forms(self.reading, clause, *valency.SUBJECTS)
 
     # --- where somebody spoke ----------------------------------------------------------------------------------------
 
@@ -100,19 +104,28 @@ class OtherPlaces:
         told = around(self.reading.starts[telling.trigger])
         if any(self._is_seat(first, self._chains.found[n].source) for n in told):
             return True
-        above = takewhile(lambda i: i != telling.trigger, self.reading.upward(first, ABOVE))
+        if self._told_behind(first) in told:
+            return True  # be the tree wrong
+        above = [*takewhile(lambda i: i != telling.trigger, self.reading.upward(first, ABOVE))]
         cue = next((i for i in above if i in self._cues), first)
-        if cue >= first:
-            return False  # "in Homs, witnesses said": what they saw is there, too
+        speaks = any(valency.is_one_of("speaking", self.reading, i) for i in above if i < cue)
+        if cue == first or (cue > first and not speaks):
+            return False  # "in Homs, witnesses said": what they saw is there, too; not "speaking in Paris, he said"
         return self._cues[cue] in told and self._cues[cue] not in around(self.reading.starts[first])
 
     def _is_seat(self, place: int, source: Words | None) -> bool:
         """Whether a place stands in the words for a source that speaks from there of what it has not seen: "the UN's
-        office in Addis Ababa", but not "villagers in Konso"."""
-        if source is None or not source[0] <= place < source[1]:
+        office in Addis Ababa", "a refugee in Chad", but not "villagers in Konso"."""
+        reading = self.reading
+        if source is None:
             return False
-        distant = lexicon.function_words("distant")
-        return any(self.reading.word(i).lower() in distant for i in range(source[0], place))
+        left = next((i for i in reading.upward(place, ABOVE) if valency.is_one_of("leaving", reading, i)), None)
+        if left is not None and source[0] <= reading.head[left] < source[1]:
+            return True  # "a clerk, who fled to Accra, said"
+        if not source[0] <= place < source[1]:
+            return False
+        away = ("distant", "exiled")
+        return any(valency.is_one_of(use, reading, i) for i in range(source[0], place) for use in away)
 
     def is_where_other_spoke(self, number: int, telling: Telling, actors: Iterable[str]) -> bool:
         """Whether a place tells where somebody spoke who has no part in what another sentence tells."""
@@ -127,9 +140,23 @@ class OtherPlaces:
         hangs = self.reading.head[self._named.tops[number]]
         beside = first - 2 if first > 1 and self.reading.pos[first - 1] == "ADP" else first
         cue = next((i for i in (hangs, beside) if i in self._cues and i < first), None)
-        if cue is None or self._cues[cue] in self._chains.around(self.reading.starts[first]):
+        if cue is None:
+            return self._told_behind(first)
+        if self._cues[cue] in self._chains.around(self.reading.starts[first]):
             return None
         return self._cues[cue]
+
+    def _told_behind(self, place: int) -> int | None:
+        """The saying behind whose words a place stands, with no other verb between: "‘…’, he said in a statement from
+        {Accra}"."""
+        reading, around = self.reading, self._chains.around(self.reading.starts[place])
+        back = range(place - 1, max(-1, place - BEHIND), -1)
+        verb = next((i for i in back if i in self._cues or reading.pos[i] in ("VERB", "PUNCT")), place)
+        saying = self._cues.get(verb)
+        if saying is None or around or reading.sentence[verb] != reading.sentence[place]:
+            return None
+        content = self._chains.found[saying].content
+        return saying if content and min(content)[1] <= reading.starts[verb] else None
 
     def _is_in_what_is_said(self, number: int, telling: Telling) -> bool:
         """Whether a place stands in what is demanded, refused or agreed to, and not with the act of it: "called for
@@ -139,6 +166,14 @@ class OtherPlaces:
         above = self.reading.upward(self._named.starts[number], ABOVE)
         passed = list(takewhile(lambda i: i != telling.trigger, above))
         return len(passed) > 1 and self.reading.head[passed[-1]] == telling.trigger
+
+    def _is_told_by_others(self, number: int, telling: Telling) -> bool:
+        """Whether a place is that of what somebody has told of, and a telling of what another says to it: "said the
+        market in {Gao} was burned. The senator accused the army"."""
+        reading, first, around = self.reading, self._named.starts[number], self._chains.around
+        if telling.type not in UTTERED or reading.sentence[first] == reading.sentence[telling.trigger]:
+            return False
+        return bool(around(reading.starts[first])) and not around(reading.starts[telling.trigger])
 
     # --- where something else was done -------------------------------------------------------------------------------
 

@@ -232,12 +232,16 @@ class _Resolver:
         division = _division(best)
         if not rest and name.literal and name.kind == "LOCATION" and _is_own(name, best):
             self.context.add(best.country, ALONE)
-        elif best.population >= KNOWN and margin > 1.0:
+        elif best.population >= KNOWN and margin > 1.0 and (_is_own(name, best) or self._is_named(best)):
             self.context.add(best.country, TOWN if name.literal else ASIDE)
             if division and best.kind == "admin1":
                 self.context.divisions.add((best.country, division))
             elif division and best.kind == "city" and fold(division) != name.key:
                 self.context.peopled.add((best.country, division))
+
+    def _is_named(self, place: Candidate) -> bool:
+        """Whether the report names the country of a place, or none: what few know it by does not name its country."""
+        return not self.context.countries or place.country in self.context.countries
 
     @staticmethod
     def _inside(name: Toponym, container: Toponym) -> Candidate | None:

@@ -44,7 +44,7 @@ class ToldPlaces:
             within = [k for k in named.within(words) if not self._others.is_where_other_spoke(k, telling, actors)]
             fits = next((k for k in within if self._others.may_be_of(k, telling)), None)
             if fits is not None:
-                return named.narrower(named.firsts[fits])
+                return self._in_its_town(named.narrower(named.firsts[fits]))
             if (meant := self._meant(words, telling)) is not None:
                 return meant if named.is_state(meant) else named.narrower(meant)
         if attacked is not None:
@@ -52,6 +52,16 @@ class ToldPlaces:
         near = named.within((trigger, trigger + REACH))
         at = next((k for k in near if self._is_at(k, telling)), None)
         return self._gone_to(telling) if at is None else at
+
+    def _in_its_town(self, number: int) -> int:
+        """The town named in the first line where what stands in it is told to be a state's: "TBILISI - Police fired gas
+        outside {Georgia's} parliament"."""
+        reading, named = self.reading, self._named
+        if not named.is_state(number) or reading.relation[named.tops[number]] != "nmod:poss":
+            return number
+        here = reading.paragraph[named.starts[number]]
+        before = (k for k in range(number) if reading.paragraph[named.starts[k]] == here)
+        return next((k for k in before if named.lies_in(k, number) and named.may_be_town(k)), number)
 
     def _is_left(self, words: Words, telling: Telling) -> bool:
         """Whether words tell what somebody left, and a telling of something else: "he fled {the country}, and rebels
