@@ -11,7 +11,7 @@ from sayso.account.cast.countries import Countries
 from sayso.account.cast.discourse import Discourse
 from sayso.account.cast.figures import Figure
 from sayso.account.cast.introductions import Introductions
-from sayso.account.cast.labels import heading, is_owned_by_person, is_plain, names_before_head, owned_by
+from sayso.account.cast.labels import heading, is_of, is_owned_by_person, is_plain, names_before_head, owned_by
 from sayso.account.cast.unnamed import Unnamed
 from sayso.account.named.phrases import Phrase
 from sayso.account.named.terms import DEFINITE, fold
@@ -223,7 +223,7 @@ def _is_called(figure: Figure, sought: _Sought) -> bool:
         official = fold(figure.official)
         if head in (heading(official) if bare else official):
             return True
-    elif head in heading(fold(figure.label))[:-1] and not _sits(figure):
+    elif is_of(figure.label, head) and not _sits(figure):
         return True
     return any(form.endswith(f" {head}") for form in figure.forms)  # "UN mission"
 

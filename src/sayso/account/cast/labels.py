@@ -29,6 +29,17 @@ def count_apart(one: str, other: str) -> bool:
     return None not in first and first[0] != first[1]
 
 
+def _core(label: str) -> str:
+    """A label without what is joined to another word by a hyphen, which is nobody: "foreign ministry" of "army-backed
+    foreign ministry"."""
+    return " ".join(word for word in label.split() if "-" not in word)
+
+
+def is_of(label: str, word: str) -> bool:
+    """Whether a word within a label, before its head, may say what that is: "clinic" of "clinic in Goma"."""
+    return word in heading(fold(_core(label)))[:-1]
+
+
 def heading(words: tuple[str, ...]) -> tuple[str, ...]:
     """The words of a name that may say what it is: those before the first preposition, and the last. What an office
     for police conduct is, "police" does not say."""
