@@ -216,8 +216,8 @@ def _is_called(figure: Figure, sought: _Sought) -> bool:
     head, bare = sought.head, sought.phrase.determiner == "none"
     if sought.family and sought.family in figure.families:
         return True
-    # "Police" without an article is no office for police conduct.
-    if sought.family != "government" and any(head in (heading(name) if bare else name) for name in figure.names):
+    # "The police" are no office for police conduct.
+    if sought.family != "government" and any(head in heading(name) for name in figure.names):
         return True
     if figure.official:
         official = fold(figure.official)

@@ -25,8 +25,10 @@ class Nesting:
         if mention.inside is not None:
             return mention.inside if 0 <= mention.inside < len(self._speakers) and mention.inside != k else None
         at = mention.words[0] if mention.words else mention.cue[0] if mention.cue else None
-        if at is None:
-            return None
+        return None if at is None else self.around(at, k)
+
+    def around(self, at: int, k: int | None = None) -> int | None:
+        """The statement in whose content a word stands, the narrowest, other than mention `k`."""
         around = (n for n in self._text.saying_at.get(at, ()) if n != k)
         sizes = ((min(b - a for a, b in self._speakers[n].content if a <= at < b), n) for n in around)
         return min(sizes, default=(0, None))[1]

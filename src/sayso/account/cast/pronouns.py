@@ -87,7 +87,7 @@ class Pronouns:
     def _is_of_another_speaker(self, at: int, use: PronounUse) -> bool:
         """Whether a reference that a speaker tells to be his own is none for what another says: "{our} men fled"."""
         first = lexicon.pronoun(self._terms.text[at])
-        own = first is not None and first.person == "1"
+        own = first is not None and first.person == "1" and at in self._text.saying_at
         goes_on = use.goes_on and self._nesting.is_said_by(at, use.around)
         return own and not goes_on and not self._nesting.is_shared(at, use.at)
 
