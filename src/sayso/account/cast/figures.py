@@ -31,6 +31,7 @@ class Figure:
     wider: set[str] = field(default_factory=set)
     affiliations: set[str] = field(default_factory=set)
     paper_plural: bool = False  # it is several documents
+    serves: list[Figure] = field(default_factory=list)  # bodies whose he is told to be: "its leader, Ivo Lenz"
     families: set[str] = field(default_factory=set)  # of the bodies it is called by
     role: str | None = None
     rank: str | None = None

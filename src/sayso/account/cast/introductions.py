@@ -5,10 +5,10 @@ from __future__ import annotations
 from sayso import lexicon
 from sayso.account.cast.discourse import Discourse
 from sayso.account.cast.figures import FAR, Figure, conflict
-from sayso.account.cast.labels import before_office
-from sayso.account.cast.titles import DESCRIBED, with_titles
+from sayso.account.cast.labels import before_office, served
+from sayso.account.cast.titles import owner_before, with_titles
 from sayso.account.named.phrases import Phrase
-from sayso.account.named.terms import OWNERS, fold
+from sayso.account.named.terms import fold
 from sayso.reader.reading import Words
 
 NEAR = 4  # sentences over which somebody left unnamed may still be introduced by name
@@ -110,7 +110,7 @@ class Introductions:
         """Whether what stands beside the name at first says that it is the one described, or says nothing."""
         first = self._roster.first(figure)
         name = next(words for words in figure.spans if words[0] == first)
-        if self._is_told_otherwise(phrase, first) or self._is_anothers(first):
+        if self._is_told_otherwise(phrase, first) or owner_before(self._text, first) is not None:
             return False
         whole = self._with_what_is_told(name)
         for told in self._discourse.phrases.read(whole):
@@ -142,19 +142,6 @@ class Introductions:
 
     # --- somebody else ---
 
-    def _is_anothers(self, name: int) -> bool:
-        """Whether a description before a name and a comma says whose he is: "{its} chief, Ivo Lenz", "the {union's}
-        lawyer, Rita Solano"."""
-        t = self._terms
-        if t.lower[name - 1 : name] != [","]:
-            return False
-        for i in range(name - 2, max(0, name - 2 - DESCRIBED), -1):
-            if t.lower[i] in OWNERS or t.possessive(i):
-                return True
-            if t.pos(i) not in ("ADJ", "NOUN", "PROPN", "DET", "ADP"):
-                return False
-        return False
-
     def _is_told_otherwise(self, phrase: Phrase, name: int) -> bool:
         """Whether a noun behind which a name stands says that it is somebody else: "one guest, Fatima Saleh"."""
         t = self._terms
@@ -171,4 +158,6 @@ class Introductions:
             {t.lower[i] for i in before_office(t, one) if t.pos(i) in ("NOUN", "PROPN", "ADJ")} - ranks
             for one in (phrase, other)
         )
+        if not mine and not theirs:
+            mine, theirs = (served(one) for one in (phrase, other))
         return bool(mine and theirs) and mine.isdisjoint(theirs)

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from sayso import lexicon
 from sayso.account.named.phrases import Phrase
-from sayso.account.named.terms import LINKS, Terms, fold
+from sayso.account.named.terms import DEFINITE, LINKS, Terms, fold
 from sayso.reader.reading import Words
 
 # --- labels alone ---
@@ -98,6 +98,15 @@ def before_office(terms: Terms, phrase: Phrase) -> range:
     a, b = phrase.words
     end = phrase.name_words[0] if phrase.name_words else b
     return range(a, max((i for i in range(a, end) if i in terms.role), default=a))
+
+
+def served(phrase: Phrase) -> set[str]:
+    """The words for whom somebody speaks by a phrase or a title: "union" of "a spokesman for the union"."""
+    for called in (phrase.role or "", phrase.label):
+        _, link, behind = called.partition(" for ")
+        if link:
+            return set(fold(behind)) - DEFINITE
+    return set()
 
 
 def sent_to(terms: Terms, phrase: Phrase) -> str:
