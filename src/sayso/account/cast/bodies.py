@@ -9,7 +9,7 @@ from sayso import lexicon
 from sayso.account.cast.bodies_apart import Apart
 from sayso.account.cast.countries import Countries
 from sayso.account.cast.discourse import Discourse
-from sayso.account.cast.figures import Figure
+from sayso.account.cast.figures import Figure, is_overseer
 from sayso.account.cast.introductions import Introductions
 from sayso.account.cast.labels import heading, is_of, is_owned_by_person, is_plain, names_before_head, owned_by
 from sayso.account.cast.unnamed import Unnamed
@@ -172,6 +172,11 @@ class Bodies:
             return False
         if not _leaves_open(phrase, figure):
             return False
+        family = phrase.body.family if phrase.body else ""
+        if family in lexicon.function_words("overseeing"):
+            return is_overseer(figure)
+        if family in lexicon.function_words("of-members"):
+            return figure.kind == "organization" and figure.sector in (None, "IGO", "PTY", "OPP")
         if figure.kind == phrase.kind == "organization" and figure.sector in LOOSE:
             return phrase.sector in (*LOOSE, "BUS") if figure.sector is None else phrase.sector in LOOSE
         if figure.kind == "media" and phrase.body and phrase.body.family in lexicon.function_words("broadcasting"):

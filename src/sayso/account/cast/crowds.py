@@ -32,7 +32,7 @@ def _called_in_short(discourse: Discourse, phrase: Phrase) -> Figure | None:
 
 def _goes_by(figure: Figure, phrase: Phrase, head: str) -> bool:
     """Whether a body with a name is called so with it: "the rebels", "{Houthi rebels}"."""
-    called = any(form.endswith(f" {head}") for form in figure.forms)
+    called = any(form.endswith(f" {head}") for form in figure.forms.values())
     return called and not figure.person and not figure.state and phrase.plural and phrase.label.casefold() == head
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sayso import lexicon
 from sayso.account.cast.discourse import Discourse
-from sayso.account.cast.figures import FAR, Figure, conflict
+from sayso.account.cast.figures import FAR, Figure, conflict, is_overseer
 from sayso.account.cast.labels import before_office, served
 from sayso.account.cast.titles import owner_before, with_titles
 from sayso.account.named.phrases import Phrase
@@ -65,13 +65,17 @@ class Introductions:
     def body(self, phrase: Phrase) -> Figure | None:
         """The body of the kind and country that is first described and soon named: "a Chilean court", "the Santiago
         Court of Appeals"."""
-        if phrase.determiner != "indefinite" or phrase.body is None or phrase.kind == "media":
+        if phrase.determiner not in ("indefinite", "possessive") or phrase.body is None or phrase.kind == "media":
             return None
         here, kind = phrase.words[1], phrase.body.word
+        oversees = phrase.body.family in lexicon.function_words("overseeing")
+        if phrase.determiner == "possessive" and not oversees:
+            return None
         for at, figure in self._roster.named_from(here):
             if self._text.sentences(here - 1, at) > NEAR:
                 break
-            if not figure.person and kind in fold(figure.name()) and not conflict(figure.code, phrase.country):
+            called = is_overseer(figure) if oversees else kind in fold(figure.name())
+            if not figure.person and called and not conflict(figure.code, phrase.country):
                 return figure
         return None
 

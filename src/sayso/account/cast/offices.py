@@ -83,7 +83,8 @@ class Offices:
         body = None if owner is None else self._body_of(owner)
         if body is not None and body not in figure.serves:
             figure.serves.append(body)
-            figure.code, figure.sector = figure.code or body.code, figure.sector or body.sector
+            if not body.state or figure.sector == "GOV":
+                figure.code, figure.sector = figure.code or body.code, figure.sector or body.sector
 
     def _body_of(self, at: int) -> Figure | None:
         """The body that a word says somebody to be of: "{its} leader"."""

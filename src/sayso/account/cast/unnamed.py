@@ -15,7 +15,6 @@ from sayso.account.where import toponyms
 from sayso.reader.reading import Words
 
 POSSESSIVES = ("his", "her", "its", "their")
-SHORT = 3  # words by which a body is called that others are told by, at most
 PASSED = 2  # words of a name before those whose first letters it is called by, at most
 
 
@@ -100,19 +99,13 @@ class Unnamed:
         if i == label[0] and self._terms.lower[i] in POSSESSIVES:
             pronoun = lexicon.pronoun(self._terms.lower[i])
             figures = self._pronouns.meant((i, i + 1), pronoun, None) if pronoun else ()
-            return (f"{figures[0].name()}'s", i + 1) if figures and _may_own(figures[0]) else None
+            return (f"{figures[0].name()}'s", i + 1) if figures and figures[0].named else None
         words = next((words for words in self._roster.named_at.get(i, ()) if words[1] <= label[1]), None)
         figure = self._roster.by_name[words] if words else None
         if words is None or figure is None or figure.official or not figure.named:
             return None
         full, written = figure.name(), self._text.reading.string(words)
         return (full, words[1]) if len(fold(written)) < len(fold(full)) else None
-
-
-def _may_own(figure: Figure) -> bool:
-    """Whether somebody is well told by what he is called, so that others are told by it: "{Chadian army}'s guns"."""
-    short = bool(figure.families) and len(figure.label.split()) <= SHORT
-    return figure.named or (short and not figure.person and not figure.plural and not lexicon.pronoun(figure.label.split()[0].lower()))
 
 
 def note_form(figure: Figure, phrase: Phrase) -> None:
