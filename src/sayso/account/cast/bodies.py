@@ -87,7 +87,8 @@ class Bodies:
 
     def _of_country_here(self, phrase: Phrase, family: str, pool: Sequence[Figure]) -> Figure | None:
         """The body of a kind that the country has which is spoken of, new if need be; None if no country is."""
-        code = self._countries.here(phrase.words[0])
+        abroad = self._terms.lower[phrase.head] in lexicon.function_words("abroad")
+        code = (self._sender() if abroad else None) or self._countries.here(phrase.words[0])
         if not code:
             return None
         if family == "government":
@@ -95,8 +96,14 @@ class Bodies:
         known = next((f for f in pool if f.code == code and family in f.families and not f.state), None)
         if known is None:
             known = self._unnamed.new(phrase)
-            self._unnamed.settle(known, phrase)
+            self._unnamed.settle(known, phrase, code)
         return known
+
+    def _sender(self) -> str | None:
+        """The country of the envoy spoken of last, whose embassy is "the embassy"."""
+        abroad = lexicon.function_words("abroad")
+        envoys = (f for trace in reversed(self._discourse.trail[-RECENT:]) for f in trace.figures if f.person)
+        return next((f.code for f in envoys if f.code and not abroad.isdisjoint(f.offices | f.wider)), None)
 
     # --- spoken of before ---
 

@@ -15,7 +15,7 @@ from sayso.account.said.cues import cue_force
 
 REACTIONS = ("concern", "criticize", "praise", "request", "demand")  # forces of what a state says of what others do
 BEFORE = 3  # sentences over which a country spoken of may be meant still
-SELDOM = 3  # times as often the country of the report is named as one that is then named in passing
+SELDOM = 2  # times as often the country of the report is named as one that is then named in passing
 UP = 15  # steps up the tree to a subject or an object
 
 

@@ -8,7 +8,7 @@ from sayso.account.cast.figures import FAR, Figure, conflict, is_overseer
 from sayso.account.cast.labels import before_office, served
 from sayso.account.cast.titles import owner_before, with_titles
 from sayso.account.named.phrases import Phrase
-from sayso.account.named.terms import fold
+from sayso.account.named.terms import DEFINITE, fold
 from sayso.reader.reading import Words
 
 NEAR = 4  # sentences over which somebody left unnamed may still be introduced by name
@@ -60,6 +60,21 @@ class Introductions:
             if done and (figure, done) in self._discourse.harmed:
                 between = any(nameless.get(i) == done for i in range(here, at))
                 return figure if not between and self._introduces(phrase, figure) else None
+        return None
+
+    def in_office(self, phrase: Phrase) -> Figure | None:
+        """Whoever of a state is first told by his office alone and soon named with it: "{Chile's envoy} was summoned …
+        the envoy, Ana Ruiz"."""
+        if not phrase.country or not phrase.offices:
+            return None
+        here = phrase.words[1]
+        for at, figure in self._roster.named_from(here):
+            if self._text.sentences(here - 1, at) > NEAR:
+                break
+            apart = figure.code or conflict(figure.gender, phrase.gender) or self._text.sentences(here - 1, at) == 0
+            if figure.person and not apart and phrase.offices & figure.offices:
+                start, _ = with_titles(self._text, (at, at + 1))
+                return figure if self._terms.lower[start] in DEFINITE else None
         return None
 
     def body(self, phrase: Phrase) -> Figure | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from sayso import lexicon
+from sayso.account.cast.countries import Countries
 from sayso.account.cast.discourse import Discourse, Figures, Trace
 from sayso.account.cast.figures import Figure
 from sayso.account.cast.labels import without_articles
@@ -16,7 +17,7 @@ COUNTED = 6  # sentences in which "the two" means those counted before
 SELDOM = 3  # times as often two states are told of as the last two, which are then told of in passing
 
 
-def the_two(discourse: Discourse, words: Words) -> Figures:
+def the_two(discourse: Discourse, words: Words, countries: Countries) -> Figures:
     """ "The two leaders", "the two countries", "the two": the last two spoken of that may be called so; of states not
     spoken of in one sentence, or only now and then, the two of which the report tells most."""
     lower, (a, b) = discourse.terms.lower, words
@@ -29,7 +30,7 @@ def the_two(discourse: Discourse, words: Words) -> Figures:
         return (counted,)
     head = lower[phrase.head]
     if head in lexicon.function_words("states"):
-        two = _two_states(discourse)
+        two = _two_states(discourse, countries)
     elif not lexicon.function_words("side").isdisjoint(lexicon.lemmas(head)):
         two = _two_sides(discourse, a)
     elif bodies := _two_bodies(discourse, phrase):
@@ -115,13 +116,13 @@ def _last_people(discourse: Discourse, phrase: Phrase | None) -> dict[Figure, No
     return found
 
 
-def _two_states(discourse: Discourse) -> list[Figure]:
-    """The two states that are meant without being named, or fewer."""
+def _two_states(discourse: Discourse, countries: Countries) -> list[Figure]:
+    """The two states that are meant without being named, or fewer; not where somebody but goes, or comes from."""
     sentence = discourse.reading.sentence
     last: dict[Figure, int] = {}  # each with the sentence it is spoken of in last
     for trace in reversed(discourse.trail):
         for figure in reversed(trace.figures):
-            if figure.state:
+            if figure.state and not countries.is_aside(trace.words[0], figure.code):
                 last.setdefault(figure, sentence[trace.words[0]])
     two = list(last)[:2]
     if not two:

@@ -28,7 +28,8 @@ class References:
     def __init__(self, discourse: Discourse, nesting: Nesting) -> None:
         self._discourse, self._text, self._terms = discourse, discourse.text, discourse.terms
         self._roster, self._phrases = discourse.roster, discourse.phrases
-        countries, introductions = Countries(discourse.text), Introductions(discourse)
+        self._countries = countries = Countries(discourse.text)
+        introductions = Introductions(discourse)
         self._pronouns = Pronouns(discourse, nesting, self.refer)
         self._unnamed = Unnamed(discourse, self._pronouns, countries)
         self._offices = Offices(discourse, countries, self._pronouns)
@@ -43,7 +44,7 @@ class References:
         pronoun = lexicon.pronoun(self._terms.text[a]) if b - a == 1 else None
         if pronoun is not None:
             return self._glossed(b, mention) or self._pronouns.meant((a, b), pronoun, mention)
-        if two := the_two(self._discourse, (a, b)):
+        if two := the_two(self._discourse, (a, b), self._countries):
             return two
         if one := self._one_named((a, b)) or self._state_of_somebody((a, b)):
             return (one,)

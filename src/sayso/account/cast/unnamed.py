@@ -34,14 +34,14 @@ class Unnamed:
             figure.forms[phrase.short.casefold()] = phrase.short
         return self._roster.add(figure)
 
-    def settle(self, figure: Figure, phrase: Phrase) -> None:
-        """Give "the minister", "the army" of which no country is told the one the text speaks of."""
+    def settle(self, figure: Figure, phrase: Phrase, told: str | None = None) -> None:
+        """Give "the minister", "the army" of which no country is told the one the text speaks of, if none is `told`."""
         at = phrase.words[0]
         if not toponyms.words("city").isdisjoint(owners(phrase.label)):
             town = max((i for i in self._text.towns if i < at), default=-1)  # of "the city's mayor"
             figure.code = figure.code or self._text.land.get(town)
             return
-        code = None if figure.code else self._countries.here(at)
+        code = None if figure.code else told or self._countries.here(at)
         if code and lexicon.countries()[code].adjectives:
             figure.code = code
             figure.forms[phrase.label.casefold()] = phrase.label
