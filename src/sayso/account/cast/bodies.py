@@ -11,7 +11,7 @@ from sayso.account.cast.countries import Countries
 from sayso.account.cast.discourse import Discourse
 from sayso.account.cast.figures import Figure, is_overseer
 from sayso.account.cast.introductions import Introductions
-from sayso.account.cast.labels import heading, is_of, is_owned_by_person, is_plain, names_before_head, owned_by
+from sayso.account.cast.labels import front, heading, is_of, is_owned_by_person, is_plain, names_before_head, owned_by
 from sayso.account.cast.unnamed import Unnamed
 from sayso.account.named.phrases import Phrase
 from sayso.account.named.terms import DEFINITE, fold
@@ -161,7 +161,7 @@ class Bodies:
         else:
             return 0.0
         score += NEAR / (1 + self._text.sentences(before, sought.at)) + self._prominence(figure)
-        so_called = fold(figure.label)[1:][-1:] == (sought.head,)  # "the electoral commission"
+        so_called = front(figure.label)[1:][-1:] == (sought.head,)  # "the electoral commission"
         return score + BY_NAME * (figure.named or so_called)
 
     def _prominence(self, figure: Figure) -> float:

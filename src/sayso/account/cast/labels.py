@@ -40,6 +40,12 @@ def is_of(label: str, word: str) -> bool:
     return word in heading(fold(_core(label)))[:-1]
 
 
+def front(label: str) -> tuple[str, ...]:
+    """The words of a label before its first preposition: "Chilean mission" of "Chilean mission to the bloc"."""
+    words = fold(label)
+    return words[: next((i for i, word in enumerate(words) if i and word in LINKS), len(words))]
+
+
 def heading(words: tuple[str, ...]) -> tuple[str, ...]:
     """The words of a name that may say what it is: those before the first preposition, and the last. What an office
     for police conduct is, "police" does not say."""
