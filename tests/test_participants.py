@@ -59,8 +59,8 @@ def test_a_verb_is_nobody() -> None:
         ("One of the banks, Kestrel, sued Oslo on Monday.", "sued", ["Kestrel"], ["Norway"]),
         ("Bandits freed 12 of the 30 nurses they had seized in Gao.", "seized", ["Bandits"], ["30 nurses"]),
         # "Our men" are nobody in another's mouth; whoever is said to use force is who has arms.
-        ("“Our men were in the fort,” a rebel spokesman, Ivo Lenz, said. Two nurses said the raiders had burned a mill. "
-         "“They shot a priest,” said one of them.", "shot", ["raiders"], ["priest"]),
+        ("“Our men were in the fort,” a rebel spokesman, Ivo Lenz, said. Two nurses said the raiders had burned a "
+         "mill. “They asked each priest for money,” said one of them.", "asked", ["raiders"], ["each priest"]),
         ("Hundreds of nurses were driven off by the navy. Union leaders said it was the navy that had lied. “We sang "
          "until they began to beat people,” Ana Ruiz, a nurse, said.", "beat", ["navy"], ["people"]),
         # Both are the two told of before, and not where somebody only goes.

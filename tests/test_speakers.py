@@ -354,8 +354,8 @@ def test_a_body_may_be_called_in_another_language() -> None:
         ),
         # Its leader is not another's, nor is a spokesman for one the spokesman for another.
         (
-            "Green Dawn left the cabinet, its leader, Ivo Lenz, said. Rural Union stayed in it. Its leader said the well "
-            "was dry.",
+            "Green Dawn left the cabinet, its leader, Ivo Lenz, said. Rural Union stayed in it. Its leader said the "
+            "well was dry.",
             "Rural Union's leader",
         ),
         (
@@ -374,8 +374,10 @@ def test_a_body_may_be_called_in_another_language() -> None:
             "Chadian army and Sahel Front",
         ),
         ("Houthi rebels took the port. Farmers fled. The rebels said the well was dry.", "Houthis"),
-        ("Lima summoned Chile's ambassador. The envoy's deputy left. The embassy said the well was dry.",
-         "Chilean embassy"),
+        (
+            "Lima summoned Chile's ambassador. The envoy's deputy left. The embassy said the well was dry.",
+            "Chilean embassy",
+        ),
         ("Lucarin SA said the well was dry.", "Lucarin SA"),
     ],
 )

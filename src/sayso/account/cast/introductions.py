@@ -137,7 +137,9 @@ class Introductions:
             apart = told.affiliations and phrase.affiliations
             if not together and (apart or self._serve_others(phrase, told)):
                 return False
-            if (phrase.offices | phrase.wider) & (told.offices | told.wider):
+            own = self._terms.lower[phrase.words[0]] == "its"  # "its leader" is not the president
+            mine = phrase.offices if own else phrase.offices | phrase.wider
+            if mine & (told.offices if own else told.offices | told.wider):
                 return True
         return not self._is_told_of(name, whole)
 

@@ -96,9 +96,19 @@ class Offices:
 
     def _is_of_other_body(self, phrase: Phrase, figure: Figure) -> bool:
         """Whether "its leader" is said of another body than the one that somebody is told to be of."""
-        if not (figure.serves or figure.code) or (body := self._body_of(phrase.words[0])) is None:
+        if self._terms.lower[phrase.words[0]] != "its" or (body := self._body_of(phrase.words[0])) is None:
             return False
-        return body not in figure.serves if figure.serves else conflict(body.code, figure.code)
+        if figure.serves:
+            return body not in figure.serves
+        if body.state or not figure.named:
+            return conflict(body.code, figure.code)
+        return not self._is_named_with(figure, body)
+
+    def _is_named_with(self, figure: Figure, body: Figure) -> bool:
+        """Whether a body is named where somebody first is: "{Kestrel} chief executive Ivo Lenz"."""
+        named = min((words for words in figure.spans if words in self._discourse.roster.by_name), default=None)
+        told = range(0) if named is None else range(*with_titles(self._text, named))
+        return any(self._terms.lower[i] in body.words() for i in told if self._terms.pos(i) in ("PROPN", "NOUN"))
 
     def _has_other_charge(self, phrase: Phrase, figure: Figure) -> bool:
         """Whether what stands before an office, or behind it, says that it is another one: "the water minister", not

@@ -13,6 +13,7 @@ from sayso.account.named.phrases import Phrase
 from sayso.account.named.terms import DEFINITE
 from sayso.reader.reading import Words
 
+BODIES = 12  # sentences in which "both armies" are those spoken of before
 COUNTED = 6  # sentences in which "the two" means those counted before
 SELDOM = 3  # times as often two states are told of as the last two, which are then told of in passing
 
@@ -82,7 +83,7 @@ def _two_bodies(discourse: Discourse, phrase: Phrase) -> list[Figure]:
     kinds = {body.family for word in lexicon.lemmas(discourse.terms.lower[phrase.head]) if (body := lexicon.body(word))}
     found: dict[Figure, None] = {}
     for trace in reversed(discourse.trail):
-        if discourse.text.sentences(trace.words[0], phrase.words[0]) <= COUNTED and not trace.modifier:
+        if discourse.text.sentences(trace.words[0], phrase.words[0]) <= BODIES and not trace.modifier:
             bodies = (figure for figure in trace.figures if not (figure.plural or figure.state))
             found |= dict.fromkeys(figure for figure in bodies if kinds & figure.families)
     two = list(found)[:2]

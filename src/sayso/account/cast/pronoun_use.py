@@ -81,7 +81,7 @@ def use_of(discourse: Discourse, nesting: Nesting, words: Words, pronoun: Pronou
 
 
 def _uses_force(reading: Reading, pronoun: int) -> bool:
-    """Whether a pronoun is the subject of a verb of force, its own or one that shares it: "{they} began to beat him"."""
+    """Whether a pronoun is the subject of a verb of force, be it one that shares it: "{they} began to beat him"."""
     verb = reading.head[pronoun]
     verbs = (verb, *valency.parts(reading, verb, "xcomp"))
     forceful = any(valency.tells_of(reading, i, kind) for i in verbs for kind in ("ASSAULT", "COERCE"))

@@ -71,8 +71,8 @@ def office_in_short(text: MarkedText, start: int) -> int:
 
 
 def owner_before(text: MarkedText, name: int) -> int | None:
-    """The word by which a description before a name and a comma says whose he is: "{its} chief, Ivo Lenz", "the union{'s}
-    lawyer, Rita Solano"."""
+    """The word by which a description before a name and a comma says whose he is: "{its} chief, Ivo Lenz", "the
+    union{'s} lawyer, Rita Solano"."""
     t = text.terms
     if t.lower[name - 1 : name] != [","]:
         return None

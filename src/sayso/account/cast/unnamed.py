@@ -83,10 +83,10 @@ class Unnamed:
             full = self._in_full(i, phrase.label_words) if i >= last else None
             if full is None:
                 continue
+            if whole:
+                whole += reading.text[reading.ends[last - 1] : reading.starts[last]]
             if last < i:
-                whole += reading.string((last, i)) + " "
-            elif whole:
-                whole += reading.text[reading.ends[last - 1] : reading.starts[i]]
+                whole += reading.string((last, i)) + reading.text[reading.ends[i - 1] : reading.starts[i]]
             whole += full[0]
             last = full[1]
         if last == a:
@@ -102,7 +102,7 @@ class Unnamed:
             return (f"{figures[0].name()}'s", i + 1) if figures and figures[0].named else None
         words = next((words for words in self._roster.named_at.get(i, ()) if words[1] <= label[1]), None)
         figure = self._roster.by_name[words] if words else None
-        if words is None or figure is None or figure.official or not figure.named:
+        if words is None or figure is None or figure.official or not figure.named or i in self._text.land:
             return None
         full, written = figure.name(), self._text.reading.string(words)
         return (full, words[1]) if len(fold(written)) < len(fold(full)) else None

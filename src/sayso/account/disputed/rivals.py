@@ -364,9 +364,10 @@ def _is_mutual(hearing: Hearing, n: int) -> bool:
 
 
 def _two(hearing: Hearing, n: int) -> tuple[str, str] | None:
-    """The two who speak: those that the speaker is known to be, or that are joined in the words for him, or else the last two joined before them, in the
-    same sentence or the one before: "between {Chad} and {Togo}, each accusing the other". By whom something was done
-    are others, if any two are joined before: "talks between Chad and Togo, brokered by Oman and Qatar, {collapsed}"."""
+    """The two who speak: those of whom the group that speaks is, or who are joined in the words for it, or else the
+    last two joined before them, in the same sentence or the one before: "between {Chad} and {Togo}, each accusing the
+    other". By whom something was done are others, if any two are joined before: "talks between Chad and Togo, brokered
+    by Oman and Qatar, {collapsed}"."""
     members = hearing.members(hearing.statements[n].speaker)
     if len(members) == 2 and hearing.opposed(*members):
         return members[0], members[1]
