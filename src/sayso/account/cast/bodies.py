@@ -180,8 +180,8 @@ class Bodies:
         if not _leaves_open(phrase, figure):
             return False
         family = phrase.body.family if phrase.body else ""
-        if figure.sector in ("REB", "PTY", "OPP") and not _may_be_armed_or_elected(family):
-            return False
+        if figure.sector in ("REB", "PTY", "OPP") and family in lexicon.function_words("of-officials"):
+            return False  # rebels are no agency
         if family in lexicon.function_words("overseeing"):
             return is_overseer(figure)
         if family in lexicon.function_words("of-members"):
@@ -256,11 +256,6 @@ def _leaves_open(phrase: Phrase, figure: Figure) -> bool:
     # Where a group writes is not the group: "in a message on Telegram the group said".
     platform = figure.sector == "IGO" or not lexicon.function_words("platform").isdisjoint(words)
     return not (group and platform)
-
-
-def _may_be_armed_or_elected(family: str) -> bool:
-    """Whether rebels or a party may be called so: a group or a movement, but no agency."""
-    return family in {"group", "party", *lexicon.function_words("grouping"), *lexicon.function_words("of-members")}
 
 
 def _is_rival_government(figure: Figure) -> bool:

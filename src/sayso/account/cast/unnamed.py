@@ -102,8 +102,10 @@ class Unnamed:
             return (f"{figures[0].name()}'s", i + 1) if figures and figures[0].named else None
         words = next((words for words in self._roster.named_at.get(i, ()) if words[1] <= label[1]), None)
         figure = self._roster.by_name[words] if words else None
-        if words is None or figure is None or figure.official or not figure.named or i in self._text.land:
+        if words is None or figure is None or figure.official or not figure.named:
             return None
+        if i in self._text.land and not figure.location:
+            return None  # where something is, and no firm called after it
         full, written = figure.name(), self._text.reading.string(words)
         return (full, words[1]) if len(fold(written)) < len(fold(full)) else None
 
