@@ -161,7 +161,8 @@ class Bodies:
         else:
             return 0.0
         score += NEAR / (1 + self._text.sentences(before, sought.at)) + self._prominence(figure)
-        so_called = front(figure.label)[1:][-1:] == (sought.head,)  # "the electoral commission"
+        called = front(figure.label) if figure.code else fold(figure.label)  # "the Chilean mission to the bloc"
+        so_called = called[1:][-1:] == (sought.head,)  # "the electoral commission"
         return score + BY_NAME * (figure.named or so_called)
 
     def _prominence(self, figure: Figure) -> float:
