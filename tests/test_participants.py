@@ -58,6 +58,14 @@ def test_a_verb_is_nobody() -> None:
         # One of several goes by the name behind them; of many, a part is not the whole.
         ("One of the banks, Kestrel, sued Oslo on Monday.", "sued", ["Kestrel"], ["Norway"]),
         ("Bandits freed 12 of the 30 nurses they had seized in Gao.", "seized", ["Bandits"], ["30 nurses"]),
+        # "Our men" are nobody in another's mouth; whoever is said to use force is who has arms.
+        ("“Our men were in the fort,” a rebel spokesman, Ivo Lenz, said. Two nurses said the raiders had burned a "
+         "mill. “They asked each priest for money,” said one of them.", "asked", ["raiders"], ["each priest"]),
+        ("Hundreds of nurses were driven off by the navy. Union leaders said it was the navy that had lied. “We sang "
+         "until they began to beat people,” Ana Ruiz, a nurse, said.", "beat", ["navy"], ["people"]),
+        # Both are the two told of before, and not where somebody only goes.
+        ("Togo accused Benin of raids. Togo sent farmers to Ghana. The bishop urged both countries to talk.", "urged",
+         ["bishop"], ["Togo", "Benin"]),
         # Some are not those told of before.
         ("Two officers were suspended on Monday. Students threw bottles at officers in Quito.", "threw", ["Students"],
          ["officers"]),

@@ -323,11 +323,79 @@ def test_a_body_may_be_called_in_another_language() -> None:
             "Farmers marched to Riga, where firemen said the bridge was closed. They say the well was dry.",
             "Farmers",
         ),
+        # What stands within a modifier is nobody, and one police is not another.
+        (
+            "Mali's army-run transport ministry gave no figure. The army said the well was dry.",
+            "Malian army",
+        ),
+        (
+            "The Federal Police searched a farm. The governor sent the border police. The border police said the well "
+            "was dry.",
+            "border police",
+        ),
+        # A body is told by what stands behind its name, or before it is named.
+        (
+            "The Alarm Fund accused Togo of fraud. Mining went on, according to Well Watch Oruro, a charity that says "
+            "the well was dry.",
+            "Well Watch Oruro",
+        ),
+        (
+            "Peru's water regulator fined Crest Mining on Friday. The Rural Water Authority found oil. Crest Mining "
+            "had no comment. The watchdog said the well was dry.",
+            "Rural Water Authority",
+        ),
+        (
+            "Oxfam urged the European Union to keep out of it. The bloc said the well was dry.",
+            "European Union",
+        ),
+        (
+            "Peru's mission to the United Nations spoke of a mistake. The mission said the well was dry.",
+            "Peruvian mission to the United Nations",
+        ),
+        # Its leader is not another's, nor is a spokesman for one the spokesman for another.
+        (
+            "Green Dawn left the cabinet, its leader, Ivo Lenz, said. Rural Union stayed in it. Its leader said the "
+            "well was dry.",
+            "Rural Union's leader",
+        ),
+        (
+            "A spokesman for the European Commission said the well was dry. Ana Ruiz, a spokeswoman for the forum, had "
+            "no comment.",
+            "spokesman for the European Commission",
+        ),
+        # Both of two, and the people called by what their name is told with.
+        (
+            "Malian soldiers left. Mali's army met with Chad's army. Herders said both armies had claimed the well was "
+            "dry.",
+            "Malian army and Chadian army",
+        ),
+        (
+            "Talks between Chad's army and the Sahel Front failed in Riga. Each side said the well was dry.",
+            "Chadian army and Sahel Front",
+        ),
+        ("Houthi rebels took the port. Farmers fled. The rebels said the well was dry.", "Houthis"),
+        (
+            "Lima summoned Chile's ambassador. The envoy's deputy left. The embassy said the well was dry.",
+            "Chilean embassy",
+        ),
+        ("Lucarin SA said the well was dry.", "Lucarin SA"),
     ],
 )
 def test_who_tells_it_at_last(text: str, speaker: str) -> None:
     account = sayso.read(text)
     assert told(account, account.statements[-1])[::2] == (speaker, "the well was dry")
+
+
+def test_who_serves_many_states_is_of_none_and_whoever_serves_one_is_of_it() -> None:
+    account = sayso.read(
+        "Ole Berg, the U.N. special envoy for Yemen, said the truce held. Labour Minister Paul Ledoux said it did not. "
+        "India's interior ministry denied it. Its spokesman, Ravi Kumar, called it absurd. The Independent Ports Board "
+        "said nothing was known. Kestara, which owns the port, said it was shut."
+    )
+    known = {actor.name: (actor.kind, actor.country) for actor in account.actors}
+    assert known["Ole Berg"] == known["Paul Ledoux"] == ("person", None)
+    assert known["Ravi Kumar"] == ("person", "IND")
+    assert known["Independent Ports Board"] == known["Kestara"] == ("organization", None)
 
 
 def test_what_is_claimed_by_nobody_named_is_not_claimed_by_what_was_told_of_before() -> None:

@@ -9,9 +9,9 @@ from sayso import lexicon
 from sayso.account.cast.bodies_apart import Apart
 from sayso.account.cast.countries import Countries
 from sayso.account.cast.discourse import Discourse
-from sayso.account.cast.figures import Figure
+from sayso.account.cast.figures import Figure, is_overseer
 from sayso.account.cast.introductions import Introductions
-from sayso.account.cast.labels import heading, is_owned_by_person, is_plain, names_before_head, owned_by
+from sayso.account.cast.labels import front, heading, is_of, is_owned_by_person, is_plain, names_before_head, owned_by
 from sayso.account.cast.unnamed import Unnamed
 from sayso.account.named.phrases import Phrase
 from sayso.account.named.terms import DEFINITE, fold
@@ -87,7 +87,8 @@ class Bodies:
 
     def _of_country_here(self, phrase: Phrase, family: str, pool: Sequence[Figure]) -> Figure | None:
         """The body of a kind that the country has which is spoken of, new if need be; None if no country is."""
-        code = self._countries.here(phrase.words[0])
+        abroad = self._terms.lower[phrase.head] in lexicon.function_words("abroad")
+        code = (self._sender() if abroad else None) or self._countries.here(phrase.words[0])
         if not code:
             return None
         if family == "government":
@@ -95,8 +96,14 @@ class Bodies:
         known = next((f for f in pool if f.code == code and family in f.families and not f.state), None)
         if known is None:
             known = self._unnamed.new(phrase)
-            self._unnamed.settle(known, phrase)
+            self._unnamed.settle(known, phrase, code)
         return known
+
+    def _sender(self) -> str | None:
+        """The country of the envoy spoken of last, whose embassy is "the embassy"."""
+        abroad = lexicon.function_words("abroad")
+        envoys = (f for trace in reversed(self._discourse.trail[-RECENT:]) for f in trace.figures if f.person)
+        return next((f.code for f in envoys if f.code and not abroad.isdisjoint(f.offices | f.wider)), None)
 
     # --- spoken of before ---
 
@@ -154,7 +161,8 @@ class Bodies:
         else:
             return 0.0
         score += NEAR / (1 + self._text.sentences(before, sought.at)) + self._prominence(figure)
-        so_called = fold(figure.label)[1:][-1:] == (sought.head,)  # "the electoral commission"
+        called = front(figure.label) if figure.code else fold(figure.label)  # "the Chilean mission to the bloc"
+        so_called = called[1:][-1:] == (sought.head,)  # "the electoral commission"
         return score + BY_NAME * (figure.named or so_called)
 
     def _prominence(self, figure: Figure) -> float:
@@ -172,6 +180,13 @@ class Bodies:
             return False
         if not _leaves_open(phrase, figure):
             return False
+        family = phrase.body.family if phrase.body else ""
+        if figure.sector in ("REB", "PTY", "OPP") and family in lexicon.function_words("of-officials"):
+            return False  # rebels are no agency
+        if family in lexicon.function_words("overseeing"):
+            return is_overseer(figure)
+        if family in lexicon.function_words("of-members"):
+            return figure.kind == "organization" and figure.sector in (None, "IGO", "PTY", "OPP")
         if figure.kind == phrase.kind == "organization" and figure.sector in LOOSE:
             return phrase.sector in (*LOOSE, "BUS") if figure.sector is None else phrase.sector in LOOSE
         if figure.kind == "media" and phrase.body and phrase.body.family in lexicon.function_words("broadcasting"):
@@ -190,8 +205,9 @@ class Bodies:
 
 
 def _is_lower(phrase: Phrase) -> bool:
-    """Whether a government is told not to be the state's: "the provincial government"."""
-    return not lexicon.function_words("lower").isdisjoint(phrase.label.lower().split())
+    """Whether a government is told not to be the state's: "the provincial government", "the old regime"."""
+    others = lexicon.function_words("lower") | lexicon.function_words("bygone")
+    return not others.isdisjoint(phrase.label.lower().split())
 
 
 def _is_of_a_state(phrase: Phrase) -> bool:
@@ -216,14 +232,14 @@ def _is_called(figure: Figure, sought: _Sought) -> bool:
     head, bare = sought.head, sought.phrase.determiner == "none"
     if sought.family and sought.family in figure.families:
         return True
-    # "Police" without an article is no office for police conduct.
-    if sought.family != "government" and any(head in (heading(name) if bare else name) for name in figure.names):
+    # "The police" are no office for police conduct.
+    if sought.family != "government" and any(head in heading(name) for name in figure.names):
         return True
     if figure.official:
         official = fold(figure.official)
         if head in (heading(official) if bare else official):
             return True
-    elif head in heading(fold(figure.label))[:-1] and not _sits(figure):
+    elif is_of(figure.label, head) and not _sits(figure):
         return True
     return any(form.endswith(f" {head}") for form in figure.forms)  # "UN mission"
 

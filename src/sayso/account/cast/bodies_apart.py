@@ -19,7 +19,7 @@ class Apart:
 
     def tells(self, phrase: Phrase, figure: Figure) -> bool:
         """Whether a phrase means another body than a figure."""
-        if _is_for_something_else(phrase, figure):
+        if _is_for_something_else(phrase, figure) or _are_other_police(phrase, figure):
             return True
         if owner(phrase.label) and lexicon.pronoun(figure.label.partition(" ")[0]):
             return True  # "Ruiz's office" is not "her office", told of somebody without a name
@@ -58,6 +58,14 @@ def _is_for_something_else(phrase: Phrase, figure: Figure) -> bool:
         return False
     kinds = figure.families - {phrase.body.word.split()[-1]}
     return bool(kinds) and phrase.body.family not in kinds
+
+
+def _are_other_police(phrase: Phrase, figure: Figure) -> bool:
+    """Whether a phrase tells which police it means, and a figure is others: "the military police", "Federal Police"."""
+    sorts = lexicon.function_words("sort-of-police")
+    told = sorts & qualities(phrase) if phrase.body and phrase.body.family == "police" else frozenset()
+    others = figure.named or not sorts.isdisjoint(figure.words())
+    return bool(told) and others and told.isdisjoint(figure.words())
 
 
 def _is_of_other_people(phrase: Phrase, figure: Figure) -> bool:

@@ -15,6 +15,7 @@ from sayso.account.said.cues import cue_force
 
 REACTIONS = ("concern", "criticize", "praise", "request", "demand")  # forces of what a state says of what others do
 BEFORE = 3  # sentences over which a country spoken of may be meant still
+SELDOM = 2  # times as often the country of the report is named as one that is then named in passing
 UP = 15  # steps up the tree to a subject or an object
 
 
@@ -51,6 +52,8 @@ class Countries:
             elif i in self._text.towns:
                 named[self._land[i]] += 1
         home = self._setting
+        if last and home and SELDOM * self._times_named[last] <= self._times_named[home]:
+            return home
         return max((last, home, *named), key=lambda code: (code is not None, named[code])) if last else home
 
     def _before(self, at: int) -> Iterator[int]:

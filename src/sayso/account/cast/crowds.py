@@ -23,11 +23,17 @@ def _called_in_short(discourse: Discourse, phrase: Phrase) -> Figure | None:
         return None  # "the family of a lawmaker" tells itself whose it is
     head = discourse.terms.lower[phrase.head]
     figures, start = discourse.roster.figures, phrase.words[0]
-    found = [f for f in figures if _is_called(f, phrase, head) and f.first < start]
+    found = [f for f in figures if (_is_called(f, phrase, head) or _goes_by(f, phrase, head)) and f.first < start]
     if not found and phrase.document:
         papers = (f for f in figures if f.kind == "document" and f.named and f.paper_plural == phrase.plural)
         found = [f for f in papers if fold(f.name()) and f.first < start]
     return max(found, key=lambda f: max((s for s, _ in f.spans), default=-1), default=None)
+
+
+def _goes_by(figure: Figure, phrase: Phrase, head: str) -> bool:
+    """Whether a body with a name is called so with it: "the rebels", "{Houthi rebels}"."""
+    called = any(form.endswith(f" {head}") for form in figure.forms.values())
+    return called and not figure.person and not figure.state and phrase.plural and phrase.label.casefold() == head
 
 
 def _is_called(figure: Figure, phrase: Phrase, head: str) -> bool:

@@ -31,6 +31,7 @@ class Figure:
     wider: set[str] = field(default_factory=set)
     affiliations: set[str] = field(default_factory=set)
     paper_plural: bool = False  # it is several documents
+    serves: list[Figure] = field(default_factory=list)  # bodies whose he is told to be: "its leader, Ivo Lenz"
     families: set[str] = field(default_factory=set)  # of the bodies it is called by
     role: str | None = None
     rank: str | None = None
@@ -88,3 +89,9 @@ class Figure:
 def conflict(a: str | None, b: str | None) -> bool:
     """Whether two things known of somebody cannot both be: "m" and "f"."""
     return a is not None and b is not None and a != b
+
+
+def is_overseer(figure: Figure) -> bool:
+    """Whether a body that watches others may have the name of this one: "the Civil Aviation {Authority}", "the FCA"."""
+    named = any(not lexicon.function_words("overseer").isdisjoint(name) for name in figure.names)
+    return named or any(len(name) == 1 and written.isupper() for name, written in figure.names.items())

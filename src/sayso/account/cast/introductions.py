@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from sayso import lexicon
 from sayso.account.cast.discourse import Discourse
-from sayso.account.cast.figures import FAR, Figure, conflict
-from sayso.account.cast.labels import before_office
-from sayso.account.cast.titles import DESCRIBED, with_titles
+from sayso.account.cast.figures import FAR, Figure, conflict, is_overseer
+from sayso.account.cast.labels import before_office, served
+from sayso.account.cast.titles import owner_before, with_titles
 from sayso.account.named.phrases import Phrase
-from sayso.account.named.terms import OWNERS, fold
+from sayso.account.named.terms import DEFINITE, fold
 from sayso.reader.reading import Words
 
 NEAR = 4  # sentences over which somebody left unnamed may still be introduced by name
@@ -62,16 +62,35 @@ class Introductions:
                 return figure if not between and self._introduces(phrase, figure) else None
         return None
 
-    def body(self, phrase: Phrase) -> Figure | None:
-        """The body of the kind and country that is first described and soon named: "a Chilean court", "the Santiago
-        Court of Appeals"."""
-        if phrase.determiner != "indefinite" or phrase.body is None or phrase.kind == "media":
+    def in_office(self, phrase: Phrase) -> Figure | None:
+        """Whoever of a state is first told by his office alone and soon named with it: "{Chile's envoy} was summoned …
+        the envoy, Ana Ruiz"."""
+        if not phrase.country or not phrase.offices:
             return None
-        here, kind = phrase.words[1], phrase.body.word
+        here = phrase.words[1]
         for at, figure in self._roster.named_from(here):
             if self._text.sentences(here - 1, at) > NEAR:
                 break
-            if not figure.person and kind in fold(figure.name()) and not conflict(figure.code, phrase.country):
+            apart = figure.code or conflict(figure.gender, phrase.gender) or self._text.sentences(here - 1, at) == 0
+            if figure.person and not apart and phrase.offices & figure.offices:
+                start, _ = with_titles(self._text, (at, at + 1))
+                return figure if self._terms.lower[start] in DEFINITE else None
+        return None
+
+    def body(self, phrase: Phrase) -> Figure | None:
+        """The body of the kind and country that is first described and soon named: "a Chilean court", "the Santiago
+        Court of Appeals"."""
+        if phrase.determiner not in ("indefinite", "possessive") or phrase.body is None or phrase.kind == "media":
+            return None
+        here, kind = phrase.words[1], phrase.body.word
+        oversees = phrase.body.family in lexicon.function_words("overseeing")
+        if phrase.determiner == "possessive" and not oversees:
+            return None
+        for at, figure in self._roster.named_from(here):
+            if self._text.sentences(here - 1, at) > NEAR:
+                break
+            called = is_overseer(figure) if oversees else kind in fold(figure.name())
+            if not figure.person and called and not conflict(figure.code, phrase.country):
                 return figure
         return None
 
@@ -110,7 +129,7 @@ class Introductions:
         """Whether what stands beside the name at first says that it is the one described, or says nothing."""
         first = self._roster.first(figure)
         name = next(words for words in figure.spans if words[0] == first)
-        if self._is_told_otherwise(phrase, first) or self._is_anothers(first):
+        if self._is_told_otherwise(phrase, first) or owner_before(self._text, first) is not None:
             return False
         whole = self._with_what_is_told(name)
         for told in self._discourse.phrases.read(whole):
@@ -118,7 +137,9 @@ class Introductions:
             apart = told.affiliations and phrase.affiliations
             if not together and (apart or self._serve_others(phrase, told)):
                 return False
-            if (phrase.offices | phrase.wider) & (told.offices | told.wider):
+            own = self._terms.lower[phrase.words[0]] == "its"  # "its leader" is not the president
+            mine = phrase.offices if own else phrase.offices | phrase.wider
+            if mine & (told.offices if own else told.offices | told.wider):
                 return True
         return not self._is_told_of(name, whole)
 
@@ -142,19 +163,6 @@ class Introductions:
 
     # --- somebody else ---
 
-    def _is_anothers(self, name: int) -> bool:
-        """Whether a description before a name and a comma says whose he is: "{its} chief, Ivo Lenz", "the {union's}
-        lawyer, Rita Solano"."""
-        t = self._terms
-        if t.lower[name - 1 : name] != [","]:
-            return False
-        for i in range(name - 2, max(0, name - 2 - DESCRIBED), -1):
-            if t.lower[i] in OWNERS or t.possessive(i):
-                return True
-            if t.pos(i) not in ("ADJ", "NOUN", "PROPN", "DET", "ADP"):
-                return False
-        return False
-
     def _is_told_otherwise(self, phrase: Phrase, name: int) -> bool:
         """Whether a noun behind which a name stands says that it is somebody else: "one guest, Fatima Saleh"."""
         t = self._terms
@@ -171,4 +179,6 @@ class Introductions:
             {t.lower[i] for i in before_office(t, one) if t.pos(i) in ("NOUN", "PROPN", "ADJ")} - ranks
             for one in (phrase, other)
         )
+        if not mine and not theirs:
+            mine, theirs = (served(one) for one in (phrase, other))
         return bool(mine and theirs) and mine.isdisjoint(theirs)

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from sayso import lexicon
 from sayso.account.named.phrases import Phrase
-from sayso.account.named.terms import LINKS, Terms, fold
+from sayso.account.named.terms import DEFINITE, LINKS, Terms, fold
 from sayso.reader.reading import Words
 
 # --- labels alone ---
@@ -27,6 +27,23 @@ def count_apart(one: str, other: str) -> bool:
     """Whether two labels begin with other numbers: "17 of the 43 pupils", "43 pupils"."""
     first = [next((w for w in fold(label) if w.isdigit() or lexicon.number_word(w)), None) for label in (one, other)]
     return None not in first and first[0] != first[1]
+
+
+def _core(label: str) -> str:
+    """A label without what is joined to another word by a hyphen, which is nobody: "foreign ministry" of "army-backed
+    foreign ministry"."""
+    return " ".join(word for word in label.split() if "-" not in word)
+
+
+def is_of(label: str, word: str) -> bool:
+    """Whether a word within a label, before its head, may say what that is: "clinic" of "clinic in Goma"."""
+    return word in heading(fold(_core(label)))[:-1]
+
+
+def front(label: str) -> tuple[str, ...]:
+    """The words of a label before its first preposition: "Chilean mission" of "Chilean mission to the bloc"."""
+    words = fold(label)
+    return words[: next((i for i, word in enumerate(words) if i and word in LINKS), len(words))]
 
 
 def heading(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -87,6 +104,15 @@ def before_office(terms: Terms, phrase: Phrase) -> range:
     a, b = phrase.words
     end = phrase.name_words[0] if phrase.name_words else b
     return range(a, max((i for i in range(a, end) if i in terms.role), default=a))
+
+
+def served(phrase: Phrase) -> set[str]:
+    """The words for whom somebody speaks by a phrase or a title: "union" of "a spokesman for the union"."""
+    for called in (phrase.role or "", phrase.label):
+        _, link, behind = called.partition(" for ")
+        if link:
+            return set(fold(behind)) - DEFINITE
+    return set()
 
 
 def sent_to(terms: Terms, phrase: Phrase) -> str:

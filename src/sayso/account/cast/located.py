@@ -37,6 +37,8 @@ class LocatedPhrases:
             return None
         if (before := self._named_before(phrase)) is not None:
             return self._country_at(before)
+        if phrase.person and phrase.serves_many:
+            return None
         inside, head = self._inside(phrase), self._terms.lower[phrase.head]
         if inside and phrase.body and (self._is_part(phrase) or head in lexicon.function_words("abroad")):
             return None  # "the embassy in Rome"

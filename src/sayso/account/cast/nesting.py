@@ -25,8 +25,10 @@ class Nesting:
         if mention.inside is not None:
             return mention.inside if 0 <= mention.inside < len(self._speakers) and mention.inside != k else None
         at = mention.words[0] if mention.words else mention.cue[0] if mention.cue else None
-        if at is None:
-            return None
+        return None if at is None else self.around(at, k)
+
+    def around(self, at: int, k: int | None = None) -> int | None:
+        """The statement in whose content a word stands, the narrowest, other than mention `k`."""
         around = (n for n in self._text.saying_at.get(at, ()) if n != k)
         sizes = ((min(b - a for a, b in self._speakers[n].content if a <= at < b), n) for n in around)
         return min(sizes, default=(0, None))[1]
@@ -58,9 +60,14 @@ class Nesting:
         return any(self._terms.pos(i) == "NOUN" and cue_force(self._terms.text[i]) == "accuse" for i in words)
 
     def goes_on(self, holder: int | None) -> bool:
-        """Whether a statement is told to be somebody's who has just spoken: "she said"."""
+        """Whether a statement is told to be somebody's who has just spoken, or spoke with others: "she said", "one of
+        them said"."""
         words = self.words(holder)
-        if words is None or words[1] - words[0] != 1:
+        if words is None:
+            return False
+        if self._terms.lower[words[0] : words[0] + 2] == ["one", "of"]:
+            return True
+        if words[1] - words[0] != 1:
             return False
         return lexicon.pronoun(self._terms.text[words[0]]) is not None
 
@@ -89,6 +96,10 @@ class Nesting:
         """Whether a word stands in what these speakers say; where they are told only behind their words, in what
         anybody says."""
         return any(not speakers or self._discourse.found[k] == speakers for k in self._text.saying_at.get(at, ()))
+
+    def is_shared(self, at: int, other: int) -> bool:
+        """Whether two words stand in one statement."""
+        return not set(self._text.saying_at.get(at, ())).isdisjoint(self._text.saying_at.get(other, ()))
 
     def is_over(self, at: int, before: int) -> bool:
         """Whether a word stands in words of somebody's that are over before another."""

@@ -7,7 +7,8 @@ from sayso.account.cast.countries import Countries
 from sayso.account.cast.discourse import Discourse
 from sayso.account.cast.figures import Figure, conflict
 from sayso.account.cast.labels import before_office, is_his_or_hers, owner, sent_to
-from sayso.account.cast.titles import with_titles
+from sayso.account.cast.pronouns import Pronouns
+from sayso.account.cast.titles import owner_before, with_titles
 from sayso.account.named.phrases import Phrase
 from sayso.account.named.terms import LINKS
 
@@ -22,8 +23,8 @@ FAR = 10  # sentences over which "the minister" is one of another country still
 class Offices:
     """The offices of those whom a discourse speaks of."""
 
-    def __init__(self, discourse: Discourse, countries: Countries) -> None:
-        self._discourse, self._countries = discourse, countries
+    def __init__(self, discourse: Discourse, countries: Countries, pronouns: Pronouns) -> None:
+        self._discourse, self._countries, self._pronouns = discourse, countries, pronouns
         self._text, self._terms = discourse.text, discourse.terms
 
     def holder(self, phrase: Phrase) -> Figure | None:
@@ -65,6 +66,8 @@ class Offices:
         whether it is the very office."""
         if self._has_other_charge(phrase, figure):
             return True
+        if self._is_of_other_body(phrase, figure):
+            return True
         owned = owner(figure.label)
         if is_his_or_hers(self._terms, phrase) and (figure.named or not owned):
             return True  # "his spokesman" is not the one of the army, who has a name, nor anybody's
@@ -73,6 +76,39 @@ class Offices:
         if _serves_another(phrase, figure) or (owner(phrase.label)[:1].isupper() and not owned):
             return True  # nor is "Widodo's envoy" any diplomat
         return not sure and bool(owned) and conflict(phrase.sector, figure.sector)  # "the prosecutor", "her lawyer"
+
+    def note_body(self, figure: Figure, name: int) -> None:
+        """Note the body of which somebody named is told to be: "{its} leader, Ivo Lenz"."""
+        owner = owner_before(self._text, name)
+        body = None if owner is None else self._body_of(owner)
+        if body is not None and body not in figure.serves:
+            figure.serves.append(body)
+            if not body.state or figure.sector == "GOV":
+                figure.code, figure.sector = figure.code or body.code, figure.sector or body.sector
+
+    def _body_of(self, at: int) -> Figure | None:
+        """The body that a word says somebody to be of: "{its} leader"."""
+        owner = lexicon.pronoun(self._terms.lower[at])
+        if self._terms.lower[at] != "its" or owner is None:
+            return None
+        figures = self._pronouns.meant((at, at + 1), owner, None)
+        return figures[0] if len(figures) == 1 and not figures[0].person else None
+
+    def _is_of_other_body(self, phrase: Phrase, figure: Figure) -> bool:
+        """Whether "its leader" is said of another body than the one that somebody is told to be of."""
+        if self._terms.lower[phrase.words[0]] != "its" or (body := self._body_of(phrase.words[0])) is None:
+            return False
+        if figure.serves:
+            return body not in figure.serves
+        if body.state or not figure.named:
+            return conflict(body.code, figure.code)
+        return not self._is_named_with(figure, body)
+
+    def _is_named_with(self, figure: Figure, body: Figure) -> bool:
+        """Whether a body is named where somebody first is: "{Kestrel} chief executive Ivo Lenz"."""
+        named = min((words for words in figure.spans if words in self._discourse.roster.by_name), default=None)
+        told = range(0) if named is None else range(*with_titles(self._text, named))
+        return any(self._terms.lower[i] in body.words() for i in told if self._terms.pos(i) in ("PROPN", "NOUN"))
 
     def _has_other_charge(self, phrase: Phrase, figure: Figure) -> bool:
         """Whether what stands before an office, or behind it, says that it is another one: "the water minister", not

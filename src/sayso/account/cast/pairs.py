@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from sayso import lexicon
+from sayso.account.cast.countries import Countries
 from sayso.account.cast.discourse import Discourse, Figures, Trace
 from sayso.account.cast.figures import Figure
 from sayso.account.cast.labels import without_articles
@@ -12,22 +13,31 @@ from sayso.account.named.phrases import Phrase
 from sayso.account.named.terms import DEFINITE
 from sayso.reader.reading import Words
 
+BODIES = 12  # sentences in which "both armies" are those spoken of before
 COUNTED = 6  # sentences in which "the two" means those counted before
 SELDOM = 3  # times as often two states are told of as the last two, which are then told of in passing
 
 
-def the_two(discourse: Discourse, words: Words) -> Figures:
+def the_two(discourse: Discourse, words: Words, countries: Countries) -> Figures:
     """ "The two leaders", "the two countries", "the two": the last two spoken of that may be called so; of states not
     spoken of in one sentence, or only now and then, the two of which the report tells most."""
     lower, (a, b) = discourse.terms.lower, words
-    if lower[a] not in DEFINITE or lower[a + 1 : a + 2] != ["two"]:
+    each = b - a == 2 and lower[a] in lexicon.function_words("of-two")
+    if not each and (lower[a] not in DEFINITE or lower[a + 1 : a + 2] != ["two"]):
         return ()
     phrase = discourse.phrases.read(words)[0]
-    alone = b - a == 2
+    alone = b - a == 2 and not each
     if alone and (counted := _counted_two(discourse, a)) is not None:
         return (counted,)
-    if lower[phrase.head] in lexicon.function_words("states"):
-        two = _two_states(discourse)
+    head = lower[phrase.head]
+    if head in lexicon.function_words("states"):
+        two = _two_states(discourse, countries)
+    elif not lexicon.function_words("side").isdisjoint(lexicon.lemmas(head)):
+        two = _two_sides(discourse, a)
+    elif bodies := _two_bodies(discourse, phrase):
+        two = bodies
+    elif each and not phrase.offices:
+        return ()
     else:
         two = list(_last_people(discourse, None if alone else phrase))[:2]
     return tuple(sorted(two, key=lambda figure: figure.first)) if len(two) == 2 else ()
@@ -44,6 +54,40 @@ def both(discourse: Discourse) -> Figures:
             return trace.figures + following.figures
         following = trace
     return ()
+
+
+def _two_sides(discourse: Discourse, at: int) -> list[Figure]:
+    """The two bodies last told to be those between whom something is: "talks between {the army} and {the rebels}"."""
+    following: Trace | None = None
+    for trace in reversed(discourse.trail):
+        if discourse.text.sentences(trace.words[0], at) > COUNTED:
+            break
+        if following and _are_between(discourse, trace, following):
+            return [trace.figures[0], following.figures[0]]
+        following = trace
+    return []
+
+
+def _are_between(discourse: Discourse, one: Trace, other: Trace) -> bool:
+    """Whether two bodies are joined behind "between"."""
+    lower, (a, b) = discourse.terms.lower, one.words
+    before = lower[max(0, a - 2) : a + 1]
+    joint = [word for word in lower[b : other.words[0]] if word not in DEFINITE]
+    alone = len(one.figures) == len(other.figures) == 1 and one.figures != other.figures
+    people = any(trace.figures[0].person or trace.figures[0].location for trace in (one, other))
+    return joint == ["and"] and "between" in before and alone and not people
+
+
+def _two_bodies(discourse: Discourse, phrase: Phrase) -> list[Figure]:
+    """The last two bodies spoken of that are of the kind a phrase counts: "both armies", "the two ministries"."""
+    kinds = {body.family for word in lexicon.lemmas(discourse.terms.lower[phrase.head]) if (body := lexicon.body(word))}
+    found: dict[Figure, None] = {}
+    for trace in reversed(discourse.trail):
+        if discourse.text.sentences(trace.words[0], phrase.words[0]) <= BODIES and not trace.modifier:
+            bodies = (figure for figure in trace.figures if not (figure.plural or figure.state))
+            found |= dict.fromkeys(figure for figure in bodies if kinds & figure.families)
+    two = list(found)[:2]
+    return two if len(two) == 2 else []
 
 
 def _is_counted_two(figure: Figure) -> bool:
@@ -73,13 +117,13 @@ def _last_people(discourse: Discourse, phrase: Phrase | None) -> dict[Figure, No
     return found
 
 
-def _two_states(discourse: Discourse) -> list[Figure]:
-    """The two states that are meant without being named, or fewer."""
+def _two_states(discourse: Discourse, countries: Countries) -> list[Figure]:
+    """The two states that are meant without being named, or fewer; not where somebody but goes, or comes from."""
     sentence = discourse.reading.sentence
     last: dict[Figure, int] = {}  # each with the sentence it is spoken of in last
     for trace in reversed(discourse.trail):
         for figure in reversed(trace.figures):
-            if figure.state:
+            if figure.state and not countries.is_aside(trace.words[0], figure.code):
                 last.setdefault(figure, sentence[trace.words[0]])
     two = list(last)[:2]
     if not two:

@@ -46,7 +46,7 @@ class Persons:
     def _known(self, phrase: Phrase, speaks: bool) -> Figure | None:
         if phrase.determiner == "indefinite":
             return self._introductions.speaking(phrase) if speaks else self._introductions.taking_part(phrase)
-        figure = self._offices.holder(phrase) or self._of_age(phrase)
+        figure = self._offices.holder(phrase) or self._of_age(phrase) or self._introductions.in_office(phrase)
         if figure is None and speaks:
             figure = self._introductions.speaking(phrase)
         if figure is None and speaks and phrase.determiner == "definite" and not phrase.kin:

@@ -26,6 +26,7 @@ class PronounUse:
     speaks: bool  # it is who says something
     resumes: bool  # and goes on with it: "he continued"
     undergoes: bool  # something is done to it
+    attacks: bool  # it uses force in the first words of somebody: "they beat him"
     antecedent: int  # the word that the language model takes for that; -1 if it sees none
     around: Figures  # who makes the statement around it
     around_words: Words | None  # and the words that name them
@@ -52,8 +53,9 @@ def use_of(discourse: Discourse, nesting: Nesting, words: Words, pronoun: Pronou
     """What the text tells around a pronoun, which may be a speaker mention."""
     reading, at = discourse.reading, words[0]
     quoted, speaks = discourse.terms.quoted[at], discourse.text.speaks(mention)
-    holder = nesting.holder(mention)
+    holder = nesting.around(at) if mention is None else nesting.holder(mention)
     around = nesting.speakers(holder)
+    goes_on = bool(around) or nesting.goes_on(holder)
     one = reading.mentions.get(at)
     return PronounUse(
         words,
@@ -64,17 +66,26 @@ def use_of(discourse: Discourse, nesting: Nesting, words: Words, pronoun: Pronou
         resumes=_resumes(discourse, mention),
         # Who has spoken is spoken of next as who says more, and not as whom something is done to.
         undergoes=not speaks and not quoted and reading.relation[at] in UNDERGOING,
+        attacks=quoted and not goes_on and _uses_force(reading, at),
         antecedent=one.antecedent if one and one.antecedent is not None else -1,
         around=around,
         around_words=nesting.words(holder),
         behind=nesting.named(holder),
-        goes_on=bool(around) or nesting.goes_on(holder),
+        goes_on=goes_on,
         accused=reading.relation[at] == "nsubj" and nesting.is_accusation(holder),
         passing_on=nesting.passed_on_by(holder),
         selves=nesting.own_words_of(at),
         tellers=nesting.tellers(at),
         others=[trace.figures for trace in discourse.trail[-RECENT:] if _acts_on(discourse, trace.words, at)],
     )
+
+
+def _uses_force(reading: Reading, pronoun: int) -> bool:
+    """Whether a pronoun is the subject of a verb of force, be it one that shares it: "{they} began to beat him"."""
+    verb = reading.head[pronoun]
+    verbs = (verb, *valency.parts(reading, verb, "xcomp"))
+    forceful = any(valency.tells_of(reading, i, kind) for i in verbs for kind in ("ASSAULT", "COERCE"))
+    return reading.relation[pronoun] == "nsubj" and forceful
 
 
 def _resumes(discourse: Discourse, mention: int | None) -> bool:

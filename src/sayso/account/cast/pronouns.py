@@ -77,10 +77,19 @@ class Pronouns:
             return True
         if use.quoted and first is use.behind:
             return True  # "“He asked me,” {Ivo Lenz} said": not Lenz
+        if self._is_of_another_speaker(trace.words[0], use):
+            return True
         if self._terms.lower[trace.words[0]] == "no":
             return True  # "there were no rebels here; they shot": not those who were not there
         parted = use.speaks and self._text.is_parted(trace.words[1], use.at)
         return parted or self._is_told_apart_by(trace.words, use.at)
+
+    def _is_of_another_speaker(self, at: int, use: PronounUse) -> bool:
+        """Whether a reference that a speaker tells to be his own is none for what another says: "{our} men fled"."""
+        first = lexicon.pronoun(self._terms.text[at])
+        own = first is not None and first.person == "1" and at in self._text.saying_at
+        goes_on = use.goes_on and self._nesting.is_said_by(at, use.around)
+        return own and not goes_on and not self._nesting.is_shared(at, use.at)
 
     def _is_told_apart_by(self, words: Words, pronoun: int) -> bool:
         """Whether a pronoun is the subject of the clause that tells who the one is whom words mean, and so is somebody

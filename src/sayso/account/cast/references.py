@@ -16,6 +16,7 @@ from sayso.account.cast.persons import Persons
 from sayso.account.cast.pronouns import Pronouns
 from sayso.account.cast.unnamed import Unnamed, note_form
 from sayso.account.named.phrases import Phrase
+from sayso.account.named.terms import RELATIVE
 from sayso.reader.reading import Words
 
 GLOSS = 10  # words in brackets behind a pronoun, at most
@@ -27,11 +28,12 @@ class References:
     def __init__(self, discourse: Discourse, nesting: Nesting) -> None:
         self._discourse, self._text, self._terms = discourse, discourse.text, discourse.terms
         self._roster, self._phrases = discourse.roster, discourse.phrases
-        countries, introductions = Countries(discourse.text), Introductions(discourse)
+        self._countries = countries = Countries(discourse.text)
+        introductions = Introductions(discourse)
         self._pronouns = Pronouns(discourse, nesting, self.refer)
         self._unnamed = Unnamed(discourse, self._pronouns, countries)
-        offices = Offices(discourse, countries)
-        self._persons = Persons(discourse, nesting, offices, introductions, self._unnamed)
+        self._offices = Offices(discourse, countries, self._pronouns)
+        self._persons = Persons(discourse, nesting, self._offices, introductions, self._unnamed)
         self._bodies = Bodies(discourse, countries, introductions, self._unnamed)
 
     def refer(self, words: Words, mention: int | None) -> Figures:
@@ -42,7 +44,7 @@ class References:
         pronoun = lexicon.pronoun(self._terms.text[a]) if b - a == 1 else None
         if pronoun is not None:
             return self._glossed(b, mention) or self._pronouns.meant((a, b), pronoun, mention)
-        if two := the_two(self._discourse, (a, b)):
+        if two := the_two(self._discourse, (a, b), self._countries):
             return two
         if one := self._one_named((a, b)) or self._state_of_somebody((a, b)):
             return (one,)
@@ -72,6 +74,25 @@ class References:
             return ()
         close = next((i for i in range(end + 1, min(end + GLOSS, len(lower))) if lower[i] == ")"), end)
         return self.refer((end + 1, close), mention) if end + 1 < close else ()
+
+    def _named_before(self, phrase: Phrase) -> Figure | None:
+        """The body named before a comma of which a phrase says what it is: "{Solvara}, a firm that"."""
+        reading, start = self._text.reading, phrase.words[0]
+        if phrase.person or self._terms.lower[start - 1 : start] != [","] or phrase.determiner == "possessive":
+            return None
+        name = self._terms.name_at.get(start - 2)
+        figure = self._roster.by_name.get(name.words) if name and name.words[1] == start - 1 else None
+        if name is None or figure is None or figure.person or figure.state:
+            return None
+        premises = phrase.body is None or phrase.body.family in lexicon.function_words("premises")
+        if figure.location and premises:
+            return None  # "Goma, a city"
+        by_tree = reading.relation[phrase.head] == "appos" and reading.head[phrase.head] in range(*name.words)
+        clause = phrase.determiner == "indefinite" and self._terms.lower[phrase.head + 1] in RELATIVE
+        if not (by_tree or clause):
+            return None
+        figure.location = False
+        return figure
 
     def _one_named(self, words: Words) -> Figure | None:
         """The one that is named behind those of whom it is one: "one of the banks, Kestrel"."""
@@ -105,7 +126,11 @@ class References:
         if phrase.name_words:
             figure = self._roster.by_name.get(phrase.name_words) or self._roster.place(phrase)
             note_form(figure, phrase)
+            if phrase.person:
+                self._offices.note_body(figure, phrase.name_words[0])
             return figure
+        if (told := self._named_before(phrase)) is not None:
+            return told
         of_state = phrase.of_country and phrase.country
         if phrase.person and not of_state:
             return self._persons.meant(phrase, speaks)

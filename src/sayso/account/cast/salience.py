@@ -31,6 +31,7 @@ TALKED_OF = 4.0  # whoever speaks has just spoken of it
 OWN_CONTENT = 8.0  # lost where it stands in what whoever the pronoun means says himself
 EMBEDDED = 1.5  # lost where it spoke in another's words alone
 SUFFERED = 5.0  # something was done to it in this sentence, as to whoever the pronoun means
+ARMED = 6.0  # it has arms, and whoever the pronoun means used force
 ANTECEDENT = 1.0  # the language model takes it for the antecedent
 
 
@@ -51,6 +52,8 @@ class Salience:
         score += self._of_whose_words(trace, use, distance)
         if distance == 0 and {use.words, trace.words} <= self._text.suffering:
             score += SUFFERED
+        if use.attacks and _is_armed(trace.figures[0]):
+            score += ARMED
         if trace.words[0] <= use.antecedent < trace.words[1]:
             score += ANTECEDENT
         return score
@@ -122,6 +125,10 @@ def _is_many(figure: Figure) -> bool:
 def _has_force(figures: Figures) -> bool:
     """Whether those meant have arms, power or employees."""
     return any(f.state or f.sector in ("GOV", "MIL", "COP", "REB", "SPY", "PTY", "OPP", "BUS") for f in figures)
+
+
+def _is_armed(figure: Figure) -> bool:
+    return figure.sector in ("MIL", "COP", "REB", "SPY")
 
 
 def _is_spoken_for(trace: Trace, use: PronounUse) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sayso import lexicon
 from sayso.account.cast.marked_text import MarkedText
 from sayso.account.grammar import valency
-from sayso.account.named.terms import DEFINITE
+from sayso.account.named.terms import DEFINITE, OWNERS
 from sayso.reader.reading import Words
 
 DESCRIBED = 10  # words of a description before a name and a comma, at most
@@ -68,6 +68,20 @@ def office_in_short(text: MarkedText, start: int) -> int:
     if t.lower[at - 1 : at] != [")"]:
         return start
     return next((a for a, b in t.offices if t.lower[b : b + 1] == ["("] and b + 3 == at), start)
+
+
+def owner_before(text: MarkedText, name: int) -> int | None:
+    """The word by which a description before a name and a comma says whose he is: "{its} chief, Ivo Lenz", "the
+    union{'s} lawyer, Rita Solano"."""
+    t = text.terms
+    if t.lower[name - 1 : name] != [","]:
+        return None
+    for i in range(name - 2, max(0, name - 2 - DESCRIBED), -1):
+        if t.lower[i] in OWNERS or t.possessive(i):
+            return i
+        if t.pos(i) not in ("ADJ", "NOUN", "PROPN", "DET", "ADP"):
+            return None
+    return None
 
 
 def _titles_before(text: MarkedText, name: int) -> int:

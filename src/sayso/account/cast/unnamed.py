@@ -34,14 +34,14 @@ class Unnamed:
             figure.forms[phrase.short.casefold()] = phrase.short
         return self._roster.add(figure)
 
-    def settle(self, figure: Figure, phrase: Phrase) -> None:
-        """Give "the minister", "the army" of which no country is told the one the text speaks of."""
+    def settle(self, figure: Figure, phrase: Phrase, told: str | None = None) -> None:
+        """Give "the minister", "the army" of which no country is told the one the text speaks of, if none is `told`."""
         at = phrase.words[0]
         if not toponyms.words("city").isdisjoint(owners(phrase.label)):
             town = max((i for i in self._text.towns if i < at), default=-1)  # of "the city's mayor"
             figure.code = figure.code or self._text.land.get(town)
             return
-        code = None if figure.code else self._countries.here(at)
+        code = None if figure.code else told or self._countries.here(at)
         if code and lexicon.countries()[code].adjectives:
             figure.code = code
             figure.forms[phrase.label.casefold()] = phrase.label
@@ -83,10 +83,10 @@ class Unnamed:
             full = self._in_full(i, phrase.label_words) if i >= last else None
             if full is None:
                 continue
+            if whole:
+                whole += reading.text[reading.ends[last - 1] : reading.starts[last]]
             if last < i:
-                whole += reading.string((last, i)) + " "
-            elif whole:
-                whole += reading.text[reading.ends[last - 1] : reading.starts[i]]
+                whole += reading.string((last, i)) + reading.text[reading.ends[i - 1] : reading.starts[i]]
             whole += full[0]
             last = full[1]
         if last == a:
@@ -104,6 +104,8 @@ class Unnamed:
         figure = self._roster.by_name[words] if words else None
         if words is None or figure is None or figure.official or not figure.named:
             return None
+        if i in self._text.land and not figure.location:
+            return None  # where something is, and no firm called after it
         full, written = figure.name(), self._text.reading.string(words)
         return (full, words[1]) if len(fold(written)) < len(fold(full)) else None
 

@@ -197,12 +197,19 @@ class Hearing:
         official = all(x.kind == "government" or x.sector in OFFICIAL for x in (a, b))
         return not (official and a.country is not None and a.country == b.country)
 
+    def members(self, speaker: str | None) -> list[str]:
+        """Those whom a group of several who speak as one is made up of."""
+        return [one.id for one in self._members(self.known[speaker])] if speaker else []
+
+    def _members(self, group: Actor) -> list[Actor]:
+        if group.kind != "group" or " and " not in group.name:
+            return []
+        names = group.name.replace(", ", " and ").split(" and ")
+        return [one for one in self.actors if one.name in names]
+
     def _is_of_group(self, one: Actor, group: Actor) -> bool:
         """Whether somebody is, or speaks for, one of those who are told of together: "Peru and Chile"."""
-        if group.kind != "group" or " and " not in group.name:
-            return False
-        names = group.name.replace(", ", " and ").split(" and ")
-        members = [other for other in self.actors if other.name in names]
+        members = self._members(group)
         official = one.kind == "government" or one.sector in OFFICIAL
         return one in members or (
             official and one.country is not None and any(other.country == one.country for other in members)

@@ -460,10 +460,13 @@ def _is_mutual(hearing: Hearing, n: int) -> bool:
 
 
 def _two(hearing: Hearing, n: int) -> tuple[str, str] | None:
-    """The two who speak: those joined in the words for the speaker, or else the last two joined before them, in the
-    same sentence or the one before: "between {Chad} and {Togo}, each accusing the other". By whom something was done
-    are others, if any two are joined before, and neutral where they mediated: "talks between Chad and Togo, brokered by
-    Oman and Qatar"."""
+    """The two who speak: those of whom the group that speaks is, or who are joined in the words for it, or else the
+    last two joined before them, in the same sentence or the one before: "between {Chad} and {Togo}, each accusing the
+    other". By whom something was done are others, if any two are joined before, and neutral where they mediated:
+    "talks between Chad and Togo, brokered by Oman and Qatar"."""
+    members = hearing.members(hearing.statements[n].speaker)
+    if len(members) == 2 and hearing.opposed(*members):
+        return members[0], members[1]
     by: tuple[str, str] | None = None
     for i in _joined_before(hearing, n):
         one, other = (hearing.narrowest(k) or hearing.state(k) for k in (hearing.reading.head[i], i))

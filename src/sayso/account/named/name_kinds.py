@@ -43,7 +43,23 @@ class Kinds:
         """Whether a name that the lexicon does not know is a body's, whatever kind it is taken for."""
         if any(i in self.terms.body for i in range(a, b)) or self.is_league(b):
             return True
-        return kind == "PERSON" and (self.terms.is_acronym(a, b) or self._is_called_body(a, b) or self._is_the(a, b))
+        if kind != "PERSON":
+            return False
+        told = self._is_called_body(a, b) or self._is_of_firm(a, b) or self._is_which(a, b)
+        return self.terms.is_acronym(a, b) or told or self._is_the(a, b)
+
+    def _is_of_firm(self, a: int, b: int) -> bool:
+        """Whether a name ends in what firms have at the end of theirs: "Solvara {SA}"."""
+        t = self.terms
+        return b - a > 1 and t.lower[b - 1] in lexicon.function_words("legal form") and not t.text[b - 1].islower()
+
+    def _is_which(self, a: int, b: int) -> bool:
+        """Whether a clause goes on to tell of whoever is named, as of a thing: "{Solvara}, which owns the line"."""
+        t, reading, which = self.terms, self.reading, b + 1
+        if t.lower[b : b + 2] != [",", "which"]:
+            return False
+        verb = reading.head[which]
+        return reading.relation[verb].startswith("acl") and a <= reading.head[verb] < b
 
     def _is_the(self, a: int, b: int) -> bool:
         """Whether a name of several words has an article, which no person's has: "the {Wilayat Sahra} said"; not what

@@ -78,7 +78,7 @@ class Nouns:
         elif phrase.kin or lexicon.gender_of_noun(word):
             phrase.kind, phrase.person = "anonymous", True
             phrase.gender = phrase.gender or lexicon.gender_of_noun(word)
-            phrase.plural = word in ("men", "women")
+            phrase.plural = word.endswith("men")
         else:
             self.tell_country(phrase, a, head)
             self._tell_sort(phrase)

@@ -33,10 +33,10 @@ class Titles:
         if main := self._main_office(self._offices(phrase, a, b, head), head):
             s, e, _ = main
             self._tell_office(phrase, a, main, swallowed=e == b and head < 0)
-            country = self._country_near(a, s, e, b)
             self._affiliate(phrase, a, s, e, b)
+            country = self._country_before(a, s) or (None if phrase.serves_many else self._country_behind(a, e, b))
         if phrase.country is None:
-            phrase.country = country or (self._country_near(a, b, b, b) if head < 0 else None)
+            phrase.country = country or (self._country_before(a, b) if head < 0 else None)
 
     def _offices(self, phrase: Phrase, a: int, b: int, head: int) -> list[Office]:
         """The offices in words; what an honorific and a noun beside them tell of a person is noted."""
@@ -88,12 +88,17 @@ class Titles:
                 return s, e, role
         return offices[0] if offices else None
 
-    def _country_near(self, a: int, s: int, e: int, b: int) -> str | None:
-        """The country of an office at [s, e): before it by nationality or possessor, or behind it after "of"."""
+    def _country_before(self, a: int, s: int) -> str | None:
+        """The country of an office at `s` by nationality or possessor before it."""
         t = self.terms
         for i in range(a, s):
             if (found := t.code_at(i)) and not (i in t.name_at and t.name_at[i].kind == "PERSON"):
                 return found[1]
+        return None
+
+    def _country_behind(self, a: int, e: int, b: int) -> str | None:
+        """The country of an office that ends before `e`, told behind it after "of"."""
+        t = self.terms
         while e < b and t.pos(e) in ("ADJ", "NOUN", "CCONJ"):
             e += 1  # "second secretary {economic and trade} at the British embassy in Tokyo"
         if e < b and t.lower[e] in ("of", "for", "in", "at"):

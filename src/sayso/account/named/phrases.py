@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from sayso import lexicon
 from sayso.lexicon import Body, Document, Gender, Honorific, Organization
 from sayso.model import ActorKind, Sector
 from sayso.reader.reading import Words
@@ -43,6 +44,12 @@ class Phrase:
     label: str = ""  # the phrase in short, without article and relative clause
     label_words: Words = (0, 0)
     short: str | None = None  # the label without a quantity before it: "victims" of "many of the victims"
+
+    @property
+    def serves_many(self) -> bool:
+        """Whether it is somebody who serves a body of no country, wherever he does: "the UN envoy for Yemen"."""
+        served = map(lexicon.organization, self.affiliations)
+        return any(body is not None and body.country is None for body in served)
 
     def honour(self, honorific: Honorific) -> None:
         """Note what a form of address or a rank tells."""

@@ -184,9 +184,17 @@ class Terms:
                 self.place[i] = j, sort, code
         if i not in self.seat and (seat := lexicon.seat(words)):
             self.seat[i] = j, seat
-        land = j < len(self.lower) and self.lower[j] in lexicon.function_words("landscape")  # "Amazon villages"
-        if i not in self.organization and (found := lexicon.organization(words)) and _cased(words, found) and not land:
+        found = None if i in self.organization else lexicon.organization(words)
+        if found and _cased(words, found) and not self._is_in_longer(i, j, found):
             self.organization[i] = j, found
+
+    def _is_in_longer(self, i: int, j: int, found: Organization) -> bool:
+        """Whether the words that an organisation is called by are part of something else: "{Amazon} villages",
+        "{Labour} Minister", "{The Independent} Police Board"."""
+        after = self.lower[j] if j < len(self.lower) and self.together(i, j) else ""
+        office = found.sector == "PTY" and i in self.role and self.role[i][0] > j
+        capital = bool(after) and self.text[j][:1].isupper() and lexicon.time_word(self.text[j]) is None
+        return after in lexicon.function_words("landscape") or office or (capital and self.lower[i] == "the")
 
     def _opens_name(self, i: int) -> bool:
         """Whether a name may begin at a word: capitalised, and no acronym."""
