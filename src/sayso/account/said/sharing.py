@@ -99,7 +99,21 @@ def _own_clauses(text: Text, saying: Saying, others: Iterable[Saying], told: Con
         if other.cue and _is_beside(text.reading, saying, other)
     ]
     saying.content = outside(saying.content, [clause for clause, _ in beside])
-    return outside(whole_clauses(text, saying, told), [clause for clause, same_source in beside if same_source])
+    joined = _joined_within(text.reading, saying, others)
+    whole = merged([*whole_clauses(text, saying, told), *joined])
+    return outside(whole, [clause for clause, same_source in beside if same_source])
+
+
+def _joined_within(reading: Reading, saying: Saying, others: Iterable[Saying]) -> list[Span]:
+    """The pieces of what somebody says in which another is told to say something by a verb that is joined to what he
+    does: "said thieves had copied its records {and demanded a ransom}"."""
+    inner = (
+        (reading.starts[one.source[0]], reading.ends[one.cue[1] - 1])
+        for one in others
+        if one is not saying and one.cue and one.source and reading.pos[one.cue[0] - 1] == "CCONJ"
+        if saying.cue and saying.cue[1] <= one.source[0] < one.cue[0]
+    )
+    return [(a, b) for first, last in inner for a, b in saying.content if a <= first and last <= b]
 
 
 def _is_beside(reading: Reading, saying: Saying, other: Saying) -> bool:
@@ -112,11 +126,19 @@ def _is_beside(reading: Reading, saying: Saying, other: Saying) -> bool:
         return False  # "says it warned them"
     if saying.source and saying.source == other.source:
         return True
+    if other.source and saying.cue[1] <= other.source[0] and _is_inside(reading, saying, other.source, other.cue):
+        return False  # "said thieves had copied its records and demanded a ransom"
     while reading.relation[at] in ("conj", "aux", "fixed") and reading.head[at] != at:
         at = reading.head[at]
         if saying.cue[0] <= at < saying.cue[1]:
             return True
     return reading.relation[at] in ("advcl", "conj") and saying.cue[0] <= reading.head[at] < saying.cue[1]
+
+
+def _is_inside(reading: Reading, saying: Saying, source: Words, cue: Words) -> bool:
+    """Whether another who speaks and his cue stand in what somebody is linked to say."""
+    first, last = reading.starts[source[0]], reading.ends[cue[1] - 1]
+    return any(a <= first and last <= b for a, b in saying.content)
 
 
 def _clause(reading: Reading, cue: Words) -> Words:
