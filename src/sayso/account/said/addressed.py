@@ -37,8 +37,8 @@ def _is_told(reading: Reading, verb: int, source: Words, own: Iterable[int]) -> 
 
 
 def _informs(reading: Reading, verb: int, source: Words) -> bool:
-    """Whether a source tells what stands before it, though nobody is named whom it tells: "the road is shut, {the clerk}
-    informed"."""
+    """Whether a source tells what stands before it, though nobody is named whom it tells: "the road is shut, {the
+    clerk} informed"."""
     before = any(i < source[0] for i in valency.parts(reading, verb, "ccomp", "xcomp", "dep"))
     parted = source[0] > 0 and reading.word(source[0] - 1) == ","
     return before and parted and source[1] <= verb and not valency.has(reading, verb, "aux", "aux:pass")

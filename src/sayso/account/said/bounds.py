@@ -8,6 +8,7 @@ from sayso import lexicon
 from sayso.account.grammar import valency
 from sayso.account.grammar.clauses import head, is_participle, sentence, under
 from sayso.account.grammar.text import Text
+from sayso.account.said.cues import cue_is
 from sayso.account.said.saying import Saying
 from sayso.account.said.sources import RELATIVES
 from sayso.model import Span
@@ -31,6 +32,7 @@ def rest_of_sentence(text: Text, saying: Saying, others: Iterable[Saying]) -> li
             continue
         behind = told_before and reading.word(i - 1) == ","
         anothers = i + 1 in openings and _parts(reading, i, behind)
+        anothers = anothers or (behind and i + 2 in openings and reading.word(i + 1).lower() == "what")
         meanwhile = text.is_heading(reading.starts[i]) and _opens_meanwhile(reading, i, last)
         if anothers or meanwhile or (behind and _opens_time(reading, i)):
             return [(reading.starts[i], reading.ends[last - 1])]
@@ -79,6 +81,7 @@ def asides(text: Text, saying: Saying) -> list[Span]:
     assert saying.cue is not None
     out = [*_before_colons(text, saying), *_deeds(text.reading, saying.cue), *_left_out(text, saying.cue)]
     out += _behind_relative(text, saying.cue)
+    out += _told_whom(text, saying)
     if saying.source:
         out += _before_conjunction(text, saying.cue, saying.source)
     if saying.source and saying.source[1] <= saying.cue[0]:
@@ -160,9 +163,21 @@ def _behind_relative(text: Text, cue: Words) -> Iterator[Span]:
         yield reading.starts[closes], reading.ends[last - 1]
 
 
+def _told_whom(text: Text, saying: Saying) -> Iterator[Span]:
+    """Whoever is told what is said, before the passive of a verb of telling: "{villagers} were told it was safe"."""
+    reading, cue = text.reading, saying.cue
+    passive = cue is not None and saying.source is None and valency.has(reading, head(reading, cue), "aux:pass")
+    if cue is None or not passive or not any(cue_is("telling", reading.word(i)) for i in range(*cue)):
+        return
+    begins = reading.starts[cue[0]]
+    behind = [text.words(piece)[0] for piece in saying.content if piece[0] > begins]
+    if behind and reading.word(behind[0]).lower() != "to":  # who is told to do something is a part of it
+        yield reading.starts[sentence(reading, cue[0])[0]], begins
+
+
 def _before_conjunction(text: Text, cue: Words, source: Words) -> Iterator[Span]:
-    """What the report tells before the clause into which who says it is put: "{it was shut because}, the mayor said, its
-    roof leaked"."""
+    """What the report tells before the clause into which who says it is put: "{it was shut because}, the mayor said,
+    its roof leaked"."""
     reading = text.reading
     first, _ = sentence(reading, cue[0])
     comma, closes = min(cue[0], source[0]) - 1, max(cue[1], source[1])

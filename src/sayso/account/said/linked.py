@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from sayso import lexicon
 from sayso.account.grammar import valency
-from sayso.account.grammar.clauses import head, name_over, phrase, sentence, under
+from sayso.account.grammar.clauses import head, is_participle, name_over, phrase, sentence, under
 from sayso.account.grammar.text import Text
 from sayso.account.named.terms import POSSESSIVE
 from sayso.account.said.cues import contests, cue_is, has_force
@@ -43,6 +43,8 @@ def _with_doer(
         return content
     if opens_relative(reading, source[0]):
         return content
+    if contests(reading, cue) and is_participle(reading, cue[0]):
+        return [reading.span(linked)]  # "said a fire had closed it, contradicting {the ministry}, which had ordered it"
     start, end = reading.starts[linked[0]], reading.ends[sentence(reading, linked[0])[1] - 1]
     end = max((b for a, b in content if a > start), default=end)
     return [part for part in content if not reading.starts[source[0]] <= part[0] < start] + [(start, end)]

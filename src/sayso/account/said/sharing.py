@@ -15,6 +15,7 @@ from sayso.account.said.bounds import asides, rest_of_sentence, up_to_next
 from sayso.account.said.pieces import clean_pieces, without_joint
 from sayso.account.said.reach import around, whole_clauses
 from sayso.account.said.saying import Saying, by_quotation
+from sayso.account.said.sources import RELATIVES
 from sayso.model import Span
 from sayso.reader import Reading, Words
 
@@ -52,7 +53,7 @@ def share_out(text: Text, found: Sequence[Saying]) -> None:
 
 def _give_to_nearest(text: Text, found: Iterable[Saying]) -> None:
     """Leave each quotation that several cues have to the nearest of them: take it from those that stand in another
-    sentence, and from those that begin where it is over."""
+    sentence, from those that begin where it is over, and from those before an aside in which the nearest stands."""
     for quotation, sharing in by_quotation(text, found).items():
         sharing = [one for one in sharing if one.cue and not overlap(quotation, text.reading.span(one.cue))]
         if len(sharing) < 2:
@@ -60,7 +61,8 @@ def _give_to_nearest(text: Text, found: Iterable[Saying]) -> None:
         distances = [_distance(text, one, quotation) for one in sharing]
         nearest = sharing[distances.index(min(distances))]
         for one, (sentences, _) in zip(sharing, distances, strict=True):
-            if one is not nearest and (sentences > 0 or _is_before(text, quotation, nearest, one)):
+            told_before = _is_before(text, quotation, nearest, one) or _is_behind(text, quotation, nearest, one)
+            if one is not nearest and (sentences > 0 or told_before):
                 one.content = outside(one.content, [(quotation[0] - 1, quotation[1] + 1)])
 
 
@@ -84,6 +86,17 @@ def _is_before(text: Text, quotation: Span, first: Saying, second: Saying) -> bo
     begins = min(starts[second.source[0]], starts[second.cue[0]])
     ends = second.content[-1][1] if second.content else 0
     return starts[first.cue[0]] < quotation[0] < quotation[1] < begins < ends
+
+
+def _is_behind(text: Text, quotation: Span, nearest: Saying, other: Saying) -> bool:
+    """Whether the nearest of two cues, before a quotation, tells in an aside what somebody says of whom the other
+    tells: "reported it to the chief, who told him to {“leave it”}"."""
+    reading = text.reading
+    if not nearest.cue or not nearest.source or not other.cue:
+        return False
+    aside = reading.word(nearest.cue[0] - 1).lower() in RELATIVES
+    between = other.cue[1] <= nearest.cue[0] and reading.ends[nearest.cue[1] - 1] <= quotation[0]
+    return aside and between and nearest.source != other.source
 
 
 # --- clauses ----------------------------------------------------------------------------------------------------------

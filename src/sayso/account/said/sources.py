@@ -70,8 +70,8 @@ def _agent(reading: Reading, cue: Words, linked: Words) -> Words | None:
 
 
 def _doer_in_speech(reading: Reading, cue: Words) -> Words | None:
-    """Who does what is joined to another deed in what somebody says: "the bank said {thieves} had copied its records and
-    demanded a ransom", where the verb that is joined is linked to the bank's word as a part of what it says."""
+    """Who does what is joined to another deed in what somebody says: "the bank said {thieves} had copied its records
+    and demanded a ransom", where the verb that is joined is linked to the bank's word as a part of what it says."""
     verb, joint = head(reading, cue), cue[0] - 1
     parted = joint < 1 or reading.word(joint).lower() != "and" or reading.word(joint - 1) == ","
     if parted or reading.pos[verb] != "VERB":
@@ -180,7 +180,7 @@ def _goes_on(reading: Reading, verb: int, source: Words) -> bool:
 
 
 def _says_before(reading: Reading, verb: int, source: Words) -> bool:
-    """Whether a verb tells what a source says, who stands before it: "{the mill} said a fire had forced it to close"."""
+    """Whether a verb tells what a source says, who stands before it: "{the mill} said a fire had forced it to shut"."""
     said = reading.head[verb]
     told = reading.relation[verb] == "ccomp" and said < verb and cue_is("saying", reading.word(said))
     own = _own_subject(reading, said) if told else None
