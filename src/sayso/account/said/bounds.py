@@ -134,15 +134,16 @@ def _left_out(text: Text, cue: Words) -> Iterator[Span]:
             continue
         verb = next((k for k in range(i + 1, min(i + NEAR + 1, last)) if reading.pos[k] in ("VERB", "NOUN")), i)
         behind = range(verb + 1, min(verb + NEAR + 1, last))
-        nothing = word == "without" or reading.word(verb + 1) == "short" or any(reading.word(k).lower() in ("no", "not") for k in (*behind, *range(i, verb)))
-        if nothing and _tells_more(reading, verb, behind):
+        denied = word == "without" or any(reading.word(k).lower() in ("no", "not") for k in (*behind, *range(i, verb)))
+        short = reading.string((verb, verb + 2)) == "stopped short"
+        if short or (denied and _tells_more(reading, verb, behind)):
             yield reading.starts[i], reading.ends[last - 1]
             return
 
 
 def _tells_more(reading: Reading, verb: int, behind: range) -> bool:
     """Whether a verb is one of telling more of what was said: "{elaborate}", "{give} details"."""
-    if valency.is_one_of("elaborating", reading, verb) or reading.string((verb, verb + 2)) == "stopped short":
+    if valency.is_one_of("elaborating", reading, verb):
         return True
     gives = valency.is_one_of("furnishing", reading, verb)
     return gives and any(valency.is_one_of("particulars", reading, i) for i in behind)

@@ -83,7 +83,8 @@ def _doer_in_speech(reading: Reading, cue: Words) -> Words | None:
         doer = next((i for i in doers if i < reading.head[i] < joint), None)
         if doer is None or not _is_named(reading, doer):
             return None
-        return phrase(reading, doer) if tense(reading, reading.head[doer]) == tense(reading, verb) else None
+        alike = tense(reading, reading.head[doer]) == tense(reading, verb)
+        return _with_others(reading, doer, _with_name(reading, phrase(reading, doer))) if alike else None
     return None
 
 
