@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from sayso import lexicon
-from sayso.account.grammar import valency
+from sayso.account.grammar import modality, valency
 from sayso.account.grammar.clauses import head, is_participle, sentence, under
 from sayso.account.grammar.text import Text
 from sayso.account.said.cues import cue_is
@@ -135,8 +135,9 @@ def _left_out(text: Text, cue: Words) -> Iterator[Span]:
         verb = next((k for k in range(i + 1, min(i + NEAR + 1, last)) if reading.pos[k] in ("VERB", "NOUN")), i)
         behind = range(verb + 1, min(verb + NEAR + 1, last))
         denied = word == "without" or any(reading.word(k).lower() in ("no", "not") for k in (*behind, *range(i, verb)))
-        short = reading.string((verb, verb + 2)) == "stopped short"
-        if short or (denied and _tells_more(reading, verb, behind)):
+        short = reading.string((verb, verb + 2)) == "stopped short" or _refuses_more(reading, behind)
+        apart = word != "without" or reading.word(i - 1) == ","  # "said they had left without giving reasons"
+        if short or (denied and _tells_more(reading, verb, behind if apart else range(0))):
             yield reading.starts[i], reading.ends[last - 1]
             return
 
@@ -147,6 +148,12 @@ def _tells_more(reading: Reading, verb: int, behind: range) -> bool:
         return True
     gives = valency.is_one_of("furnishing", reading, verb)
     return gives and any(valency.is_one_of("particulars", reading, i) for i in behind)
+
+
+def _refuses_more(reading: Reading, words: range) -> bool:
+    """Whether somebody refuses to tell more: "declined to {elaborate}"."""
+    more = (i for i in words if valency.is_one_of("elaborating", reading, i))
+    return any(modality.refrained(reading, i) for i in more)
 
 
 def _behind_relative(text: Text, cue: Words) -> Iterator[Span]:

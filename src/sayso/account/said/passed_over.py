@@ -9,6 +9,7 @@ from sayso.account.grammar import valency, whom
 from sayso.account.grammar.clauses import phrase, under
 from sayso.account.grammar.text import Text
 from sayso.account.said.saying import Saying
+from sayso.model import Force
 from sayso.reader import Reading, Words
 
 
@@ -24,7 +25,7 @@ def passed_over(text: Text, found: Iterable[Saying]) -> list[Saying]:
             continue
         content = text.trimmed(reading.span((verb + 1, max(behind) + 1)))
         if text.tells(content) and not text.quotations.around(content[0]):
-            force = "accuse" if valency.is_one_of("linking", reading, verb) else None
+            force: Force | None = "accuse" if valency.is_one_of("linking", reading, verb) else None
             out.append(Saying((verb, verb + 1), source, [content], force=force))
     return out
 

@@ -94,7 +94,7 @@ def _is_behind(text: Text, quotation: Span, nearest: Saying, other: Saying) -> b
     reading = text.reading
     if not nearest.cue or not nearest.source or not other.cue:
         return False
-    aside = reading.word(nearest.cue[0] - 1).lower() in RELATIVES
+    aside = reading.word(nearest.cue[0] - 1).lower() in RELATIVES and reading.word(nearest.cue[0] - 2) == ","
     between = other.cue[1] <= nearest.cue[0] and reading.ends[nearest.cue[1] - 1] <= quotation[0]
     return aside and between and nearest.source != other.source
 
