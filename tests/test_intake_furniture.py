@@ -134,6 +134,7 @@ def test_furniture(lines: list[str], furniture: list[tuple[str, str]]) -> None:
         ("(Nairobi, Kenya) – ", "Nairobi, Kenya", None),
         ("(Beirut) – ", "Beirut", None),
         ("GENEVA (17 July 2024) – ", "GENEVA", None),
+        ("Tarija, June 3, 2025 – ", "Tarija", None),
     ],
 )
 def test_dateline(head: str, place: str | None, agency: str | None) -> None:

@@ -131,6 +131,46 @@ SAID_APART = [
     ("The mayor blamed the crews, giving no details.", [("mayor", "blamed", "the crews")]),
     ("The army said the rebels had burned the mill, a crime the rebels denied.",
      [("army", "said", "the rebels had burned the mill"), ("rebels", "denied", "a crime")]),
+    # Who does in what another says what is joined to it; but his own men are on his side.
+    ("The museum said burglars had smashed its doors and demanded a ransom.",
+     [("museum", "said", "burglars had smashed its doors and demanded a ransom"),
+      ("burglars", "demanded", "a ransom")]),
+    ("The navy said its divers had found the wreck and called the search a success.",
+     [("navy", "said", "its divers had found the wreck"), ("navy", "called", "the search a success")]),
+    # What goes on behind an aside, and before the clause into which who says it is put.
+    ("The shipyard, which creditors say is short of cash, sold two cranes.",
+     [("creditors", "say", "is short of cash")]),
+    ("The pier was shut because, the harbour master said, its planks were rotten.",
+     [("harbour master", "said", "its planks were rotten")]),
+    ("Nine people drowned, the clinic said, in what villagers described as the worst flood in decades.",
+     [("clinic", "said", "Nine people drowned"), ("villagers", "described", "as the worst flood in decades")]),
+    # What a speaker leaves out, and what becomes of what he says.
+    ("The navy said the chart was a fake, without offering evidence.", [("navy", "said", "the chart was a fake")]),
+    ("The bishop blamed outsiders, without elaborating.", [("bishop", "blamed", "outsiders")]),
+    ("The abbot said the choir had barred two singers, a charge the choir did not answer.",
+     [("abbot", "said", "the choir had barred two singers")]),
+    # Who is told something is no part of it, and who tells it may tell nobody in particular.
+    (
+        "A letter dated Oct. 6 and seen by Reuters shows that at least 112 of them were told their services were "
+        '"no longer required" because of "unauthorised absence".',
+        [
+            ("letter dated Oct. 6 and seen by Reuters", "shows",
+             "at least 112 of them were told their services were "
+             '"no longer required" because of "unauthorised absence"'),
+            (None, "were told", 'their services were "no longer required" because of "unauthorised absence"'),
+        ],
+    ),
+    ("The bridge will stay shut till noon, deputy collector Rina Das informed.",
+     [("Rina Das", "informed", "The bridge will stay shut till noon")]),
+    # A participle is of who says it, and whom he contradicts is none who speaks.
+    ("The mill said a fire had forced it to close, contradicting the ministry, which had ordered it shut.",
+     [("mill", "said", "a fire had forced it to close"), ("mill", "contradicting", "the ministry")]),
+    # What the figures of a poll are, and who links whom to a deed.
+    ("An exit poll gave the party 41 percent.", [("exit poll", "gave", "the party 41 percent")]),
+    ("The militia, which the UN has linked to a massacre, holds the town.",
+     [("United Nations", "linked", "to a massacre")]),
+    ("Chad and Niger, which rely on the road for most of their trade, have asked Benin to reopen it.",
+     [("Chad and Niger", "have asked", "Benin to reopen it")]),
 ]  # fmt: skip
 
 

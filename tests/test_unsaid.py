@@ -156,6 +156,9 @@ def test_how_a_report_came_by_its_source_is_no_statement(text: str) -> None:
         "The party, which backs the general, meets on Monday.",
         "A docker who insisted on anonymity for fear of the crews met the inspectors.",
         "In 1962 Bo Ray, then 29, was named the executive director of the club.",
+        # Nor by who is asked to comment, who misjudges, or how hard it is to say.
+        "The firm did not reply to a letter requesting its comments.",
+        "Pollsters have underestimated the right in every vote.",
     ],
 )
 def test_what_looks_like_a_saying_and_is_none(text: str) -> None:

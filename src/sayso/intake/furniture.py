@@ -71,6 +71,8 @@ _DATELINES = tuple(
         rf"\((?P<place>{_TITLE_PLACE}{_REGION}?){_MONTH_DAY}\){_DASH}",
         # GENEVA (17 July 2024) –
         rf"(?P<place>{_PLACES}{_REGION}?)\s\({_DATE}\)\.?{_DASH}",
+        # La Paz, May 30, 2023 –   where the day with its year tells that it is a dateline
+        rf"(?P<place>{_TITLE_PLACE}{_REGION}?),?\s{_DATE}\.?{_DASH}",
     )
 )
 

@@ -47,6 +47,7 @@ class _Pointer:
         self._points_back = said_false or _points_back(denial)
         self._reach = int(said_false or _is_pronoun(hearing, denial))  # sentences back to what a pronoun means
         self._contradicted = _contradicts(hearing, denial)
+        self._wrong = _said_to_be_wrong(hearing, denial)
         self._told_at_all = denial.noun is None and denial.matter is not None
         self._far = self.named_back and matter is None
         self._meant_by = _told_in(hearing, denial)
@@ -79,7 +80,7 @@ class _Pointer:
             return False
         if hearing.overlap(n, k) or not claims or claims[0].possible or _is_to_come(hearing, k):
             return False
-        if k in hearing.carriers(self.speaker):
+        if k in hearing.carriers(self.speaker) or (self._wrong and other.speaker != self._wrong):
             return False
         # "Witnesses said police had urged them on, an account police denied": theirs, whoever else it tells of.
         if not self._contradicted and hearing.denials.contests(k):
@@ -189,6 +190,13 @@ def _contradicts(hearing: Hearing, denial: Denial) -> bool:
     """Whether it is somebody, not something, who is said to be wrong: "doctors contradicted {him}"."""
     pronoun = lexicon.pronoun(hearing.reading.word(denial.claim.words[0]))
     return _is_pronoun(hearing, denial) and pronoun is not None and pronoun.gender in ("m", "f")
+
+
+def _said_to_be_wrong(hearing: Hearing, denial: Denial) -> str | None:
+    """Who by name is said to be wrong, not what: "contradicting {the ministry}"."""
+    named = (hearing.reading.mentions.get(i) for i in range(*denial.claim.words))
+    whole = any(one and one.words == denial.claim.words and one.kind in ("person", "organization") for one in named)
+    return hearing.actor_at(range(*denial.claim.words)) if whole else None
 
 
 def _is_of_it(hearing: Hearing, denial: Denial) -> bool:

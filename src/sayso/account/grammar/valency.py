@@ -63,7 +63,7 @@ def subject_in_speech(reading: Reading, verb: int) -> int | None:
     if first == verb or reading.relation[first] not in ("ccomp", "xcomp") or doer is None or not said < doer < first:
         return None
     tenses = [tense(reading, i) for i in (said, first, verb)]
-    return doer if tenses[0] != tenses[1] == tenses[2] else None
+    return doer if tenses[0] not in (None, tenses[1]) and tenses[1] == tenses[2] else None
 
 
 def is_verb(reading: Reading, word: int) -> bool:

@@ -26,7 +26,7 @@ def hears(reading: Reading, cue: Words, source: Words) -> bool:
 def _is_told(reading: Reading, verb: int, source: Words, own: Iterable[int]) -> bool:
     """Whether the passive of a verb of telling says that a source is told something. own: words of the source that hang
     on the verb."""
-    if not cue_is("telling", reading.word(verb)):
+    if not cue_is("telling", reading.word(verb)) or _informs(reading, verb, source):
         return False
     sufferer = valency.sufferer(reading, verb)  # "had been beaten and {threatened}"
     # That of the quotation before is not the source's: "… the {position} given," a spokesman told reporters.
@@ -34,6 +34,14 @@ def _is_told(reading: Reading, verb: int, source: Words, own: Iterable[int]) -> 
         return False
     agent = valency.governed(reading, verb, "by")
     return agent is None or not source[0] <= agent < source[1]
+
+
+def _informs(reading: Reading, verb: int, source: Words) -> bool:
+    """Whether a source tells what stands before it, though nobody is named whom it tells: "the road is shut, {the
+    clerk} informed"."""
+    before = any(i < source[0] for i in valency.parts(reading, verb, "ccomp", "xcomp", "dep"))
+    parted = source[0] > 0 and reading.word(source[0] - 1) == ","
+    return before and parted and source[1] <= verb and not valency.has(reading, verb, "aux", "aux:pass")
 
 
 def _is_named_last(reading: Reading, verb: int, cue: Words, source: Words) -> bool:

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from sayso import lexicon
+from sayso.account.grammar import modality, valency
 from sayso.account.grammar.clauses import head, is_participle, sentence, under
 from sayso.account.grammar.text import Text
+from sayso.account.said.cues import cue_is
 from sayso.account.said.saying import Saying
 from sayso.account.said.sources import RELATIVES
 from sayso.model import Span
 from sayso.reader import Reading, Words
+
+NEAR = 3  # words from "without" or "but" to the verb of telling more, and from that to what it gives, at most
 
 
 def rest_of_sentence(text: Text, saying: Saying, others: Iterable[Saying]) -> list[Span]:
@@ -28,6 +32,7 @@ def rest_of_sentence(text: Text, saying: Saying, others: Iterable[Saying]) -> li
             continue
         behind = told_before and reading.word(i - 1) == ","
         anothers = i + 1 in openings and _parts(reading, i, behind)
+        anothers = anothers or (behind and i + 2 in openings and reading.word(i + 1).lower() == "what")
         meanwhile = text.is_heading(reading.starts[i]) and _opens_meanwhile(reading, i, last)
         if anothers or meanwhile or (behind and _opens_time(reading, i)):
             return [(reading.starts[i], reading.ends[last - 1])]
@@ -74,7 +79,11 @@ def up_to_next(text: Text, saying: Saying, others: Iterable[Saying]) -> list[Spa
 def asides(text: Text, saying: Saying) -> list[Span]:
     """What is no part of a content though the model links it."""
     assert saying.cue is not None
-    out = [*_before_colons(text, saying), *_deeds(text.reading, saying.cue)]
+    out = [*_before_colons(text, saying), *_deeds(text.reading, saying.cue), *_left_out(text, saying.cue)]
+    out += _behind_relative(text, saying.cue)
+    out += _told_whom(text, saying)
+    if saying.source:
+        out += _before_conjunction(text, saying.cue, saying.source)
     if saying.source and saying.source[1] <= saying.cue[0]:
         out += _before_speaker(text.reading, saying.cue, saying.source, saying.content)
         out += _titles(text, saying.cue, saying.source)
@@ -113,6 +122,78 @@ def _before_colons(text: Text, saying: Saying) -> list[Span]:
     return [
         (begins, a - 1) for a, b in quoted if b <= until and text.text[max(0, a - 3) : a - 1].rstrip().endswith(":")
     ]
+
+
+def _left_out(text: Text, cue: Words) -> Iterator[Span]:
+    """What a report tells of what the speaker leaves out: "said it was theft, {without giving details}", "{but did not
+    elaborate}"."""
+    reading, last = text.reading, sentence(text.reading, cue[0])[1]
+    for i in range(cue[1], last - 1):
+        word = reading.word(i).lower()
+        if word not in lexicon.function_words("leaving-out") or text.quotations.around(reading.starts[i]):
+            continue
+        verb = next((k for k in range(i + 1, min(i + NEAR + 1, last)) if reading.pos[k] in ("VERB", "NOUN")), i)
+        behind = range(verb + 1, min(verb + NEAR + 1, last))
+        denied = word == "without" or any(reading.word(k).lower() in ("no", "not") for k in (*behind, *range(i, verb)))
+        short = reading.string((verb, verb + 2)) == "stopped short" or _refuses_more(reading, behind)
+        apart = word != "without" or reading.word(i - 1) == ","  # "said they had left without giving reasons"
+        if short or (denied and _tells_more(reading, verb, behind if apart else range(0))):
+            yield reading.starts[i], reading.ends[last - 1]
+            return
+
+
+def _tells_more(reading: Reading, verb: int, behind: range) -> bool:
+    """Whether a verb is one of telling more of what was said: "{elaborate}", "{give} details"."""
+    if valency.is_one_of("elaborating", reading, verb):
+        return True
+    gives = valency.is_one_of("furnishing", reading, verb)
+    return gives and any(valency.is_one_of("particulars", reading, i) for i in behind)
+
+
+def _refuses_more(reading: Reading, words: range) -> bool:
+    """Whether somebody refuses to tell more: "declined to {elaborate}"."""
+    more = (i for i in words if valency.is_one_of("elaborating", reading, i))
+    return any(modality.refrained(reading, i) for i in more)
+
+
+def _behind_relative(text: Text, cue: Words) -> Iterator[Span]:
+    """What goes on behind an aside in which somebody says something: "the bank, which analysts say is short of cash,
+    {fell by a tenth}"."""
+    reading, (low, last) = text.reading, sentence(text.reading, cue[0])
+    opens = next((i for i in range(cue[0] - 1, low, -1) if reading.word(i) == ","), low)
+    if opens == low or reading.word(opens + 1).lower() not in lexicon.function_words("relative"):
+        return
+    subjects = (i for i in range(low, opens) if reading.relation[i] in valency.SUBJECTS)
+    verb = next((reading.head[i] for i in subjects if reading.head[i] > cue[1]), None)
+    commas = range(cue[1], cue[1] if verb is None else verb)
+    closes = next((i for i in reversed(commas) if reading.word(i) == ","), None)
+    if closes is not None and not text.quotations.around(reading.starts[closes]):
+        yield reading.starts[closes], reading.ends[last - 1]
+
+
+def _told_whom(text: Text, saying: Saying) -> Iterator[Span]:
+    """Whoever is told what is said, before the passive of a verb of telling: "{villagers} were told it was safe"."""
+    reading, cue = text.reading, saying.cue
+    passive = cue is not None and saying.source is None and valency.has(reading, head(reading, cue), "aux:pass")
+    if cue is None or not passive or not any(cue_is("telling", reading.word(i)) for i in range(*cue)):
+        return
+    begins = reading.starts[cue[0]]
+    behind = [text.words(piece)[0] for piece in saying.content if piece[0] > begins]
+    if behind and reading.word(behind[0]).lower() != "to":  # who is told to do something is a part of it
+        yield reading.starts[sentence(reading, cue[0])[0]], begins
+
+
+def _before_conjunction(text: Text, cue: Words, source: Words) -> Iterator[Span]:
+    """What the report tells before the clause into which who says it is put: "{it was shut because}, the mayor said,
+    its roof leaked"."""
+    reading = text.reading
+    first, _ = sentence(reading, cue[0])
+    comma, closes = min(cue[0], source[0]) - 1, max(cue[1], source[1])
+    if comma <= first or closes >= len(reading) or not reading.word(comma) == reading.word(closes) == ",":
+        return
+    joins = reading.pos[comma - 1] == "SCONJ" and not text.quotations.around(reading.starts[comma])
+    if joins and comma - 1 > first:
+        yield reading.starts[first], reading.ends[comma - 1]
 
 
 def _deeds(reading: Reading, cue: Words) -> list[Span]:

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from sayso import lexicon
 from sayso.account.grammar import valency
-from sayso.account.grammar.clauses import head, name_over, phrase, sentence, under
+from sayso.account.grammar.clauses import head, is_participle, name_over, phrase, sentence, under
 from sayso.account.grammar.text import Text
 from sayso.account.named.terms import POSSESSIVE
-from sayso.account.said.cues import cue_is, has_force
+from sayso.account.said.cues import contests, cue_is, has_force
 from sayso.account.said.sources import opens_relative
 from sayso.model import Span
 from sayso.reader import Attribution, Reading, Words
@@ -43,6 +43,8 @@ def _with_doer(
         return content
     if opens_relative(reading, source[0]):
         return content
+    if contests(reading, cue) and is_participle(reading, cue[0]):
+        return [reading.span(linked)]  # "said a fire had closed it, contradicting {the ministry}, which had ordered it"
     start, end = reading.starts[linked[0]], reading.ends[sentence(reading, linked[0])[1] - 1]
     end = max((b for a, b in content if a > start), default=end)
     return [part for part in content if not reading.starts[source[0]] <= part[0] < start] + [(start, end)]
@@ -159,17 +161,21 @@ def _with_noun(reading: Reading, cue: Words, words: Words) -> Words:
 
 def _of_object(reading: Reading, cue: Words, words: Words) -> Words:
     """Words of a content, or the object of its cue where they are but what the report adds to it: "blamed {the Front},
-    which holds the hill"."""
+    which holds the hill", "contradicting {the mayor}, who had closed it"."""
     start = words[0]
-    if reading.word(start).lower() not in lexicon.function_words("relative"):
+    relative = lexicon.function_words("relative")
+    if reading.word(start).lower() not in relative and not contests(reading, cue):
         return words
     clause = next((i for i in reading.upward(start, CLAUSE) if reading.relation[i] == "acl:relcl"), None)
     top = None if clause is None else reading.head[clause]
     if top is None or reading.relation[top] != "obj" or reading.head[top] != head(reading, cue):
         return words
+    opens = next((i for i in range(top + 1, start + 1) if reading.word(i).lower() in relative), None)
+    if opens is None:
+        return words
     mention = reading.mentions.get(top)
     begin = mention.words[0] if mention is not None and cue[1] <= mention.words[0] else cue[1]
-    end = start - 1 if reading.word(start - 1) == "," else start
+    end = opens - 1 if reading.word(opens - 1) == "," else opens
     return (begin, end) if begin < end else words
 
 

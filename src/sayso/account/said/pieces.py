@@ -72,7 +72,7 @@ def behind_setting(text: Text, piece: Span) -> Span:
     if a >= b:
         return piece
     until = next((words[1] for words in text.times.get(reading.sentence[a], []) if words[0] == a), None)
-    if until is not None and until < b and reading.word(until) in ("to", "that"):
+    if until is not None and until < b and reading.word(until) in ("to", "that", "of", "about"):
         return text.trimmed((reading.starts[until], piece[1]))  # "pledged in {2022} to end the war"
     if reading.pos[a] != "ADP" or text.quotations.around(piece[0]):
         return piece

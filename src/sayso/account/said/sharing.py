@@ -15,6 +15,7 @@ from sayso.account.said.bounds import asides, rest_of_sentence, up_to_next
 from sayso.account.said.pieces import clean_pieces, without_joint
 from sayso.account.said.reach import around, whole_clauses
 from sayso.account.said.saying import Saying, by_quotation
+from sayso.account.said.sources import RELATIVES
 from sayso.model import Span
 from sayso.reader import Reading, Words
 
@@ -52,7 +53,7 @@ def share_out(text: Text, found: Sequence[Saying]) -> None:
 
 def _give_to_nearest(text: Text, found: Iterable[Saying]) -> None:
     """Leave each quotation that several cues have to the nearest of them: take it from those that stand in another
-    sentence, and from those that begin where it is over."""
+    sentence, from those that begin where it is over, and from those before an aside in which the nearest stands."""
     for quotation, sharing in by_quotation(text, found).items():
         sharing = [one for one in sharing if one.cue and not overlap(quotation, text.reading.span(one.cue))]
         if len(sharing) < 2:
@@ -60,7 +61,8 @@ def _give_to_nearest(text: Text, found: Iterable[Saying]) -> None:
         distances = [_distance(text, one, quotation) for one in sharing]
         nearest = sharing[distances.index(min(distances))]
         for one, (sentences, _) in zip(sharing, distances, strict=True):
-            if one is not nearest and (sentences > 0 or _is_before(text, quotation, nearest, one)):
+            told_before = _is_before(text, quotation, nearest, one) or _is_behind(text, quotation, nearest, one)
+            if one is not nearest and (sentences > 0 or told_before):
                 one.content = outside(one.content, [(quotation[0] - 1, quotation[1] + 1)])
 
 
@@ -86,6 +88,17 @@ def _is_before(text: Text, quotation: Span, first: Saying, second: Saying) -> bo
     return starts[first.cue[0]] < quotation[0] < quotation[1] < begins < ends
 
 
+def _is_behind(text: Text, quotation: Span, nearest: Saying, other: Saying) -> bool:
+    """Whether the nearest of two cues, before a quotation, tells in an aside what somebody says of whom the other
+    tells: "reported it to the chief, who told him to {“leave it”}"."""
+    reading = text.reading
+    if not nearest.cue or not nearest.source or not other.cue:
+        return False
+    aside = reading.word(nearest.cue[0] - 1).lower() in RELATIVES and reading.word(nearest.cue[0] - 2) == ","
+    between = other.cue[1] <= nearest.cue[0] and reading.ends[nearest.cue[1] - 1] <= quotation[0]
+    return aside and between and nearest.source != other.source
+
+
 # --- clauses ----------------------------------------------------------------------------------------------------------
 
 
@@ -99,7 +112,21 @@ def _own_clauses(text: Text, saying: Saying, others: Iterable[Saying], told: Con
         if other.cue and _is_beside(text.reading, saying, other)
     ]
     saying.content = outside(saying.content, [clause for clause, _ in beside])
-    return outside(whole_clauses(text, saying, told), [clause for clause, same_source in beside if same_source])
+    joined = _joined_within(text.reading, saying, others)
+    whole = merged([*whole_clauses(text, saying, told), *joined])
+    return outside(whole, [clause for clause, same_source in beside if same_source])
+
+
+def _joined_within(reading: Reading, saying: Saying, others: Iterable[Saying]) -> list[Span]:
+    """The pieces of what somebody says in which another is told to say something by a verb that is joined to what he
+    does: "said thieves had copied its records {and demanded a ransom}"."""
+    inner = (
+        (reading.starts[one.source[0]], reading.ends[one.cue[1] - 1])
+        for one in others
+        if one is not saying and one.cue and one.source and reading.pos[one.cue[0] - 1] == "CCONJ"
+        if saying.cue and saying.cue[1] <= one.source[0] < one.cue[0]
+    )
+    return [(a, b) for first, last in inner for a, b in saying.content if a <= first and last <= b]
 
 
 def _is_beside(reading: Reading, saying: Saying, other: Saying) -> bool:
@@ -112,11 +139,19 @@ def _is_beside(reading: Reading, saying: Saying, other: Saying) -> bool:
         return False  # "says it warned them"
     if saying.source and saying.source == other.source:
         return True
+    if other.source and saying.cue[1] <= other.source[0] and _is_inside(reading, saying, other.source, other.cue):
+        return False  # "said thieves had copied its records and demanded a ransom"
     while reading.relation[at] in ("conj", "aux", "fixed") and reading.head[at] != at:
         at = reading.head[at]
         if saying.cue[0] <= at < saying.cue[1]:
             return True
     return reading.relation[at] in ("advcl", "conj") and saying.cue[0] <= reading.head[at] < saying.cue[1]
+
+
+def _is_inside(reading: Reading, saying: Saying, source: Words, cue: Words) -> bool:
+    """Whether another who speaks and his cue stand in what somebody is linked to say."""
+    first, last = reading.starts[source[0]], reading.ends[cue[1] - 1]
+    return any(a <= first and last <= b for a, b in saying.content)
 
 
 def _clause(reading: Reading, cue: Words) -> Words:

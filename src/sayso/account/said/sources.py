@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 from sayso import lexicon
 from sayso.account.grammar import valency, whom
-from sayso.account.grammar.clauses import head, phrase, sentence, under
+from sayso.account.grammar.clauses import head, is_participle, phrase, sentence, under
 from sayso.account.grammar.tenses import tense
 from sayso.account.named.terms import POSSESSIVE
-from sayso.account.said.cues import cue_is
+from sayso.account.said.cues import contests, cue_is
 from sayso.model import Span
 from sayso.reader import Reading, Words
 
@@ -29,6 +29,8 @@ def source_of(reading: Reading, cue: Words, linked: Words | None, is_prose: Call
     part = linked is not None and reading.pos[linked[0]] in ("ADP", "VERB", "AUX")
     if linked is not None and (agent := _agent(reading, cue, linked)) is not None:
         return agent
+    if (doer := _doer_in_speech(reading, cue) or _adding(reading, cue, linked)) is not None:
+        return doer
     if linked is not None and (before := _before_dashes(reading, cue, linked)) is not None:
         return before
     if linked is not None and (named := _behind_setting(reading, linked)) != linked:
@@ -65,6 +67,44 @@ def _agent(reading: Reading, cue: Words, linked: Words) -> Words | None:
     a, b = phrase(reading, agent)
     as_ = next((i for i in range(agent + 1, b) if reading.word(i).lower() == "as"), None)
     return (a, as_) if as_ else (a, b) if agent < linked[0] else None
+
+
+def _doer_in_speech(reading: Reading, cue: Words) -> Words | None:
+    """Who does what is joined to another deed in what somebody says: "the bank said {thieves} had copied its records
+    and demanded a ransom", where the verb that is joined is linked to the bank's word as a part of what it says."""
+    verb, joint = head(reading, cue), cue[0] - 1
+    parted = joint < 1 or reading.word(joint).lower() != "and" or reading.word(joint - 1) == ","
+    if parted or reading.pos[verb] != "VERB":
+        return None
+    for outer in reading.attributions:
+        if not any(outer.cue[1] <= start <= joint and cue[1] <= end for start, end in outer.content):
+            continue
+        doers = (i for i in range(joint - 1, outer.cue[1] - 1, -1) if reading.relation[i] == "nsubj")
+        doer = next((i for i in doers if i < reading.head[i] < joint), None)
+        if doer is None or not _is_named(reading, doer):
+            return None
+        alike = tense(reading, reading.head[doer]) == tense(reading, verb)
+        return _with_others(reading, doer, _with_name(reading, phrase(reading, doer))) if alike else None
+    return None
+
+
+def _is_named(reading: Reading, word: int) -> bool:
+    """Whether a word names somebody who is none of the speaker's own: "{thieves}", but not "its {men}"."""
+    own = valency.has(reading, word, "nmod:poss") or reading.word(word).lower() in lexicon.function_words("quantity")
+    return not own and reading.pos[word] in NAMING and whom.is_somebody(reading, word)
+
+
+def _adding(reading: Reading, cue: Words, linked: Words | None) -> Words | None:
+    """Who does what a participle adds to what is told, where it is linked to its object: "{the mill} said a fire had
+    closed it, contradicting the ministry"."""
+    if linked is None or linked[0] != cue[1] or cue[1] - cue[0] > 1 or reading.word(cue[0] - 1) != ",":
+        return None
+    verb = cue[0]
+    if not is_participle(reading, verb) or not contests(reading, cue):
+        return None
+    told = reading.head[verb]
+    said = reading.head[told] if reading.relation[told] == "ccomp" and reading.head[told] < told else told
+    return subject(reading, (said, said + 1)) if said < verb else None
 
 
 def _is_nominal(reading: Reading, i: int) -> bool:
@@ -137,7 +177,15 @@ def _goes_on(reading: Reading, verb: int, source: Words) -> bool:
     if reading.relation[verb] != "advcl" or before > verb or not reading.word(verb).lower().endswith("ing"):
         return False
     own = _own_subject(reading, before)
-    return own is not None and source[1] <= own
+    return own is not None and source[1] <= own and not _says_before(reading, before, source)
+
+
+def _says_before(reading: Reading, verb: int, source: Words) -> bool:
+    """Whether a verb tells what a source says, who stands before it: "{the mill} said a fire had forced it to shut"."""
+    said = reading.head[verb]
+    told = reading.relation[verb] == "ccomp" and said < verb and cue_is("saying", reading.word(said))
+    own = _own_subject(reading, said) if told else None
+    return own is not None and source[0] <= own < source[1]
 
 
 def _lacks_subject(reading: Reading, verb: int, after: int) -> bool:
@@ -212,7 +260,11 @@ def _phrase_before(reading: Reading, cue: Words, aside: int) -> Words | None:
     low, _ = sentence(reading, cue[0])
     mentions = [one.words for i in range(low, aside) if (one := reading.mentions.get(i)) is not None]
     ending = [words for words in mentions if words[0] < aside - 1 <= words[1]]
-    return (min(ending)[0], aside - 1) if ending else None
+    if not ending:
+        return None
+    start, own = min(ending)[0], _own_subject(reading, head(reading, cue))
+    first = own if own is not None and any(start <= i < aside for i in valency.parts(reading, own, "conj")) else start
+    return min(start, phrase(reading, first)[0]), aside - 1  # "{Chad and} Niger, which share a border,"
 
 
 def _opening(reading: Reading, cue: Words) -> Words | None:

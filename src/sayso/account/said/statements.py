@@ -15,6 +15,7 @@ from sayso.account.said.labelled import with_signed, with_turns
 from sayso.account.said.lone_quotations import continue_quotations
 from sayso.account.said.nesting import nest, told_within
 from sayso.account.said.passed_on import quoted_as_saying, read_out
+from sayso.account.said.passed_over import passed_over
 from sayso.account.said.pieces import behind_setting
 from sayso.account.said.resuming import resume
 from sayso.account.said.saying import Saying
@@ -35,6 +36,7 @@ def sayings(text: Text) -> list[Saying]:
     share_out(text, found)
     read_out(text, found)
     found += told_within(text, found)
+    found += passed_over(text, found)
     found = with_signed(text, with_turns(text, found))
     continue_quotations(text, found)
     found = [saying for saying in found if not _is_unsaid(text, saying)]

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from sayso import lexicon
 from sayso.account.grammar import modality, valency, whom
-from sayso.account.grammar.clauses import head, sentence
+from sayso.account.grammar.clauses import head, sentence, under
 from sayso.account.grammar.tenses import tense
 from sayso.account.named.terms import POSSESSIVE
 from sayso.account.said.cues import cue_force, cue_is, has_force
@@ -39,12 +39,14 @@ def is_unsaid(reading: Reading, cue: Words | None, source: Words | None, content
         or _is_of_its_noun(reading, verb, source, pieces)
         or _is_suffered(reading, verb, source)
         or _is_open_question(reading, verb)
+        or _is_left_standing(reading, verb, pieces)
+        or _is_hard_to_say(reading, verb)
         or _is_aim_of_a_thing(reading, cue, source)
         or _is_unanswered(reading, cue)
         or _is_asked(reading, verb)
         or _is_told(reading, verb, source)
         or _is_when(reading, verb, pieces)
-        or _is_request_for_comment(reading, pieces)
+        or _is_request_for_comment(reading, cue, pieces)
         or _only_names(reading, cue, pieces)
         or asks_for_silence(reading, pieces[0])
         or asks_for_silence(reading, _behind(reading, cue))
@@ -153,6 +155,8 @@ def _is_deed(reading: Reading, verb: int, pieces: list[Words]) -> bool:
     behind = [i for i in valency.parts(reading, verb, "obj", "obl", "xcomp", "ccomp") if i > verb]
     clause = any(reading.relation[i] == "ccomp" for i in behind)
     what = next((i for i in behind if reading.relation[i] == "obj"), None)
+    if what is None and reading.relation[verb] == "acl:relcl":
+        what = reading.head[verb]  # "a {ruling} the union has appealed"
     state = next((i for i in behind if reading.relation[i] == "xcomp"), None)
     if valency.is_one_of("posting", reading, verb) and what is not None and valency.is_one_of("posted", reading, what):
         return True
@@ -239,6 +243,29 @@ def _is_open_question(reading: Reading, noun: int) -> bool:
     )
 
 
+def _is_left_standing(reading: Reading, noun: int, pieces: list[Words]) -> bool:
+    """Whether a noun of saying but sums up what was said, and what is linked to it tells what becomes of that: "had
+    shut the gate, {an accusation} the firm did not answer"."""
+    article = next(valency.parts(reading, noun, "det"), noun)
+    apposed = article < noun and reading.word(article - 1) == "," and reading.pos[noun] == "NOUN"
+    if not apposed or reading.word(article).lower() not in lexicon.function_words("indefinite"):
+        return False
+    clause = next((i for i in valency.parts(reading, noun, "acl", "acl:relcl") if i > noun), None)
+    if clause is None or not valency.has(reading, clause, *valency.SUBJECTS) or valency.has(reading, clause, "mark"):
+        return False
+    low, high = noun + 1, max(under(reading, clause)) + 1
+    return all(low <= start and end <= high for start, end in pieces)
+
+
+def _is_hard_to_say(reading: Reading, verb: int) -> bool:
+    """Whether it is told how well something can be said, and nobody says it: "it was too soon to {say} whether"."""
+    if reading.word(verb - 1).lower() != "to" or reading.relation[verb] not in ("csubj", "xcomp", "ccomp", "advcl"):
+        return False
+    told = reading.head[verb]
+    it = any(reading.word(i).lower() == "it" for i in valency.parts(reading, told, "expl", "nsubj"))
+    return it and told < verb and reading.pos[told] in ("ADJ", "ADV") and cue_is("saying", reading.word(verb))
+
+
 def _is_aim_of_a_thing(reading: Reading, cue: Words, source: Words | None) -> bool:
     """Whether it is a thing of which a word of thinking is used: "a {law} aimed at", "the {talks} aim to"."""
     words = [reading.word(i) for i in range(*cue)]
@@ -285,9 +312,11 @@ def _only_names(reading: Reading, cue: Words, pieces: list[Words]) -> bool:
     return any(one is not None and one.kind == "person" and one.words == pieces[0] for one in mentions)
 
 
-def _is_request_for_comment(reading: Reading, pieces: list[Words]) -> bool:
-    """Whether it is the report that asked: "a request for {comment}"."""
-    if any(reading.pos[i] in ("DET", "PRON") for piece in pieces for i in range(*piece)):
+def _is_request_for_comment(reading: Reading, cue: Words, pieces: list[Words]) -> bool:
+    """Whether it is the report that asked: "a request for {comment}", "a letter requesting {its comments}"."""
+    asked = has_force(map(reading.word, range(*cue)), "request")
+    pointing = ("DET",) if asked else ("DET", "PRON")
+    if any(reading.pos[i] in pointing for piece in pieces for i in range(*piece)):
         return False  # "echoed {those} comments"
     words = [i for piece in pieces for i in range(*piece) if reading.pos[i] not in SMALL]
     return len(words) == 1 and reading.pos[words[0]] == "NOUN" and valency.is_one_of("comment", reading, words[0])
