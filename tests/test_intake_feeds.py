@@ -205,6 +205,14 @@ def test_a_broken_feed_gives_what_it_has() -> None:
     assert isinstance(second, Linked) and second.record.title and second.record.title.startswith("Fish")
 
 
+@pytest.mark.parametrize("name", ["content:encoded", "own:words"])
+def test_a_prefix_that_a_feed_does_not_declare_is_no_harm(name: str) -> None:
+    feed = rss(f"<item><title>Strike</title><description>No deal</description><{name}>{STORY}</{name}></item>")
+    (found,) = told(feed.replace(b"xmlns:content", b"xmlns:else"))
+    words = found.html if isinstance(found, Record) else found.record.html
+    assert ("Okafor" in (words or "")) == (name == "content:encoded")
+
+
 def test_encodings() -> None:
     feed = rss(item(body=STORY.replace("Okafor", "Zoë Ökafor"))).decode()
     for encoding, data in (("windows-1252", feed.encode("cp1252")), ("utf-8", feed.encode())):

@@ -189,13 +189,17 @@ def _name(element: Any) -> str:
     """The name of an element with the customary prefix of its namespace; "" for those that are not of feeds."""
     if not isinstance(element.tag, str):
         return ""
-    name = etree.QName(element)
-    return str(name.localname) if name.namespace in _PLAIN else _prefixed(name)
+    namespace, name = _parted(element.tag)
+    if namespace in _PLAIN:
+        return name
+    prefix = _PREFIXES.get(namespace or "", "")
+    return f"{prefix}{name}" if prefix else ""
 
 
-def _prefixed(name: Any) -> str:
-    prefix = _PREFIXES.get(name.namespace, "")
-    return f"{prefix}{name.localname}" if prefix else ""
+def _parted(tag: str) -> tuple[str | None, str]:
+    """Namespace and name out of "{namespace}name". A prefix that a feed does not declare stays in the name."""
+    namespace, _, name = tag.rpartition("}")
+    return namespace.removeprefix("{") or None, name
 
 
 def _parts(element: Any) -> dict[str, list[Any]]:
@@ -239,7 +243,7 @@ def _markup(element: Any) -> str | None:
             [element.text or "", *(etree.tostring(child, encoding="unicode", method="html") for child in element)]
         )
     words = (element.text or "").strip()
-    atom_text = etree.QName(element).namespace == _ATOM and element.get("type", "text") in ("text", "text/plain")
+    atom_text = _parted(element.tag)[0] == _ATOM and element.get("type", "text") in ("text", "text/plain")
     return _as_markup(words) if words and atom_text else words or None
 
 
