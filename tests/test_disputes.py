@@ -457,6 +457,17 @@ DISPUTED = [
         "The bureau said turnout was 71 per cent. The bishops put turnout at 38 per cent.",
         ({"bureau"}, {"bishops"}),
     ),
+    # A poll that is called wrong.
+    (
+        "The board said Labour had won 54 percent. A survey gave it 41 percent. Ole Berg called the survey a fantasy.",
+        ({"survey"}, {"Ole Berg"}),
+    ),
+    # Who is accused by the office that nobody else holds.
+    (
+        "An auditor, Ole Berg, told reporters the harbour master and two clerks had sold 300 tonnes of coal. Harbour "
+        "master Ana Lund has denied wrongdoing.",
+        ({"Ole Berg"}, {"Ana Lund"}),
+    ),
     # There was none of what another says there was.
     (
         "Inspectors said they had found oil on the bank. “There was no oil,” said the head of the plant, Ana Lund.",
@@ -630,9 +641,8 @@ UNDISPUTED = [
     # Who brought others together is none of those who quarrel.
     "Talks between the guild and the owners, brokered by Oman and Qatar, failed after each side accused the other of "
     "breaking promises.",
-    # What somebody won is another thing; a poll that nobody is told to have made is denied to nobody.
+    # What somebody won is another thing.
     "Ann Lee said she had won her race in Ohio. Bob Roe said he had won in Texas.",
-    "The board said Labour had won 54 percent. A survey gave it 41 percent. Ole Berg called the survey a fantasy.",
     "The navy said it had carried out no strikes. The rebels said bandits had hit a village.",
     # Of other things, on another day, in another part.
     "The gallery said the mask was a gift from Benin. Benin said other masks had been stolen.",

@@ -357,7 +357,22 @@ class Hearing:
             if between[1] - between[0] < 16:
                 told.append(between)
         named = (i for words in told for i in range(*words) if self.reading.pos[i] in ("PRON", "PROPN"))
-        return any(self.actor_at((i,)) == actor for i in named)
+        return any(self.actor_at((i,)) == actor for i in named) or self._is_of_holder(n, actor)
+
+    def _is_of_holder(self, n: int, actor: str) -> bool:
+        """Whether a statement is of somebody by an office that nobody else here holds: "{the governor} took it"."""
+        held = self._offices.get(actor)
+        if held is None or sum(office == held for office in self._offices.values()) > 1:
+            return False
+        reading, definite = self.reading, lexicon.function_words("definite")
+        words = (i for claim in self.claims.of[n] for i in range(max(1, claim.words[0]), claim.words[1]))
+        return any(stem(reading.word(i)) == held and reading.word(i - 1).lower() in definite for i in words)
+
+    @cached_property
+    def _offices(self) -> dict[str, str]:
+        """What each person with an office holds, by the stem of its head: "{superintendent} of police"."""
+        held = {id: actor.role for id, actor in self.known.items() if actor.kind == "person" and actor.role}
+        return {id: stem(role.split(" of ")[0].split()[-1]) for id, role in held.items()}
 
     def of_own(self, claim: Claim) -> bool:
         """Whether a claim is of whoever makes it, or of his people: "it fired", "its planes struck", "police used"."""
