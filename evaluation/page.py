@@ -173,7 +173,7 @@ def machine() -> str:
         facts = [line.partition(":") for line in cpuinfo.read_text().splitlines()]
         model = next((value.strip() for name, _, value in facts if name.strip() == "model name"), model)
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
-    return f"{model}, {cores} cores"
+    return f"{model}, {cores} core{'s' if cores != 1 else ''}"
 
 
 def libraries() -> str:
