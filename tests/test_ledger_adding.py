@@ -206,7 +206,11 @@ def test_what_was_read_before_an_interruption_is_kept(ledger: Ledger) -> None:
 
 
 @pytest.mark.parametrize("number", [REPORTS, REPORTS - 1], ids=["between", "at the end"])
-def test_an_interruption_while_reports_go_in_waits_until_they_are_in(ledger: Ledger, number: int) -> None:
+def test_an_interruption_while_reports_go_in_waits_until_they_are_in(
+    ledger: Ledger, number: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sayso.ledger.store.SECONDS", 3600.0)  # they go in together, however slow the machine is
+
     def interrupted(connection: Connection, cursor: Any, statement: str, *_: Any) -> None:
         if statement.startswith("INSERT INTO tellings"):
             signal.raise_signal(signal.SIGINT)

@@ -37,6 +37,7 @@ UNLIKELY = 2.0  # points by which a reading may lose before a comma that may be 
 # How much of a country is named by what: the first time by its name, by it again, by its people, by a large town …
 FIRST, AGAIN, PEOPLE, TOWN, ASIDE, ALONE, INSIDE, HOME = 1.5, 0.5, 0.4, 0.8, 0.3, 0.4, 0.8, 0.5
 
+LARGE = 500_000  # people of a town that is known by its names in other languages, too
 SMALL = 15_000  # people of a town that is believed in a country not named only with others around it
 MANY = 24  # readings of a name weighed, at most
 AROUND = 6  # readings of what it lies in
@@ -240,8 +241,10 @@ class _Resolver:
                 self.context.peopled.add((best.country, division))
 
     def _is_named(self, place: Candidate) -> bool:
-        """Whether the report names the country of a place, or none: what few know it by does not name its country."""
-        return not self.context.countries or place.country in self.context.countries
+        """Whether the report names the country of a place, or none, or the place is so large that its other names are
+        known, too ("Cologne"): what few know it by does not name its country."""
+        known = not self.context.countries or place.country in self.context.countries
+        return known or place.population >= LARGE
 
     @staticmethod
     def _inside(name: Toponym, container: Toponym) -> Candidate | None:
