@@ -80,11 +80,11 @@ class Introductions:
     def body(self, phrase: Phrase) -> Figure | None:
         """The body of the kind and country that is first described and soon named: "a Chilean court", "the Santiago
         Court of Appeals"."""
-        if phrase.determiner not in ("indefinite", "possessive") or phrase.body is None or phrase.kind == "media":
+        if phrase.body is None or phrase.kind == "media":
             return None
         here, kind = phrase.words[1], phrase.body.word
         oversees = phrase.body.family in lexicon.function_words("overseeing")
-        if phrase.determiner == "possessive" and not oversees:
+        if phrase.determiner not in (("indefinite", "possessive") if oversees else ("indefinite",)):
             return None
         for at, figure in self._roster.named_from(here):
             if self._text.sentences(here - 1, at) > NEAR:

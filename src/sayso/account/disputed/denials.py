@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from sayso import lexicon
 from sayso.account.disputed.claims import Claim, Claims
 from sayso.account.grammar import valency
-from sayso.account.grammar.stems import forms, stem, stems
+from sayso.account.grammar.stems import is_one_of, stem, stems
 from sayso.model import Actor, Force, Statement
 from sayso.reader import Words
 
@@ -170,7 +170,7 @@ class Denials:
         between = self.reading.within((statement.cue[1], statement.content[0][0]))
         words = (
             {self.reading.word(i).lower().replace("’", "'") for i in range(*between)}
-            if between[1] - between[0] < 12
+            if between[1] - between[0] < BROKEN_OFF
             else set()
         )
         return bool(words & lexicon.denial_words("not"))
@@ -384,7 +384,7 @@ class Denials:
 
     def assails(self, i: int) -> bool:
         """Whether a word tells of an attack of any kind: "no {strikes}"."""
-        return not stems("assail").isdisjoint(forms(self.reading.word(i)))
+        return is_one_of("assail", self.reading.word(i))
 
     def _may_be_there(self, thing: int) -> bool:
         """Whether a word is for something that is there or is not: "there was no {gun}", not "no {doubt}"."""

@@ -11,12 +11,16 @@ from __future__ import annotations
 from itertools import chain
 
 from sayso.account.disputed.answers import answered_shortly, countered, reported_otherwise
+from sayso.account.disputed.assertions import assertions
 from sayso.account.disputed.authorship import authors
+from sayso.account.disputed.contrary_words import contraries, named_otherwise
 from sayso.account.disputed.contrasts import doubted_aims
 from sayso.account.disputed.denied_acts import denied_acts
 from sayso.account.disputed.hearing import POSITION, Found, Hearing
+from sayso.account.disputed.mutual_blame import mutual
 from sayso.account.disputed.rebuttals import denied
-from sayso.account.disputed.rivals import contraries, mutual, named_otherwise, rival_actors, rival_causes
+from sayso.account.disputed.rival_causes import rival_causes
+from sayso.account.disputed.rival_doers import rival_actors
 from sayso.account.disputed.tallies import figures
 from sayso.account.grammar.spans import Spans, merged
 from sayso.account.grammar.text import Text
@@ -38,8 +42,9 @@ def disputes(text: Text, actors: list[Actor], statements: list[Statement], event
     found = [*counted, *_besides(found, counted)]
     found = _merged(hearing, [*found, *countered(hearing), *reported_otherwise(hearing), *answered_shortly(hearing)])
     found += doubted_aims(hearing)
-    rivals = [*mutual(hearing), *authors(hearing), *contraries(hearing), *named_otherwise(hearing)]
-    rivals += [*rival_actors(hearing), *rival_causes(hearing)]
+    asserted = assertions(hearing)
+    rivals = [*mutual(hearing), *authors(hearing), *contraries(hearing, asserted), *named_otherwise(hearing, asserted)]
+    rivals += [*rival_actors(hearing, asserted), *rival_causes(hearing, asserted)]
     found += _besides(rivals, found)
     found += denied_acts(hearing, events, found)
     found.sort(key=lambda one: min(one.claimed.span, one.contested.span))

@@ -11,7 +11,7 @@ from sayso.account.disputed.claims import Claim
 from sayso.account.disputed.contrasts import at_other_times, elsewhere, has_word
 from sayso.account.disputed.hearing import MANY, Found, Hearing, Position
 from sayso.account.grammar.quantities import CURRENCY, Number, is_hedged, number, unit_of
-from sayso.account.grammar.stems import forms, stem, stems
+from sayso.account.grammar.stems import forms, is_one_of, stem, stems
 from sayso.reader.reading import Reading
 
 BEYOND = 1.25  # times a figure that another must be to contradict it
@@ -131,11 +131,8 @@ def _what(hearing: Hearing, claim: Claim, figure: Number) -> str:
             return TURNOUT
         if has_word(hearing, claim, "striking"):
             return STRIKERS
-    if _is_share(hearing, figure) and any(
-        not stems("poll").isdisjoint(forms(hearing.reading.word(i))) for i in _above(hearing, figure)
-    ):
-        return VOTES
-    return unit
+    polled = any(is_one_of("poll", hearing.reading.word(i)) for i in _above(hearing, figure))
+    return VOTES if polled and _is_share(hearing, figure) else unit
 
 
 def _figure(reading: Reading, at: int) -> Number | None:

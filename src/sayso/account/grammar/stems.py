@@ -38,3 +38,8 @@ def stems(use: str) -> frozenset[str]:
 def forms(word: str) -> list[str]:
     """The stems of a word and of what it is a form of: "died" is a form of "die"."""
     return [stem(word), *(stem(form) for form in lexicon.lemmas(word.lower()))]
+
+
+def is_one_of(use: str, word: str) -> bool:
+    """Whether a word is, in any form, one of those of a use of denials.tsv."""
+    return not stems(use).isdisjoint(forms(word))

@@ -139,7 +139,7 @@ def _before_auxiliary(reading: Reading, verb: int) -> int | None:
     last = first - 1
     if first == verb or last < 1 or reading.pos[last] not in ("NOUN", "PROPN"):
         return None
-    begin = min((i for i in parts(reading, last, "det", "nummod", "amod", "compound", "nmod:poss")), default=last)
+    begin = min(parts(reading, last, "det", "nummod", "amod", "compound", "nmod:poss"), default=last)
     opens = begin > 0 and reading.pos[begin - 1] in ("CCONJ", "SCONJ")
     return last if opens else None
 

@@ -27,7 +27,7 @@ from sayso.account.grammar.modality import (
 )
 from sayso.account.grammar.stems import stem, stems
 from sayso.account.grammar.tenses import tense
-from sayso.account.happened.act_types import PERFORMS
+from sayso.account.happened.act_types import PERFORMS, UTTERED
 from sayso.account.happened.tellings import Telling
 from sayso.account.said.cues import cue_force
 from sayso.account.said.saying import Saying
@@ -172,6 +172,14 @@ def is_answered(reading: Reading, telling: Telling, saying: Saying) -> bool:
     between = range(saying.cue[1], telling.trigger)  # trees err in what is whose
     whose = any(reading.relation[i] == "nmod:poss" for i in between)
     return whose and all(reading.pos[i] not in ("VERB", "AUX") for i in between)
+
+
+def answers_others(reading: Reading, telling: Telling, chains: Chains, word: int) -> bool:
+    """Whether a telling is of what is said to that which others have told, where a word stands in what they told: "said
+    the raid was on {May 2}. The senator accused the army"."""
+    if telling.type not in UTTERED or reading.sentence[word] == reading.sentence[telling.trigger]:
+        return False
+    return bool(chains.around(reading.starts[word])) and not chains.around(reading.starts[telling.trigger])
 
 
 def _denied(reading: Reading, chain: Sequence[Saying]) -> bool:

@@ -11,7 +11,7 @@ from sayso.account.grammar.dates import between
 from sayso.account.grammar.tenses import Tense, tense
 from sayso.account.happened.act_types import UTTERED
 from sayso.account.happened.events import Facts
-from sayso.account.happened.footing import Chains
+from sayso.account.happened.footing import Chains, answers_others
 from sayso.account.happened.tellings import Telling
 from sayso.account.when.asides import Asides, charge, is_background, is_earlier, is_long_since, is_tied
 from sayso.account.when.named_times import NamedTimes, length
@@ -102,15 +102,12 @@ class OtherTimes:
         return owns and telling.type in UTTERED and telling.trigger < end
 
     def _is_told_by_others(self, number: int, telling: Telling) -> bool:
-        """Whether a time is that of what somebody has told of, and not of these days, and a telling of what another
-        says to it: "said the raid was on {May 2}. The senator accused the army"."""
+        """Whether a time is that of what others have told of, and not of these days, and a telling of what is said to
+        it."""
         start, today = self._named.times[number].start, self._named.today
         if not (start and today) or between(start, today) <= NEWS:
             return False
-        reading, first, around = self.reading, self._named.starts[number], self._chains.around
-        if telling.type not in UTTERED or reading.sentence[first] == reading.sentence[telling.trigger]:
-            return False
-        return bool(around(reading.starts[first])) and not around(reading.starts[telling.trigger])
+        return answers_others(self.reading, telling, self._chains, self._named.starts[number])
 
     # --- what is added -----------------------------------------------------------------------------------------------
 

@@ -9,7 +9,7 @@ from sayso import lexicon
 from sayso.account.grammar import valency
 from sayso.account.grammar.clauses import aside
 from sayso.account.happened.act_types import UTTERED
-from sayso.account.happened.footing import Chains
+from sayso.account.happened.footing import Chains, answers_others
 from sayso.account.happened.tellings import Telling
 from sayso.account.when.asides import Asides, is_tied
 from sayso.account.where import toponyms
@@ -51,7 +51,7 @@ class OtherPlaces:
             self.may_be_of(number, telling)
             and not self._is_in_what_is_said(number, telling)
             and not self._is_of_a_thing(number, telling)
-            and not self._is_told_by_others(number, telling)
+            and not answers_others(self.reading, telling, self._chains, self._named.starts[number])
         )
 
     # --- where somebody or something is from -------------------------------------------------------------------------
@@ -166,14 +166,6 @@ class OtherPlaces:
         above = self.reading.upward(self._named.starts[number], ABOVE)
         passed = list(takewhile(lambda i: i != telling.trigger, above))
         return len(passed) > 1 and self.reading.head[passed[-1]] == telling.trigger
-
-    def _is_told_by_others(self, number: int, telling: Telling) -> bool:
-        """Whether a place is that of what somebody has told of, and a telling of what another says to it: "said the
-        market in {Gao} was burned. The senator accused the army"."""
-        reading, first, around = self.reading, self._named.starts[number], self._chains.around
-        if telling.type not in UTTERED or reading.sentence[first] == reading.sentence[telling.trigger]:
-            return False
-        return bool(around(reading.starts[first])) and not around(reading.starts[telling.trigger])
 
     # --- where something else was done -------------------------------------------------------------------------------
 

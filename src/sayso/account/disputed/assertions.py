@@ -1,0 +1,47 @@
+"""Claims by which somebody says how things are, and which of them may stand against each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from sayso.account.disputed.claims import Claim
+from sayso.account.disputed.hearing import Found, Hearing, Position
+from sayso.account.grammar.stems import stems
+from sayso.model import DisputeKind, Force
+
+NEAR = 1  # sentences that two positions may be apart which are tied by what they speak of
+FAR = 4  # and where both must name the matter: the vote
+TELLING: tuple[Force, ...] = ("assert", "accuse", "announce", "criticize", "praise", "deny", "reject", "concern")
+
+
+def assertions(hearing: Hearing) -> list[Claim]:
+    """The claims, in order, by which somebody says how things are."""
+    of = hearing.statements
+    return [
+        claim
+        for claim in hearing.claims.all
+        if of[claim.statement].speaker and not claim.possible and not hearing.denials.negated(claim)
+        if of[claim.statement].force in TELLING or hearing.denials.cue(claim.statement) & stems("call")
+        if not hearing.text.is_heading(of[claim.statement].content[0][0])  # which the prose says again
+    ]
+
+
+def facing(hearing: Hearing, claims: Sequence[Claim], far: int = NEAR) -> Iterator[tuple[Claim, Claim]]:
+    """Claims near one another of two who may stand against each other. far: sentences that they may be apart."""
+    sentence, of = hearing.reading.sentence, hearing.statements
+    for at, other in enumerate(claims):
+        for k in range(at - 1, -1, -1):
+            one = claims[k]
+            if sentence[other.words[0]] - sentence[one.words[0]] > far:
+                break
+            apart = not hearing.overlap(one.statement, other.statement)
+            if apart and hearing.opposed(of[one.statement].speaker, of[other.statement].speaker):
+                yield one, other
+
+
+def set_against(hearing: Hearing, one: Claim, other: Claim, kind: DisputeKind, issue: str) -> Found:
+    """The dispute of those who make two claims."""
+    claimed, contested = (Position(hearing.said(claim.statement)) for claim in (one, other))
+    claimed.add(hearing.statements[one.statement].speaker, one.statement)
+    contested.add(hearing.statements[other.statement].speaker, other.statement)
+    return Found(claimed, contested, kind, issue, [one, other])

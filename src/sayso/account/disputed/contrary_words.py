@@ -1,0 +1,196 @@
+"""Contrary words for one thing: "lawful" and "a violation"; the dead, fighters by one account and by another none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from typing import cast
+
+from sayso import lexicon
+from sayso.account.disputed.assertions import FAR, NEAR, facing, set_against
+from sayso.account.disputed.claims import Claim
+from sayso.account.disputed.contrasts import at_other_times, elsewhere, has_word
+from sayso.account.disputed.hearing import Found, Hearing
+from sayso.account.grammar import valency
+from sayso.account.grammar.stems import forms, is_one_of, stem, stems
+from sayso.model import DisputeKind
+
+PERSONS = ("he", "she", "him", "her")
+
+
+@dataclass(frozen=True, slots=True)
+class _Contrary:
+    kind: DisputeKind
+    words: frozenset[str]
+    opposite: frozenset[str]
+    needed: frozenset[str]  # each side must have one of these; empty: none
+    confined: bool  # the first words contradict only where they are confined: "only tear gas"
+
+
+@cache
+def _contraries() -> tuple[_Contrary, ...]:
+    def listed(words: str) -> frozenset[str]:
+        return frozenset("_".join(map(stem, word.split("_"))) for word in words.split() if word != "-")
+
+    return tuple(
+        _Contrary(
+            cast(DisputeKind, kind),
+            listed(words.removeprefix("only ")),
+            listed(opposite),
+            listed(needed),
+            words.startswith("only "),
+        )
+        for kind, words, opposite, needed in lexicon.rows("contraries.tsv", 4)
+    )
+
+
+@cache
+def _pairs_listed() -> frozenset[str]:
+    return frozenset(word for one in _contraries() for word in one.words | one.opposite if "_" in word)
+
+
+def contraries(hearing: Hearing, asserted: Sequence[Claim]) -> Iterator[Found]:
+    """Words that cannot both be said of one thing: "lawful" and "a violation", a depot and a school that were hit."""
+    told = [(claim, _said(hearing, claim)) for claim in asserted]
+    for contrary in _contraries():
+        either = contrary.words | contrary.opposite
+        claims = [claim for claim, said in told if either & said]
+        for one, other in facing(hearing, claims, FAR if contrary.needed else NEAR):
+            if _contradict(hearing, contrary, one, other) and not _is_another(hearing, one, other):
+                yield set_against(hearing, one, other, contrary.kind, hearing.issue([one, other]))
+                break
+
+
+def _is_another(hearing: Hearing, one: Claim, other: Claim) -> bool:
+    """Whether two claims are of other days or of other things: "a gift", "{other} statues were stolen"."""
+    others = lexicon.function_words("unlike")
+    unlike = any(hearing.reading.word(i).lower() in others for i in range(*other.words))
+    return unlike or at_other_times(hearing, one, other)
+
+
+def _said(hearing: Hearing, claim: Claim) -> frozenset[str]:
+    """The stems of what a claim says of its subject; of two words that are listed together, the pair."""
+    words = [hearing.reading.word(i).lower() for i in range(*claim.words)]
+    pairs = [f"{stem(one)}_{stem(other)}" for one, other in pairwise(words)]
+    paired = [n for n, pair in enumerate(pairs) if pair in _pairs_listed()]
+    apart = [word for n, word in enumerate(words) if n not in paired and n - 1 not in paired]
+    said = frozenset(form for word in apart for form in forms(word)) - claim.about
+    return said | {pairs[n] for n in paired}
+
+
+def _contradict(hearing: Hearing, contrary: _Contrary, one: Claim, other: Claim) -> bool:
+    words = [_said(hearing, claim) for claim in (one, other)]
+    if one.negated or other.negated or not any(
+        words[k] & contrary.words and words[1 - k] & contrary.opposite
+        and (contrary.confined or not words[k] & contrary.opposite)  # "{fired} only into the air"
+        and not words[1 - k] & contrary.words
+        for k in (0, 1)
+    ):  # fmt: skip
+        return False
+    either = contrary.words | contrary.opposite
+    if contrary.confined:
+        confining = one if words[0] & contrary.words else other
+        apart = elsewhere(hearing, one, other) or _are_others(hearing, one, other)
+        return has_word(hearing, confining, "only") and not apart
+    if not contrary.needed:
+        return _of_one_thing(hearing, one, other, either) or _goes_on_with(hearing, one, other)
+    steps = hearing.sentence(other.statement) - hearing.sentence(one.statement)
+    of_it = steps <= NEAR and _by_pronoun(hearing, other, ("it",))  # "the truce holds", "it was broken"
+    has = [bool(contrary.needed & (said | claim.terms)) for said, claim in zip(words, (one, other), strict=True)]
+    needed = has[0] and (has[1] or of_it)
+    deeds = {stem(hearing.reading.word(hearing.claims.root(claim.words))) for claim in (one, other)}
+    shared = {term for term in one.terms & other.terms if not term.startswith("=") and term not in deeds}
+    told_of_oneself = hearing.of_own(one) != hearing.of_own(other)
+    tied = of_it or told_of_oneself or bool(shared - either) or _by_pronoun(hearing, other, PERSONS)
+    return needed and tied and not elsewhere(hearing, one, other)
+
+
+def _are_others(hearing: Hearing, one: Claim, other: Claim) -> bool:
+    """Whether two claims tell what men of two kinds did: "rebels fired", "the police fired only into the air"."""
+    doers = (valency.subject(hearing.reading, hearing.claims.root(claim.words)) for claim in (one, other))
+    actors = [None if doer is None else hearing.actor_at((doer,)) for doer in doers]
+    sectors = {hearing.known[actor].sector if actor else None for actor in actors}
+    return None not in sectors and len(sectors) > 1
+
+
+def _of_one_thing(hearing: Hearing, one: Claim, other: Claim, beside: Iterable[str]) -> bool:
+    """Whether two claims share a word other than some, or the second speaks by a pronoun of what the first does."""
+    shared = {term for term in one.terms & other.terms if not term.startswith("=")}
+    return bool(shared.difference(beside)) or _by_pronoun(hearing, other, ("it", "this", "them", *PERSONS))
+
+
+def _goes_on_with(hearing: Hearing, one: Claim, other: Claim) -> bool:
+    """Whether the second claim tells of somebody of whom the first tells, by the same noun: "shoved {a man}", "{the
+    man} tripped"."""
+    reading = hearing.reading
+    subject = valency.subject(reading, hearing.claims.root(other.words))
+    if not subject or reading.word(subject - 1).lower() not in lexicon.function_words("definite"):
+        return False
+    return any(reading.word(i).lower() == reading.word(subject).lower() for i in range(*one.words))
+
+
+def _by_pronoun(hearing: Hearing, claim: Claim, pronouns: tuple[str, ...]) -> bool:
+    """Whether a claim has one of some pronouns for its subject, or its object, by which it does not speak of whoever
+    makes it: "{he} fell", "officers pushed {him}"."""
+    reading, root = hearing.reading, hearing.claims.root(claim.words)
+    parts = [claim.words[0], *valency.parts(reading, root, "nsubj", "nsubj:pass", "obj")]
+    meant = [i for i in parts if reading.pos[i] == "PRON" and reading.word(i).lower() in pronouns]
+    return any(not _means_speaker(hearing, claim, i) for i in meant)
+
+
+def _means_speaker(hearing: Hearing, claim: Claim, pronoun: int) -> bool:
+    """Whether a pronoun means whoever makes a claim; one in the words for him is of another: "an aide who saw {it} said
+    {it} was real"."""
+    statement, mention = hearing.statements[claim.statement], hearing.reading.mentions.get(pronoun)
+    first, span = mention.antecedent if mention else None, statement.speaker_span
+    if first is not None and span and hearing.reading.pos[first] == "PRON":
+        a, b = hearing.reading.within(span)
+        if a <= first < b and b - a > 1:
+            return False
+    return hearing.actor_at([pronoun]) == statement.speaker
+
+
+def named_otherwise(hearing: Hearing, asserted: Sequence[Claim]) -> Iterator[Found]:
+    """The dead, fighters by one account and by another none: "killed six militants", "the dead were farmers"."""
+    for one, other in facing(hearing, asserted, FAR):
+        first, then = (_said(hearing, claim) for claim in (one, other))
+        if not first & stems("slain") or first & stems("bystander") or not _slew_combatants(hearing, one):
+            continue
+        if then & stems("combatant") or not _are_bystanders(hearing, other):
+            continue
+        if not (elsewhere(hearing, one, other) or at_other_times(hearing, one, other)):
+            yield set_against(hearing, one, other, "characterization", hearing.issue([other]))
+            return
+
+
+def _slew_combatants(hearing: Hearing, claim: Claim) -> bool:
+    """Whether a claim tells of fighters as the dead, and not as those who killed: "died when {gunmen} stormed the inn"
+    tells of none that fell."""
+    reading = hearing.reading
+
+    def acts(i: int) -> bool:
+        verb = reading.head[i]
+        if reading.relation[i] == "nsubj":
+            return reading.pos[verb] == "VERB" and not is_one_of("slain", hearing.reading.word(verb))
+        return reading.relation[i] == "obl:agent"
+
+    fighters = (i for i in range(*claim.words) if is_one_of("combatant", hearing.reading.word(i)))
+    return any(not acts([i, *valency.joined(reading, i)][-1]) for i in fighters)
+
+
+def _are_bystanders(hearing: Hearing, claim: Claim) -> bool:
+    """Whether a claim says of the dead told of before that they were no fighters: "the dead were labourers"."""
+    reading, root = hearing.reading, hearing.claims.root(claim.words)
+    subject = next(valency.parts(reading, root, "nsubj"), None)
+    if (
+        subject is None
+        or not is_one_of("bystander", hearing.reading.word(root))
+        or not valency.has(reading, root, "cop")
+    ):
+        return False
+    words = range(claim.words[0], root)
+    definite = lexicon.function_words("definite")
+    slain = any(is_one_of("slain", hearing.reading.word(i)) for i in words)
+    return slain and any(reading.word(i).lower() in definite for i in words)

@@ -1,0 +1,82 @@
+"""Two who accuse each other of one thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sayso import lexicon
+from sayso.account.disputed.hearing import Found, Hearing, Position
+from sayso.account.grammar import valency
+from sayso.account.grammar.stems import stem, stems
+from sayso.reader import Reading
+
+AROUND = 3  # words before and behind a cue in which "each" and "each other" stand
+
+
+def mutual(hearing: Hearing) -> Iterator[Found]:
+    """Two who accuse each other of one thing: "Chad and Togo blamed each other for it", "each accusing the other of
+    firing first"."""
+    for n, statement in enumerate(hearing.statements):
+        if statement.force != "accuse" or statement.cue is None or not hearing.claims.of[n]:
+            continue
+        if not _is_mutual(hearing, n) or (two := _two(hearing, n)) is None:
+            continue
+        claim, small = hearing.claims.of[n][0], lexicon.denial_words("each_other")
+        when = {i for time in hearing.reading.times for i in range(*time.words)}  # "each other {Friday} of firing"
+        words = (i for i in range(*claim.words) if i not in when)
+        what = next((i for i in words if hearing.reading.word(i).lower() not in small), claim.words[0])
+        told = hearing.short(hearing.reading.span((what, claim.words[1])))
+        one, other = (Position(hearing.said(n)) for _ in two)
+        one.add(two[0], n)
+        other.add(two[1], n)
+        yield Found(one, other, "actor", f"which of the two is to blame: {told}", [claim])
+
+
+def _is_mutual(hearing: Hearing, n: int) -> bool:
+    """Whether what somebody accuses of is laid on "each other", on "the other" by each, or "traded"."""
+    reading, cue = hearing.reading, hearing.statements[n].cue
+    first, after = reading.within(cue) if cue else (0, 0)
+    before = [reading.word(i).lower() for i in range(max(0, first - AROUND), first)]
+    behind = " ".join(reading.word(i).lower() for i in range(after, min(after + AROUND, len(reading))))
+    if any(stem(word) in stems("trade") for word in before[-1:]):
+        return True  # "traded accusations"
+    return behind.startswith(("each other", "one another")) or ("each" in before and behind.startswith("the other"))
+
+
+def _two(hearing: Hearing, n: int) -> tuple[str, str] | None:
+    """The two who speak: those of whom the group that speaks is, or who are joined in the words for it, or else the
+    last two joined before them, in the same sentence or the one before: "between {Chad} and {Togo}, each accusing the
+    other". By whom something was done are others, if any two are joined before, and neutral where they mediated:
+    "talks between Chad and Togo, brokered by Oman and Qatar"."""
+    members = hearing.members(hearing.statements[n].speaker)
+    both = (members[0], members[1]) if len(members) == 2 else None
+    if both and hearing.opposed(*both):
+        return both
+    by: tuple[str, str] | None = None
+    for i in _joined_before(hearing, n):
+        one, other = (hearing.narrowest(k) or hearing.state(k) for k in (hearing.reading.head[i], i))
+        if one and other and hearing.opposed(one, other):
+            if (deed := _by(hearing.reading, i)) is None:
+                return one, other
+            if not valency.is_one_of("mediating", hearing.reading, deed):
+                by = by or (one, other)
+    return by or both
+
+
+def _joined_before(hearing: Hearing, n: int) -> Iterator[int]:
+    """The words joined to others by "and", back from a statement to the begin of the sentence before it."""
+    reading = hearing.reading
+    span = hearing.statements[n].speaker_span
+    end = reading.within(span)[1] if span else hearing.places[n]
+    for i in range(end - 1, -1, -1):
+        if reading.sentence[hearing.places[n]] - reading.sentence[i] > 1:
+            return
+        if reading.relation[i] == "conj":
+            yield i
+
+
+def _by(reading: Reading, i: int) -> int | None:
+    """The word for what was done by those of whom a word names the second."""
+    before = (k for word in (reading.head[i], i) for k in valency.parts(reading, word, "case"))
+    done = any(reading.word(k).lower() == "by" for k in before)
+    return reading.head[reading.head[i]] if done else None

@@ -1,0 +1,103 @@
+"""One thing that happened, and two reasons given for it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from sayso import lexicon
+from sayso.account.disputed.assertions import facing, set_against
+from sayso.account.disputed.claims import Claim
+from sayso.account.disputed.contrasts import has_word
+from sayso.account.disputed.hearing import Found, Hearing, Position
+from sayso.account.grammar.stems import stem, stems
+
+ROOT = 5  # letters that a verb and its noun have in common, at least
+
+
+@dataclass(frozen=True, slots=True)
+class _Cause:
+    effect: frozenset[str]
+    cause: frozenset[str]
+
+
+def rival_causes(hearing: Hearing, asserted: Sequence[Claim]) -> Iterator[Found]:
+    """One thing that happened, and another reason given for it; or a reason, and rival explanations after it."""
+    told = [(claim, cause) for claim in asserted if (cause := _cause(hearing, claim)) is not None]
+    causes = {id(claim): cause for claim, cause in told}
+    for one, other in facing(hearing, [claim for claim, _ in told]):
+        a, b = causes[id(one)], causes[id(other)]
+        if _one_effect(a.effect, b.effect) and not a.cause & b.cause:
+            yield set_against(hearing, one, other, "cause", f"why: {hearing.short(hearing.reading.span(one.words))}")
+    yield from _explained_otherwise(hearing)
+
+
+def _one_effect(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Whether all words of one effect are in the other, as a verb or as its noun: "derailed", "the derailment"."""
+    fewer, more = sorted((a, b), key=len)
+    return all(
+        any(one == other or (min(len(one), len(other)) >= ROOT and (one.startswith(other) or other.startswith(one)))
+            for other in more)
+        for one in fewer
+    )  # fmt: skip
+
+
+def _cause(hearing: Hearing, claim: Claim) -> _Cause | None:
+    """What a claim says came of what: "E because of C", "C caused E", "blamed E on C"."""
+    words, blames = hearing.reading.word, bool(hearing.denials.cue(claim.statement) & stems("blame"))
+    for i in range(*claim.words):
+        word = words(i).lower()
+        before, after = range(claim.words[0], i), range(i + 1, claim.words[1])
+        if stem(word) in stems("because") or (blames and word in ("on", "to")):
+            return _joined(hearing, before, after)
+        if blames and word == "for":
+            return _joined(hearing, after, before)
+        if stem(word) in stems("bring_about") and hearing.reading.pos[i] == "VERB":
+            passive = any(hearing.reading.relation[k] == "aux:pass" for k in hearing.claims.children[i])
+            return _joined(hearing, before, after) if passive else _joined(hearing, after, before)
+    return None
+
+
+def _joined(hearing: Hearing, effect: Iterable[int], cause: Iterable[int]) -> _Cause | None:
+    came, of = (frozenset(term for i in words if (term := hearing.claims.term(i))) for words in (effect, cause))
+    return _Cause(came, of) if came and of else None
+
+
+def _explained_otherwise(hearing: Hearing) -> Iterator[Found]:
+    """A reason somebody gives, and rival explanations in the next sentence."""
+    reading = hearing.reading
+    rivals = {reading.sentence[i] for i in range(len(reading)) if _rival(hearing, i)}
+    for n in hearing.order if rivals else ():
+        cause = next((c for c in hearing.claims.of[n] if has_word(hearing, c, "cause")), None)
+        if cause is None or hearing.statements[n].speaker is None:
+            continue
+        here = hearing.sentence(n)
+        for k in hearing.order[bisect_right(hearing.order_places, hearing.places[n]) :]:
+            if hearing.sentence(k) - here > 1:
+                break
+            if (
+                hearing.sentence(k) in rivals
+                and hearing.opposed(hearing.statements[n].speaker, hearing.statements[k].speaker)
+                and len(hearing.claims.of[k][:1])
+                and len(hearing.claims.of[k][0].terms) > 1
+            ):
+                claim = hearing.claims.of[k][0]
+                claimed, contested = Position(reading.span(claim.words)), Position(reading.span(cause.words))
+                claimed.add(hearing.statements[k].speaker, k)
+                contested.add(hearing.statements[n].speaker, n)
+                yield Found(
+                    claimed, contested, "cause", f"why: {hearing.short(reading.span(cause.words))}", [cause, claim]
+                )
+                break
+
+
+def _rival(hearing: Hearing, i: int) -> bool:
+    """Whether a word tells of rival explanations: "theories", "conflicting accounts"."""
+    word = hearing.reading.word(i).lower()
+    if word not in lexicon.denial_words("rival"):
+        return False
+    if word in lexicon.denial_words("theory"):
+        return True
+    following = stem(hearing.reading.word(i + 1)) if i + 1 < len(hearing.reading) else ""
+    return following in stems("claim") | stems("remark")
