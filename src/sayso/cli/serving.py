@@ -58,32 +58,23 @@ def serve(
     except ReachError as error:
         raise typer.BadParameter(str(error), param_hint=error.option) from None
     begin(ledger)
-    from sayso.ledger import LedgerError
-    from sayso.web.serving import run
+    from sayso.web.serving import UnfitError, run
 
-    def tell(address: str) -> None:
+    def tell(address: str, anybody: bool) -> None:
         print(f"sayso serves {ledger} at {address}", file=sys.stderr)
         if not https and not is_loopback(host):
             print(
                 "passwords travel unencrypted: put a proxy before it that speaks https, and say --https",
                 file=sys.stderr,
             )
-        if team and not _has_users(ledger):
+        if team and not anybody:
             print("nobody can sign in yet: sayso user add NAME --role admin", file=sys.stderr)
 
     try:
         run(settings, host, port, tell, workers)
-    except LedgerError as error:
+    except UnfitError as error:
         print(one_line(str(error)), file=sys.stderr)
         raise typer.Exit(LEDGER_FAILED) from None
     except OSError as error:
         raise typer.BadParameter(f"{host}:{port}: {error.strerror or error}", param_hint="--port") from None
 
-
-def _has_users(where: str) -> bool:
-    """Whether anybody could sign in."""
-    from sayso.cli.opening import opened
-    from sayso.web.people import users
-
-    with opened(where) as ledger, ledger.reading() as connection:
-        return any(user.active for user in users.listed(connection))

@@ -10,18 +10,16 @@ import signal
 import socket
 import sys
 import tempfile
-import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from multiprocessing.connection import wait
+from multiprocessing.connection import Connection, wait
 from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sayso.interrupts import begetting, end_with_parent
-from sayso.ledger import Ledger, LedgerError
 from sayso.web.beginning import begin
 from sayso.web.bells import Bell
 from sayso.web.settings import Settings
@@ -40,15 +38,17 @@ LATER = 1.5  # seconds after which drawing and reading are made ready: the first
 NICE: dict[Task, int] = {"read": 5, "link": 10}  # by how much each gives way to pages
 
 
-def run(settings: Settings, host: str, port: int, tell: Callable[[str], None], workers: int = 1) -> None:
-    """Serve until Ctrl-C or SIGTERM, or until the terminal is closed. tell: is told the address once it is reachable.
-    workers: processes that answer.
+class UnfitError(Exception):
+    """Something is wrong with the ledger that was to be served: what, in words."""
 
-    Raises LedgerError, OSError."""
+
+def run(settings: Settings, host: str, port: int, tell: Callable[[str, bool], None], workers: int = 1) -> None:
+    """Serve until Ctrl-C or SIGTERM, or until the terminal is closed. tell: is told the address once it is reachable,
+    and whether there is anybody who could sign in. workers: processes that answer.
+
+    Raises UnfitError, OSError."""
     context = begin(settings.ledger)
-    ledger = Ledger(settings.ledger, create=False, cache=COUNTED)  # what is wrong with it is said here and once
-    # While the others load, what the first page counts is read from the disk.
-    threading.Thread(target=_read_ahead, args=(ledger,), daemon=True).start()
+    anybody = _checked(context, settings)  # what is wrong with the ledger is said here and once
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     with socket.create_server((host, port), family=family) as bound, _easel() as easel:
         bells: dict[Task, Bell] = {task: Bell() for task in NICE}
@@ -57,7 +57,7 @@ def run(settings: Settings, host: str, port: int, tell: Callable[[str], None], w
         places += [_Place(context, f"{task}s", _work, settings, bells, task, later=LATER) for task in NICE]
         asked_to_end = _signalled()
         shown = f"[{host}]" if ":" in host else host
-        tell(f"http://{shown}:{bound.getsockname()[1]}")
+        tell(f"http://{shown}:{bound.getsockname()[1]}", anybody)
         try:
             while not asked_to_end():
                 for place in places:
@@ -67,10 +67,20 @@ def run(settings: Settings, host: str, port: int, tell: Callable[[str], None], w
             _end(places)
 
 
-def _read_ahead(ledger: Ledger) -> None:
-    """Have the system read what counting takes. If it fails, whoever asks for a page is told."""
-    with ledger, suppress(LedgerError):
-        ledger.stats()
+def _checked(context: BaseContext, settings: Settings) -> bool:
+    """Have the ledger looked at in a process that ends, for what that takes need not stay in memory. Tells whether
+    there is anybody who could sign in. Raises UnfitError."""
+    here, there = context.Pipe(duplex=False)
+    with begetting():
+        context.Process(target=_check, args=(settings, there)).start()  # type: ignore[attr-defined]
+    there.close()
+    try:
+        wrong, anybody = here.recv()
+    except EOFError:
+        raise UnfitError(f"ledger {settings.ledger}: the process that looked at it has died") from None
+    if wrong:
+        raise UnfitError(wrong)
+    return bool(anybody)
 
 
 @contextmanager
@@ -154,6 +164,25 @@ def _kept() -> None:
     end_with_parent()
     if hasattr(signal, "pthread_sigmask"):
         signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+
+
+def _check(settings: Settings, found: Connection) -> None:
+    """Look at the ledger, and say what is wrong with it."""
+    _kept()
+    from sayso.ledger import Ledger, LedgerError
+    from sayso.web.people import users
+
+    try:
+        with Ledger(settings.ledger, create=False, cache=COUNTED) as ledger:
+            with ledger.reading() as connection:
+                anybody = any(user.active for user in users.listed(connection))
+            found.send(("", anybody))
+            # While the others begin, what the first page counts is read from the disk. If that fails, whoever asks
+            # for the page is told.
+            with suppress(LedgerError):
+                ledger.stats()
+    except LedgerError as error:
+        found.send((str(error), False))
 
 
 def _answer(settings: Settings, bound: socket.socket, bells: dict[Task, Bell], easel: str | None) -> None:
