@@ -12,11 +12,13 @@ from conftest import DATABASES, new_ledger
 from example_account import ROADBLOCK, example, roadblock
 from hypothesis import given
 from hypothesis import strategies as st
+from sqlalchemy import select
 
 from sayso import Account, Ledger, Report
 from sayso.ledger import asking
 from sayso.ledger.answers import EventRow
 from sayso.ledger.filters import Filter, QuestionError
+from sayso.ledger.schema import Alias
 from sayso.linking.linker import link
 from sayso.model import Actor, Statement
 from sayso.views import exports
@@ -155,14 +157,14 @@ def test_what_is_found(ledger: Ledger) -> None:
     assert all(event.grade == "single source" for event in ledger.events(grade="single source"))
 
 
-def said_by(name: str, country: str | None, outlet: str) -> Account:
+def said_by(name: str, country: str | None, outlet: str, *aliases: str) -> Account:
     said = f"{name} said that the talks had failed."
     return Account(
         report=Report(text=f"{said} The delegations left the hotel.", outlet=outlet, published="2024-05-16"),
         actors=[
             Actor(
                 id="a1", name=name, kind="person", role="foreign minister", country=country, sector="GOV",
-                mentions=[(0, len(name))],
+                aliases=list(aliases), mentions=[(0, len(name))],
             )
         ],
         statements=[
@@ -181,6 +183,20 @@ def test_whose_country_one_report_tells_is_from_there_in_all(ledger_url: str) ->
         assert [(said.speaker, said.speaker_country) for said in found] == [("Elena Vargas", "CRI")] * 2
         (other,) = ledger.statements(actor="Ana Solís")
         assert other.speaker_country is None
+
+
+def test_an_actor_is_found_by_whatever_any_report_calls_it(ledger_url: str) -> None:
+    given = [
+        said_by("Élena Vargas", "CRI", "The Coast", "Ms Vargas"),
+        said_by("Elena Vargas", "CRI", "The Post", "La Vargas"),
+        said_by("Elena Vargas", "CRI", "The Tide"),
+    ]
+    with filled(ledger_url, given) as ledger:
+        (one,) = ledger.actors()
+        for name in (one.name, *one.aliases, "ÉLENA VARGAS", "elena vargas", "ms VARGAS"):
+            assert len(list(ledger.statements(actor=name))) == 3, name
+        with ledger.reading() as connection:  # what namings are found by is not listed once more
+            assert set(connection.scalars(select(Alias.name))) == {"ms vargas", "la vargas"}
 
 
 def test_every_line_of_a_story_has_its_evidence(ledger: Ledger) -> None:

@@ -11,12 +11,12 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from example_account import example, roadblock
-from sqlalchemy import Column, Connection, delete, inspect, text, update
+from sqlalchemy import Column, Connection, delete, func, insert, inspect, select, text, update
 
 from sayso import Ledger
 from sayso.ledger import matching, migrating
 from sayso.ledger.migrating import LATEST, MIGRATIONS, VERSION_TABLE
-from sayso.ledger.schema import Report, Statement, Table
+from sayso.ledger.schema import Alias, Naming, Report, Statement, Table
 from sayso.linking.linker import link
 
 INDEXES = {one.name: one for table in Table.metadata.tables.values() for one in table.indexes}
@@ -121,6 +121,20 @@ def test_what_an_older_sayso_added_is_found(empty_url: str, monkeypatch: pytest.
     with Ledger(empty_url) as ledger:
         ledger.add(roadblock())
         assert (found(ledger, "reports", "trawler"), found(ledger, "reports", "police")) == (1, 1)
+
+
+def test_names_that_stood_twice_stand_once(empty_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as older:
+        older.setattr(migrating, "LATEST", "0010")
+        with Ledger(empty_url) as ledger:
+            ledger.add(roadblock())
+            link(ledger)
+            with ledger.writing() as connection:  # as they were listed then
+                entered = select(func.lower(Naming.name), Naming.actor_pk).where(Naming.actor_pk.is_not(None))
+                connection.execute(insert(Alias).from_select(["name", "actor_pk"], entered.distinct()))
+    with Ledger(empty_url) as ledger, ledger.reading() as connection:
+        entered = set(connection.execute(select(func.lower(Naming.name), Naming.actor_pk)))
+        assert entered and entered.isdisjoint(connection.execute(select(Alias.name, Alias.actor_pk)))
 
 
 def test_a_report_that_is_marked_keeps_its_words_in_the_index(postgres_url: str) -> None:

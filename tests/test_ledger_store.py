@@ -206,6 +206,13 @@ def test_one_links_at_a_time_while_others_write(ledger_url: str) -> None:
             pass
 
 
+def test_what_a_statement_would_put_back_is_in_memory_unless_it_is_most_of_the_ledger(tmp_path: Path) -> None:
+    with Ledger(tmp_path / "sayso.db") as ledger:
+        for most, kept in ((False, 2), (True, 0), (False, 2)):  # SQLite's names of memory, and of what it was built for
+            with ledger.writing(most) as connection:
+                assert connection.scalar(text("PRAGMA temp_store")) == kept
+
+
 # --- what may happen to a database ---
 
 

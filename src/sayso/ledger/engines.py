@@ -16,7 +16,8 @@ from sqlalchemy.exc import ArgumentError, OperationalError
 from sayso.ledger.errors import LedgerError
 from sayso.ledger.schema import Table
 
-WRITES = "sayso_writes"  # the execution option of a connection that is going to write
+# The execution option of a connection that is going to write: "part" or "most" of the ledger with one statement.
+WRITES = "sayso_writes"
 UNCHANGED = "immutable"  # what SQLite is told of a file that nobody writes to
 LOOK = 0.005  # seconds from one look at whether another still writes into a file to the next
 POOL = 8  # connections that are kept for the next who asks; more, at a time when many do, are made anew
@@ -88,8 +89,11 @@ def _sqlite(url: URL, patience: float, cache: int) -> Engine:
     @event.listens_for(made, "begin")
     def begun(connection: Connection) -> None:
         # Who will write says so at once: one who has read first could not be let in after another has written.
-        writes = connection.get_execution_options().get(WRITES, False)
+        writes = connection.get_execution_options().get(WRITES)
         if writes:
+            # What is to be put back should a statement fail halfway, each with a trigger or a foreign key keeps. On
+            # disk that is several times what is written; and all of a large ledger has no room in memory.
+            connection.exec_driver_sql(f"PRAGMA temp_store = {'MEMORY' if writes == 'part' else 'DEFAULT'}")
             _begin_to_write(connection, patience)
         else:
             connection.exec_driver_sql("BEGIN")

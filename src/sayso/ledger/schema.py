@@ -291,7 +291,7 @@ class Actor(Table):
 
     pk: Mapped[int] = mapped_column(primary_key=True)
     id: Mapped[str] = mapped_column(unique=True)  # of its first naming
-    name: Mapped[str] = mapped_column(index=True)
+    name: Mapped[str]
     kind: Mapped[str]
     country: Mapped[str | None] = mapped_column(index=True)
     sector: Mapped[str | None]
@@ -300,7 +300,7 @@ class Actor(Table):
 
 
 class Alias(Table):
-    """A name by which any report calls an actor, in small letters, to look actors up by."""
+    """A name by which a report calls an actor beside that of its naming, in small letters, to look actors up by."""
 
     __tablename__ = "aliases"
 

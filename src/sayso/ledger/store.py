@@ -80,7 +80,7 @@ class Ledger(Reviewed, Questions):
             if self._file and not self._still:
                 self._known = self._signs(self._file)
             if found != migrating.LATEST:
-                with self._writing(_MIGRATING) as connection:
+                with self._writing(_MIGRATING, most=True) as connection:
                     migrating.migrate(connection, self.where)
 
     def _absent(self) -> LedgerError:
@@ -127,9 +127,10 @@ class Ledger(Reviewed, Questions):
             yield Snapshot(connection)
 
     @contextmanager
-    def writing(self) -> Iterator[Connection]:
-        """A connection that alone may write: all that is written at its end, or nothing if there is an error."""
-        with told(self.where), self._writing(_WRITING) as connection:
+    def writing(self, most: bool = False) -> Iterator[Connection]:
+        """A connection that alone may write: all that is written at its end, or nothing if there is an error. most: it
+        is going to change most of the ledger with one statement."""
+        with told(self.where), self._writing(_WRITING, most) as connection:
             yield connection
 
     @contextmanager
@@ -157,10 +158,10 @@ class Ledger(Reviewed, Questions):
             yield connection
 
     @contextmanager
-    def _writing(self, lock: int) -> Iterator[Connection]:
+    def _writing(self, lock: int, most: bool) -> Iterator[Connection]:
         if self._file:
             time.sleep(max(0.0, self._wrote + GAP - time.monotonic()))
-        with self._begin(**{WRITES: True}) as connection:
+        with self._begin(**{WRITES: "most" if most else "part"}) as connection:
             if not self._file:
                 connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": lock})
             yield connection

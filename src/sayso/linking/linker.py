@@ -37,7 +37,7 @@ def link(ledger: Ledger, tell: Tell = lambda stage, done, of: None, kept: int = 
 def relink(ledger: Ledger, tell: Tell = lambda stage, done, of: None) -> int:
     """Forget all links and make them again."""
     with ledger.linking(), _uncollected():
-        with ledger.writing() as connection:
+        with ledger.writing(most=True) as connection:
             for table in (Dispute, Event, Actor, Join, Pair, Key):  # what hangs on their rows goes with them
                 connection.execute(delete(table))
             connection.execute(update(Report).values(family=None, compared=False, linked=False))

@@ -127,12 +127,16 @@ def _settle(connection: Connection, found: list[list[Named]], dates: Mapping[str
     """Have each of these lists of namings mean one actor. dates: those of their reports."""
     summed = [actors.linked(those, dates) for those in found]
     pk = _kept(connection, summed)
+    called = zip(summed, map(_also_called, summed, found), strict=True)
+    aliases = [{"name": name, "actor_pk": pk[actor.id]} for actor, also in called for name in also]
+    if aliases:
+        connection.execute(insert(Alias), aliases)
     belongs = {naming.pk: pk[actor.id] for actor, those in zip(summed, found, strict=True) for naming in those}
     _give(connection, belongs)
 
 
 def _kept(connection: Connection, found: list[Linked]) -> dict[str, int]:
-    """Put actors into the ledger, or what is new about them. Gives their keys by id."""
+    """Put actors into the ledger, or what is new about them, but for their aliases. Gives their keys by id."""
     columns = (Actor.pk, Actor.id, *(getattr(Actor, name) for name in _SEEN))
     before = {row.id: row for row in gathered(connection, select(*columns), Actor.id, [actor.id for actor in found])}
     told = {actor.id: _row(actor) for actor in found}
@@ -156,17 +160,16 @@ def _kept(connection: Connection, found: list[Linked]) -> dict[str, int]:
     for portion in portions(row["of"] for row in changed):
         for table in (Role, Alias):
             connection.execute(delete(table).where(table.actor_pk.in_(portion)))
-    names = [
-        {"name": name, "actor_pk": pk[actor.id]}
-        for actor in found
-        for name in {form.lower() for form in (actor.name, *actor.aliases) if len(form) <= LONGEST}
-    ]
-    if names:
-        connection.execute(insert(Alias), names)
     roles = [{"actor_pk": pk[actor.id], **asdict(role)} for actor in found for role in actor.roles]
     if roles:
         connection.execute(insert(Role), roles)
     return pk
+
+
+def _also_called(actor: Linked, namings: Iterable[Named]) -> set[str]:
+    """The names of an actor under which none of its namings is entered, by which it is found without these."""
+    entered = {naming.name.lower() for naming in namings}
+    return {alias.lower() for alias in actor.aliases if len(alias) <= LONGEST} - entered
 
 
 def _row(actor: Linked) -> dict[str, Any]:

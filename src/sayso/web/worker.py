@@ -226,12 +226,12 @@ class _Courteous(Ledger):
         self._stop = stop
 
     @contextmanager
-    def writing(self) -> Iterator[Connection]:
+    def writing(self, most: bool = False) -> Iterator[Connection]:
         """A connection that alone may write, once no text is waited for, or after a while."""
         until = time.monotonic() + COURTESY
         while jobs.awaited(self) and time.monotonic() < until and not self._stop.wait(GLANCE):
             pass
-        with super().writing() as connection:
+        with super().writing(most) as connection:
             yield connection
 
 
