@@ -60,6 +60,8 @@ def acts_beside(reading: Reading, words: Words, telling: Telling) -> bool:
 def _is_subject_beside(reading: Reading, subject: int, telling: Telling) -> bool:
     """Whether a subject is that of a clause beside what a telling tells."""
     verb, trigger, active = reading.head[subject], telling.trigger, reading.relation[subject] == "nsubj"
+    if reading.pos[trigger] == "VERB" and _begins_content(reading, subject, telling.words[1]):
+        return False
     if verb != trigger and valency.is_asked(reading, verb):  # but not "asked if {the nuns} fled"
         # "Is investigating whether {the nuns} were beaten", but "whether {the guards} beat them".
         return telling.type != "ACCUSE" or not active
@@ -68,6 +70,13 @@ def _is_subject_beside(reading: Reading, subject: int, telling: Telling) -> bool
     if active and goes_on_meanwhile(reading, trigger, verb):
         return True
     return verb != trigger and reading.head[verb] == trigger and reading.relation[verb] in valency.BESIDE
+
+
+def _begins_content(reading: Reading, subject: int, behind: int) -> bool:
+    """Whether what is said begins with a subject, be the tree wrong: "demanding that {the firm} pay". behind: the word
+    behind the verb of saying."""
+    first = behind + (behind < len(reading) and reading.word(behind).lower() == "that")
+    return behind <= first <= subject and all(reading.head[i] == subject for i in range(first, subject))
 
 
 def _is_added(reading: Reading, words: Words, trigger: int) -> bool:

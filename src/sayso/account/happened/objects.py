@@ -149,7 +149,7 @@ def _is_for(reading: Reading, words: Words, demand: int) -> bool:
     """Whether those meant are to gain by what is demanded: "demanded {his} release"."""
     for i in range(*words):
         noun = reading.head[i]
-        asked = demand in reading.upward(noun, FAR) and not holds(words, noun)
+        asked = demand in reading.upward(noun, FAR) and not holds(words, noun) and reading.pos[noun] == "NOUN"
         if asked and valency.is_one_of("gained", reading, noun):
             return True
     return False

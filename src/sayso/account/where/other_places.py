@@ -138,6 +138,8 @@ class OtherPlaces:
         """The saying of which a place tells where it was said: "he said in {Accra}", be the tree wrong."""
         first = self._named.starts[number]
         hangs = self.reading.head[self._named.tops[number]]
+        if valency.is_one_of("speaking", self.reading, hangs) and self.reading.head[hangs] in self._cues:
+            return self._cues[self.reading.head[hangs]]  # "speaking in {Accra}, he said"
         beside = first - 2 if first > 1 and self.reading.pos[first - 1] == "ADP" else first
         cue = next((i for i in (hangs, beside) if i in self._cues and i < first), None)
         if cue is None:

@@ -184,7 +184,8 @@ class Scenes:
 
     def _is_abroad(self, place: Place, facts: Facts) -> bool:
         """Whether nobody who took part is known to be of the country of a place, and somebody of another."""
-        sides = self._countries_of(facts.actors | facts.recipients)
+        uttered = facts.telling.type in UTTERED  # whoever it is said to may be elsewhere
+        sides = self._countries_of(facts.actors if uttered else facts.actors | facts.recipients)
         return bool(place.country and sides) and place.country not in sides
 
     def _countries_of(self, actors: Iterable[str]) -> set[str]:
