@@ -19,6 +19,7 @@ from sayso.reader.reading import Words
 ABOVE = 12  # steps up the tree from a place to what happened there
 BEHIND = 16  # words from a place back to the cue behind which it tells where somebody spoke
 NEAR = 3  # and to whoever or whatever is from there
+NAMING = ("PROPN", "NOUN")  # parts of speech of titles and names
 MOVING = ("RETREAT", "SANCTION", "AID", "CONCEDE")  # types of acts by which people are taken from where they are
 TRADING = ("COERCE", "SANCTION", "REQUEST", "REJECT", "THREATEN", "AGREE", "COOPERATE")  # of acts on goods
 
@@ -60,6 +61,8 @@ class OtherPlaces:
         """Whether a place tells where somebody comes from or lives: "a student from {Syria}", "Ann Moor, 51, of {Elm
         Street}"; but not where he is taken from, "recalled its envoy from {Oslo}"."""
         reading = self.reading
+        if self.is_of_title(number) or self._is_of_life(number, telling):
+            return True
         for top in reading.upward(self._named.tops[number], NEAR):
             whose = reading.head[top]
             if reading.pos[whose] == "NUM":  # his age
@@ -71,8 +74,32 @@ class OtherPlaces:
             if whose in reading.mentions and reading.mentions[whose].kind == "person":
                 cases = {reading.word(i).lower() for i in valency.parts(reading, top, "case") if i < top}
                 taken = reading.head[whose] == telling.trigger < whose and telling.type in MOVING
+                taken = taken and not (telling.type == "AID" and valency.is_one_of("exiled", reading, whose))
                 return not taken and ("from" in cases or ("of" in cases and self._is_apart(whose, top)))
         return False
+
+    def is_of_title(self, number: int) -> bool:
+        """Whether a place is part of what somebody is called: "an attack on {Ohio} Senator Ann Moor"."""
+        reading, (a, b) = self.reading, self._named.words[number]
+        behind = range(b, min(b + NEAR, len(reading)))
+        names = (i for i in behind if i in reading.mentions and reading.pos[i] == "PROPN")
+        person = next((reading.mentions[i] for i in names if reading.mentions[i].kind == "person"), None)
+        if person is None or not person.words[0] <= a or not all(reading.pos[i] in NAMING for i in range(b, b + 1)):
+            return False
+        return person.words[0] == a or reading.pos[a - 1] != "ADP"
+
+    def _is_of_life(self, number: int, telling: Telling) -> bool:
+        """Whether a clause tells of a place as one where somebody lives or was before: "accused Moor, who was born in
+        {Oslo}"."""
+
+        def tells_of_life(verb: int) -> bool:
+            who = "who" in valency.forms(self.reading, verb, *valency.SUBJECTS)
+            return self.reading.relation[verb] == "acl:relcl" and who and self._is_lived(verb)
+
+        return aside(self.reading, self._named.starts[number], telling.trigger, tells_of_life, ABOVE) is not None
+
+    def _is_lived(self, verb: int) -> bool:
+        return valency.is_one_of("residing", self.reading, verb)
 
     def _is_thing_from(self, number: int, top: int, telling: Telling) -> bool:
         """Whether a country tells where goods come from: "banned imports from {Peru}"."""
