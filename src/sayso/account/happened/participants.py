@@ -100,9 +100,10 @@ def _leave_other_clauses(reading: Reading, telling: Telling) -> None:
     """Take from the roles of a telling whoever another sentence or clause tells of, or who is only its means."""
     trigger = telling.trigger
     if telling.type in SENT and not valency.is_one_of("expelling", reading, trigger):
-        # "Sent {inspectors}", "recalled {its ambassador}".
+        # "Sent {inspectors}", "recalled {its ambassador}", but not "took in {refugees}".
         for word in telling.shown:
-            telling.leave_out_at("recipient", word)
+            if not valency.is_one_of("exiled", reading, word):
+                telling.leave_out_at("recipient", word)
     if valency.is_verb(reading, trigger):  # what is done to whom, a verb tells in its own sentence
         telling.leave_out("recipient", lambda words: not _is_spoken_to(reading, words, telling))
         meanwhile.leave_those_beside(reading, telling)

@@ -44,7 +44,7 @@ class OtherPlaces:
             return False
         if not is_tied(self.reading, self._named.tops[number], telling.trigger):
             return False
-        return self._is_within(number, telling.trigger)
+        return self._is_within(number, telling.trigger) and not self._is_topic(number, telling)
 
     def may_go_on(self, number: int, telling: Telling) -> bool:
         """Whether a place may be that of a telling that does not name it itself."""
@@ -52,8 +52,14 @@ class OtherPlaces:
             self.may_be_of(number, telling)
             and not self._is_in_what_is_said(number, telling)
             and not self._is_of_a_thing(number, telling)
+            and not self._acts(number, telling)
             and not answers_others(self.reading, telling, self._chains, self._named.starts[number])
         )
+
+    def _acts(self, number: int, telling: Telling) -> bool:
+        """Whether a place is a country that does itself what is told: "{Chad} has threatened an offensive"."""
+        first = self._named.starts[number]
+        return self._named.is_state(number) and any(a <= first < b for a, b in telling.parts["actor"])
 
     # --- where somebody or something is from -------------------------------------------------------------------------
 
@@ -84,7 +90,7 @@ class OtherPlaces:
         behind = range(b, min(b + NEAR, len(reading)))
         names = (i for i in behind if i in reading.mentions and reading.pos[i] == "PROPN")
         person = next((reading.mentions[i] for i in names if reading.mentions[i].kind == "person"), None)
-        if person is None or not person.words[0] <= a or not all(reading.pos[i] in NAMING for i in range(b, b + 1)):
+        if person is None or not person.words[0] <= a or reading.pos[b] not in NAMING:
             return False
         return person.words[0] == a or reading.pos[a - 1] != "ADP"
 
@@ -94,12 +100,9 @@ class OtherPlaces:
 
         def tells_of_life(verb: int) -> bool:
             who = "who" in valency.forms(self.reading, verb, *valency.SUBJECTS)
-            return self.reading.relation[verb] == "acl:relcl" and who and self._is_lived(verb)
+            return self.reading.relation[verb] == "acl:relcl" and who and valency.is_one_of("residing", self.reading, verb)
 
         return aside(self.reading, self._named.starts[number], telling.trigger, tells_of_life, ABOVE) is not None
-
-    def _is_lived(self, verb: int) -> bool:
-        return valency.is_one_of("residing", self.reading, verb)
 
     def _is_thing_from(self, number: int, top: int, telling: Telling) -> bool:
         """Whether a country tells where goods come from: "banned imports from {Peru}"."""
@@ -121,6 +124,14 @@ class OtherPlaces:
         clause = next((i for i in above if self.reading.relation[i] == "acl:relcl"), None)
         passing = clause is not None and (self._named.is_state(number) or self.reading.pos[clause] == "NOUN")
         return clause is not None and passing and "who" in valency.forms(self.reading, clause, *valency.SUBJECTS)
+
+    def _is_topic(self, number: int, telling: Telling) -> bool:
+        """Whether a country is what somebody speaks or negotiates about: "met the senator for talks on {Chad}"."""
+        if telling.type not in (*UTTERED, "CONSULT") or not self._named.is_state(number):
+            return False
+        reading, top = self.reading, self._named.tops[number]
+        cases = valency.forms(reading, top, "case")
+        return bool(cases) and cases <= lexicon.function_words("topical")
 
     # --- where somebody spoke ----------------------------------------------------------------------------------------
 
