@@ -7,10 +7,11 @@ from itertools import takewhile
 from sayso import lexicon
 from sayso.account.grammar import valency, whom
 from sayso.account.grammar.clauses import aside, head, holds
-from sayso.account.happened.act_types import HARMFUL
+from sayso.account.happened.act_types import HARMFUL, UTTERED
 from sayso.account.happened.tellings import Telling
 from sayso.reader.reading import Reading, Words
 
+SURELY = 0.7  # how likely the model must take somebody for whom it concerns, told of beside it
 LONG = 25  # steps up the tree from the words of a phrase
 
 
@@ -54,6 +55,9 @@ def acts_beside(reading: Reading, words: Words, telling: Telling) -> bool:
         return _is_subject_beside(reading, subject, telling)
     verb = next((i for i in reading.upward(words[1] - 1, LONG) if reading.pos[i] == "VERB"), trigger)
     bearers = {trigger, valency.bearer(reading, trigger)}
+    if telling.type in UTTERED and not valency.has(reading, verb, *valency.SUBJECTS):
+        if telling.fills("recipient", words) >= SURELY:
+            return False  # "called the claim false and accused {the firm}"
     return verb not in bearers and not bearers.isdisjoint(valency.joined(reading, verb))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable, Sequence
 from itertools import takewhile
 
 from sayso import lexicon
-from sayso.account.grammar import valency
+from sayso.account.grammar import valency, whom
 from sayso.account.grammar.clauses import aside
 from sayso.account.happened.act_types import UTTERED
 from sayso.account.happened.footing import Chains, answers_others
@@ -44,7 +44,9 @@ class OtherPlaces:
             return False
         if not is_tied(self.reading, self._named.tops[number], telling.trigger):
             return False
-        return self._is_within(number, telling.trigger) and not self._is_topic(number, telling)
+        if self._is_topic(number, telling) or self._is_in_what_is_to_be(number, telling):
+            return False
+        return self._is_within(number, telling.trigger)
 
     def may_go_on(self, number: int, telling: Telling) -> bool:
         """Whether a place may be that of a telling that does not name it itself."""
@@ -95,12 +97,13 @@ class OtherPlaces:
         return person.words[0] == a or reading.pos[a - 1] != "ADP"
 
     def _is_of_life(self, number: int, telling: Telling) -> bool:
-        """Whether a clause tells of a place as one where somebody lives or was before: "accused Moor, who was born in
-        {Oslo}"."""
+        """Whether a clause tells of a place as one where somebody lives or was before: "arrested Moor, who was born in
+        {Oslo}"; what is said is not said where it tells that somebody did something else."""
 
         def tells_of_life(verb: int) -> bool:
             who = "who" in valency.forms(self.reading, verb, *valency.SUBJECTS)
-            return self.reading.relation[verb] == "acl:relcl" and who and valency.is_one_of("residing", self.reading, verb)
+            other = telling.type in UTTERED or valency.is_one_of("residing", self.reading, verb)
+            return self.reading.relation[verb] == "acl:relcl" and who and other
 
         return aside(self.reading, self._named.starts[number], telling.trigger, tells_of_life, ABOVE) is not None
 
@@ -207,6 +210,16 @@ class OtherPlaces:
         passed = list(takewhile(lambda i: i != telling.trigger, above))
         return len(passed) > 1 and self.reading.head[passed[-1]] == telling.trigger
 
+    def _is_in_what_is_to_be(self, number: int, telling: Telling) -> bool:
+        """Whether a place is where that is to be done which is asked for, promised or threatened: "voted to send nurses
+        to {Chad}"."""
+        if telling.type not in UTTERED:
+            return False
+        path = list(takewhile(lambda i: i != telling.trigger, self.reading.upward(self._named.starts[number], ABOVE)))
+        verbs = (i for i in path if self.reading.pos[i] == "VERB" and self.reading.relation[i] == "xcomp")
+        aims = [i for i in verbs if "to" in valency.forms(self.reading, i, "mark")]
+        return bool(aims) and self.reading.head[path[-1]] == telling.trigger
+
     # --- where something else was done -------------------------------------------------------------------------------
 
     def _is_within(self, number: int, trigger: int) -> bool:
@@ -239,9 +252,11 @@ class OtherPlaces:
         uses = ("opposite", "besides") if telling.trigger in path else ("opposite",)
         beside = frozenset[str]().union(*map(lexicon.function_words, uses))
         for i in takewhile(lambda i: i != telling.trigger, path):
-            cases = (k for k in valency.parts(reading, i, "case", "mark") if k < i)
-            if any(reading.word(k).lower() in beside for k in cases):
+            cases = {reading.word(k).lower() for k in valency.parts(reading, i, "case", "mark") if k < i}
+            if not cases.isdisjoint(beside):
                 return True
+            if i != top and whom.is_act(reading, i) and not cases.isdisjoint(lexicon.time_cues("matter")):
+                return True  # "expelled two envoys over the killing in {Oslo}"
             if reading.relation[i] in ("acl", "acl:relcl") and self._is_other(i, top, telling):
                 return True
         return False

@@ -410,6 +410,8 @@ class _Toponyms:
             return relation != "nsubj" or head in self.copula
         whole = reading.string(name.words)
         acts = bool(lexicon.country(whole) or lexicon.seat(whole))  # a government may be meant
+        if case == "of" and a > 1 and self.lower[a - 1] == "of" and reading.pos[a - 2] == "NOUN":
+            governor = a - 2  # "took to the {streets} of Minsk", be the tree wrong
         if case:
             return self._is_literal_after(case, governor, acts)
         return self._is_literal_as(relation, head, governor, acts, name)
