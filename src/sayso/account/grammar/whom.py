@@ -15,6 +15,7 @@ SHARE = 0.3  # a phrase also belongs to the one around it if that is so likely b
 INNER = ("det", "case", "flat", "compound", "nmod:desc", "goeswith", "fixed", "punct", "amod", "nummod")
 OUTER = ("nmod", "nmod:poss", "appos")  # a phrase within another, which may be the one meant
 NAMELESS = ("VERB", "AUX", "ADV", "ADP", "PUNCT", "CCONJ", "SCONJ", "PART")  # what names nobody and nothing
+ARTICLES = ("a", "an", "the")
 LONG = 25  # words of a phrase, at most
 BEHIND = 6  # words from a description to the name behind it
 THINGS = ("abstract", "event", "object", "substance", "plant")  # kinds of mentions that are not who acts, nor a place
@@ -342,7 +343,7 @@ def _town_before(reading: Reading, state: Words) -> int | None:
     if not parted and any(reading.relation[i] in valency.SUBJECTS for i in range(*state)):
         return None
     before = range(comma - 1, max(-1, comma - BEHIND), -1)
-    return next((i for i in before if i in reading.mentions and reading.mentions[i].words[1] == comma), None)
+    return next((i for i in before if i in reading.mentions and reading.mentions[i].words[1] in (comma, end)), None)
 
 
 def is_when(reading: Reading, word: int) -> bool:
@@ -371,7 +372,7 @@ def is_nobody(reading: Reading, word: int) -> bool:
         return True
     if any(valency.is_one_of("nobody", reading, i) for i in (word, *valency.parts(reading, word, "det"))):
         return True
-    if is_when(reading, word):
+    if is_when(reading, word) or reading.word(word).lower() in ARTICLES:
         return True
     if reading.pos[word] in NAMELESS or reading.word(word).lower() in lexicon.function_words("reciprocal"):
         return True

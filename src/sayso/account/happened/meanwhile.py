@@ -55,9 +55,9 @@ def acts_beside(reading: Reading, words: Words, telling: Telling) -> bool:
         return _is_subject_beside(reading, subject, telling)
     verb = next((i for i in reading.upward(words[1] - 1, LONG) if reading.pos[i] == "VERB"), trigger)
     bearers = {trigger, valency.bearer(reading, trigger)}
-    if telling.type in UTTERED and not valency.has(reading, verb, *valency.SUBJECTS):
-        if telling.fills("recipient", words) >= SURELY:
-            return False  # "called the claim false and accused {the firm}"
+    alike = telling.type in UTTERED and not valency.has(reading, verb, *valency.SUBJECTS)
+    if alike and telling.fills("recipient", words) >= SURELY:
+        return False  # "called the claim false and accused {the firm}"
     return verb not in bearers and not bearers.isdisjoint(valency.joined(reading, verb))
 
 

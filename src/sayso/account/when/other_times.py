@@ -102,8 +102,8 @@ class OtherTimes:
         return owns and telling.type in UTTERED and telling.trigger < end
 
     def _is_of_answer(self, number: int, act: int) -> bool:
-        """Whether a time is that of what is done over an act, and not of the act: "expelled two envoys on {Tuesday} over
-        the killing"."""
+        """Whether a time is that of what is done over an act, and not of the act: "expelled two envoys on {Tuesday}
+        over the killing"."""
         reading, first = self.reading, self._named.starts[number]
         over = not valency.forms(reading, act, "case").isdisjoint(lexicon.time_cues("matter"))
         if not over or reading.pos[act] != "NOUN" or reading.sentence[first] != reading.sentence[act]:
