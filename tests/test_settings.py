@@ -67,15 +67,23 @@ YEAR_2012 = ("2012-01-01", "2012-12-31")
         ("Norway expelled two Chadian envoys over the poisoning of a nun in Gao.", "expelled", None),
         ("Parliament voted on Tuesday to send nurses to Mali.", "voted", None),
         # Another spoke there.
-        ("The nuns told reporters after the meeting of the union that it was over.\n\nSpeaking in Lima, the mayor said "
-         "he was glad.", "meeting", None),
+        (
+            "The nuns told reporters after the meeting of the union that it was over.\n\nSpeaking in Lima, the mayor said "
+            "he was glad.",
+            "meeting",
+            None,
+        ),
         # What the people of a town do or suffer is there, and so are its streets.
         ("Residents of Gao blocked the road on Monday.", "blocked", "Gao"),
         ("Soldiers killed nine villagers of Konso on Monday.", "killed", "Konso"),
         ("Hundreds took to the streets of Lima to protest against the tax.", "protest", "Lima"),
         # A territory is called by its name.
-        ("Peru threatened to fire six missiles into the sea. It then fired six into the sea near the U.S. Pacific "
-         "territory of Guam.", "fired", "Guam"),
+        (
+            "Peru threatened to fire six missiles into the sea. It then fired six into the sea near the U.S. Pacific "
+            "territory of Guam.",
+            "fired",
+            "Guam",
+        ),
         # What is outside a state's parliament is in the town of the first line.
         ("TIRANA - Police fired tear gas outside Albania's parliament late on Monday.", "fired", "Tirana"),
         # A war that is known is not where it is talked about.
