@@ -115,7 +115,7 @@ def _leave_other_clauses(reading: Reading, telling: Telling) -> None:
 
 def _is_spoken_to(reading: Reading, words: Words, telling: Telling) -> bool:
     """Whether words may mean those to whom a verb's act is done: in its own sentence, or whom what is said surely is
-    about, told of right before: "the guard fled. {She} … ‘We urge restraint’"."""
+    about, told of right before: "{the rebels} burned a mill. ‘We urge restraint’"."""
     back = reading.sentence[telling.trigger] - reading.sentence[words[0]]
     if back == 0:
         return True
