@@ -164,6 +164,14 @@ def test_to_whom_it_was_done_by_name(text: str, word: str, recipients: list[str]
     [
         # What is found fault with was done by somebody.
         ("Chad tested a missile on Monday. Niger denounced the test.", "denounced", ["Chad"]),
+        ("Chad tested a missile on Monday. The council denounced Monday's test.", "denounced", ["Chad"]),
+        # What is said concerns whom it begins with, and what is not said of anybody, who was just told of.
+        ("Nurses and clerks have been demanding that police release the film of the arrest.", "demanding", ["police"]),
+        ('Togo\'s embassy called the charge "absurd" and accused Ghana of inventing it.', "called", ["Ghana"]),
+        # Whoever is taken in, and not where he is from; nothing is done to what came before, or to a day.
+        ("Peru accepted 300 refugees from Chile.", "accepted", ["300 refugees"]),
+        ("Farmers demanded that the mayor step down after the flood.", "step down", []),
+        ("The judge refused to let the clerk address the jury.", "refused", ["clerk"]),
         # What is laid on goods is laid on whoever makes them.
         ("The council imposed tariffs on $2 billion of imports from Niger.", "tariffs", ["Niger"]),
         # Whoever is to do something, or leave it, lest a threat be carried out.
@@ -270,6 +278,9 @@ def test_not_what_it_is_done_with_nor_who_denies_it(text: str, word: str, recipi
         ("Rebels burned a bridge on Monday. An air strike on a wedding left six people dead.", "air strike", [], None),
         ("Bishop shot dead in Quito\n\nPeople fled into the church on Monday.", "shot", [], ["Bishop"]),
         ("LIMA, May 3 — The bishop of Tarro was shot dead on Monday.", "shot", [], ["bishop of Tarro"]),
+        # Nor has the country in which the town lies where it was, or all over which it was.
+        ("The plan was part of a summit held in Nairobi, Kenya, on Monday.", "summit", [], None),
+        ("Marches have been held all over Peru against the tax.", "Marches", [], None),
         # Who did something before or after it.
         ("After the shelling of the harbour, coastguards closed the quay.", "shelling", [], ["harbour"]),
         ("Following the abduction of a judge, gendarmes searched the docks.", "abduction", [], ["judge"]),

@@ -8,6 +8,7 @@ from told_events import event, read
 PUBLISHED = "2020-03-10"
 THURSDAY = ("2019-06-06", "2019-06-06")
 JUNE_2012 = ("2012-06-01", "2012-06-30")
+YEAR_2012 = ("2012-01-01", "2012-12-31")
 
 
 @pytest.mark.parametrize(
@@ -56,6 +57,33 @@ JUNE_2012 = ("2012-06-01", "2012-06-30")
         ("Speaking in a camp in Niger, Ana Lund said bandits had shot her brother.", "shot", None),
         # Nor where what somebody said of it was, for who answers.
         ("A nun said soldiers had burned a market in Gao. The mayor accused the army of a cover-up.", "accused", None),
+        # Nor where somebody was born or fled to, what a country is that acts or is spoken of, or what is in a title.
+        ("The mayor accused Ana Ruiz, who was born and raised in Cuba, of theft.", "accused", None),
+        ("The abbot, who fled to Kenya in May, accused the army of theft.", "accused", None),
+        ("The envoy met the senator for talks on Chad.", "talks", None),
+        ("Critics condemned an attack on Ohio Sen. Ann Moor by the clerk.", "attack", None),
+        ("Unlike in Chad, the plan won support from the bishops.", "support", None),
+        # What is done over something elsewhere, or said of what is to be elsewhere, is not there.
+        ("Norway expelled two Chadian envoys over the poisoning of a nun in Gao.", "expelled", None),
+        ("Parliament voted on Tuesday to send nurses to Mali.", "voted", None),
+        # Another spoke there.
+        (
+            "The nuns told reporters after the meeting of the union that it was over.\n\nSpeaking in Lima, the mayor said "
+            "he was glad.",
+            "meeting",
+            None,
+        ),
+        # What the people of a town do or suffer is there, and so are its streets.
+        ("Residents of Gao blocked the road on Monday.", "blocked", "Gao"),
+        ("Soldiers killed nine villagers of Konso on Monday.", "killed", "Konso"),
+        ("Hundreds took to the streets of Lima to protest against the tax.", "protest", "Lima"),
+        # A territory is called by its name.
+        (
+            "Peru threatened to fire six missiles into the sea. It then fired six into the sea near the U.S. Pacific "
+            "territory of Guam.",
+            "fired",
+            "Guam",
+        ),
         # What is outside a state's parliament is in the town of the first line.
         ("TIRANA - Police fired tear gas outside Albania's parliament late on Monday.", "fired", "Tirana"),
         # A war that is known is not where it is talked about.
@@ -223,6 +251,8 @@ def test_an_event_is_set_where_most_speaks_for_it(text: str, word: str, place: s
         # What follows in the order of the story; how far back from what is dated.
         ("Rebels seized the port in March 2012. The navy retook it the following June.", "retook", JUNE_2012),
         ("The mayor resigned on Friday, the day after police searched his office.", "searched", THURSDAY),
+        # An event has the year by which it is called.
+        ("The king's landmark 2012 visit to Lima followed a visit by the queen in May 2011.", "visit", YEAR_2012),
     ],
 )
 def test_when_an_event_was(text: str, word: str, days: tuple[str, str]) -> None:
@@ -239,6 +269,7 @@ def test_when_an_event_was(text: str, word: str, days: tuple[str, str]) -> None:
         ("The union sued the firm after the May 2 raid.", "sued"),
         ("Thieves robbed two banks in April 2017. Following the king's ouster, the army jailed monks.", "ouster"),
         ("Thieves robbed two banks in April 2017. Following the king's ouster, the army jailed monks.", "jailed"),
+        ("Chad expelled two envoys on Friday over the murder of a nun.", "murder"),
         # A crime is not of the day on which somebody is charged with it, nor a sentence of that of the arrest.
         ("A judge jailed a clerk on Friday for stabbing a nurse.", "stabbing"),
         ("Two clerks were charged on Friday with kidnapping a nurse.", "kidnapping"),
@@ -335,6 +366,7 @@ def test_where_it_happened(text: str, word: str, place: str | None) -> None:
         ("Rebels attacked Gao on 4 May. The army bombed a camp three days after the attack.", "bombed", "2021-05-07"),
         ("Rebels attacked Gao on 4 May. Police had arrested a man a week before the attack.", "arrested", "2021-04-27"),
         ("Rebels attacked Gao on 4 May. Two days after the attack, police arrested a man.", "arrested", "2021-05-06"),
+        ("Police shot a monk on Friday. Weeks later, guards beat a clerk.", "beat", None),
         # Of a month and a day in it, the day.
         ("Gunmen killed a judge in Kano in May. He was killed on 4 May, outside his house.", "killed", "2021-05-04"),
         # What begins or ends on a day does not make it that of something else.
@@ -346,6 +378,15 @@ def test_where_it_happened(text: str, word: str, place: str | None) -> None:
 def test_when_it_happened(text: str, word: str, day: str | None) -> None:
     found = event(read(text, "2021-09-15"), word).time
     assert (found and found.start) == day
+
+
+def test_a_day_that_has_dawned_has_for_the_whole_report() -> None:
+    given = read(
+        "North Korea fired a missile over Japan early on Tuesday. Soldiers shelled a farm in the south on Tuesday.",
+        "2017-08-28",
+    )
+    shelled = event(given, "shelled")
+    assert shelled.time is not None and shelled.time.start == "2017-08-29"
 
 
 def test_a_month_of_the_past_is_no_day_of_the_story() -> None:

@@ -4,7 +4,7 @@ The tree tells which words are one phrase, the mentions what each is of."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterator, Mapping
 
 from sayso import lexicon
@@ -15,6 +15,7 @@ SHARE = 0.3  # a phrase also belongs to the one around it if that is so likely b
 INNER = ("det", "case", "flat", "compound", "nmod:desc", "goeswith", "fixed", "punct", "amod", "nummod")
 OUTER = ("nmod", "nmod:poss", "appos")  # a phrase within another, which may be the one meant
 NAMELESS = ("VERB", "AUX", "ADV", "ADP", "PUNCT", "CCONJ", "SCONJ", "PART")  # what names nobody and nothing
+ARTICLES = ("a", "an", "the")
 LONG = 25  # words of a phrase, at most
 BEHIND = 6  # words from a description to the name behind it
 THINGS = ("abstract", "event", "object", "substance", "plant")  # kinds of mentions that are not who acts, nor a place
@@ -181,7 +182,7 @@ def owner(reading: Reading, top: int) -> int | None:
     """Whose act it is: "Russia" of "Russia's strikes", "Russian" of "Russian strikes"."""
     for i in range(max(0, top - LONG), top):
         above = reading.head[i]
-        if above == top and reading.relation[i] == "nmod:poss":
+        if above == top and reading.relation[i] == "nmod:poss" and not is_when(reading, i):
             return i
         # "US military presence"; what stands right before it, whatever the tree makes of it
         inside = above == top or (reading.head[above] == top and i < above < top) or i == top - 1
@@ -333,6 +334,24 @@ def is_dated(reading: Reading, word: int) -> bool:
     return k < len(reading.times) and reading.times[k].words[0] == word
 
 
+def _town_before(reading: Reading, state: Words) -> int | None:
+    """The place that lies in one named behind it: "in {Gao}, Mali, on Monday", but not "in {Gao}, Mali said"."""
+    comma, end = state[0] - 1, state[1]
+    if comma < 1 or reading.word(comma) != ",":
+        return None
+    parted = end < len(reading) and reading.pos[end] == "PUNCT"
+    if not parted and any(reading.relation[i] in valency.SUBJECTS for i in range(*state)):
+        return None
+    before = range(comma - 1, max(-1, comma - BEHIND), -1)
+    return next((i for i in before if i in reading.mentions and reading.mentions[i].words[1] in (comma, end)), None)
+
+
+def is_when(reading: Reading, word: int) -> bool:
+    """Whether a word tells when something is: "{Friday}'s raid", "the {overnight} raid"."""
+    k = bisect_right(reading.times, word, key=lambda time: time.words[0]) - 1
+    return k >= 0 and word < reading.times[k].words[1] and not is_somebody(reading, word)
+
+
 def _within(reading: Reading, word: int, top: int) -> bool:
     """Whether a word belongs to the phrase under `top` by relations that do not lead out of it."""
     at = word
@@ -347,10 +366,13 @@ def _within(reading: Reading, word: int, top: int) -> bool:
 
 def is_nobody(reading: Reading, word: int) -> bool:
     """Whether a word means nobody: what names nobody, "no soldier", a number alone, "each other", what tells only what
-    somebody is like ("responsible", but not "Kenyan", "the wounded"), what is one with its verb ("took {place}")."""
+    somebody is like ("responsible", but not "Kenyan", "the wounded"), what is one with its verb ("took {place}"), what
+    tells when ("{Monday}'s raid")."""
     if valency.is_one_of("idle", reading, word) and lexicon.lemmas(reading.word(reading.head[word]))[0] == "take":
         return True
     if any(valency.is_one_of("nobody", reading, i) for i in (word, *valency.parts(reading, word, "det"))):
+        return True
+    if is_when(reading, word) or reading.word(word).lower() in ARTICLES:
         return True
     if reading.pos[word] in NAMELESS or reading.word(word).lower() in lexicon.function_words("reciprocal"):
         return True
@@ -372,7 +394,11 @@ def is_setting(reading: Reading, word: int) -> bool:
     mention = reading.mentions.get(word)
     if reading.pos[word] != "PROPN" or mention is None or mention.kind != "place":
         return False
+    if (town := _town_before(reading, mention.words)) is not None:
+        return is_setting(reading, town)
     if reading.relation[word] not in ("obl", "nmod"):
         return False
-    before = (reading.word(i).lower() for i in valency.parts(reading, word, "case"))
+    before = [reading.word(i).lower() for i in valency.parts(reading, word, "case")]
+    if "over" in before and "all" in valency.forms(reading, word, "advmod", "det", "case"):
+        return True  # "all over {Peru}"
     return not (lexicon.function_words("located") - {"at"}).isdisjoint(before)

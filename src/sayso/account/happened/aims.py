@@ -10,6 +10,7 @@ from sayso.account.happened.tellings import Telling
 from sayso.model import EventType
 from sayso.reader.reading import Reading, Words
 
+SURELY = 0.6  # how likely the model must take somebody for whom it concerns, and not a thing
 TIED = ("to", "with", "against", "from", "on")  # before whom ties are cut with: "halted aid to Chad"
 
 
@@ -17,6 +18,9 @@ def set_aim(reading: Reading, telling: Telling) -> None:
     """Set right at whom an act is aimed."""
     if not (aimed := _aimed_at(reading, telling)):
         return
+    sure = any(telling.fills("recipient", words) >= SURELY for words in telling.parts["recipient"])
+    if sure and all(whom.is_mere_thing(reading, words) for words in aimed):
+        return  # "problems he blamed on the policies of {the bank}"
     telling.parts["recipient"] = aimed
     if telling.type == "ACCUSE":
         telling.leave_out("actor", lambda words: words in aimed)

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sayso import lexicon
 from sayso.account.grammar import valency, whom
 from sayso.account.happened.act_types import SENT
 from sayso.account.happened.tellings import Telling
@@ -15,6 +16,7 @@ FILLED = {"actor": 0.15, "recipient": 0.15, "place": 0.3, "time": 0.15, "figure"
 FIGURE = 0.1  # and by one word as a figure
 ELSEWHERE = 0.6  # and a place in another sentence
 OTHER = 0.25  # and a second, beside the likeliest
+SURELY = 0.5  # and of an act's phrase those whose act it may be
 JOINED = 0.05  # and the one to which the likeliest is joined by "and"
 
 
@@ -31,7 +33,19 @@ def fillers(reading: Reading, telling: Telling, role: str) -> Iterator[Words]:
         yield from (whom.phrase(reading, top, telling.trigger) for top in tops)
         return
     found = dict.fromkeys(words for top in tops for words in whom.who(reading, top, telling.trigger))
+    found = found or dict.fromkeys(_whose(reading, telling, role, tops))
     yield from (w for w in found if not any(w != o and o[0] <= w[0] and w[1] <= o[1] for o in found))
+
+
+def _whose(reading: Reading, telling: Telling, role: str, tops: list[int]) -> Iterator[Words]:
+    """Of acts that nobody is told to have done, those whom the model takes to fill a role by words within their phrase,
+    be the tree wrong: "condemned {Chad's} ‘reckless’ shelling"."""
+    for top in tops:
+        around = reading.mentions.get(top)
+        a, b = (top, top) if around is None else around.words
+        inside = [m for i, m in reading.mentions.items() if a <= m.words[0] and m.words[1] <= b and i != top]
+        people = [m.words for m in inside if m.kind in ("person", "organization")]
+        yield from (words for words in people if telling.fills(role, words) >= SURELY)
 
 
 def _mass(reading: Reading, telling: Telling, role: str, likely: dict[int, float]) -> dict[int, float]:
@@ -66,7 +80,16 @@ def _may_fill(reading: Reading, role: str, word: int) -> bool:
         return False
     if role not in ("actor", "recipient"):
         return reading.pos[word] not in whom.NAMELESS
-    if whom.is_setting(reading, word) or whom.is_nobody(reading, word):
+    if whom.is_setting(reading, word) or whom.is_nobody(reading, word) or whom.is_when(reading, word):
+        return False
+    if _is_before_or_after(reading, word):
         return False
     aimed_at = not (whom.is_weapon(reading, word) or valency.is_one_of("nowhere", reading, word))
     return role == "actor" or aimed_at
+
+
+def _is_before_or_after(reading: Reading, word: int) -> bool:
+    """Whether what a word means only tells before or after what something was: "resigned after {the flood}"."""
+    if whom.is_somebody(reading, word) or reading.relation[word] not in ("obl", "advcl"):
+        return False
+    return not valency.forms(reading, word, "case", "mark").isdisjoint(lexicon.time_cues("apart"))

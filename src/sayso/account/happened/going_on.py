@@ -85,6 +85,9 @@ def _judged(reading: Reading, trigger: int) -> int | None:
     act = next((i for i in valency.parts(reading, trigger, "obj") if i > trigger and whom.is_act(reading, i)), None)
     if act is None:
         act = valency.governed(reading, trigger, *JUDGED_BY)
+    if act is None:  # "called {the raid} a crime"
+        said = valency.parts(reading, trigger, "xcomp", "ccomp")
+        act = next((i for verb in said for i in valency.parts(reading, verb, "nsubj") if trigger < i < verb), None)
     if act is None or not whom.is_act(reading, act):
         return None
     two_sided = valency.is_one_of("two-sided", reading, act) and not valency.is_one_of("summing-up", reading, act)
@@ -123,9 +126,9 @@ def _is_act_gone_on_with(reading: Reading, noun: int) -> bool:
 
 
 def _is_known(reading: Reading, noun: int) -> bool:
-    """Whether a noun tells of something as known or counts it: "{the} raids", "{20} sorties"."""
+    """Whether a noun tells of something as known or counts it: "{the} raids", "{20} sorties", "{Friday's} raid"."""
     known = lexicon.function_words("definite")
     return any(
-        reading.relation[i] == "nummod" or reading.word(i).lower() in known
-        for i in valency.parts(reading, noun, "det", "nummod")
+        reading.relation[i] == "nummod" or reading.word(i).lower() in known or whom.is_when(reading, i)
+        for i in valency.parts(reading, noun, "det", "nummod", "nmod:poss")
     )

@@ -7,10 +7,11 @@ from itertools import takewhile
 from sayso import lexicon
 from sayso.account.grammar import valency, whom
 from sayso.account.grammar.clauses import aside, head, holds
-from sayso.account.happened.act_types import HARMFUL
+from sayso.account.happened.act_types import HARMFUL, UTTERED
 from sayso.account.happened.tellings import Telling
 from sayso.reader.reading import Reading, Words
 
+SURELY = 0.7  # how likely the model must take somebody for whom it concerns, told of beside it
 LONG = 25  # steps up the tree from the words of a phrase
 
 
@@ -54,12 +55,17 @@ def acts_beside(reading: Reading, words: Words, telling: Telling) -> bool:
         return _is_subject_beside(reading, subject, telling)
     verb = next((i for i in reading.upward(words[1] - 1, LONG) if reading.pos[i] == "VERB"), trigger)
     bearers = {trigger, valency.bearer(reading, trigger)}
+    alike = telling.type in UTTERED and not valency.has(reading, verb, *valency.SUBJECTS)
+    if alike and telling.fills("recipient", words) >= SURELY:
+        return False  # "called the claim false and accused {the firm}"
     return verb not in bearers and not bearers.isdisjoint(valency.joined(reading, verb))
 
 
 def _is_subject_beside(reading: Reading, subject: int, telling: Telling) -> bool:
     """Whether a subject is that of a clause beside what a telling tells."""
     verb, trigger, active = reading.head[subject], telling.trigger, reading.relation[subject] == "nsubj"
+    if reading.pos[trigger] == "VERB" and _begins_content(reading, subject, telling.words[1]):
+        return False
     if verb != trigger and valency.is_asked(reading, verb):  # but not "asked if {the nuns} fled"
         # "Is investigating whether {the nuns} were beaten", but "whether {the guards} beat them".
         return telling.type != "ACCUSE" or not active
@@ -68,6 +74,13 @@ def _is_subject_beside(reading: Reading, subject: int, telling: Telling) -> bool
     if active and goes_on_meanwhile(reading, trigger, verb):
         return True
     return verb != trigger and reading.head[verb] == trigger and reading.relation[verb] in valency.BESIDE
+
+
+def _begins_content(reading: Reading, subject: int, behind: int) -> bool:
+    """Whether what is said begins with a subject, be the tree wrong: "demanding that {the firm} pay". behind: the word
+    behind the verb of saying."""
+    first = behind + (behind < len(reading) and reading.word(behind).lower() == "that")
+    return behind <= first <= subject and all(reading.head[i] == subject for i in range(first, subject))
 
 
 def _is_added(reading: Reading, words: Words, trigger: int) -> bool:

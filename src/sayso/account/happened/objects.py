@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 
 from sayso.account.grammar import valency, whom
-from sayso.account.grammar.clauses import holds
+from sayso.account.grammar.clauses import head, holds
 from sayso.account.happened.act_types import HARMFUL, JUDGED
 from sayso.account.happened.meanwhile import goes_on_meanwhile
 from sayso.account.happened.subjects import Clause
@@ -30,6 +30,8 @@ def set_by_object(reading: Reading, telling: Telling, its: Clause) -> None:
     if telling.type == "ASSAULT" and not its.died:
         _set_fought(reading, telling)
     _set_given(reading, telling)
+    if telling.type in ("AID", "CONCEDE", "COERCE", "ASSAULT"):
+        _set_those_from(reading, telling)
 
 
 def leave_others(reading: Reading, telling: Telling) -> None:
@@ -99,6 +101,19 @@ def _set_given(reading: Reading, telling: Telling) -> None:
         telling.settle("recipient", whom.named(reading, given, trigger))
 
 
+def _set_those_from(reading: Reading, telling: Telling) -> None:
+    """Give what is done to people to them, and not to the country that they come from: "accepted {refugees} from
+    Chad"."""
+    for words in telling.parts["recipient"]:
+        top = head(reading, words)
+        people, cases = reading.head[top], valency.forms(reading, top, "case")
+        from_there = reading.relation[top] == "nmod" and "from" in cases and whom.is_somebody(reading, people)
+        done_to = reading.head[people] == telling.trigger and reading.relation[people] in ("obj", "nsubj:pass")
+        if from_there and done_to and people < top:
+            telling.settle("recipient", [whom.phrase(reading, people, telling.trigger)])
+            return
+
+
 # --- whom something else concerns ------------------------------------------------------------------------------------
 
 
@@ -149,7 +164,7 @@ def _is_for(reading: Reading, words: Words, demand: int) -> bool:
     """Whether those meant are to gain by what is demanded: "demanded {his} release"."""
     for i in range(*words):
         noun = reading.head[i]
-        asked = demand in reading.upward(noun, FAR) and not holds(words, noun)
+        asked = demand in reading.upward(noun, FAR) and not holds(words, noun) and reading.pos[noun] == "NOUN"
         if asked and valency.is_one_of("gained", reading, noun):
             return True
     return False

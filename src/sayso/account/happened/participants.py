@@ -22,6 +22,8 @@ from sayso.account.happened.tellings import Telling
 from sayso.reader import labels
 from sayso.reader.reading import Reading, Words
 
+NEAR = 1  # sentences back to those to whom something is said
+SURELY = 0.6  # how likely the model must take them for those
 LAWFUL = ("GOV", "MIL", "COP", "SPY", "JUD")  # who may take somebody by law
 
 
@@ -98,16 +100,27 @@ def _leave_other_clauses(reading: Reading, telling: Telling) -> None:
     """Take from the roles of a telling whoever another sentence or clause tells of, or who is only its means."""
     trigger = telling.trigger
     if telling.type in SENT and not valency.is_one_of("expelling", reading, trigger):
-        # "Sent {inspectors}", "recalled {its ambassador}".
+        # "Sent {inspectors}", "recalled {its ambassador}", but not "took in {refugees}".
         for word in telling.shown:
-            telling.leave_out_at("recipient", word)
+            if not valency.is_one_of("exiled", reading, word):
+                telling.leave_out_at("recipient", word)
     if valency.is_verb(reading, trigger):  # what is done to whom, a verb tells in its own sentence
-        telling.stay(reading, "recipient")
+        telling.leave_out("recipient", lambda words: not _is_spoken_to(reading, words, telling))
         meanwhile.leave_those_beside(reading, telling)
     if valency.sufferer(reading, trigger) is not None:  # "Homes were burned. {Police} held nine."
         telling.stay(reading, "actor")
     if telling.type == "ASSAULT" and _is_crime(reading, trigger):
         telling.leave_out("recipient", lambda words: not valency.is_within(reading, words[1] - 1, trigger))
+
+
+def _is_spoken_to(reading: Reading, words: Words, telling: Telling) -> bool:
+    """Whether words may mean those to whom a verb's act is done: in its own sentence, or whom what is said surely is
+    about, told of right before: "{the rebels} burned a mill. ‘We urge restraint’"."""
+    back = reading.sentence[telling.trigger] - reading.sentence[words[0]]
+    if back == 0:
+        return True
+    said = telling.type in UTTERED and reading.pos[telling.trigger] == "VERB"
+    return said and 0 < back <= NEAR and telling.fills("recipient", words) >= SURELY
 
 
 def _is_crime(reading: Reading, noun: int) -> bool:

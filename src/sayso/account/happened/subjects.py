@@ -38,6 +38,8 @@ def clause(reading: Reading, telling: Telling, title: bool) -> Clause:
         return Clause(bearer, doer, sufferer, part, died=False, by_dying=False)
     if title and sufferer is None and valency.is_short_passive(reading, trigger):
         sufferer, doer = doer, None  # "{Bishop} shot dead"
+    if sufferer is None and doer is not None and _is_done_by(reading, trigger):
+        sufferer, doer = doer, None  # "the third {man} shot and killed by police", be the tree wrong
     part = valency.part_in(reading, trigger)
     if sufferer is None and valency.is_suffered(reading, trigger):
         sufferer = doer = valency.subject(reading, reading.head[trigger])  # "{the rebels} suffered an attack"
@@ -47,6 +49,16 @@ def clause(reading: Reading, telling: Telling, title: bool) -> Clause:
     if sufferer is None and inside:  # "{boys} were killed in an attack", "{two} die in clash with police"
         sufferer = valency.subject(reading, bearer) if died else valency.sufferer(reading, bearer)
     return Clause(bearer, doer, sufferer, part, died, by_dying)
+
+
+def _is_done_by(reading: Reading, verb: int) -> bool:
+    """Whether somebody else does what a verb tells that has no object, it or one that it is joined to: "shot and killed
+    by {police}"."""
+    if valency.has(reading, verb, "obj"):
+        return False
+    verbs = (verb, *valency.parts(reading, verb, "conj"), *valency.joined(reading, verb))
+    by = [i for one in verbs for i in valency.parts(reading, one, "obl:agent") if valency.has(reading, i, "case")]
+    return any(whom.is_somebody(reading, i) for i in by)
 
 
 def set_by_subject(reading: Reading, telling: Telling, its: Clause) -> None:

@@ -52,7 +52,9 @@ class Asides:
             if form not in lexicon.time_cues("aside"):
                 continue
             known = self._has_date(head, mark) or self._is_somebodys(head) or self._is_before(head)
-            if form == "since" or known or (form in lexicon.time_cues("apart") and mark - 1 in self._lapses):
+            before = reading.word(mark - 1).lower() if mark else ""
+            lapse = mark - 1 in self._lapses or before in lexicon.time_cues("uncounted")
+            if form == "since" or known or (form in lexicon.time_cues("apart") and lapse):
                 return mark
         return None
 

@@ -9,6 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from sayso import lexicon
 from sayso.account.grammar import valency
 from sayso.account.grammar.tenses import tense
 from sayso.account.happened.act_types import UTTERED
@@ -63,11 +64,24 @@ class Days:
                 story.last = facts
                 continue
             undated = facts.time is None or self._named.is_length(facts.time)
+            if self._is_on_another_day(facts.telling.trigger):
+                continue
             if undated and (best := self._likeliest(facts, story, told)) is not None:
                 facts.set_time(best, self._named.times[best])
                 facts.dated, story.given = True, facts
         self._reckoned.count_on(told)
         self._reckoned.stretch(told)
+
+    def _is_on_another_day(self, trigger: int) -> bool:
+        """Whether a clause tells that what it tells was on another day than what was told before, and not on which:
+        "days earlier, she had filed a complaint"."""
+        reading, verb = self.reading, valency.bearer(self.reading, trigger)
+        for i in valency.parts(reading, verb, "advmod", "obl", "obl:unmarked", "advcl"):
+            for at in range(max(1, i), min(i + 2, len(reading))):  # the tree may hang either on the verb
+                before, word = (reading.word(k).lower() for k in (at - 1, at))
+                if word in lexicon.time_cues("lapsed") and before in lexicon.time_cues("uncounted"):
+                    return reading.pos[at - 2] != "NUM" if at > 1 else True
+        return False
 
     def _story(self, told: Sequence[Facts]) -> _Story:
         """What the tellings that name a day tell of it, before anything has been read."""

@@ -54,7 +54,7 @@ class OtherTimes:
         year in which something else was, told in another sentence, nor one of another time."""
         if self._is_added(number, telling) or self._is_besides(number, telling) or self._is_ahead(number, telling):
             return False
-        if self._is_of_what_is_judged(number, telling):
+        if self._is_of_what_is_judged(number, telling) or self._is_of_answer(number, telling.trigger):
             return False
         tied = is_tied(self.reading, self._named.starts[number], telling.trigger)
         if not tied or self._is_told_by_others(number, telling):
@@ -100,6 +100,16 @@ class OtherTimes:
         reading, (_, end) = self.reading, self._named.words[number]
         owns = end < len(reading) and reading.word(end) in ("'s", "’s")
         return owns and telling.type in UTTERED and telling.trigger < end
+
+    def _is_of_answer(self, number: int, act: int) -> bool:
+        """Whether a time is that of what is done over an act, and not of the act: "expelled two envoys on {Tuesday}
+        over the killing"."""
+        reading, first = self.reading, self._named.starts[number]
+        over = not valency.forms(reading, act, "case").isdisjoint(lexicon.time_cues("matter"))
+        if not over or reading.pos[act] != "NOUN" or reading.sentence[first] != reading.sentence[act]:
+            return False
+        verb = valency.bearer(reading, act)
+        return verb in reading.upward(first, ABOVE) and act not in reading.upward(first, ABOVE) and first < act
 
     def _is_told_by_others(self, number: int, telling: Telling) -> bool:
         """Whether a time is that of what others have told of, and not of these days, and a telling of what is said to

@@ -166,6 +166,7 @@ class Resolver:
         self._reading = reading
         self._published = published
         self._told: dict[str, Told] = {}  # the last date of each unit
+        self._dawned: int | None = None  # the day of the week that has begun where the report tells of
 
     def expression(self, words: Words, phrase: Phrase) -> TimeExpression:
         """The expression with its value and days."""
@@ -466,7 +467,9 @@ class Resolver:
         step = 1 if when in ("future", "present") else -1
         early = any(self._word(i) in lexicon.time_cues("dawning") for i in range(words[0] - 1, words[1]))
         if step < 0 and early and number == now.isoweekday() % 7 + 1:
-            step = 1  # "struck early Tuesday", written where it was Monday still
+            self._dawned = number  # "struck early Tuesday", written where it was Monday still
+        if step < 0 and number == self._dawned:
+            step = 1
         return dates.weekday(now, number, step).isoformat()
 
     def _weekend(self, words: Words, phrase: Phrase) -> str | None:

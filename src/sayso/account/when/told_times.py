@@ -5,7 +5,7 @@ from __future__ import annotations
 from sayso.account.grammar.text import Text
 from sayso.account.happened.tellings import Telling
 from sayso.account.when.named_times import NamedTimes, length
-from sayso.account.when.other_times import MONTH, OtherTimes
+from sayso.account.when.other_times import MONTH, YEAR, OtherTimes
 
 SURELY = 0.4  # how likely the model must take a time for that of a telling to need no points
 
@@ -18,7 +18,8 @@ class ToldTimes:
 
     def of(self, telling: Telling) -> int | None:
         """The number of the time that a telling surely names for its event, one that tells a day if there is one."""
-        if (own := self._right_behind(telling)) is not None:
+        own = self._right_behind(telling)
+        if (own := self._right_before(telling) if own is None else own) is not None:
             return own
         named = self._named
         linked = [k for words in telling.parts["time"] for k in named.within(words)]
@@ -35,6 +36,15 @@ class ToldTimes:
         near = named.within((end + 1, end + 3)) if reading.word(end).lower() in ("in", "of", "during") else []
         fits = (k for k in near if named.starts[k] <= end + 2 and named.is_day(k))
         return next((k for k in fits if length(named.times[k]) >= MONTH), None)
+
+    def _right_before(self, telling: Telling) -> int | None:
+        """The year by which a noun calls an event: "his {2012} visit"."""
+        reading, (begin, end) = self.reading, telling.words
+        if reading.pos[telling.trigger] != "NOUN":
+            return None
+        near = self._named.within((max(0, begin - 2), end))
+        own = (k for k in near if self._named.is_day(k) and length(self._named.times[k]) >= YEAR)
+        return next((k for k in own if reading.head[self._named.starts[k]] == telling.trigger), None)
 
     def _surely(self, number: int, telling: Telling) -> bool:
         """Whether the model is sure that a time, or the preposition with it, is that of a telling: "{within} days"."""

@@ -38,7 +38,15 @@ class NamedPlaces(WordSpans):
         """A place that stands beside one and lies in it: "Japan's northern island Hokkaido", "Jos's Main Market"."""
         a, b = self.words[number]
         beside = self.within((max(0, a - BESIDE), b + BESIDE))
-        return next((k for k in beside if self.lies_in(k, number) or self._has(number, k)), number)
+        tests = (self.lies_in, lambda k, number: self._has(number, k), self._is_named_behind)
+        return next((k for k in beside if any(test(k, number) for test in tests)), number)
+
+    def _is_named_behind(self, number: int, state: int) -> bool:
+        """Whether a place is the name of what a country stands before: "the U.S. territory of {Guam}"."""
+        reading, noun = self.reading, self.reading.head[self.tops[state]]
+        before = reading.relation[self.tops[state]] in ("compound", "amod", "nmod:poss") and self.starts[state] < noun
+        of = reading.word(self.starts[number] - 1).lower() == "of" and noun < self.starts[number]
+        return before and of and reading.head[self.tops[number]] == noun
 
     def lies_in(self, number: int, state: int) -> bool:
         """Whether a place lies in another, a country."""

@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable, Sequence
 from itertools import takewhile
 
 from sayso import lexicon
-from sayso.account.grammar import valency
+from sayso.account.grammar import valency, whom
 from sayso.account.grammar.clauses import aside
 from sayso.account.happened.act_types import UTTERED
 from sayso.account.happened.footing import Chains, answers_others
@@ -19,6 +19,7 @@ from sayso.reader.reading import Words
 ABOVE = 12  # steps up the tree from a place to what happened there
 BEHIND = 16  # words from a place back to the cue behind which it tells where somebody spoke
 NEAR = 3  # and to whoever or whatever is from there
+NAMING = ("PROPN", "NOUN")  # parts of speech of titles and names
 MOVING = ("RETREAT", "SANCTION", "AID", "CONCEDE")  # types of acts by which people are taken from where they are
 TRADING = ("COERCE", "SANCTION", "REQUEST", "REJECT", "THREATEN", "AGREE", "COOPERATE")  # of acts on goods
 
@@ -43,6 +44,8 @@ class OtherPlaces:
             return False
         if not is_tied(self.reading, self._named.tops[number], telling.trigger):
             return False
+        if self._is_topic(number, telling) or self._is_in_what_is_to_be(number, telling):
+            return False
         return self._is_within(number, telling.trigger)
 
     def may_go_on(self, number: int, telling: Telling) -> bool:
@@ -51,8 +54,14 @@ class OtherPlaces:
             self.may_be_of(number, telling)
             and not self._is_in_what_is_said(number, telling)
             and not self._is_of_a_thing(number, telling)
+            and not self._acts(number, telling)
             and not answers_others(self.reading, telling, self._chains, self._named.starts[number])
         )
+
+    def _acts(self, number: int, telling: Telling) -> bool:
+        """Whether a place is a country that does itself what is told: "{Chad} has threatened an offensive"."""
+        first = self._named.starts[number]
+        return self._named.is_state(number) and any(a <= first < b for a, b in telling.parts["actor"])
 
     # --- where somebody or something is from -------------------------------------------------------------------------
 
@@ -60,6 +69,8 @@ class OtherPlaces:
         """Whether a place tells where somebody comes from or lives: "a student from {Syria}", "Ann Moor, 51, of {Elm
         Street}"; but not where he is taken from, "recalled its envoy from {Oslo}"."""
         reading = self.reading
+        if self.is_of_title(number) or self._is_of_life(number, telling):
+            return True
         for top in reading.upward(self._named.tops[number], NEAR):
             whose = reading.head[top]
             if reading.pos[whose] == "NUM":  # his age
@@ -71,8 +82,30 @@ class OtherPlaces:
             if whose in reading.mentions and reading.mentions[whose].kind == "person":
                 cases = {reading.word(i).lower() for i in valency.parts(reading, top, "case") if i < top}
                 taken = reading.head[whose] == telling.trigger < whose and telling.type in MOVING
+                taken = taken and not (telling.type == "AID" and valency.is_one_of("exiled", reading, whose))
                 return not taken and ("from" in cases or ("of" in cases and self._is_apart(whose, top)))
         return False
+
+    def is_of_title(self, number: int) -> bool:
+        """Whether a place is part of what somebody is called: "an attack on {Ohio} Senator Ann Moor"."""
+        reading, (a, b) = self.reading, self._named.words[number]
+        behind = range(b, min(b + NEAR, len(reading)))
+        names = (i for i in behind if i in reading.mentions and reading.pos[i] == "PROPN")
+        person = next((reading.mentions[i] for i in names if reading.mentions[i].kind == "person"), None)
+        if person is None or not person.words[0] <= a or reading.pos[b] not in NAMING:
+            return False
+        return person.words[0] == a or reading.pos[a - 1] != "ADP"
+
+    def _is_of_life(self, number: int, telling: Telling) -> bool:
+        """Whether a clause tells of a place as one where somebody lives or was before: "arrested Moor, who was born in
+        {Oslo}"; what is said is not said where it tells that somebody did something else."""
+
+        def tells_of_life(verb: int) -> bool:
+            who = "who" in valency.forms(self.reading, verb, *valency.SUBJECTS)
+            other = telling.type in UTTERED or valency.is_one_of("residing", self.reading, verb)
+            return self.reading.relation[verb] == "acl:relcl" and who and other
+
+        return aside(self.reading, self._named.starts[number], telling.trigger, tells_of_life, ABOVE) is not None
 
     def _is_thing_from(self, number: int, top: int, telling: Telling) -> bool:
         """Whether a country tells where goods come from: "banned imports from {Peru}"."""
@@ -94,6 +127,14 @@ class OtherPlaces:
         clause = next((i for i in above if self.reading.relation[i] == "acl:relcl"), None)
         passing = clause is not None and (self._named.is_state(number) or self.reading.pos[clause] == "NOUN")
         return clause is not None and passing and "who" in valency.forms(self.reading, clause, *valency.SUBJECTS)
+
+    def _is_topic(self, number: int, telling: Telling) -> bool:
+        """Whether a country is what somebody speaks or negotiates about: "met the senator for talks on {Chad}"."""
+        if telling.type not in (*UTTERED, "CONSULT") or not self._named.is_state(number):
+            return False
+        reading, top = self.reading, self._named.tops[number]
+        cases = valency.forms(reading, top, "case")
+        return bool(cases) and cases <= lexicon.function_words("topical")
 
     # --- where somebody spoke ----------------------------------------------------------------------------------------
 
@@ -138,6 +179,8 @@ class OtherPlaces:
         """The saying of which a place tells where it was said: "he said in {Accra}", be the tree wrong."""
         first = self._named.starts[number]
         hangs = self.reading.head[self._named.tops[number]]
+        if valency.is_one_of("speaking", self.reading, hangs) and self.reading.head[hangs] in self._cues:
+            return self._cues[self.reading.head[hangs]]  # "speaking in {Accra}, he said"
         beside = first - 2 if first > 1 and self.reading.pos[first - 1] == "ADP" else first
         cue = next((i for i in (hangs, beside) if i in self._cues and i < first), None)
         if cue is None:
@@ -166,6 +209,16 @@ class OtherPlaces:
         above = self.reading.upward(self._named.starts[number], ABOVE)
         passed = list(takewhile(lambda i: i != telling.trigger, above))
         return len(passed) > 1 and self.reading.head[passed[-1]] == telling.trigger
+
+    def _is_in_what_is_to_be(self, number: int, telling: Telling) -> bool:
+        """Whether a place is where that is to be done which is asked for, promised or threatened: "voted to send nurses
+        to {Chad}"."""
+        if telling.type not in UTTERED:
+            return False
+        path = list(takewhile(lambda i: i != telling.trigger, self.reading.upward(self._named.starts[number], ABOVE)))
+        verbs = (i for i in path if self.reading.pos[i] == "VERB" and self.reading.relation[i] == "xcomp")
+        aims = [i for i in verbs if "to" in valency.forms(self.reading, i, "mark")]
+        return bool(aims) and self.reading.head[path[-1]] == telling.trigger
 
     # --- where something else was done -------------------------------------------------------------------------------
 
@@ -199,9 +252,11 @@ class OtherPlaces:
         uses = ("opposite", "besides") if telling.trigger in path else ("opposite",)
         beside = frozenset[str]().union(*map(lexicon.function_words, uses))
         for i in takewhile(lambda i: i != telling.trigger, path):
-            cases = (k for k in valency.parts(reading, i, "case", "mark") if k < i)
-            if any(reading.word(k).lower() in beside for k in cases):
+            cases = {reading.word(k).lower() for k in valency.parts(reading, i, "case", "mark") if k < i}
+            if not cases.isdisjoint(beside):
                 return True
+            if i != top and whom.is_act(reading, i) and not cases.isdisjoint(lexicon.time_cues("matter")):
+                return True  # "expelled two envoys over the killing in {Oslo}"
             if reading.relation[i] in ("acl", "acl:relcl") and self._is_other(i, top, telling):
                 return True
         return False

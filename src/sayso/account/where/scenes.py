@@ -35,7 +35,7 @@ WIDE = 1.2  # lost by a country for a meeting, which is in a town
 ANOTHER_DAY = 0.9  # lost by a place within a country if it was not on the day of the story
 LONG_AGO, YEAR = 1.5, 300  # and more if a year lay between, so many days
 THROUGHOUT, WEEK = 1.5, 7  # and more if it went on for more days than that: so many died "since December"
-ENOUGH = 2.4  # what must speak for it
+ENOUGH = 2.6  # what must speak for it
 SPOKEN, COMING = 0.6, 0.5  # and more for what is done by saying it, and for what is to come
 BEFORE, AFTER = 16, 2  # places looked at, back from the sentence and on
 
@@ -184,7 +184,8 @@ class Scenes:
 
     def _is_abroad(self, place: Place, facts: Facts) -> bool:
         """Whether nobody who took part is known to be of the country of a place, and somebody of another."""
-        sides = self._countries_of(facts.actors | facts.recipients)
+        uttered = facts.telling.type in UTTERED  # whoever it is said to may be elsewhere
+        sides = self._countries_of(facts.actors if uttered else facts.actors | facts.recipients)
         return bool(place.country and sides) and place.country not in sides
 
     def _countries_of(self, actors: Iterable[str]) -> set[str]:

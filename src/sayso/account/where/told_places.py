@@ -8,6 +8,7 @@ from itertools import pairwise
 from sayso import lexicon
 from sayso.account.grammar import valency
 from sayso.account.grammar.clauses import head as clause_head
+from sayso.account.happened.act_types import HARMFUL
 from sayso.account.happened.tellings import Telling
 from sayso.account.where.named_places import BESIDE, NamedPlaces
 from sayso.account.where.other_places import OtherPlaces
@@ -51,7 +52,8 @@ class ToldPlaces:
             return named.narrower(named.firsts[attacked])
         near = named.within((trigger, trigger + REACH))
         at = next((k for k in near if self._is_at(k, telling)), None)
-        return self._gone_to(telling) if at is None else at
+        at = self._gone_to(telling) if at is None else at
+        return self._home(telling) if at is None else at
 
     def _in_its_town(self, number: int) -> int:
         """The town named in the first line where what stands in it is told to be a state's: "TBILISI - Police fired gas
@@ -86,6 +88,25 @@ class ToldPlaces:
         reading, top, a = self.reading, self._named.tops[number], self._named.starts[number]
         cases = {reading.word(i).lower() for i in range(max(0, a - 3), a) if reading.head[i] == top}
         return reading.head[top] == telling.trigger and reading.relation[top] == "obl" and not AT.isdisjoint(cases)
+
+    # --- where people live -------------------------------------------------------------------------------------------
+
+    def _home(self, telling: Telling) -> int | None:
+        """The town whose people protest, or suffer what is done to them: "residents of {Gao} blocked the road"."""
+        if telling.type not in (*HARMFUL, "PROTEST"):
+            return None
+        role = "actor" if telling.type == "PROTEST" else "recipient"
+        here = self.reading.sentence[telling.trigger]
+        people = [words for words in telling.parts[role] if self.reading.sentence[words[0]] == here]
+        near = (k for a, b in people for k in self._named.within((a, b)) if self._is_home(k))
+        return next((self._named.firsts[k] for k in near if self._others.may_be_of(k, telling)), None)
+
+    def _is_home(self, number: int) -> bool:
+        """Whether people are told to live in a place: "villagers of {Kona}", "{Gao} residents"."""
+        reading, top = self.reading, self._named.tops[number]
+        lives = valency.is_one_of("dwellers", reading, reading.head[top])
+        cases = valency.forms(reading, top, "case")
+        return lives and (cases <= {"of", "in", "from"} if cases else reading.relation[top] == "compound")
 
     # --- where somebody went -----------------------------------------------------------------------------------------
 
@@ -123,7 +144,8 @@ class ToldPlaces:
     def _heading(self, phrases: Sequence[Words]) -> int | None:
         """The first place that a phrase means as a whole: "shelled {Homs}", and not "the mayor of Homs"."""
         for a, b in phrases:
-            named = (k for k in self._named.within((a, b)) if not a <= self.reading.head[self._named.tops[k]] < b)
+            within = (k for k in self._named.within((a, b)) if not self._others.is_of_title(k))
+            named = (k for k in within if not a <= self.reading.head[self._named.tops[k]] < b)
             if (number := next(named, None)) is not None:
                 return number
         return None

@@ -12,6 +12,7 @@ from functools import cache
 from itertools import pairwise
 
 from sayso import gazetteer, lexicon
+from sayso.account.grammar import valency
 from sayso.account.named.surnames import namesakes
 from sayso.account.named.terms import POSSESSIVE
 from sayso.gazetteer import Candidate, fold
@@ -311,6 +312,8 @@ class _Toponyms:
             body = lexicon.organization(whole) and self._preposition(name.words[0]) not in STRONG
             if body or name.key in self.people:
                 return False  # "fighting Hezbollah", "the exit of Assad"
+            if self.reading.pos[name.words[1] - 1] == "ADJ" and self.reading.relation[name.head] == "amod":
+                return False  # "men of North African descent"
             if is_common(self.lower[slice(*name.words)]) or any(map(str.isdigit, whole)):
                 return False  # "the City", "R2bn"
             if len(whole) <= 5 and sum(map(str.isupper, whole)) > 1:
@@ -407,6 +410,8 @@ class _Toponyms:
             return relation != "nsubj" or head in self.copula
         whole = reading.string(name.words)
         acts = bool(lexicon.country(whole) or lexicon.seat(whole))  # a government may be meant
+        if case == "of" and a > 1 and self.lower[a - 1] == "of" and reading.pos[a - 2] == "NOUN":
+            governor = a - 2  # "took to the {streets} of Minsk", be the tree wrong
         if case:
             return self._is_literal_after(case, governor, acts)
         return self._is_literal_as(relation, head, governor, acts, name)
@@ -415,7 +420,7 @@ class _Toponyms:
         """By the preposition before it, and the word that governs both."""
         above = self.lower[governor]
         if case == "of":
-            if above in words("of"):
+            if above in words("of") or valency.is_one_of("dwellers", self.reading, governor):
                 return True
             if above in words("ruling") or lexicon.role(above) or lexicon.body(above):
                 return False
@@ -456,6 +461,8 @@ class _Toponyms:
         word = self.lower[i]
         if lexicon.role(word):
             return False
+        if valency.is_one_of("dwellers", self.reading, i):
+            return True  # "Gao residents"
         mention = self.reading.mentions.get(i)
         return word in words("site") or bool(kind_of(word)) or (mention is not None and mention.kind == "place")
 
