@@ -15,15 +15,16 @@ from sayso.account.happened.tellings import Telling, is_light
 from sayso.model import EventType, Place, TimeExpression
 from sayso.reader.reading import Reading
 
-SAME = 0.6  # what must speak for two tellings to be of one event: the model's probability of a repetition, and
+SAME = 0.65  # what must speak for two tellings to be of one event: the model's probability of a repetition, and
 ALIKE = 0.4  # the same word
 ONCE = 0.6  # both tell of what befalls one person once
 SHARED = 0.2  # somebody in both, or the same figure
+BOTH = 0.1  # on either side
 TITLE = 0.4  # the one stands in the heading
 POINTED = 0.2  # it is pointed at as known
 HANGING = 0.5  # a noun says what a verb of its sentence is about: "indicted on charges of"
 AT_ODDS = 0.2  # lost for each thing told differently
-PLAINLY = 4  # what a sure trigger weighs beside a role filled, when the telling that tells most is looked for
+PLAINLY = 8  # what a sure trigger weighs beside a role filled, when the telling that tells most is looked for
 MONTH = 31  # days of a time within which another may be the same
 RECENT = 40  # events of a type among which a repetition is looked for, the last ones
 NEAR = 10  # words behind a verb among which what it governs stands
@@ -136,6 +137,7 @@ def _alike(reading: Reading, new: Facts, event: Happened) -> float:
     score = new.telling.happening.again + (TITLE if new.title else 0.0)
     score += ALIKE * any(lemma == lemma_of(reading, old.telling.trigger) for old in known)
     score += SHARED * any(new.actors & old.actors or new.recipients & old.recipients for old in known)
+    score += BOTH * any(new.actors & old.actors and new.recipients & old.recipients for old in known)
     score += ONCE * any(_befalls_once(reading, new, old) for old in known)
     score += ONCE * any(len(new.meeting) > 1 and new.meeting == old.meeting for old in known)
     score += SHARED * (new.known and any(old.recipients <= old.nameless for old in known))
