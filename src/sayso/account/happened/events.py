@@ -124,6 +124,8 @@ def _alike(reading: Reading, new: Facts, event: Happened) -> float:
         return 0.0  # what is told of another year is another event
     if any(_are_in_turn(reading, trigger, old.telling.trigger) for old in known):
         return 0.0
+    if any(_are_counted_apart(reading, trigger, old.telling.trigger) for old in known):
+        return 0.0
     here = [old.telling.trigger for old in known if reading.sentence[old.telling.trigger] == reading.sentence[trigger]]
     if any(whom.paid_back_by(reading, trigger) != whom.paid_back_by(reading, other) for other in here):
         return 0.0  # what is done in revenge is not what it is done for
@@ -168,7 +170,8 @@ def _befalls_once(reading: Reading, new: Facts, old: Facts) -> bool:
         return False
     lemmas = {lemma_of(reading, facts.telling.trigger) for facts in (new, old)}
     caught = lexicon.function_words("capturing") | lexicon.function_words("snatching")
-    return lemmas <= lexicon.function_words("killing") or lemmas <= caught
+    tried = lexicon.function_words("indicting")
+    return lemmas <= lexicon.function_words("killing") or lemmas <= caught or lemmas <= tried
 
 
 def points_back(reading: Reading, facts: Facts) -> bool:
@@ -210,6 +213,8 @@ def _are_one(reading: Reading, type_: EventType, one: int, other: int) -> bool:
     words_it = reading.word(second).endswith("ing") and valency.is_one_of("putting", reading, second)
     if words_it and reading.relation[second] == "advcl" and valency.bearer(reading, first) == reading.head[second]:
         return True  # "filed a {complaint}, {accusing} the guards"
+    if _are_in_row(reading, first, second):
+        return True
     if reading.head[second] != first or not valency.is_verb(reading, first):
         return False
     if reading.pos[second] == "NOUN" and reading.relation[second] in ("obj", "nsubj:pass"):
@@ -229,6 +234,15 @@ def _are_one(reading: Reading, type_: EventType, one: int, other: int) -> bool:
     return reading.relation[second] == "conj" and (not own or harmed)
 
 
+def _are_in_row(reading: Reading, first: int, last: int) -> bool:
+    """Whether two verbs stand in a row, with nothing but others between them, so that they have one subject and one
+    object, whatever the tree makes of them: "{looted}, wrecked and {burned} shops"."""
+    ends = {reading.word(i).endswith("ing") for i in (first, last)}
+    between = range(first + 1, last)
+    row = all(reading.pos[i] in ("VERB", "CCONJ", "ADV") or reading.word(i) == "," for i in between)
+    return row and len(ends) == 1 and all(reading.pos[i] == "VERB" for i in (first, last))
+
+
 def _are_in_turn(reading: Reading, one: int, other: int) -> bool:
     """Whether a sentence tells that one act came before or after another: "the {shooting} followed after a {raid}"."""
     first, second = sorted((one, other))
@@ -236,6 +250,12 @@ def _are_in_turn(reading: Reading, one: int, other: int) -> bool:
     if verb is None or not first < verb < second - 1 or reading.sentence[first] != reading.sentence[second]:
         return False
     return reading.word(verb + 1).lower() in lexicon.function_words("around")
+
+
+def _are_counted_apart(reading: Reading, one: int, other: int) -> bool:
+    """Whether two nouns tell each of another act of a row: "its {third} test", "a {fourth} test"."""
+    first, second = (valency.forms(reading, word, "amod") & lexicon.function_words("ordinal") for word in (one, other))
+    return bool(first and second and first.isdisjoint(second))
 
 
 def _hurts(reading: Reading, verb: int) -> bool:
