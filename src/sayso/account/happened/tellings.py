@@ -91,11 +91,14 @@ def tellings(text: Text, said: Sequence[Saying]) -> list[Telling]:
         if (telling := _telling(reading, happening, work)) and text.is_prose(reading.span(telling.words))
         and not _only_answers(reading, telling, answers.get(telling.trigger))
     ]  # fmt: skip
+    promised = {i for one in said if one.cue and one.force == "promise" for i in range(*one.cue)}
     praised = {i for one in said if one.cue and one.force == "praise" for i in range(*one.cue)}
     for one in candidates:
         one.by_saying = done.get(one.trigger) == one.type
         if one.type == "ACCUSE" and one.trigger in praised and valency.is_one_of("naming", reading, one.trigger):
             one.type = "SUPPORT"  # "called the medics heroes"
+        if one.type == "THREATEN" and one.trigger in promised and not _tells_of_menace(reading, one):
+            one.type = "AGREE"  # "vowed to keep the mine open"
     told = [one for one in candidates if _is_sure(reading, one)]
     # A whole report that tells of nothing is rarer than one that tells of what the lexicon has no word for.
     unsure = [telling for telling in candidates if telling.likely >= LEAST and len(reading) >= REPORT]
@@ -254,6 +257,21 @@ def _beside(reading: Reading, verb: int) -> list[int]:
         timed = {i for time in reading.times for i in range(*time.words)}
         found += [before[i] for i in below if i in before and i not in timed]
     return found
+
+
+def _tells_of_menace(reading: Reading, telling: Telling) -> bool:
+    """Whether what somebody promises does harm: "vowed to {punish} them", "vowed a harsh {response}". A word that tells
+    of threats alone needs no other."""
+    if telling.known is None or "AGREE" not in telling.known.types:
+        return True
+    near = range(telling.trigger + 1, min(telling.trigger + NEAR, len(reading)))
+    for i in near:
+        if reading.sentence[i] != reading.sentence[telling.trigger]:
+            break
+        known = lexicon.event_word(reading.word(i), reading.pos[i])
+        if (known and known.types and known.types[0] in MENACING) or valency.is_one_of("menace", reading, i):
+            return True
+    return False
 
 
 def _is_sure(reading: Reading, telling: Telling) -> bool:
