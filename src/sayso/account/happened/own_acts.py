@@ -3,7 +3,7 @@ news is made, and the talks that somebody demands are what the demand is for."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sayso import lexicon
 from sayso.account.grammar import valency, whom
@@ -201,14 +201,23 @@ def _is_mere_warning(reading: Reading, telling: Telling) -> bool:
         return all(valency.governed(reading, i, "to", "against") is None for i in givers)
     if telling.type != "THREATEN" or reading.word(trigger).lower() not in lexicon.modal_words("warning"):
         return False
-    below = list(_objects(reading, trigger))
-    if any(reading.relation[i] in ("obj", "iobj", "nsubj:pass") for i in below):
+    warned = [i for i in _objects(reading, trigger) if reading.relation[i] in ("obj", "iobj", "nsubj:pass")]
+    if any(reading.pos[i] == "PRON" for i in _owners(reading, warned)):
+        return True  # "warned its own citizens"
+    about = reading.word(trigger + 1).lower() == "about" if trigger + 1 < len(reading) else False
+    if warned and not about:
         return False
     of = valency.governed(reading, trigger, "of", "about")
     if of is not None and reading.pos[of] == "NOUN" and not _is_menace(reading, of):
         return True  # "warned of floods"
-    clauses = [i for i in below if reading.relation[i] == "ccomp"]
-    return any(not _is_to_come_of(reading, i) for i in clauses)
+    if about and not any(_is_menace(reading, i) for i in range(trigger + 2, min(trigger + NEAR, len(reading)))):
+        return True
+    return any(not _is_to_come_of(reading, i) for i in valency.parts(reading, trigger, "ccomp"))
+
+
+def _owners(reading: Reading, words: Iterable[int]) -> Iterator[int]:
+    """The words that tell whose those are: "{its} citizens"."""
+    return (i for word in words for i in valency.parts(reading, word, "nmod:poss"))
 
 
 def _is_menace(reading: Reading, noun: int) -> bool:
