@@ -40,6 +40,7 @@ def own_acts(reading: Reading, told: Sequence[Telling]) -> list[Telling]:
             or _is_ground(reading, telling.trigger, at)
             or _describes(reading, telling.trigger)
             or _is_mere_warning(reading, telling)
+            or _is_danger(reading, telling)
             or _is_guess(reading, telling)
             or _is_figure_of_speech(reading, telling)
             or _is_purpose(reading, telling, at)
@@ -218,6 +219,17 @@ def _is_mere_warning(reading: Reading, telling: Telling) -> bool:
 def _owners(reading: Reading, words: Iterable[int]) -> Iterator[int]:
     """The words that tell whose those are: "{its} citizens"."""
     return (i for word in words for i in valency.parts(reading, word, "nmod:poss"))
+
+
+def _is_danger(reading: Reading, telling: Telling) -> bool:
+    """Whether a threat is one that something is, and none that anybody made: "the launch was a {threat} to peace", "the
+    {threat} from the missiles", but not "its threats to Japan", "a threat to close the strait"."""
+    noun = telling.trigger
+    if telling.type != "THREATEN" or reading.pos[noun] != "NOUN" or reading.word(noun).lower() != "threat":
+        return False
+    is_one = valency.has(reading, noun, "cop") or valency.has(reading, reading.head[noun], "cop")
+    facing = valency.governed(reading, noun, "to", "from")
+    return (is_one or facing is not None) and not valency.has(reading, noun, "nmod:poss", "acl")
 
 
 def _is_menace(reading: Reading, noun: int) -> bool:
