@@ -235,12 +235,17 @@ def _are_one(reading: Reading, type_: EventType, one: int, other: int) -> bool:
 
 
 def _are_in_row(reading: Reading, first: int, last: int) -> bool:
-    """Whether two verbs stand in a row, with nothing but others between them, so that they have one subject and one
-    object, whatever the tree makes of them: "{looted}, wrecked and {burned} shops"."""
-    ends = {reading.word(i).endswith("ing") for i in (first, last)}
-    between = range(first + 1, last)
-    row = all(reading.pos[i] in ("VERB", "CCONJ", "ADV") or reading.word(i) == "," for i in between)
-    return row and len(ends) == 1 and all(reading.pos[i] == "VERB" for i in (first, last))
+    """Whether two verbs or two nouns stand in a row, with nothing of their own between them, so that all of it is theirs,
+    whatever the tree makes of them: "{looted}, wrecked and {burned} shops", "a wave of {raids} and armed {attacks}"."""
+    kind, between = reading.pos[first], range(first + 1, last)
+    beside = ("VERB", "ADV") if kind == "VERB" else ("NOUN", "ADJ")
+    if kind not in ("VERB", "NOUN") or kind != reading.pos[last] or first + 1 == last:
+        return False
+    if kind == "NOUN" and reading.relation[last] != "conj":
+        return False
+    ends = {reading.word(i).endswith("ing" if kind == "VERB" else "s") for i in (first, last)}
+    joined = all(reading.pos[i] in (*beside, "CCONJ") or reading.word(i) in (",", "-") for i in between)
+    return joined and len(ends) == 1
 
 
 def _are_in_turn(reading: Reading, one: int, other: int) -> bool:
