@@ -24,7 +24,7 @@ TITLE = 0.4  # the one stands in the heading
 POINTED = 0.2  # it is pointed at as known
 HANGING = 0.5  # a noun says what a verb of its sentence is about: "indicted on charges of"
 AT_ODDS = 0.2  # lost for each thing told differently
-PLAINLY = 8  # what a sure trigger weighs beside a role filled, when the telling that tells most is looked for
+PLAINLY = 4  # what a sure trigger weighs beside a role filled, when the telling that tells most is looked for
 MONTH = 31  # days of a time within which another may be the same
 RECENT = 40  # events of a type among which a repetition is looked for, the last ones
 NEAR = 10  # words behind a verb among which what it governs stands
@@ -60,8 +60,9 @@ class Facts:
 
     def fullness(self, reading: Reading) -> tuple[bool, bool, int]:
         """How much a telling tells: in the text before in its heading, by its verb before by "carried out", then by how
-        plainly it tells of an event and the roles that it fills."""
+        plainly it tells of an event, the roles that it fills and whether with figures."""
         told = sum(bool(self.telling.parts[role]) for role in ("actor", "recipient", "time"))
+        told += any(number.value != 1 for number in self.numbers)
         return not self.title, not is_light(reading, self.telling.trigger), round(PLAINLY * self.telling.likely) + told
 
 
@@ -235,8 +236,8 @@ def _are_one(reading: Reading, type_: EventType, one: int, other: int) -> bool:
 
 
 def _are_in_row(reading: Reading, first: int, last: int) -> bool:
-    """Whether two verbs or two nouns stand in a row, with nothing of their own between them, so that all of it is theirs,
-    whatever the tree makes of them: "{looted}, wrecked and {burned} shops", "a wave of {raids} and armed {attacks}"."""
+    """Whether two verbs or two nouns stand in a row, with nothing of their own between them, whatever the tree makes of
+    them: "{looted}, wrecked and {burned} shops", "a wave of {raids} and armed {attacks}"."""
     kind, between = reading.pos[first], range(first + 1, last)
     beside = ("VERB", "ADV") if kind == "VERB" else ("NOUN", "ADJ")
     if kind not in ("VERB", "NOUN") or kind != reading.pos[last] or first + 1 == last:

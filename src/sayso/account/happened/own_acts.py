@@ -85,12 +85,14 @@ def _denies(reading: Reading, telling: Telling) -> bool:
     claims = stems("claim") | stems("version")
     if any(stem(reading.word(i)) in claims for i in (*parts, *_summed_up(reading, trigger))):
         return True  # "disputes those figures", "a charge that the army rejects"
-    if word not in stems("deny") or any(reading.relation[i] == "iobj" for i in parts):
+    denies = word in stems("deny")
+    behind = [i for i in parts if reading.relation[i] == "obj" and (denies or i > trigger)]
+    if any(reading.word(i).lower() in lexicon.function_words("that") for i in behind):
+        return True  # "which police deny", "dismissed that"
+    if not denies or any(reading.relation[i] == "iobj" for i in parts):
         return False
     if any(reading.pos[i] in ("VERB", "AUX") for i in parts if i > trigger):
         return True
-    if any(reading.relation[i] == "obj" and reading.word(i).lower() in lexicon.function_words("that") for i in parts):
-        return True  # "which police deny"
     return any(stem(reading.word(i)) in stems("general") or _is_act(reading, i) for i in parts)
 
 
@@ -205,14 +207,11 @@ def _is_mere_warning(reading: Reading, telling: Telling) -> bool:
     warned = [i for i in _objects(reading, trigger) if reading.relation[i] in ("obj", "iobj", "nsubj:pass")]
     if any(reading.pos[i] == "PRON" for i in _owners(reading, warned)):
         return True  # "warned its own citizens"
-    about = reading.word(trigger + 1).lower() == "about" if trigger + 1 < len(reading) else False
-    if warned and not about:
-        return False
-    of = valency.governed(reading, trigger, "of", "about")
+    of = valency.governed(reading, trigger, *(["about"] if warned else ["of", "about"]))
     if of is not None and reading.pos[of] == "NOUN" and not _is_menace(reading, of):
-        return True  # "warned of floods"
-    if about and not any(_is_menace(reading, i) for i in range(trigger + 2, min(trigger + NEAR, len(reading)))):
-        return True
+        return True  # "warned of floods", "warned sailors about ice"
+    if warned:
+        return False
     return any(not _is_to_come_of(reading, i) for i in valency.parts(reading, trigger, "ccomp"))
 
 

@@ -201,8 +201,8 @@ def _telling(reading: Reading, happening: Happening, work: bool) -> Telling | No
 
 
 def _is_in_another_sense(scores: Mapping[str, float], known: lexicon.EventWord) -> bool:
-    """Whether the model has no doubt that a word tells of a type that the lexicon does not list for it: who "{dismissed}
-    an offer" sacked nobody."""
+    """Whether the model has no doubt that a word tells of a type that the lexicon does not list for it: who
+    "{dismissed} an offer" sacked nobody."""
     listed = max(scores[type_] for type_ in known.types)
     return max(scores.values()) > NO_DOUBT * listed
 
