@@ -60,9 +60,8 @@ class Facts:
 
     def fullness(self, reading: Reading) -> tuple[bool, bool, int]:
         """How much a telling tells: in the text before in its heading, by its verb before by "carried out", then by how
-        plainly it tells of an event, the roles that it fills and whether with figures."""
+        plainly it tells of an event and the roles that it fills."""
         told = sum(bool(self.telling.parts[role]) for role in ("actor", "recipient", "time"))
-        told += any(number.value != 1 for number in self.numbers)
         return not self.title, not is_light(reading, self.telling.trigger), round(PLAINLY * self.telling.likely) + told
 
 
@@ -136,9 +135,8 @@ def _alike(reading: Reading, new: Facts, event: Happened) -> float:
         return 1.0
     if new.title and _counts(new) and all(_counts(old) and _counts(new).isdisjoint(_counts(old)) for old in known):
         return 0.0  # nor is what a heading counts otherwise
-    lemma = lemma_of(reading, trigger)
     score = new.telling.happening.again + (TITLE if new.title else 0.0)
-    score += ALIKE * any(lemma == lemma_of(reading, old.telling.trigger) for old in known)
+    score += ALIKE * any(_are_alike(reading, new.telling, old.telling) for old in known)
     score += SHARED * any(new.actors & old.actors or new.recipients & old.recipients for old in known)
     score += BOTH * any(new.actors & old.actors and new.recipients & old.recipients for old in known)
     score += ONCE * any(_befalls_once(reading, new, old) for old in known)
@@ -149,6 +147,14 @@ def _alike(reading: Reading, new: Facts, event: Happened) -> float:
     score += POINTED * _is_of_last_act(reading, new, known)
     score += POINTED * (reading.word(max(0, new.telling.words[0] - 1)).lower() in lexicon.function_words("definite"))
     return score - AT_ODDS * sum(_at_odds(new, old) for old in known) / len(known)
+
+
+def _are_alike(reading: Reading, one: Telling, other: Telling) -> bool:
+    """Whether two tellings have the same word, or one has in its whole what the other tells by: "was {poisoned}", "in a
+    {poison} attack"."""
+    lemmas = [lemma_of(reading, telling.trigger) for telling in (one, other)]
+    wholes = [{lemma_of(reading, i) for i in range(*telling.words)} for telling in (one, other)]
+    return lemmas[0] in wholes[1] or lemmas[1] in wholes[0]
 
 
 def _is_of_last_act(reading: Reading, new: Facts, known: Sequence[Facts]) -> bool:
@@ -171,7 +177,7 @@ def _befalls_once(reading: Reading, new: Facts, old: Facts) -> bool:
         return False
     lemmas = {lemma_of(reading, facts.telling.trigger) for facts in (new, old)}
     caught = lexicon.function_words("capturing") | lexicon.function_words("snatching")
-    tried = lexicon.function_words("indicting")
+    tried = lexicon.function_words("prosecuting")
     return lemmas <= lexicon.function_words("killing") or lemmas <= caught or lemmas <= tried
 
 
@@ -240,13 +246,14 @@ def _are_in_row(reading: Reading, first: int, last: int) -> bool:
     them: "{looted}, wrecked and {burned} shops", "a wave of {raids} and armed {attacks}"."""
     kind, between = reading.pos[first], range(first + 1, last)
     beside = ("VERB", "ADV") if kind == "VERB" else ("NOUN", "ADJ")
-    if kind not in ("VERB", "NOUN") or kind != reading.pos[last] or first + 1 == last:
+    if kind not in ("VERB", "NOUN") or kind != reading.pos[last]:
         return False
     if kind == "NOUN" and reading.relation[last] != "conj":
         return False
     ends = {reading.word(i).endswith("ing" if kind == "VERB" else "s") for i in (first, last)}
+    parted = any(reading.pos[i] == "CCONJ" or reading.word(i) == "," for i in between)  # unlike "test-fired"
     joined = all(reading.pos[i] in (*beside, "CCONJ") or reading.word(i) in (",", "-") for i in between)
-    return joined and len(ends) == 1
+    return parted and joined and len(ends) == 1
 
 
 def _are_in_turn(reading: Reading, one: int, other: int) -> bool:
