@@ -25,6 +25,11 @@ NETWORK = Network(threads=1)
         ("Chad withdrew its troops from the border.", "withdrew", "RETREAT", ["Chad"], None),
         ("Peru rejected the proposal of the mediators.", "rejected", "REJECT", ["Peru"], None),
         ("India test-fired a ballistic missile on Tuesday.", "fired", "MOBILIZE", ["India"], None),
+        # Whom a court orders to pay must; who objects complains; a thought is dismissed otherwise than a warder.
+        ("Lina Haddad was ordered to pay a fine of 3,000 dinars.", "ordered", "COERCE", [], ["Lina Haddad"]),
+        ("The plan went ahead over objections from Peru.", "objections", "ACCUSE", ["Peru"], None),
+        ("The minister dismissed the criticism as absurd.", "dismissed", "REJECT", ["minister"], None),
+        ("The governor dismissed the warden on Friday.", "dismissed", "COERCE", ["governor"], ["warden"]),
         # What somebody is called tells whether he is praised.
         ("The bishop called the nurses 'saints'.", "called", "SUPPORT", ["bishop"], ["nurses"]),
         ("The bishop called Senator Solano “the bravest man in Peru”.", "called", "SUPPORT", ["bishop"], ["Solano"]),
@@ -234,6 +239,11 @@ def test_a_refusal_is_an_event(text: str) -> None:
         ("Nurses marched in Lima on Sunday, burning flags of Chile.", ["PROTEST"]),
         ("In Gao guards fired on a crowd of miners and wounded six of them.", ["ASSAULT"]),
         ("Cuba offered Togo its full support.", ["AGREE"]),
+        # Verbs and nouns in a row; a charge and the indictment; tests that are counted apart.
+        ("Rebels attacked, torched and wrecked the depot near Gao.", ["ASSAULT"]),
+        ("Gunmen carried out raids and armed attacks on mills near Gao on Monday.", ["ASSAULT"]),
+        ("Prosecutors charged Omar Bello with fraud on Monday. Bello was indicted in Lagos.", ["ACCUSE"]),
+        ("Niger carried out its third missile test in May. It held a fourth missile test in June.", ["MOBILIZE"] * 2),
         # A strike is one of workers where a report is about work.
         (
             "Nurses voted to stay out until wages rise. The strike began on 4 May. About 900 workers are taking part "
@@ -401,6 +411,12 @@ def test_what_is_told_of_another_year_is_another_event() -> None:
         ("The bank warned that the strike would cost millions.", False),
         ("The general warned that troops would shoot looters.", True),
         ("Oslo issued a warning to the trawlers.", True),
+        ("Mali warned its citizens to stay indoors.", False),
+        ("The mayor warned that confidence in the new national electoral commission was collapsing.", False),
+        ("The coastguard warned sailors about floating ice.", False),
+        ("The envoy said the dam was a threat to peace.", False),
+        ("The premier vowed to keep the factory open.", False),
+        ("The premier vowed to punish the rebels.", True),
     ],
 )
 def test_a_warning_is_a_threat_only_to_somebody(text: str, threatens: bool) -> None:
@@ -445,6 +461,7 @@ def test_a_warning_is_a_threat_only_to_somebody(text: str, threatens: bool) -> N
         ("The pilgrims pressed on through the rain.", "pressed"),
         ("When Reuters phoned the embassy, nobody spoke.", "phoned"),
         ("Rebels burned a mill after what Kenya says was a raid on its camp.", "says"),
+        ("A court in Lima had sentenced the banker to six years in two other trials.", "trials"),
         # What kind a thing is, what would have been, what is done every year, what a law or a plan asks for.
         ("Police raided a bank in Gao. Nurses sang the banned hymn.", "banned"),
         ("Police raided a bank in Gao. The motion would have condemned the mayor.", "condemned"),

@@ -15,10 +15,11 @@ from sayso.account.happened.tellings import Telling, is_light
 from sayso.model import EventType, Place, TimeExpression
 from sayso.reader.reading import Reading
 
-SAME = 0.6  # what must speak for two tellings to be of one event: the model's probability of a repetition, and
+SAME = 0.65  # what must speak for two tellings to be of one event: the model's probability of a repetition, and
 ALIKE = 0.4  # the same word
 ONCE = 0.6  # both tell of what befalls one person once
 SHARED = 0.2  # somebody in both, or the same figure
+BOTH = 0.1  # on either side
 TITLE = 0.4  # the one stands in the heading
 POINTED = 0.2  # it is pointed at as known
 HANGING = 0.5  # a noun says what a verb of its sentence is about: "indicted on charges of"
@@ -123,6 +124,8 @@ def _alike(reading: Reading, new: Facts, event: Happened) -> float:
         return 0.0  # what is told of another year is another event
     if any(_are_in_turn(reading, trigger, old.telling.trigger) for old in known):
         return 0.0
+    if any(_are_counted_apart(reading, trigger, old.telling.trigger) for old in known):
+        return 0.0
     here = [old.telling.trigger for old in known if reading.sentence[old.telling.trigger] == reading.sentence[trigger]]
     if any(whom.paid_back_by(reading, trigger) != whom.paid_back_by(reading, other) for other in here):
         return 0.0  # what is done in revenge is not what it is done for
@@ -132,10 +135,10 @@ def _alike(reading: Reading, new: Facts, event: Happened) -> float:
         return 1.0
     if new.title and _counts(new) and all(_counts(old) and _counts(new).isdisjoint(_counts(old)) for old in known):
         return 0.0  # nor is what a heading counts otherwise
-    lemma = lemma_of(reading, trigger)
     score = new.telling.happening.again + (TITLE if new.title else 0.0)
-    score += ALIKE * any(lemma == lemma_of(reading, old.telling.trigger) for old in known)
+    score += ALIKE * any(_are_alike(reading, new.telling, old.telling) for old in known)
     score += SHARED * any(new.actors & old.actors or new.recipients & old.recipients for old in known)
+    score += BOTH * any(new.actors & old.actors and new.recipients & old.recipients for old in known)
     score += ONCE * any(_befalls_once(reading, new, old) for old in known)
     score += ONCE * any(len(new.meeting) > 1 and new.meeting == old.meeting for old in known)
     score += SHARED * (new.known and any(old.recipients <= old.nameless for old in known))
@@ -144,6 +147,14 @@ def _alike(reading: Reading, new: Facts, event: Happened) -> float:
     score += POINTED * _is_of_last_act(reading, new, known)
     score += POINTED * (reading.word(max(0, new.telling.words[0] - 1)).lower() in lexicon.function_words("definite"))
     return score - AT_ODDS * sum(_at_odds(new, old) for old in known) / len(known)
+
+
+def _are_alike(reading: Reading, one: Telling, other: Telling) -> bool:
+    """Whether two tellings have the same word, or one has in its whole what the other tells by: "was {poisoned}", "in a
+    {poison} attack"."""
+    lemmas = [lemma_of(reading, telling.trigger) for telling in (one, other)]
+    wholes = [{lemma_of(reading, i) for i in range(*telling.words)} for telling in (one, other)]
+    return lemmas[0] in wholes[1] or lemmas[1] in wholes[0]
 
 
 def _is_of_last_act(reading: Reading, new: Facts, known: Sequence[Facts]) -> bool:
@@ -166,7 +177,8 @@ def _befalls_once(reading: Reading, new: Facts, old: Facts) -> bool:
         return False
     lemmas = {lemma_of(reading, facts.telling.trigger) for facts in (new, old)}
     caught = lexicon.function_words("capturing") | lexicon.function_words("snatching")
-    return lemmas <= lexicon.function_words("killing") or lemmas <= caught
+    tried = lexicon.function_words("prosecuting")
+    return lemmas <= lexicon.function_words("killing") or lemmas <= caught or lemmas <= tried
 
 
 def points_back(reading: Reading, facts: Facts) -> bool:
@@ -208,6 +220,8 @@ def _are_one(reading: Reading, type_: EventType, one: int, other: int) -> bool:
     words_it = reading.word(second).endswith("ing") and valency.is_one_of("putting", reading, second)
     if words_it and reading.relation[second] == "advcl" and valency.bearer(reading, first) == reading.head[second]:
         return True  # "filed a {complaint}, {accusing} the guards"
+    if _are_in_row(reading, first, second):
+        return True
     if reading.head[second] != first or not valency.is_verb(reading, first):
         return False
     if reading.pos[second] == "NOUN" and reading.relation[second] in ("obj", "nsubj:pass"):
@@ -227,6 +241,21 @@ def _are_one(reading: Reading, type_: EventType, one: int, other: int) -> bool:
     return reading.relation[second] == "conj" and (not own or harmed)
 
 
+def _are_in_row(reading: Reading, first: int, last: int) -> bool:
+    """Whether two verbs or two nouns stand in a row, with nothing of their own between them, whatever the tree makes of
+    them: "{looted}, wrecked and {burned} shops", "a wave of {raids} and armed {attacks}"."""
+    kind, between = reading.pos[first], range(first + 1, last)
+    beside = ("VERB", "ADV") if kind == "VERB" else ("NOUN", "ADJ")
+    if kind not in ("VERB", "NOUN") or kind != reading.pos[last]:
+        return False
+    if kind == "NOUN" and reading.relation[last] != "conj":
+        return False
+    ends = {reading.word(i).endswith("ing" if kind == "VERB" else "s") for i in (first, last)}
+    parted = any(reading.pos[i] == "CCONJ" or reading.word(i) == "," for i in between)  # unlike "test-fired"
+    joined = all(reading.pos[i] in (*beside, "CCONJ") or reading.word(i) in (",", "-") for i in between)
+    return parted and joined and len(ends) == 1
+
+
 def _are_in_turn(reading: Reading, one: int, other: int) -> bool:
     """Whether a sentence tells that one act came before or after another: "the {shooting} followed after a {raid}"."""
     first, second = sorted((one, other))
@@ -234,6 +263,12 @@ def _are_in_turn(reading: Reading, one: int, other: int) -> bool:
     if verb is None or not first < verb < second - 1 or reading.sentence[first] != reading.sentence[second]:
         return False
     return reading.word(verb + 1).lower() in lexicon.function_words("around")
+
+
+def _are_counted_apart(reading: Reading, one: int, other: int) -> bool:
+    """Whether two nouns tell each of another act of a row: "its {third} test", "a {fourth} test"."""
+    first, second = (valency.forms(reading, word, "amod") & lexicon.function_words("ordinal") for word in (one, other))
+    return bool(first and second and first.isdisjoint(second))
 
 
 def _hurts(reading: Reading, verb: int) -> bool:

@@ -3,7 +3,7 @@ news is made, and the talks that somebody demands are what the demand is for."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sayso import lexicon
 from sayso.account.grammar import valency, whom
@@ -40,6 +40,7 @@ def own_acts(reading: Reading, told: Sequence[Telling]) -> list[Telling]:
             or _is_ground(reading, telling.trigger, at)
             or _describes(reading, telling.trigger)
             or _is_mere_warning(reading, telling)
+            or _is_danger(reading, telling)
             or _is_guess(reading, telling)
             or _is_figure_of_speech(reading, telling)
             or _is_purpose(reading, telling, at)
@@ -84,12 +85,14 @@ def _denies(reading: Reading, telling: Telling) -> bool:
     claims = stems("claim") | stems("version")
     if any(stem(reading.word(i)) in claims for i in (*parts, *_summed_up(reading, trigger))):
         return True  # "disputes those figures", "a charge that the army rejects"
-    if word not in stems("deny") or any(reading.relation[i] == "iobj" for i in parts):
+    denies = word in stems("deny")
+    behind = [i for i in parts if reading.relation[i] == "obj" and (denies or i > trigger)]
+    if any(reading.word(i).lower() in lexicon.function_words("that") for i in behind):
+        return True  # "which police deny", "dismissed that"
+    if not denies or any(reading.relation[i] == "iobj" for i in parts):
         return False
     if any(reading.pos[i] in ("VERB", "AUX") for i in parts if i > trigger):
         return True
-    if any(reading.relation[i] == "obj" and reading.word(i).lower() in lexicon.function_words("that") for i in parts):
-        return True  # "which police deny"
     return any(stem(reading.word(i)) in stems("general") or _is_act(reading, i) for i in parts)
 
 
@@ -201,14 +204,31 @@ def _is_mere_warning(reading: Reading, telling: Telling) -> bool:
         return all(valency.governed(reading, i, "to", "against") is None for i in givers)
     if telling.type != "THREATEN" or reading.word(trigger).lower() not in lexicon.modal_words("warning"):
         return False
-    below = list(_objects(reading, trigger))
-    if any(reading.relation[i] in ("obj", "iobj", "nsubj:pass") for i in below):
-        return False
-    of = valency.governed(reading, trigger, "of", "about")
+    warned = [i for i in _objects(reading, trigger) if reading.relation[i] in ("obj", "iobj", "nsubj:pass")]
+    if any(reading.pos[i] == "PRON" for i in _owners(reading, warned)):
+        return True  # "warned its own citizens"
+    of = valency.governed(reading, trigger, *(["about"] if warned else ["of", "about"]))
     if of is not None and reading.pos[of] == "NOUN" and not _is_menace(reading, of):
-        return True  # "warned of floods"
-    clauses = [i for i in below if reading.relation[i] == "ccomp"]
-    return any(not _is_to_come_of(reading, i) for i in clauses)
+        return True  # "warned of floods", "warned sailors about ice"
+    if warned:
+        return False
+    return any(not _is_to_come_of(reading, i) for i in valency.parts(reading, trigger, "ccomp"))
+
+
+def _owners(reading: Reading, words: Iterable[int]) -> Iterator[int]:
+    """The words that tell whose those are: "{its} citizens"."""
+    return (i for word in words for i in valency.parts(reading, word, "nmod:poss"))
+
+
+def _is_danger(reading: Reading, telling: Telling) -> bool:
+    """Whether a threat is one that something is, and none that anybody made: "the launch was a {threat} to peace", "the
+    {threat} from the missiles", but not "its threats to Japan", "a threat to close the strait"."""
+    noun = telling.trigger
+    if telling.type != "THREATEN" or reading.pos[noun] != "NOUN" or reading.word(noun).lower() != "threat":
+        return False
+    is_one = valency.has(reading, noun, "cop") or valency.has(reading, reading.head[noun], "cop")
+    facing = valency.governed(reading, noun, "to", "from")
+    return (is_one or facing is not None) and not valency.has(reading, noun, "nmod:poss", "acl")
 
 
 def _is_menace(reading: Reading, noun: int) -> bool:

@@ -6,7 +6,7 @@ tell of type and mode."""
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import cast
 
@@ -27,6 +27,7 @@ UNKNOWN = 0.55  # and where the lexicon does not know it: of those less likely h
 LEAST = 0.15  # and of a report that has no other, its surest
 REPORT = 60  # words that a text of one or two sentences does not have
 REPEATED = 0.5  # share of that lost by what surely repeats an earlier telling: it seldom is an event of its own
+NO_DOUBT = 100  # how much likelier a type must be to the model than those the lexicon lists for a word
 KNOWN = 0.5  # what the lexicon's word for it weighs in that
 SHOWN = 0.8  # and its words together, which leave less doubt
 BESIDE = 2  # words before a noun that may be the rest of its name: "joint naval exercise"
@@ -90,11 +91,14 @@ def tellings(text: Text, said: Sequence[Saying]) -> list[Telling]:
         if (telling := _telling(reading, happening, work)) and text.is_prose(reading.span(telling.words))
         and not _only_answers(reading, telling, answers.get(telling.trigger))
     ]  # fmt: skip
+    promised = {i for one in said if one.cue and one.force == "promise" for i in range(*one.cue)}
     praised = {i for one in said if one.cue and one.force == "praise" for i in range(*one.cue)}
     for one in candidates:
         one.by_saying = done.get(one.trigger) == one.type
         if one.type == "ACCUSE" and one.trigger in praised and valency.is_one_of("naming", reading, one.trigger):
             one.type = "SUPPORT"  # "called the medics heroes"
+        if one.type == "THREATEN" and one.trigger in promised and not _tells_of_menace(reading, one):
+            one.type = "AGREE"  # "vowed to keep the mine open"
     told = [one for one in candidates if _is_sure(reading, one)]
     # A whole report that tells of nothing is rarer than one that tells of what the lexicon has no word for.
     unsure = [telling for telling in candidates if telling.likely >= LEAST and len(reading) >= REPORT]
@@ -174,7 +178,7 @@ def _telling(reading: Reading, happening: Happening, work: bool) -> Telling | No
     if (known and not known.types) or is_the_accused(reading, happening.trigger):
         return None
     scores = dict(zip(labels.EVENTS[1:], happening.types[1:], strict=True))
-    if known and known.types:
+    if known and not _is_in_another_sense(scores, known):
         there, weight = 1 - happening.types[0], SHOWN if shown else KNOWN
         for type_ in scores:
             share = there / len(known.types) if type_ in known.types else 0.0
@@ -194,6 +198,13 @@ def _telling(reading: Reading, happening: Happening, work: bool) -> Telling | No
     return Telling(
         happening.trigger, type_, likely, words, scores, happening, known, shown, declared=declared is not None
     )
+
+
+def _is_in_another_sense(scores: Mapping[str, float], known: lexicon.EventWord) -> bool:
+    """Whether the model has no doubt that a word tells of a type that the lexicon does not list for it: who
+    "{dismissed} an offer" sacked nobody."""
+    listed = max(scores[type_] for type_ in known.types)
+    return max(scores.values()) > NO_DOUBT * listed
 
 
 def _known(reading: Reading, trigger: int, words: Words) -> tuple[lexicon.EventWord | None, tuple[int, ...]]:
@@ -246,6 +257,21 @@ def _beside(reading: Reading, verb: int) -> list[int]:
         timed = {i for time in reading.times for i in range(*time.words)}
         found += [before[i] for i in below if i in before and i not in timed]
     return found
+
+
+def _tells_of_menace(reading: Reading, telling: Telling) -> bool:
+    """Whether what somebody promises does harm: "vowed to {punish} them", "vowed a harsh {response}". A word that tells
+    of threats alone needs no other."""
+    if telling.known is None or "AGREE" not in telling.known.types:
+        return True
+    near = range(telling.trigger + 1, min(telling.trigger + NEAR, len(reading)))
+    for i in near:
+        if reading.sentence[i] != reading.sentence[telling.trigger]:
+            break
+        known = lexicon.event_word(reading.word(i), reading.pos[i])
+        if (known and known.types and known.types[0] in MENACING) or valency.is_one_of("menace", reading, i):
+            return True
+    return False
 
 
 def _is_sure(reading: Reading, telling: Telling) -> bool:
