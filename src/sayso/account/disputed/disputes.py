@@ -16,6 +16,7 @@ from sayso.account.disputed.authorship import authors
 from sayso.account.disputed.contrary_words import contraries, named_otherwise
 from sayso.account.disputed.contrasts import doubted_aims
 from sayso.account.disputed.denied_acts import denied_acts
+from sayso.account.disputed.harms import harms
 from sayso.account.disputed.hearing import POSITION, Found, Hearing
 from sayso.account.disputed.mutual_blame import mutual
 from sayso.account.disputed.rebuttals import denied
@@ -44,7 +45,7 @@ def disputes(text: Text, actors: list[Actor], statements: list[Statement], event
     found += doubted_aims(hearing)
     asserted = assertions(hearing)
     rivals = [*mutual(hearing), *authors(hearing), *contraries(hearing, asserted), *named_otherwise(hearing, asserted)]
-    rivals += [*rival_actors(hearing, asserted), *rival_causes(hearing, asserted)]
+    rivals += [*harms(hearing), *rival_actors(hearing, asserted), *rival_causes(hearing, asserted)]
     found += _besides(rivals, found)
     found += denied_acts(hearing, events, found)
     found.sort(key=lambda one: min(one.claimed.span, one.contested.span))

@@ -86,14 +86,18 @@ def _spoken_of(hearing: Hearing, denial: Denial, claimed: Position) -> list[Clai
     """What another says just before, or after, of that which somebody says there is not: "no such {order}"."""
     n, what = denial.statement, denial.matter and hearing.claims.term(denial.matter[1] - 1)
     there = hearing.reading.word(denial.claim.words[0]).lower() == "there"
+    such = _names_such(hearing, denial)
     is_deed = not there or (denial.matter is not None and hearing.claims.tells_deed(denial.matter[1] - 1))
     for k in hearing.around(n, NAMED, 1) if what else ():
         other = hearing.statements[k]
-        if not hearing.opposed(hearing.statements[n].speaker, other.speaker) or other.force not in ASSERTING:
+        if not hearing.opposed(hearing.statements[n].speaker, other.speaker):
+            continue
+        if other.force not in ASSERTING and not (such and other.force == "deny"):
             continue
         for claim in hearing.claims.of[k]:
             told = what in claim.terms or _assails(hearing, denial, claim)
-            if not told or hearing.denials.negated(claim) or _of_another(hearing, denial, claim):
+            none = claim.about.isdisjoint({what}) if such else hearing.denials.negated(claim)
+            if not told or (none and claim.negated) or _of_another(hearing, denial, claim):
                 continue
             if _is_ahead(hearing, claim):
                 continue
@@ -101,6 +105,14 @@ def _spoken_of(hearing: Hearing, denial: Denial, claimed: Position) -> list[Clai
                 claimed.add(other.speaker, k)
                 return [claim]
     return []
+
+
+def _names_such(hearing: Hearing, denial: Denial) -> bool:
+    """Whether what is said not to be is called what another spoke of, whatever was said of it: "no {such} test"."""
+    if denial.matter is None:
+        return False
+    before = range(max(denial.claim.words[0], denial.matter[0] - 1), denial.matter[1])
+    return any(hearing.reading.word(i).lower() == "such" for i in before)
 
 
 def _assails(hearing: Hearing, denial: Denial, claim: Claim) -> bool:
