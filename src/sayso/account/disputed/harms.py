@@ -27,12 +27,13 @@ class _Unharmed:
 
 
 def harms(hearing: Hearing) -> Iterator[Found]:
-    """Who says that nobody was hurt, against the first who tells of somebody that was, near it."""
+    """Who says that nobody was hurt, against whoever tells nearest to it of somebody that was."""
     claims = [claim for claim in hearing.claims.all if _is_told(hearing, claim)]
     for claim in claims:
         none = _unharmed(hearing, claim) if claim.negated else None
-        told = (one for one in claims if none is not None and _contradicts(hearing, one, none))
-        if (one := next(told, None)) is not None:
+        told = [one for one in claims if none is not None and _contradicts(hearing, one, none)]
+        if told:
+            one = min(told, key=lambda one: abs(one.words[0] - claim.words[0]))
             yield set_against(hearing, one, claim, "occurrence", hearing.issue([one]))
 
 
@@ -66,8 +67,7 @@ def _unharmed(hearing: Hearing, claim: Claim) -> _Unharmed | None:
         whom = _none_of(hearing, i)
         verb = next((k for k in reading.upward(whom, STEPS) if _befalls(hearing, k)), None)
         if verb is not None and claim.words[0] <= verb < claim.words[1] and not valency.has(reading, verb, "obj"):
-            kind = frozenset(t for k in hearing.claims.under(whom) if reading.pos[k] == "NOUN" if (t := _term(hearing, k)))
-            return _Unharmed(claim, kind - stems("whoever"), valency.is_one_of("dying", reading, verb))
+            return _Unharmed(claim, _kind(hearing, whom), valency.is_one_of("dying", reading, verb))
         if reading.word(i).lower() == "no" and is_one_of("harm_done", reading.word(whom)):
             return _Unharmed(claim, frozenset(), died=False)  # "there were no {injuries}"
     return None
@@ -86,8 +86,11 @@ def _befalls(hearing: Hearing, verb: int) -> bool:
     return any(is_one_of("harm", hearing.reading.word(i)) for i in (verb, *complements))
 
 
-def _term(hearing: Hearing, i: int) -> str:
-    return stem(hearing.reading.word(i))
+def _kind(hearing: Hearing, whom: int) -> frozenset[str]:
+    """What those are of whom nobody came to harm, in stems: "no {docker}", "none of the {guards}"; not "no one"."""
+    reading = hearing.reading
+    nouns = (i for i in hearing.claims.under(whom) if reading.pos[i] == "NOUN" and reading.word(i).lower() != "one")
+    return frozenset(stem(reading.word(i)) for i in nouns) - stems("whoever")
 
 
 def _harmed(hearing: Hearing, claim: Claim, *, died: bool) -> Iterator[frozenset[str]]:
