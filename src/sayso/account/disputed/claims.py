@@ -125,6 +125,10 @@ class Claims:
             if other is not None:
                 yield min(i, other), max(i, other)
 
+    def deed(self, word: str) -> str | None:
+        """What stands for the deed of which a stem tells, or of those who do it."""
+        return _deeds().get(word)
+
     def tells_deed(self, i: int) -> bool:
         """Whether a word tells of a deed, or of what it is done with, that has several names."""
         return self.term(i) in _deeds().values()

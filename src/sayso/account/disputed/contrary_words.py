@@ -65,13 +65,20 @@ def contraries(hearing: Hearing, asserted: Sequence[Claim]) -> Iterator[Found]:
 
 def _said(hearing: Hearing, claim: Claim) -> frozenset[str]:
     """The stems of what a claim says is so of its subject; of two words that are listed together, the pair."""
-    denied = hearing.claims.negated_words(claim)
-    words = ["" if i in denied else hearing.reading.word(i).lower() for i in range(*claim.words)]
+    besides = hearing.claims.negated_words(claim) | _subject_words(hearing, claim)
+    words = ["" if i in besides else hearing.reading.word(i).lower() for i in range(*claim.words)]
     pairs = [f"{stem(one)}_{stem(other)}" if one and other else "" for one, other in pairwise(words)]
     paired = [n for n, pair in enumerate(pairs) if pair in _pairs_listed()]
     apart = [word for n, word in enumerate(words) if word and n not in paired and n - 1 not in paired]
-    said = frozenset(form for word in apart for form in forms(word)) - claim.about
+    said = frozenset(form for word in apart for form in forms(word))
     return said | {pairs[n] for n in paired}
+
+
+def _subject_words(hearing: Hearing, claim: Claim) -> frozenset[int]:
+    """The words before the verb of a claim that tell what it is of."""
+    root = hearing.claims.root(claim.words)
+    subjects = [i for i in valency.parts(hearing.reading, root, *valency.SUBJECTS, "csubj") if claim.words[0] <= i < root]
+    return frozenset(k for i in subjects for k in hearing.claims.under(i) if claim.words[0] <= k < root)
 
 
 def _contradict(hearing: Hearing, contrary: _Contrary, one: Claim, other: Claim) -> bool:
@@ -90,6 +97,7 @@ def _contradict(hearing: Hearing, contrary: _Contrary, one: Claim, other: Claim)
         return has_word(hearing, confining, "only") and not apart
     if not contrary.needed:
         tied = _of_one_thing(hearing, one, other, either) or _goes_on_with(hearing, one, other)
+        tied = tied or (_is_of_known(hearing, other) and _is_broader(hearing, other))
         return tied or _is_of_teller(hearing, one, other) or _answers(hearing, one, other)
     steps = hearing.sentence(other.statement) - hearing.sentence(one.statement)
     of_it = steps <= NEAR and _by_pronoun(hearing, other, ("it", "they"))  # "the truce holds", "it was broken"
@@ -141,6 +149,12 @@ def _is_of_known(hearing: Hearing, claim: Claim) -> bool:
         return False
     under = [hearing.reading.word(i).lower() for i in hearing.claims.under(subject)]
     return len(under) == 2 and under[0] in lexicon.function_words("definite")
+
+
+def _is_broader(hearing: Hearing, claim: Claim) -> bool:
+    """Whether a claim is of something by a word that stands for a narrower one: "a drone", "the {aircraft}"."""
+    subject = _subject(hearing, claim)
+    return subject is not None and is_one_of("broader", hearing.reading.word(subject))
 
 
 def _is_of_teller(hearing: Hearing, one: Claim, other: Claim) -> bool:

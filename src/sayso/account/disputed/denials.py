@@ -376,6 +376,9 @@ class Denials:
             given = next((k for k in range(i + 1, thing + 1) if stem(reading.word(k)) in stems("given")), None)
             if given is not None:
                 return given
+            traced = next(valency.parts(reading, thing, "nmod"), thing) if is_one_of("trace", reading.word(thing)) else thing
+            if traced != thing and self.claims.tells_deed(traced):
+                return traced  # "no trace of {alcohol}"
             if after == "such" or (there and self._may_be_there(thing)):
                 return thing
             if self._occurs(thing) and (self.claims.tells_deed(thing) or self.assails(thing)):

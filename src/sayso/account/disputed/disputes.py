@@ -16,12 +16,15 @@ from sayso.account.disputed.authorship import authors
 from sayso.account.disputed.contrary_words import contraries, named_otherwise
 from sayso.account.disputed.contrasts import doubted_aims
 from sayso.account.disputed.denied_acts import denied_acts
+from sayso.account.disputed.forgeries import forgeries
+from sayso.account.disputed.given import given
 from sayso.account.disputed.harms import harms
 from sayso.account.disputed.hearing import POSITION, Found, Hearing
 from sayso.account.disputed.mutual_blame import mutual
 from sayso.account.disputed.rebuttals import denied
 from sayso.account.disputed.rival_causes import rival_causes
 from sayso.account.disputed.rival_doers import rival_actors
+from sayso.account.disputed.standing_by import stood_by
 from sayso.account.disputed.tallies import figures
 from sayso.account.grammar.spans import Spans, merged
 from sayso.account.grammar.text import Text
@@ -45,8 +48,10 @@ def disputes(text: Text, actors: list[Actor], statements: list[Statement], event
     found += doubted_aims(hearing)
     asserted = assertions(hearing)
     rivals = [*mutual(hearing), *authors(hearing), *contraries(hearing, asserted), *named_otherwise(hearing, asserted)]
-    rivals += [*harms(hearing), *rival_actors(hearing, asserted), *rival_causes(hearing, asserted)]
+    rivals += [*harms(hearing), *given(hearing), *rival_actors(hearing, asserted), *rival_causes(hearing, asserted)]
     found += _besides(rivals, found)
+    found += forgeries(hearing, found)
+    found += stood_by(hearing, found)
     found += denied_acts(hearing, events, found)
     found.sort(key=lambda one: min(one.claimed.span, one.contested.span))
     return [_written(hearing, number, one, events) for number, one in enumerate(found, 1)]

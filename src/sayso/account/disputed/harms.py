@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sayso import lexicon
-from sayso.account.disputed.assertions import TELLING, set_against
+from sayso.account.disputed.assertions import set_against, told_beside
 from sayso.account.disputed.claims import Claim
-from sayso.account.disputed.contrasts import at_other_times, elsewhere, of_another
+from sayso.account.disputed.contrasts import elsewhere, of_another
 from sayso.account.disputed.hearing import Found, Hearing
 from sayso.account.grammar import valency
 from sayso.account.grammar.stems import forms, is_one_of, stem, stems
@@ -28,32 +28,20 @@ class _Unharmed:
 
 def harms(hearing: Hearing) -> Iterator[Found]:
     """Who says that nobody was hurt, against whoever tells nearest to it of somebody that was."""
-    claims = [claim for claim in hearing.claims.all if _is_told(hearing, claim)]
-    for claim in claims:
+    for claim, others in told_beside(hearing, FAR):
         none = _unharmed(hearing, claim) if claim.negated else None
-        told = [one for one in claims if none is not None and _contradicts(hearing, one, none)]
+        told = [one for one in others if none is not None and _contradicts(hearing, one, none)]
         if told:
             one = min(told, key=lambda one: abs(one.words[0] - claim.words[0]))
             yield set_against(hearing, one, claim, "occurrence", hearing.issue([one]))
 
 
-def _is_told(hearing: Hearing, claim: Claim) -> bool:
-    """Whether somebody says by a claim how it was, and not in a headline."""
-    statement = hearing.statements[claim.statement]
-    told = statement.speaker is not None and statement.force in TELLING and not claim.possible
-    return told and not hearing.text.is_heading(statement.content[0][0])
-
-
 def _contradicts(hearing: Hearing, one: Claim, none: _Unharmed) -> bool:
     """Whether a claim tells of harm to those of whom another says that they came to none."""
-    speakers = (hearing.statements[claim.statement].speaker for claim in (one, none.claim))
-    apart = abs(hearing.sentence(one.statement) - hearing.sentence(none.claim.statement))
-    if apart > FAR or not hearing.opposed(*speakers) or not hearing.together(one.statement, none.claim.statement):
-        return False
-    if elsewhere(hearing, one, none.claim) or at_other_times(hearing, one, none.claim):
-        return False
     first, then = sorted((one, none.claim), key=lambda claim: claim.words)
-    return not of_another(hearing, first, then) and any(
+    if elsewhere(hearing, one, none.claim) or of_another(hearing, first, then):
+        return False
+    return any(
         not none.kind or _are_of(hearing, victims, none.kind) for victims in _harmed(hearing, one, died=none.died)
     )
 
@@ -82,8 +70,8 @@ def _none_of(hearing: Hearing, i: int) -> int:
 
 def _befalls(hearing: Hearing, verb: int) -> bool:
     """Whether a word says that harm befalls its subject: "was {hurt}", "had {fallen} ill"."""
-    complements = valency.parts(hearing.reading, verb, "xcomp", "amod")
-    return any(is_one_of("harm", hearing.reading.word(i)) for i in (verb, *complements))
+    after = min(verb + 1, len(hearing.reading) - 1)
+    return any(is_one_of("harm", hearing.reading.word(i)) for i in (verb, after))
 
 
 def _kind(hearing: Hearing, whom: int) -> frozenset[str]:
