@@ -187,16 +187,28 @@ def _fate(hearing: Hearing, claim: Claim, figure: Number) -> str:
     counted = next((i for i in reading.upward(figure.words[1] - 1, 2) if i >= figure.words[1]), None)
     if counted is not None:
         beside += [counted, *(i for i in hearing.claims.children[counted] if i > counted and i < counted + NAMED)]
+    verb = figure.words[1]
+    while verb < claim.words[1] and reading.pos[verb] == "AUX":
+        verb += 1  # "eight {had died}", whatever the tree says
+    beside += [verb] if verb > figure.words[1] else []
     above = _above(hearing, figure)
     told = [i for i in (*beside, *above) if claim.words[0] <= i < claim.words[1]]
     put = _is_put(hearing, claim, figure)
     for i in (*told, *(range(*claim.words) if put else ())):
-        fate = next((_fates()[form] for form in forms(reading.word(i)) if form in _fates()), "")
+        fate = next((_fates()[form] for form in _fate_words(reading, i) if form in _fates()), "")
         if not fate and _loses(hearing, figure, i):
             fate = DEAD
         if fate and not (i in above and i not in beside and _does(hearing, above, i)):
             return fate
     return ""
+
+
+def _fate_words(reading: Reading, i: int) -> list[str]:
+    """The stems of a word that may tell what befell people, by itself, with the next one or by the two after it:
+    "{swept away}", "burned {to death}"."""
+    after = [stem(reading.word(k)) for k in range(i + 1, min(i + 3, len(reading)))]
+    alone = forms(reading.word(i))
+    return [*alone, *(f"{form}_{after[0]}" for form in alone if after), "_".join(after)]
 
 
 def _is_of_things(hearing: Hearing, figure: Number) -> bool:
