@@ -21,6 +21,7 @@ BESIDE = 3  # words behind "called" in which that is said
 CALLED = 5  # words after "described as" in which it is said what a claim is called
 BACK = 4  # statements back to the one that is answered
 OPENING = 5  # words with which a content opens that may hold the noun it is about
+REASON = 4  # words behind "because" in which a negation belongs to the reason
 BROKEN_OFF = 12  # words between a cue and a content, at most, that may hold its negation
 
 
@@ -350,7 +351,13 @@ class Denials:
 
     def _negated(self, i: int) -> bool:
         not_ = lexicon.denial_words("not")
-        return any(self.reading.word(k).lower().replace("’", "'") in not_ for k in self.claims.children[i])
+        negations = (k for k in self.claims.children[i] if self.reading.word(k).lower().replace("’", "'") in not_)
+        return any(not self._gives_reason(k) for k in negations)
+
+    def _gives_reason(self, i: int) -> bool:
+        """Whether a negation stands in a reason, whatever the tree says: "died because they had {nothing} to eat"."""
+        before = range(max(0, i - REASON), i)
+        return any(stem(self.reading.word(k)) in stems("because") for k in before if self.reading.pos[k] == "SCONJ")
 
     def _disowns(self, claim: Claim) -> bool:
         """Whether somebody is said to have had "nothing to do with it"."""
@@ -431,7 +438,7 @@ class Denials:
     def negated(self, claim: Claim) -> bool:
         """Whether a claim says that something is not so: negated at its root, or in the noun that the root is about."""
         root = self.claims.root(claim.words)
-        return self._negated(root) or any(self._negated(i) for i in self.claims.children[root])
+        return self._negated(root) or any(map(self._negated, self.claims.children[root]))
 
     def _negation(self, claim: Claim, force: Force) -> Denial | None:
         """A claim that something is not so: negated at its root, or in the noun that the root is about."""

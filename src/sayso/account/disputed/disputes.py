@@ -16,6 +16,7 @@ from sayso.account.disputed.authorship import authors
 from sayso.account.disputed.contrary_words import contraries, named_otherwise
 from sayso.account.disputed.contrasts import doubted_aims
 from sayso.account.disputed.denied_acts import denied_acts
+from sayso.account.disputed.exclusives import exclusives
 from sayso.account.disputed.forgeries import forgeries
 from sayso.account.disputed.given import given
 from sayso.account.disputed.harms import harms
@@ -49,6 +50,7 @@ def disputes(text: Text, actors: list[Actor], statements: list[Statement], event
     asserted = assertions(hearing)
     rivals = [*mutual(hearing), *authors(hearing), *contraries(hearing, asserted), *named_otherwise(hearing, asserted)]
     rivals += [*harms(hearing), *given(hearing), *rival_actors(hearing, asserted), *rival_causes(hearing, asserted)]
+    rivals += exclusives(hearing, asserted)
     found += _besides(rivals, found)
     found += forgeries(hearing, found)
     found += stood_by(hearing, found)
@@ -58,13 +60,17 @@ def disputes(text: Text, actors: list[Actor], statements: list[Statement], event
 
 
 def _besides(found: list[Found], told: list[Found]) -> list[Found]:
-    """Those that do not rest on the very statements that another rests on that is told already."""
+    """Those that do not rest on the very statements that one before them or another rests on that is told already."""
 
     def statements(one: Found) -> frozenset[int]:
         return frozenset(one.claimed.statements | one.contested.statements)
 
-    known = {statements(one) for one in told}
-    return [one for one in found if statements(one) not in known]
+    known, kept = {statements(one) for one in told}, list[Found]()
+    for one in found:
+        if statements(one) not in known:
+            known.add(statements(one))
+            kept.append(one)
+    return kept
 
 
 def _merged(hearing: Hearing, found: list[Found]) -> list[Found]:

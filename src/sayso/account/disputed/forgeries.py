@@ -110,7 +110,8 @@ def _doer(hearing: Hearing, verb: int) -> str | None:
         return None
     if reading.word(subject).lower() in lexicon.function_words("relative"):
         return hearing.actor_at((reading.head[verb],))
-    return hearing.actor_at(hearing.claims.under(subject, ("acl:relcl", "acl", "appos"))) or hearing.actor_at((subject,))
+    words = sorted(hearing.claims.under(subject, ("acl:relcl", "acl", "dep")), key=lambda i: reading.pos[i] != "PROPN")
+    return next((actor for i in words if (actor := hearing.mentioned(i))), None) or hearing.actor_at((subject,))
 
 
 def _is_laid_on(hearing: Hearing, verb: int, speaker: str | None) -> bool:

@@ -9,6 +9,7 @@ from sayso.account.grammar import valency
 from sayso.account.grammar.stems import stem, stems
 
 BACK = 4  # sentences from who stands by his words back to who denied them
+FURTHER = 8  # and back to who contested what others have vouched for, too
 BEHIND = 5  # words after "stands by" in which that is told by which he stands
 
 
@@ -20,7 +21,10 @@ def stood_by(hearing: Hearing, found: Sequence[Found]) -> Iterator[Found]:
             continue
         if (n := _denied_before(hearing, i, actor)) is None:
             continue
-        of_it = [one for one in found if n in one.contested.statements]
+        denier = hearing.statements[n].speaker
+        of_it = [one for one in found if n in one.contested.statements] or [
+            one for one in found if denier in one.contested.actors and _is_near(hearing, one, i)
+        ]
         if any(actor in side.actors for one in of_it for side in (one.claimed, one.contested, *one.others)):
             continue
         if of_it:
@@ -32,6 +36,12 @@ def stood_by(hearing: Hearing, found: Sequence[Found]) -> Iterator[Found]:
         claimed.add(actor)
         contested.add(hearing.statements[n].speaker, n)
         yield Found(claimed, contested, hearing.kind([claim]), hearing.issue([claim]), [claim])
+
+
+def _is_near(hearing: Hearing, one: Found, i: int) -> bool:
+    """Whether a claim is contested shortly before a word."""
+    apart = (hearing.reading.sentence[i] - hearing.sentence(n) for n in one.contested.statements)
+    return any(0 <= sentences <= FURTHER for sentences in apart)
 
 
 def _stands_by_words(hearing: Hearing, i: int) -> bool:
