@@ -158,15 +158,16 @@ class Claims:
     def _is_possible(self, words: Words) -> bool:
         """Whether something is said that would be, should be or may be; but May is a month."""
         possible = lexicon.denial_words("possible")
-        written = (self.reading.word(i) for i in range(*words))
-        return any(word.lower() in possible and (word.islower() or n == 0) for n, word in enumerate(written))
+        written = [self.reading.word(i) for i in range(*words)]
+        reason = written.index("because") if "because" in written else len(written)  # "it was murder because it {could}"
+        return any(word.lower() in possible and (word.islower() or n == 0) for n, word in enumerate(written[:reason]))
 
     def negated_words(self, claim: Claim) -> frozenset[int]:
         """The words of the clauses of a claim by which something is said not to be so: "he gave it away and {no receipt
         was found}"."""
         if not claim.negated:
             return frozenset()
-        not_ = lexicon.denial_words("not")
+        not_ = lexicon.denial_words("not") - {"without"}  # which negates no more than what it brings in
         tops = {i: self._clause(claim, i) for i in range(*claim.words)}
         negated = {tops[i] for i in tops if self.reading.word(i).lower().replace("’", "'") in not_}
         return frozenset(i for i, top in tops.items() if top in negated)

@@ -17,6 +17,7 @@ from sayso.account.grammar import valency
 from sayso.account.grammar.stems import forms, is_one_of, stem, stems
 from sayso.model import DisputeKind
 
+SHORT = 3  # words for something told of before: "the car", "all those killed"
 PERSONS = ("he", "she", "him", "her")
 
 
@@ -148,7 +149,7 @@ def _is_of_known(hearing: Hearing, claim: Claim) -> bool:
     if subject is None:
         return False
     under = [hearing.reading.word(i).lower() for i in hearing.claims.under(subject)]
-    return len(under) == 2 and under[0] in lexicon.function_words("definite")
+    return len(under) <= SHORT and any(word in lexicon.function_words("definite") for word in under[:2])
 
 
 def _is_broader(hearing: Hearing, claim: Claim) -> bool:
@@ -158,17 +159,23 @@ def _is_broader(hearing: Hearing, claim: Claim) -> bool:
 
 
 def _is_of_teller(hearing: Hearing, one: Claim, other: Claim) -> bool:
-    """Whether of two claims the first is of whoever makes it, and the second of him, too: "{Lund} said {she} had
-    stepped down", "{Lund} had been sacked"."""
-    teller, subjects = hearing.statements[one.statement].speaker, [_subject(hearing, claim) for claim in (one, other)]
-    return all(i is not None and hearing.actor_at((i,)) == teller for i in subjects)
+    """Whether two claims are of one of those who make them: "{Lund} said {she} had stepped down", "{Lund} had been
+    sacked"."""
+    tellers = {hearing.statements[claim.statement].speaker for claim in (one, other)}
+    subjects = [_subject(hearing, claim) for claim in (one, other)]
+    of = {hearing.actor_at((i,)) if i is not None else None for i in subjects}
+    return len(of) == 1 and of <= tellers
 
 
 def _answers(hearing: Hearing, one: Claim, other: Claim) -> bool:
-    """Whether the second of two claims is by somebody of whom the first is, about his own: "{Chad}'s men crossed the
-    river", "{its} men had stayed on their bank"."""
+    """Whether the second of two claims is by somebody of whom the first is: "{Chad}'s men crossed the river", "{its} men
+    had stayed on their bank"."""
     speaker = hearing.statements[other.statement].speaker
-    return speaker is not None and hearing.of_own(other) and hearing.concerns(one.statement, speaker)
+    if speaker is None:
+        return False
+    if hearing.known[speaker].kind == "person" and hearing.known[speaker].sector not in ("MIL", "COP"):
+        return any(hearing.actor_at((i,)) == speaker for i in range(*one.words))  # no namesake, nor a mayor's soldiers
+    return hearing.concerns(one.statement, speaker)
 
 
 def _by_pronoun(hearing: Hearing, claim: Claim, pronouns: tuple[str, ...]) -> bool:

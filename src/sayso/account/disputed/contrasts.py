@@ -27,7 +27,7 @@ def elsewhere(hearing: Hearing, one: Claim, other: Claim) -> bool:
     return bool(named[0] - named[1]) and bool(named[1] - named[0])
 
 
-def at_other_times(hearing: Hearing, one: Claim, other: Claim) -> bool:
+def at_other_times(hearing: Hearing, one: Claim, other: Claim, *, deed: bool = False) -> bool:
     """Whether two claims are of different times: "since January" or "in ten days", two different dates."""
     reading = hearing.reading
     told = [
@@ -38,20 +38,22 @@ def at_other_times(hearing: Hearing, one: Claim, other: Claim) -> bool:
         }
         for claim in (one, other)
     ]
+    spans = stems("span") - ({"week"} if deed else set())
     stretches = [
         any(type in ("DURATION", "SET") for type, _ in times)
         or any(_counts_over_time(reading, i) for i in range(*claim.words) if not _is_of_all(hearing, claim, i))
-        or any(stem(word) in stems("span") for _, words in times for word in words.split())
+        or any(stem(word) in spans for _, words in times for word in words.split())
         for times, claim in zip(told, (one, other), strict=True)
     ]
     return stretches[0] != stretches[1] or (bool(told[0] and told[1]) and told[0].isdisjoint(told[1]))
 
 
-def of_another(hearing: Hearing, one: Claim, other: Claim) -> bool:
-    """Whether two claims are of other days or of other things: "a gift", "{other} statues were stolen"."""
+def of_another(hearing: Hearing, one: Claim, other: Claim, *, deed: bool = False) -> bool:
+    """Whether two claims are of other days or of other things: "a gift", "{other} statues were stolen". deed: what is
+    told is a deed, which one may place in a week and the other not."""
     others = lexicon.function_words("unlike")
     unlike = any(hearing.reading.word(i).lower() in others for i in range(*other.words))
-    return unlike or at_other_times(hearing, one, other)
+    return unlike or at_other_times(hearing, one, other, deed=deed)
 
 
 def _counts_over_time(reading: Reading, i: int) -> bool:

@@ -21,6 +21,7 @@ BESIDE = 3  # words behind "called" in which that is said
 CALLED = 5  # words after "described as" in which it is said what a claim is called
 BACK = 4  # statements back to the one that is answered
 OPENING = 5  # words with which a content opens that may hold the noun it is about
+KNOWN = ("it", "them", "him", "her", "this", "that")
 REASON = 4  # words behind "because" in which a negation belongs to the reason
 BROKEN_OFF = 12  # words between a cue and a content, at most, that may hold its negation
 
@@ -359,6 +360,15 @@ class Denials:
         before = range(max(0, i - REASON), i)
         return any(stem(self.reading.word(k)) in stems("because") for k in before if self.reading.pos[k] == "SCONJ")
 
+    def never_saw(self, claim: Claim) -> bool:
+        """Whether somebody says that he does not know what was just told of: "had {never seen them} before"."""
+        words = [self.reading.word(i).lower() for i in range(*claim.words)]
+        for at, word in enumerate(words[:-2]):
+            knows = is_one_of("know_of", words[at + 1])
+            if word == "never" and knows and words[at + 2 :][:2][-1 if words[at + 2] == "of" else 0] in KNOWN:
+                return True
+        return False
+
     def _disowns(self, claim: Claim) -> bool:
         """Whether somebody is said to have had "nothing to do with it"."""
         words = [self.reading.word(i).lower() for i in range(*claim.words)]
@@ -374,7 +384,7 @@ class Denials:
         there = reading.word(claim.words[0]).lower() == "there"
         for i in range(claim.words[0], claim.words[1] - 1):
             word, after = reading.word(i).lower(), reading.word(i + 1).lower()
-            if word != "no" and not (there and word in ("never", "not") and after in ("a", "an", "any")):
+            if word != "no" and not (there and word in ("never", "not") and after in ("a", "an", "any", "such")):
                 continue
             i += word != "no"
             thing = reading.head[i] if reading.pos[reading.head[i]] == "NOUN" else i + 1
@@ -390,6 +400,8 @@ class Denials:
                 return thing
             if self._occurs(thing) and (self.claims.tells_deed(thing) or self.assails(thing)):
                 return thing
+            if word == "no" and is_one_of("be_there", reading.word(reading.head[thing])) and self._may_be_there(thing):
+                return thing  # "{no} boat had come", "found {no} bodies"
         return self._unused(claim)
 
     def assails(self, i: int) -> bool:
@@ -444,7 +456,7 @@ class Denials:
         """A claim that something is not so: negated at its root, or in the noun that the root is about."""
         if not claim.negated or claim.possible or force not in ("deny", "assert", "reject", "criticize", "accuse"):
             return None
-        if self._disowns(claim):
+        if self._disowns(claim) or self.never_saw(claim):
             return Denial(claim.statement, claim, None)
         root, such = self.claims.root(claim.words), self._such(claim)
         if such is None and not self.negated(claim) and self.reading.word(claim.words[0]).lower() != "there":

@@ -22,6 +22,7 @@ from sayso.account.disputed.given import given
 from sayso.account.disputed.harms import harms
 from sayso.account.disputed.hearing import POSITION, Found, Hearing
 from sayso.account.disputed.mutual_blame import mutual
+from sayso.account.disputed.none_of_ours import none_of_ours
 from sayso.account.disputed.rebuttals import denied
 from sayso.account.disputed.rival_causes import rival_causes
 from sayso.account.disputed.rival_doers import rival_actors
@@ -49,7 +50,7 @@ def disputes(text: Text, actors: list[Actor], statements: list[Statement], event
     found += doubted_aims(hearing)
     asserted = assertions(hearing)
     rivals = [*mutual(hearing), *authors(hearing), *contraries(hearing, asserted), *named_otherwise(hearing, asserted)]
-    rivals += [*harms(hearing), *given(hearing), *rival_actors(hearing, asserted), *rival_causes(hearing, asserted)]
+    rivals += [*harms(hearing), *given(hearing), *none_of_ours(hearing), *rival_actors(hearing, asserted), *rival_causes(hearing, asserted)]
     rivals += exclusives(hearing, asserted)
     found += _besides(rivals, found)
     found += forgeries(hearing, found)

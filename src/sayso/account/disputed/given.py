@@ -14,6 +14,7 @@ from sayso.account.grammar import valency
 from sayso.account.grammar.modality import future
 from sayso.account.grammar.stems import is_one_of, stem
 
+NOTHING, GIVEN = "nothing", "given"  # who got nothing has got nothing of what another gave
 FAR = 2  # sentences between who says that it was not given and who says that it was
 UNDERGOING = ("obj", "nsubj:pass", "nsubj", "obl")  # how a word depends on a verb that may be for what is given
 
@@ -31,13 +32,15 @@ def given(hearing: Hearing) -> Iterator[Found]:
 def _are_two(hearing: Hearing, claim: Claim, one: Claim) -> bool:
     """Whether two claims are of things given elsewhere, or at other times, or of another thing."""
     first, then = sorted((claim, one), key=lambda claim: claim.words)
-    return elsewhere(hearing, claim, one) or of_another(hearing, first, then)
+    return elsewhere(hearing, claim, one) or of_another(hearing, first, then, deed=True)
 
 
 def _not_given(hearing: Hearing, claim: Claim) -> frozenset[str]:
     """What a claim says was not given, in terms: "served with no {notice}", "nobody gave us {jackets}"."""
     negated = hearing.claims.negated_words(claim)
-    return frozenset(term for verb in negated for term in _handled(hearing, claim, verb))
+    things = frozenset(term for verb in negated for term in _handled(hearing, claim, verb))
+    words = (hearing.reading.word(i).lower() for i in range(*claim.words))
+    return things if NOTHING in words else things - {GIVEN}
 
 
 def _is_given(hearing: Hearing, claim: Claim, things: frozenset[str]) -> bool:
@@ -50,8 +53,11 @@ def _is_given(hearing: Hearing, claim: Claim, things: frozenset[str]) -> bool:
 def _handled(hearing: Hearing, claim: Claim, verb: int) -> Iterator[str]:
     """What is given by what a verb of giving tells, in terms."""
     reading = hearing.reading
+    if reading.pos[verb] == "VERB" and is_one_of("inform", reading.word(verb)):
+        yield "tell"  # "nobody {told} us", "had {warned} them"
     if reading.pos[verb] != "VERB" or not is_one_of("hand_over", reading.word(verb)):
         return
+    yield GIVEN
     for i in valency.parts(reading, verb, *UNDERGOING):
         within = claim.words[0] <= i < claim.words[1] and reading.pos[i] == "NOUN"
         by_with = reading.relation[i] != "obl" or "with" in valency.forms(reading, i, "case")

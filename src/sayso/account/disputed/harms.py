@@ -39,7 +39,7 @@ def harms(hearing: Hearing) -> Iterator[Found]:
 def _contradicts(hearing: Hearing, one: Claim, none: _Unharmed) -> bool:
     """Whether a claim tells of harm to those of whom another says that they came to none."""
     first, then = sorted((one, none.claim), key=lambda claim: claim.words)
-    if elsewhere(hearing, one, none.claim) or of_another(hearing, first, then):
+    if elsewhere(hearing, one, none.claim) or of_another(hearing, first, then, deed=True):
         return False
     return any(
         not none.kind or _are_of(hearing, victims, none.kind) for victims in _harmed(hearing, one, died=none.died)

@@ -7,12 +7,12 @@ from sayso.account.disputed import claim_owners
 from sayso.account.disputed.accusations import put_accused
 from sayso.account.disputed.claims import Claim
 from sayso.account.disputed.denials import Denial
-from sayso.account.disputed.hearing import ASSERTING, NAMED, Found, Hearing, Position
+from sayso.account.disputed.hearing import ASSERTING, BEFORE, NAMED, Found, Hearing, Position
 from sayso.account.disputed.like_claims import put_alike
 from sayso.account.disputed.tallies import counts_people
 from sayso.account.grammar import valency
 from sayso.account.grammar.modality import future
-from sayso.account.grammar.stems import stem, stems
+from sayso.account.grammar.stems import is_one_of, stem, stems
 from sayso.reader import Words
 
 
@@ -85,19 +85,23 @@ def _counted(hearing: Hearing, denial: Denial, claimed: Position) -> list[Claim]
 def _spoken_of(hearing: Hearing, denial: Denial, claimed: Position) -> list[Claim]:
     """What another says just before, or after, of that which somebody says there is not: "no such {order}"."""
     n, what = denial.statement, denial.matter and hearing.claims.term(denial.matter[1] - 1)
-    there = hearing.reading.word(denial.claim.words[0]).lower() == "there"
+    verb = hearing.reading.head[denial.matter[1] - 1] if denial.matter else denial.claim.words[0]
+    seen = is_one_of("be_there", hearing.reading.word(verb))
+    there = seen or hearing.reading.word(denial.claim.words[0]).lower() == "there"
     such = _names_such(hearing, denial)
     is_deed = not there or (denial.matter is not None and hearing.claims.tells_deed(denial.matter[1] - 1))
-    for k in hearing.around(n, NAMED, 1) if what else ():
+    near = hearing.before(hearing.places[n], BEFORE) if seen and not such else hearing.around(n, NAMED, 1)
+    for k in near if what else ():
         other = hearing.statements[k]
         if not hearing.opposed(hearing.statements[n].speaker, other.speaker):
             continue
         if other.force not in ASSERTING and not (such and other.force == "deny"):
             continue
         for claim in hearing.claims.of[k]:
-            told = what in claim.terms or _assails(hearing, denial, claim)
-            none = claim.about.isdisjoint({what}) if such else hearing.denials.negated(claim)
-            if not told or (none and claim.negated) or _of_another(hearing, denial, claim):
+            told = _names(hearing, claim, what, such=such) or _assails(hearing, denial, claim)
+            told = told or _kills(hearing, denial, claim)
+            negated = hearing.denials.negated(claim) and not such
+            if not told or negated or hearing.overlap(n, k) or _of_another(hearing, denial, claim):
                 continue
             if _is_ahead(hearing, claim):
                 continue
@@ -105,6 +109,15 @@ def _spoken_of(hearing: Hearing, denial: Denial, claimed: Position) -> list[Clai
                 claimed.add(other.speaker, k)
                 return [claim]
     return []
+
+
+def _names(hearing: Hearing, claim: Claim, what: str | None, *, such: bool) -> bool:
+    """Whether a claim names a thing, and not as what there was none of: "a {test} had shown no alcohol". such: whatever
+    it says of it."""
+    negated = hearing.claims.negated_words(claim)
+    things = [i for i in range(*claim.words) if hearing.claims.term(i) == what]
+    none = (hearing.reading.word(k).lower() == "no" for i in things for k in hearing.claims.children[i])
+    return bool(things) and not any(none) and (such or any(i not in negated for i in things))
 
 
 def _names_such(hearing: Hearing, denial: Denial) -> bool:
@@ -123,6 +136,16 @@ def _assails(hearing: Hearing, denial: Denial, claim: Claim) -> bool:
     if not 0 <= apart <= 1 or not hearing.denials.assails(thing):
         return False
     return any(hearing.denials.assails(i) for i in range(*claim.words))
+
+
+def _kills(hearing: Hearing, denial: Denial, claim: Claim) -> bool:
+    """Whether a claim shortly before tells that somebody was killed, where another found no dead: "killing four",
+    "there were no {bodies}"."""
+    apart = hearing.sentence(denial.statement) - hearing.reading.sentence[claim.words[0]]
+    thing = denial.matter[1] - 1 if denial.matter else denial.claim.words[0]
+    if not 0 <= apart <= BEFORE or not is_one_of("remains", hearing.reading.word(thing)):
+        return False
+    return any(valency.is_one_of("killing", hearing.reading, i) for i in range(*claim.words))
 
 
 def _is_ahead(hearing: Hearing, claim: Claim) -> bool:
