@@ -138,7 +138,8 @@ def _short_answer(hearing: Hearing, n: int) -> Claim | None:
         return claims[0]
     if (end := _elided(hearing, first)) is not None:
         return hearing.claims.claim(n, (first[0], end))
-    shown = next((i for i in range(last[1] - 1, last[0] - 1, -1) if is_one_of("showing", hearing.reading.word(i))), None)
+    backwards = range(last[1] - 1, last[0] - 1, -1)
+    shown = next((i for i in backwards if is_one_of("showing", hearing.reading.word(i))), None)
     answer = None if shown is None else (shown + 1, last[1])
     return hearing.claims.claim(n, answer) if answer and _is_short(hearing, answer) else None
 

@@ -159,7 +159,8 @@ class Claims:
         """Whether something is said that would be, should be or may be; but May is a month."""
         possible = lexicon.denial_words("possible")
         written = [self.reading.word(i) for i in range(*words)]
-        reason = written.index("because") if "because" in written else len(written)  # "it was murder because it {could}"
+        # "It was murder because it {could} have been prevented" says that it was.
+        reason = written.index("because") if "because" in written else len(written)
         return any(word.lower() in possible and (word.islower() or n == 0) for n, word in enumerate(written[:reason]))
 
     def negated_words(self, claim: Claim) -> frozenset[int]:

@@ -12,7 +12,7 @@ from sayso import lexicon
 from sayso.account.disputed.assertions import FAR, NEAR, facing, set_against
 from sayso.account.disputed.claims import Claim
 from sayso.account.disputed.contrasts import at_other_times, elsewhere, has_word, of_another
-from sayso.account.disputed.hearing import Found, Hearing
+from sayso.account.disputed.hearing import BODIES, Found, Hearing
 from sayso.account.grammar import valency
 from sayso.account.grammar.stems import forms, is_one_of, stem, stems
 from sayso.model import DisputeKind
@@ -78,8 +78,9 @@ def _said(hearing: Hearing, claim: Claim) -> frozenset[str]:
 def _subject_words(hearing: Hearing, claim: Claim) -> frozenset[int]:
     """The words before the verb of a claim that tell what it is of."""
     root = hearing.claims.root(claim.words)
-    subjects = [i for i in valency.parts(hearing.reading, root, *valency.SUBJECTS, "csubj") if claim.words[0] <= i < root]
-    return frozenset(k for i in subjects for k in hearing.claims.under(i) if claim.words[0] <= k < root)
+    subjects = valency.parts(hearing.reading, root, *valency.SUBJECTS, "csubj")
+    before = (i for i in subjects if claim.words[0] <= i < root)
+    return frozenset(k for i in before for k in hearing.claims.under(i) if claim.words[0] <= k < root)
 
 
 def _contradict(hearing: Hearing, contrary: _Contrary, one: Claim, other: Claim) -> bool:
@@ -168,12 +169,12 @@ def _is_of_teller(hearing: Hearing, one: Claim, other: Claim) -> bool:
 
 
 def _answers(hearing: Hearing, one: Claim, other: Claim) -> bool:
-    """Whether the second of two claims is by somebody of whom the first is: "{Chad}'s men crossed the river", "{its} men
-    had stayed on their bank"."""
+    """Whether the second of two claims is by somebody of whom the first is: "{Chad}'s men crossed the river", "{its}
+    men had stayed on their bank"."""
     speaker = hearing.statements[other.statement].speaker
     if speaker is None:
         return False
-    if hearing.known[speaker].kind == "person" and hearing.known[speaker].sector not in ("MIL", "COP"):
+    if hearing.known[speaker].kind not in BODIES and hearing.known[speaker].sector not in ("MIL", "COP"):
         return any(hearing.actor_at((i,)) == speaker for i in range(*one.words))  # no namesake, nor a mayor's soldiers
     return hearing.concerns(one.statement, speaker)
 

@@ -85,7 +85,8 @@ class Denials:
             noun = self._version(first) if noun is None else noun
             inside = self._rejected_noun(statement, first)
             if noun is None and inside is not None and self.reading.word(first.words[0]).lower() == "as":
-                yield Denial(n, first, None, inside)  # "dismissed the allegations as gossip"
+                if stem(self.reading.word(inside)) not in stems("proposed"):
+                    yield Denial(n, first, None, inside)  # "dismissed the allegations as gossip"
                 return
             if noun is None and inside is not None and not self.general(first.words):
                 yield Denial(n, first, first.words, inside)  # "shot down rumours of"
@@ -353,7 +354,12 @@ class Denials:
     def _negated(self, i: int) -> bool:
         not_ = lexicon.denial_words("not")
         negations = (k for k in self.claims.children[i] if self.reading.word(k).lower().replace("’", "'") in not_)
-        return any(not self._gives_reason(k) for k in negations)
+        return any(not self._gives_reason(k) and not self._is_of_all(k) for k in negations)
+
+    def _is_of_all(self, i: int) -> bool:
+        """Whether it is but of all that something is said not to be so: "{not} all of them came"."""
+        after = self.reading.word(i + 1).lower() if i + 1 < len(self.reading) else ""
+        return after in lexicon.denial_words("not_all")
 
     def _gives_reason(self, i: int) -> bool:
         """Whether a negation stands in a reason, whatever the tree says: "died because they had {nothing} to eat"."""
@@ -393,9 +399,8 @@ class Denials:
             given = next((k for k in range(i + 1, thing + 1) if stem(reading.word(k)) in stems("given")), None)
             if given is not None:
                 return given
-            traced = next(valency.parts(reading, thing, "nmod"), thing) if is_one_of("trace", reading.word(thing)) else thing
-            if traced != thing and self.claims.tells_deed(traced):
-                return traced  # "no trace of {alcohol}"
+            if (traced := self._traced(thing)) is not None and self.claims.tells_deed(traced):
+                return traced
             if after == "such" or (there and self._may_be_there(thing)):
                 return thing
             if self._occurs(thing) and (self.claims.tells_deed(thing) or self.assails(thing)):
@@ -403,6 +408,11 @@ class Denials:
             if word == "no" and is_one_of("be_there", reading.word(reading.head[thing])) and self._may_be_there(thing):
                 return thing  # "{no} boat had come", "found {no} bodies"
         return self._unused(claim)
+
+    def _traced(self, thing: int) -> int | None:
+        """Of what something is a trace: "no trace of {alcohol}"."""
+        is_trace = is_one_of("trace", self.reading.word(thing))
+        return next(valency.parts(self.reading, thing, "nmod"), None) if is_trace else None
 
     def assails(self, i: int) -> bool:
         """Whether a word tells of an attack of any kind: "no {strikes}"."""

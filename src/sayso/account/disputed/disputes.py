@@ -50,7 +50,8 @@ def disputes(text: Text, actors: list[Actor], statements: list[Statement], event
     found += doubted_aims(hearing)
     asserted = assertions(hearing)
     rivals = [*mutual(hearing), *authors(hearing), *contraries(hearing, asserted), *named_otherwise(hearing, asserted)]
-    rivals += [*harms(hearing), *given(hearing), *none_of_ours(hearing), *rival_actors(hearing, asserted), *rival_causes(hearing, asserted)]
+    rivals += [*harms(hearing), *given(hearing), *none_of_ours(hearing)]
+    rivals += [*rival_actors(hearing, asserted), *rival_causes(hearing, asserted)]
     rivals += exclusives(hearing, asserted)
     found += _besides(rivals, found)
     found += forgeries(hearing, found)

@@ -1,5 +1,5 @@
-"""What one says was used or done, and another that it was something else alone: "hired men from abroad", "{only its own}
-men worked"."""
+"""What one says was used or done, and another that it was something else alone: "hired men from abroad", "{only its
+own} men worked"."""
 
 from __future__ import annotations
 
@@ -52,4 +52,6 @@ def _things(hearing: Hearing, claim: Claim, root: int) -> list[int]:
 
 
 def _is_confined(hearing: Hearing, i: int) -> bool:
-    return any(stem(hearing.reading.word(k)) in stems("only") for k in hearing.claims.under(i) if k < i)
+    """Whether a word is for no more than what it says: "{only} empty sheds"."""
+    before = range(max(0, min(hearing.claims.under(i)) - 1), i)
+    return any(stem(hearing.reading.word(k)) in stems("only") for k in before)

@@ -77,8 +77,9 @@ def _vouched(hearing: Hearing, claim: Claim, thing: int, claimed: Position) -> l
 
 def _said_of_it(hearing: Hearing, actor: str | None, i: int, claimed: Position) -> list[Claim]:
     """What whoever vouches for a document says beside that, by which he stands on his side."""
-    near = [k for k in hearing.of_speaker.get(actor or "", ()) if 0 <= hearing.sentence(k) - hearing.reading.sentence[i] <= 1]
-    return hearing.rest(claimed, near[0]) if near else []
+    here, own = hearing.reading.sentence[i], hearing.of_speaker.get(actor or "", [])
+    near = next((k for k in own if 0 <= hearing.sentence(k) - here <= 1), None)
+    return hearing.rest(claimed, near)
 
 
 def _is_of(hearing: Hearing, verb: int, thing: int) -> bool:
@@ -102,9 +103,9 @@ def _relative(hearing: Hearing, verb: int) -> tuple[int, ...]:
 def _doer(hearing: Hearing, verb: int) -> str | None:
     """Who does what a verb tells: its subject, whom "which" means, or whom "by" brings in."""
     reading = hearing.reading
-    if (agent := next(valency.parts(reading, verb, "obl:agent"), None)) is None and valency.has(reading, verb, "nsubj:pass"):
-        by = (i for i in valency.parts(reading, verb, "obl") if "by" in valency.forms(reading, i, "case"))
-        agent = next(by, None)
+    by = [i for i in valency.parts(reading, verb, "obl") if "by" in valency.forms(reading, i, "case")]
+    passive = by if valency.has(reading, verb, "nsubj:pass") else []
+    agent = next(iter([*valency.parts(reading, verb, "obl:agent"), *passive]), None)
     subject = agent if agent is not None else valency.subject(reading, verb)
     if subject is None:
         return None

@@ -12,7 +12,7 @@ from sayso.account.disputed.contrasts import elsewhere, of_another
 from sayso.account.disputed.hearing import Found, Hearing
 from sayso.account.grammar import valency
 from sayso.account.grammar.modality import future
-from sayso.account.grammar.stems import is_one_of, stem
+from sayso.account.grammar.stems import is_one_of
 
 NOTHING, GIVEN = "nothing", "given"  # who got nothing has got nothing of what another gave
 FAR = 2  # sentences between who says that it was not given and who says that it was
@@ -23,7 +23,8 @@ def given(hearing: Hearing) -> Iterator[Found]:
     """Who says that something was not given, against whoever tells nearest to it that it was."""
     for claim, others in told_beside(hearing, FAR):
         things = _not_given(hearing, claim) if claim.negated else frozenset()
-        told = [one for one in others if things and _is_given(hearing, one, things) and not _are_two(hearing, claim, one)]
+        beside = [one for one in others if things and not _are_two(hearing, claim, one)]
+        told = [one for one in beside if _is_given(hearing, one, things)]
         if told:
             one = min(told, key=lambda one: abs(one.words[0] - claim.words[0]))
             yield set_against(hearing, one, claim, "occurrence", hearing.issue([one]))
@@ -66,12 +67,14 @@ def _handled(hearing: Hearing, claim: Claim, verb: int) -> Iterator[str]:
 
 
 def _is_person(hearing: Hearing, i: int) -> bool:
+    """Whether a word is for somebody, to whom something is given."""
     mention = hearing.reading.mentions.get(i)
-    return mention is not None and mention.kind in ("person", "organization") or lexicon.source(hearing.reading.word(i)) is not None
+    named = mention is not None and mention.kind in ("person", "organization")
+    return named or lexicon.source(hearing.reading.word(i)) is not None
 
 
 def _is_ahead(hearing: Hearing, verb: int) -> bool:
-    """Whether a verb tells of what is still to come, or to be: "will {send} aid", "is {sending} aid", "to {send} aid"."""
+    """Whether a verb tells of what is still to come, or to be: "will {send} aid", "is {sending} aid"."""
     auxiliaries = valency.forms(hearing.reading, verb, "aux", "mark")
     going_on = hearing.reading.word(verb).lower().endswith("ing")
     return future(hearing.reading, verb) or going_on or not auxiliaries.isdisjoint({"would", "to"})

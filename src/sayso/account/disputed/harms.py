@@ -86,15 +86,18 @@ def _harmed(hearing: Hearing, claim: Claim, *, died: bool) -> Iterator[frozenset
     reading, end = hearing.reading, claim.words[1]
     negated = hearing.claims.negated_words(claim)
     for i in range(*claim.words):
-        if i in negated or not (valency.is_one_of("killing", reading, i) if died else is_one_of("harm", reading.word(i))):
+        befalls = valency.is_one_of("killing", reading, i) if died else is_one_of("harm", reading.word(i))
+        if i in negated or not befalls:
             continue
         if reading.pos[i] == "NOUN" and is_one_of("harm_done", reading.word(i)):
             yield frozenset(form for k in range(*claim.words) for form in forms(reading.word(k)))
         elif reading.pos[i] in ("VERB", "ADJ"):
             suffering = valency.parts(reading, i, "obj", "nsubj:pass") if _is_done(hearing, i) else ()
-            people = [k for k in suffering if claim.words[0] <= k < end and _is_person(hearing, k)]
-            if people:
-                yield frozenset(form for k in people for m in hearing.claims.under(k) for form in forms(reading.word(m)))
+            bodily = is_one_of("bodily", reading.word(i))
+            people = [k for k in suffering if claim.words[0] <= k < end and (bodily or _is_person(hearing, k))]
+            words = [reading.word(m) for k in people for m in hearing.claims.under(k)]
+            if words:
+                yield frozenset(form for word in words for form in forms(word))
 
 
 def _is_done(hearing: Hearing, verb: int) -> bool:

@@ -30,7 +30,8 @@ def none_of_ours(hearing: Hearing) -> Iterator[Found]:
 
 def _says_none(hearing: Hearing, claim: Claim) -> bool:
     """Whether a claim begins with none of somebody's own: "{none of its men} was there"."""
-    words = [hearing.reading.word(i).lower() for i in range(claim.words[0], min(claim.words[0] + OWN + 2, claim.words[1]))]
+    opening = range(claim.words[0], min(claim.words[0] + OWN + 2, claim.words[1]))
+    words = [hearing.reading.word(i).lower() for i in opening]
     if words[:2] != ["none", "of"] or len(words) < OWN + 1:
         return False
     return words[2] in lexicon.denial_words("own") and any(is_one_of("men", word) for word in words[OWN:])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from sayso import lexicon
 from sayso.account.disputed.assertions import facing, set_against
@@ -14,7 +15,7 @@ from sayso.account.disputed.hearing import Found, Hearing, Position
 from sayso.account.grammar import valency
 from sayso.account.grammar.stems import is_one_of, stem, stems
 
-DOWN = 5  # words behind "bring" in which "down" stands
+DOWN = 5  # words behind "bring" in which "down" stands, and behind "died of" in which it is told of what
 ROOT = 5  # letters that a verb and its noun have in common, at least
 
 
@@ -46,7 +47,8 @@ def _one_effect(a: frozenset[str], b: frozenset[str]) -> bool:
 
 
 def _cause(hearing: Hearing, claim: Claim) -> _Cause | None:
-    """What a claim says came of what: "E because of C", "C caused E", "blamed E on C", "died of C", "C brought E down"."""
+    """What a claim says came of what: "E because of C", "C caused E", "blamed E on C", "died of C", "C brought it
+    down"."""
     words, blames = hearing.reading.word, bool(hearing.denials.cue(claim.statement) & stems("blame"))
     for i in range(*claim.words):
         word = words(i).lower()
@@ -74,9 +76,11 @@ def _brought_down(hearing: Hearing, verb: int) -> range:
 
 def _died_of(hearing: Hearing, verb: int) -> list[int]:
     """The words for what somebody died of: "of {a fever}"."""
-    obliques = valency.parts(hearing.reading, verb, "obl")
-    of = (i for i in obliques if not {"of", "from"}.isdisjoint(valency.forms(hearing.reading, i, "case")))
-    return [k for i in of for k in hearing.claims.under(i)]
+    reading, at = hearing.reading, verb + 1
+    if at >= len(reading) or reading.word(at).lower() not in ("of", "from"):
+        return []
+    words = range(at + 1, min(at + 1 + DOWN, len(reading)))
+    return list(takewhile(lambda i: reading.pos[i] in ("DET", "ADJ", "NOUN", "PROPN"), words))
 
 
 def _joined(hearing: Hearing, effect: Iterable[int], cause: Iterable[int]) -> _Cause | None:

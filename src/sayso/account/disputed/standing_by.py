@@ -14,8 +14,8 @@ BEHIND = 5  # words after "stands by" in which that is told by which he stands
 
 
 def stood_by(hearing: Hearing, found: Sequence[Found]) -> Iterator[Found]:
-    """The disputes of those who stand by their words with whoever denied these right before, if they are in none; who is
-    no side of a dispute of others on it is put on the side against the denial."""
+    """The disputes of those who stand by their words with whoever denied these right before, if they are in none; who
+    is no side of a dispute of others on it is put on the side against the denial."""
     for i in range(len(hearing.reading) - 2):
         if not _stands_by_words(hearing, i) or (actor := _who(hearing, i)) is None:
             continue
