@@ -943,17 +943,17 @@ RIVALS = [
     ("cause", "The navy said it had shot the drone down. Armazi said the aircraft had run out of fuel."),
     ("cause", "The network was cut by a cable fault, the ministry said. The firm said it was told to switch it off."),
     # Who insists that it was others.
-    ("actor", "The Front said the army was burning crops. The army said the fires had been set by the rebels themselves."),
+    ("actor", "The Front said the army was burning crops. The army said the fires were set by the rebels themselves."),
     ("actor", "The guards said dockers broke the windows. Dockers said constables had smashed the windows."),
     # In the air, or gas alone, or into the crowd; sold or given; planted; shut or open; left or sacked.
     ("occurrence", "The army said soldiers had fired in the air. Pickers said the troops had used only tear gas."),
     ("occurrence", "Police said officers fired in the air. Pickers said they had shot straight into the crowd."),
-    ("characterization", "A builder gave him the house, prosecutors said. The minister said he had bought it on credit."),
-    ("characterization", "The sheriff said a knife was found in the cab. A lawyer, Ana Lund, said police had planted it."),
+    ("characterization", "A builder gave him the house, a clerk said. The minister said he had bought it on credit."),
+    ("characterization", "The sheriff said a knife was found in the cab. A cook, Ana Lund, said police had planted it."),
     ("characterization", "Ivo Lenz told a newspaper that he had resigned. The bank said Lenz had been dismissed."),
     ("characterization", "The sheriff said the man had driven at two officers. A baker said the car was parked."),
     ("occurrence", "Velnia said Armazi soldiers had crossed the river. Armazi said its men stayed on their own bank."),
-    ("occurrence", "Monks said the urns came partly filled. The prefect said the urns were empty when they were sealed."),
+    ("occurrence", "Monks said the urns came partly filled. The prefect said the urns were empty when sealed."),
     ("procedure", "The auditor said losses were kept from the board. The bank said the board was told of every loss."),
     # Who puts a toll far beyond "at least" so many has another count.
     ("quantity", "At least 31 miners were killed, a monitoring group said. The foreign ministry put the toll at 64."),

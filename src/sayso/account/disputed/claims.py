@@ -171,6 +171,8 @@ class Claims:
         not_ = lexicon.denial_words("not") - {"without"}  # which negates no more than what it brings in
         tops = {i: self._clause(claim, i) for i in range(*claim.words)}
         negated = {tops[i] for i in tops if self.reading.word(i).lower().replace("’", "'") in not_}
+        # "Nobody came until noon" says that somebody came.
+        negated -= {tops[i] for i in tops if self.reading.word(i).lower() == "until"}
         return frozenset(i for i, top in tops.items() if top in negated)
 
     def _clause(self, claim: Claim, i: int) -> int:

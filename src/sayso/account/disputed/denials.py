@@ -367,11 +367,18 @@ class Denials:
         return any(stem(self.reading.word(k)) in stems("because") for k in before if self.reading.pos[k] == "SCONJ")
 
     def never_saw(self, claim: Claim) -> bool:
-        """Whether somebody says that he does not know what was just told of: "had {never seen them} before"."""
-        words = [self.reading.word(i).lower() for i in range(*claim.words)]
+        """Whether somebody says that he does not know what was just told of, was not there, or did none of it: "had
+        {never seen them} before", "had {not been near} the well", "had given {none}"."""
+        words = [self.reading.word(i).lower() for i in range(*self._without_marks(claim.words))]
+        if words[-1:] == ["none"] and len(words) > 2:
+            return True
         for at, word in enumerate(words[:-2]):
-            knows = is_one_of("know_of", words[at + 1])
-            if word == "never" and knows and words[at + 2 :][:2][-1 if words[at + 2] == "of" else 0] in KNOWN:
+            after = words[at + 2 :]
+            knows = is_one_of("know_of", words[at + 1]) and after[after[:1] == ["of"] :][:1]
+            if word == "never" and knows and knows[0] in KNOWN:
+                return True
+            went = word in ("never", "not") and is_one_of("go_there", words[at + 1])
+            if went and not {"near", "there", "foot"}.isdisjoint(after[:2]):
                 return True
         return False
 
@@ -399,15 +406,20 @@ class Denials:
             given = next((k for k in range(i + 1, thing + 1) if stem(reading.word(k)) in stems("given")), None)
             if given is not None:
                 return given
-            if (traced := self._traced(thing)) is not None and self.claims.tells_deed(traced):
+            traced = self._traced(thing)
+            if traced is not None and (self.claims.tells_deed(traced) or self._is_such(traced)):
                 return traced
             if after == "such" or (there and self._may_be_there(thing)):
                 return thing
             if self._occurs(thing) and (self.claims.tells_deed(thing) or self.assails(thing)):
                 return thing
             if word == "no" and is_one_of("be_there", reading.word(reading.head[thing])) and self._may_be_there(thing):
-                return thing  # "{no} boat had come", "found {no} bodies"
+                return thing  # "{no} boat had come", "found {no} bodies", "no {weapon} was shown"
         return self._unused(claim)
+
+    def _is_such(self, thing: int) -> bool:
+        """Whether a thing is called one told of before: "no record of {such a letter}"."""
+        return any(self.reading.word(i).lower() == "such" for i in self.claims.children[thing])
 
     def _traced(self, thing: int) -> int | None:
         """Of what something is a trace: "no trace of {alcohol}"."""

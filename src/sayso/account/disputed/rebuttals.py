@@ -89,8 +89,10 @@ def _spoken_of(hearing: Hearing, denial: Denial, claimed: Position) -> list[Clai
     seen = is_one_of("be_there", hearing.reading.word(verb))
     there = seen or hearing.reading.word(denial.claim.words[0]).lower() == "there"
     such = _names_such(hearing, denial)
-    is_deed = not there or (denial.matter is not None and hearing.claims.tells_deed(denial.matter[1] - 1))
-    near = hearing.before(hearing.places[n], BEFORE) if seen and not such else hearing.around(n, NAMED, 1)
+    tells_deed = denial.matter is not None and hearing.claims.tells_deed(denial.matter[1] - 1)
+    is_deed = tells_deed or not there
+    just_before = seen and not (such or tells_deed)
+    near = hearing.before(hearing.places[n], BEFORE) if just_before else hearing.around(n, NAMED, 1)
     for k in near if what else ():
         other = hearing.statements[k]
         if not hearing.opposed(hearing.statements[n].speaker, other.speaker):
@@ -124,7 +126,7 @@ def _names_such(hearing: Hearing, denial: Denial) -> bool:
     """Whether what is said not to be is called what another spoke of, whatever was said of it: "no {such} test"."""
     if denial.matter is None:
         return False
-    before = range(max(denial.claim.words[0], denial.matter[0] - 1), denial.matter[1])
+    before = range(max(denial.claim.words[0], denial.matter[0] - 2), denial.matter[1])
     return any(hearing.reading.word(i).lower() == "such" for i in before)
 
 

@@ -30,6 +30,7 @@ ISSUES = {
     CROWD: "how large the crowd was", STRIKERS: "how many took part",
 }  # fmt: skip
 VOTES = "the votes"  # shares of them, of somebody named
+THEM = "them"  # those of whom it is told nowhere but by "the number"
 ABOVE = 5  # words above a figure in the tree that may tell what befell those it counts
 NAMED = 4  # words after those it counts in which that is told: "22 people dead"
 CLAUSE = 5  # words after a figure joined by "and" that belong to it
@@ -101,12 +102,16 @@ def _counted(hearing: Hearing) -> dict[str, list[Told]]:
                 continue
             unit, here = _what(hearing, claim, figure), hearing.reading.sentence[figure.words[0]]
             if unit not in ISSUES and _is_put(hearing, claim, figure):
+                before_put = pending if pending is not None and here - pending[1] <= 1 else None
                 if own := _told_by_noun(hearing, claim, figure):
                     unit = own
                 elif last is None or here - last[1] > 1:
                     pending, unit = ((claim, figure), here), ""
                 else:
                     unit = last[0]
+                if not unit and before_put is not None:
+                    counted.setdefault(THEM, []).append(before_put[0])
+                    pending, unit = None, THEM  # "put the number at 9", "there were 30": of whatever they are
             if unit not in (*ISSUES, VOTES) and (unit in stems("uncounted") or figure.value <= 1):
                 unit = ""  # "one" and "no" count people alone
             if unit and not set(CURRENCY).intersection(unit):
@@ -340,7 +345,8 @@ def _found(hearing: Hearing, group: list[Told], unit: str) -> Found:
         side.add(hearing.statements[claim.statement].speaker, claim.statement)
     claimed, contested, *others = (side for _, side in sides)
     claims = [claim for claim, _ in group]
-    issue = "how many votes" if unit == VOTES else ISSUES.get(unit) or _how_many(hearing, group[0][1])
+    told = {VOTES: "how many votes", THEM: "how many there were"}
+    issue = told.get(unit) or ISSUES.get(unit) or _how_many(hearing, group[0][1])
     return Found(claimed, contested, "quantity", issue, claims, others)
 
 
@@ -376,6 +382,7 @@ def _contradict(hearing: Hearing, unit: str, one: Claim, a: Number, other: Claim
     words = {stem(reading.word(i)) for c in (one, other) for i in range(*c.words)}
     words |= {stem(reading.word(i)) for c in (one, other) for i in _cue_words(hearing, c.statement)}
     before = [_is_of_before(hearing, c.statement) for c in (one, other)]
+    later_told = max(((one, a), (other, b)), key=lambda told: told[0].words)
     in_order = before[0] if before[0] != before[1] else a.words < b.words
     earlier, later = (a, b) if in_order else (b, a)
     if (words & stems("update") or before[0] != before[1]) and later.value > earlier.value:
@@ -386,7 +393,7 @@ def _contradict(hearing: Hearing, unit: str, one: Claim, a: Number, other: Claim
         return False  # each tells of its own dead
     if _has(hearing, partly, "lost") and stem(unit_of(reading, higher).split(" ")[-1]) in _people("anybody"):
         return False  # whose losses are nine has not said that 23 people did not die
-    if elsewhere(hearing, one, other) or at_other_times(hearing, one, other):
+    if elsewhere(hearing, one, other) or (at_other_times(hearing, one, other) and not _takes_up(hearing, *later_told)):
         return False
     if unit in ISSUES:
         one_band = unit == DEAD and _are_of_one_band(hearing, lower, higher) and _is_of_own(hearing, partly, lower)
@@ -395,6 +402,14 @@ def _contradict(hearing: Hearing, unit: str, one: Claim, a: Number, other: Claim
         return bool(_names(hearing, one, a) & _names(hearing, other, b))
     shared = {t for t in one.terms & other.terms if not t[0].isdigit() and t != unit}
     return any(not t.startswith("=") for t in shared) or _is_put(hearing, one, a) or _is_put(hearing, other, b)
+
+
+def _takes_up(hearing: Hearing, claim: Claim, figure: Number) -> bool:
+    """Whether a figure is put for what was counted before, with the time that was told there: "put the figure at
+    three"."""
+    reading = hearing.reading
+    timed = any(claim.words[0] <= time.words[0] < claim.words[1] for time in reading.times)
+    return _is_put(hearing, claim, figure) and not timed
 
 
 def _is_own_count(hearing: Hearing, one: Claim, lower: Number, other: Claim, higher: Number) -> bool:
