@@ -484,8 +484,10 @@ DISPUTED = [
         "the other of moving the buoys.",
         ({"Peru"}, {"Chile"}),
     ),
-    ("A truce signed by Peru and Chile broke down on Monday, each accusing the other of firing first.",
-     ({"Peru"}, {"Chile"})),
+    (
+        "A truce signed by Peru and Chile broke down on Monday, each accusing the other of firing first.",
+        ({"Peru"}, {"Chile"}),
+    ),
     # Accusations against oneself, before what somebody says of soldiers.
     (
         "The interior minister, Pavel Rigas, said the officers had been paid by Norway. A widow, Ana Lund, said "
@@ -949,7 +951,10 @@ RIVALS = [
     ("occurrence", "The army said soldiers had fired in the air. Pickers said the troops had used only tear gas."),
     ("occurrence", "Police said officers fired in the air. Pickers said they had shot straight into the crowd."),
     ("characterization", "A builder gave him the house, a clerk said. The minister said he had bought it on credit."),
-    ("characterization", "The sheriff said a knife was found in the cab. A cook, Ana Lund, said police had planted it."),
+    (
+        "characterization",
+        "The sheriff said a knife was found in the cab. A cook, Ana Lund, said police had planted it.",
+    ),
     ("characterization", "Ivo Lenz told a newspaper that he had resigned. The bank said Lenz had been dismissed."),
     ("characterization", "The sheriff said the man had driven at two officers. A baker said the car was parked."),
     ("occurrence", "Velnia said Armazi soldiers had crossed the river. Armazi said its men stayed on their own bank."),

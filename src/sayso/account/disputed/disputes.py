@@ -85,7 +85,7 @@ def _merged(hearing: Hearing, found: list[Found]) -> list[Found]:
         turned = [(b, a) for a, b in pairs]
         claimed = [("", hearing.statements[n].id) for n in one.claimed.statements]
         near = (other for pair in (*pairs, *turned) for other in between.get(pair, [])[-LATEST:] if _same(one, other))
-        vague = (other for key in claimed for other in between.get(key, [])[-LATEST:] if one.vague or other.vague)
+        vague = (other for key in claimed for other in between.get(key, [])[-LATEST:] if _is_vague(one, other))
         same = next(chain(near, vague), None)
         if same is None:
             out.append(same := one)
@@ -95,6 +95,11 @@ def _merged(hearing: Hearing, found: list[Found]) -> list[Found]:
             if same not in (listed := between.setdefault(pair, [])):
                 listed.append(same)
     return out
+
+
+def _is_vague(one: Found, other: Found) -> bool:
+    """Whether one of two denials of one statement does not say what it denies, and the other denies no single thing."""
+    return (one.vague or other.vague) and not (one.such or other.such)
 
 
 def _same(one: Found, other: Found) -> bool:

@@ -59,6 +59,7 @@ class Found:
     claims: list[Claim]  # what it is about, for the events
     others: list[Position] = field(default_factory=list)  # further positions: a third figure
     vague: bool = False  # the denial does not say what it denies
+    such: bool = False  # it is of a thing that is said not to be, and of nothing else that was told
     terms: set[str] = field(default_factory=set)  # the words of that, but for names of countries
 
     def __post_init__(self) -> None:

@@ -29,7 +29,7 @@ def denied(hearing: Hearing, denial: Denial) -> Found | None:
     counts = matter is None and _is_of_figures(hearing, denial)
     if counts:
         about += _counted(hearing, denial, claimed)
-    for k in claim_owners.nested(hearing, n) if denial.explicit else ():
+    for k in claim_owners.nested(hearing, n) if denial.explicit and not denial.such else ():
         about = hearing.rest(claimed, k) + about
     about += claim_owners.put_owner(hearing, denial, claimed, told=matter is not None or bool(about))
     if matter is not None:
@@ -46,7 +46,9 @@ def denied(hearing: Hearing, denial: Denial) -> Found | None:
     if claimed.statements:
         claimed.span = hearing.said(next(iter(claimed.statements)))
     kind = "quantity" if counts else hearing.kind(about)
-    return Found(claimed, contested, kind, hearing.issue(about, denial), about, vague=denial.matter is None)
+    return Found(
+        claimed, contested, kind, hearing.issue(about, denial), about, vague=denial.matter is None, such=denial.such
+    )
 
 
 def _says_so(hearing: Hearing, n: int) -> bool:
