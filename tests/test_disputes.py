@@ -746,6 +746,15 @@ UNDISPUTED = [
     "The embassy said no visa had been issued. The ministry said the visa form was under review.",
     "The clinic said it had received no drugs. The ministry said it would send drugs in May.",
     "The clinic said it had seen no new cases. The ministry said cases had risen in the north.",
+    "The ward said it had received no drugs. The ministry said drugs had been sent to the south.",
+    "The guild said it had not been consulted. The mayor said he had consulted doctors in three towns.",
+    "The union said no deal had been reached. The owner said a deal was close.",
+    # What each did itself, and a number of those whom it names.
+    "The coast guard said it had rescued 40 people. A charity said it had rescued 90 people on that day.",
+    "The ministry put the number of displaced at 4,000. The prefect said 30 schools were closed.",
+    # Who answers an accusation with another matter.
+    "The union said the mill had hidden its profits. The mill said it had told staff of the sale in May.",
+    "The bank said it had lent the mill four million. The mill said it had bought a barge.",
     # Not all is not none; an idea may be a proposal.
     "The mayor, Ole Berg, posted a photo of himself eating a pickle. Ana Lund said not all Danes eat pickles.",
     "Ana Lund suggested that they meet in Oslo. The league rejected the idea as ludicrous because the hall was booked.",
@@ -959,7 +968,7 @@ RIVALS = [
     ("characterization", "The sheriff said the man had driven at two officers. A baker said the car was parked."),
     ("occurrence", "Velnia said Armazi soldiers had crossed the river. Armazi said its men stayed on their own bank."),
     ("occurrence", "Monks said the urns came partly filled. The prefect said the urns were empty when sealed."),
-    ("procedure", "The auditor said losses were kept from the board. The bank said the board was told of every loss."),
+    ("characterization", "The auditor said losses were kept from the board. The bank said the board was told of every loss."),
     # Who puts a toll far beyond "at least" so many has another count.
     ("quantity", "At least 31 miners were killed, a monitoring group said. The foreign ministry put the toll at 64."),
     ("quantity", "The ministry said 279 people were missing. The opposition said 317 people were unaccounted for."),

@@ -100,7 +100,8 @@ def _contradict(hearing: Hearing, contrary: _Contrary, one: Claim, other: Claim)
     if not contrary.needed:
         tied = _of_one_thing(hearing, one, other, either) or _goes_on_with(hearing, one, other)
         tied = tied or (_is_of_known(hearing, other) and _is_broader(hearing, other))
-        return tied or _is_of_teller(hearing, one, other) or _answers(hearing, one, other)
+        answers = contrary.kind in ("occurrence", "procedure") and _answers(hearing, one, other)
+        return tied or answers or _is_of_teller(hearing, one, other)
     steps = hearing.sentence(other.statement) - hearing.sentence(one.statement)
     of_it = steps <= NEAR and _by_pronoun(hearing, other, ("it", "they"))  # "the truce holds", "it was broken"
     has = [bool(contrary.needed & (said | claim.terms)) for said, claim in zip(words, (one, other), strict=True)]
@@ -165,7 +166,9 @@ def _is_of_teller(hearing: Hearing, one: Claim, other: Claim) -> bool:
     tellers = {hearing.statements[claim.statement].speaker for claim in (one, other)}
     subjects = [_subject(hearing, claim) for claim in (one, other)]
     of = {hearing.actor_at((i,)) if i is not None else None for i in subjects}
-    return len(of) == 1 and of <= tellers
+    roots = (hearing.claims.root(claim.words) for claim in (one, other))
+    did = any(valency.has(hearing.reading, root, "obj") for root in roots)  # "{it} hid its profits", "it told staff"
+    return not did and len(of) == 1 and of <= tellers
 
 
 def _answers(hearing: Hearing, one: Claim, other: Claim) -> bool:

@@ -13,6 +13,7 @@ from sayso.account.disputed.hearing import Found, Hearing
 from sayso.account.grammar import valency
 from sayso.account.grammar.modality import future
 from sayso.account.grammar.stems import is_one_of
+from sayso.account.where import toponyms
 
 NOTHING, GIVEN = "nothing", "given"  # who got nothing has got nothing of what another gave
 FAR = 2  # sentences between who says that it was not given and who says that it was
@@ -55,8 +56,11 @@ def _handled(hearing: Hearing, claim: Claim, verb: int) -> Iterator[str]:
     """What is given by what a verb of giving tells, in terms."""
     reading = hearing.reading
     if reading.pos[verb] == "VERB" and is_one_of("inform", reading.word(verb)):
-        yield "tell"  # "nobody {told} us", "had {warned} them"
+        others = (i for i in valency.parts(reading, verb, "obj", "iobj") if reading.pos[i] in ("NOUN", "PROPN"))
+        yield from () if any(others) else ("tell",)  # "nobody {told} us", "we had been {warned}"
     if reading.pos[verb] != "VERB" or not is_one_of("hand_over", reading.word(verb)):
+        return
+    if _goes_elsewhere(hearing, verb):
         return
     yield GIVEN
     for i in valency.parts(reading, verb, *UNDERGOING):
@@ -64,6 +68,17 @@ def _handled(hearing: Hearing, claim: Claim, verb: int) -> Iterator[str]:
         by_with = reading.relation[i] != "obl" or "with" in valency.forms(reading, i, "case")
         if within and by_with and not _is_person(hearing, i) and (term := hearing.claims.term(i)):
             yield term
+
+
+def _goes_elsewhere(hearing: Hearing, verb: int) -> bool:
+    """Whether a thing is told to have gone somewhere in particular, and may have come to nobody else: "sent to the
+    {north}"."""
+    reading = hearing.reading
+    for i in valency.parts(reading, verb, "obl"):
+        named = reading.pos[i] == "PROPN" and hearing.actor_at((i,)) is None
+        if "to" in valency.forms(reading, i, "case") and (named or reading.word(i).lower() in toponyms.words("part")):
+            return True
+    return False
 
 
 def _is_person(hearing: Hearing, i: int) -> bool:

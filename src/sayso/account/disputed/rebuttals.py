@@ -155,6 +155,8 @@ def _kills(hearing: Hearing, denial: Denial, claim: Claim) -> bool:
 def _is_ahead(hearing: Hearing, claim: Claim) -> bool:
     """Whether a claim tells of what was still to come when it was made: "a truce {would} begin"."""
     reading, root = hearing.reading, hearing.claims.root(claim.words)
+    if any(is_one_of("ahead", reading.word(i)) for i in range(*claim.words)):
+        return True
     return future(reading, root) or any(reading.word(i).lower() == "would" for i in valency.parts(reading, root, "aux"))
 
 

@@ -10,6 +10,7 @@ from sayso import lexicon
 from sayso.account.disputed.claims import Claim
 from sayso.account.disputed.contrasts import at_other_times, elsewhere, has_word
 from sayso.account.disputed.hearing import MANY, Found, Hearing, Position
+from sayso.account.grammar import valency
 from sayso.account.grammar.quantities import CURRENCY, Number, is_hedged, number, unit_of
 from sayso.account.grammar.stems import forms, is_one_of, stem, stems
 from sayso.reader.reading import Reading
@@ -316,6 +317,8 @@ def _told_by_noun(hearing: Hearing, claim: Claim, figure: Number) -> str:
     24"; "" if it tells nothing."""
     before = range(max(claim.words[0], figure.words[0] - PUT), figure.words[0])
     words = {stem(hearing.reading.word(i).lower()) for i in before}
+    if "of" in words:
+        return next((stem(hearing.reading.word(i)) for i in reversed(before) if not _loosens(hearing, i)), "")
     return CROWD if words & stems("crowd") else DEAD if words & stems("death_toll") else ""
 
 
@@ -389,6 +392,8 @@ def _contradict(hearing: Hearing, unit: str, one: Claim, a: Number, other: Claim
         return False  # a toll that rises; "an official later said four" takes nothing back from 13
     if _is_of_another_matter(hearing, unit, *sorted(((one, a), (other, b)), key=lambda told: told[0].words)):
         return False
+    if unit not in ISSUES and all(_does_itself(hearing, c) for c in (one, other)):
+        return False  # each tells of what it did itself
     if all(_has(hearing, c, "lost") for c in (one, other)):
         return False  # each tells of its own dead
     if _has(hearing, partly, "lost") and stem(unit_of(reading, higher).split(" ")[-1]) in _people("anybody"):
@@ -402,6 +407,14 @@ def _contradict(hearing: Hearing, unit: str, one: Claim, a: Number, other: Claim
         return bool(_names(hearing, one, a) & _names(hearing, other, b))
     shared = {t for t in one.terms & other.terms if not t[0].isdigit() and t != unit}
     return any(not t.startswith("=") for t in shared) or _is_put(hearing, one, a) or _is_put(hearing, other, b)
+
+
+def _does_itself(hearing: Hearing, claim: Claim) -> bool:
+    """Whether a claim tells what whoever makes it did: "{it} had rescued 40 people"."""
+    reading = hearing.reading
+    subject = next(valency.parts(reading, hearing.claims.root(claim.words), "nsubj"), None)
+    own = subject is not None and reading.word(subject).lower() in lexicon.denial_words("own")
+    return own and hearing.actor_at((subject or 0,)) in (None, hearing.statements[claim.statement].speaker)
 
 
 def _takes_up(hearing: Hearing, claim: Claim, figure: Number) -> bool:
