@@ -968,7 +968,10 @@ RIVALS = [
     ("characterization", "The sheriff said the man had driven at two officers. A baker said the car was parked."),
     ("occurrence", "Velnia said Armazi soldiers had crossed the river. Armazi said its men stayed on their own bank."),
     ("occurrence", "Monks said the urns came partly filled. The prefect said the urns were empty when sealed."),
-    ("characterization", "The auditor said losses were kept from the board. The bank said the board was told of every loss."),
+    (
+        "characterization",
+        "The auditor said losses were kept from the board. The bank said the board was told of every loss.",
+    ),
     # Who puts a toll far beyond "at least" so many has another count.
     ("quantity", "At least 31 miners were killed, a monitoring group said. The foreign ministry put the toll at 64."),
     ("quantity", "The ministry said 279 people were missing. The opposition said 317 people were unaccounted for."),

@@ -132,7 +132,7 @@ def _goes_on_with(hearing: Hearing, one: Claim, other: Claim) -> bool:
     """Whether the second claim tells of somebody of whom the first tells, by the same noun: "shoved {a man}", "{the
     man} tripped"."""
     reading = hearing.reading
-    subject = valency.subject(reading, hearing.claims.root(other.words))
+    subject = _subject(hearing, other)
     if not subject or reading.word(subject - 1).lower() not in lexicon.function_words("definite"):
         return False
     return any(reading.word(i).lower() == reading.word(subject).lower() for i in range(*one.words))
