@@ -484,8 +484,10 @@ DISPUTED = [
         "the other of moving the buoys.",
         ({"Peru"}, {"Chile"}),
     ),
-    ("A truce signed by Peru and Chile broke down on Monday, each accusing the other of firing first.",
-     ({"Peru"}, {"Chile"})),
+    (
+        "A truce signed by Peru and Chile broke down on Monday, each accusing the other of firing first.",
+        ({"Peru"}, {"Chile"}),
+    ),
     # Accusations against oneself, before what somebody says of soldiers.
     (
         "The interior minister, Pavel Rigas, said the officers had been paid by Norway. A widow, Ana Lund, said "
@@ -500,6 +502,86 @@ DISPUTED = [
     (
         "The union said it had sent the port office two letters. The port office denied having got any such letter.",
         ({"union"}, {"port office"}),
+    ),
+    # Each of two states lays it on the other, whatever the verb.
+    ("Peru and Chile rammed trawlers on Monday, each side saying the other had begun it.", ({"Peru"}, {"Chile"})),
+    (
+        "Peru and Chile fought over a pier on Monday. Both sides said the other had thrown the first bottle.",
+        ({"Peru"}, {"Chile"}),
+    ),
+    # Harm, and nobody that came to any.
+    (
+        "The school said pupils had kicked a porter. The pupils' lawyer, Ana Lund, said nobody had been hurt.",
+        ({"school"}, {"Ana Lund"}),
+    ),
+    (
+        "The prefect said none of the guards was touched. A clerk, Ivo Lenz, said miners had stabbed an officer.",
+        ({"Ivo Lenz"}, {"prefect"}),
+    ),
+    (
+        "The brewer said no one had fallen ill. A nurse, Ana Lund, said she had treated nine children for vomiting.",
+        ({"Ana Lund"}, {"brewer"}),
+    ),
+    # What was not given, or told, and was.
+    (
+        "“Nobody gave us helmets,” said Ana Lund, a miner. The owner said helmets had been handed to every miner.",
+        ({"owner"}, {"Ana Lund"}),
+    ),
+    ("The mill said it had got no bill. The city said it had sent the bill in May.", ({"city"}, {"mill"})),
+    (
+        "The prefect said the abbey had been warned. The abbot, Ivo Lenz, said nobody had told him anything.",
+        ({"prefect"}, {"Ivo Lenz"}),
+    ),
+    # Papers show that it was so; or most of them were.
+    (
+        "The landlord said he had not been told of the crack. Letters seen by the court show that he had.",
+        ({"landlord"}, {"Letters"}),
+    ),
+    (
+        "The guild said its members had not been paid. The owner said most of them had.",
+        ({"guild"}, {"owner"}),
+    ),
+    # A forgery, and who published or wrote it; who stands by his story.
+    (
+        "The rebels released a film that they said showed a captured pilot. The navy said the film was fake.",
+        ({"rebels"}, {"navy"}),
+    ),
+    (
+        "Rector Ivo Lenz told the court that the memo was a forgery. Prosecutors say Lenz wrote it in May.",
+        ({"Prosecutors"}, {"Ivo Lenz"}),
+    ),
+    (
+        "The Lantern group said in May that guards sell food. The warden denied that guards sold anything. The "
+        "group stood by its account.",
+        ({"Lantern group"}, {"warden"}),
+    ),
+    # Of that which one tells of there was none; of somebody's own men there was none.
+    (
+        "The navy said islanders had shot at a launch that came to help. Ana Lund, a nurse, said no launch had come.",
+        ({"navy"}, {"Ana Lund"}),
+    ),
+    (
+        "The navy said it had killed four smugglers. Fishermen who went there said they found no bodies.",
+        ({"navy"}, {"Fishermen"}),
+    ),
+    (
+        "The army said a captain of the Lantern Front was among the dead. The Lantern Front said none of its men was "
+        "in the valley.",
+        ({"army"}, {"Lantern Front"}),
+    ),
+    (
+        "Nurse Ana Lund said a test had found no lead. Prosecutors said no such test had been made.",
+        ({"Ana Lund"}, {"Prosecutors"}),
+    ),
+    ("Police said they had found two shotguns. Ana Lund said she had never seen them.", ({"Police"}, {"Ana Lund"})),
+    # Something else alone.
+    (
+        "The union accused the port of hiring men from abroad. The port said it had used only its own staff.",
+        ({"union"}, {"port"}),
+    ),
+    (
+        "A priest said bulldozers flattened a chapel. The sheriff said only empty sheds were torn down.",
+        ({"priest"}, {"sheriff"}),
     ),
     # He who is told of by a pronoun.
     (
@@ -656,6 +738,33 @@ UNDISPUTED = [
     # Who accuse nobody, or not each other.
     "Peru and Chile praised each other for the treaty.",
     "Peru and Chile accused Brazil of ramming a trawler.",
+    # Nobody came to harm of others than those told of, or at another time.
+    "The mayor said nobody was hurt. The fire chief said two cars were burned.",
+    "Nobody was hurt, police said. The driver said his son was hurt last year in the same place.",
+    "Police said no officer was hurt. The baker said a horse had kicked her son.",
+    # What was not given is not what another has, or is to send.
+    "The embassy said no visa had been issued. The ministry said the visa form was under review.",
+    "The clinic said it had received no drugs. The ministry said it would send drugs in May.",
+    "The clinic said it had seen no new cases. The ministry said cases had risen in the north.",
+    "The ward said it had received no drugs. The ministry said drugs had been sent to the south.",
+    "The guild said it had not been consulted. The mayor said he had consulted doctors in three towns.",
+    "The union said no deal had been reached. The owner said a deal was close.",
+    # What each did itself, and a number of those whom it names.
+    "The coast guard said it had rescued 40 people. A charity said it had rescued 90 people on that day.",
+    "The ministry put the number of displaced at 4,000. The prefect said 30 schools were closed.",
+    # Who answers an accusation with another matter.
+    "The union said the mill had hidden its profits. The mill said it had told staff of the sale in May.",
+    "The bank said it had lent the mill four million. The mill said it had bought a barge.",
+    # Not all is not none; an idea may be a proposal.
+    "The mayor, Ole Berg, posted a photo of himself eating a pickle. Ana Lund said not all Danes eat pickles.",
+    "Ana Lund suggested that they meet in Oslo. The league rejected the idea as ludicrous because the hall was booked.",
+    # Contrary words of two things, or of a namesake.
+    "The army said its guns had shot a drone down. The mayor said the town had run out of fuel.",
+    "The museum said it had bought the mask in May. The gallery said it had lent it two statues.",
+    "Prosecutors said she had forged her father’s letter. The Lantern newspaper, which printed the letter, said it "
+    "regretted that.",
+    # What one has found none of, another has not said to be there.
+    "The league said it had found no faults so far. “The league said it had found no faults,” said Ana Lund.",
     # Who contradicts somebody by name has said nothing against himself.
     "Grid operator says storm, not fault, cut power\n\nThe company that runs the grid of the island said on Friday "
     "that a storm had cut a line, contradicting the energy agency, which had fined it over a fault.",
@@ -833,6 +942,36 @@ RIVALS = [
     ("cause", "The warden said the clerk fell from a gallery, but his widow said that guards had shoved him."),
     ("occurrence", "The envoy said the lull was holding. The navy said it had been broken many times."),
     ("characterization", "The deed is a forgery, an expert said. Two scribes who studied it said it was authentic."),
+    # In whatever words the dead are told of; a figure without a noun.
+    ("quantity", "At least 27 people were swept away, the ferry office said. The bishop put the dead at nine."),
+    ("quantity", "Fishermen said 30 people had drowned. The prefect said eight had died."),
+    ("quantity", "The union said some 40 miners were buried alive. The owner put the toll at 12."),
+    ("quantity", "The envoy said the vote passed without a single arrest. Lawyers said 34 monks had been arrested."),
+    # What it came of, in whatever words.
+    ("cause", "The union said the roof collapsed because the beams were rotten. The owner said snow brought it down."),
+    ("cause", "Nurses said the boys had starved. The minister, Ole Berg, said they had died of measles."),
+    ("cause", "Herders say their goats died because the mine fouled the well. The mine said the animals died of cold."),
+    ("cause", "The navy said it had shot the drone down. Armazi said the aircraft had run out of fuel."),
+    ("cause", "The network was cut by a cable fault, the ministry said. The firm said it was told to switch it off."),
+    # Who insists that it was others.
+    ("actor", "The Front said the army was burning crops. The army said the fires were set by the rebels themselves."),
+    ("actor", "The guards said dockers broke the windows. Dockers said constables had smashed the windows."),
+    # In the air, or gas alone, or into the crowd; sold or given; planted; shut or open; left or sacked.
+    ("occurrence", "The army said soldiers had fired in the air. Pickers said the troops had used only tear gas."),
+    ("occurrence", "Police said officers fired in the air. Pickers said they had shot straight into the crowd."),
+    ("characterization", "A builder gave him the house, a clerk said. The minister said he had bought it on credit."),
+    (
+        "characterization",
+        "The sheriff said a knife was found in the cab. A cook, Ana Lund, said police had planted it.",
+    ),
+    ("characterization", "Ivo Lenz told a newspaper that he had resigned. The bank said Lenz had been dismissed."),
+    ("characterization", "The sheriff said the man had driven at two officers. A baker said the car was parked."),
+    ("occurrence", "Velnia said Armazi soldiers had crossed the river. Armazi said its men stayed on their own bank."),
+    ("occurrence", "Monks said the urns came partly filled. The prefect said the urns were empty when sealed."),
+    (
+        "characterization",
+        "The auditor said losses were kept from the board. The bank said the board was told of every loss.",
+    ),
     # Who puts a toll far beyond "at least" so many has another count.
     ("quantity", "At least 31 miners were killed, a monitoring group said. The foreign ministry put the toll at 64."),
     ("quantity", "The ministry said 279 people were missing. The opposition said 317 people were unaccounted for."),

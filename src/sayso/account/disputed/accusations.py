@@ -43,7 +43,7 @@ class _Pointer:
         assert speaker is not None
         self.hearing, self.denial, self.matter, self.speaker = hearing, denial, matter, speaker
         self.named_back = denial.noun is not None and hearing.denials.points_back(denial.noun)
-        said_false = _says_it_is_false(hearing, denial)
+        said_false = _says_it_is_false(hearing, denial) or hearing.denials.never_saw(denial.claim)
         self._points_back = said_false or _points_back(denial)
         self._reach = int(said_false or _is_pronoun(hearing, denial))  # sentences back to what a pronoun means
         self._contradicted = _contradicts(hearing, denial)

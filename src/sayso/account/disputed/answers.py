@@ -8,7 +8,8 @@ from sayso import lexicon
 from sayso.account.disputed.claim_owners import owner
 from sayso.account.disputed.claims import Claim
 from sayso.account.disputed.hearing import ASSERTING, Found, Hearing, Position
-from sayso.account.grammar.stems import stems
+from sayso.account.grammar.stems import is_one_of, stems
+from sayso.reader import Words
 
 SHORT = 4  # words of an answer that says but that it is so, or is not
 
@@ -101,11 +102,9 @@ def answered_shortly(hearing: Hearing) -> Iterator[Found]:
     """ "Miners say it is no glacier. Scientists say it is.": an answer of a pronoun and an auxiliary, which says of
     what another has just said that it is so, or is not."""
     for n in hearing.order:
-        if len(hearing.claims.of[n]) != 1 or not _is_short(hearing, answer := hearing.claims.of[n][0]):
-            continue
-        if hearing.statements[n].force == "agree":
+        if hearing.statements[n].force == "agree" or (answer := _short_answer(hearing, n)) is None:
             continue  # "conceded that was so"
-        k = next(hearing.before(hearing.places[n], 1), None)
+        k = _last_said(hearing, n)
         if k is None or not hearing.claims.of[k] or hearing.statements[k].force not in (*ASSERTING, "deny"):
             continue
         claim = hearing.claims.of[k][-1]
@@ -119,16 +118,55 @@ def answered_shortly(hearing: Hearing) -> Iterator[Found]:
             yield Found(claimed, contested, hearing.kind([claim]), hearing.issue([claim]), [claim, answer])
 
 
-def _is_short(hearing: Hearing, claim: Claim) -> bool:
-    """Whether a claim is but a pronoun and an auxiliary, negated or not: "they did", "it is not"."""
-    reading, (a, b) = hearing.reading, claim.words
-    words = [i for i in range(a, b) if reading.pos[i] != "PUNCT"]
-    small = all(reading.pos[i] in ("PRON", "AUX", "PART", "ADV", "SCONJ") or _is_auxiliary(hearing, i) for i in words)
-    return small and 2 <= len(words) <= SHORT and bool(_first_auxiliary(hearing, claim))
+def _last_said(hearing: Hearing, n: int) -> int | None:
+    """What was said last before a statement, but for what the same voice says within the sentence."""
+    for k in hearing.before(hearing.places[n], 1):
+        own = hearing.statements[k].speaker == hearing.statements[n].speaker or hearing.overlap(n, k)
+        if not (own and hearing.sentence(k) == hearing.sentence(n)):
+            return k
+    return None
+
+
+def _short_answer(hearing: Hearing, n: int) -> Claim | None:
+    """The words of a statement that say but that it is so, or is not: "they did", "it is not", "{most of them had} and
+    the rest would", "papers that showed {it had}"."""
+    claims = hearing.claims.of[n]
+    if not claims:
+        return None
+    first, last = claims[0].words, claims[-1].words
+    if len(claims) == 1 and _is_short(hearing, first):
+        return claims[0]
+    if (end := _elided(hearing, first)) is not None:
+        return hearing.claims.claim(n, (first[0], end))
+    backwards = range(last[1] - 1, last[0] - 1, -1)
+    shown = next((i for i in backwards if is_one_of("showing", hearing.reading.word(i))), None)
+    answer = None if shown is None else (shown + 1, last[1])
+    return hearing.claims.claim(n, answer) if answer and _is_short(hearing, answer) else None
+
+
+def _elided(hearing: Hearing, words: Words) -> int | None:
+    """Where words end that open with some of those told of, and an auxiliary: "{most of them had} and …"."""
+    small = [hearing.reading.word(i).lower() for i in range(*words)]
+    auxiliaries = lexicon.denial_words("auxiliary")
+    end = next((at for at, word in enumerate(small) if word in auxiliaries), None)
+    if end is None or "them" not in small[:end] or small[0] not in lexicon.function_words("quantity"):
+        return None
+    while end < len(small) and small[end] in auxiliaries | {"been", "not"}:
+        end += 1
+    over = end == len(small) or small[end] in lexicon.function_words("parting") or not small[end][0].isalnum()
+    return words[0] + end if over else None
+
+
+def _is_short(hearing: Hearing, words: Words) -> bool:
+    """Whether words are but a pronoun and an auxiliary, negated or not: "they did", "it is not"."""
+    reading = hearing.reading
+    told = [i for i in range(*words) if reading.pos[i] != "PUNCT"]
+    small = all(reading.pos[i] in ("PRON", "AUX", "PART", "ADV", "SCONJ") or _is_auxiliary(hearing, i) for i in told)
+    return small and 2 <= len(told) <= SHORT and any(_is_auxiliary(hearing, i) for i in told)
 
 
 def _is_auxiliary(hearing: Hearing, i: int) -> bool:
-    return hearing.reading.pos[i] == "VERB" and hearing.reading.word(i).lower() in lexicon.denial_words("auxiliary")
+    return hearing.reading.word(i).lower() in lexicon.denial_words("auxiliary")
 
 
 def _first_auxiliary(hearing: Hearing, claim: Claim) -> set[str]:

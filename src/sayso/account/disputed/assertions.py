@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sayso.account.disputed.claims import Claim
-from sayso.account.disputed.hearing import Found, Hearing, Position
+from sayso.account.disputed.hearing import MANY, Found, Hearing, Position
 from sayso.account.grammar.stems import stems
 from sayso.model import DisputeKind, Force
 
@@ -37,6 +37,30 @@ def facing(hearing: Hearing, claims: Sequence[Claim], far: int = NEAR) -> Iterat
             apart = not hearing.overlap(one.statement, other.statement)
             if apart and hearing.opposed(of[one.statement].speaker, of[other.statement].speaker):
                 yield one, other
+
+
+def told_beside(hearing: Hearing, far: int) -> Iterator[tuple[Claim, list[Claim]]]:
+    """The claims by which somebody says how it was, or was not, each with those near it of others who may stand against
+    whoever makes it. far: sentences that they may be apart."""
+    of, sentence = hearing.statements, hearing.reading.sentence
+    told = [
+        claim
+        for claim in hearing.claims.all
+        if of[claim.statement].speaker and of[claim.statement].force in TELLING and not claim.possible
+        if not hearing.text.is_heading(of[claim.statement].content[0][0])  # which the prose says again
+    ]
+    for at, claim in enumerate(told):
+        here, beside = sentence[claim.words[0]], list[Claim]()
+        for way in (told[max(0, at - MANY) : at], told[at + 1 : at + 1 + MANY]):
+            near = (one for one in way if abs(sentence[one.words[0]] - here) <= far)
+            beside += (
+                one
+                for one in near
+                if hearing.opposed(of[one.statement].speaker, of[claim.statement].speaker)
+                and hearing.together(one.statement, claim.statement)
+                and not hearing.overlap(one.statement, claim.statement)
+            )
+        yield claim, beside
 
 
 def set_against(hearing: Hearing, one: Claim, other: Claim, kind: DisputeKind, issue: str) -> Found:

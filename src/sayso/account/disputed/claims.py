@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 
 from sayso import lexicon
+from sayso.account.grammar import valency
 from sayso.account.grammar.stems import stem, stems
 from sayso.model import Statement
 from sayso.reader import Reading, Words
@@ -22,6 +23,7 @@ WEIGHTY = ("NOUN", "PROPN", "VERB", "ADJ", "NUM", "X")
 TELLING = 8  # words of a matter by which claims like it are looked for, the rarest
 NEAREST = 16  # of the claims that share a word with a matter, only so many before and after it are looked at
 APART = 3  # words from one to the other of two that tell of a deed together
+CLAUSAL = ("root", "ccomp", "advcl", "parataxis", "acl", "acl:relcl", "csubj")  # how a word depends that heads a clause
 LONG = 60  # words of a claim that are looked at
 
 
@@ -123,6 +125,10 @@ class Claims:
             if other is not None:
                 yield min(i, other), max(i, other)
 
+    def deed(self, word: str) -> str | None:
+        """What stands for the deed of which a stem tells, or of those who do it."""
+        return _deeds().get(word)
+
     def tells_deed(self, i: int) -> bool:
         """Whether a word tells of a deed, or of what it is done with, that has several names."""
         return self.term(i) in _deeds().values()
@@ -152,8 +158,32 @@ class Claims:
     def _is_possible(self, words: Words) -> bool:
         """Whether something is said that would be, should be or may be; but May is a month."""
         possible = lexicon.denial_words("possible")
-        written = (self.reading.word(i) for i in range(*words))
-        return any(word.lower() in possible and (word.islower() or n == 0) for n, word in enumerate(written))
+        written = [self.reading.word(i) for i in range(*words)]
+        # "It was murder because it {could} have been prevented" says that it was.
+        reason = written.index("because") if "because" in written else len(written)
+        return any(word.lower() in possible and (word.islower() or n == 0) for n, word in enumerate(written[:reason]))
+
+    def negated_words(self, claim: Claim) -> frozenset[int]:
+        """The words of the clauses of a claim by which something is said not to be so: "he gave it away and {no receipt
+        was found}"."""
+        if not claim.negated:
+            return frozenset()
+        not_ = lexicon.denial_words("not") - {"without"}  # which negates no more than what it brings in
+        tops = {i: self._clause(claim, i) for i in range(*claim.words)}
+        negated = {tops[i] for i in tops if self.reading.word(i).lower().replace("’", "'") in not_}
+        # "Nobody came until noon" says that somebody came.
+        negated -= {tops[i] for i in tops if self.reading.word(i).lower() == "until"}
+        return frozenset(i for i, top in tops.items() if top in negated)
+
+    def _clause(self, claim: Claim, i: int) -> int:
+        """The word that heads the clause of a word; joined verbs that share a subject are of one clause."""
+        reading = self.reading
+        while reading.relation[i] not in CLAUSAL and claim.words[0] <= reading.head[i] < claim.words[1]:
+            own = reading.relation[i] == "conj" and valency.has(reading, i, *valency.SUBJECTS)
+            if own or reading.head[i] == i:
+                break
+            i = reading.head[i]
+        return i
 
     def root(self, words: Words) -> int:
         """The word of some that the others hang on: a verb before anything else."""

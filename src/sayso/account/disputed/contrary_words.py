@@ -11,12 +11,13 @@ from typing import cast
 from sayso import lexicon
 from sayso.account.disputed.assertions import FAR, NEAR, facing, set_against
 from sayso.account.disputed.claims import Claim
-from sayso.account.disputed.contrasts import at_other_times, elsewhere, has_word
-from sayso.account.disputed.hearing import Found, Hearing
+from sayso.account.disputed.contrasts import at_other_times, elsewhere, has_word, of_another
+from sayso.account.disputed.hearing import BODIES, Found, Hearing
 from sayso.account.grammar import valency
 from sayso.account.grammar.stems import forms, is_one_of, stem, stems
 from sayso.model import DisputeKind
 
+SHORT = 3  # words for something told of before: "the car", "all those killed"
 PERSONS = ("he", "she", "him", "her")
 
 
@@ -58,31 +59,33 @@ def contraries(hearing: Hearing, asserted: Sequence[Claim]) -> Iterator[Found]:
         either = contrary.words | contrary.opposite
         claims = [claim for claim, said in told if either & said]
         for one, other in facing(hearing, claims, FAR if contrary.needed else NEAR):
-            if _contradict(hearing, contrary, one, other) and not _is_another(hearing, one, other):
+            if _contradict(hearing, contrary, one, other) and not of_another(hearing, one, other):
                 yield set_against(hearing, one, other, contrary.kind, hearing.issue([one, other]))
                 break
 
 
-def _is_another(hearing: Hearing, one: Claim, other: Claim) -> bool:
-    """Whether two claims are of other days or of other things: "a gift", "{other} statues were stolen"."""
-    others = lexicon.function_words("unlike")
-    unlike = any(hearing.reading.word(i).lower() in others for i in range(*other.words))
-    return unlike or at_other_times(hearing, one, other)
-
-
 def _said(hearing: Hearing, claim: Claim) -> frozenset[str]:
-    """The stems of what a claim says of its subject; of two words that are listed together, the pair."""
-    words = [hearing.reading.word(i).lower() for i in range(*claim.words)]
-    pairs = [f"{stem(one)}_{stem(other)}" for one, other in pairwise(words)]
+    """The stems of what a claim says is so of its subject; of two words that are listed together, the pair."""
+    besides = hearing.claims.negated_words(claim) | _subject_words(hearing, claim)
+    words = ["" if i in besides else hearing.reading.word(i).lower() for i in range(*claim.words)]
+    pairs = [f"{stem(one)}_{stem(other)}" if one and other else "" for one, other in pairwise(words)]
     paired = [n for n, pair in enumerate(pairs) if pair in _pairs_listed()]
-    apart = [word for n, word in enumerate(words) if n not in paired and n - 1 not in paired]
-    said = frozenset(form for word in apart for form in forms(word)) - claim.about
+    apart = [word for n, word in enumerate(words) if word and n not in paired and n - 1 not in paired]
+    said = frozenset(form for word in apart for form in forms(word))
     return said | {pairs[n] for n in paired}
+
+
+def _subject_words(hearing: Hearing, claim: Claim) -> frozenset[int]:
+    """The words before the verb of a claim that tell what it is of."""
+    root = hearing.claims.root(claim.words)
+    subjects = valency.parts(hearing.reading, root, *valency.SUBJECTS, "csubj")
+    before = (i for i in subjects if claim.words[0] <= i < root)
+    return frozenset(k for i in before for k in hearing.claims.under(i) if claim.words[0] <= k < root)
 
 
 def _contradict(hearing: Hearing, contrary: _Contrary, one: Claim, other: Claim) -> bool:
     words = [_said(hearing, claim) for claim in (one, other)]
-    if one.negated or other.negated or not any(
+    if not any(
         words[k] & contrary.words and words[1 - k] & contrary.opposite
         and (contrary.confined or not words[k] & contrary.opposite)  # "{fired} only into the air"
         and not words[1 - k] & contrary.words
@@ -95,15 +98,19 @@ def _contradict(hearing: Hearing, contrary: _Contrary, one: Claim, other: Claim)
         apart = elsewhere(hearing, one, other) or _are_others(hearing, one, other)
         return has_word(hearing, confining, "only") and not apart
     if not contrary.needed:
-        return _of_one_thing(hearing, one, other, either) or _goes_on_with(hearing, one, other)
+        tied = _of_one_thing(hearing, one, other, either) or _goes_on_with(hearing, one, other)
+        tied = tied or (_is_of_known(hearing, other) and _is_broader(hearing, other))
+        answers = contrary.kind in ("occurrence", "procedure") and _answers(hearing, one, other)
+        return tied or answers or _is_of_teller(hearing, one, other)
     steps = hearing.sentence(other.statement) - hearing.sentence(one.statement)
-    of_it = steps <= NEAR and _by_pronoun(hearing, other, ("it",))  # "the truce holds", "it was broken"
+    of_it = steps <= NEAR and _by_pronoun(hearing, other, ("it", "they"))  # "the truce holds", "it was broken"
     has = [bool(contrary.needed & (said | claim.terms)) for said, claim in zip(words, (one, other), strict=True)]
     needed = has[0] and (has[1] or of_it)
     deeds = {stem(hearing.reading.word(hearing.claims.root(claim.words))) for claim in (one, other)}
     shared = {term for term in one.terms & other.terms if not term.startswith("=") and term not in deeds}
     told_of_oneself = hearing.of_own(one) != hearing.of_own(other)
     tied = of_it or told_of_oneself or bool(shared - either) or _by_pronoun(hearing, other, PERSONS)
+    tied = tied or (steps <= NEAR and (_is_of_known(hearing, other) or _is_of_teller(hearing, one, other)))
     return needed and tied and not elsewhere(hearing, one, other)
 
 
@@ -125,10 +132,54 @@ def _goes_on_with(hearing: Hearing, one: Claim, other: Claim) -> bool:
     """Whether the second claim tells of somebody of whom the first tells, by the same noun: "shoved {a man}", "{the
     man} tripped"."""
     reading = hearing.reading
-    subject = valency.subject(reading, hearing.claims.root(other.words))
+    subject = _subject(hearing, other)
     if not subject or reading.word(subject - 1).lower() not in lexicon.function_words("definite"):
         return False
     return any(reading.word(i).lower() == reading.word(subject).lower() for i in range(*one.words))
+
+
+def _subject(hearing: Hearing, claim: Claim) -> int | None:
+    """What a claim is of."""
+    first, end = claim.words
+    subjects = valency.parts(hearing.reading, hearing.claims.root(claim.words), *valency.SUBJECTS)
+    return next((i for i in subjects if first <= i < end), None)
+
+
+def _is_of_known(hearing: Hearing, claim: Claim) -> bool:
+    """Whether a claim is of something told of before, by its article: "{the car} stood still"."""
+    subject = _subject(hearing, claim)
+    if subject is None:
+        return False
+    under = [hearing.reading.word(i).lower() for i in hearing.claims.under(subject)]
+    return len(under) <= SHORT and any(word in lexicon.function_words("definite") for word in under[:2])
+
+
+def _is_broader(hearing: Hearing, claim: Claim) -> bool:
+    """Whether a claim is of something by a word that stands for a narrower one: "a drone", "the {aircraft}"."""
+    subject = _subject(hearing, claim)
+    return subject is not None and is_one_of("broader", hearing.reading.word(subject))
+
+
+def _is_of_teller(hearing: Hearing, one: Claim, other: Claim) -> bool:
+    """Whether two claims are of one of those who make them: "{Lund} said {she} had stepped down", "{Lund} had been
+    sacked"."""
+    tellers = {hearing.statements[claim.statement].speaker for claim in (one, other)}
+    subjects = [_subject(hearing, claim) for claim in (one, other)]
+    of = {hearing.actor_at((i,)) if i is not None else None for i in subjects}
+    roots = (hearing.claims.root(claim.words) for claim in (one, other))
+    did = any(valency.has(hearing.reading, root, "obj") for root in roots)  # "{it} hid its profits", "it told staff"
+    return not did and len(of) == 1 and of <= tellers
+
+
+def _answers(hearing: Hearing, one: Claim, other: Claim) -> bool:
+    """Whether the second of two claims is by somebody of whom the first is: "{Chad}'s men crossed the river", "{its}
+    men had stayed on their bank"."""
+    speaker = hearing.statements[other.statement].speaker
+    if speaker is None:
+        return False
+    if hearing.known[speaker].kind not in BODIES and hearing.known[speaker].sector not in ("MIL", "COP"):
+        return any(hearing.actor_at((i,)) == speaker for i in range(*one.words))  # no namesake, nor a mayor's soldiers
+    return hearing.concerns(one.statement, speaker)
 
 
 def _by_pronoun(hearing: Hearing, claim: Claim, pronouns: tuple[str, ...]) -> bool:

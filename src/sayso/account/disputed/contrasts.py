@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise
 
+from sayso import lexicon
 from sayso.account.disputed.claims import Claim
 from sayso.account.disputed.hearing import MANY, Found, Hearing, Position
 from sayso.account.grammar.stems import stem, stems
@@ -26,7 +27,7 @@ def elsewhere(hearing: Hearing, one: Claim, other: Claim) -> bool:
     return bool(named[0] - named[1]) and bool(named[1] - named[0])
 
 
-def at_other_times(hearing: Hearing, one: Claim, other: Claim) -> bool:
+def at_other_times(hearing: Hearing, one: Claim, other: Claim, *, deed: bool = False) -> bool:
     """Whether two claims are of different times: "since January" or "in ten days", two different dates."""
     reading = hearing.reading
     told = [
@@ -37,13 +38,22 @@ def at_other_times(hearing: Hearing, one: Claim, other: Claim) -> bool:
         }
         for claim in (one, other)
     ]
+    spans = stems("span") - ({"week"} if deed else set())
     stretches = [
         any(type in ("DURATION", "SET") for type, _ in times)
-        or any(_counts_over_time(reading, i) for i in range(*claim.words))
-        or any(stem(word) in stems("span") for _, words in times for word in words.split())
+        or any(_counts_over_time(reading, i) for i in range(*claim.words) if not _is_of_all(hearing, claim, i))
+        or any(stem(word) in spans for _, words in times for word in words.split())
         for times, claim in zip(told, (one, other), strict=True)
     ]
     return stretches[0] != stretches[1] or (bool(told[0] and told[1]) and told[0].isdisjoint(told[1]))
+
+
+def of_another(hearing: Hearing, one: Claim, other: Claim, *, deed: bool = False) -> bool:
+    """Whether two claims are of other days or of other things: "a gift", "{other} statues were stolen". deed: what is
+    told is a deed, which one may place in a week and the other not."""
+    others = lexicon.function_words("unlike")
+    unlike = any(hearing.reading.word(i).lower() in others for i in range(*other.words))
+    return unlike or at_other_times(hearing, one, other, deed=deed)
 
 
 def _counts_over_time(reading: Reading, i: int) -> bool:
@@ -51,6 +61,13 @@ def _counts_over_time(reading: Reading, i: int) -> bool:
     left"."""
     left = reading.word(i).lower() == "since" and i > 0 and reading.pos[i - 1] == "AUX"
     return not left and stem(reading.word(i)) in stems("stretch")
+
+
+def _is_of_all(hearing: Hearing, claim: Claim, i: int) -> bool:
+    """Whether a word says that something is so of all, and not how many there are of each: "{every} loss"."""
+    counts = any(hearing.reading.pos[k] == "NUM" for k in range(*claim.words))
+    timed = i + 1 < len(hearing.reading) and stem(hearing.reading.word(i + 1)) in stems("uncounted")
+    return hearing.reading.word(i).lower() in ("each", "every") and not counts and not timed
 
 
 def _times(hearing: Hearing, claim: Claim) -> list[TimeWords]:

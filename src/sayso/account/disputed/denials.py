@@ -21,6 +21,8 @@ BESIDE = 3  # words behind "called" in which that is said
 CALLED = 5  # words after "described as" in which it is said what a claim is called
 BACK = 4  # statements back to the one that is answered
 OPENING = 5  # words with which a content opens that may hold the noun it is about
+KNOWN = ("it", "them", "him", "her", "this", "that")
+REASON = 4  # words behind "because" in which a negation belongs to the reason
 BROKEN_OFF = 12  # words between a cue and a content, at most, that may hold its negation
 
 
@@ -83,7 +85,8 @@ class Denials:
             noun = self._version(first) if noun is None else noun
             inside = self._rejected_noun(statement, first)
             if noun is None and inside is not None and self.reading.word(first.words[0]).lower() == "as":
-                yield Denial(n, first, None, inside)  # "dismissed the allegations as gossip"
+                if stem(self.reading.word(inside)) not in stems("proposed"):
+                    yield Denial(n, first, None, inside)  # "dismissed the allegations as gossip"
                 return
             if noun is None and inside is not None and not self.general(first.words):
                 yield Denial(n, first, first.words, inside)  # "shot down rumours of"
@@ -350,7 +353,34 @@ class Denials:
 
     def _negated(self, i: int) -> bool:
         not_ = lexicon.denial_words("not")
-        return any(self.reading.word(k).lower().replace("’", "'") in not_ for k in self.claims.children[i])
+        negations = (k for k in self.claims.children[i] if self.reading.word(k).lower().replace("’", "'") in not_)
+        return any(not self._gives_reason(k) and not self._is_of_all(k) for k in negations)
+
+    def _is_of_all(self, i: int) -> bool:
+        """Whether it is but of all that something is said not to be so: "{not} all of them came"."""
+        after = self.reading.word(i + 1).lower() if i + 1 < len(self.reading) else ""
+        return after in lexicon.denial_words("not_all")
+
+    def _gives_reason(self, i: int) -> bool:
+        """Whether a negation stands in a reason, whatever the tree says: "died because they had {nothing} to eat"."""
+        before = range(max(0, i - REASON), i)
+        return any(stem(self.reading.word(k)) in stems("because") for k in before if self.reading.pos[k] == "SCONJ")
+
+    def never_saw(self, claim: Claim) -> bool:
+        """Whether somebody says that he does not know what was just told of, was not there, or did none of it: "had
+        {never seen them} before", "had {not been near} the well", "had given {none}"."""
+        words = [self.reading.word(i).lower() for i in range(*self._without_marks(claim.words))]
+        if words[-1:] == ["none"] and len(words) > 2:
+            return True
+        for at, word in enumerate(words[:-2]):
+            after = words[at + 2 :]
+            knows = is_one_of("know_of", words[at + 1]) and after[after[:1] == ["of"] :][:1]
+            if word == "never" and knows and knows[0] in KNOWN:
+                return True
+            went = word in ("never", "not") and is_one_of("go_there", words[at + 1])
+            if went and not {"near", "there", "foot"}.isdisjoint(after[:2]):
+                return True
+        return False
 
     def _disowns(self, claim: Claim) -> bool:
         """Whether somebody is said to have had "nothing to do with it"."""
@@ -367,7 +397,7 @@ class Denials:
         there = reading.word(claim.words[0]).lower() == "there"
         for i in range(claim.words[0], claim.words[1] - 1):
             word, after = reading.word(i).lower(), reading.word(i + 1).lower()
-            if word != "no" and not (there and word in ("never", "not") and after in ("a", "an", "any")):
+            if word != "no" and not (there and word in ("never", "not") and after in ("a", "an", "any", "such")):
                 continue
             i += word != "no"
             thing = reading.head[i] if reading.pos[reading.head[i]] == "NOUN" else i + 1
@@ -376,11 +406,25 @@ class Denials:
             given = next((k for k in range(i + 1, thing + 1) if stem(reading.word(k)) in stems("given")), None)
             if given is not None:
                 return given
+            traced = self._traced(thing)
+            if traced is not None and (self.claims.tells_deed(traced) or self._is_such(traced)):
+                return traced
             if after == "such" or (there and self._may_be_there(thing)):
                 return thing
             if self._occurs(thing) and (self.claims.tells_deed(thing) or self.assails(thing)):
                 return thing
+            if word == "no" and is_one_of("be_there", reading.word(reading.head[thing])) and self._may_be_there(thing):
+                return thing  # "{no} boat had come", "found {no} bodies", "no {weapon} was shown"
         return self._unused(claim)
+
+    def _is_such(self, thing: int) -> bool:
+        """Whether a thing is called one told of before: "no record of {such a letter}"."""
+        return any(self.reading.word(i).lower() == "such" for i in self.claims.children[thing])
+
+    def _traced(self, thing: int) -> int | None:
+        """Of what something is a trace: "no trace of {alcohol}"."""
+        is_trace = is_one_of("trace", self.reading.word(thing))
+        return next(valency.parts(self.reading, thing, "nmod"), None) if is_trace else None
 
     def assails(self, i: int) -> bool:
         """Whether a word tells of an attack of any kind: "no {strikes}"."""
@@ -428,13 +472,13 @@ class Denials:
     def negated(self, claim: Claim) -> bool:
         """Whether a claim says that something is not so: negated at its root, or in the noun that the root is about."""
         root = self.claims.root(claim.words)
-        return self._negated(root) or any(self._negated(i) for i in self.claims.children[root])
+        return self._negated(root) or any(map(self._negated, self.claims.children[root]))
 
     def _negation(self, claim: Claim, force: Force) -> Denial | None:
         """A claim that something is not so: negated at its root, or in the noun that the root is about."""
         if not claim.negated or claim.possible or force not in ("deny", "assert", "reject", "criticize", "accuse"):
             return None
-        if self._disowns(claim):
+        if self._disowns(claim) or self.never_saw(claim):
             return Denial(claim.statement, claim, None)
         root, such = self.claims.root(claim.words), self._such(claim)
         if such is None and not self.negated(claim) and self.reading.word(claim.words[0]).lower() != "there":

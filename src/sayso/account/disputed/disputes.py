@@ -16,11 +16,17 @@ from sayso.account.disputed.authorship import authors
 from sayso.account.disputed.contrary_words import contraries, named_otherwise
 from sayso.account.disputed.contrasts import doubted_aims
 from sayso.account.disputed.denied_acts import denied_acts
+from sayso.account.disputed.exclusives import exclusives
+from sayso.account.disputed.forgeries import forgeries
+from sayso.account.disputed.given import given
+from sayso.account.disputed.harms import harms
 from sayso.account.disputed.hearing import POSITION, Found, Hearing
 from sayso.account.disputed.mutual_blame import mutual
+from sayso.account.disputed.none_of_ours import none_of_ours
 from sayso.account.disputed.rebuttals import denied
 from sayso.account.disputed.rival_causes import rival_causes
 from sayso.account.disputed.rival_doers import rival_actors
+from sayso.account.disputed.standing_by import stood_by
 from sayso.account.disputed.tallies import figures
 from sayso.account.grammar.spans import Spans, merged
 from sayso.account.grammar.text import Text
@@ -44,21 +50,29 @@ def disputes(text: Text, actors: list[Actor], statements: list[Statement], event
     found += doubted_aims(hearing)
     asserted = assertions(hearing)
     rivals = [*mutual(hearing), *authors(hearing), *contraries(hearing, asserted), *named_otherwise(hearing, asserted)]
+    rivals += [*harms(hearing), *given(hearing), *none_of_ours(hearing)]
     rivals += [*rival_actors(hearing, asserted), *rival_causes(hearing, asserted)]
+    rivals += exclusives(hearing, asserted)
     found += _besides(rivals, found)
+    found += forgeries(hearing, found)
+    found += stood_by(hearing, found)
     found += denied_acts(hearing, events, found)
     found.sort(key=lambda one: min(one.claimed.span, one.contested.span))
     return [_written(hearing, number, one, events) for number, one in enumerate(found, 1)]
 
 
 def _besides(found: list[Found], told: list[Found]) -> list[Found]:
-    """Those that do not rest on the very statements that another rests on that is told already."""
+    """Those that do not rest on the very statements that one before them or another rests on that is told already."""
 
     def statements(one: Found) -> frozenset[int]:
         return frozenset(one.claimed.statements | one.contested.statements)
 
-    known = {statements(one) for one in told}
-    return [one for one in found if statements(one) not in known]
+    known, kept = {statements(one) for one in told}, list[Found]()
+    for one in found:
+        if statements(one) not in known:
+            known.add(statements(one))
+            kept.append(one)
+    return kept
 
 
 def _merged(hearing: Hearing, found: list[Found]) -> list[Found]:
@@ -71,7 +85,7 @@ def _merged(hearing: Hearing, found: list[Found]) -> list[Found]:
         turned = [(b, a) for a, b in pairs]
         claimed = [("", hearing.statements[n].id) for n in one.claimed.statements]
         near = (other for pair in (*pairs, *turned) for other in between.get(pair, [])[-LATEST:] if _same(one, other))
-        vague = (other for key in claimed for other in between.get(key, [])[-LATEST:] if one.vague or other.vague)
+        vague = (other for key in claimed for other in between.get(key, [])[-LATEST:] if _is_vague(one, other))
         same = next(chain(near, vague), None)
         if same is None:
             out.append(same := one)
@@ -81,6 +95,11 @@ def _merged(hearing: Hearing, found: list[Found]) -> list[Found]:
             if same not in (listed := between.setdefault(pair, [])):
                 listed.append(same)
     return out
+
+
+def _is_vague(one: Found, other: Found) -> bool:
+    """Whether one of two denials of one statement does not say what it denies, and the other denies no single thing."""
+    return (one.vague or other.vague) and not (one.such or other.such)
 
 
 def _same(one: Found, other: Found) -> bool:

@@ -59,6 +59,7 @@ class Found:
     claims: list[Claim]  # what it is about, for the events
     others: list[Position] = field(default_factory=list)  # further positions: a third figure
     vague: bool = False  # the denial does not say what it denies
+    such: bool = False  # it is of a thing that is said not to be, and of nothing else that was told
     terms: set[str] = field(default_factory=set)  # the words of that, but for names of countries
 
     def __post_init__(self) -> None:
@@ -162,6 +163,7 @@ class Hearing:
             called = [name for other in (one, *bodies) for name in (other.name, *other.aliases)]
             last = (name.split()[-1] for name in called if name.strip())
             words = {stem(part) for part in last if len(part) > 3 and (part[0].isupper() or one.kind in BODIES)}
+            words |= {told for word in words if (told := self.claims.deed(word))}  # "marchers" are protesters
             # What is said of a country, or of a body, is said of those who speak for it.
             if one.country and (one.kind in ("government", "group", "anonymous") or one.sector in OFFICIAL):
                 words.add("=" + one.country)

@@ -17,7 +17,7 @@ def mutual(hearing: Hearing) -> Iterator[Found]:
     """Two who accuse each other of one thing: "Chad and Togo blamed each other for it", "each accusing the other of
     firing first"."""
     for n, statement in enumerate(hearing.statements):
-        if statement.force != "accuse" or statement.cue is None or not hearing.claims.of[n]:
+        if statement.force not in ("accuse", "assert") or statement.cue is None or not hearing.claims.of[n]:
             continue
         if not _is_mutual(hearing, n) or (two := _two(hearing, n)) is None:
             continue
@@ -38,9 +38,13 @@ def _is_mutual(hearing: Hearing, n: int) -> bool:
     first, after = reading.within(cue) if cue else (0, 0)
     before = [reading.word(i).lower() for i in range(max(0, first - AROUND), first)]
     behind = " ".join(reading.word(i).lower() for i in range(after, min(after + AROUND, len(reading))))
-    if any(stem(word) in stems("trade") for word in before[-1:]):
-        return True  # "traded accusations"
-    return behind.startswith(("each other", "one another")) or ("each" in before and behind.startswith("the other"))
+    if not {"each", "both"}.isdisjoint(before) and behind.removeprefix("that ").startswith("the other"):
+        return True  # "each side saying the other had fired first"
+    accuses = hearing.statements[n].force == "accuse"
+    return accuses and (
+        any(stem(word) in stems("trade") for word in before[-1:])  # "traded accusations"
+        or behind.startswith(("each other", "one another"))
+    )
 
 
 def _two(hearing: Hearing, n: int) -> tuple[str, str] | None:
@@ -54,7 +58,7 @@ def _two(hearing: Hearing, n: int) -> tuple[str, str] | None:
         return both
     by: tuple[str, str] | None = None
     for i in _joined_before(hearing, n):
-        one, other = (hearing.narrowest(k) or hearing.state(k) for k in (hearing.reading.head[i], i))
+        one, other = (hearing.narrowest(k) or hearing.state(k) for k in (_first(hearing, i), i))
         if one and other and hearing.opposed(one, other):
             if (deed := _by(hearing.reading, i)) is None:
                 return one, other
@@ -73,6 +77,12 @@ def _joined_before(hearing: Hearing, n: int) -> Iterator[int]:
             return
         if reading.relation[i] == "conj":
             yield i
+
+
+def _first(hearing: Hearing, i: int) -> int:
+    """The word that another is joined to; of two states the first: "soldiers of {Chad} and Togo"."""
+    states = all((hearing.claims.term(k) or "").startswith("=") for k in (i, i - 2))
+    return i - 2 if states and hearing.reading.word(i - 1).lower() == "and" else hearing.reading.head[i]
 
 
 def _by(reading: Reading, i: int) -> int | None:

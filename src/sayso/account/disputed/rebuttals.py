@@ -7,12 +7,12 @@ from sayso.account.disputed import claim_owners
 from sayso.account.disputed.accusations import put_accused
 from sayso.account.disputed.claims import Claim
 from sayso.account.disputed.denials import Denial
-from sayso.account.disputed.hearing import ASSERTING, NAMED, Found, Hearing, Position
+from sayso.account.disputed.hearing import ASSERTING, BEFORE, NAMED, Found, Hearing, Position
 from sayso.account.disputed.like_claims import put_alike
 from sayso.account.disputed.tallies import counts_people
 from sayso.account.grammar import valency
 from sayso.account.grammar.modality import future
-from sayso.account.grammar.stems import stem, stems
+from sayso.account.grammar.stems import is_one_of, stem, stems
 from sayso.reader import Words
 
 
@@ -29,7 +29,7 @@ def denied(hearing: Hearing, denial: Denial) -> Found | None:
     counts = matter is None and _is_of_figures(hearing, denial)
     if counts:
         about += _counted(hearing, denial, claimed)
-    for k in claim_owners.nested(hearing, n) if denial.explicit else ():
+    for k in claim_owners.nested(hearing, n) if denial.explicit and not denial.such else ():
         about = hearing.rest(claimed, k) + about
     about += claim_owners.put_owner(hearing, denial, claimed, told=matter is not None or bool(about))
     if matter is not None:
@@ -46,7 +46,9 @@ def denied(hearing: Hearing, denial: Denial) -> Found | None:
     if claimed.statements:
         claimed.span = hearing.said(next(iter(claimed.statements)))
     kind = "quantity" if counts else hearing.kind(about)
-    return Found(claimed, contested, kind, hearing.issue(about, denial), about, vague=denial.matter is None)
+    return Found(
+        claimed, contested, kind, hearing.issue(about, denial), about, vague=denial.matter is None, such=denial.such
+    )
 
 
 def _says_so(hearing: Hearing, n: int) -> bool:
@@ -85,15 +87,25 @@ def _counted(hearing: Hearing, denial: Denial, claimed: Position) -> list[Claim]
 def _spoken_of(hearing: Hearing, denial: Denial, claimed: Position) -> list[Claim]:
     """What another says just before, or after, of that which somebody says there is not: "no such {order}"."""
     n, what = denial.statement, denial.matter and hearing.claims.term(denial.matter[1] - 1)
-    there = hearing.reading.word(denial.claim.words[0]).lower() == "there"
-    is_deed = not there or (denial.matter is not None and hearing.claims.tells_deed(denial.matter[1] - 1))
-    for k in hearing.around(n, NAMED, 1) if what else ():
+    verb = hearing.reading.head[denial.matter[1] - 1] if denial.matter else denial.claim.words[0]
+    seen = is_one_of("be_there", hearing.reading.word(verb))
+    there = seen or hearing.reading.word(denial.claim.words[0]).lower() == "there"
+    such = _names_such(hearing, denial)
+    tells_deed = denial.matter is not None and hearing.claims.tells_deed(denial.matter[1] - 1)
+    is_deed = tells_deed or not there
+    just_before = seen and not (such or tells_deed)
+    near = hearing.before(hearing.places[n], BEFORE) if just_before else hearing.around(n, NAMED, 1)
+    for k in near if what else ():
         other = hearing.statements[k]
-        if not hearing.opposed(hearing.statements[n].speaker, other.speaker) or other.force not in ASSERTING:
+        if not hearing.opposed(hearing.statements[n].speaker, other.speaker):
+            continue
+        if other.force not in ASSERTING and not (such and other.force == "deny"):
             continue
         for claim in hearing.claims.of[k]:
-            told = what in claim.terms or _assails(hearing, denial, claim)
-            if not told or hearing.denials.negated(claim) or _of_another(hearing, denial, claim):
+            told = _names(hearing, claim, what, such=such) or _assails(hearing, denial, claim)
+            told = told or _kills(hearing, denial, claim)
+            negated = hearing.denials.negated(claim) and not such
+            if not told or negated or hearing.overlap(n, k) or _of_another(hearing, denial, claim):
                 continue
             if _is_ahead(hearing, claim):
                 continue
@@ -101,6 +113,23 @@ def _spoken_of(hearing: Hearing, denial: Denial, claimed: Position) -> list[Clai
                 claimed.add(other.speaker, k)
                 return [claim]
     return []
+
+
+def _names(hearing: Hearing, claim: Claim, what: str | None, *, such: bool) -> bool:
+    """Whether a claim names a thing, and not as what there was none of: "a {test} had shown no alcohol". such: whatever
+    it says of it."""
+    negated = hearing.claims.negated_words(claim)
+    things = [i for i in range(*claim.words) if hearing.claims.term(i) == what]
+    none = (hearing.reading.word(k).lower() == "no" for i in things for k in hearing.claims.children[i])
+    return bool(things) and not any(none) and (such or any(i not in negated for i in things))
+
+
+def _names_such(hearing: Hearing, denial: Denial) -> bool:
+    """Whether what is said not to be is called what another spoke of, whatever was said of it: "no {such} test"."""
+    if denial.matter is None:
+        return False
+    before = range(max(denial.claim.words[0], denial.matter[0] - 2), denial.matter[1])
+    return any(hearing.reading.word(i).lower() == "such" for i in before)
 
 
 def _assails(hearing: Hearing, denial: Denial, claim: Claim) -> bool:
@@ -113,9 +142,21 @@ def _assails(hearing: Hearing, denial: Denial, claim: Claim) -> bool:
     return any(hearing.denials.assails(i) for i in range(*claim.words))
 
 
+def _kills(hearing: Hearing, denial: Denial, claim: Claim) -> bool:
+    """Whether a claim shortly before tells that somebody was killed, where another found no dead: "killing four",
+    "there were no {bodies}"."""
+    apart = hearing.sentence(denial.statement) - hearing.reading.sentence[claim.words[0]]
+    thing = denial.matter[1] - 1 if denial.matter else denial.claim.words[0]
+    if not 0 <= apart <= BEFORE or not is_one_of("remains", hearing.reading.word(thing)):
+        return False
+    return any(valency.is_one_of("killing", hearing.reading, i) for i in range(*claim.words))
+
+
 def _is_ahead(hearing: Hearing, claim: Claim) -> bool:
     """Whether a claim tells of what was still to come when it was made: "a truce {would} begin"."""
     reading, root = hearing.reading, hearing.claims.root(claim.words)
+    if any(is_one_of("ahead", reading.word(i)) for i in range(*claim.words)):
+        return True
     return future(reading, root) or any(reading.word(i).lower() == "would" for i in valency.parts(reading, root, "aux"))
 
 

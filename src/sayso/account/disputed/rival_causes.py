@@ -5,14 +5,17 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from sayso import lexicon
 from sayso.account.disputed.assertions import facing, set_against
 from sayso.account.disputed.claims import Claim
 from sayso.account.disputed.contrasts import has_word
 from sayso.account.disputed.hearing import Found, Hearing, Position
-from sayso.account.grammar.stems import stem, stems
+from sayso.account.grammar import valency
+from sayso.account.grammar.stems import is_one_of, stem, stems
 
+DOWN = 5  # words behind "bring" in which "down" stands, and behind "died of" in which it is told of what
 ROOT = 5  # letters that a verb and its noun have in common, at least
 
 
@@ -44,7 +47,8 @@ def _one_effect(a: frozenset[str], b: frozenset[str]) -> bool:
 
 
 def _cause(hearing: Hearing, claim: Claim) -> _Cause | None:
-    """What a claim says came of what: "E because of C", "C caused E", "blamed E on C"."""
+    """What a claim says came of what: "E because of C", "C caused E", "blamed E on C", "died of C", "C brought it
+    down"."""
     words, blames = hearing.reading.word, bool(hearing.denials.cue(claim.statement) & stems("blame"))
     for i in range(*claim.words):
         word = words(i).lower()
@@ -56,12 +60,43 @@ def _cause(hearing: Hearing, claim: Claim) -> _Cause | None:
         if stem(word) in stems("bring_about") and hearing.reading.pos[i] == "VERB":
             passive = any(hearing.reading.relation[k] == "aux:pass" for k in hearing.claims.children[i])
             return _joined(hearing, before, after) if passive else _joined(hearing, after, before)
+        if is_one_of("bring", word) and (brought := _brought_down(hearing, i)):
+            return _joined(hearing, brought, before)
+        if valency.is_one_of("dying", hearing.reading, i) and (of := _died_of(hearing, i)):
+            return _joined(hearing, range(claim.words[0], i + 1), of)
     return None
 
 
+def _brought_down(hearing: Hearing, verb: int) -> range:
+    """What something is said to have brought down, with the words for that: "{brought} the roof {down}"."""
+    end = min(verb + DOWN, len(hearing.reading))
+    down = next((i for i in range(verb + 1, end) if hearing.reading.word(i).lower() == "down"), None)
+    return range(verb, down + 1) if down is not None else range(0)
+
+
+def _died_of(hearing: Hearing, verb: int) -> list[int]:
+    """The words for what somebody died of: "of {a fever}"."""
+    reading, at = hearing.reading, verb + 1
+    if at >= len(reading) or reading.word(at).lower() not in ("of", "from"):
+        return []
+    words = range(at + 1, min(at + 1 + DOWN, len(reading)))
+    return list(takewhile(lambda i: reading.pos[i] in ("DET", "ADJ", "NOUN", "PROPN"), words))
+
+
 def _joined(hearing: Hearing, effect: Iterable[int], cause: Iterable[int]) -> _Cause | None:
+    effect = list(effect)
     came, of = (frozenset(term for i in words if (term := hearing.claims.term(i))) for words in (effect, cause))
+    if any(_falls(hearing, i) for i in effect):
+        came = came - stems("fall") - stems("bring") | {"fall"}
+    came = came - stems("broader") or came  # "the animals" are the cattle told of
     return _Cause(came, of) if came and of else None
+
+
+def _falls(hearing: Hearing, i: int) -> bool:
+    """Whether a word tells that something fell: "{collapsed}", "{gave} way", "brought it {down}"."""
+    after = hearing.reading.word(i + 1).lower() if i + 1 < len(hearing.reading) else ""
+    gave_way = after == "way" and is_one_of("give_way", hearing.reading.word(i))
+    return gave_way or hearing.reading.word(i).lower() == "down" or is_one_of("fall", hearing.reading.word(i))
 
 
 def _explained_otherwise(hearing: Hearing) -> Iterator[Found]:

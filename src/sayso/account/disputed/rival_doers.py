@@ -16,6 +16,7 @@ from sayso.account.grammar import valency
 from sayso.account.grammar.stems import is_one_of, stem, stems
 
 GERUND = 2  # words before a deed of which one is "of": "of {illegally} cutting the cable"
+EMPHATIC = ("themselves", "itself", "himself", "herself")
 WON = "won"  # what one alone can have done, if it was one vote
 FIRST = "first"  # what was done first, whatever it was, was done by one alone
 
@@ -52,14 +53,30 @@ def rival_actors(hearing: Hearing, asserted: Sequence[Claim]) -> Iterator[Found]
 def _is_turned_round(hearing: Hearing, claim: Claim, answer: Claim) -> bool:
     """Whether who is said to have done a thing says that it was the other who did it, in whatever words: "the union's
     men walked out", "it was {the company} that left"."""
-    by = _cleft(hearing, answer)
+    by, emphatic = _cleft(hearing, answer), _themselves(hearing, answer)
     doer = valency.subject(hearing.reading, hearing.claims.root(claim.words))
+    if emphatic and doer is not None:
+        accused = hearing.claims.under(doer)
+        own = hearing.names(hearing.statements[answer.statement].speaker or "")
+        return bool(_terms(hearing, accused) & own) and _terms(hearing, emphatic).isdisjoint(own)
     if by is None or doer is None:
         return False
     own, accuser = (hearing.names(hearing.statements[one.statement].speaker or "") for one in (answer, claim))
     phrase = [*range(claim.words[0], doer), *hearing.claims.under(doer)]
     laid, laid_back = (_terms(hearing, words) for words in (phrase, by[0]))
     return bool(laid & own and laid_back & accuser) and laid.isdisjoint(laid_back)
+
+
+def _themselves(hearing: Hearing, claim: Claim) -> range:
+    """The words for those who a claim insists did it: "the fires were set by {the rebels} themselves"."""
+    reading, (first, end) = hearing.reading, claim.words
+    for i in range(first + 1, end):
+        if reading.word(i).lower() in EMPHATIC and reading.pos[i - 1] in ("NOUN", "PROPN"):
+            begin = i - 1
+            while begin > first and reading.pos[begin - 1] in ("DET", "NOUN", "PROPN", "ADJ"):
+                begin -= 1
+            return range(begin, i)
+    return range(0)
 
 
 def _cleft(hearing: Hearing, claim: Claim) -> tuple[range, int] | None:

@@ -10,6 +10,7 @@ from sayso import lexicon
 from sayso.account.disputed.claims import Claim
 from sayso.account.disputed.contrasts import at_other_times, elsewhere, has_word
 from sayso.account.disputed.hearing import MANY, Found, Hearing, Position
+from sayso.account.grammar import valency
 from sayso.account.grammar.quantities import CURRENCY, Number, is_hedged, number, unit_of
 from sayso.account.grammar.stems import forms, is_one_of, stem, stems
 from sayso.reader.reading import Reading
@@ -30,6 +31,7 @@ ISSUES = {
     CROWD: "how large the crowd was", STRIKERS: "how many took part",
 }  # fmt: skip
 VOTES = "the votes"  # shares of them, of somebody named
+THEM = "them"  # those of whom it is told nowhere but by "the number"
 ABOVE = 5  # words above a figure in the tree that may tell what befell those it counts
 NAMED = 4  # words after those it counts in which that is told: "22 people dead"
 CLAUSE = 5  # words after a figure joined by "and" that belong to it
@@ -101,12 +103,16 @@ def _counted(hearing: Hearing) -> dict[str, list[Told]]:
                 continue
             unit, here = _what(hearing, claim, figure), hearing.reading.sentence[figure.words[0]]
             if unit not in ISSUES and _is_put(hearing, claim, figure):
+                before_put = pending if pending is not None and here - pending[1] <= 1 else None
                 if own := _told_by_noun(hearing, claim, figure):
                     unit = own
                 elif last is None or here - last[1] > 1:
                     pending, unit = ((claim, figure), here), ""
                 else:
                     unit = last[0]
+                if not unit and before_put is not None:
+                    counted.setdefault(THEM, []).append(before_put[0])
+                    pending, unit = None, THEM  # "put the number at 9", "there were 30": of whatever they are
             if unit not in (*ISSUES, VOTES) and (unit in stems("uncounted") or figure.value <= 1):
                 unit = ""  # "one" and "no" count people alone
             if unit and not set(CURRENCY).intersection(unit):
@@ -142,6 +148,9 @@ def _figure(reading: Reading, at: int) -> Number | None:
     after = reading.word(at + 1).lower() if at + 1 < len(reading) else ""
     if word in lexicon.counted_words("none") and after not in lexicon.counted_words("comparing"):
         return Number((at, at + 1 + (after == "one")), 0.0)
+    before = [reading.word(i).lower() for i in range(max(0, at - 2), at)]
+    if word == "single" and before[-1:] == ["a"] and not {"without", "not"}.isdisjoint(before):
+        return Number((at, at + 1), 0.0)  # "without a {single} arrest"
     if (part := lexicon.fraction(word)) and (after == "of" or reading.pos[at] == "NOUN"):
         return Number((at, at + 1), part)
     return number(reading, at) if reading.pos[at] == "NUM" else None
@@ -187,16 +196,28 @@ def _fate(hearing: Hearing, claim: Claim, figure: Number) -> str:
     counted = next((i for i in reading.upward(figure.words[1] - 1, 2) if i >= figure.words[1]), None)
     if counted is not None:
         beside += [counted, *(i for i in hearing.claims.children[counted] if i > counted and i < counted + NAMED)]
+    verb = figure.words[1]
+    while verb < claim.words[1] and reading.pos[verb] == "AUX":
+        verb += 1  # "eight {had died}", whatever the tree says
+    beside += [verb] if verb > figure.words[1] else []
     above = _above(hearing, figure)
     told = [i for i in (*beside, *above) if claim.words[0] <= i < claim.words[1]]
     put = _is_put(hearing, claim, figure)
     for i in (*told, *(range(*claim.words) if put else ())):
-        fate = next((_fates()[form] for form in forms(reading.word(i)) if form in _fates()), "")
+        fate = next((_fates()[form] for form in _fate_words(reading, i) if form in _fates()), "")
         if not fate and _loses(hearing, figure, i):
             fate = DEAD
         if fate and not (i in above and i not in beside and _does(hearing, above, i)):
             return fate
     return ""
+
+
+def _fate_words(reading: Reading, i: int) -> list[str]:
+    """The stems of a word that may tell what befell people, by itself, with the next one or by the two after it:
+    "{swept away}", "burned {to death}"."""
+    after = [stem(reading.word(k)) for k in range(i + 1, min(i + 3, len(reading)))]
+    alone = forms(reading.word(i))
+    return [*alone, *(f"{form}_{after[0]}" for form in alone if after), "_".join(after)]
 
 
 def _is_of_things(hearing: Hearing, figure: Number) -> bool:
@@ -296,6 +317,8 @@ def _told_by_noun(hearing: Hearing, claim: Claim, figure: Number) -> str:
     24"; "" if it tells nothing."""
     before = range(max(claim.words[0], figure.words[0] - PUT), figure.words[0])
     words = {stem(hearing.reading.word(i).lower()) for i in before}
+    if "of" in words:
+        return next((stem(hearing.reading.word(i)) for i in reversed(before) if not _loosens(hearing, i)), "")
     return CROWD if words & stems("crowd") else DEAD if words & stems("death_toll") else ""
 
 
@@ -325,7 +348,8 @@ def _found(hearing: Hearing, group: list[Told], unit: str) -> Found:
         side.add(hearing.statements[claim.statement].speaker, claim.statement)
     claimed, contested, *others = (side for _, side in sides)
     claims = [claim for claim, _ in group]
-    issue = "how many votes" if unit == VOTES else ISSUES.get(unit) or _how_many(hearing, group[0][1])
+    told = {VOTES: "how many votes", THEM: "how many there were"}
+    issue = told.get(unit) or ISSUES.get(unit) or _how_many(hearing, group[0][1])
     return Found(claimed, contested, "quantity", issue, claims, others)
 
 
@@ -361,17 +385,20 @@ def _contradict(hearing: Hearing, unit: str, one: Claim, a: Number, other: Claim
     words = {stem(reading.word(i)) for c in (one, other) for i in range(*c.words)}
     words |= {stem(reading.word(i)) for c in (one, other) for i in _cue_words(hearing, c.statement)}
     before = [_is_of_before(hearing, c.statement) for c in (one, other)]
+    later_told = max(((one, a), (other, b)), key=lambda told: told[0].words)
     in_order = before[0] if before[0] != before[1] else a.words < b.words
     earlier, later = (a, b) if in_order else (b, a)
     if (words & stems("update") or before[0] != before[1]) and later.value > earlier.value:
         return False  # a toll that rises; "an official later said four" takes nothing back from 13
     if _is_of_another_matter(hearing, unit, *sorted(((one, a), (other, b)), key=lambda told: told[0].words)):
         return False
+    if unit not in ISSUES and all(_does_itself(hearing, c) for c in (one, other)):
+        return False  # each tells of what it did itself
     if all(_has(hearing, c, "lost") for c in (one, other)):
         return False  # each tells of its own dead
     if _has(hearing, partly, "lost") and stem(unit_of(reading, higher).split(" ")[-1]) in _people("anybody"):
         return False  # whose losses are nine has not said that 23 people did not die
-    if elsewhere(hearing, one, other) or at_other_times(hearing, one, other):
+    if elsewhere(hearing, one, other) or (at_other_times(hearing, one, other) and not _takes_up(hearing, *later_told)):
         return False
     if unit in ISSUES:
         one_band = unit == DEAD and _are_of_one_band(hearing, lower, higher) and _is_of_own(hearing, partly, lower)
@@ -380,6 +407,22 @@ def _contradict(hearing: Hearing, unit: str, one: Claim, a: Number, other: Claim
         return bool(_names(hearing, one, a) & _names(hearing, other, b))
     shared = {t for t in one.terms & other.terms if not t[0].isdigit() and t != unit}
     return any(not t.startswith("=") for t in shared) or _is_put(hearing, one, a) or _is_put(hearing, other, b)
+
+
+def _does_itself(hearing: Hearing, claim: Claim) -> bool:
+    """Whether a claim tells what whoever makes it did: "{it} had rescued 40 people"."""
+    reading = hearing.reading
+    subject = next(valency.parts(reading, hearing.claims.root(claim.words), "nsubj"), None)
+    own = subject is not None and reading.word(subject).lower() in lexicon.denial_words("own")
+    return own and hearing.actor_at((subject or 0,)) in (None, hearing.statements[claim.statement].speaker)
+
+
+def _takes_up(hearing: Hearing, claim: Claim, figure: Number) -> bool:
+    """Whether a figure is put for what was counted before, with the time that was told there: "put the figure at
+    three"."""
+    reading = hearing.reading
+    timed = any(claim.words[0] <= time.words[0] < claim.words[1] for time in reading.times)
+    return _is_put(hearing, claim, figure) and not timed
 
 
 def _is_own_count(hearing: Hearing, one: Claim, lower: Number, other: Claim, higher: Number) -> bool:

@@ -1,0 +1,95 @@
+"""What one says was not given, sent or served, and another tells was: "nobody gave us {jackets}", "{jackets} had been
+handed out"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sayso import lexicon
+from sayso.account.disputed.assertions import set_against, told_beside
+from sayso.account.disputed.claims import Claim
+from sayso.account.disputed.contrasts import elsewhere, of_another
+from sayso.account.disputed.hearing import Found, Hearing
+from sayso.account.grammar import valency
+from sayso.account.grammar.modality import future
+from sayso.account.grammar.stems import is_one_of
+from sayso.account.where import toponyms
+
+NOTHING, GIVEN = "nothing", "given"  # who got nothing has got nothing of what another gave
+FAR = 2  # sentences between who says that it was not given and who says that it was
+UNDERGOING = ("obj", "nsubj:pass", "nsubj", "obl")  # how a word depends on a verb that may be for what is given
+
+
+def given(hearing: Hearing) -> Iterator[Found]:
+    """Who says that something was not given, against whoever tells nearest to it that it was."""
+    for claim, others in told_beside(hearing, FAR):
+        things = _not_given(hearing, claim) if claim.negated else frozenset()
+        beside = [one for one in others if things and not _are_two(hearing, claim, one)]
+        told = [one for one in beside if _is_given(hearing, one, things)]
+        if told:
+            one = min(told, key=lambda one: abs(one.words[0] - claim.words[0]))
+            yield set_against(hearing, one, claim, "occurrence", hearing.issue([one]))
+
+
+def _are_two(hearing: Hearing, claim: Claim, one: Claim) -> bool:
+    """Whether two claims are of things given elsewhere, or at other times, or of another thing."""
+    first, then = sorted((claim, one), key=lambda claim: claim.words)
+    return elsewhere(hearing, claim, one) or of_another(hearing, first, then, deed=True)
+
+
+def _not_given(hearing: Hearing, claim: Claim) -> frozenset[str]:
+    """What a claim says was not given, in terms: "served with no {notice}", "nobody gave us {jackets}"."""
+    negated = hearing.claims.negated_words(claim)
+    things = frozenset(term for verb in negated for term in _handled(hearing, claim, verb))
+    words = (hearing.reading.word(i).lower() for i in range(*claim.words))
+    return things if NOTHING in words else things - {GIVEN}
+
+
+def _is_given(hearing: Hearing, claim: Claim, things: frozenset[str]) -> bool:
+    """Whether a claim says that one of some things was given."""
+    negated = hearing.claims.negated_words(claim)
+    verbs = (i for i in range(*claim.words) if i not in negated and not _is_ahead(hearing, i))
+    return any(not things.isdisjoint(_handled(hearing, claim, verb)) for verb in verbs)
+
+
+def _handled(hearing: Hearing, claim: Claim, verb: int) -> Iterator[str]:
+    """What is given by what a verb of giving tells, in terms."""
+    reading = hearing.reading
+    if reading.pos[verb] == "VERB" and is_one_of("inform", reading.word(verb)):
+        others = (i for i in valency.parts(reading, verb, "obj", "iobj") if reading.pos[i] in ("NOUN", "PROPN"))
+        yield from () if any(others) else ("tell",)  # "nobody {told} us", "we had been {warned}"
+    if reading.pos[verb] != "VERB" or not is_one_of("hand_over", reading.word(verb)):
+        return
+    if _goes_elsewhere(hearing, verb):
+        return
+    yield GIVEN
+    for i in valency.parts(reading, verb, *UNDERGOING):
+        within = claim.words[0] <= i < claim.words[1] and reading.pos[i] == "NOUN"
+        by_with = reading.relation[i] != "obl" or "with" in valency.forms(reading, i, "case")
+        if within and by_with and not _is_person(hearing, i) and (term := hearing.claims.term(i)):
+            yield term
+
+
+def _goes_elsewhere(hearing: Hearing, verb: int) -> bool:
+    """Whether a thing is told to have gone somewhere in particular, and may have come to nobody else: "sent to the
+    {north}"."""
+    reading = hearing.reading
+    for i in valency.parts(reading, verb, "obl"):
+        named = reading.pos[i] == "PROPN" and hearing.actor_at((i,)) is None
+        if "to" in valency.forms(reading, i, "case") and (named or reading.word(i).lower() in toponyms.words("part")):
+            return True
+    return False
+
+
+def _is_person(hearing: Hearing, i: int) -> bool:
+    """Whether a word is for somebody, to whom something is given."""
+    mention = hearing.reading.mentions.get(i)
+    named = mention is not None and mention.kind in ("person", "organization")
+    return named or lexicon.source(hearing.reading.word(i)) is not None
+
+
+def _is_ahead(hearing: Hearing, verb: int) -> bool:
+    """Whether a verb tells of what is still to come, or to be: "will {send} aid", "is {sending} aid"."""
+    auxiliaries = valency.forms(hearing.reading, verb, "aux", "mark")
+    going_on = hearing.reading.word(verb).lower().endswith("ing")
+    return future(hearing.reading, verb) or going_on or not auxiliaries.isdisjoint({"would", "to"})
