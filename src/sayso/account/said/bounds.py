@@ -81,12 +81,13 @@ def linking(reading: Reading, cue: Words, source: Words | None) -> Iterator[Span
     accused of theft {by} the mayor"."""
     links = [(cue[1], "as")]
     if source is not None and source[1] <= cue[0]:
-        links += [(source[0] - 1, which) for which in RELATIVES]
+        links += [(source[0] - 1, which) for which in (*RELATIVES, "that", "whom")]
     elif source is not None and reading.relation[head(reading, source)] == "obl:agent":
         links += [(source[0] - 1, "by"), (source[1], "as")]
     for i, link in links:
-        joins = 0 <= i < len(reading) and (link != "as" or reading.relation[i] == "case")
-        if joins and reading.word(i).lower() == link:
+        if not 0 <= i < len(reading) or reading.word(i).lower() != link or reading.relation[i] in valency.SUBJECTS:
+            continue  # "the deal {that}, he said, would end the war"
+        if link != "as" or reading.relation[i] == "case":
             yield reading.span((i, i + 1))
 
 
