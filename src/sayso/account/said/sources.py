@@ -433,6 +433,6 @@ def _author_before(reading: Reading, paper: int) -> Words | None:
     if last is None or valency.is_one_of("platform", reading, last):
         return None
     first = last
-    while first > 0 and reading.relation[first - 1] in ("compound", "amod") and first <= reading.head[first - 1] <= paper:
-        first -= 1
+    while first > 0 and reading.relation[first - 1] in PART[:2] and first <= reading.head[first - 1] <= paper:
+        first -= 1  # "the {US State Department} statement"
     return first, last + 1

@@ -446,7 +446,7 @@ def _is_inferred(reading: Reading, verb: int) -> bool:
     """Whether it is what happened that tells something, and not somebody: "they found a knife, which {suggests} that it
     was planned", but not "a report, which {suggests} that"."""
     which = next(valency.parts(reading, verb, "nsubj"), None)
-    if which is None or reading.word(which).lower() != "which" or reading.word(which - 1) != ",":
+    if which is None or which < 2 or reading.word(which).lower() != "which" or reading.word(which - 1) != ",":
         return False
     last = which - 2
     word = reading.word(last)
