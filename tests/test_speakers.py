@@ -33,7 +33,7 @@ SPEAKERS = [
     ("A Finance Ministry statement condemned the leak.", "Finance Ministry"),
     ("A news release from the aquarium stated that the seal was well.", "aquarium"),
     ("A memo written by engineers at Norda warned that the dam was leaking.", "engineers at Norda"),
-    ("A letter from the Chilean transport ministry to the council said the tram was late.", "Chilean transport ministry"),
+    ("A letter from the Chilean health ministry to the council said it was late.", "Chilean health ministry"),
     ("A Facebook post said the seal was well.", "Facebook post"),
     # Where somebody is, is no part of what he is called.
     ("Officials here said the ferry had sunk.", "Officials"),
