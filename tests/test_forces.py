@@ -116,7 +116,25 @@ SAID = [
     # Who does not back somebody does the contrary.
     ("The board is not endorsing any candidate.", "reject"),
     ("“Don't let them sell the mill,” Ann Ray told the crews.", "demand"),
+    ("Farmers thanked the fire crews for saving the mill.", "praise"),
+    ("He spoke highly of her work at the bank, saying it had saved jobs.", "praise"),
+    ("The chairman shot down rumours that the zoo would close.", "deny"),
+    # Who proposes to do a thing himself makes a plan known.
+    ("The council proposed to raise the toll by a tenth.", "announce"),
+    ("“The United States condemns the coup,” said a United States envoy.", "criticize"),
 ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Customs said they were not auditing the broker.",
+        "The registrar said there had been no petition for a recount.",
+        "The shipyard said it had not bid for the ferry.",
+    ],
+)
+def test_nothing_is_refused_by_what_has_not_been_done(text: str) -> None:
+    assert [statement.force for statement in sayso.read(text).statements] != ["reject"]
 
 
 @pytest.mark.parametrize(("text", "force"), SAID)

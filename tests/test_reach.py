@@ -143,7 +143,7 @@ SAID_APART = [
     ("The pier was shut because, the harbour master said, its planks were rotten.",
      [("harbour master", "said", "its planks were rotten")]),
     ("Nine people drowned, the clinic said, in what villagers described as the worst flood in decades.",
-     [("clinic", "said", "Nine people drowned"), ("villagers", "described", "as the worst flood in decades")]),
+     [("clinic", "said", "Nine people drowned"), ("villagers", "described", "the worst flood in decades")]),
     # What a speaker leaves out, and what becomes of what he says.
     ("The navy said the chart was a fake, without offering evidence.", [("navy", "said", "the chart was a fake")]),
     ("The bishop blamed outsiders, without elaborating.", [("bishop", "blamed", "outsiders")]),

@@ -27,6 +27,17 @@ SPEAKERS = [
     ("One of the governor’s nephews told the court that he had never signed.", "One of the governor’s nephews"),
     ("French Minister of Agriculture Paul Ledoux said the harvest was lost.", "Paul Ledoux"),
     ("O'BRIEN, Guyana (AP)_ The captain of the ferry said Thursday the rudder had jammed.", "captain of the ferry"),
+    # Whose message it is.
+    ("A police statement said the tunnel was shut.", "police"),
+    ("An army statement said two scouts were missing.", "army"),
+    ("A Finance Ministry statement condemned the leak.", "Finance Ministry"),
+    ("A news release from the aquarium stated that the seal was well.", "aquarium"),
+    ("A memo written by engineers at Norda warned that the dam was leaking.", "engineers at Norda"),
+    ("A letter from the Chilean health ministry to the council said it was late.", "Chilean health ministry"),
+    ("A Facebook post said the seal was well.", "Facebook post"),
+    # Where somebody is, is no part of what he is called.
+    ("Officials here said the ferry had sunk.", "Officials"),
+    ("Rebels there denied the claim.", "Rebels"),
 ]
 
 
@@ -415,3 +426,8 @@ def test_the_office_of_one_is_not_that_of_another() -> None:
     )
     first, second = (told(account, one)[0] for one in account.statements)
     assert first != second
+
+
+def test_one_of_several_is_no_document() -> None:
+    account = sayso.read("The firms sued each other. One said the patent was void.")
+    assert [one.kind for one in account.actors if one.name == "One"] == ["anonymous"]

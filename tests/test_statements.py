@@ -8,6 +8,14 @@ from telling import told
 import sayso
 
 ONE = [
+    # What but links words to their cue; the article of a noun, "either" behind a comma.
+    (
+        "The clerk was accused of fraud by the bank.",
+        ("bank", "was accused", "The clerk … fraud"),
+    ),
+    ("Engineers described the weir as a hazard.", ("Engineers", "described", "the weir as a hazard")),
+    ("The old weir was described by engineers as a hazard.", ("engineers", "was described", "The old weir … a hazard")),
+    ("The ore is not in our sheds, either, she said.", (None, "said", "The ore is not in our sheds, either")),
     # An office in short before a titled name, a rank, one of a trade behind his seat; who spoke before the court.
     (
         "The OCPD, Chief Inspector Rosa Wanjiru, said that the ferry had been searched.",

@@ -49,6 +49,9 @@ def test_furniture_is_no_statement() -> None:
         "Read more about the flood in our paper.",
         "After the storm Bill Okoro called her to meet again.",
         "A warder who pleaded anonymity spoke in Jos.",
+        # What happened tells it, and nobody says it.
+        "Divers found a saw in the hold, which suggests that the hull was cut.",
+        "Fares fell for a third year, which shows the merger has failed.",
         # Deeds, and what has to be said.
         "The floods claimed twelve lives in the valley on Monday.",
         "Okoro claimed the title in Riga for the second time.",

@@ -217,6 +217,8 @@ def _is_of_a_state(phrase: Phrase) -> bool:
 
 def _may_be_sought(figure: Figure, sought: _Sought) -> bool:
     """Whether a figure may be the body sought, whatever it is called."""
+    if figure.kind == "document" and sought.phrase.document is None:
+        return False  # "an army statement" is not the army
     if sought.names and not sought.names <= figure.words():
         return False  # "the United Nations mission" is not the one of the African Union
     if sought.usurps and not any(sought.head in form for form in (fold(figure.label), *map(fold, figure.forms))):

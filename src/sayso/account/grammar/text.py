@@ -105,7 +105,8 @@ class Text:
         """Whether the "that" at `start` points at something ("disputed that account") and opens no clause."""
         word = bisect_left(self.reading.starts, start)
         quoted = word + 1 < len(self.reading) and self.reading.word(word + 1) in OPENING
-        return self.reading.pos[word] in ("DET", "PRON") and not quoted
+        opens = quoted or self.reading.relation[word] == "mark"
+        return self.reading.pos[word] in ("DET", "PRON") and not opens
 
     def _with_both_quotations(self, span: Span, low: int) -> Span:
         """A span with the mark of a quotation that opens it and ends within it, or begins within it and ends it:

@@ -119,6 +119,8 @@ class Nouns:
             phrase.kind, phrase.person = ("group" if phrase.plural else "anonymous"), not phrase.plural
         elif sort in ("organization", "place"):
             phrase.kind = "organization"
+        elif self.terms.pos(phrase.head) in ("NUM", "PRON", "DET"):
+            phrase.kind = "group" if phrase.plural else "anonymous"  # "{one} said the lease was void"
         elif sort in ("abstract", "object", "event"):
             phrase.kind = "document"
         else:

@@ -76,6 +76,21 @@ def up_to_next(text: Text, saying: Saying, others: Iterable[Saying]) -> list[Spa
     return saying.content
 
 
+def linking(reading: Reading, cue: Words, source: Words | None) -> Iterator[Span]:
+    """Words that but link what is said to its cue: "{which} the mayor called theft", "described {as} theft", "was
+    accused of theft {by} the mayor"."""
+    links = [(cue[1], "as")]
+    if source is not None and source[1] <= cue[0]:
+        links += [(source[0] - 1, which) for which in (*RELATIVES, "that", "whom")]
+    elif source is not None and reading.relation[head(reading, source)] == "obl:agent":
+        links += [(source[0] - 1, "by"), (source[1], "as")]
+    for i, link in links:
+        if not 0 <= i < len(reading) or reading.word(i).lower() != link or reading.relation[i] in valency.SUBJECTS:
+            continue  # "the deal {that}, he said, would end the war"
+        if link != "as" or reading.relation[i] == "case":
+            yield reading.span((i, i + 1))
+
+
 def asides(text: Text, saying: Saying) -> list[Span]:
     """What is no part of a content though the model links it."""
     assert saying.cue is not None

@@ -115,6 +115,8 @@ def _may_be(reading: Reading, force: str, cue: Words | None, told: str, content:
         return bids or _BIDDING.search(told) is not None or _has(words, "to-be-done")
     if force == "agree":
         return _has(words, "agreed-to")
+    if force == "reject":
+        return not (content and _is_undone(reading, content[0]))
     if force == "question":
         asks = cue is not None and any(valency.is_one_of("asking", reading, i) for i in range(*cue))
         return asks or "?" in words or _has(words, "in-doubt")
@@ -147,6 +149,19 @@ def _refuses(reading: Reading, content: Span) -> bool:
     return reading.word(doer).lower() in _HIM | {"i", "we"} or not _OWN.isdisjoint(owners)
 
 
+def _is_undone(reading: Reading, content: Span) -> bool:
+    """Whether what is said is that something has not been done or is not being done, by which nothing is refused: "it
+    {had not paid}", "they are not {looking} into it", "there {had been} no plan"."""
+    verb = _root(reading, content)
+    if verb is None:
+        return False
+    if modality.perfect(reading, verb):
+        return modality.negated_verb(reading, verb) or valency.has(reading, verb, "expl")
+    word, helpers = reading.word(verb).lower(), valency.forms(reading, verb, "aux")
+    goes_on = word.endswith("ing") and word not in modality.GOING and not helpers.isdisjoint(_BEING)
+    return goes_on and modality.negated_verb(reading, verb) and not modality.future(reading, verb)
+
+
 def _is_of_others(reading: Reading, content: Span, force: str) -> bool:
     """Whether what is said is that others promised or threatened something: "the rebels {threatened} him"."""
     verb = _root(reading, content)
@@ -163,7 +178,7 @@ def _is_of_another_state(reading: Reading, source: Words, content: Span) -> bool
     """Whether what is said is of what a state does that is not the one which speaks."""
     verb = _root(reading, content)
     doer = None if verb is None else next(iter(valency.parts(reading, verb, "nsubj")), None)
-    theirs = set() if doer is None else _states(reading, (doer, doer + 1))
+    theirs = set() if doer is None else _states(reading, _named_by(reading, doer))
     own = _states(reading, source)
     return bool(theirs and own) and theirs.isdisjoint(own)
 
@@ -200,9 +215,17 @@ def _by_saying_so(reading: Reading, source: Words | None, content: Span) -> Forc
         return None if told else force
     if who in _HIM and reading.text[content[0] - 1 : content[0]] in _MARKS:
         return None  # "“She asked me,” he said": she did
-    if who in _HIM or (source and _states(reading, (doer, doer + 1)) & _states(reading, source)):
+    if who in _HIM or (source and _states(reading, _named_by(reading, doer)) & _states(reading, source)):
         return force
     return None
+
+
+def _named_by(reading: Reading, word: int) -> Words:
+    """The words of a name that end in its head: "the {United States}", not "{sanctions} on Peru"."""
+    start = word
+    while start > 0 and reading.pos[start - 1] == "PROPN" and reading.head[start - 1] == word:
+        start -= 1
+    return start, word + 1
 
 
 def _of_uttered(reading: Reading, cue: Words, content: Span) -> Force | None:

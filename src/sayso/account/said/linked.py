@@ -109,7 +109,7 @@ def _led_up_to(reading: Reading, cue: Words, source: Words | None) -> list[Words
 def _mended(reading: Reading, cue: Words, words: Words) -> Words:
     """Words that a cue introduces, with what belongs to them at either end."""
     words = _with_owner(reading, words)
-    for mended in (_with_subject, _with_first, _with_noun, _of_object, _with_name, _completed):
+    for mended in (_with_article, _with_subject, _with_first, _with_noun, _of_object, _with_name, _completed):
         words = mended(reading, cue, words)
     return words
 
@@ -121,6 +121,13 @@ def _with_owner(reading: Reading, words: Words) -> Words:
         return words
     owner = reading.mentions.get(start - 1)
     return (owner.words[0] if owner is not None and owner.words[1] <= start + 1 else start - 1), end
+
+
+def _with_article(reading: Reading, cue: Words, words: Words) -> Words:
+    """Words of a content with the article of the noun in which they begin: "blamed {the} other for it"."""
+    start, end = words
+    parted = start - 1 < 0 or cue[0] <= start - 1 < cue[1] or reading.relation[start - 1] != "det"
+    return words if parted or not start <= reading.head[start - 1] < end else (start - 1, end)
 
 
 def _with_subject(reading: Reading, cue: Words, words: Words) -> Words:

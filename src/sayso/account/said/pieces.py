@@ -95,6 +95,16 @@ def without_joint(text: Text, content: list[Span]) -> list[Span]:
     return [*content[:-1], text.trimmed((start, reading.starts[last]))]
 
 
+def with_like(text: Text, piece: Span) -> Span:
+    """A piece of content with the word behind a comma at its end that says it of one more: "not theirs{, either}"."""
+    reading, end = text.reading, text.words(piece)[1]
+    if end + 2 > len(reading) or reading.word(end) != "," or text.quotations.around(piece[1]):
+        return piece
+    alike = reading.word(end + 1).lower() in lexicon.function_words("alike")
+    closed = end + 2 == len(reading) or reading.pos[end + 2] == "PUNCT"
+    return (piece[0], reading.ends[end + 1]) if alike and closed else piece
+
+
 def by_sentence(text: Text, span: Span) -> list[Span]:
     """A span cut where sentences end."""
     reading, words = text.reading, text.words(span)

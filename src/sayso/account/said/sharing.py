@@ -11,8 +11,8 @@ from sayso.account.grammar.clauses import head, sentence, under
 from sayso.account.grammar.spans import merged, outside, overlap
 from sayso.account.grammar.text import Text
 from sayso.account.said.answering import answer_of, answers_aside, pointed_at
-from sayso.account.said.bounds import asides, rest_of_sentence, up_to_next
-from sayso.account.said.pieces import clean_pieces, without_joint
+from sayso.account.said.bounds import asides, linking, rest_of_sentence, up_to_next
+from sayso.account.said.pieces import clean_pieces, with_like, without_joint
 from sayso.account.said.reach import around, whole_clauses
 from sayso.account.said.saying import Saying, by_quotation
 from sayso.account.said.sources import RELATIVES
@@ -175,7 +175,9 @@ def _bounded(text: Text, saying: Saying, others: Sequence[Saying]) -> list[Span]
         rest = reading.starts[saying.goes_on], reading.ends[sentence(reading, saying.goes_on)[1] - 1]
         saying.content = merged([*saying.content, text.trimmed(rest)])
     holes = [reading.span(words) for words in (saying.cue, saying.source) if words]
-    return without_joint(text, clean_pieces(text, saying.content, holes))
+    links = list(linking(reading, saying.cue, saying.source)) if saying.cue else []
+    pieces = clean_pieces(text, saying.content, [*holes, *links]) or clean_pieces(text, saying.content, holes)
+    return [with_like(text, piece) for piece in without_joint(text, pieces)]
 
 
 def _without_joined(reading: Reading, saying: Saying, others: Iterable[Saying]) -> list[Span]:

@@ -284,7 +284,8 @@ def _mended(reading: Reading, cue: Words, source: Words, is_prose: Callable[[Spa
         end = cue[0] - (reading.word(cue[0] - 1).lower() == "to")  # "that prompted the envoy to say"
     verb = head(reading, cue)
     it = end - 1
-    if start < it and reading.pos[it] == "PRON" and reading.relation[it] == "nsubj" and reading.head[it] == verb:
+    he = reading.pos[it] == "PRON" and reading.word(it).lower() not in lexicon.function_words("here")
+    if start < it and he and reading.relation[it] == "nsubj" and reading.head[it] == verb:
         start = it  # "officials {it} accuses of theft"
     if end <= cue[0]:  # "says council, as {family} reject findings"
         meanwhile = lexicon.function_words("meanwhile")
@@ -403,3 +404,35 @@ def without_possessive(reading: Reading, words: Words) -> Words:
     """A phrase without the mark behind whoever has something: "{the union}’s claim"."""
     start, end = words
     return start, end - (reading.word(end - 1) in POSSESSIVE)
+
+
+def author(reading: Reading, source: Words) -> Words:
+    """Whoever speaks by a message of his: "the {army}’s statement", "a {police} statement", "a post by {the zoo}"; of
+    another source the words themselves."""
+    paper = head(reading, source)
+    if not valency.is_one_of("message", reading, paper):
+        return source
+    owner = next(valency.parts(reading, paper, "nmod:poss"), None)
+    if owner is not None:
+        return without_possessive(reading, phrase(reading, owner))
+    giving = (paper, *(i for i in valency.parts(reading, paper, "acl") if i < source[1]))
+    behind = (i for verb in giving for i in valency.parts(reading, verb, "nmod", "obl", "obl:agent") if i > paper)
+    for i in behind:
+        who = phrase(reading, i)
+        by = reading.word(who[0] - 1).lower() in lexicon.function_words("authored")
+        if by and whom.is_somebody(reading, i):
+            addressed = (k for k in range(i + 1, who[1]) if reading.word(k).lower() == "to")
+            return who[0], next(addressed, who[1])  # "a letter from {the ministry} to the council"
+    return _author_before(reading, paper) or source
+
+
+def _author_before(reading: Reading, paper: int) -> Words | None:
+    """Whoever is named before a message of his: "a {police} statement", not "a {Facebook} post"."""
+    authors = [i for i in valency.parts(reading, paper, "compound") if i < paper]
+    last = next((i for i in authors[::-1] if whom.is_somebody(reading, i) or lexicon.body(reading.word(i))), None)
+    if last is None or valency.is_one_of("platform", reading, last):
+        return None
+    first = last
+    while first > 0 and reading.relation[first - 1] in PART[:2] and first <= reading.head[first - 1] <= paper:
+        first -= 1  # "the {US State Department} statement"
+    return first, last + 1

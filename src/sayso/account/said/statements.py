@@ -20,6 +20,7 @@ from sayso.account.said.pieces import behind_setting
 from sayso.account.said.resuming import resume
 from sayso.account.said.saying import Saying
 from sayso.account.said.sharing import leave_what_hangs_elsewhere, share_out
+from sayso.account.said.sources import author
 from sayso.account.said.unsaid import is_unsaid
 from sayso.model import Quotation, Span
 
@@ -32,6 +33,8 @@ def sayings(text: Text) -> list[Saying]:
     found = _linked(text)
     found = one_for_each_act(text, quoted_as_saying(text, found))
     found = outermost(reading, found)
+    for saying in found:
+        saying.source = saying.source and author(reading, saying.source)
     resume(reading, found)
     share_out(text, found)
     read_out(text, found)

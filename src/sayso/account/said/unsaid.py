@@ -59,6 +59,7 @@ def is_unsaid(reading: Reading, cue: Words | None, source: Words | None, content
         or _is_appointed(reading, verb)
         or _is_duty(reading, verb, pieces)
         or _is_summons(reading, cue, pieces)
+        or _is_inferred(reading, verb)
     )
 
 
@@ -439,3 +440,16 @@ def _is_whole_name(reading: Reading, called: int, piece: Words) -> bool:
     if any(reading.word(i) in QUOTES for i in range(*piece)):
         return False  # "called the medics 'heroes'"
     return mention.words[0] <= piece[0] and piece[1] <= mention.words[1]
+
+
+def _is_inferred(reading: Reading, verb: int) -> bool:
+    """Whether it is what happened that tells something, and not somebody: "they found a knife, which {suggests} that it
+    was planned", but not "a report, which {suggests} that"."""
+    which = next(valency.parts(reading, verb, "nsubj"), None)
+    if which is None or which < 2 or reading.word(which).lower() != "which" or reading.word(which - 1) != ",":
+        return False
+    last = which - 2
+    word = reading.word(last)
+    speaks = lexicon.document(word) or lexicon.body(word) or lexicon.source(word) or lexicon.role(word)
+    told_of = speaks or reading.pos[last] == "PROPN" or whom.is_somebody(reading, reading.head[verb])
+    return valency.is_one_of("implying", reading, verb) and not told_of
