@@ -177,7 +177,7 @@ def _befalls_once(reading: Reading, new: Facts, old: Facts) -> bool:
         return False
     lemmas = {lemma_of(reading, facts.telling.trigger) for facts in (new, old)}
     caught = lexicon.function_words("capturing") | lexicon.function_words("snatching")
-    tried = lexicon.function_words("prosecuting")
+    tried = lexicon.function_words("arraigning")
     return lemmas <= lexicon.function_words("killing") or lemmas <= caught or lemmas <= tried
 
 
