@@ -541,6 +541,10 @@ DISPUTED = [
         "The guild said its members had not been paid. The owner said most of them had.",
         ({"guild"}, {"owner"}),
     ),
+    (
+        "Ostra said it had not been served with the lawsuit. Court records showed it had been served on May 3.",
+        ({"Court records"}, {"Ostra"}),
+    ),
     # A forgery, and who published or wrote it; who stands by his story.
     (
         "The rebels released a film that they said showed a captured pilot. The navy said the film was fake.",

@@ -11,6 +11,7 @@ from sayso.account.disputed.hearing import Found, Hearing, Position
 from sayso.account.grammar import valency
 from sayso.account.grammar.stems import is_one_of, stem
 
+NEAR = 25  # words behind a document in which "it" may mean that
 BEFORE, AFTER = 8, 3  # sentences before and after who calls it a forgery in which somebody vouches for it
 
 
@@ -88,6 +89,8 @@ def _is_of(hearing: Hearing, verb: int, thing: int) -> bool:
     general = hearing.reading.word(thing).lower() in lexicon.denial_words("paper")
     objects = (*valency.parts(hearing.reading, verb, "obj", "nsubj:pass", "ccomp"), *_relative(hearing, verb))
     for i in objects:
+        if hearing.reading.word(i).lower() in ("it", "them") and 0 <= verb - thing <= NEAR:
+            return True  # "the memo was forged. The paper, which published {it}, …"
         words = [k for k in hearing.claims.under(i) if _is_document(hearing, k)]
         if any(general or stem(hearing.reading.word(k)) == stem(hearing.reading.word(thing)) for k in words):
             return True

@@ -12,7 +12,7 @@ from sayso.account.disputed.contrasts import elsewhere, of_another
 from sayso.account.disputed.hearing import Found, Hearing
 from sayso.account.grammar import valency
 from sayso.account.grammar.modality import future
-from sayso.account.grammar.stems import is_one_of
+from sayso.account.grammar.stems import is_one_of, stem
 from sayso.account.where import toponyms
 
 NOTHING, GIVEN = "nothing", "given"  # who got nothing has got nothing of what another gave
@@ -63,6 +63,9 @@ def _handled(hearing: Hearing, claim: Claim, verb: int) -> Iterator[str]:
     if _goes_elsewhere(hearing, verb):
         return
     yield GIVEN
+    subject = next(valency.parts(reading, verb, "nsubj:pass"), None)
+    if subject is not None and reading.pos[subject] == "PRON":
+        yield f"{stem(reading.word(verb))} it"  # "it had not been {served} with the bill", "it had been"
     for i in valency.parts(reading, verb, *UNDERGOING):
         within = claim.words[0] <= i < claim.words[1] and reading.pos[i] == "NOUN"
         by_with = reading.relation[i] != "obl" or "with" in valency.forms(reading, i, "case")

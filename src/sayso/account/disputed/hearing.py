@@ -145,6 +145,22 @@ class Hearing:
             state.mentions = sorted([*state.mentions, span])
         return state.id
 
+    def body(self, i: int) -> str | None:
+        """The body that a word names, where that has not been told to say or do anything: "the guild and {the
+        Front}". It is added to the actors."""
+        mention = self.reading.mentions.get(i)
+        if mention is None or mention.kind != "organization":
+            return None
+        first, end = mention.words
+        first += self.reading.pos[first] == "DET" and end - first > 1
+        span = self.reading.span((first, end))
+        body = Actor(
+            id=f"a{len(self.actors) + 1}", name=self.reading.string((first, end)), kind="organization", mentions=[span]
+        )
+        self.actors.append(body)
+        self.known[body.id] = body
+        return body.id
+
     def before(self, place: int, sentences: int) -> Iterator[int]:
         """The statements told before a word, nearest first, no more than some sentences back."""
         here = self.reading.sentence[place]

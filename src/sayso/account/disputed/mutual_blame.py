@@ -58,7 +58,7 @@ def _two(hearing: Hearing, n: int) -> tuple[str, str] | None:
         return both
     by: tuple[str, str] | None = None
     for i in _joined_before(hearing, n):
-        one, other = (hearing.narrowest(k) or hearing.state(k) for k in (_first(hearing, i), i))
+        one, other = (hearing.narrowest(k) or hearing.state(k) or hearing.body(k) for k in (_first(hearing, i), i))
         if one and other and hearing.opposed(one, other):
             if (deed := _by(hearing.reading, i)) is None:
                 return one, other
