@@ -68,8 +68,8 @@ YEAR_2012 = ("2012-01-01", "2012-12-31")
         ("Parliament voted on Tuesday to send nurses to Mali.", "voted", None),
         # Another spoke there.
         (
-            "The nuns told reporters after the meeting of the union that it was over.\n\nSpeaking in Lima, the mayor said "
-            "he was glad.",
+            "The nuns told reporters after the meeting of the union that it was over.\n\nSpeaking in Lima, the mayor "
+            "said he was glad.",
             "meeting",
             None,
         ),
