@@ -372,7 +372,7 @@ def is_nobody(reading: Reading, word: int) -> bool:
         return True
     if any(valency.is_one_of("nobody", reading, i) for i in (word, *valency.parts(reading, word, "det"))):
         return True
-    if is_when(reading, word) or reading.word(word).lower() in ARTICLES:
+    if is_when(reading, word) or _is_article_alone(reading, word):
         return True
     if reading.pos[word] in NAMELESS or reading.word(word).lower() in lexicon.function_words("reciprocal"):
         return True
@@ -387,6 +387,11 @@ def is_where(reading: Reading, word: int) -> bool:
         return False
     before = (reading.word(i).lower() for i in valency.parts(reading, word, "case"))
     return not lexicon.function_words("located").isdisjoint(before)
+
+
+def _is_article_alone(reading: Reading, word: int) -> bool:
+    """Whether a word is an article with which nothing begins that is known to be somebody or something."""
+    return reading.word(word).lower() in ARTICLES and all(m.words[0] != word for m in reading.mentions.values())
 
 
 def is_setting(reading: Reading, word: int) -> bool:
