@@ -10,29 +10,27 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-
-from sayso.model import (
-    Account,
-    Actor,
-    Dispute,
-    Event,
-    Place,
-    Quantity,
-    Report,
-    Side,
-    Span,
-    Statement,
-    Time,
-    TimeExpression,
-)
 
 if TYPE_CHECKING:
     from sayso.account import Reader as Reader
     from sayso.intake import Unfit as Unfit
     from sayso.ledger import Ledger as Ledger
     from sayso.ledger import LedgerError as LedgerError
+    from sayso.model import Account as Account
+    from sayso.model import Actor as Actor
+    from sayso.model import Dispute as Dispute
+    from sayso.model import Event as Event
+    from sayso.model import Place as Place
+    from sayso.model import Quantity as Quantity
+    from sayso.model import Report as Report
+    from sayso.model import Side as Side
+    from sayso.model import Span as Span
+    from sayso.model import Statement as Statement
+    from sayso.model import Time as Time
+    from sayso.model import TimeExpression as TimeExpression
 
 __all__ = [
     "Account",
@@ -73,6 +71,7 @@ def read(
     exactly one report that can be read: empty, not English, no text.
     """
     from sayso import intake
+    from sayso.model import Report
 
     defaults = intake.Defaults(title=title, outlet=outlet, published=published, url=url)
     path = _path(text_or_path)
@@ -106,18 +105,17 @@ def _reader() -> Reader:
     return Reader()
 
 
+# Where what this module gives is. It is loaded when asked for, so that neither `import sayso` nor a command takes long
+# to begin: the reader brings the model's runtime with it, the nouns bring pydantic.
+_HOMES = {"Reader": "sayso.account", "Unfit": "sayso.intake", "Ledger": "sayso.ledger", "LedgerError": "sayso.ledger"}
+
+
 def __getattr__(name: str) -> Any:
-    # The reader brings the model's runtime with it: loaded when asked for, so that `import sayso` takes no time.
-    if name == "Reader":
-        from sayso.account import Reader
+    if name not in __all__:
+        raise AttributeError(f"module 'sayso' has no attribute {name!r}")
+    found = globals()[name] = getattr(import_module(_HOMES.get(name, "sayso.model")), name)
+    return found
 
-        return Reader
-    if name == "Unfit":
-        from sayso.intake import Unfit
 
-        return Unfit
-    if name in ("Ledger", "LedgerError"):
-        from sayso import ledger
-
-        return getattr(ledger, name)
-    raise AttributeError(f"module 'sayso' has no attribute {name!r}")
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -15,7 +15,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import fsum
-from typing import TypeVar, get_args
+from typing import Any, TypeVar, get_args
 
 import numpy as np
 
@@ -25,6 +25,7 @@ from sayso.model import Status
 
 Value = TypeVar("Value", bound=Hashable)
 Key = TypeVar("Key", bound=Hashable)  # by which a telling is called
+Told = TypeVar("Told", Telling, Setting)
 Join = tuple[Key, Key, float]  # two tellings, and how sure it is that they are of one event
 
 NOT_JOINED, AT_ODDS = 0.1, 4.0  # log-odds against one event: of a pair that was not joined; of one that contradicts
@@ -58,7 +59,7 @@ class _Member:
 
 
 def partition(
-    tellings: Mapping[Key, Telling | Setting],
+    tellings: dict[Key, Told],
     joins: Iterable[Join[Key]],
     published: Mapping[str, str | None],
     together: Iterable[tuple[Key, Key]] = (),
@@ -66,25 +67,28 @@ def partition(
 ) -> list[list[Key]]:
     """The tellings of each event, in the order of their refs; one that was joined with none is an event by itself.
 
-    joins: each pair once; they are gone through once and not kept. published: the dates of their reports. together,
-    apart: tellings of which a person says that they are of one event, or that they are not. Apart stay also those whom
-    a chain of what people say would bring together."""
+    tellings: is emptied, for it may be most of what is in memory. joins: each pair once; they are gone through once
+    and not kept. published: the dates of their reports. together, apart: tellings of which a person says that they are
+    of one event, or that they are not. Apart stay also those whom a chain of what people say would bring together."""
     # What hangs together may be most of a ledger: a telling is a number here, in the order of the refs.
     keys = sorted(tellings, key=lambda key: tellings[key].ref)
     number = {key: n for n, key in enumerate(keys)}
-    members = list(_members((tellings[key] for key in keys), published))
-    groups, whole = _Groups(), _Groups()
+    members = list(_members((tellings.pop(key) for key in keys), published))
     # An event is what the joins bring together by themselves, and what people add to that: so what they say makes one
     # of two events, and none of what the joins have found is undone by it.
     kept_apart = frozenset(pair for one, other in _numbered(apart, number) for pair in ((one, other), (other, one)))
-    for one, other in sorted(_numbered(together, number)):
+    said = sorted(_numbered(together, number))
+    groups = _Groups()
+    whole = _Groups() if said or kept_apart else groups
+    for one, other in said:
         if not _parted(whole.of(one), whole.of(other), kept_apart):
             whole.merge(one, other)
     joined = _Joined(joins, number)
+    del number  # which takes as much as all that follows
     for one, other, score in joined.surest_first():
         some, others = groups.of(one), groups.of(other)
         if some is not others and _are_one([members[n] for n in some], [members[n] for n in others], score, joined):
-            if whole.of(one) is not whole.of(other):
+            if whole is not groups and whole.of(one) is not whole.of(other):
                 if _parted(whole.of(one), whole.of(other), kept_apart):
                     continue
                 whole.merge(one, other)
@@ -127,6 +131,18 @@ class _Groups:
         yield from ([number] for number in range(count) if number not in self._of)
 
 
+class _Places:
+    """At which places of a column each number stands."""
+
+    def __init__(self, column: np.ndarray[Any, Any], count: int) -> None:
+        self._begin = np.concatenate(([0], np.bincount(column, minlength=count).cumsum()))
+        self._order = np.argsort(column, kind="stable").astype(np.int32)
+
+    def of(self, number: int) -> np.ndarray[Any, Any]:
+        """Where that number stands, in order."""
+        return self._order[self._begin[number] : self._begin[number + 1]]
+
+
 class _Joined:
     """The tellings that were joined, by number: in columns, as there may be millions of pairs."""
 
@@ -138,10 +154,7 @@ class _Joined:
             other.append(max(a, b))
             score.append(sure)
         self._one, self._other, self._score = (np.frombuffer(column, column.typecode) for column in (one, other, score))
-        ends = np.concatenate((self._one, self._other))
-        self._begin = np.concatenate(([0], np.bincount(ends, minlength=len(number)).cumsum()))
-        self._with = np.argsort(ends, kind="stable").astype(np.int32)  # the joins of each telling in turn
-        self._with %= max(len(self._one), 1)
+        self._where = _Places(self._one, len(number)), _Places(self._other, len(number))
 
     def surest_first(self) -> Iterator[tuple[int, int, float]]:
         """All pairs, with how sure it is that they are of one event; of equally sure ones those that come first."""
@@ -152,7 +165,7 @@ class _Joined:
 
     def with_(self, number: int) -> dict[int, float]:
         """Those that a telling was joined with, and how sure each is."""
-        row = self._with[self._begin[number] : self._begin[number + 1]]
+        row = np.concatenate([places.of(number) for places in self._where])
         others = self._one[row] + self._other[row] - number
         return dict(zip(others.tolist(), self._score[row].tolist(), strict=True))
 

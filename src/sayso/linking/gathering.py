@@ -108,8 +108,8 @@ def _groups(connection: Connection, members: set[int]) -> list[list[int]]:
     """The tellings of each event, by key."""
     settings = {setting.pk: setting for setting in rows.settings(connection, members)}
     published = {setting.report: setting.published for setting in settings.values()}
-    same, apart = ([(one, other) for one, other, _ in _joins(connection, settings, sign)] for sign in (1, -1))
-    return events.partition(settings, _joins(connection, settings), published, same, apart)
+    same, apart = ([(one, other) for one, other, _ in _joins(connection, members, sign)] for sign in (1, -1))
+    return events.partition(settings, _joins(connection, members), published, same, apart)
 
 
 def _together(groups: Iterable[Sequence[Any]]) -> Iterator[list[Sequence[Any]]]:

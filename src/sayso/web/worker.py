@@ -40,7 +40,7 @@ OUTCOMES = ("added", "new version", "already there", "refused")
 PATIENCE = 2.0  # seconds to wait for another who links; then it is put off
 COURTESY = 2.0  # seconds at most that who links leaves to a text, each time before something is written
 KEPT = 600  # reports that are kept at hand for linking: few come at a time
-CACHE = 16  # MiB of the ledger for each connection
+CACHE = 4  # MiB of the ledger for each connection
 
 Found = Entry | Refusal
 Task = Literal["read", "link"]
