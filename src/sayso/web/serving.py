@@ -5,6 +5,7 @@ together."""
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import signal
 import socket
@@ -48,7 +49,7 @@ def run(settings: Settings, host: str, port: int, tell: Callable[[str, bool], No
 
     Raises UnfitError, OSError."""
     context = begin(settings.ledger)
-    anybody = _checked(context, settings)  # what is wrong with the ledger is said here and once
+    anybody = _checked(settings)  # what is wrong with the ledger is said here and once
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     with socket.create_server((host, port), family=family) as bound, _easel() as easel:
         bells: dict[Task, Bell] = {task: Bell() for task in NICE}
@@ -67,12 +68,14 @@ def run(settings: Settings, host: str, port: int, tell: Callable[[str, bool], No
             _end(places)
 
 
-def _checked(context: BaseContext, settings: Settings) -> bool:
-    """Have the ledger looked at in a process that ends, for what that takes need not stay in memory. Tells whether
-    there is anybody who could sign in. Raises UnfitError."""
+def _checked(settings: Settings) -> bool:
+    """Have the ledger looked at in a process that ends, for what that takes need not stay in memory; and in one of its
+    own, which does not wait until all is loaded that the others need. Tells whether there is anybody who could sign in.
+    Raises UnfitError."""
+    context = multiprocessing.get_context("spawn")
     here, there = context.Pipe(duplex=False)
     with begetting():
-        context.Process(target=_check, args=(settings, there)).start()  # type: ignore[attr-defined]
+        context.Process(target=_check, args=(settings, there)).start()
     there.close()
     try:
         wrong, anybody = here.recv()
@@ -177,8 +180,8 @@ def _check(settings: Settings, found: Connection) -> None:
             with ledger.reading() as connection:
                 anybody = any(user.active for user in users.listed(connection))
             found.send(("", anybody))
-            # While the others begin, what the first page counts is read from the disk. If that fails, whoever asks
-            # for the page is told.
+            # While the others load, what the first page counts is read from the disk. If that fails, whoever asks for
+            # the page is told.
             with suppress(LedgerError):
                 ledger.stats()
     except LedgerError as error:
