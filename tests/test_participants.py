@@ -479,6 +479,7 @@ def test_nothing_is_demanded_of_whoever_another_clause_is_about() -> None:
         # On whom it is laid, and who says that he did it; what is only taken is nobody.
         ("Envoys blamed the shelling on the Lake Army.", "shelling", ["Lake Army"], []),
         ("Three raids blamed on the River Front shook the valley.", "blamed", [], ["River Front"]),
+        ("Nine died in an ambush that Togo blamed on the Hill Guards.", "ambush", ["Hill Guards"], ["Nine"]),
         ("Two sailors admitted the murder of a monk.", "murder", ["Two sailors"], ["monk"]),
         ("The raid, blamed on Eritrea, killed six in Juba.", "killed", ["Eritrea"], ["six"]),
         ("Police recovered 40 rifles near Gao on Monday.", "recovered", ["Police"], []),

@@ -418,10 +418,11 @@ def is_of_filing(reading: Reading, word: int, act: int) -> bool:
 
 
 def laid_on(reading: Reading, act: int) -> int | None:
-    """On whom an act is laid: "a {raid} blamed on the miners", "attributed the {raid} to the miners"."""
+    """On whom an act is laid: "a {raid} blamed on the miners", "a {raid} that Peru blamed on the miners", "attributed
+    the {raid} to the miners"."""
     if reading.pos[act] != "NOUN" and not reading.word(act).endswith("ing"):
         return None
-    verbs = [i for i in parts(reading, act, "acl") if i > act]
+    verbs = [i for i in parts(reading, act, "acl", "acl:relcl") if i > act]
     if reading.relation[act] == "nsubj":  # "the {raid}, blamed on the miners, killed nine"
         verbs += [i for i in parts(reading, reading.head[act], "advcl") if act < i < reading.head[act]]
     if not has(reading, act, "case") and reading.relation[act] in ("obj", "nsubj:pass", "ccomp", "obl"):  # as trees err

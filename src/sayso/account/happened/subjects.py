@@ -224,6 +224,7 @@ def _set_by_owner(reading: Reading, telling: Telling) -> None:
         laid_on = valency.laid_on(reading, whom.told_by(reading, trigger))
         if laid_on is not None:  # "a raid blamed on {the miners}"
             telling.settle("actor", whom.named(reading, laid_on, trigger) or parts["actor"])
+            telling.leave_out("recipient", lambda words: words in parts["actor"])
     if telling.type not in OWN or (whose := valency.whose(reading, trigger)) is None:
         return
     # "Chad began the withdrawal of its troops", but "the defection of {a general}"
