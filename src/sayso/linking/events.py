@@ -84,7 +84,7 @@ def partition(
         if not _parted(whole.of(one), whole.of(other), kept_apart):
             whole.merge(one, other)
     joined = _Joined(joins, number)
-    del number  # which takes as much as all that follows
+    del number  # which is large, and needed no more
     for one, other, score in joined.surest_first():
         some, others = groups.of(one), groups.of(other)
         if some is not others and _are_one([members[n] for n in some], [members[n] for n in others], score, joined):

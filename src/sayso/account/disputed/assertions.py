@@ -19,11 +19,23 @@ def assertions(hearing: Hearing) -> list[Claim]:
     of = hearing.statements
     return [
         claim
-        for claim in hearing.claims.all
-        if of[claim.statement].speaker and not claim.possible and not hearing.denials.negated(claim)
+        for claim in _meant(hearing)
+        if not hearing.denials.negated(claim)
         if of[claim.statement].force in TELLING or hearing.denials.cue(claim.statement) & stems("call")
-        if not hearing.text.is_heading(of[claim.statement].content[0][0])  # which the prose says again
     ]
+
+
+def told(hearing: Hearing) -> list[Claim]:
+    """The claims, in order, by which somebody tells how things are, or are not."""
+    return [claim for claim in _meant(hearing) if hearing.statements[claim.statement].force in TELLING]
+
+
+def _meant(hearing: Hearing) -> Iterator[Claim]:
+    """The claims of somebody that something is so, or is not; none of a heading, which the prose says again."""
+    for claim in hearing.claims.all:
+        statement = hearing.statements[claim.statement]
+        if statement.speaker and not claim.possible and not hearing.text.is_heading(statement.content[0][0]):
+            yield claim
 
 
 def facing(hearing: Hearing, claims: Sequence[Claim], far: int = NEAR) -> Iterator[tuple[Claim, Claim]]:
@@ -39,19 +51,15 @@ def facing(hearing: Hearing, claims: Sequence[Claim], far: int = NEAR) -> Iterat
                 yield one, other
 
 
-def told_beside(hearing: Hearing, far: int) -> Iterator[tuple[Claim, list[Claim]]]:
-    """The claims by which somebody says how it was, or was not, each with those near it of others who may stand against
-    whoever makes it. far: sentences that they may be apart."""
+def negations(hearing: Hearing, claims: Sequence[Claim], far: int) -> Iterator[tuple[Claim, list[Claim]]]:
+    """The claims by which somebody says how it was not, each with those near it of others who may stand against whoever
+    makes it. far: sentences that they may be apart."""
     of, sentence = hearing.statements, hearing.reading.sentence
-    told = [
-        claim
-        for claim in hearing.claims.all
-        if of[claim.statement].speaker and of[claim.statement].force in TELLING and not claim.possible
-        if not hearing.text.is_heading(of[claim.statement].content[0][0])  # which the prose says again
-    ]
-    for at, claim in enumerate(told):
+    for at, claim in enumerate(claims):
+        if not claim.negated:
+            continue
         here, beside = sentence[claim.words[0]], list[Claim]()
-        for way in (told[max(0, at - MANY) : at], told[at + 1 : at + 1 + MANY]):
+        for way in (claims[max(0, at - MANY) : at], claims[at + 1 : at + 1 + MANY]):
             near = (one for one in way if abs(sentence[one.words[0]] - here) <= far)
             beside += (
                 one
@@ -69,3 +77,10 @@ def set_against(hearing: Hearing, one: Claim, other: Claim, kind: DisputeKind, i
     claimed.add(hearing.statements[one.statement].speaker, one.statement)
     contested.add(hearing.statements[other.statement].speaker, other.statement)
     return Found(claimed, contested, kind, issue, [one, other])
+
+
+def set_nearest_against(hearing: Hearing, told: Sequence[Claim], negation: Claim) -> Iterator[Found]:
+    """The dispute of whoever says that something was not so with who tells nearest to it that it was, if any does."""
+    if told:
+        one = min(told, key=lambda one: abs(one.words[0] - negation.words[0]))
+        yield set_against(hearing, one, negation, "occurrence", hearing.issue([one]))

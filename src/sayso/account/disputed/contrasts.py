@@ -56,6 +56,12 @@ def of_another(hearing: Hearing, one: Claim, other: Claim, *, deed: bool = False
     return unlike or at_other_times(hearing, one, other, deed=deed)
 
 
+def of_other_deeds(hearing: Hearing, one: Claim, other: Claim) -> bool:
+    """Whether two claims, whichever comes first, tell of deeds done elsewhere, at other times or to other things."""
+    first, then = sorted((one, other), key=lambda claim: claim.words)
+    return elsewhere(hearing, one, other) or of_another(hearing, first, then, deed=True)
+
+
 def _counts_over_time(reading: Reading, i: int) -> bool:
     """Whether a word says that a figure is of a stretch of time, or of each of many: "{since} May", not "had {since}
     left"."""

@@ -11,7 +11,7 @@ from __future__ import annotations
 from itertools import chain
 
 from sayso.account.disputed.answers import answered_shortly, countered, reported_otherwise
-from sayso.account.disputed.assertions import assertions
+from sayso.account.disputed.assertions import assertions, told
 from sayso.account.disputed.authorship import authors
 from sayso.account.disputed.contrary_words import contraries, named_otherwise
 from sayso.account.disputed.contrasts import doubted_aims
@@ -50,7 +50,8 @@ def disputes(text: Text, actors: list[Actor], statements: list[Statement], event
     found += doubted_aims(hearing)
     asserted = assertions(hearing)
     rivals = [*mutual(hearing), *authors(hearing), *contraries(hearing, asserted), *named_otherwise(hearing, asserted)]
-    rivals += [*harms(hearing), *given(hearing), *none_of_ours(hearing)]
+    claims = told(hearing)
+    rivals += [*harms(hearing, claims), *given(hearing, claims), *none_of_ours(hearing, claims)]
     rivals += [*rival_actors(hearing, asserted), *rival_causes(hearing, asserted)]
     rivals += exclusives(hearing, asserted)
     found += _besides(rivals, found)

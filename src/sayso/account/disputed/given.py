@@ -3,12 +3,12 @@ handed out"."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sayso import lexicon
-from sayso.account.disputed.assertions import set_against, told_beside
+from sayso.account.disputed.assertions import negations, set_nearest_against
 from sayso.account.disputed.claims import Claim
-from sayso.account.disputed.contrasts import elsewhere, of_another
+from sayso.account.disputed.contrasts import of_other_deeds
 from sayso.account.disputed.hearing import Found, Hearing
 from sayso.account.grammar import valency
 from sayso.account.grammar.modality import future
@@ -20,21 +20,12 @@ FAR = 2  # sentences between who says that it was not given and who says that it
 UNDERGOING = ("obj", "nsubj:pass", "nsubj", "obl")  # how a word depends on a verb that may be for what is given
 
 
-def given(hearing: Hearing) -> Iterator[Found]:
+def given(hearing: Hearing, claims: Sequence[Claim]) -> Iterator[Found]:
     """Who says that something was not given, against whoever tells nearest to it that it was."""
-    for claim, others in told_beside(hearing, FAR):
-        things = _not_given(hearing, claim) if claim.negated else frozenset()
-        beside = [one for one in others if things and not _are_two(hearing, claim, one)]
-        told = [one for one in beside if _is_given(hearing, one, things)]
-        if told:
-            one = min(told, key=lambda one: abs(one.words[0] - claim.words[0]))
-            yield set_against(hearing, one, claim, "occurrence", hearing.issue([one]))
-
-
-def _are_two(hearing: Hearing, claim: Claim, one: Claim) -> bool:
-    """Whether two claims are of things given elsewhere, or at other times, or of another thing."""
-    first, then = sorted((claim, one), key=lambda claim: claim.words)
-    return elsewhere(hearing, claim, one) or of_another(hearing, first, then, deed=True)
+    for claim, others in negations(hearing, claims, FAR):
+        if things := _not_given(hearing, claim):
+            beside = (one for one in others if not of_other_deeds(hearing, claim, one))
+            yield from set_nearest_against(hearing, [one for one in beside if _is_given(hearing, one, things)], claim)
 
 
 def _not_given(hearing: Hearing, claim: Claim) -> frozenset[str]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso import lexicon
-from sayso.account.disputed.assertions import set_against, told_beside
+from sayso.account.disputed.assertions import negations, set_nearest_against
 from sayso.account.disputed.claims import Claim
-from sayso.account.disputed.contrasts import elsewhere, of_another
+from sayso.account.disputed.contrasts import of_other_deeds
 from sayso.account.disputed.hearing import Found, Hearing
 from sayso.account.grammar import valency
 from sayso.account.grammar.stems import forms, is_one_of, stem, stems
@@ -26,20 +26,17 @@ class _Unharmed:
     died: bool  # that nobody died, which says nothing of the hurt
 
 
-def harms(hearing: Hearing) -> Iterator[Found]:
+def harms(hearing: Hearing, claims: Sequence[Claim]) -> Iterator[Found]:
     """Who says that nobody was hurt, against whoever tells nearest to it of somebody that was."""
-    for claim, others in told_beside(hearing, FAR):
-        none = _unharmed(hearing, claim) if claim.negated else None
-        told = [one for one in others if none is not None and _contradicts(hearing, one, none)]
-        if told:
-            one = min(told, key=lambda one: abs(one.words[0] - claim.words[0]))
-            yield set_against(hearing, one, claim, "occurrence", hearing.issue([one]))
+    for claim, others in negations(hearing, claims, FAR):
+        if (none := _unharmed(hearing, claim)) is not None:
+            told = [one for one in others if _contradicts(hearing, one, none)]
+            yield from set_nearest_against(hearing, told, claim)
 
 
 def _contradicts(hearing: Hearing, one: Claim, none: _Unharmed) -> bool:
     """Whether a claim tells of harm to those of whom another says that they came to none."""
-    first, then = sorted((one, none.claim), key=lambda claim: claim.words)
-    if elsewhere(hearing, one, none.claim) or of_another(hearing, first, then, deed=True):
+    if of_other_deeds(hearing, one, none.claim):
         return False
     return any(
         not none.kind or _are_of(hearing, victims, none.kind) for victims in _harmed(hearing, one, died=none.died)

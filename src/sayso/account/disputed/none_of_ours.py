@@ -3,10 +3,10 @@ its men} was in the valley"."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sayso import lexicon
-from sayso.account.disputed.assertions import set_against, told_beside
+from sayso.account.disputed.assertions import negations, set_against
 from sayso.account.disputed.claims import Claim
 from sayso.account.disputed.contrasts import of_another
 from sayso.account.disputed.hearing import Found, Hearing
@@ -16,11 +16,11 @@ FAR = 2  # sentences between what is told of them and who says that it was none 
 OWN = 3  # words behind "none" in which "of its men" stands
 
 
-def none_of_ours(hearing: Hearing) -> Iterator[Found]:
+def none_of_ours(hearing: Hearing, claims: Sequence[Claim]) -> Iterator[Found]:
     """Who says that none of his own was there, or did it, against who has just told of them."""
-    for claim, others in told_beside(hearing, FAR):
+    for claim, others in negations(hearing, claims, FAR):
         speaker = hearing.statements[claim.statement].speaker
-        if not claim.negated or speaker is None or not _says_none(hearing, claim):
+        if speaker is None or not _says_none(hearing, claim):
             continue
         before = [one for one in others if one.words < claim.words and not of_another(hearing, one, claim, deed=True)]
         told = [one for one in before if not one.negated and hearing.concerns(one.statement, speaker)]

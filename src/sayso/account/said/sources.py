@@ -415,20 +415,16 @@ def author(reading: Reading, source: Words) -> Words:
     owner = next(valency.parts(reading, paper, "nmod:poss"), None)
     if owner is not None:
         return without_possessive(reading, phrase(reading, owner))
-    giving = (paper, *(i for i in valency.parts(reading, paper, "acl") if i < source[1] and _is_giving(reading, i)))
-    behind = (i for verb in giving for i in valency.parts(reading, verb, "nmod", "obl", "obl:agent") if i > paper)
-    for i in behind:
+    within = (i for i in valency.parts(reading, paper, "acl") if i < source[1])
+    given_out = (i for i in within if valency.is_one_of("giving_out", reading, i))  # "signed by", not "seen by"
+    parts = (valency.parts(reading, verb, "nmod", "obl", "obl:agent") for verb in (paper, *given_out))
+    for i in (i for some in parts for i in some if i > paper):
         who = phrase(reading, i)
         by = reading.word(who[0] - 1).lower() in lexicon.function_words("authored")
         if by and whom.is_somebody(reading, i):
             addressed = (k for k in range(i + 1, who[1]) if reading.word(k).lower() == "to")
             return who[0], next(addressed, who[1])  # "a letter from {the ministry} to the council"
     return _author_before(reading, paper) or source
-
-
-def _is_giving(reading: Reading, verb: int) -> bool:
-    """Whether what is done with a message makes whoever does it its author: "{signed} by", not "{seen} by"."""
-    return valency.is_one_of("giving_out", reading, verb)
 
 
 def _author_before(reading: Reading, paper: int) -> Words | None:
