@@ -135,8 +135,10 @@ def reports(wanted: Filter) -> Iterator[Condition]:
     yield from _through_events(Report, tells, Telling.event_pk, _only(wanted, "type", "grade", "status", "country"))
     if wanted.actor is not None:
         yield _linked(Report, _Way(select(Naming.report_pk), Naming.actor_pk, _actors(wanted.actor)))
-    for among in _reports(wanted):
-        yield _within(Report, among)
+    if wanted.outlet is not None:
+        yield _within(Report, _of_outlet(wanted.outlet))
+    if wanted.search is not None:
+        yield Condition(matching.reported(wanted.search), matching.reports(wanted.search))
     if wanted.about is not None:
         said = _Way(
             select(Statement.report_pk), Statement.pk, matching.statements(wanted.about), matching.said(wanted.about)
@@ -170,9 +172,13 @@ def _between(day: Any, wanted: Filter) -> Iterator[Condition]:
 def _reports(wanted: Filter) -> Iterator[Keys]:
     """The keys of the reports that something has to stand in."""
     if wanted.outlet is not None:
-        yield select(Report.pk).where(_is(Report.outlet, wanted.outlet.strip()))
+        yield _of_outlet(wanted.outlet)
     if wanted.search is not None:
         yield matching.reports(wanted.search)
+
+
+def _of_outlet(name: str) -> Keys:
+    return select(Report.pk).where(_is(Report.outlet, name.strip()))
 
 
 def _dated(wanted: Filter) -> Iterator[Keys]:

@@ -19,11 +19,17 @@ from sayso.ledger.schema import Side
 
 _PIECE = re.compile(r'"([^"]*)"|([^\s"]+)')
 _LETTER = re.compile(r"[^\W_]")
+_BESIDE = "reports_search"  # linking marks reports again and again: to PostgreSQL their words stand beside them
 
 
 def reports(words: str) -> Select[Any]:
     """The keys of the reports in whose title or text the words stand."""
     return _found("reports", words)
+
+
+def reported(words: str) -> ColumnElement[bool]:
+    """That the words stand in the title or the text of a report at hand."""
+    return _Holds(literal_column("reports"), literal(query(words)))
 
 
 def statements(words: str) -> Select[Any]:
@@ -103,15 +109,17 @@ def _in_fts5(element: _Holds, compiler: SQLCompiler, **options: Any) -> str:
 @compiles(_Holds, "postgresql")
 def _in_tsvector(element: _Holds, compiler: SQLCompiler, **options: Any) -> str:
     table, query = element.clauses
-    return f"({table.name}.search @@ websearch_to_tsquery('english', {compiler.process(query, **options)}))"
+    found = f"search @@ websearch_to_tsquery('english', {compiler.process(query, **options)})"
+    if table.name == "reports":
+        return f"(SELECT {found} FROM {_BESIDE} WHERE {_BESIDE}.pk = reports.pk)"
+    return f"({table.name}.{found})"
 
 
 @compiles(_Found, "postgresql")
 def _tsvector(element: _Found, compiler: SQLCompiler, **options: Any) -> str:
     table, query = element.clauses
     grammar = "simple" if table.name == "actors" else "english"  # as its index was made
-    # Linking marks reports again and again: their words stand beside them. Offset by nothing it is asked of the index
-    # of words at once, and not of one report after another.
-    beside, once = ("_search", " OFFSET 0") if table.name == "reports" else ("", "")
+    # Offset by nothing it is asked of the index of words at once, and not of one report after another.
+    where, once = (_BESIDE, " OFFSET 0") if table.name == "reports" else (table.name, "")
     found = f"search @@ websearch_to_tsquery('{grammar}', {compiler.process(query, **options)})"
-    return f"(SELECT pk FROM {table.name}{beside} WHERE {found}{once})"
+    return f"(SELECT pk FROM {where} WHERE {found}{once})"

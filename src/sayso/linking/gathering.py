@@ -108,7 +108,8 @@ def _groups(connection: Connection, members: set[int]) -> list[list[int]]:
     """The tellings of each event, by key."""
     settings = {setting.pk: setting for setting in rows.settings(connection, members)}
     published = {setting.report: setting.published for setting in settings.values()}
-    same, apart = ([(one, other) for one, other, _ in _joins(connection, members, sign)] for sign in (1, -1))
+    said = list(_joins(connection, members, said=True))
+    same, apart = ([(one, other) for one, other, score in said if score * sign > 0] for sign in (1, -1))
     return events.partition(settings, _joins(connection, members), published, same, apart)
 
 
@@ -126,14 +127,11 @@ def _together(groups: Iterable[Sequence[Any]]) -> Iterator[list[Sequence[Any]]]:
         yield portion
 
 
-def _joins(
-    connection: Connection, tellings: Iterable[int], says: int | None = None
-) -> Iterator[tuple[int, int, float]]:
-    """The joins between these tellings, by key, that no person has made; or those that people have: says is 1 for their
-    being of one event, -1 for their not being."""
-    score = Join.score
-    counts = func.abs(score) != events.SAID_SO if says is None else score == says * events.SAID_SO
-    question = select(Join.one_pk, Join.other_pk, score).where(counts)
+def _joins(connection: Connection, tellings: Iterable[int], *, said: bool = False) -> Iterator[tuple[int, int, float]]:
+    """The joins between these tellings, by key, that no person has made; or, where `said`, those that people have."""
+    surest = func.abs(Join.score)
+    question = select(Join.one_pk, Join.other_pk, Join.score)
+    question = question.where(surest == events.SAID_SO if said else surest != events.SAID_SO)
     return map(tuple, gathered(connection, question, Join.one_pk, tellings))
 
 

@@ -37,8 +37,10 @@ _SHORT = 4  # letters of a name of which none can be spared: Li, Luo and Lai are
 @lru_cache(maxsize=1 << 16)
 def fold(name: str) -> str:
     """A name in lower case, without accents, stops and apostrophes."""
-    plain = unicodedata.normalize("NFKD", name.casefold().translate(_LETTERS))
-    plain = "".join(c for c in plain if not unicodedata.combining(c)).replace("‑", "-").replace("–", "-")
+    plain = name.casefold()
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKD", plain.translate(_LETTERS))
+        plain = "".join(c for c in plain if not unicodedata.combining(c)).replace("‑", "-").replace("–", "-")
     return " ".join(_NO_LETTER.sub("", plain).split())
 
 
@@ -115,7 +117,7 @@ def person_name(name: str) -> PersonName | None:
     if len(words) > 1 and words[-1] in GENERATIONS:
         generation = words.pop()
         generation = "" if generation == "sr" else generation
-    while len(words) > 1 and words[0] not in ROYAL | _given() and lexicon.honorific(words[0]):
+    while len(words) > 1 and lexicon.honorific(words[0]) and not (words[0] in ROYAL or words[0] in _given()):
         del words[0]
     if not words or (len(words) == 1 and len(words[0]) == 1):
         return None
@@ -138,7 +140,7 @@ def is_initial(word: str) -> bool:
 def is_given(name: str) -> bool:
     """Whether the one word of a name is a given name and no family name that sayso knows."""
     word = fold(name)
-    return word in _given() and word not in lexicon.family_names("first") | lexicon.family_names("common")
+    return word in _given() and not any(word in lexicon.family_names(use) for use in ("first", "common"))
 
 
 def _words(name: str) -> list[str]:

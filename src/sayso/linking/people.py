@@ -8,7 +8,7 @@ person taken for two is only less well known: so doubt keeps apart."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -84,7 +84,8 @@ class Person:
         self.names.add(sighting.name)
         self.sightings.append(sighting)
         self.times += times
-        self.days = sorted([*self.days, *sighting.days])
+        for day in sighting.days:
+            insort(self.days, day)  # to sort them again takes longer the more there are
         for value, known in (
             (label.country, self.countries), (label.walk, self.walks), (label.role, self.roles),
             (label.office, self.offices),
@@ -161,7 +162,7 @@ def _named_in_full(sightings: Iterable[Sighting]) -> list[Person]:
     """The people whom full names mean. They are looked up by given name, so that a block of very many namesakes takes
     no longer for it."""
     people: list[Person] = []
-    by_given: dict[str, list[Person]] = defaultdict(list)
+    by_given: dict[str, dict[int, Person]] = defaultdict(dict)
     for sighting in sightings:
         keys = _given_keys(sighting.name)
         found = _choose(_candidates(by_given, keys, sighting), sighting, PREVAILS)
@@ -169,8 +170,7 @@ def _named_in_full(sightings: Iterable[Sighting]) -> list[Person]:
             people.append(found := Person())
         found.add(sighting)
         for key in keys:
-            if found not in by_given[key]:
-                by_given[key].append(found)
+            by_given[key][id(found)] = found
     return people
 
 
@@ -202,13 +202,13 @@ def _given_keys(name: PersonName) -> set[str]:
     return found | {f"{word}…" for word in near} | {f"{name.given[0][0]}."}
 
 
-def _candidates(by_given: Mapping[str, list[Person]], keys: Iterable[str], sighting: Sighting) -> list[Person]:
+def _candidates(by_given: Mapping[str, dict[int, Person]], keys: Iterable[str], sighting: Sighting) -> list[Person]:
     """The people a full name may mean."""
     initials = any(map(names.is_initial, sighting.name.given))
     met: dict[int, Person] = {}
     for key in sorted(keys):
         if not key.endswith(".") or initials:
-            met |= {id(person): person for person in by_given.get(key, ())}
+            met |= by_given.get(key, {})
     common = sighting.name.common
     found = []
     for person in met.values():
