@@ -35,6 +35,11 @@ SPEAKERS = [
     ("A memo written by engineers at Norda warned that the dam was leaking.", "engineers at Norda"),
     ("A letter from the Chilean health ministry to the council said it was late.", "Chilean health ministry"),
     ("A Facebook post said the seal was well.", "Facebook post"),
+    # What it is that bears a name stands beside it.
+    ("The ferry’s owner, Skagen Lines, said the doors were shut.", "Skagen Lines"),
+    ("The song’s publisher, Marta Rask, said it was stolen.", "Marta Rask"),
+    ("The charity, Greta Holm, said it was sorry.", "Greta Holm"),
+    ("The head of the charity, Greta Holm, said she was sorry.", "Greta Holm"),
     # Where somebody is, is no part of what he is called.
     ("Officials here said the ferry had sunk.", "Officials"),
     ("Rebels there denied the claim.", "Rebels"),
@@ -45,6 +50,31 @@ SPEAKERS = [
 def test_the_speaker_is_whom_the_phrase_means(text: str, speaker: str) -> None:
     account = sayso.read(text)
     assert [told(account, s)[0] for s in account.statements] == [speaker]
+
+
+def test_what_stands_beside_a_name_tells_who_bears_it() -> None:
+    kinds = [
+        sayso.read(text).actors[0].kind
+        for text in (
+            "The insurer, Vita Nera, said it was sorry.",
+            "The tenants’ charity, Pia Lund, said it was sorry.",
+            "Housing rights group Pia Lund said it was sorry.",
+            "The head of the tenants’ charity, Pia Lund, said she was sorry.",
+        )
+    ]
+    assert kinds == ["organization"] * 3 + ["person"]
+
+
+def test_a_nationality_within_an_adjective_is_nobody() -> None:
+    account = sayso.read("Rebels seized a Danish-backed commander. He said poachers had burned two of the league’s boats.")
+    assert "Danish-backed" not in {actor.name for actor in account.actors}
+
+
+def test_several_are_not_the_one_who_is_named_next() -> None:
+    account = sayso.read(
+        "Young herdsmen welcomed the ruling. “It took long enough,” said Idris Bello, who runs a lodge in Jos."
+    )
+    assert [told(account, s)[0] for s in account.statements] == ["Young herdsmen", "Idris Bello"]
 
 
 @pytest.mark.parametrize(

@@ -75,14 +75,26 @@ class Kinds:
         return 2 * sum(t.lower[max(0, i - 1)] == "the" for i in so_called) >= len(so_called)
 
     def _is_called_body(self, a: int, b: int) -> bool:
-        """Whether a word for a firm or paper stands beside the name: "the law firm Mossack Fonseca"."""
+        """Whether words for a firm, a paper or the like stand beside the name: "the law firm Mossack Fonseca", "the
+        company, {Vodena Energia}"."""
         t = self.terms
         fields = ("BUS", "MED", "EDU", "NGO")
-        before, after = t.body.get(a - 1), t.body.get(b)
+        end = a - 1 if t.lower[a - 1 : a] == [","] and self._is_beside(a, b, a - 2) else a
+        before = [t.body[k][1] for k in range(max(0, end - 3), end) if k in t.body and t.body[k][0] == end]
+        after = t.body.get(b)
         return bool(
-            (before and before[0] == a and before[1].sector in fields and t.text[a - 1].islower())
+            (any(body.sector in fields for body in before) and t.text[end - 1].islower())
             or (after and after[1].sector in fields and t.text[b].islower() and after[0] not in t.role)
         )
+
+    def _is_beside(self, a: int, b: int, noun: int) -> bool:
+        """Whether the words [a, b) are an apposition to a noun, or with it the subject of one verb. "The head of the
+        company, {Ann Moor}" is the head."""
+        head, relation = self.reading.head, self.reading.relation
+        beside = {("appos", noun)} if relation[noun] != "nmod" else set()
+        if relation[noun] == "nsubj":
+            beside.add(("nsubj", head[noun]))
+        return any((relation[i], head[i]) in beside for i in range(a, b))
 
     def in_full(self, names: list[Name]) -> set[str]:
         """Words taken for places or people that are short for bodies which the text names in full: "Harrow" of "Harrow

@@ -89,10 +89,18 @@ class Naming:
             return False  # "Ann Moor {KC}"
         if a >= b or not any(map(str.isalnum, self.reading.string((a, b)))):
             return False  # marks alone name nobody
-        if any(s <= a < e for s, e in t.offices) or self.kinds.is_feast(a, b):
+        if any(s <= a < e for s, e in t.offices) or self.kinds.is_feast(a, b) or self._is_adjective(a, b):
             return False
         # "Factory" of a title whose text has "the factory".
         return not (b - a == 1 and t.lower[a] in self._plain and t.opens_sentence(a))
+
+    def _is_adjective(self, a: int, b: int) -> bool:
+        """Whether a nationality is but the first part of an adjective: "a {Danish}-flagged ferry"."""
+        t = self.terms
+        dash, sort, _ = t.place.get(a, (0, "", None))
+        if sort != "nationality" or t.lower[dash : dash + 1] != ["-"] or not dash <= b <= dash + 2:
+            return False
+        return t.text[dash + 1 : dash + 2] == t.lower[dash + 1 : dash + 2] != [] and t.pos(dash + 1) in ("VERB", "ADJ")
 
     def _behind_titles(self, a: int, b: int, kind: str) -> int:
         """Where a name goes on behind the ranks and titles that it begins with."""

@@ -189,6 +189,7 @@ class Names:
             # "Relatives of the dead man, Musa Bello": he is none of those who speak.
             return not self.nouns.is_plural(head) or any(t.pos(i) == "CCONJ" for i in range(s, e))
         body = any(k in t.body and head < t.body[k][0] for k in range(max(0, head - 3), head + 1))
+        body = body or t.lower[head] in lexicon.function_words("enterprise")
         found = t.name_at.get(name[0])
         return body and name[1] >= e - 1 and found is not None and found.kind == "ORGANIZATION"
 

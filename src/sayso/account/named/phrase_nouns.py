@@ -42,7 +42,7 @@ class Nouns:
         """Whether a common noun means several."""
         word = self.terms.lower[noun]
         source = lexicon.source(word)
-        ends = word.endswith("s") and not word.endswith("ss")
+        ends = word.endswith(("s", "men")) and not word.endswith("ss")
         return self.terms.pos(noun) == "NOUN" and (source.plural if source else ends)
 
     def is_of_people(self, i: int) -> bool:
@@ -76,9 +76,9 @@ class Nouns:
         elif body:
             self._tell_body(phrase, body, core)
         elif phrase.kin or lexicon.gender_of_noun(word):
-            phrase.kind, phrase.person = "anonymous", True
-            phrase.gender = phrase.gender or lexicon.gender_of_noun(word)
             phrase.plural = word.endswith("men")
+            phrase.kind, phrase.person = ("group" if phrase.plural else "anonymous"), not phrase.plural
+            phrase.gender = phrase.gender or lexicon.gender_of_noun(word)
         else:
             self.tell_country(phrase, a, head)
             self._tell_sort(phrase)
