@@ -70,6 +70,11 @@ def test_a_nationality_within_an_adjective_is_nobody() -> None:
     assert "Danish-backed" not in {actor.name for actor in account.actors}
 
 
+def test_a_ship_is_not_he() -> None:
+    account = sayso.read("The Navy on Monday seized a Danish-flagged cod trawler. He said poachers had burned two boats.")
+    assert [told(account, s)[0] for s in account.statements] == [None]
+
+
 def test_several_are_not_the_one_who_is_named_next() -> None:
     account = sayso.read(
         "Young herdsmen welcomed the ruling. “It took long enough,” said Idris Bello, who runs a lodge in Jos."

@@ -114,7 +114,8 @@ class Nouns:
         """Note what the model takes that for which a noun unknown to the lexicon means."""
         phrase.plural = self.is_plural(phrase.head)
         mention = self.reading.mentions.get(phrase.head)
-        sort = mention.kind if mention else ""
+        craft = self.terms.lower[phrase.head] in lexicon.function_words("craft")
+        sort = "object" if craft else mention.kind if mention else ""
         if sort == "person":
             phrase.kind, phrase.person = ("group" if phrase.plural else "anonymous"), not phrase.plural
         elif sort in ("organization", "place"):
