@@ -23,6 +23,7 @@ from sayso.ledger.answers import (
     Stats,
 )
 from sayso.ledger.asking import Answers
+from sayso.ledger.portions import page
 from sayso.ledger.reports import ReportStory
 from sayso.model import EventType, Status
 from sayso.web.api.describing import as_described
@@ -104,10 +105,9 @@ def _page(visit: Reading, response: Response, ask: Callable[..., Answers[Given]]
     asked = wanted.model_dump()
     limit = asked.pop("limit")
     answers = ask(**asked, limit=limit + 1)
-    items = list(answers)
-    next = answers.cursor(items[limit - 1]) if len(items) > limit else None
+    items, next = page(list(answers), limit, answers.cursor)
     go_on(visit, response, wanted, next)
-    return Page[Given](items=items[:limit], next=next)
+    return Page[Given](items=items, next=next)
 
 
 Asked = Annotated[Wanted, Query()]

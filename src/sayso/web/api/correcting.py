@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag
 
 from sayso.ledger.answers import Known
 from sayso.ledger.corrections import Correction, Kind
+from sayso.ledger.portions import page
 from sayso.ledger.reviewing import PairStory, PartStory
 from sayso.ledger.uncertain import Doubt
 from sayso.web.api.describing import as_described
@@ -112,10 +113,10 @@ _CREATED = {201: {"description": "Recorded.", "headers": _LOCATION}, **answers_w
 @router.get("/corrections", operation_id="listCorrections")
 def corrections(visit: Reading, wanted: Annotated[CorrectionsWanted, Query()], response: Response) -> Corrections:
     """What people corrected, the last first, and what became of it."""
-    items = visit.ledger.latest_corrections(who=wanted.who, after=wanted.after, limit=wanted.limit + 1)
-    next = items[wanted.limit - 1].id if len(items) > wanted.limit else None
+    found = visit.ledger.latest_corrections(who=wanted.who, after=wanted.after, limit=wanted.limit + 1)
+    items, next = page(found, wanted.limit, lambda one: one.id)
     go_on(visit, response, wanted, next)
-    return Corrections(items=items[: wanted.limit], next=next)
+    return Corrections(items=items, next=next)
 
 
 @router.post("/corrections", operation_id="correct", status_code=201, responses=_CREATED)
@@ -162,7 +163,7 @@ def pair(visit: Reading, one: Ref, other: Ref) -> PairStory:
 @router.get("/queue", operation_id="listDoubts")
 def queue(visit: Reading, wanted: Annotated[DoubtsWanted, Query()], response: Response) -> Doubts:
     """What to look at first: what is least certain and most depends on. What people have looked at is left out."""
-    items = visit.ledger.doubts(wanted.kind, after=wanted.after, limit=wanted.limit + 1)
-    next = items[wanted.limit - 1].cursor if len(items) > wanted.limit else None
+    found = visit.ledger.doubts(wanted.kind, after=wanted.after, limit=wanted.limit + 1)
+    items, next = page(found, wanted.limit, lambda one: one.cursor)
     go_on(visit, response, wanted, next)
-    return Doubts(items=items[: wanted.limit], next=next)
+    return Doubts(items=items, next=next)
