@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Annotated, Generic, Literal, TypeVar
 
-from fastapi import APIRouter, Depends, Path, Query, Response
+from fastapi import Query, Response
 from pydantic import BaseModel, ConfigDict, Field
 
 from sayso.ledger.answers import (
@@ -26,19 +26,15 @@ from sayso.ledger.asking import Answers
 from sayso.ledger.portions import page
 from sayso.ledger.reports import ReportStory
 from sayso.model import EventType, Status
-from sayso.web.api.describing import as_described
+from sayso.web.api.describing import Id, calls
 from sayso.web.api.paging import go_on
 from sayso.web.problems import answers_with, there
 from sayso.web.settings import PAGE, PAGE_MOST
 from sayso.web.visits import Reading
 
-router = APIRouter(
-    prefix="/api/v1", tags=["Asking"], dependencies=[Depends(as_described)],
-    responses=answers_with(401, 403, 422, 429, 503),
-)  # fmt: skip
+router = calls("Asking")
 
 Given = TypeVar("Given", bound=Answer)
-Id = Annotated[str, Path(max_length=100, description="As a list gives it.")]
 FOUND_MOST = 10  # of each kind in a search
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, Path, Query, Response
+from fastapi import Query, Response
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag
 
 from sayso.ledger.answers import Known
@@ -12,19 +12,15 @@ from sayso.ledger.corrections import Correction, Kind
 from sayso.ledger.portions import page
 from sayso.ledger.reviewing import PairStory, PartStory
 from sayso.ledger.uncertain import Doubt
-from sayso.web.api.describing import as_described
+from sayso.web.api.describing import Id, calls
 from sayso.web.api.paging import Listed, go_on
 from sayso.web.problems import answers_with
-from sayso.web.recording import corrected, linked, there, undone
+from sayso.web.recording import corrected, linked, still_there, undone
 from sayso.web.settings import FIELD
 from sayso.web.visits import Correcting, Reading
 
-router = APIRouter(
-    prefix="/api/v1", tags=["Correcting"], dependencies=[Depends(as_described)],
-    responses=answers_with(401, 403, 422, 429, 503),
-)  # fmt: skip
+router = calls("Correcting")
 
-Id = Annotated[str, Path(max_length=100, description="As a list gives it.")]
 Ref = Annotated[str, Query(max_length=200, description="A telling.", examples=["3f2a61bc0d4e5f67/e3"])]
 _WHY = Field(None, max_length=2_000, description="The reason.", examples=["she, not he"])
 _SEEN = Field(
@@ -134,7 +130,7 @@ def correct(visit: Correcting, said: Said, response: Response) -> list[Correctio
 @router.get("/corrections/{id}", operation_id="getCorrection", responses=answers_with(404))
 def correction(visit: Reading, id: Id) -> Correction:
     """A correction, and what became of it."""
-    with there():
+    with still_there():
         return visit.ledger.correction(id)
 
 
@@ -149,14 +145,14 @@ def undo(visit: Correcting, id: Id, response: Response, reason: Reason | None = 
 @router.get("/parts/{report}/{part}", operation_id="getPart", responses=answers_with(404))
 def part(visit: Reading, report: Id, part: Id) -> PartStory:
     """A statement or an event of one report as it stands, what people corrected of it, and its report's account."""
-    with there():
+    with still_there():
         return visit.ledger.part(f"{report}/{part}")
 
 
 @router.get("/pairs", operation_id="getPair", responses=answers_with(404))
 def pair(visit: Reading, one: Ref, other: Ref) -> PairStory:
     """Two tellings, whether they are of one event and why."""
-    with there():
+    with still_there():
         return visit.ledger.pair(one, other)
 
 

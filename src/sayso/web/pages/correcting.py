@@ -21,7 +21,7 @@ from sayso.web import addresses, mending, rendering
 from sayso.web.addresses import asked, local
 from sayso.web.mending import PartPage
 from sayso.web.problems import Problem
-from sayso.web.recording import corrected, linked, there, undone
+from sayso.web.recording import corrected, linked, still_there, undone
 from sayso.web.settings import PAGE, PAGE_MOST
 from sayso.web.visits import Correcting, Reading, Visit
 
@@ -70,7 +70,7 @@ class QueuePage(Known):
 @addresses.page(router, "/correct/link", "correct_link.html")
 def link(visit: Correcting, one: Ref, other: Ref) -> PairPage:
     """Whether two tellings are of one event."""
-    with there():
+    with still_there():
         return PairPage(story=visit.ledger.pair(one, other), others=[])
 
 
@@ -90,7 +90,7 @@ def correct_link(visit: Correcting, one: Text, other: Text, verdict: Text, sent:
 @addresses.page(router, "/correct/{report}/{part}", "correct.html")
 def part(visit: Correcting, report: str, part: str) -> PartPage:
     """A statement or an event, to be mended."""
-    with there():
+    with still_there():
         return mending.mended(visit.ledger.part(f"{report}/{part}"))
 
 
@@ -98,7 +98,7 @@ def part(visit: Correcting, report: str, part: str) -> PartPage:
 def correct(visit: Correcting, report: str, part: str, verdict: Text, sent: Sent) -> Response:
     """Say that it is right, that it is none, or mend it."""
     ref = f"{report}/{part}"
-    with there():
+    with still_there():
         form = mending.filled_in(visit.ledger.part(ref), sent)
     changes = mending.changes(form, verdict)
     try:
