@@ -440,7 +440,8 @@ def deeds(ledger: Ledger) -> list[str]:
         ({"part": "REPORT/e1", "changes": {"quantities": ["10-5 people: 12 people"]}}, 422, "quantities"),
         (
             {"part": "REPORT/e1", "changes": {"quantities": [{"value": 10, "max": 5, "unit": "x", "span": [0, 5]}]}},
-            422, "quantities",
+            422,
+            "quantities",
         ),
         ({"part": "REPORT/e1", "changes": {"status": "possible"}}, 422, "status"),  # as bob has it
         ({"part": "REPORT/s4", "changes": {"force": "deny"}}, 422, "force"),

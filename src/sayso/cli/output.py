@@ -33,11 +33,6 @@ class Output:
         self._stream = stream
         self._console: Any = None
 
-    def json(self, account: Account) -> None:
-        """Write an account as a line of JSON."""
-        # Lone surrogates cannot be written in UTF-8. `\ud800`, which Python puts for them, is how JSON writes them.
-        self.line(account.to_json())
-
     def show(self, account: Account, by: Any) -> None:
         """Write an account to be read."""
         from sayso.views.terminal import show

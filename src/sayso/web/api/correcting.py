@@ -83,9 +83,7 @@ def _kind_said(sent: Any) -> str:
     return "LinkSaid" if "part" not in names and {"one", "other", "same"} & set(names) else "PartSaid"
 
 
-Said = Annotated[
-    Annotated[PartSaid, Tag("PartSaid")] | Annotated[LinkSaid, Tag("LinkSaid")], Discriminator(_kind_said)
-]
+Said = Annotated[Annotated[PartSaid, Tag("PartSaid")] | Annotated[LinkSaid, Tag("LinkSaid")], Discriminator(_kind_said)]
 
 
 class Corrections(Known):
