@@ -160,6 +160,3 @@ def tags(spans: Sequence[tuple[int, int, str]], names: Sequence[str], n: int) ->
         for i in range(start, end):
             out[i] = code + (i > start)
     return out
-
-
-__all__ = ["IGNORE", "LAYERS", "LINKS", "POINTERS", "Document", "Happening", "Link", "labels", "tags", "windows"]
