@@ -318,7 +318,7 @@ def test_days_are_counted_in_periods_of_which_there_are_not_too_many(days: dict[
     found = plots.periods(days)
     assert [period.name for period in found] == names
     assert not names or sum(period.count for period in found) == sum(days.values())
-    assert bool(plots.timeline(days)) == bool(names)
+    assert bool(plots.timelines({"events": days})) == bool(names)
 
 
 def test_a_plot_is_a_picture_with_a_name_and_a_summary_and_the_same_each_time() -> None:

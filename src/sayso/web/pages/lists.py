@@ -200,7 +200,6 @@ def _rendered(request: Request, shown: Listing, status: int = 200) -> HTMLRespon
 
 def _overview(ledger: Ledger, wanted: Asked) -> Overview:
     """What a list is made up of."""
-    kind = wanted.kind.name
     facets = ledger.facets(Asked(wanted.kind, wanted.list).answers(ledger))
     spots = [
         maps.Spot(spot.place, spot.lat, spot.lon, number, spot.count)
@@ -213,7 +212,7 @@ def _overview(ledger: Ledger, wanted: Asked) -> Overview:
         periods = plots.periods(facets.days, "month")
     return Overview(
         facets=facets,
-        timeline=plots.timeline(facets.days, of=kind) if len(facets.days) > 1 else Markup(),
+        timeline=plots.timelines({wanted.kind.name: facets.days}) if len(facets.days) > 1 else Markup(),
         map=Markup(drawn),  # escaped where it is drawn
         values={name: [_named(name, value) for value in values] for name, values in facets.values.items() if values},
         periods=periods[-_PERIODS:][::-1],
