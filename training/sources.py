@@ -237,7 +237,13 @@ def _gum(path: Path) -> Document:
                 start, kind = open_[closed].pop()
                 mentions.append((start, i + 1, kind, closed))
     document = Document(path.stem, words, paragraph, unit, sentence=begins, pos=pos, head=head, relation=relation)
-    n = len(words)
+    _mark_mentions(document, head, mentions)
+    return document
+
+
+def _mark_mentions(document: Document, head: Sequence[int], mentions: list[tuple[int, int, str, str]]) -> None:
+    """Put mentions at their heads: first word, word after the last, type, whom or what it means."""
+    n = len(document.words)
     document.mention, document.first, document.last = [0] * n, [IGNORE] * n, [IGNORE] * n
     document.antecedent = [IGNORE] * n
     last_of: dict[str, int] = {}
@@ -252,8 +258,7 @@ def _gum(path: Path) -> Document:
         if document.first[top] == start and document.last[top] == end - 1:
             document.antecedent[top] = last_of.get(entity, top)
             last_of[entity] = top
-    document.__dict__["mentions"] = mentions  # all of them, for scoring
-    return document
+    document.mentions = mentions
 
 
 def heading(head: Sequence[int], start: int, end: int) -> int:

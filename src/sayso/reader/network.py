@@ -145,7 +145,7 @@ def happenings(window: Window) -> Iterator[Happening]:
 
 
 def mentions(window: Window, kinds: np.ndarray, sentence: Sequence[int]) -> Iterator[Mention]:
-    """The mentions headed by words that a window answers for. kinds: of the mention that each word of the text heads."""
+    """The mentions headed by words that a window answers for. kinds: of the mention that each word of a text heads."""
     s, at = window.scores, window.begin
     for word in (np.flatnonzero(kinds[window.own : window.until]) + window.own).tolist():
         place = word - at

@@ -72,8 +72,8 @@ def periods(days: Mapping[str, int], unit: Unit | None = None) -> list[Period]:
 
 
 def timelines(rows: Mapping[str, Mapping[str, int]]) -> Markup:
-    """How many there are of things over time, one above the other over the same time, those of which there are none left
-    out: an SVG element; empty where no day is known."""
+    """How many there are of each thing over time, one above the other, those of which there are none left out: an SVG
+    element; empty where no day is known."""
     known = [day for days in rows.values() for written, count in days.items() if count and (day := _day(written))]
     if not known:
         return Markup("")
