@@ -7,25 +7,17 @@ import socket
 import time
 import tracemalloc
 import zlib
-from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from web import Clock, Web, fetcher, serving
+from web import Clock, Web, fetcher
 
 from sayso.intake.addresses import not_public
 from sayso.intake.fetching import Fetcher, NotFetched, Refused
 from sayso.intake.pacing import Pace
 from sayso.intake.packing import PackingError, TooMuchError, unpacked
-
-
-@pytest.fixture
-def web() -> Iterator[Web]:
-    with serving() as served:
-        yield served
-
 
 # --- where it may connect ---------------------------------------------------------------------------------------------
 

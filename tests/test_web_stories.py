@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 import web_ledger
+from html_page import BROWSER, Page, read
 from sqlalchemy import insert
 from starlette.testclient import TestClient
-from test_views_page import Page
 from web_ledger import MARKET, STORIES, TOLL, client_of, filled
 
 from sayso import Ledger
@@ -19,15 +19,6 @@ from sayso.ledger import portraits, sides
 from sayso.ledger.answers import DisputeRow, DisputeStory, PointRow, SeriesRow, SideStory, StatementRow
 from sayso.ledger.schema import Former
 from sayso.web import plots
-
-BROWSER = {"accept": "text/html"}
-
-
-def read(client: TestClient, address: str) -> Page:
-    """A page, taken apart."""
-    answer = client.get(address, headers=BROWSER)
-    assert answer.status_code == 200, answer.text
-    return Page(answer.text)
 
 
 def words(page: Page) -> str:
