@@ -29,7 +29,7 @@ from evaluation import (
     tags,
     times,
 )
-from evaluation.page import Scored, below, page
+from evaluation.page import Scored, below, page, put
 from sayso.account import Reader
 from sayso.reader import Network
 from training import sources
@@ -104,13 +104,10 @@ def main() -> int:
     wrong = [error for one, account in read for error in errors.found(one, account)]
     judged = [sure for one, account in read for sure in events.confidences(one, account)]
     text = page(scored, int8, same, datetime.date.today().isoformat(), "make accuracy", wrong, judged)
-    if arguments.out:
-        arguments.out.parent.mkdir(parents=True, exist_ok=True)
-        arguments.out.write_text(text, "utf-8")
     if arguments.json:
         print(json.dumps({part.part: part.figures for part in scored} | {"int8": int8}, indent=1))
-    elif not arguments.out:
-        print(text, end="")
+    if arguments.out or not arguments.json:
+        put(text, arguments.out)
     missed = below(scored)
     for line in missed:
         print(f"below the floor: {line}", file=sys.stderr)

@@ -168,6 +168,15 @@ def _int8(compared: Mapping[str, Any] | None, same_graph: bool) -> Iterator[str]
         yield f"| {head} | {written(whole)} | {written(coded)} | {100 * (coded - whole):+.2f}{mark} |"
 
 
+def put(text: str, out: Path | None) -> None:
+    """Write a page to its file; where there is none, print it."""
+    if out is None:
+        print(text, end="")
+        return
+    out.parent.mkdir(parents=True, exist_ok=True)
+    out.write_text(text, "utf-8")
+
+
 def machine() -> str:
     """The processor and how many of its cores there are to use."""
     model = platform.processor() or platform.machine()
