@@ -8,14 +8,13 @@ import datetime
 import json
 import os
 import subprocess
-import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks import command, size, stages, start
+from benchmarks import command, say, size, stages, start
 from benchmarks.corpus import Corpus, blanks, corpus, words
 from benchmarks.page import Measured, page
-from evaluation.page import libraries, machine
+from evaluation.page import libraries, machine, put
 
 PARTS = ("speed", "stages", "length", "memory", "start", "size")
 ROUNDS = 3  # how often the reports are read against the clock
@@ -38,13 +37,10 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         measured = measure(corpus(), Path(folder), arguments.only, arguments.reports)
     text = page(measured, "make bench")
-    if arguments.out:
-        arguments.out.parent.mkdir(parents=True, exist_ok=True)
-        arguments.out.write_text(text, "utf-8")
     if arguments.json:
         print(json.dumps(dataclasses.asdict(measured), indent=1))
-    elif not arguments.out:
-        print(text, end="")
+    if arguments.out or not arguments.json:
+        put(text, arguments.out)
 
 
 def measure(reports: Corpus, folder: Path, only: list[str] | tuple[str, ...], many: int) -> Measured:
@@ -91,11 +87,6 @@ def measure(reports: Corpus, folder: Path, only: list[str] | tuple[str, ...], ma
         except subprocess.CalledProcessError as error:
             say(f"  not measured: {' '.join(map(os.fspath, error.cmd))} failed")
     return measured
-
-
-def say(what: str) -> None:
-    """Tell how far it is."""
-    print(what, file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":

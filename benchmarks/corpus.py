@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import cycle, islice
@@ -11,10 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from sayso.reader.words import cut
+from training import sources
 
 ROOT = Path(__file__).resolve().parents[1]
-SHARED = Path(os.environ.get("SAYSO_SHARED", ROOT.parent / "shared"))
-CLUSTERS = SHARED / "data" / "clusters" / "reports.jsonl"
 EXAMPLE = ROOT / "examples" / "report.txt"
 
 
@@ -61,9 +59,8 @@ def blanks(text: str) -> int:
 
 def corpus() -> Corpus:
     """The clusters of the shared data where they are at hand, else the example that comes with the sources."""
-    if CLUSTERS.exists():
-        lines = CLUSTERS.read_text("utf-8").splitlines()
-        return Corpus("`data/clusters/reports.jsonl`", [json.loads(line) for line in lines])
+    if sources.CLUSTERS.exists():
+        return Corpus("`data/clusters/reports.jsonl`", sources.clusters())
     return Corpus(
         "`examples/report.txt`, repeated (the shared data is not at hand)", [{"text": EXAMPLE.read_text("utf-8")}]
     )

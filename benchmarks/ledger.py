@@ -19,10 +19,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from benchmarks import worlds
+from benchmarks import say, worlds
 from benchmarks.command import Memory
 from benchmarks.corpus import corpus
-from evaluation.page import libraries, machine
+from evaluation.page import libraries, machine, put
 from sayso.account import Reader
 from sayso.intake import Defaults, text_report
 from sayso.ledger import Ledger
@@ -88,10 +88,7 @@ def main() -> None:
         if arguments.keep:
             shutil.move(folder / f"{arguments.sizes[-1]}.db", arguments.keep)
         text = page(*measured)
-    if arguments.out:
-        arguments.out.write_text(text, "utf-8")
-    else:
-        print(text, end="")
+    put(text, arguments.out)
 
 
 def measure(folder: Path, number: int, sizes: list[int]) -> tuple[dict[str, float], int, list[Grown]]:
@@ -269,11 +266,6 @@ def page(seconds: dict[str, float], number: int, ledgers: list[Grown]) -> str:
     for what in SEARCHES:
         lines.append(f"| full text: {what} | " + " | ".join(f"{grown.searches[what]:.0f}" for grown in ledgers) + " |")
     return "\n".join(lines) + "\n"
-
-
-def say(what: str) -> None:
-    """Tell how far it is."""
-    print(what, file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":

@@ -20,8 +20,8 @@ STAGES = {  # the function that does it, as its caller knows it
     "windows": ("sayso.reader:Network.windows",),
     "encoder": ("onnxruntime:InferenceSession.run",),
     "decoding": ("sayso.reader.network:assemble",),
-    "statements": ("sayso.account.reader:sayings",),
-    "actors": ("sayso.account.reader:resolve",),
+    "statements": ("sayso.account.assembling:sayings",),
+    "actors": ("sayso.account.assembling:resolve",),
     "account": ("sayso.account.reader:account",),
     "JSON": ("sayso.model:Account.to_json",),
 }

@@ -24,12 +24,12 @@ import httpx
 import psycopg
 from sqlalchemy import func, select
 
-from benchmarks import postgres, worlds
+from benchmarks import postgres, say, worlds
 from benchmarks.command import Memory, portion
 from benchmarks.corpus import blanks, corpus
-from benchmarks.ledger import read, say
+from benchmarks.ledger import read
 from benchmarks.load import MIX, Answered, Sample, load, quantile, weights
-from evaluation.page import libraries, machine
+from evaluation.page import libraries, machine, put
 from sayso.ledger import Ledger
 from sayso.ledger.schema import Table
 from sayso.linking.linker import link
@@ -97,10 +97,7 @@ def main() -> None:
                     say(f"{engine}: {number:,} reports")
                     found.append(measure(engine, where, sample, bulk, arguments.seconds))
         text = page(found, number, arguments.seconds)
-    if arguments.out:
-        arguments.out.write_text(text, "utf-8")
-    else:
-        print(text, end="")
+    put(text, arguments.out)
 
 
 def grow(accounts: list[Account], number: int, path: Path) -> None:

@@ -93,7 +93,7 @@ def addresses(ledger: Path) -> dict[str, str]:
         "dispute": f"/disputes/{dispute.id}" if dispute else None,
         "report": f"/reports/{report}" if report else None,
         "actor": f"/actors/{actor.id}" if actor else None,
-        "events": "/events?newest=true",
+        "events": "/events",
         "disputes": "/disputes?order=newest",
         "statements": "/statements",
         "actors": "/actors",

@@ -29,7 +29,7 @@ from evaluation import (
     tags,
     times,
 )
-from evaluation.page import Scored, below, page
+from evaluation.page import Scored, below, page, put
 from sayso.account import Reader
 from sayso.reader import Network
 from training import sources
@@ -46,7 +46,7 @@ class Part:
     score: Callable[[Reader, Network], Mapping[str, float]]
 
 
-POLNEAR, GUM, CLUSTERS = sources.DATA / "polnear/dev", sources.DATA / "gum/dev", sources.DATA / "clusters/reports.jsonl"
+POLNEAR, GUM, CLUSTERS = sources.DATA / "polnear/dev", sources.DATA / "gum/dev", sources.CLUSTERS
 
 PARTS = (
     Part("gold", "Reports annotated by hand (`gold/dev`)", statements.GOLD, statements.score,
@@ -67,14 +67,14 @@ PARTS = (
          lambda reader, _: acts.score(reader)),
     Part("syntax", "GUM dev", GUM, syntax.score,
          lambda _, network: syntax.score(network, sources.gum("dev"))),
-    Part("times", "TimeBank, every fifth report", sources.DATA / "timebank", times.score,
+    Part("times", "TimeBank, every fifth report", sources.TIMEBANK, times.score,
          lambda _, network: times.score(network)),
-    Part("modality", "TimeBank, every fifth report: negation and modals of events", sources.DATA / "timebank",
+    Part("modality", "TimeBank, every fifth report: negation and modals of events", sources.TIMEBANK,
          modality.score, lambda _, network: modality.score(network)),
-    Part("places", "GeoWebNews: places", places.GEOWEBNEWS, places.score,
+    Part("places", "GeoWebNews: places", sources.GEOWEBNEWS, places.score,
          lambda _, network: places.score(network)),
-    Part("copies", "Reports of the same events: copies", copies.REPORTS, copies.score, lambda *_: copies.score()),
-    Part("clusters", "Reports of the same events: events", clusters.REPORTS, clusters.score,
+    Part("copies", "Reports of the same events: copies", CLUSTERS, copies.score, lambda *_: copies.score()),
+    Part("clusters", "Reports of the same events: events", CLUSTERS, clusters.score,
          lambda reader, _: clusters.score(reader)),
 )  # fmt: skip
 
@@ -104,13 +104,10 @@ def main() -> int:
     wrong = [error for one, account in read for error in errors.found(one, account)]
     judged = [sure for one, account in read for sure in events.confidences(one, account)]
     text = page(scored, int8, same, datetime.date.today().isoformat(), "make accuracy", wrong, judged)
-    if arguments.out:
-        arguments.out.parent.mkdir(parents=True, exist_ok=True)
-        arguments.out.write_text(text, "utf-8")
     if arguments.json:
         print(json.dumps({part.part: part.figures for part in scored} | {"int8": int8}, indent=1))
-    elif not arguments.out:
-        print(text, end="")
+    if arguments.out or not arguments.json:
+        put(text, arguments.out)
     missed = below(scored)
     for line in missed:
         print(f"below the floor: {line}", file=sys.stderr)

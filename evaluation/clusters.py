@@ -3,7 +3,6 @@ which pairs of reports are told wrongly."""
 
 from __future__ import annotations
 
-import json
 import random
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -16,7 +15,6 @@ from sayso.linking.accounts import Told, told
 from sayso.linking.copies import candidates
 from training import sources
 
-REPORTS = sources.DATA / "clusters" / "reports.jsonl"
 SEED = 17
 
 Pair = tuple[str, str]  # ids of two reports, in order
@@ -41,8 +39,7 @@ def score(reader: Reader) -> dict[str, float]:
 def read(reader: Reader) -> tuple[list[Told], dict[str, str]]:
     """The reports as linking compares them, in random order, and the group of each by its id."""
     reports, group = [], {}
-    for line in REPORTS.read_text("utf-8").splitlines():
-        given = json.loads(line)
+    for given in sources.clusters():
         defaults = Defaults(**{name: given[name] for name in ("title", "outlet", "published", "url", "byline")})
         one = told(reader.read(text_report(given["text"], defaults=defaults)))
         group[one.source.ref] = given["event"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from itertools import combinations
 from pathlib import Path
@@ -12,7 +11,6 @@ from sayso.linking.copies import candidates, compare, families, keys
 from sayso.linking.told import Source
 from training import sources
 
-REPORTS = sources.DATA / "clusters/reports.jsonl"
 JUDGED = Path(__file__).with_name("copies.tsv")
 
 Pair = tuple[str, str]
@@ -20,16 +18,14 @@ Pair = tuple[str, str]
 
 def judged(verdict: str = "copies") -> set[Pair]:
     """The pairs of reports with this verdict, by their ids; copies.tsv tells by what rules."""
-    rows = [line.split("\t") for line in JUDGED.read_text("utf-8").splitlines() if line and not line.startswith("#")]
-    return {(one, other) for one, other, given, _ in rows if given == verdict}
+    return {(one, other) for one, other, given, _ in sources.rows(JUDGED) if given == verdict}
 
 
 def reports() -> list[Source]:
     """The reports of the clusters."""
-    records = [json.loads(line) for line in REPORTS.read_text("utf-8").splitlines()]
     return [
         Source(pk, one["id"], one["url"], one["title"], one["outlet"], None, one["published"], one["text"])
-        for pk, one in enumerate(records)
+        for pk, one in enumerate(sources.clusters())
     ]
 
 

@@ -13,6 +13,7 @@ from typing import Any
 
 from evaluation.statements import Gold, scorer
 from sayso.model import Account
+from training import sources
 
 SHOWN = 50
 WORDS = 3  # of a cue or trigger, at most
@@ -36,8 +37,7 @@ class Error:
 
 def remedies() -> dict[str, str]:
     """What would mend each kind of error, in the order in which the kinds are shown."""
-    lines = (line.split("\t") for line in REMEDIES.read_text("utf-8").splitlines() if line and line[0] != "#")
-    return dict(lines)
+    return dict(sources.rows(REMEDIES))
 
 
 def found(one: Gold, account: Account) -> list[Error]:

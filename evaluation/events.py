@@ -102,5 +102,4 @@ def plover(reader: Reader) -> dict[str, float]:
 def _countries(account: Account, event: Event, side: str) -> set[str]:
     """The countries on one side of an event; on both, where it has actors alone."""
     ids = event.actors if side == "source" or not event.recipients else event.recipients
-    found = {actor.country for id in ids if (actor := account.actor(id)) and actor.country}
-    return found
+    return {actor.country for id in ids if (actor := account.actor(id)) and actor.country}

@@ -58,7 +58,7 @@ def word(reading: Reading, event: Qualified) -> int:
 def texts() -> Iterator[tuple[str, list[Qualified]]]:
     """The held-out fifth of TimeBank: text and events."""
     for document in sources.timebank("dev"):
-        yield annotated(sources.DATA / "timebank" / f"{document.id}.tml")
+        yield annotated(sources.TIMEBANK / f"{document.id}.tml")
 
 
 def score(network: Network) -> dict[str, float]:
@@ -74,10 +74,8 @@ def scored(read: Iterator[tuple[Reading, list[Qualified]]]) -> dict[str, float]:
     """The figures of readings with their events."""
     polar, modal, affirmed, bare, negated, named = (Count() for _ in range(6))
     for reading, events in read:
-        given: list[tuple[Qualified, bool, str | None]] = []
-        for event in events:
-            at = word(reading, event)
-            given.append((event, polarity(reading, at), modality(reading, at)))
+        words = ((event, word(reading, event)) for event in events)
+        given = [(event, polarity(reading, at), modality(reading, at)) for event, at in words]
         for event, no, name in given:
             polar.answer(event.negated == no)
             affirmed.answer(not event.negated)

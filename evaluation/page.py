@@ -13,6 +13,7 @@ from typing import Any
 from evaluation.errors import Error, remedies, worst
 from evaluation.events import bins, calibration_error
 from evaluation.heads import ALLOWED
+from training import sources
 
 TARGETS = Path(__file__).with_name("targets.tsv")
 
@@ -30,15 +31,17 @@ class Target:
     best: str
     origin: str
 
+    def is_missed(self, figure: float) -> bool:
+        """Whether a figure is under the floor, as both are written."""
+        return bool(self.floor) and figure < self.floor - 5e-4
+
 
 def targets() -> list[Target]:
     """Every figure's, in the order of the page."""
     out = []
-    for line in TARGETS.read_text("utf-8").splitlines():
-        if line and not line.startswith("#"):
-            part, figure, shown, *marks, best, origin = line.split("\t")
-            trial, floor, aim = (None if mark == "-" else float(mark) for mark in marks)
-            out.append(Target(part, figure, shown, trial, floor, aim, best.strip("-"), origin.strip("-")))
+    for part, figure, shown, *marks, best, origin in sources.rows(TARGETS):
+        trial, floor, aim = (None if mark == "-" else float(mark) for mark in marks)
+        out.append(Target(part, figure, shown, trial, floor, aim, best.strip("-"), origin.strip("-")))
     return out
 
 
@@ -64,7 +67,7 @@ def below(parts: Sequence[Scored]) -> list[str]:
     return [
         f"{target.part}: {target.shown} {written(figures[target.part][target.figure])}, floor {written(target.floor)}"
         for target in targets()
-        if target.floor and figures.get(target.part, {}).get(target.figure, 1.0) < target.floor - 5e-4
+        if target.is_missed(figures.get(target.part, {}).get(target.figure, 1.0))
     ]
 
 
@@ -108,7 +111,7 @@ def _table(part: Scored) -> Iterator[str]:
     for target in targets():
         if target.part == part.part:
             ours = part.figures[target.figure]
-            mark = " †" if target.floor and ours < target.floor - 5e-4 else ""
+            mark = " †" if target.is_missed(ours) else ""
             best = target.best
             if best == "annotators":
                 best = written((part.annotators or {}).get(target.figure))
@@ -163,6 +166,15 @@ def _int8(compared: Mapping[str, Any] | None, same_graph: bool) -> Iterator[str]
         coded = compared["int8"][head]
         mark = " †" if coded < whole - ALLOWED else ""
         yield f"| {head} | {written(whole)} | {written(coded)} | {100 * (coded - whole):+.2f}{mark} |"
+
+
+def put(text: str, out: Path | None) -> None:
+    """Write a page to its file; where there is none, print it."""
+    if out is None:
+        print(text, end="")
+        return
+    out.parent.mkdir(parents=True, exist_ok=True)
+    out.write_text(text, "utf-8")
 
 
 def machine() -> str:

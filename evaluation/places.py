@@ -15,7 +15,6 @@ from sayso.model import Place, Span
 from sayso.reader import Network, Reading
 from training import sources
 
-GEOWEBNEWS = sources.DATA / "geo" / "GeoWebNews.xml"
 NEAR = 161.0  # km: a hundred miles, as in the literature
 
 # Types of toponyms that are meant as places, if only in part or by way of a building, and of those that are not.
@@ -38,7 +37,7 @@ class Annotated:
 
 def texts() -> Iterator[tuple[str, str, list[Annotated]]]:
     """Every report: its number, its text and its toponyms."""
-    for article in ElementTree.parse(GEOWEBNEWS).getroot().iter("article"):
+    for article in ElementTree.parse(sources.GEOWEBNEWS).getroot().iter("article"):
         text, found = article.findtext("text") or "", []
         for toponym in article.iter("toponym"):
             lat, lon, id = (toponym.findtext(tag) for tag in ("latitude", "longitude", "geonamesID"))

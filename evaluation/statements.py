@@ -40,8 +40,7 @@ def held_out(folder: str = "reports") -> list[Gold]:
     """The reports of a folder of `training/corpora` that are kept from training and from mending, with their texts from
     the shared data."""
     about: dict[str, Gold] = {id: {"text": text} for id, text in sources.texts().items()}
-    clusters = (sources.DATA / "clusters" / "reports.jsonl").read_text("utf-8").splitlines()
-    about |= {report["id"]: report for report in map(json.loads, clusters)}  # with title, outlet and date
+    about |= {report["id"]: report for report in sources.clusters()}  # with title, outlet and date
     out = []
     for path in sorted((sources.OWN / folder).glob("*.json")):
         report = json.loads(path.read_text("utf-8"))

@@ -59,7 +59,7 @@ def score(network: Network, documents: Iterable[Document]) -> dict[str, float]:
 def named(document: Document) -> Iterator[tuple[int, int, str]]:
     """A document's mentions headed by a proper noun: first word, word after the last, type."""
     proper = labels.POS.index("PROPN")
-    for start, end, kind, _entity in document.__dict__["mentions"]:
+    for start, end, kind, _entity in document.mentions:
         if (document.pos or [])[heading(document.head or [], start, end)] == proper:
             yield start, end, kind
 

@@ -44,7 +44,7 @@ def annotated(path: Path) -> Annotated:
 def texts() -> Iterable[Annotated]:
     """The held-out fifth of TimeBank (every fifth file, see `training.sources.timebank`)."""
     for document in sources.timebank("dev"):
-        yield annotated(sources.DATA / "timebank" / f"{document.id}.tml")
+        yield annotated(sources.TIMEBANK / f"{document.id}.tml")
 
 
 def score(network: Network) -> dict[str, float]:

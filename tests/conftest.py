@@ -27,6 +27,7 @@ from sayso import Ledger
 
 if TYPE_CHECKING:
     from starlette.testclient import TestClient
+    from web import Web
 
 REPOSITORY = Path(__file__).parents[1]
 DATABASES = ("sqlite", "postgresql")  # on which a ledger may be
@@ -213,12 +214,28 @@ def web_ledger(web_file: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
+def kept(web_ledger: Path) -> Iterator[Ledger]:
+    """That ledger, as it is beside the pages."""
+    with Ledger(web_ledger) as ledger:
+        yield ledger
+
+
+@pytest.fixture
 def client(web_ledger: Path) -> Iterator[TestClient]:
     """Who asks that ledger for pages and data, alone."""
     from web_ledger import client_of
 
     with client_of(web_ledger) as asking:
         yield asking
+
+
+@pytest.fixture
+def web() -> Iterator[Web]:
+    """A web of one's own."""
+    from web import serving
+
+    with serving() as served:
+        yield served
 
 
 @pytest.fixture(scope="session")

@@ -92,7 +92,7 @@ def test_times_overlap_one_to_one(gold: list, given: list, pairs: list) -> None:
 def test_named_entities_are_mentions_headed_by_a_proper_noun() -> None:
     document = Document("x", ["the", "mayor", "of", "Paris"], [0] * 4, [0] * 4, head=[1, 1, 3, 1])
     document.pos = [labels.POS.index(pos) for pos in ("DET", "NOUN", "ADP", "PROPN")]
-    document.__dict__["mentions"] = [(0, 4, "person", "1"), (3, 4, "place", "2")]
+    document.mentions = [(0, 4, "person", "1"), (3, 4, "place", "2")]
     assert list(named(document)) == [(3, 4, "place")]
     reading = Reading("the mayor of Paris", [0, 4, 10, 13], [3, 9, 12, 18], [0] * 4, [0] * 4,
                       ["DET", "NOUN", "ADP", "PROPN"], [1, 1, 3, 1], ["det", "root", "case", "nmod"])  # fmt: skip

@@ -5,13 +5,12 @@ from __future__ import annotations
 import gzip
 import json
 import tracemalloc
-from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
-from web import Web, fetcher, serving
+from web import Web, fetcher
 
 from sayso.intake import Defaults, Entry, Refusal, entries
 from sayso.intake.content import kind
@@ -78,12 +77,6 @@ def write(tmp_path: Path, data: bytes) -> Path:
 
 def told(data: bytes, url: str = "https://courier.example/feed") -> list[Any]:
     return [found if isinstance(found, Broken) else found.told for found in read_feed(data, url)]
-
-
-@pytest.fixture
-def web() -> Iterator[Web]:
-    with serving() as served:
-        yield served
 
 
 # --- feeds ------------------------------------------------------------------------------------------------------------

@@ -294,6 +294,6 @@ def test_any_text_stays_as_it_is_and_its_furniture_lies_in_it_in_order(lines: li
     ids=lambda text: repr(text[:12]),
 )
 def test_no_text_takes_long(text: str) -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     furnished(text)
-    assert time.perf_counter() - begun < 10
+    assert time.process_time() - begun < 10

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from web import Web, fetcher, serving
+from web import Web, fetcher
 
 from sayso.intake import Entry, Refusal, entries
 from sayso.intake.content import kind
@@ -17,12 +16,6 @@ from sayso.lexicon.fields import field_name, field_names
 
 SAID = "The dockers said on Wednesday that they would not go back to work. “No,” said Ms Okafor, “not before May.”"
 LEAD = "PORT VALE — Talks at the harbour broke down on Tuesday, the union said."
-
-
-@pytest.fixture
-def web() -> Iterator[Web]:
-    with serving() as served:
-        yield served
 
 
 def write(tmp_path: Path, table: dict[str, str], mark: str = ",") -> Path:

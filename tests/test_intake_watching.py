@@ -9,7 +9,7 @@ from itertools import islice
 from pathlib import Path
 
 import pytest
-from web import Clock, Web, fetcher, serving
+from web import Clock, Web, fetcher
 
 from sayso.intake import Entry, Refusal
 from sayso.intake.pacing import Pace
@@ -17,12 +17,6 @@ from sayso.intake.watching import ATTEMPTS, LONGEST, Known, Watch, feeds_in
 
 SAID = "The dockers said on Wednesday that they would not go back to work. “No,” said Ms Okafor, “not before May.” "
 HOUR = 3600.0
-
-
-@pytest.fixture
-def web() -> Iterator[Web]:
-    with serving() as served:
-        yield served
 
 
 @pytest.fixture

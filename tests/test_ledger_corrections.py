@@ -19,7 +19,7 @@ from sayso import Account, Ledger, Report
 from sayso.cli import app
 from sayso.ledger import adding, schema
 from sayso.ledger.changes import CorrectionError
-from sayso.ledger.corrections import Correction, anchor, applied, found, parts
+from sayso.ledger.corrections import Correction, anchor, found, laid, parts
 from sayso.linking import events
 from sayso.linking.linker import link, relink
 from sayso.linking.told import Telling
@@ -310,7 +310,7 @@ def test_a_statement_within_another_is_not_taken_for_it() -> None:
 
 
 def test_no_correction_changes_nothing() -> None:
-    assert applied(roadblock(), []) == roadblock()
+    assert laid(roadblock(), []).account == roadblock()
 
 
 # --- links ---

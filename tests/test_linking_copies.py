@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from evaluation import copies as judged
 from sayso.linking.copies import candidates, compare, families, keys, voice
 from sayso.linking.told import Source
+from training import sources
 
 FERRY = """\
 PORT VALE (AP) - A ferry carrying more than 140 people sank off the coast of Lower Karsia early on Tuesday, killing at \
@@ -381,7 +382,7 @@ def test_pairs_judged_by_reading_make_whole_families() -> None:
     assert not pairs & different
 
 
-@pytest.mark.skipif(not judged.REPORTS.exists(), reason=f"{judged.REPORTS} is not there")
+@pytest.mark.skipif(not sources.CLUSTERS.exists(), reason=f"{sources.CLUSTERS} is not there")
 def test_copies_are_found_as_they_were_judged() -> None:
     figures = judged.score()
     assert figures["P"] >= 0.97 and figures["R"] >= 0.95 and figures["proposed.P"] >= 0.3

@@ -301,8 +301,8 @@ def test_time_grows_with_the_text_alone() -> None:
     reading.text, reading.starts, reading.ends = "not" * n, list(range(0, 3 * n, 3)), list(range(3, 3 * n + 3, 3))
     reading.head, reading.relation, reading.pos = [n - 1] * n, ["conj"] * n, ["VERB"] * n
     reading.sentence = reading.paragraph = [0] * n
-    begun = time.perf_counter()
+    begun = time.process_time()
     for word in range(n):
         for ask in ALL:
             ask(reading, word)
-    assert time.perf_counter() - begun < 20
+    assert time.process_time() - begun < 20

@@ -6,10 +6,10 @@ import base64
 import hashlib
 import html
 import re
-from html.parser import HTMLParser
 
 import pytest
 from example_account import ROADBLOCK, TEXT, example, roadblock
+from html_page import Page
 from hypothesis import given, settings
 from views_strategies import accounts
 
@@ -28,40 +28,6 @@ from sayso.model import (
 )
 from sayso.views.characters import ODD
 from sayso.views.page import page, pages
-
-VOID = {"meta", "link", "input"}
-
-
-class Page(HTMLParser):
-    """Elements as (tag, attributes, own and inner text); fails where tags do not nest."""
-
-    def __init__(self, source: str) -> None:
-        super().__init__(convert_charrefs=True)
-        self.elements: list[tuple[str, dict[str, str | None], list[str]]] = []
-        self.open: list[int] = []
-        self.feed(source)
-        self.close()
-        assert not self.open, "elements left open"
-
-    def handle_starttag(self, tag, attrs):
-        assert len(dict(attrs)) == len(attrs), f"an attribute twice in <{tag}>"
-        self.elements.append((tag, dict(attrs), []))
-        if tag not in VOID:
-            self.open.append(len(self.elements) - 1)
-
-    def handle_endtag(self, tag):
-        assert self.elements[self.open.pop()][0] == tag
-
-    def handle_data(self, data):
-        for at in self.open:
-            self.elements[at][2].append(data)
-
-    def texts(self, css_class: str, **attributes: str) -> list[str]:
-        return [
-            "".join(text)
-            for _, attrs, text in self.elements
-            if css_class in (attrs.get("class") or "").split() and attributes.items() <= attrs.items()
-        ]
 
 
 def carried(text: str) -> str:

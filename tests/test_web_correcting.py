@@ -5,11 +5,10 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date, timedelta
 from html.parser import HTMLParser
 from itertools import count, cycle
-from pathlib import Path
 from threading import Event, Thread
 from typing import Any
 from urllib.parse import quote
@@ -30,13 +29,6 @@ from sayso.views import exports
 
 API = "/api/v1/corrections"
 KILLS = 3
-
-
-@pytest.fixture
-def kept(web_ledger: Path) -> Iterator[Ledger]:
-    """The ledger, as it is beside the pages."""
-    with Ledger(web_ledger) as ledger:
-        yield ledger
 
 
 @pytest.fixture
@@ -440,7 +432,8 @@ def deeds(ledger: Ledger) -> list[str]:
         ({"part": "REPORT/e1", "changes": {"quantities": ["10-5 people: 12 people"]}}, 422, "quantities"),
         (
             {"part": "REPORT/e1", "changes": {"quantities": [{"value": 10, "max": 5, "unit": "x", "span": [0, 5]}]}},
-            422, "quantities",
+            422,
+            "quantities",
         ),
         ({"part": "REPORT/e1", "changes": {"status": "possible"}}, 422, "status"),  # as bob has it
         ({"part": "REPORT/s4", "changes": {"force": "deny"}}, 422, "force"),

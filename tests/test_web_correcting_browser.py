@@ -24,12 +24,6 @@ TEXT = "🔥🔥 Clashes\n\nThe police shot at\npolice \x07of another town 🔥 
 
 
 @pytest.fixture
-def kept(web_ledger: Path) -> Iterator[Ledger]:
-    with Ledger(web_ledger) as ledger:
-        yield ledger
-
-
-@pytest.fixture
 def chrome(browser: Any, web_ledger: Path) -> Iterator[Any]:
     """The browser at the queue of the ledger, which must have nothing to complain of in the end."""
     browser.get("about:blank")

@@ -6,8 +6,7 @@ import re
 
 import pytest
 from example_account import example, roadblock
-from starlette.testclient import TestClient
-from test_views_page import Page
+from html_page import BROWSER, Page, read
 from web_ledger import COPY, MARKET, STORIES, STRIKE, TOLL, client_of, filled
 
 from sayso import Account, Ledger, Report
@@ -15,15 +14,6 @@ from sayso.intake import Refusal
 from sayso.linking.linker import link
 from sayso.model import identify
 from sayso.web import keeping
-
-BROWSER = {"accept": "text/html"}
-
-
-def read(client: TestClient, address: str) -> Page:
-    """A page, taken apart."""
-    answer = client.get(address, headers=BROWSER)
-    assert answer.status_code == 200, answer.text
-    return Page(answer.text)
 
 
 def ids(page: Page) -> list[str]:

@@ -15,9 +15,9 @@ from typing import Any, get_args
 
 import pytest
 from argon2 import PasswordHasher, Type, extract_parameters
+from html_page import BROWSER, Page
 from sqlalchemy import select
 from starlette.testclient import TestClient
-from test_views_page import Page
 from typer.testing import CliRunner
 from web_ledger import MARKET, client_of, filled
 
@@ -31,7 +31,6 @@ from sayso.web.people.users import UserError
 
 PASSWORD = "a long password"
 OTHER = "another password"
-BROWSER = {"accept": "text/html"}
 TRIES, TRIES_FROM_AN_ADDRESS = 5, 20  # that may fail
 HASHER, NOBODYS = passwords._HASHER, passwords._NOBODYS
 

@@ -31,9 +31,9 @@ def texts() -> Iterator[str]:
     yield from (sources.verbatim(path) for path in sorted((sources.DATA / "polnear" / "train").rglob("*.txt")))
     for document in sources.gum("train"):
         yield " ".join(document.words)
-    for path in sorted((sources.DATA / "timebank").glob("*.tml")):
+    for path in sorted(sources.TIMEBANK.glob("*.tml")):
         yield sources.timeml(path)[0]
-    for article in ElementTree.parse(sources.DATA / "geo" / "GeoWebNews.xml").iterfind("article"):
+    for article in ElementTree.parse(sources.GEOWEBNEWS).iterfind("article"):
         body = article.find("text")
         yield "" if body is None else "".join(body.itertext())
 

@@ -12,12 +12,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
-from typing import get_args
+from typing import cast
 
 from sayso.model import Force, Span
+from sayso.reader import labels
 
 CORPORA = Path(__file__).with_suffix("")
-FORCES: tuple[Force, ...] = get_args(Force)
 
 # Cues that leave the force to the content.
 PLAIN = re.compile(
@@ -84,12 +84,12 @@ def parse(block: str) -> Passage:
     attributions: list[Attribution] = []
     for number, given in enumerate(forces, 1):
         match = _FORCE.fullmatch(given)
-        if not match or match[1] not in FORCES:
+        if not match or match[1] not in labels.FORCES:
             raise MarkupError(f"no force: {given!r}")
         shared = attributions[int(match[3]) - 1].source if match[3] and int(match[3]) < number else None
         if match[3] and not shared:
             raise MarkupError(f"{given}: no earlier attribution {match[3]} with a source")
-        force = FORCES[FORCES.index(match[1])]
+        force = cast(Force, match[1])
         attributions.append(_attribution(number, marks[number], shared, force, bool(match[4])))
     passage = Passage(text, tuple(attributions))
     _check_words(passage)
@@ -221,7 +221,7 @@ def main() -> int:
                 if attribution.cue and PLAIN.fullmatch(passage.text[slice(*attribution.cue)]):
                     plain[attribution.force] += 1
         print(f"{path.name}: {count} passages, {words} words, {forces.total()} attributions")
-        for force in FORCES:
+        for force in labels.FORCES:
             print(f"  {force:10} {forces[force]:5}  plain cue {plain[force]:5}")
         print(f"  {'all':10} {forces.total():5}  plain cue {plain.total():5}")
         for shape, number in shapes.most_common():

@@ -26,6 +26,9 @@ from training.windows import IGNORE, Document, Happening, Link, tags
 SHARED = Path(os.environ.get("SAYSO_SHARED", Path(__file__).resolve().parents[2] / "shared"))
 DATA = SHARED / "data"
 RECORDS = DATA / "plover" / "gsr_dev.json"  # PLOVER's gold-standard records
+CLUSTERS = DATA / "clusters" / "reports.jsonl"  # reports grouped by the event they tell
+TIMEBANK = DATA / "timebank"
+GEOWEBNEWS = DATA / "geo" / "GeoWebNews.xml"
 
 Spans = Sequence[tuple[int, int]]
 
@@ -234,7 +237,13 @@ def _gum(path: Path) -> Document:
                 start, kind = open_[closed].pop()
                 mentions.append((start, i + 1, kind, closed))
     document = Document(path.stem, words, paragraph, unit, sentence=begins, pos=pos, head=head, relation=relation)
-    n = len(words)
+    _mark_mentions(document, head, mentions)
+    return document
+
+
+def _mark_mentions(document: Document, head: Sequence[int], mentions: list[tuple[int, int, str, str]]) -> None:
+    """Put mentions at their heads: first word, word after the last, type, whom or what it means."""
+    n = len(document.words)
     document.mention, document.first, document.last = [0] * n, [IGNORE] * n, [IGNORE] * n
     document.antecedent = [IGNORE] * n
     last_of: dict[str, int] = {}
@@ -249,8 +258,7 @@ def _gum(path: Path) -> Document:
         if document.first[top] == start and document.last[top] == end - 1:
             document.antecedent[top] = last_of.get(entity, top)
             last_of[entity] = top
-    document.__dict__["mentions"] = mentions  # all of them, for scoring
-    return document
+    document.mentions = mentions
 
 
 def heading(head: Sequence[int], start: int, end: int) -> int:
@@ -292,7 +300,7 @@ def timeml(path: Path) -> tuple[str, list[tuple[int, int, str]]]:
 
 def timebank(part: str) -> Iterator[Document]:
     """TimeBank's reports. Every fifth file by name is kept for scoring: part "dev"."""
-    for number, path in enumerate(sorted((DATA / "timebank").glob("*.tml"))):
+    for number, path in enumerate(sorted(TIMEBANK.glob("*.tml"))):
         if (number % 5 == 4) != (part == "dev"):
             continue
         text, spans = timeml(path)
@@ -349,13 +357,24 @@ def passages() -> Iterator[Document]:
         yield attributed(f"passages-{first}", text, attributions)
 
 
+def clusters() -> list[dict[str, Any]]:
+    """The reports grouped by the event they tell, as they stand there."""
+    return [json.loads(line) for line in CLUSTERS.read_text("utf-8").splitlines()]
+
+
+def rows(path: Path) -> Iterator[list[str]]:
+    """The cells of a table, line by line, without its comments."""
+    for line in path.read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            yield line.split("\t")
+
+
 def texts() -> dict[str, str]:
     """The texts that our annotations speak of, by id."""
-    clusters = (DATA / "clusters" / "reports.jsonl").read_text("utf-8").splitlines()
-    found = {report["id"]: report["text"] for report in map(json.loads, clusters)}
-    for path in (DATA / "timebank").glob("*.tml"):
+    found = {report["id"]: report["text"] for report in clusters()}
+    for path in TIMEBANK.glob("*.tml"):
         found[path.stem] = timeml(path)[0]
-    for article in ElementTree.parse(DATA / "geo" / "GeoWebNews.xml").iterfind("article"):
+    for article in ElementTree.parse(GEOWEBNEWS).iterfind("article"):
         body = article.find("text")
         found[f"geo-{article.get('file')}"] = "" if body is None else "".join(body.itertext())
     records = json.loads(RECORDS.read_text("utf-8"))
@@ -439,11 +458,9 @@ def eventful(id: str, text: str, told: Iterable[happenings.Event]) -> Document:
 def judged(name: str) -> Acts:
     """What corpora/acts/NAME.tsv judges: for each text its attributions with their acts. See corpora/README.md."""
     out: dict[str, dict[str, Act]] = {}
-    for line in (OWN / "acts" / f"{name}.tsv").read_text("utf-8").splitlines():
-        if line and not line.startswith("#"):
-            id, attribution, kind, force = line.split("\t")
-            given = Act(labels.FORCES.index(force) if force else IGNORE, labels.ACTS.index(kind))
-            out.setdefault(id, {})[attribution] = given
+    for id, attribution, kind, force in rows(OWN / "acts" / f"{name}.tsv"):
+        given = Act(labels.FORCES.index(force) if force else IGNORE, labels.ACTS.index(kind))
+        out.setdefault(id, {})[attribution] = given
     return out
 
 

@@ -60,6 +60,7 @@ class Document:
     first: list[int] | None = None  # first and last word of the mention headed here, IGNORE elsewhere
     last: list[int] | None = None
     antecedent: list[int] | None = None  # head of the nearest earlier mention, itself if none; IGNORE if no mention
+    mentions: list[tuple[int, int, str, str]] = field(default_factory=list)  # all there are, for scoring
     time: list[int] | None = None
     event: list[int] | None = None  # type, at the trigger of each event
     status: list[int] | None = None  # on what footing, at the triggers; IGNORE elsewhere
@@ -160,6 +161,3 @@ def tags(spans: Sequence[tuple[int, int, str]], names: Sequence[str], n: int) ->
         for i in range(start, end):
             out[i] = code + (i > start)
     return out
-
-
-__all__ = ["IGNORE", "LAYERS", "LINKS", "POINTERS", "Document", "Happening", "Link", "labels", "tags", "windows"]

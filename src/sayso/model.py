@@ -9,15 +9,10 @@ from __future__ import annotations
 import hashlib
 import html
 import json
-import re
 from collections.abc import Iterator
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
-
-_SURROGATE = re.compile("[\ud800-\udfff]")
-
-FORMAT: Literal["sayso/1"] = "sayso/1"
 
 Span = tuple[Annotated[int, Field(ge=0)], Annotated[int, Field(ge=0)]]
 
@@ -74,6 +69,12 @@ class Report(Noun):
         if not self.id:
             self.id = identify(self.text, self.outlet, self.published)
         return self
+
+
+def json_text(value: Any, indent: int | None = None) -> str:
+    """A value as JSON text. A surrogate that stands alone has no UTF-8 form: it is escaped, as JSON allows."""
+    written = json.dumps(value, ensure_ascii=False, indent=indent)
+    return written.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def identify(text: str, outlet: str | None, published: str | None) -> str:
@@ -207,7 +208,7 @@ class Dispute(Noun):
 class Account(Noun):
     """The account of one report."""
 
-    format: Literal["sayso/1"] = FORMAT
+    format: Literal["sayso/1"] = "sayso/1"
     report: Report
     actors: list[Actor] = []
     statements: list[Statement] = []
@@ -253,10 +254,8 @@ class Account(Noun):
         return next((actor for actor in self.actors if actor.id == id), None)
 
     def to_json(self, indent: int | None = None) -> str:
-        """The account as JSON text, one line unless `indent` is given. Lone surrogates are escaped as JSON allows."""
-        written = json.dumps(self.to_dict(), ensure_ascii=False, indent=indent)
-        # A surrogate that stands alone has no UTF-8 form; `\\ud800` is how JSON writes it.
-        return _SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", written)
+        """The account as JSON text, one line unless `indent` is given."""
+        return json_text(self.to_dict(), indent)
 
     def to_dict(self) -> dict[str, Any]:
         """The account as plain dictionaries and lists, as in its JSON."""

@@ -1,5 +1,6 @@
 """Reading in, account out."""
 
-from sayso.account.reader import Reader, account
+from sayso.account.assembling import account
+from sayso.account.reader import Reader
 
 __all__ = ["Reader", "account"]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sayso.cli.app import ALL_READ, NOTHING_READ, SOME_REFUSED, Where, app
+from sayso.cli.app import ALL_READ, NOTHING_READ, SOME_REFUSED, MaxChars, Where, app, option
 from sayso.cli.batch import Batch
 from sayso.cli.opening import check_date, given, opened
 from sayso.cli.output import Status, one_line
@@ -31,7 +31,6 @@ Share = Callable[[], float | None]
 Jobs = Annotated[
     int | None, typer.Option(min=1, metavar="N", help="Reports read at the same time.", show_default="one a core")
 ]
-MaxChars = Annotated[int, typer.Option("--max-chars", min=1, metavar="N", help="Longer reports are refused.")]
 AllowPrivate = Annotated[
     bool, typer.Option("--allow-private", help="Fetch from addresses of this machine and its network too.")
 ]
@@ -52,9 +51,9 @@ def add(
         ),
     ] = None,
     ledger: Where = "sayso.db",
-    title: Annotated[str | None, typer.Option(metavar="TEXT", help="For reports that have none.")] = None,
-    outlet: Annotated[str | None, typer.Option(metavar="TEXT", help="For reports that name none.")] = None,
-    published: Annotated[str | None, typer.Option(metavar="DATE", help="For reports that give none.")] = None,
+    title: Annotated[str | None, option("--title", "TEXT", "For reports that have none.")] = None,
+    outlet: Annotated[str | None, option("--outlet", "TEXT", "For reports that name none.")] = None,
+    published: Annotated[str | None, option("--published", "DATE", "For reports that give none.")] = None,
     jobs: Jobs = None,
     max_chars: MaxChars = 1_000_000,
     allow_private: AllowPrivate = False,

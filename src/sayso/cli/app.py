@@ -20,33 +20,13 @@ app = typer.Typer(
 )
 
 
-def tell_version(wanted: bool = True) -> None:
-    """Print the version, and nothing else."""
-    from importlib.metadata import version
-
-    from sayso.cli.output import utf8_output
-
-    if wanted:
-        with utf8_output() as output:
-            output.line(f"sayso {version('sayso')}")
-        raise typer.Exit
-
-
-@app.callback()
-def sayso(
-    version: Annotated[
-        bool, typer.Option("--version", is_eager=True, callback=tell_version, help="Print the version.")
-    ] = False,
-) -> None:
-    """On whose say-so? Reads news reports and gives an account of each: what happened, and who says what."""
-
-
 def option(name: str, metavar: str, words: str) -> Any:
     """An option whose default is none, and not shown."""
     return typer.Option(name, metavar=metavar, help=words, show_default=False)
 
 
-# The option that all commands of a ledger have.
+# What several commands have: all that read reports, and all of a ledger.
+MaxChars = Annotated[int, typer.Option("--max-chars", min=1, metavar="N", help="Longer reports are refused.")]
 Where = Annotated[
     str,
     typer.Option(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import asdict
 from enum import StrEnum
 from itertools import islice
 from pathlib import Path
@@ -206,8 +207,7 @@ def refused(ledger: Where = "sayso.db", as_json: AsJson = False) -> None:
             print("nothing was refused", file=sys.stderr)
         for refusal in found:
             if as_json:
-                known = {"source": refusal.source, "where": refusal.where, "reason": refusal.reason}
-                output.line(json.dumps(known, ensure_ascii=False))
+                output.line(json.dumps(asdict(refusal), ensure_ascii=False))
             else:
                 output.line(one_line(str(refusal)))
 

@@ -201,6 +201,5 @@ def _short(value: Any) -> str:
         named = value.get("name") or (start if start == end else f"{start}/{end}" if start else None)
         return str(named or f"{value.get('value')} {value.get('unit')}")
     if isinstance(value, list):
-        return ", ".join(_short(one) if isinstance(one, dict) else ":".join(map(str, one)) if isinstance(one, list)
-                         else str(one) for one in value) or "none"  # fmt: skip
+        return ", ".join(":".join(map(str, one)) if isinstance(one, list) else _short(one) for one in value) or "none"
     return "none" if value is None else str(value)

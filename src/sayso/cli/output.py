@@ -33,11 +33,6 @@ class Output:
         self._stream = stream
         self._console: Any = None
 
-    def json(self, account: Account) -> None:
-        """Write an account as a line of JSON."""
-        # Lone surrogates cannot be written in UTF-8. `\ud800`, which Python puts for them, is how JSON writes them.
-        self.line(account.to_json())
-
     def show(self, account: Account, by: Any) -> None:
         """Write an account to be read."""
         from sayso.views.terminal import show
@@ -156,13 +151,24 @@ def whole(path: Path) -> Iterator[Path]:
         unfinished.unlink(missing_ok=True)
 
 
-class Progress:
+class _Line:
+    """A line on standard error that is written over."""
+
+    _written = False
+
+    def clear(self) -> None:
+        """Leave the line empty."""
+        if self._written:
+            print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+            self._written = False
+
+
+class Progress(_Line):
     """A count on standard error while a batch is read, where somebody is there to see it."""
 
     def __init__(self, shown: bool) -> None:
         # With accounts running over the same screen, they are progress enough.
         self._shown = shown and sys.stderr.isatty()
-        self._written = False
         self._last = 0.0
 
     def show(self, read: int, refused: int) -> None:
@@ -172,21 +178,14 @@ class Progress:
             self._written = True
             print(f"\r{read:,} read, {refused:,} refused", end="", file=sys.stderr, flush=True)
 
-    def clear(self) -> None:
-        """Leave the line empty."""
-        if self._written:
-            print("\r\x1b[K", end="", file=sys.stderr, flush=True)
-            self._written = False
 
-
-class Status:
+class Status(_Line):
     """How far long work is, on standard error: in a line written over where somebody watches, else in one at times."""
 
     def __init__(self) -> None:
         self._watched = sys.stderr.isatty()
         self._every = 0.2 if self._watched else 30.0
         self._last = self._begun = monotonic()
-        self._written = False
 
     def show(self, words: str, done: int, share: float | None) -> None:
         """Tell in words what is done; how many a second that is, and by the share of it how long the rest will take."""
@@ -203,9 +202,7 @@ class Status:
 
     def clear(self) -> None:
         """Leave the line empty; what comes next is timed anew."""
-        if self._written:
-            print("\r\x1b[K", end="", file=sys.stderr, flush=True)
-            self._written = False
+        super().clear()
         self._begun = monotonic()
 
 

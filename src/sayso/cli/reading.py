@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Protocol
 
 import typer
 
-from sayso.cli.app import INTERRUPTED, Where, app, tell_version
+from sayso.cli.app import INTERRUPTED, MaxChars, Where, app, option
 from sayso.cli.asking import explain_joins
 from sayso.cli.batch import Batch
 from sayso.cli.opening import check_date, given
@@ -54,40 +54,19 @@ def read(
         ),
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line for each report (sayso/1).")] = False,
-    page: Annotated[
-        Path | None,
-        typer.Option("--html", metavar="FILE", help="Write a page with the words marked.", show_default=False),
-    ] = None,
+    page: Annotated[Path | None, option("--html", "FILE", "Write a page with the words marked.")] = None,
     tables: Annotated[
         Path | None,
-        typer.Option(
-            "--csv",
-            metavar="DIR",
-            help="Write statements.csv, events.csv and disputes.csv there, for a spreadsheet.",
-            show_default=False,
-        ),
+        option("--csv", "DIR", "Write statements.csv, events.csv and disputes.csv there, for a spreadsheet."),
     ] = None,
-    geojson: Annotated[
-        Path | None,
-        typer.Option("--geojson", metavar="FILE", help="Write the events with a place, for maps.", show_default=False),
-    ] = None,
+    geojson: Annotated[Path | None, option("--geojson", "FILE", "Write the events with a place, for maps.")] = None,
     by: Annotated[By, typer.Option(help="In the terminal: in the order of the text, or grouped by speaker.")] = By.text,
-    title: Annotated[
-        str | None, typer.Option(metavar="TEXT", help="Title, for reports that give none.", show_default=False)
-    ] = None,
-    outlet: Annotated[
-        str | None, typer.Option(metavar="TEXT", help="Outlet, for reports that give none.", show_default=False)
-    ] = None,
-    published: Annotated[
-        str | None, typer.Option(metavar="DATE", help="Date, for reports that give none.", show_default=False)
-    ] = None,
-    url: Annotated[
-        str | None, typer.Option(metavar="TEXT", help="URL, for reports that give none.", show_default=False)
-    ] = None,
+    title: Annotated[str | None, option("--title", "TEXT", "Title, for reports that give none.")] = None,
+    outlet: Annotated[str | None, option("--outlet", "TEXT", "Outlet, for reports that give none.")] = None,
+    published: Annotated[str | None, option("--published", "DATE", "Date, for reports that give none.")] = None,
+    url: Annotated[str | None, option("--url", "TEXT", "URL, for reports that give none.")] = None,
     jobs: Annotated[int, typer.Option(min=1, metavar="N", help="Reports read at the same time.")] = 1,
-    max_chars: Annotated[
-        int, typer.Option("--max-chars", min=1, metavar="N", help="Longer reports are refused.")
-    ] = 1_000_000,
+    max_chars: MaxChars = 1_000_000,
 ) -> None:
     """Read reports: what happened and who says what in each of them.
 
@@ -131,7 +110,7 @@ def read(
             in_files = [path for path in (page, tables, geojson) if path is not None]
             accounts = batch.accounts(Progress(shown=as_json or bool(in_files)))
             if as_json:
-                accounts = _each(accounts, output.json)
+                accounts = _each(accounts, lambda account: output.line(account.to_json()))
             elif not in_files:
                 accounts = _each(accounts, lambda account: output.show(account, by.value))
             for path, written in _written(tables, geojson):
@@ -157,15 +136,9 @@ def explain(
         typer.Argument(metavar="EVENT_ID", help="The event, as its account calls it: e3.", show_default=False),
     ] = None,
     ledger: Where = "sayso.db",
-    id: Annotated[
-        str | None, typer.Option(metavar="ID", help="Of several reports in the file, this one.", show_default=False)
-    ] = None,
-    outlet: Annotated[
-        str | None, typer.Option(metavar="TEXT", help="Outlet, if the report gives none.", show_default=False)
-    ] = None,
-    published: Annotated[
-        str | None, typer.Option(metavar="DATE", help="Date, if the report gives none.", show_default=False)
-    ] = None,
+    id: Annotated[str | None, option("--id", "ID", "Of several reports in the file, this one.")] = None,
+    outlet: Annotated[str | None, option("--outlet", "TEXT", "Outlet, if the report gives none.")] = None,
+    published: Annotated[str | None, option("--published", "DATE", "Date, if the report gives none.")] = None,
 ) -> None:
     """Say why an event of a report was coded so: its words, the alternatives and their scores. Of an event in a
     ledger, why its tellings were joined, feature by feature.
@@ -212,6 +185,25 @@ def schema() -> None:
     described = Account.model_json_schema(mode="serialization")
     with utf8_output() as output:
         output.line(json.dumps({"$schema": "https://json-schema.org/draft/2020-12/schema", **described}, indent=2))
+
+
+def tell_version(wanted: bool = True) -> None:
+    """Print the version, and nothing else."""
+    from importlib.metadata import version
+
+    if wanted:
+        with utf8_output() as output:
+            output.line(f"sayso {version('sayso')}")
+        raise typer.Exit
+
+
+@app.callback()
+def sayso(
+    version: Annotated[
+        bool, typer.Option("--version", is_eager=True, callback=tell_version, help="Print the version.")
+    ] = False,
+) -> None:
+    """On whose say-so? Reads news reports and gives an account of each: what happened, and who says what."""
 
 
 @app.command()

@@ -77,4 +77,3 @@ def serve(
         raise typer.Exit(LEDGER_FAILED) from None
     except OSError as error:
         raise typer.BadParameter(f"{host}:{port}: {error.strerror or error}", param_hint="--port") from None
-

@@ -11,7 +11,7 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from hashlib import blake2b
 from importlib.resources import files
@@ -260,11 +260,7 @@ def candidate(row: int, named: str | None = None) -> Candidate:
     tables = _tables()
     found = tables.candidate(row)
     text = next((text for text in tables.texts(row) if named in (fold(text), bare(fold(text)))), found.name)
-    if text == found.name:
-        return found
-    return Candidate(
-        text, found.country, found.admin1, found.lat, found.lon, found.geonameid, found.population, found.kind
-    )
+    return replace(found, name=text)
 
 
 def numbered(geonameid: int) -> Candidate | None:

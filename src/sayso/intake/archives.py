@@ -84,10 +84,7 @@ def _page(record: bytes, where: str, longest: int) -> Record | Broken | None:
             return None
         if cut := response.headers.get("WARC-Truncated"):
             return Broken(where, f"a page that the crawler cut short ({cut})")
-        encodings = [
-            name.strip().lower() for name in (headers.get("Content-Encoding") or "").split(",") if name.strip()
-        ]
-        body = unpacked([response.reader.read()], encodings, longest)
+        body = unpacked([response.reader.read()], headers.get("Content-Encoding"), longest)
     except TooMuchError:
         return Broken(where, f"longer than {longest:,} bytes when unpacked")
     except PackingError as error:

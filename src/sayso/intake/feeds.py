@@ -20,6 +20,7 @@ from lxml import etree
 
 from sayso.intake.content import HEAD, decode_markup, kind
 from sayso.intake.records import Broken, Linked, Record
+from sayso.intake.sources import is_address
 
 MAX_FEED = 5_000_000  # bytes
 WHOLE = 1000  # characters of text from which on an item is taken for the report itself, and not for its first lines
@@ -146,7 +147,7 @@ def _item(
     byline: str | None,
 ) -> Item | Broken:
     """An item of what it tells: the report itself, if it has all of that, or where the report is."""
-    link = link if link and link.lower().startswith(("http://", "https://")) else None
+    link = link if link and is_address(link) else None
     body = max((body for body in bodies if body), key=len, default="")
     whole = _is_whole(body)
     if not link and not body:

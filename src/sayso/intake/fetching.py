@@ -149,7 +149,6 @@ class Fetcher:
         length = answer.get("content-length", "")
         if length.isdecimal() and int(length) > self.max_bytes:
             raise too_much
-        encodings = [name.strip().lower() for name in answer.get("content-encoding", "").split(",") if name.strip()]
 
         def arriving() -> Iterator[bytes]:
             size = 0
@@ -161,7 +160,7 @@ class Fetcher:
                 yield piece
 
         try:
-            return unpacked(arriving(), encodings, self.max_bytes)
+            return unpacked(arriving(), answer.get("content-encoding"), self.max_bytes)
         except TooMuchError:
             raise too_much from None
         except PackingError as error:

@@ -26,10 +26,11 @@ _WORD = r"[^\W\d_a-zß-öø-ÿ][\w'’.-]*"  # a word with a capital
 _NAME = (
     rf"{_WORD}(?:\s(?:(?:de|del|della|da|do|dos|du|di|van|von|der|den|la|le|el|al|bin|ibn|ben|of)\s)*{_WORD}){{1,4}}"
 )
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _DATE = (
     r"(?i:(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d\d"
-    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s(?:19|20)\d\d"
-    r"|\d{1,2}(?:st|nd|rd|th)?[\s-](?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?[\s-](?:19|20)\d\d)"
+    rf"|{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s(?:19|20)\d\d"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?[\s-]{_MONTH},?[\s-](?:19|20)\d\d)"
 )
 # How a line of prose ends: a stop or what leads on to the next line; then quotation marks and brackets.
 _SENTENCE_END = re.compile(r"(?:[.!?…:;,]|[—–―-])[\"'”’»)\]\s]*$")
@@ -45,10 +46,7 @@ _BULLET = re.compile(r"[-–—•*·▪■►]\s?\S|\(?\d{1,2}[.)]\s")
 _PLACE = r"(?:Mc|Mac)?[^\W\d_a-zß-öø-ÿ]{2}[^\W\d_a-zß-öø-ÿ.'’-]*"
 _PLACES = rf"(?:[^\W\d_a-z]['’.])?{_PLACE}(?:(?:[\s/-]|\sand\s){_PLACE}){{0,4}}"
 _REGION = rf"(?:,\s(?:{_WORD}(?:\s(?:of\s|the\s)?{_WORD}){{0,3}}))?"
-_MONTH_DAY = (
-    r"(?:,?\s(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s\d{1,2}|\d{1,2}\s(?:Jan|Feb|Mar|Apr|May|Jun"
-    r"|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?)(?:,?\s\d{4})?)?"
-)
+_MONTH_DAY = rf"(?:,?\s(?:{_MONTH}\s\d{{1,2}}|\d{{1,2}}\s{_MONTH})(?:,?\s\d{{4}})?)?"
 _DASH = r"\s*(?:[—–―]|--|[-_](?=\s))[—–―-]*"
 _CREDIT = r"\((?P<by>[^\W\d_][^()]{1,30})\)"
 _TITLE_PLACE = rf"{_WORD}(?:[\s-]{_WORD}){{0,3}}"
@@ -119,12 +117,17 @@ class _Rule:
 @cache
 def _agencies() -> dict[str, str]:
     """Every name a news agency goes by, and the agency."""
-    return {
-        alias: name
+    return {alias: name for alias, name, work in _named_agencies() if work == "news"}
+
+
+@cache
+def _named_agencies() -> tuple[tuple[str, str, str], ...]:
+    """Every name an agency goes by, the agency and its work."""
+    return tuple(
+        (alias, name, work)
         for name, aliases, _, work in lexicon.rows("agencies.tsv", 4)
         for alias in (name, *filter(None, aliases.split(";")))
-        if work == "news"
-    }
+    )
 
 
 def _one_of(names: Iterable[str]) -> str:
@@ -144,11 +147,7 @@ def _labels() -> frozenset[str]:
 @cache
 def rules() -> tuple[_Rule, ...]:
     """The rules of lexicon/furniture.tsv."""
-    every_agency = [
-        alias
-        for name, aliases, *_ in lexicon.rows("agencies.tsv", 4)
-        for alias in (name, *filter(None, aliases.split(";")))
-    ]
+    every_agency = [alias for alias, *_ in _named_agencies()]
     stands_for = {"{agency}": _one_of(_agencies()), "{photo}": _one_of(every_agency), "{name}": _NAME, "{date}": _DATE}
     found = []
     for kind, where, pattern, example in lexicon.rows("furniture.tsv", 4):
@@ -357,9 +356,7 @@ def _dateline(prose: list[_Line]) -> _Dateline | None:
                 continue
             credited = told.get("by") or ""
             agency = agency_in(credited)
-            if form is _DATELINES[3] and not agency:
-                continue
-            if form is _DATELINES[2] and not agency:
+            if form in _DATELINES[2:4] and not agency:
                 continue
             line.mark("dateline", done, done + found.end())
             by_place = "" if agency or lexicon.seat(credited) is None else credited  # "(Beirut) –"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from sayso.intake.content import GZIP
 
@@ -20,12 +20,12 @@ class TooMuchError(ValueError):
     """More than the limit, when unpacked."""
 
 
-def unpacked(pieces: Iterable[bytes], encodings: Sequence[str], limit: int) -> bytes:
-    """What pieces of a body hold, given its `Content-Encoding`s, of which 64 KB beyond the limit are ever in memory.
+def unpacked(pieces: Iterable[bytes], encoding: str | None, limit: int) -> bytes:
+    """What pieces of a body hold, given its `Content-Encoding`, of which 64 KB beyond the limit are ever in memory.
 
     Errors: `PackingError`; `TooMuchError` beyond `limit` bytes.
     """
-    names = [name for name in encodings if name != "identity"]
+    names = [name for part in (encoding or "").split(",") if (name := part.strip().lower()) not in ("", "identity")]
     if len(names) > 1:
         raise PackingError("packed more than once")
     if names and names[0] not in _FORMS:

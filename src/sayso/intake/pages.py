@@ -39,7 +39,7 @@ class PageError(ValueError):
     """Markup that is not to be read; its message says why."""
 
 
-def read_page(markup: str, url: str | None = None) -> Page | None:
+def read_page(markup: str, url: str | None) -> Page | None:
     """The article in a page's markup, None if there is none. Nothing is fetched. Errors: `PageError`."""
     if len(markup) > MAX_PAGE:
         raise PageError(f"a page of more than {MAX_PAGE:,} characters")

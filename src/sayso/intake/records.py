@@ -10,6 +10,7 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from sayso.intake.content import columns_of, decode
+from sayso.intake.sources import is_address
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +192,7 @@ def _row(given: dict[str, str], where: str) -> Record | Linked | Broken:
         given["text"] = f"{lead}\n\n{given['text']}"
     record = _record(given, where)
     url = given.get("url", "").strip()
-    if isinstance(record, Broken) and url.lower().startswith(("http://", "https://")):
+    if isinstance(record, Broken) and is_address(url):
         told = Record(
             where, **{name: given.get(name) for name in ("id", "title", "outlet", "published", "byline")}, url=url
         )

@@ -102,14 +102,9 @@ class Laid:
     checked: dict[str, set[str]] = field(default_factory=dict)  # of statements and events, what people looked at
 
 
-def applied(account: Account, corrections: Iterable[Correction]) -> Account:
-    """The account as people corrected it. Whatever they did not correct stays as it is, its id too."""
-    return laid(account, corrections).account
-
-
 def laid(account: Account, corrections: Iterable[Correction]) -> Laid:
-    """The account as people corrected it, and what came of each correction. corrections: in the order in which they
-    were made."""
+    """The account as people corrected it, and what came of each correction. Whatever they did not correct stays as it
+    is, its id too. corrections: in the order in which they were made."""
     made = list(corrections)
     over = Laid(account.model_copy(deep=True), states={one.id: "taken back" for one in made if not one.undoes})
     latest: dict[tuple[str, str], Correction] = {}
@@ -162,17 +157,13 @@ def anchor(account: Account, part: Part) -> StatementAnchor | EventAnchor:
 
 def found(account: Account, by: StatementAnchor | EventAnchor | LinkAnchor) -> Part | None:
     """The statement or event of an account that has the words of an anchor, or the nearest to it that shares some."""
-    best: tuple[float, Part | None] = (0.0, None)
+    alike: list[tuple[float, Part]] = []
     if isinstance(by, StatementAnchor):
-        for statement in account.statements:
-            best = max(best, (_same_statement(statement, by), statement), key=lambda pair: pair[0])
+        alike = [(_same_statement(statement, by), statement) for statement in account.statements]
     elif isinstance(by, EventAnchor):
-        for event in account.events:
-            likeness = _overlap([event.trigger], [by.trigger])
-            best = max(
-                best, (likeness and likeness + (event.type == by.type), event), key=lambda pair: pair[0]
-            )  # fmt: skip
-    return best[1]
+        alike = [(_same_event(event, by), event) for event in account.events]
+    likeness, part = max(alike, key=lambda pair: pair[0], default=(0.0, None))
+    return part if likeness else None
 
 
 def telling_id(account: Account | None, end: TellingAnchor) -> str | None:
@@ -186,6 +177,11 @@ def _same_statement(statement: Statement, by: StatementAnchor) -> float:
     likeness = _overlap(statement.content, by.content)
     same_cue = bool(statement.cue and by.cue and _overlap([statement.cue], [by.cue]))
     return likeness + same_cue if likeness and (same_cue or likeness >= ALIKE) else 0.0
+
+
+def _same_event(event: Event, by: EventAnchor) -> float:
+    likeness = _overlap([event.trigger], [by.trigger])
+    return likeness and likeness + (event.type == by.type)
 
 
 def _overlap(some: Iterable[Span], others: Iterable[Span]) -> float:

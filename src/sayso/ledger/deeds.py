@@ -6,6 +6,7 @@ from sqlalchemy import Connection, insert, select
 
 from sayso.ledger import adding, schema
 from sayso.ledger.answers import Known
+from sayso.ledger.portions import page
 
 
 class Deed(Known):
@@ -38,6 +39,5 @@ def recorded(connection: Connection, after: int | None = None, limit: int = 50, 
         question = question.where(deed.pk < after)
     if who:
         question = question.where(deed.who == who)
-    rows = connection.execute(question).all()
-    items = [Deed(at=row.at, who=row.who, what=row.what, of=row.of) for row in rows[:limit]]
-    return Deeds(items=items, next=rows[limit - 1].pk if len(rows) > limit else None)
+    rows, next = page(connection.execute(question).all(), limit, lambda row: row.pk)
+    return Deeds(items=[Deed(at=row.at, who=row.who, what=row.what, of=row.of) for row in rows], next=next)

@@ -11,21 +11,13 @@ from sqlalchemy import Connection, func, select
 from sayso.ledger.answers import DisputeRow, EventRow, Known, ReportRow
 from sayso.ledger.asking import DISPUTES, EVENTS, REPORTS, Question
 from sayso.ledger.conditions import DAY
+from sayso.ledger.refusals import Refused, refusals
 from sayso.ledger.schema import Correction, Dispute, Event, Refusal, Report
 
 Mark = tuple[int | None, ...]
 
 FEW = 6  # of each
 LATEST = 2_000  # events that are looked through for those contested most, and for disputes
-
-
-class Refused(Known):
-    """What was not read, where it was, and why."""
-
-    source: str
-    place: str | None
-    reason: str
-    added: str  # when, ISO 8601 in UTC
 
 
 class Lately(Known):
@@ -52,17 +44,13 @@ def lately(connection: Connection, few: int = FEW) -> Lately:
         .join(recent, recent.c.pk == Dispute.event_pk)
         .order_by(recent.c.day.desc(), Dispute.reports.desc(), Dispute.id)
     )
-    refusals = select(Refusal.source, Refusal.place, Refusal.reason, Refusal.added).order_by(Refusal.pk.desc())
     return Lately(
         until=until,
         latest=_chosen(connection, EVENTS, told.with_only_columns(Event.pk).limit(few)),
         contested=_chosen(connection, EVENTS, most.limit(few)),
         disputes=_chosen(connection, DISPUTES, disputed.limit(few)),
         added=_chosen(connection, REPORTS, select(Report.pk).order_by(Report.pk.desc()).limit(few)),
-        refused=[
-            Refused(source=row.source, place=row.place or None, reason=row.reason, added=row.added)
-            for row in connection.execute(refusals.limit(few))
-        ],
+        refused=refusals(connection, limit=few).items,
     )
 
 

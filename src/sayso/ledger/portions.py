@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any, TypeVar
 
@@ -12,6 +12,7 @@ from sqlalchemy import ARRAY, ColumnElement, Connection, any_, bindparam, func, 
 AT_ONCE = 2000  # values in one question: every database takes as many
 
 Value = TypeVar("Value")
+Place = TypeVar("Place")
 
 
 def portions(values: Iterable[Value], size: int = AT_ONCE) -> Iterator[list[Value]]:
@@ -19,6 +20,11 @@ def portions(values: Iterable[Value], size: int = AT_ONCE) -> Iterator[list[Valu
     remaining = iter(values)
     while portion := list(islice(remaining, size)):
         yield portion
+
+
+def page(found: Sequence[Value], limit: int, place: Callable[[Value], Place]) -> tuple[list[Value], Place | None]:
+    """So many of a list of which one more was asked for, and the place behind which it goes on; None where it ends."""
+    return list(found[:limit]), place(found[limit - 1]) if len(found) > limit else None
 
 
 class Gathered:

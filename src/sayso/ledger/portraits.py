@@ -17,14 +17,13 @@ from sqlalchemy import Connection, String, cast, func, or_, select
 from sayso.ledger.answers import ActorRow, DisputeRow, EventRow, Grade, Known, Party, StatementRow
 from sayso.ledger.asking import ACTORS, DISPUTES, EVENTS, STATEMENTS, filled
 from sayso.ledger.conditions import DAY
-from sayso.ledger.portions import gathered, portions
+from sayso.ledger.portions import gathered
 from sayso.ledger.schema import Actor, Dispute, Event, EventPart, Naming, Report, Side, Statement, Telling, Word
 from sayso.ledger.stories import of_refs
 
 LATEST = 5_000  # of the reports that name an actor, and of the events they have a part in
 DISPUTES_MOST = 60  # that are looked through for whom they contradict
 LINES_MOST = 30  # of each side of those
-REFS = 200  # pairs of ids in one question: it grows with each
 
 _OWN = or_(Report.family.is_(None), Report.family == Report.id)  # a report that is no copy of an earlier one
 
@@ -227,8 +226,8 @@ def _first_days(connection: Connection, refs: Iterable[str]) -> dict[str, tuple[
     )  # fmt: skip
     return {
         f"{row.report}/{row.id}": (row.day, row.actor)
-        for portion in portions(sorted(refs), REFS)
-        for row in connection.execute(question.where(of_refs(Statement, portion)))
+        for those in of_refs(Statement, refs)
+        for row in connection.execute(question.where(those))
     }
 
 

@@ -109,8 +109,7 @@ class Questions:
         of one of its tellings, "report/e1". Raises KeyError if there is none of that id: BecameError if there was, and
         it became another."""
         with self.reading() as connection:
-            story = stories.event(connection, id, limit)
-            return story or _gone(connection, id, Event)
+            return stories.event(connection, id, limit) or _gone(connection, id, Event)
 
     def compared(self, tellings: Sequence[TellingRow]) -> Comparison:
         """Tellings of one event side by side: what they agree on, and what they differ in."""
@@ -134,8 +133,7 @@ class Questions:
         """All there is of a dispute, or so many lines of each side. Raises KeyError if there is none of that id:
         BecameError if there was, in an event that may tell it otherwise now."""
         with self.reading() as connection:
-            story = stories.dispute(connection, id, limit)
-            return story or _gone(connection, id, Event)
+            return stories.dispute(connection, id, limit) or _gone(connection, id, Event)
 
     def lately(self) -> Lately:
         """What is new in it: what was told of last, what is contested most, what came in."""

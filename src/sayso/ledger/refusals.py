@@ -5,8 +5,17 @@ from __future__ import annotations
 from sqlalchemy import Connection, select
 
 from sayso.ledger.answers import Known
-from sayso.ledger.lately import Refused
+from sayso.ledger.portions import page
 from sayso.ledger.schema import Refusal
+
+
+class Refused(Known):
+    """What was not read, where it was, and why."""
+
+    source: str
+    place: str | None
+    reason: str
+    added: str  # when, ISO 8601 in UTC
 
 
 class Refusals(Known):
@@ -22,8 +31,6 @@ def refusals(connection: Connection, after: int | None = None, limit: int = 50) 
     question = question.order_by(Refusal.pk.desc()).limit(limit + 1)
     if after is not None:
         question = question.where(Refusal.pk < after)
-    rows = connection.execute(question).all()
-    items = [
-        Refused(source=row.source, place=row.place or None, reason=row.reason, added=row.added) for row in rows[:limit]
-    ]
-    return Refusals(items=items, next=rows[limit - 1].pk if len(rows) > limit else None)
+    rows, next = page(connection.execute(question).all(), limit, lambda row: row.pk)
+    items = [Refused(source=row.source, place=row.place or None, reason=row.reason, added=row.added) for row in rows]
+    return Refusals(items=items, next=next)

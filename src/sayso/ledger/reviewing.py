@@ -117,7 +117,9 @@ def _part(connection: Connection, ref: str) -> PartStory:
         checked=sorted(over.checked.get(it.id, ())),
         corrections=[correcting.with_state(one, over, id) for one in of_it],
         joins=joins,
-        joined=stories.tellings(connection, stories.of_refs(schema.Telling, others)) if others else [],
+        joined=[
+            one for those in stories.of_refs(schema.Telling, others) for one in stories.tellings(connection, those)
+        ],
         near=nearby.near(connection, telling) if telling is not None and now else [],
         last=correcting.last_correction(connection),
         account=over.account,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from sqlalchemy import Connection, and_, func, or_, select
@@ -96,8 +96,8 @@ def _meant(id: str) -> Any:
     """That an event has that id, or that telling."""
     if "/" not in id:
         return Event.id == id
-    telling = select(Telling.event_pk).join(Report, Report.pk == Telling.report_pk).where(of_refs(Telling, [id]))
-    return Event.pk.in_(telling)
+    (telling,) = of_refs(Telling, [id])
+    return Event.pk.in_(select(Telling.event_pk).join(Report, Report.pk == Telling.report_pk).where(telling))
 
 
 def _first(event: int, limit: int | None) -> Any:
@@ -165,9 +165,7 @@ def dispute(connection: Connection, id: str, limit: int | None = None) -> Disput
                 voices=side.voices,
                 statements=_statements(connection, side.statements[:limit]),
                 tellings=[
-                    one
-                    for refs in portions(sorted(set(side.tellings[:limit])), _REFS)
-                    for one in tellings(connection, of_refs(Telling, refs))
+                    one for those in of_refs(Telling, side.tellings[:limit]) for one in tellings(connection, those)
                 ],
             )
             for side in found[0].sides
@@ -237,15 +235,12 @@ def _by_key(connection: Connection, keys: list[int]) -> dict[int, StatementRow]:
 
 def _statements(connection: Connection, refs: Iterable[str]) -> list[StatementRow]:
     """The statements of these refs, in order; those of anything else are passed over."""
-    found = [
-        row
-        for portion in portions(sorted(set(refs)), _REFS)
-        for row in filled(connection, STATEMENTS, of_refs(Statement, portion))
-    ]
+    found = [row for those in of_refs(Statement, refs) for row in filled(connection, STATEMENTS, those)]
     return sorted(found, key=lambda row: (row.published or "", row.report, row.position, row.id))
 
 
-def of_refs(table: Any, refs: Iterable[str]) -> Any:
-    """That a row is one of those refs: "3f2a…/s4"."""
-    split = [ref.partition("/") for ref in refs]
-    return or_(*(and_(Report.id == report, table.id == part) for report, _, part in split))
+def of_refs(table: Any, refs: Iterable[str]) -> Iterator[Any]:
+    """That a row is one of those refs, "3f2a…/s4", told so many at a time."""
+    for portion in portions(sorted(set(refs)), _REFS):
+        split = [ref.partition("/") for ref in portion]
+        yield or_(*(and_(Report.id == report, table.id == part) for report, _, part in split))

@@ -1,4 +1,11 @@
-"""The labels the heads of the language model give, in the order of their scores."""
+"""The labels the heads of the language model give, in the order of their scores.
+
+Those that accounts have are the words of model.py, in the order in which they stand there: other weights go with it.
+"""
+
+from typing import get_args
+
+from sayso.model import EventType, Force, Status
 
 NAMES = ("PERSON", "LOCATION", "ORGANIZATION", "MISC")
 TIMES = ("DATE", "TIME", "DURATION", "SET")
@@ -16,15 +23,9 @@ RELATIONS = (
 MENTIONS = (  # GUM's entity types; "" heads no mention
     "", "person", "organization", "place", "event", "object", "time", "abstract", "animal", "plant", "substance",
 )  # fmt: skip
-FORCES = (
-    "assert", "deny", "accuse", "warn", "demand", "request", "promise", "threaten", "praise", "criticize", "concern",
-    "question", "agree", "reject", "announce",
-)  # fmt: skip
+FORCES: tuple[str, ...] = get_args(Force)
 ACTS = ("said", "thought", "neither")  # what a cue tells of: a statement, a state of mind, something else
 CUE = ("", "begin", "inside")
-EVENTS = (  # PLOVER's types; "" is the trigger of no event
-    "", "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT",
-    "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
-)  # fmt: skip
-STATUSES = ("fact", "claimed", "denied", "possible", "planned", "demanded")
+EVENTS: tuple[str, ...] = ("", *get_args(EventType))  # PLOVER's types; "" is the trigger of no event
+STATUSES: tuple[str, ...] = get_args(Status)
 ROLES = ("actor", "recipient", "place", "time", "figure")  # what the words around an event's trigger are to it

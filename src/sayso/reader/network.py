@@ -45,7 +45,7 @@ class Network:
         self._pieces = Pieces()
 
     def read(self, text: str) -> Reading:
-        """The reading of a text, words of up to any number."""
+        """The reading of a text of any length."""
         starts, ends = cut(text)
         return self.read_words(text, starts, ends, paragraphs(text, starts))
 
@@ -111,20 +111,9 @@ def assemble(text: str, starts: list[int], ends: list[int], paragraph: list[int]
                     relation[word] = "root"
                 elif relation[word] == "root":
                     relation[word] = "dep"
-    mentions: dict[int, Mention] = {}
+    reading = Reading(text, starts, ends, paragraph, sentence, pos, head, relation)
     kinds = mention_kinds(written, [tag == "PROPN" for tag in pos], windows)
-    for window in windows:
-        s, at = window.scores, window.begin
-        for word in (np.flatnonzero(kinds[window.own : window.until]) + window.own).tolist():
-            place = word - at
-            own_words = [
-                i for i in range(at + int(s["begin"][place]), at + int(s["end"][place]) + 1)
-                if sentence[i] == sentence[word]
-            ]  # fmt: skip
-            span = (own_words[0], own_words[-1] + 1) if own_words else (word, word + 1)
-            earlier = at + int(s["antecedent"][place])
-            mentions[word] = Mention(span, word, labels.MENTIONS[kinds[word]], None if earlier == word else earlier)
-    reading = Reading(text, starts, ends, paragraph, sentence, pos, head, relation, mentions=mentions)
+    reading.mentions = {one.head: one for window in windows for one in mentions(window, kinds, sentence)}
     reading.names = [Name(words, kind) for words, kind in tagged(names, labels.NAMES)]
     reading.times = [TimeWords(words, kind) for words, kind in tagged(times, labels.TIMES)]
     reading.attributions = attributions(n, windows)
@@ -153,6 +142,18 @@ def happenings(window: Window) -> Iterator[Happening]:
             roles[role] = tuple((at + i, float(likely[i])) for i in words)
         types, statuses = (tuple(map(float, s[part][row])) for part in ("event", "status"))
         yield Happening(at + place, types, statuses, float(s["again"][row]), roles)
+
+
+def mentions(window: Window, kinds: np.ndarray, sentence: Sequence[int]) -> Iterator[Mention]:
+    """The mentions headed by words that a window answers for. kinds: of the mention that each word of a text heads."""
+    s, at = window.scores, window.begin
+    for word in (np.flatnonzero(kinds[window.own : window.until]) + window.own).tolist():
+        place = word - at
+        reached = range(at + int(s["begin"][place]), at + int(s["end"][place]) + 1)
+        words = [i for i in reached if sentence[i] == sentence[word]] or [word]
+        earlier = at + int(s["antecedent"][place])
+        kind = labels.MENTIONS[kinds[word]]
+        yield Mention((words[0], words[-1] + 1), word, kind, None if earlier == word else earlier)
 
 
 def mention_kinds(words: Sequence[str], proper: Sequence[bool], windows: Sequence[Window]) -> np.ndarray:

@@ -1,1 +1,1 @@
-"""An account shown: in a terminal, as a page."""
+"""Accounts, and answers of a ledger, shown: in a terminal, as a page, as files."""

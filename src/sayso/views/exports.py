@@ -12,9 +12,10 @@ from pathlib import Path
 from sayso.ledger import flat
 from sayso.ledger.answers import Answer, DisputeRow, EventRow, Known
 from sayso.ledger.flat import Cell
+from sayso.model import json_text
 from sayso.views import wording
 from sayso.views.characters import visible
-from sayso.views.map import on_earth
+from sayso.views.geojson import feature
 from sayso.views.tables import harmless
 
 _GROUP = 10_000  # rows that Parquet keeps together
@@ -22,9 +23,7 @@ _GROUP = 10_000  # rows that Parquet keeps together
 
 def json_line(answer: Known) -> str:
     """An answer as a line of JSON."""
-    written = json.dumps(answer.model_dump(mode="json"), ensure_ascii=False)
-    # Half of a surrogate pair has no UTF-8 form; `\\ud800` is how JSON writes it.
-    return written.encode("utf-8", "backslashreplace").decode("utf-8")
+    return json_text(answer.model_dump(mode="json"))
 
 
 def csv_table(answer: type[Answer], answers: Iterable[Answer]) -> Iterator[str]:
@@ -80,23 +79,17 @@ def _one_row(event: EventRow) -> flat.Row:
 
 def _feature(event: EventRow, row: flat.Row, id: str | None = None) -> str:
     """A row at the place of an event. id: of what it is a row of, if not of the event."""
-    located = on_earth(event.lat, event.lon)
-    feature = {
-        "type": "Feature",
-        "id": id or event.id,
-        "geometry": {"type": "Point", "coordinates": [event.lon, event.lat]} if located else None,
-        "properties": {name: _shown(cell) for name, cell in row.items()},
-    }
-    return json.dumps(feature, ensure_ascii=False)
+    cells = {name: _shown(cell) for name, cell in row.items()}
+    return json.dumps(feature(id or event.id, event.lat, event.lon, cells), ensure_ascii=False)
 
 
 def _collection(features: Iterable[str]) -> Iterator[str]:
     yield '{"type": "FeatureCollection", "features": ['
     before = ""
-    for feature in features:
+    for one in features:
         if before:
             yield before + ","
-        before = feature
+        before = one
     if before:
         yield before
     yield "]}"

@@ -27,15 +27,16 @@ def features(account: Account) -> Iterator[dict[str, Any]]:
         place = event.place
         if place is None:
             continue
-        located = on_earth(place.lat, place.lon)
         row = event_row(account, lookup, number, event)
-        yield {
-            "type": "Feature",
-            "id": f"{row['report']}/{row['event_id']}",
-            "geometry": {"type": "Point", "coordinates": [place.lon, place.lat]} if located else None,
-            # What is no number is none here either: JSON has no word for infinity.
-            "properties": {name: harmless(cell) if isinstance(cell, float) else cell for name, cell in row.items()},
-        }
+        # What is no number is none here either: JSON has no word for infinity.
+        cells = {name: harmless(cell) if isinstance(cell, float) else cell for name, cell in row.items()}
+        yield feature(f"{row['report']}/{row['event_id']}", place.lat, place.lon, cells)
+
+
+def feature(id: str, lat: float | None, lon: float | None, properties: dict[str, Any]) -> dict[str, Any]:
+    """Something at a place. Where no coordinates are known, it has no geometry."""
+    geometry = {"type": "Point", "coordinates": [lon, lat]} if on_earth(lat, lon) else None
+    return {"type": "Feature", "id": id, "geometry": geometry, "properties": properties}
 
 
 class Collection:

@@ -70,7 +70,7 @@ def event(console: Console, story: EventStory) -> None:
     """Print the whole of an event."""
     found = story.event
     _print(console, _text(f"{_happened(found)}  {found.id}", _HEAD))
-    _print(console, _text(" · ".join(part for part in (_parties(found), found.day, _where(found)) if part)))
+    _print(console, _text(_known(_parties(found), found.day, _where(found), between=" · ")))
     _print(console, _text(story.why))
     for stance, words in (("for", "Voices for it"), ("against", "Voices against it")):
         voices = [voice for voice in story.voices if voice.stance == stance]
@@ -104,7 +104,7 @@ def explained(console: Console, story: EventStory) -> None:
         _heading(console, f"{join.one} and {join.other}: {join.score:+.1f}")
         for telling in (words[join.one], words[join.other]):
             told = wording.excerpt(wording.one_line(telling.evidence), _ROOM)
-            source = " · ".join(filter(None, (telling.type, telling.published, telling.outlet)))
+            source = _known(telling.type, telling.published, telling.outlet, between=" · ")
             _print(console, _text(f"{source}: “{told}”"))
         _print(console, _text(", ".join(f"{name} {added:+.1f}" for name, added in join.features.items() if added)))
 
@@ -120,12 +120,11 @@ def actor(console: Console, story: ActorStory) -> None:
     """Print what there is of an actor."""
     found = story.actor
     _print(console, _text(f"{found.name}  {found.id}", _HEAD))
-    _print(console, _text(" · ".join(part for part in (found.kind, found.country, found.sector) if part)))
+    _print(console, _text(_known(found.kind, found.country, found.sector, between=" · ")))
     if found.aliases:
         _print(console, _text("also " + ", ".join(found.aliases)))
     for role in found.roles:
-        known = ", ".join(part for part in (role.role, role.country, role.sector) if part)
-        days = " – ".join(dict.fromkeys(day for day in (role.first, role.last) if day))
+        known, days = _known(role.role, role.country, role.sector), _days(role.first, role.last)
         _print(console, _text(f"{known or found.kind}: {wording.figures(role.reports, 'report')}, {days}"))
     if story.events:
         _heading(console, "Events")
@@ -186,9 +185,9 @@ def _telling(console: Console, telling: TellingRow) -> None:
     _print(console, _source(telling))
     _print(console, _text(f"  “{wording.one_line(telling.evidence)}”"))
     parts = [f"told as {telling.status}" if telling.status == "fact" else telling.status.upper()]
-    parts += [_days(telling.start, telling.end), ", ".join(part for part in (telling.place, telling.country) if part)]
+    parts += [_days(telling.start, telling.end), _known(telling.place, telling.country)]
     parts += map(_figure, telling.figures)
-    _print(console, _text("  " + " · ".join(part for part in parts if part), _ASIDE))
+    _print(console, _text("  " + _known(*parts, between=" · "), _ASIDE))
     for said in telling.statements:
         _print(console, _text(f"  on the word of {_speaker(said)}: {_said(said)}  {said.id}"))
 
@@ -199,8 +198,7 @@ def _statement(console: Console, said: StatementRow) -> None:
 
 
 def _source(line: StatementRow | TellingRow) -> Text:
-    known = (line.published, line.outlet, line.title)
-    return _text(f"{line.id}  " + " · ".join(part for part in known if part), _ASIDE)
+    return _text(f"{line.id}  " + _known(line.published, line.outlet, line.title, between=" · "), _ASIDE)
 
 
 def _disputes(console: Console, disputes: list[DisputeRow]) -> None:
@@ -247,7 +245,7 @@ def _report_cells(found: ReportRow) -> Cells:
 
 def _actor_cells(found: ActorRow) -> Cells:
     role = found.roles[-1].role if found.roles else None
-    known = ", ".join(part for part in (role or found.kind, found.country, found.sector) if part)
+    known = _known(role or found.kind, found.country, found.sector)
     return [_text(found.name), _text(known), _text(f"{found.reports:,}"), _text(found.id)]
 
 
@@ -277,8 +275,13 @@ _ENTRIES: dict[type[Answer], tuple[str, ...]] = {
 # Words
 
 
+def _known(*parts: str | None, between: str = ", ") -> str:
+    """What is known of them."""
+    return between.join(part for part in parts if part)
+
+
 def _happened(found: EventRow) -> str:
-    return ", ".join(part for part in (found.type, (found.mode or "").replace("-", " ")) if part)
+    return _known(found.type, (found.mode or "").replace("-", " "))
 
 
 def _parties(found: EventRow) -> str:
@@ -291,7 +294,7 @@ def _names(parties: list[Party]) -> str:
 
 
 def _where(found: EventRow) -> str:
-    return ", ".join(part for part in (found.place, found.country) if part)
+    return _known(found.place, found.country)
 
 
 def _graded(found: EventRow) -> Text:
@@ -302,7 +305,7 @@ def _graded(found: EventRow) -> Text:
 
 
 def _speaker(said: StatementRow) -> str:
-    known = ", ".join(part for part in (said.speaker_role, said.speaker_country) if part)
+    known = _known(said.speaker_role, said.speaker_country)
     name = said.speaker or wording.NOT_GIVEN
     through = "".join(f" ← {each}" for each in said.via)
     return (f"{name} ({known})" if known else name) + through

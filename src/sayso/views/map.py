@@ -6,7 +6,6 @@ unit of the drawing left out, so that a map has a bounded size whatever is on it
 
 from __future__ import annotations
 
-import html
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -14,7 +13,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import pairwise
 
-from sayso.views.characters import visible
+from sayso.views.markup import plain
 from sayso.views.wording import one_line
 
 Point = tuple[float, float]
@@ -108,11 +107,11 @@ def drawn(spots: Sequence[Spot], shown: View, label: str, font: int = FONT) -> I
         keys = " ".join(str(spot.key) for spot in there)
         happened = any(spot.events for spot in there)
         yield f'<g class="spot{" happened" if happened else ""}" data-p="{keys}">'
-        yield f"<title>{_plain(_name(there))}</title>"
+        yield f"<title>{plain(_name(there))}</title>"
         yield f'<circle cx="{x}" cy="{y}" r="{9 if happened else 6}"/>'
         if (x, y) in labels:
             (tx, ty), anchor = labels[x, y]
-            yield f'<text x="{tx}" y="{ty}" dy=".35em" text-anchor="{anchor}">{_plain(_name(there))}</text>'
+            yield f'<text x="{tx}" y="{ty}" dy=".35em" text-anchor="{anchor}">{plain(_name(there))}</text>'
         yield "</g>"
     yield "</svg>\n"
 
@@ -125,14 +124,7 @@ def _name(spots: Sequence[Spot]) -> str:
     return name if len(name) <= _LONGEST else name[: _LONGEST - 1] + "…"
 
 
-def _plain(name: str) -> str:
-    # In SVG no <bdi> can stand, by which a page shows odd characters elsewhere.
-    return html.escape(visible(name))
-
-
-def _labels(
-    points: dict[tuple[int, int], str], font: int = FONT
-) -> dict[tuple[int, int], tuple[tuple[int, int], str]]:
+def _labels(points: dict[tuple[int, int], str], font: int = FONT) -> dict[tuple[int, int], tuple[tuple[int, int], str]]:
     """Where names stand so that none covers another or a point; a name for which there is no room is left out."""
     taken: list[tuple[float, float, float, float]] = [
         (x - 10, y - 10, x + 10, y + 10) for x, y in list(points)[: 4 * _LABELLED]

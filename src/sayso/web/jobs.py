@@ -113,7 +113,7 @@ class LostError(Exception):
     """The job is somebody else's by now."""
 
 
-_TOLD = (Row.id, Row.who, Row.made, Row.state, Row.kind, Row.name, Row.came, Row.added, Row.refused, Row.error)
+_COLUMNS = [getattr(Row, name) for name in Job.model_fields]
 
 
 # --- those who ask ---------------------------------------------------------------------------------------------------
@@ -151,7 +151,7 @@ def _row(who: str, state: State, given: Given) -> dict[str, Any]:
 def job(ledger: Ledger, id: str) -> Job:
     """A job as it stands. Raises KeyError if there is none of that id."""
     with ledger.reading() as connection:
-        row = connection.execute(select(*_TOLD).where(Row.id == id)).one_or_none()
+        row = connection.execute(select(*_COLUMNS).where(Row.id == id)).one_or_none()
     if row is None:
         raise KeyError(id)
     return Job(**row._mapping)
@@ -159,7 +159,7 @@ def job(ledger: Ledger, id: str) -> Job:
 
 def latest(ledger: Ledger, limit: int, after: str | None = None) -> list[Job]:
     """What people wanted to have added, the newest first. after: a cursor; raises QuestionError where it is none."""
-    question = select(*_TOLD).where(Row.kind != "links").order_by(Row.pk.desc()).limit(limit)
+    question = select(*_COLUMNS).where(Row.kind != "links").order_by(Row.pk.desc()).limit(limit)
     with ledger.reading() as connection:
         if after is not None:
             place = connection.scalar(select(Row.pk).where(Row.id == fit(after)))

@@ -14,6 +14,7 @@ from starlette.datastructures import QueryParams
 from sayso.ledger.answers import Answer
 from sayso.ledger.asking import Answers
 from sayso.ledger.filters import Filter, QuestionError
+from sayso.ledger.portions import page
 from sayso.ledger.questions import Questions
 from sayso.web import addresses
 from sayso.web.settings import PAGE, PAGE_MOST
@@ -105,21 +106,11 @@ class Asked:
                 answers = self.answers(ledger, newest=not forwards.newest, after=before, limit=self.limit + 1)
             except QuestionError as error:
                 raise QuestionError("before", str(error)) from None
-            found = list(answers)
-            items = found[: self.limit][::-1]
-            return Page(
-                items,
-                before=answers.cursor(items[0]) if len(found) > self.limit else None,
-                after=answers.cursor(items[-1]) if items else None,
-            )
+            items, further = page(list(answers), self.limit, answers.cursor)
+            return Page(items[::-1], before=further, after=answers.cursor(items[0]) if items else None)
         answers = self.answers(ledger, after=after, limit=self.limit + 1)
-        found = list(answers)
-        items = found[: self.limit]
-        return Page(
-            items,
-            before=answers.cursor(items[0]) if after is not None and items else None,
-            after=answers.cursor(items[-1]) if len(found) > self.limit else None,
-        )
+        items, further = page(list(answers), self.limit, answers.cursor)
+        return Page(items, before=answers.cursor(items[0]) if after is not None and items else None, after=further)
 
 
 @dataclass(frozen=True)

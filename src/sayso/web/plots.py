@@ -71,13 +71,9 @@ def periods(days: Mapping[str, int], unit: Unit | None = None) -> list[Period]:
     return [_period(first, unit, count) for first, count in counts.items()]
 
 
-def timeline(days: Mapping[str, int], of: str = "events", *, width: int = WIDTH) -> Markup:
-    """How many there are over time: an SVG element; empty where no day is known. of: what is counted."""
-    return timelines({of: days}, width=width)
-
-
-def timelines(rows: Mapping[str, Mapping[str, int]], *, width: int = WIDTH) -> Markup:
-    """The same of several things, one above the other over the same time; those of which there are none left out."""
+def timelines(rows: Mapping[str, Mapping[str, int]]) -> Markup:
+    """How many there are of each thing over time, one above the other, those of which there are none left out: an SVG
+    element; empty where no day is known."""
     known = [day for days in rows.values() for written, count in days.items() if count and (day := _day(written))]
     if not known:
         return Markup("")
@@ -90,7 +86,7 @@ def timelines(rows: Mapping[str, Mapping[str, int]], *, width: int = WIDTH) -> M
         for one in found
     ]
     plot = {
-        "width": width,
+        "width": WIDTH,
         "height": 90 if len(counted) == 1 else 56,
         "mark": {"type": "rect", "color": _INK, "strokeWidth": 0},
         "encoding": {

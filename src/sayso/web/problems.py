@@ -91,7 +91,7 @@ def answer(request: Request, problem: HTTPException) -> Response:
     detail = str(problem.detail)
     title = HTTPStatus(problem.status_code).phrase
     if rendering.wants_page(request):
-        page = rendering.problem(request, problem.status_code, title, detail)
+        page = rendering.page(request, "problem.html", problem.status_code, title=title, detail=detail)
         page.headers.update(problem.headers or {})
         return page
     field = getattr(problem, "field", None)

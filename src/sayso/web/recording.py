@@ -16,7 +16,7 @@ def corrected(
     visit: Visit, part: str, changes: Mapping[str, Any], *, why: str | None, seen: str | None
 ) -> list[Correction]:
     """Record what is to be corrected of a statement or a telling. Raises CorrectionError."""
-    with there():
+    with still_there():
         made = visit.ledger.correct(part, changes, who=visit.person.name, why=why, seen=seen)
     if [one.field for one in made] != ["right"]:  # which changes nothing
         _link_soon(visit)
@@ -25,7 +25,7 @@ def corrected(
 
 def linked(visit: Visit, one: str, other: str, *, same: bool, why: str | None, seen: str | None) -> Correction:
     """Record whether two tellings are of one event. Raises CorrectionError."""
-    with there():
+    with still_there():
         made = visit.ledger.correct_link(one, other, same=same, who=visit.person.name, why=why, seen=seen)
     _link_soon(visit)
     return made
@@ -33,7 +33,7 @@ def linked(visit: Visit, one: str, other: str, *, same: bool, why: str | None, s
 
 def undone(visit: Visit, id: str, *, why: str | None) -> Correction:
     """Take back a correction. Raises CorrectionError."""
-    with there():
+    with still_there():
         made = visit.ledger.undo(id, who=visit.person.name, why=why)
     _link_soon(visit)
     return made
@@ -45,7 +45,7 @@ def _link_soon(visit: Visit) -> None:
 
 
 @contextmanager
-def there() -> Iterator[None]:
+def still_there() -> Iterator[None]:
     """Say that there is no such thing where the ledger has none."""
     try:
         yield

@@ -38,11 +38,6 @@ def page(request: Request, template: str, status: int = 200, **given: Any) -> HT
     return HTMLResponse(text.encode("utf-8", "replace"), status)
 
 
-def problem(request: Request, status: int, title: str, detail: str) -> HTMLResponse:
-    """A page that says what is wrong."""
-    return page(request, "problem.html", status, title=title, detail=detail)
-
-
 def wants_page(request: Request) -> bool:
     """Whether a person in a browser asks, and no program."""
     path = request.url.path
@@ -76,8 +71,7 @@ def _templates() -> Environment:
         followed=_followed,
         quantity=wording.quantity,
     )
-    made.globals.update(Article=Article, plots=plots, wording=wording)
-    made.globals.update(static=static, EVENT=wording.EVENT, FOOTING=wording.FOOTING, QUOTATION=wording.QUOTATION)
+    made.globals.update(Article=Article, plots=plots, static=static, wording=wording)
     return made
 
 

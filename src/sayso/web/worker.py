@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import contextmanager, suppress
-from dataclasses import replace
+from dataclasses import asdict, replace
 from threading import Event
 from typing import Any, Literal
 
@@ -264,8 +264,7 @@ class _Reading:
         self._came["refused"] += 1
         self._fresh.append(refusal)
         if len(self._refused) < jobs.TOLD:
-            told = {"source": refusal.source, "where": refusal.where, "reason": refusal.reason}
-            self._refused.append({name: fit(value) for name, value in told.items()})
+            self._refused.append({name: fit(value) for name, value in asdict(refusal).items()})
         self._perhaps_tell()
 
     def tell(self, **values: Any) -> None:

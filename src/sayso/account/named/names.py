@@ -44,7 +44,7 @@ class Naming:
     def names(self, spelt: list[Words]) -> list[Name]:
         """The names. spelt: where an acronym stands, and where it is spelt out."""
         spans = self._of_model()
-        spans += self._titled(self.kind_at)
+        spans += self._titled()
         spans += [(i, i + 1) for i in self.surnames | self.terms.firms if i not in self.kind_at]
         spans += spelt
         joined = [*self._partners(), *self._foreign()]
@@ -158,7 +158,7 @@ class Naming:
             return t.role[a][0]  # but "Doctors' Union" is a name
         return None
 
-    def _titled(self, kind_at: dict[int, str]) -> list[Words]:
+    def _titled(self) -> list[Words]:
         """Names the model has missed behind a title: "King Hussein"."""
         t = self.terms
         found: list[Words] = []
@@ -166,11 +166,11 @@ class Naming:
             for i in table:
                 a = b = table[i][0]
                 plain = table is t.honorific
-                while b < len(t.text) and t.is_proper(b) and b not in kind_at and t.together(a, b):
+                while b < len(t.text) and t.is_proper(b) and b not in self.kind_at and t.together(a, b):
                     b += 1
                 if b - a >= (1 if plain else 2) and self.reading.sentence[a] == self.reading.sentence[i]:
                     found.append((a, b))
-                    kind_at |= dict.fromkeys(range(a, b), "PERSON")
+                    self.kind_at |= dict.fromkeys(range(a, b), "PERSON")
         return found
 
     def _partners(self) -> list[Words]:

@@ -93,8 +93,8 @@ class Bearers:
         if phrase.gender is None and rest:
             phrase.gender = lexicon.gender_of_name(given)
 
-    def tell_behind(self, phrase: Phrase, s: int, b: int) -> None:
-        """Note what words behind a name tell: "of South Korea", "newspaper", "news agency"."""
+    def tell_behind(self, phrase: Phrase, s: int) -> None:
+        """Note what words behind a name, from `s` on, tell: "of South Korea", "newspaper", "news agency"."""
         t = self.terms
         if t.lower[s] in ("of", "from") and (found := t.code_at(s + 2 if t.lower[s + 1 : s + 2] == ["the"] else s + 1)):
             phrase.country = phrase.country or found[1]

@@ -93,7 +93,7 @@ class Phrases:
         title_end = name[0] if name is not None and a <= name[0] < b else b
         self.titles.tell(phrase, a, title_end, phrase.head if title_end == b else -1)
         if name is not None and name[1] < b and a <= name[0] < b:
-            self.bearers.tell_behind(phrase, name[1], b)
+            self.bearers.tell_behind(phrase, name[1])
         if name is None or phrase.person:
             self._tell_beside(phrase, name, apposition)
         if name is None:

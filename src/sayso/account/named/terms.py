@@ -47,7 +47,7 @@ class Terms:
         self.organization: dict[int, tuple[int, Organization]] = {}
         self.honorific: dict[int, tuple[int, Honorific]] = {}
         self.quoted = self._quotations()
-        # What is known once the names of the report are; see account/names.py.
+        # What is known once the names of the report are; see names.py.
         self.name_at: dict[int, Name] = {}
         self.offices: dict[Words, Words] = {}  # where an office is named that the text puts in short, and where in full
         self.firms: set[int] = set()  # words for a nationality that are short for a firm

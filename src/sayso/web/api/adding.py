@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Path, Query, Request, Response
+from fastapi import Depends, Path, Query, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
 
 from sayso.web import jobs
-from sayso.web.api.describing import as_described
+from sayso.web.api.describing import calls
 from sayso.web.api.paging import Listed, go_on
 from sayso.web.jobs import Given, Job
 from sayso.web.pages.adding import JobsPage, listed
@@ -21,10 +21,7 @@ from sayso.web.settings import ADDRESS, FIELD
 from sayso.web.submitting import WrongError, cancelled, checked, checked_address, checked_text, known_job, submitted
 from sayso.web.visits import Adding, Visit
 
-router = APIRouter(
-    prefix="/api/v1", tags=["Adding"], dependencies=[Depends(as_described)],
-    responses=answers_with(401, 403, 422, 429, 503),
-)  # fmt: skip
+router = calls("Adding")
 
 Id = Annotated[str, Path(max_length=64, description="As the answer to what was sent gives it.")]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Annotated, Generic, Literal, TypeVar
 
-from fastapi import APIRouter, Depends, Path, Query, Response
+from fastapi import Query, Response
 from pydantic import BaseModel, ConfigDict, Field
 
 from sayso.ledger.answers import (
@@ -23,21 +23,18 @@ from sayso.ledger.answers import (
     Stats,
 )
 from sayso.ledger.asking import Answers
+from sayso.ledger.portions import page
 from sayso.ledger.reports import ReportStory
 from sayso.model import EventType, Status
-from sayso.web.api.describing import as_described
+from sayso.web.api.describing import Id, calls
 from sayso.web.api.paging import go_on
 from sayso.web.problems import answers_with, there
 from sayso.web.settings import PAGE, PAGE_MOST
 from sayso.web.visits import Reading
 
-router = APIRouter(
-    prefix="/api/v1", tags=["Asking"], dependencies=[Depends(as_described)],
-    responses=answers_with(401, 403, 422, 429, 503),
-)  # fmt: skip
+router = calls("Asking")
 
 Given = TypeVar("Given", bound=Answer)
-Id = Annotated[str, Path(max_length=100, description="As a list gives it.")]
 FOUND_MOST = 10  # of each kind in a search
 
 
@@ -104,10 +101,9 @@ def _page(visit: Reading, response: Response, ask: Callable[..., Answers[Given]]
     asked = wanted.model_dump()
     limit = asked.pop("limit")
     answers = ask(**asked, limit=limit + 1)
-    items = list(answers)
-    next = answers.cursor(items[limit - 1]) if len(items) > limit else None
+    items, next = page(list(answers), limit, answers.cursor)
     go_on(visit, response, wanted, next)
-    return Page[Given](items=items[:limit], next=next)
+    return Page[Given](items=items, next=next)
 
 
 Asked = Annotated[Wanted, Query()]

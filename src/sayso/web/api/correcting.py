@@ -4,26 +4,23 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, Path, Query, Response
+from fastapi import Query, Response
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag
 
 from sayso.ledger.answers import Known
 from sayso.ledger.corrections import Correction, Kind
+from sayso.ledger.portions import page
 from sayso.ledger.reviewing import PairStory, PartStory
 from sayso.ledger.uncertain import Doubt
-from sayso.web.api.describing import as_described
+from sayso.web.api.describing import Id, calls
 from sayso.web.api.paging import Listed, go_on
 from sayso.web.problems import answers_with
-from sayso.web.recording import corrected, linked, there, undone
+from sayso.web.recording import corrected, linked, still_there, undone
 from sayso.web.settings import FIELD
 from sayso.web.visits import Correcting, Reading
 
-router = APIRouter(
-    prefix="/api/v1", tags=["Correcting"], dependencies=[Depends(as_described)],
-    responses=answers_with(401, 403, 422, 429, 503),
-)  # fmt: skip
+router = calls("Correcting")
 
-Id = Annotated[str, Path(max_length=100, description="As a list gives it.")]
 Ref = Annotated[str, Query(max_length=200, description="A telling.", examples=["3f2a61bc0d4e5f67/e3"])]
 _WHY = Field(None, max_length=2_000, description="The reason.", examples=["she, not he"])
 _SEEN = Field(
@@ -86,9 +83,7 @@ def _kind_said(sent: Any) -> str:
     return "LinkSaid" if "part" not in names and {"one", "other", "same"} & set(names) else "PartSaid"
 
 
-Said = Annotated[
-    Annotated[PartSaid, Tag("PartSaid")] | Annotated[LinkSaid, Tag("LinkSaid")], Discriminator(_kind_said)
-]
+Said = Annotated[Annotated[PartSaid, Tag("PartSaid")] | Annotated[LinkSaid, Tag("LinkSaid")], Discriminator(_kind_said)]
 
 
 class Corrections(Known):
@@ -112,10 +107,10 @@ _CREATED = {201: {"description": "Recorded.", "headers": _LOCATION}, **answers_w
 @router.get("/corrections", operation_id="listCorrections")
 def corrections(visit: Reading, wanted: Annotated[CorrectionsWanted, Query()], response: Response) -> Corrections:
     """What people corrected, the last first, and what became of it."""
-    items = visit.ledger.latest_corrections(who=wanted.who, after=wanted.after, limit=wanted.limit + 1)
-    next = items[wanted.limit - 1].id if len(items) > wanted.limit else None
+    found = visit.ledger.latest_corrections(who=wanted.who, after=wanted.after, limit=wanted.limit + 1)
+    items, next = page(found, wanted.limit, lambda one: one.id)
     go_on(visit, response, wanted, next)
-    return Corrections(items=items[: wanted.limit], next=next)
+    return Corrections(items=items, next=next)
 
 
 @router.post("/corrections", operation_id="correct", status_code=201, responses=_CREATED)
@@ -133,7 +128,7 @@ def correct(visit: Correcting, said: Said, response: Response) -> list[Correctio
 @router.get("/corrections/{id}", operation_id="getCorrection", responses=answers_with(404))
 def correction(visit: Reading, id: Id) -> Correction:
     """A correction, and what became of it."""
-    with there():
+    with still_there():
         return visit.ledger.correction(id)
 
 
@@ -148,21 +143,21 @@ def undo(visit: Correcting, id: Id, response: Response, reason: Reason | None = 
 @router.get("/parts/{report}/{part}", operation_id="getPart", responses=answers_with(404))
 def part(visit: Reading, report: Id, part: Id) -> PartStory:
     """A statement or an event of one report as it stands, what people corrected of it, and its report's account."""
-    with there():
+    with still_there():
         return visit.ledger.part(f"{report}/{part}")
 
 
 @router.get("/pairs", operation_id="getPair", responses=answers_with(404))
 def pair(visit: Reading, one: Ref, other: Ref) -> PairStory:
     """Two tellings, whether they are of one event and why."""
-    with there():
+    with still_there():
         return visit.ledger.pair(one, other)
 
 
 @router.get("/queue", operation_id="listDoubts")
 def queue(visit: Reading, wanted: Annotated[DoubtsWanted, Query()], response: Response) -> Doubts:
     """What to look at first: what is least certain and most depends on. What people have looked at is left out."""
-    items = visit.ledger.doubts(wanted.kind, after=wanted.after, limit=wanted.limit + 1)
-    next = items[wanted.limit - 1].cursor if len(items) > wanted.limit else None
+    found = visit.ledger.doubts(wanted.kind, after=wanted.after, limit=wanted.limit + 1)
+    items, next = page(found, wanted.limit, lambda one: one.cursor)
     go_on(visit, response, wanted, next)
-    return Doubts(items=items[: wanted.limit], next=next)
+    return Doubts(items=items, next=next)

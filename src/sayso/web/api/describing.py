@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Annotated, Any
 
-from fastapi import APIRouter, FastAPI, Request
+from fastapi import APIRouter, Depends, FastAPI, Path, Request
 from fastapi.openapi.utils import get_openapi
 from fastapi.responses import HTMLResponse
 
@@ -23,8 +23,18 @@ WHAT = (
 
 router = APIRouter()
 
+Id = Annotated[str, Path(max_length=100, description="As a list gives it.")]
 
-async def as_described(request: Request) -> None:
+
+def calls(tag: str) -> APIRouter:
+    """Where calls of the API are put, under a name that they have in common."""
+    return APIRouter(
+        prefix="/api/v1", tags=[tag], dependencies=[Depends(_as_described)],
+        responses=answers_with(401, 403, 422, 429, 503),
+    )  # fmt: skip
+
+
+async def _as_described(request: Request) -> None:
     """Refuse what a call does not know, and what it is given twice: a misspelt filter must not silently give
     everything. Raises QuestionError."""
     if not request.query_params:

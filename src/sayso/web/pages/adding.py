@@ -10,6 +10,7 @@ from fastapi.responses import RedirectResponse
 
 from sayso.ledger import Ledger
 from sayso.ledger.answers import Known
+from sayso.ledger.portions import page
 from sayso.ledger.refusals import Refusals
 from sayso.web import addresses, jobs, rendering
 from sayso.web.forms import FormRoute
@@ -127,8 +128,8 @@ def all_jobs(visit: Adding, after: After = None, limit: Limit = PAGE) -> JobsPag
 
 def listed(visit: Visit, after: str | None, limit: int) -> JobsPage:
     """So many jobs of what comes after that one."""
-    items = jobs.latest(visit.ledger, limit + 1, after)
-    return JobsPage(items=items[:limit], next=items[limit - 1].cursor if len(items) > limit else None)
+    items, next = page(jobs.latest(visit.ledger, limit + 1, after), limit, lambda one: one.cursor)
+    return JobsPage(items=items, next=next)
 
 
 @addresses.page(router, "/refused", "refused.html")

@@ -13,6 +13,7 @@ from sayso.ledger import Ledger
 from sayso.ledger.answers import Known
 from sayso.ledger.changes import ConflictError, CorrectionError
 from sayso.ledger.corrections import Correction, Kind
+from sayso.ledger.portions import page
 from sayso.ledger.reviewing import PairStory
 from sayso.ledger.uncertain import Doubt
 from sayso.views import exports
@@ -20,7 +21,7 @@ from sayso.web import addresses, mending, rendering
 from sayso.web.addresses import asked, local
 from sayso.web.mending import PartPage
 from sayso.web.problems import Problem
-from sayso.web.recording import corrected, linked, there, undone
+from sayso.web.recording import corrected, linked, still_there, undone
 from sayso.web.settings import PAGE, PAGE_MOST
 from sayso.web.visits import Correcting, Reading, Visit
 
@@ -69,7 +70,7 @@ class QueuePage(Known):
 @addresses.page(router, "/correct/link", "correct_link.html")
 def link(visit: Correcting, one: Ref, other: Ref) -> PairPage:
     """Whether two tellings are of one event."""
-    with there():
+    with still_there():
         return PairPage(story=visit.ledger.pair(one, other), others=[])
 
 
@@ -78,19 +79,18 @@ def correct_link(visit: Correcting, one: Text, other: Text, verdict: Text, sent:
     """Join them or hold them apart."""
     if verdict not in ("joined", "split"):
         raise Problem(422, "say whether they are of one event", field="verdict")
-    why, seen = _said(sent, "why") or None, _said(sent, "seen") if "seen" in sent else None
     try:
-        made = linked(visit, one, other, same=verdict == "joined", why=why, seen=seen)
+        made = linked(visit, one, other, same=verdict == "joined", why=_said(sent, "why") or None, seen=_seen(sent))
     except ConflictError as conflict:
-        page = PairPage(story=visit.ledger.pair(one, other), others=list(conflict.others))
-        return _again(visit, "correct_link.html", 409, page, sent)
+        held = PairPage(story=visit.ledger.pair(one, other), others=list(conflict.others))
+        return _again(visit, "correct_link.html", 409, held, sent)
     return _onward(sent, [made], asked("/correct/link", one=one, other=other))
 
 
 @addresses.page(router, "/correct/{report}/{part}", "correct.html")
 def part(visit: Correcting, report: str, part: str) -> PartPage:
     """A statement or an event, to be mended."""
-    with there():
+    with still_there():
         return mending.mended(visit.ledger.part(f"{report}/{part}"))
 
 
@@ -98,17 +98,15 @@ def part(visit: Correcting, report: str, part: str) -> PartPage:
 def correct(visit: Correcting, report: str, part: str, verdict: Text, sent: Sent) -> Response:
     """Say that it is right, that it is none, or mend it."""
     ref = f"{report}/{part}"
-    with there():
-        page = mending.filled_in(visit.ledger.part(ref), sent)
-    changes = mending.changes(page, verdict)
+    with still_there():
+        form = mending.filled_in(visit.ledger.part(ref), sent)
+    changes = mending.changes(form, verdict)
     try:
-        made = corrected(
-            visit, ref, changes, why=page.why or None, seen=_said(sent, "seen") if "seen" in sent else None
-        )
+        made = corrected(visit, ref, changes, why=form.why or None, seen=_seen(sent))
     except ConflictError as conflict:
-        return _again(visit, "correct.html", 409, mending.contested(page, conflict.others), sent)
+        return _again(visit, "correct.html", 409, mending.contested(form, conflict.others), sent)
     except CorrectionError as error:
-        return _again(visit, "correct.html", 422, mending.refused(page, error if changes else None), sent)
+        return _again(visit, "correct.html", 422, mending.refused(form, error if changes else None), sent)
     return _onward(sent, made, f"{rendering.correcting(ref)}#corrections")
 
 
@@ -135,10 +133,9 @@ def corrections(
     limit: Annotated[int, Query(ge=1, le=PAGE_MOST)] = PAGE,
 ) -> CorrectionsPage:
     """What people corrected."""
-    items = visit.ledger.latest_corrections(who=who or None, after=after or None, limit=limit + 1)
-    return CorrectionsPage(
-        items=items[:limit], next=items[limit - 1].id if len(items) > limit else None, who=who or None
-    )
+    found = visit.ledger.latest_corrections(who=who or None, after=after or None, limit=limit + 1)
+    items, next = page(found, limit, lambda one: one.id)
+    return CorrectionsPage(items=items, next=next, who=who or None)
 
 
 @addresses.page(router, "/queue", "queue.html")
@@ -155,19 +152,16 @@ def queue(
     decided = [one for id in (done or [])[:_TOLD] if (one := _correction(visit, id)) is not None]
     waiting = ledger.doubts(kind, after=None if at else after, limit=None if at else _TRIED)
     first = next((number for number, doubt in enumerate(waiting) if doubt.id == at), None)
+    tried: list[tuple[str, Doubt | None]] = [(doubt.id, doubt) for doubt in waiting[first or 0 :][:_TRIED]]
     if at and first is None:  # until it is linked again, it is in no queue
-        with suppress(KeyError):
-            part, pair = _shown(ledger, at)
-            return QueuePage(
-                kind=kind, doubt=None, since=after, after=after, part=part, pair=pair, decided=decided
-            )  # fmt: skip
-    for doubt in waiting[first or 0 : (first or 0) + _TRIED]:
+        tried.insert(0, (at, None))
+    shown = QueuePage(kind=kind, doubt=None, since=after, after=after, part=None, pair=None, decided=decided)
+    for id, doubt in tried:
         with suppress(KeyError):  # it is gone meanwhile
-            part, pair = _shown(ledger, doubt.id)
-            return QueuePage(
-                kind=kind, doubt=doubt, since=after, after=doubt.cursor, part=part, pair=pair, decided=decided
-            )  # fmt: skip
-    return QueuePage(kind=kind, doubt=None, since=after, after=after, part=None, pair=None, decided=decided)
+            part, pair = _shown(ledger, id)
+            onward = doubt.cursor if doubt else after
+            return shown.model_copy(update={"doubt": doubt, "after": onward, "part": part, "pair": pair})
+    return shown
 
 
 def _shown(ledger: Ledger, id: str) -> tuple[PartPage | None, PairPage | None]:
@@ -183,6 +177,11 @@ def _correction(visit: Visit, id: str) -> Correction | None:
         return visit.ledger.correction(id)
     except KeyError:
         return None
+
+
+def _seen(sent: FormData) -> str | None:
+    """The last correction when the form was made, where it tells."""
+    return _said(sent, "seen") if "seen" in sent else None
 
 
 def _said(sent: FormData, name: str) -> str:

@@ -1,4 +1,4 @@
-"""Lists of what is in the ledger, filtered and counted, also as files; and the search over everything.
+"""Lists of what is in the ledger, filtered and counted, also as files.
 
 A list is at one address as a page, and at the same with `.json`, `.csv` and (events, disputes) `.geojson` as data.
 """
@@ -9,7 +9,6 @@ import json
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response, StreamingResponse
@@ -32,8 +31,6 @@ from sayso.web.visits import Reading
 
 router = APIRouter()
 
-FOUND = 5  # of each kind on the page of a search
-COUNTED = 1_000  # that a search counts at most
 _PERIODS = 12  # to choose from
 _FONT = 40  # units, of names on the map beside a list, which is small
 _PLACED = 500  # disputes of which the places are asked for at a time
@@ -189,7 +186,7 @@ def _page(request: Request, ledger: Ledger, wanted: Asked) -> Response:
                 page,
                 _kept.get(ledger, (wanted.kind.name, *wanted.list.items()), lambda: _overview(ledger, wanted)),
                 list(_chips(ledger, wanted)),
-                _hits(ledger, wanted, page.items),
+                hits_in(ledger, wanted, page.items),
             )
             return _rendered(request, shown)
     return _rendered(request, Listing(wanted.kind, wanted, Page([], None, None)), 422)
@@ -203,7 +200,6 @@ def _rendered(request: Request, shown: Listing, status: int = 200) -> HTMLRespon
 
 def _overview(ledger: Ledger, wanted: Asked) -> Overview:
     """What a list is made up of."""
-    kind = wanted.kind.name
     facets = ledger.facets(Asked(wanted.kind, wanted.list).answers(ledger))
     spots = [
         maps.Spot(spot.place, spot.lat, spot.lon, number, spot.count)
@@ -216,7 +212,7 @@ def _overview(ledger: Ledger, wanted: Asked) -> Overview:
         periods = plots.periods(facets.days, "month")
     return Overview(
         facets=facets,
-        timeline=plots.timeline(facets.days, of=kind) if len(facets.days) > 1 else Markup(),
+        timeline=plots.timelines({wanted.kind.name: facets.days}) if len(facets.days) > 1 else Markup(),
         map=Markup(drawn),  # escaped where it is drawn
         values={name: [_named(name, value) for value in values] for name, values in facets.values.items() if values},
         periods=periods[-_PERIODS:][::-1],
@@ -252,7 +248,7 @@ def _chips(ledger: Ledger, wanted: Asked) -> Iterator[Chip]:
         yield Chip(NAMES[name], shown, wanted.leading(**{name: None}))
 
 
-def _hits(ledger: Questions, wanted: Asked, items: list[Answer]) -> Mapping[str, str]:
+def hits_in(ledger: Questions, wanted: Asked, items: list[Answer]) -> Mapping[str, str]:
     """Where what is looked for stands, for each answer in which it is shown."""
     search, about = wanted.words.get("search"), wanted.words.get("about")
     words = " ".join(word for word in (search, about) if word)
@@ -275,74 +271,3 @@ def _hits(ledger: Questions, wanted: Asked, items: list[Answer]) -> Mapping[str,
 
 for _kind in KINDS.values():
     _list(_kind)
-
-
-# --- the search ---
-
-
-@dataclass(frozen=True)
-class Section:
-    """What a search finds of one kind: the first of it, and how much there is. words: those of the list of it all."""
-
-    kind: Kind
-    words: dict[str, str]
-    items: list[Answer]
-    hits: Mapping[str, str]
-    count: int
-
-    @property
-    def more(self) -> bool:
-        """Whether there is more than was counted."""
-        return self.count > COUNTED
-
-    @property
-    def data(self) -> dict[str, Any]:
-        """The same for programs."""
-        items = [item.model_dump(mode="json") for item in self.items]
-        return {"count": min(self.count, COUNTED), "more": self.more, "items": items}
-
-
-@router.get("/search", include_in_schema=False, response_class=HTMLResponse)
-def search(request: Request, visit: Reading) -> Response:
-    """What there is of these words, of each kind the first."""
-    words, wrong = _searched(request)
-    if not wrong and request.query_params.multi_items() != [*words.items()]:
-        return RedirectResponse(addresses.asked("/search", **words), 303)
-    found = [] if wrong else _sections(visit.ledger, words)
-    shown = {"search": words.get("search", ""), "wrong": wrong, "sections": found}
-    return rendering.page(request, "search.html", 422 if wrong else 200, **shown)
-
-
-@router.get("/search.json", include_in_schema=False)
-def search_data(request: Request, visit: Reading) -> Response:
-    """The same as data."""
-    problems.refuse_twice(request)
-    words, wrong = _searched(request)
-    for name in request.query_params:
-        if name != "search":
-            raise QuestionError(name, f"nothing can be asked for by {name!r}, but by search")
-    if wrong:
-        raise QuestionError("search", wrong)
-    found = {section.kind.name: section.data for section in _sections(visit.ledger, words)}
-    told = {"search": words.get("search"), "found": found}
-    return Response(json.dumps(told), media_type="application/json")
-
-
-def _searched(request: Request) -> tuple[dict[str, str], str | None]:
-    """The words that are looked for, if there are some, and what is wrong with them."""
-    given = asked(KINDS["reports"], request.query_params)
-    return {name: value for name, value in given.words.items() if name == "search"}, given.wrong.get("search")
-
-
-def _sections(ledger: Ledger, words: dict[str, str]) -> list[Section]:
-    if not words:
-        return []
-    with ledger.snapshot() as now:
-        return [_section(now, kind, words["search"]) for kind in KINDS.values()]
-
-
-def _section(ledger: Questions, kind: Kind, words: str) -> Section:
-    """What of one kind the words find: reports in which they stand, of all else what is told in them or so named."""
-    wanted = Asked(kind, {"search" if kind.name == "reports" else "about": words})
-    items, count = wanted.answers(ledger).begun(FOUND, COUNTED + 1)
-    return Section(kind, wanted.words, items, _hits(ledger, wanted, items), count)

@@ -34,7 +34,7 @@ class TokenRow(Known):
     used: str | None  # the day on which it last was
 
 
-def make(ledger: Ledger, user: str, name: str, scopes: Collection[str], days: int | None = 90, *, by: str) -> str:
+def make(ledger: Ledger, user: str, name: str, scopes: Collection[str], days: int | None, *, by: str) -> str:
     """A new token of that user, for so many days or for ever. Raises UserError."""
     name = " ".join(name.split())
     if not name or len(name) > 100:
