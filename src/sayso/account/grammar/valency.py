@@ -46,6 +46,24 @@ def subject(reading: Reading, verb: int) -> int | None:
     return found[0] if found and not found[1] else None
 
 
+def is_asked_after(reading: Reading, verb: int) -> bool:
+    """Whether it is asked who or what does what a verb tells: "asked {who} shelled the port", "did not say {which unit}
+    had fired and killed nine"."""
+    if reading.pos[verb] != "VERB":
+        return False
+    verbs = (verb, *joined(reading, verb))
+    first = next((i for i in verbs if has(reading, i, *SUBJECTS)), verbs[-1])
+    doer = next(parts(reading, first, *SUBJECTS), None)
+    if reading.relation[first] == "acl:relcl":  # trees take it for "what" that something is said of
+        doer = reading.head[first] if doer is None else doer
+        return reading.relation[doer] not in SUBJECTS and doer == reading.head[first] and _asks(reading, doer)
+    return doer is not None and doer < first and any(_asks(reading, i) for i in (doer, *parts(reading, doer, "det")))
+
+
+def _asks(reading: Reading, word: int) -> bool:
+    return reading.word(word).lower() in lexicon.function_words("asking who")
+
+
 def controlling(reading: Reading, verb: int) -> int:
     """The verb whose subject does what an infinitive tells, or the verb itself: "the guards {tried} to beat him"."""
     for _ in range(FAR):

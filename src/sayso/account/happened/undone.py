@@ -78,20 +78,24 @@ def _is_comment(reading: Reading, noun: int) -> bool:
 
 
 def _is_left_open(reading: Reading, verb: int) -> bool:
-    """Whether it is told only that somebody does not say who did it: "did not say who had {fired} the shells"."""
+    """Whether it is told only that somebody does not say who did it: "did not say who had {fired} the shells",
+    "stopped short of saying what {hit} the depot"."""
     above = reading.head[verb]
-    doer = next(valency.parts(reading, verb, *valency.SUBJECTS), None)
-    words = () if doer is None else (doer, *valency.parts(reading, doer, "det"))  # "which unit"
-    asked = any(reading.word(i).lower() in lexicon.function_words("interrogative") for i in words)
-    return asked and reading.relation[verb] == "ccomp" and modality.negated_verb(reading, above)
+    above = reading.head[above] if reading.relation[verb] == "acl:relcl" else above
+    unsaid = modality.negated_verb(reading, above) or modality.refrained(reading, above)
+    return unsaid and reading.relation[verb] in ("ccomp", "acl:relcl") and valency.is_asked_after(reading, verb)
 
 
 def _is_rule(reading: Reading, word: int) -> bool:
     """Whether a law or a plan, and nobody, asks for something: "the law {requires} firms to pay", "a treaty {calling}
-    for inspections"."""
+    for inspections", "a plan that {calls} for cuts"."""
     noun = next(valency.parts(reading, word, "nsubj"), None)
     if noun is None and reading.relation[word] == "acl":
         noun = reading.head[word]
+    elif noun is not None and reading.pos[noun] == "PRON" and reading.relation[word] == "acl:relcl":
+        noun = reading.head[word]
+    elif noun is None and word and reading.relation[word - 1] == "compound" and reading.head[word - 1] == word:
+        noun = word - 1  # trees err here
     return noun is not None and any(valency.is_one_of(use, reading, noun) for use in ("rule", "scheme"))
 
 
