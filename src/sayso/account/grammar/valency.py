@@ -48,16 +48,17 @@ def subject(reading: Reading, verb: int) -> int | None:
 
 def is_asked_after(reading: Reading, verb: int) -> bool:
     """Whether it is asked who or what does what a verb tells: "asked {who} shelled the port", "did not say {which unit}
-    had fired and killed nine"."""
+    had fired and killed nine", but not "Togo, {which} shelled the port"."""
     if reading.pos[verb] != "VERB":
         return False
     verbs = (verb, *joined(reading, verb))
     first = next((i for i in verbs if has(reading, i, *SUBJECTS)), verbs[-1])
-    doer = next(parts(reading, first, *SUBJECTS), None)
-    if reading.relation[first] == "acl:relcl":  # trees take it for "what" that something is said of
-        doer = reading.head[first] if doer is None else doer
-        return reading.relation[doer] not in SUBJECTS and doer == reading.head[first] and _asks(reading, doer)
-    return doer is not None and doer < first and any(_asks(reading, i) for i in (doer, *parts(reading, doer, "det")))
+    doer, above = next(parts(reading, first, *SUBJECTS), None), reading.head[first]
+    if doer is None:  # trees take it for "what" that something is said of
+        return reading.relation[first] == "acl:relcl" and reading.relation[above] in ("obj", "ccomp") and _asks(reading, above)
+    asking = next((i for i in (doer, *parts(reading, doer, "det")) if _asks(reading, i)), None)
+    told = asking is not None and above < asking < first and reading.pos[asking - 1] not in ("NOUN", "PROPN", "PUNCT")
+    return told and reading.relation[first] == "ccomp"
 
 
 def _asks(reading: Reading, word: int) -> bool:

@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from sayso import lexicon
 from sayso.account.grammar import valency, whom
 from sayso.account.grammar.dates import between
+from sayso.account.grammar.modality import future
 from sayso.account.grammar.quantities import Number
+from sayso.account.grammar.tenses import tense
 from sayso.account.happened.tellings import Telling, is_light
 from sayso.model import EventType, Place, TimeExpression
 from sayso.reader.reading import Reading
@@ -125,6 +127,10 @@ def _alike(reading: Reading, new: Facts, event: Happened) -> float:
     if any(_are_in_turn(reading, trigger, old.telling.trigger) for old in known):
         return 0.0
     if any(_are_counted_apart(reading, trigger, old.telling.trigger) for old in known):
+        return 0.0
+    if all(_are_other_acts(reading, new.telling, old.telling) for old in known):
+        return 0.0
+    if all(_are_before_and_after(reading, trigger, old.telling.trigger) for old in known):
         return 0.0
     here = [old.telling.trigger for old in known if reading.sentence[old.telling.trigger] == reading.sentence[trigger]]
     if any(whom.paid_back_by(reading, trigger) != whom.paid_back_by(reading, other) for other in here):
@@ -271,6 +277,27 @@ def _are_counted_apart(reading: Reading, one: int, other: int) -> bool:
     """Whether two nouns tell each of another act of a row: "its {third} test", "a {fourth} test"."""
     first, second = (valency.forms(reading, word, "amod") & lexicon.function_words("ordinal") for word in (one, other))
     return bool(first and second and first.isdisjoint(second))
+
+
+def _are_other_acts(reading: Reading, one: Telling, other: Telling) -> bool:
+    """Whether two tellings are of acts that cannot be meant by one another's words: "shelled" and "abducted"."""
+    first, second = (_acts(reading, telling) for telling in (one, other))
+    return bool(first and second and first.isdisjoint(second))
+
+
+def _acts(reading: Reading, telling: Telling) -> set[str]:
+    mode = telling.known.mode_of(telling.type) if telling.known else None
+    known = (lexicon.acts().get(word) for word in (mode, lemma_of(reading, telling.trigger)) if word)
+    return {act for act in known if act is not None}
+
+
+def _are_before_and_after(reading: Reading, one: int, other: int) -> bool:
+    """Whether one verb tells what was done and another what is to be: "{fired} a rocket and will {launch} others"."""
+    if reading.pos[one] != "VERB" or reading.pos[other] != "VERB":
+        return False
+    return {tense(reading, one), tense(reading, other)} == {"past", "future"} and future(reading, one) != future(
+        reading, other
+    )
 
 
 def _hurts(reading: Reading, verb: int) -> bool:

@@ -67,6 +67,7 @@ def own_acts(reading: Reading, told: Sequence[Telling]) -> list[Telling]:
             or _is_general(reading, telling.trigger)
             or _is_call_to_anybody(reading, telling)
             or _is_blow_by_another_act(reading, telling)
+            or _is_vote_for(reading, telling, at)
             or is_undone(reading, telling.trigger, telling.type)
         )
     ]
@@ -499,6 +500,30 @@ def _is_blow_by_another_act(reading: Reading, telling: Telling) -> bool:
     by = valency.governed(reading, verb, "by") if passive else whom.told_by(reading, verb)
     known = lexicon.event_word(reading.word(by), reading.pos[by]) if by is not None and by != verb else None
     return known is not None and known.pos == "noun" and "ASSAULT" not in known.types
+
+
+def _is_vote_for(reading: Reading, telling: Telling, at: Mapping[int, Telling]) -> bool:
+    """Whether a vote is but how another act is done: "{voted} to send troops", "{voted} for tightening the embargo",
+    "{voted} in favour of a resolution that bans the party"."""
+    verb = telling.trigger
+    if telling.type != "SUPPORT" or not valency.is_one_of("voting", reading, verb):
+        return False
+    behind = range(verb + 1, min(verb + 2 * NEAR, len(reading)))
+    acts = (i for i in behind if i in at and at[i].type != telling.type)
+    return any(_is_what_voted_for(reading, verb, i) for i in acts)
+
+
+def _is_what_voted_for(reading: Reading, verb: int, act: int) -> bool:
+    path = list(reading.upward(act, 2 * STEPS))
+    if verb not in path:
+        return False
+    below = path[: path.index(verb)]
+    clauses = ("xcomp", "advcl", "obl", "ccomp", "nmod", "acl", "acl:relcl", "obj", "conj")
+    if any(reading.relation[i] not in clauses for i in below) or reading.relation[below[-1]] == "conj":
+        return False
+    first = below[-1]
+    infinitive = reading.relation[first] in ("xcomp", "ccomp") or valency.is_one_of("in favour", reading, first)
+    return infinitive or not valency.forms(reading, first, "case", "mark").isdisjoint(("for", "to"))
 
 
 def _is_question(reading: Reading, telling: Telling) -> bool:

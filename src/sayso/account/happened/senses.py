@@ -33,6 +33,9 @@ def set_sense(reading: Reading, word: int, scores: dict[str, float], work: bool,
         _move(scores, "COERCE", *ARMED)
     if known is not None and {"ASSAULT", "ACCUSE"} <= set(known.types) and _is_with_words(reading, word):
         _move(scores, "ACCUSE", "ASSAULT")
+    if valency.is_one_of("proposing", reading, word) and reading.pos[word] == "VERB":
+        asks = _is_of_others(reading, word)
+        _move(scores, *(("REQUEST", "AGREE") if asks else ("AGREE", "REQUEST")))
     if _is_ruled(reading, word):
         _move(scores, "COERCE", "REQUEST")
 
@@ -105,6 +108,11 @@ def _is_what_for(reading: Reading, word: int) -> bool:
         return True
     case = valency.forms(reading, word, "case")
     return "as" in case or (bool(case & {"for", "over"}) and whom.is_idea(reading, word))
+
+
+def _is_of_others(reading: Reading, verb: int) -> bool:
+    """Whether somebody proposes what others are to do: "{proposed} that Togo withdraw", but not "{proposed} talks"."""
+    return any(valency.has(reading, i, *valency.SUBJECTS) for i in valency.parts(reading, verb, "ccomp"))
 
 
 def _is_ruled(reading: Reading, verb: int) -> bool:

@@ -23,7 +23,7 @@ from sayso.reader import labels
 from sayso.reader.reading import Happening, Reading, Words
 
 LIKELY = 0.32  # how likely a word must be to tell of an event, and of its type
-UNKNOWN = 0.48  # and where the lexicon does not know it: of those less likely hardly a fifth proved right
+UNKNOWN = 0.55  # and where the lexicon does not know it: of those less likely hardly a fifth proved right
 LEAST = 0.15  # and of a report that has no other, its surest
 REPORT = 60  # words that a text of one or two sentences does not have
 REPEATED = 0.5  # share of that lost by what surely repeats an earlier telling: it seldom is an event of its own
