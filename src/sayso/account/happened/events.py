@@ -219,9 +219,8 @@ def _are_one(reading: Reading, type_: EventType, one: int, other: int) -> bool:
         return True  # "marched, {burning} flags"
     if whom.tool(reading, first) == second and reading.word(second).lower() in lexicon.function_words("weapon"):
         return True  # "hit with {bombs}"
-    of_noun = reading.relation[second] == "acl:relcl" and reading.head[second] == first and reading.pos[first] == "NOUN"
-    if of_noun and type_ == "ASSAULT" and _hurts(reading, second) and valency.has(reading, second, "nsubj:pass"):
-        return True  # "a {war} in which nine were {killed}"
+    if type_ == "ASSAULT" and _hurts(reading, second) and _is_said_of_act(reading, first, second):
+        return True
     to = any(reading.word(i).lower() == "to" for i in valency.parts(reading, second, "mark"))
     if to and reading.sentence[first] == reading.sentence[second] and valency.is_one_of("protesting", reading, second):
         return True  # "went on strike to {protest}"
@@ -247,6 +246,18 @@ def _are_one(reading: Reading, type_: EventType, one: int, other: int) -> bool:
     shot = valency.is_one_of("firing", reading, first) and all(reading.relation[i] == "obj" for i in own)
     harmed = _hurts(reading, second) and (shot or _hurts(reading, first))  # "{fired} on a crowd and {wounded} nine"
     return reading.relation[second] == "conj" and (not own or harmed)
+
+
+def _is_said_of_act(reading: Reading, noun: int, verb: int) -> bool:
+    """Whether a relative clause tells of an act whom it hurt: "a {war} in which nine were {killed}", "{shelling} and
+    sniping that has {killed} nine"."""
+    of = reading.head[verb]
+    same = of == noun or (reading.relation[of] == "conj" and reading.head[of] == noun)
+    if reading.relation[verb] != "acl:relcl" or not same or reading.pos[noun] != "NOUN":
+        return False
+    doers = (reading.word(i).lower() for i in valency.parts(reading, verb, "nsubj"))
+    by_it = not lexicon.function_words("relative").isdisjoint(doers)
+    return by_it or valency.has(reading, verb, "nsubj:pass")
 
 
 def _are_in_row(reading: Reading, first: int, last: int) -> bool:

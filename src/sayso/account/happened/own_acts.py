@@ -61,6 +61,9 @@ def own_acts(reading: Reading, told: Sequence[Telling]) -> list[Telling]:
             or _is_banned(reading, telling.trigger)
             or _might_befall(reading, telling)
             or _is_compared(reading, telling)
+            or _is_any(reading, telling.trigger)
+            or _is_blame_of_things(reading, telling)
+            or _is_own_service(reading, telling)
             or _is_task(reading, telling)
             or _is_answer_by(reading, telling.trigger, at)
             or _is_price(reading, telling)
@@ -375,7 +378,21 @@ def _is_name_for(reading: Reading, telling: Telling) -> bool:
         return True
     as_ = relation == "obl" and any(reading.word(i).lower() == "as" for i in valency.parts(reading, noun, "case"))
     second = relation in ("xcomp", "obj") and any(i < noun for i in valency.parts(reading, verb, "obj"))
-    return (as_ or second) and stem(reading.word(verb)) in stems("call")
+    return ((as_ or second) and stem(reading.word(verb)) in stems("call")) or _is_what_called(reading, noun)
+
+
+def _is_what_called(reading: Reading, noun: int) -> bool:
+    """Whether something before a noun is called that, whatever the tree makes of it: "called the vote a ‘public
+    {lynching}’"."""
+    article = noun - 1
+    while article > 0 and reading.pos[article] in ("ADJ", "ADV", "NOUN", "PUNCT") and reading.word(article) != ",":
+        article -= 1
+    if reading.word(article).lower() not in ("a", "an") or reading.pos[article - 1] not in ("NOUN", "PROPN", "PRON"):
+        return False
+    verb = article - 1
+    while verb > 0 and article - verb < NEAR and reading.pos[verb] not in ("VERB", "AUX", "PUNCT", "CCONJ"):
+        verb -= 1
+    return stem(reading.word(verb)) in stems("call") and reading.sentence[verb] == reading.sentence[noun]
 
 
 def _is_allowed_by_rule(reading: Reading, word: int) -> bool:
@@ -514,16 +531,17 @@ def _is_vote_for(reading: Reading, telling: Telling, at: Mapping[int, Telling]) 
 
 
 def _is_what_voted_for(reading: Reading, verb: int, act: int) -> bool:
-    path = list(reading.upward(act, 2 * STEPS))
-    if verb not in path:
+    """Whether a vote is for an act, whatever the tree makes of it: what tells that stands between them, and no other
+    clause."""
+    way = verb + 1
+    while way < act and reading.pos[way] in ("ADV", "NUM", "SYM", "PUNCT") and reading.word(way) != ",":
+        way += 1
+    if reading.word(way).lower() == "in" and valency.is_one_of("in favour", reading, min(way + 1, act)):
+        way += 2
+    elif reading.word(way).lower() not in ("for", "to"):
         return False
-    below = path[: path.index(verb)]
-    clauses = ("xcomp", "advcl", "obl", "ccomp", "nmod", "acl", "acl:relcl", "obj", "conj")
-    if any(reading.relation[i] not in clauses for i in below) or reading.relation[below[-1]] == "conj":
-        return False
-    first = below[-1]
-    infinitive = reading.relation[first] in ("xcomp", "ccomp") or valency.is_one_of("in favour", reading, first)
-    return infinitive or not valency.forms(reading, first, "case", "mark").isdisjoint(("for", "to"))
+    between = range(way, act)
+    return not any(reading.pos[i] in ("CCONJ", "AUX") or reading.word(i) == "," for i in between)
 
 
 def _is_question(reading: Reading, telling: Telling) -> bool:
@@ -555,6 +573,55 @@ def _is_habit(reading: Reading, verb: int) -> bool:
     return present and not valency.has(reading, verb, "aux", "aux:pass")
 
 
+def _is_any(reading: Reading, noun: int) -> bool:
+    """Whether a noun tells of whatever acts there may be, and of none: "before {any} talks", "an attack by {any}
+    side"."""
+    if reading.pos[noun] != "NOUN":
+        return False
+    by = valency.governed(reading, noun, "by")
+    of_any = (k for i in (noun, by) if i is not None for k in valency.parts(reading, i, "det"))
+    return any(reading.word(k).lower() == "any" for k in of_any)
+
+
+def _is_blame_of_things(reading: Reading, telling: Telling) -> bool:
+    """Whether something is laid to a thing and to nobody: "{blamed} the crash on fog", "an increase {blamed} on the
+    weather", but not "{blamed} the raid on the miners", "on the policies of the bank"."""
+    verb = telling.trigger
+    if telling.type != "ACCUSE" or reading.pos[verb] != "VERB" or not valency.is_one_of("laying", reading, verb):
+        return False
+    on = valency.governed(reading, verb, "on", "to")
+    if on is None or reading.pos[on] != "NOUN" or whom.is_somebody(reading, on) or whom.is_act(reading, on):
+        return False
+    near = [*valency.parts(reading, on, "nmod", "nmod:poss", "compound", "amod", "conj")]
+    near += [k for i in near for k in valency.parts(reading, i, "nmod", "nmod:poss", "conj", "amod")]
+    return not any(whom.is_somebody(reading, i) or _is_of_state(reading, i) for i in near)
+
+
+def _is_of_state(reading: Reading, word: int) -> bool:
+    return bool(lexicon.nationality(reading.word(word)) or lexicon.country(reading.word(word)))
+
+
+def _is_own_service(reading: Reading, telling: Telling) -> bool:
+    """Whether a firm stops what it offers itself, which punishes nobody: "the airline {cut} its flights"."""
+    verb = telling.trigger
+    if telling.type != "SANCTION" or reading.pos[verb] != "VERB":
+        return False
+    stopped = [i for i in telling.shown if reading.pos[i] == "NOUN"] or [*valency.parts(reading, verb, "obj")]
+    if not any(valency.is_one_of("offered by firms", reading, i) for i in stopped):
+        return False
+    doer = valency.subject(reading, verb)
+    body = None if doer is None else lexicon.body(reading.word(doer).lower())
+    named = None if doer is None else lexicon.organization(reading.word(doer))
+    return any(one is not None and one.sector == "BUS" for one in (body, named)) or _is_named_firm(reading, doer)
+
+
+def _is_named_firm(reading: Reading, doer: int | None) -> bool:
+    """Whether a proper name that is no state's is that of a body: "{Qantas} suspended its flights"."""
+    mention = reading.mentions.get(doer) if doer is not None else None
+    named = mention is not None and mention.kind == "organization" and doer is not None and reading.pos[doer] == "PROPN"
+    return named and doer is not None and not _is_of_state(reading, doer) and lexicon.body(reading.word(doer)) is None
+
+
 def _is_task(reading: Reading, telling: Telling) -> bool:
     """Whether acts, none of them in particular, are what somebody has for his task: "a unit that handles {murders}"."""
     noun = telling.trigger
@@ -575,10 +642,15 @@ def _might_befall(reading: Reading, telling: Telling) -> bool:
 
 
 def _is_compared(reading: Reading, telling: Telling) -> bool:
-    """Whether it is only told that acts are not so many as before: "{fewer} attacks were recorded"."""
-    measures = valency.parts(reading, telling.trigger, "amod", "det")
-    noun = reading.pos[telling.trigger] == "NOUN"
-    return noun and any(valency.is_one_of("fewer", reading, i) for i in measures)
+    """Whether it is only told that acts are more or fewer than before: "{fewer} attacks were recorded", "a {rise} in
+    attacks"."""
+    noun, above = telling.trigger, reading.head[telling.trigger]
+    if reading.pos[noun] != "NOUN":
+        return False
+    if any(valency.is_one_of("fewer", reading, i) for i in valency.parts(reading, noun, "amod", "det")):
+        return True
+    trend = reading.relation[noun] == "nmod" and valency.is_one_of("trend", reading, above)
+    return trend and "in" in valency.forms(reading, noun, "case")
 
 
 def _is_price(reading: Reading, telling: Telling) -> bool:

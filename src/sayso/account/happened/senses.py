@@ -88,6 +88,9 @@ def _is_with_words(reading: Reading, verb: int) -> bool:
     "as a liar", "{attacked} the plan", "{hit} back at the mayor", but not "{hit} back with mortars"."""
     if reading.pos[verb] != "VERB":
         return False
+    doer = valency.subject(reading, verb)
+    if doer is not None and _prints(reading, doer if (told := valency.told_of(reading, doer)) is None else told):
+        return True
     below = [*valency.parts(reading, verb, "obl", "advcl", "obl:agent", "xcomp")]
     if any(whom.is_weapon(reading, i) or valency.tells_of(reading, i, "ASSAULT") for i in below):
         return False
@@ -100,6 +103,13 @@ def _is_with_words(reading: Reading, verb: int) -> bool:
     if any(valency.is_one_of("spoken in", reading, i) for i in spoken):
         return True
     return not valency.has(reading, verb, "aux:pass") and any(_is_what_for(reading, i) for i in below)
+
+
+def _prints(reading: Reading, word: int) -> bool:
+    """Whether a word means a paper, a station or a text: "{the magazine} attacked the bank"."""
+    form = reading.word(word).lower()
+    body, document = lexicon.body(form), lexicon.document(form)
+    return document is not None or (body is not None and body.kind == "media")
 
 
 def _is_what_for(reading: Reading, word: int) -> bool:

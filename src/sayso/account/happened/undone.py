@@ -141,12 +141,13 @@ def _is_call_to_the_press(reading: Reading, word: int) -> bool:
 
 
 def _is_ground(reading: Reading, word: int) -> bool:
-    """Whether a noun only tells over what somebody is held or tried: "serving a sentence on fraud {charges}"."""
+    """Whether a noun only tells over what somebody is held or tried: "serving a sentence on fraud {charges}", "a sentence
+    over {accusations} of fraud"."""
     if reading.pos[word] != "NOUN" or not valency.is_one_of("grounds", reading, word):
         return False
     on = word - 1  # trees err here
     while on > 0 and word - on < NEAR and reading.pos[on] in ("ADJ", "NOUN", "PART", "PUNCT", "VERB", "ADP", "NUM"):
-        if reading.word(on).lower() == "on":
+        if reading.word(on).lower() in ("on", "over"):
             return valency.tells_of(reading, on - 1, "COERCE")
         on -= 1
     return False
