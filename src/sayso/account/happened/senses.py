@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 
 from sayso import lexicon
 from sayso.account.grammar import valency, whom
@@ -10,23 +11,36 @@ from sayso.model import EventType
 from sayso.reader.reading import Reading
 
 ARMED: tuple[EventType, ...] = ("ASSAULT", "MOBILIZE")
+FEW = 2  # words of hacking that a report about something else may have
 AIMING = ("on", "at", "upon", "into", "with")  # what tells that guns are fired
 PARTICLES = ("compound:prt", "advmod", "case")
 
 
-def is_of_work(reading: Reading) -> bool:
-    """Whether a report is about work and not about war, so that a strike is one of workers: a word has one sense in a
-    text (Gale, Church and Yarowsky 1992)."""
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """What a report is about, so far as it tells in which sense its words stand: a word has one sense in a text (Gale,
+    Church and Yarowsky 1992)."""
+
+    work: bool  # work and not war: a strike is one of workers
+    hacking: bool  # computers and not war: an attack is one on them
+
+
+def matter(reading: Reading) -> Matter:
+    """What a report is about."""
     counts = Counter(reading.word(i).lower() for i in range(len(reading)) if reading.pos[i] in ("NOUN", "PROPN"))
-    work, war = (sum(counts[word] for word in lexicon.function_words(use)) for use in ("of work", "of war"))
-    return work > war
+    uses = ("of work", "of hacking", "of war")
+    work, hacking, war = (sum(counts[word] for word in lexicon.function_words(use)) for use in uses)
+    return Matter(work > war, hacking > max(war, FEW))
 
 
-def set_sense(reading: Reading, word: int, scores: dict[str, float], work: bool, known: lexicon.EventWord | None) -> None:
-    """Give what a word scores in a sense that it cannot have here to the sense that it has. work: the report is about
-    work."""
-    if work and _may_be_of_work(reading, word):
+def set_sense(
+    reading: Reading, word: int, scores: dict[str, float], about: Matter, known: lexicon.EventWord | None
+) -> None:
+    """Give what a word scores in a sense that it cannot have here to the sense that it has."""
+    if about.work and _may_be_of_work(reading, word):
         _move(scores, "PROTEST", "ASSAULT")
+    if about.hacking and valency.is_one_of("attacking", reading, word):
+        _move(scores, "COERCE", "ASSAULT")
     if _is_lodged(reading, word):
         scores["ACCUSE"], scores["PROTEST"] = max(scores["ACCUSE"], scores["PROTEST"]), 0.0
     if _is_dismissal(reading, word):

@@ -85,11 +85,11 @@ def tellings(text: Text, said: Sequence[Saying]) -> list[Telling]:
     done = {i: DIRECTED.get(one.force) for one in said if one.cue and _at_somebody(text, one) for i in range(*one.cue)}
     answers = {i: one.force for one in said if one.cue and one.force in ("reject", "deny") for i in range(*one.cue)}
     questions = {i for one in said if one.cue and _is_question(text, one) for i in range(*one.cue)}
-    work = senses.is_of_work(reading)
+    about = senses.matter(reading)
     candidates = [
         telling
         for happening in reading.happenings
-        if (telling := _telling(reading, happening, work)) and text.is_prose(reading.span(telling.words))
+        if (telling := _telling(reading, happening, about)) and text.is_prose(reading.span(telling.words))
         and not _only_answers(reading, telling, answers.get(telling.trigger))
         and not (telling.type == "REQUEST" and telling.trigger in questions)
     ]  # fmt: skip
@@ -163,7 +163,7 @@ def is_light(reading: Reading, word: int) -> bool:
     return valency.is_one_of("light", reading, word)
 
 
-def _telling(reading: Reading, happening: Happening, work: bool) -> Telling | None:
+def _telling(reading: Reading, happening: Happening, about: senses.Matter) -> Telling | None:
     if not any(c.isalpha() for c in reading.word(happening.trigger)):
         return None
     words = _whole(reading, happening.trigger)
@@ -176,7 +176,7 @@ def _telling(reading: Reading, happening: Happening, work: bool) -> Telling | No
         for type_ in scores:
             share = there / len(known.types) if type_ in known.types else 0.0
             scores[type_] = (1 - weight) * scores[type_] + weight * share
-    senses.set_sense(reading, happening.trigger, scores, work, known)
+    senses.set_sense(reading, happening.trigger, scores, about, known)
     best = max(scores, key=lambda type_: scores[type_])
     likely = scores[best] * (1 - REPEATED * happening.again)
     declared: EventType | None = None

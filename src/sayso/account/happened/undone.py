@@ -28,6 +28,7 @@ def is_undone(reading: Reading, trigger: int, type_: EventType) -> bool:
         or (type_ == "ACCUSE" and _is_ground(reading, trigger))
         or (type_ in ("ACCUSE", "SUPPORT") and _is_feeling(reading, trigger))
         or (type_ == "THREATEN" and _is_danger(reading, trigger))
+        or (type_ == "RETREAT" and _is_going_away(reading, trigger))
         or (type_ in ("REQUEST", "AGREE") and _is_answered(reading, trigger))
     )
 
@@ -157,6 +158,19 @@ def _is_feeling(reading: Reading, word: int) -> bool:
     """Whether it is told what somebody feels: "we are {shocked}", "{grateful} to the nurses"."""
     moved = reading.word(word).lower() in lexicon.function_words("moved")
     return moved and not modality.future(reading, word)
+
+
+def _is_going_away(reading: Reading, verb: int) -> bool:
+    """Whether one person leaves where he was, and gives up nothing: "she {left} the club"."""
+    if reading.pos[verb] != "VERB" or not valency.is_one_of("leaving", reading, verb):
+        return False
+    goer = valency.subject(reading, verb)
+    if goer is None:
+        return False
+    pronoun, mention = lexicon.pronoun(reading.word(goer)), reading.mentions.get(goer)
+    if pronoun is not None:
+        return pronoun.number == "s" and pronoun.gender != "n" and pronoun.person != "who"
+    return reading.pos[goer] == "PROPN" and mention is not None and mention.kind == "person"
 
 
 def _is_danger(reading: Reading, word: int) -> bool:
