@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from sayso import lexicon
 from sayso.account.grammar import valency, whom
+from sayso.account.grammar.clauses import head
 from sayso.account.grammar.dates import between
 from sayso.account.grammar.modality import future
 from sayso.account.grammar.quantities import Number
@@ -25,6 +26,7 @@ BOTH = 0.1  # on either side
 TITLE = 0.4  # the one stands in the heading
 POINTED = 0.2  # it is pointed at as known
 HANGING = 0.5  # a noun says what a verb of its sentence is about: "indicted on charges of"
+ANEW = 0.4  # lost where it is told of somebody who was not told of before
 AT_ODDS = 0.2  # lost for each thing told differently
 PLAINLY = 4  # what a sure trigger weighs beside a role filled, when the telling that tells most is looked for
 MONTH = 31  # days of a time within which another may be the same
@@ -153,6 +155,7 @@ def _alike(reading: Reading, new: Facts, event: Happened) -> float:
     score += SHARED * any(_counts(new) & _counts(old) - {1.0} for old in known)  # many an event has one of a thing
     score += HANGING * any(_hangs(reading, trigger, old.telling.trigger) for old in known)
     score += POINTED * _is_of_last_act(reading, new, known)
+    score -= ANEW * all(_is_done_to_others(reading, new, old) for old in known)
     score += POINTED * (reading.word(max(0, new.telling.words[0] - 1)).lower() in lexicon.function_words("definite"))
     return score - AT_ODDS * sum(_at_odds(new, old) for old in known) / len(known)
 
@@ -336,6 +339,16 @@ def _befall_others(new: Facts, old: Facts) -> bool:
     if all(described) and new.known:
         return False
     return described[0] == described[1] or not new.actors & old.actors
+
+
+def _is_done_to_others(reading: Reading, new: Facts, old: Facts) -> bool:
+    """Whether what a telling tells was done to people brought in by it: "shot {a student}. … shot {a driver}"."""
+    if new.title or old.title or new.actors & old.actors or not _befall_others(new, old):
+        return False
+    harmed, before = new.telling.parts["recipient"], old.telling.parts["recipient"]
+    called, before_called = ({lemma_of(reading, head(reading, words)) for words in those} for those in (harmed, before))
+    brought_in = any(reading.word(a).lower() in ("a", "an", "another") for a, _ in harmed)
+    return brought_in and called.isdisjoint(before_called)
 
 
 def _are_apart(new: Facts, old: Facts) -> bool:
