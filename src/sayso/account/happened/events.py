@@ -139,8 +139,9 @@ def _alike(reading: Reading, new: Facts, event: Happened) -> float:
         return 0.0  # what is done in revenge is not what it is done for
     if all(_are_apart(new, old) and _on_other_days(new, old) for old in known):
         return 0.0  # nor what was elsewhere on another day
-    if all(_have_days_of_their_own(new, old) and _on_other_days(new, old) for old in known):
-        return 0.0
+    days = [old for old in known if old.start and not old.dated]
+    if new.start and not new.dated and days and all(_on_other_days(new, old) for old in days):
+        return 0.0  # nor what is itself told of another day
     if any(_are_one(reading, new.telling.type, trigger, old.telling.trigger) for old in known):
         return 1.0
     if new.title and _counts(new) and all(_counts(old) and _counts(new).isdisjoint(_counts(old)) for old in known):
@@ -364,11 +365,6 @@ def _on_other_days(new: Facts, old: Facts) -> bool:
     if between(new.start, last) > MONTH or between(old.start, ended) > MONTH:
         return True
     return last < old.start or ended < new.start
-
-
-def _have_days_of_their_own(new: Facts, old: Facts) -> bool:
-    """Whether each of two tellings is itself told with its time, and not set in the likeliest of those around."""
-    return bool(new.start and old.start) and not new.dated and not old.dated
 
 
 def _elsewhere(one: Place, other: Place) -> bool:

@@ -11,7 +11,6 @@ from sayso.model import EventType
 from sayso.reader.reading import Reading
 
 ARMED: tuple[EventType, ...] = ("ASSAULT", "MOBILIZE")
-FEW = 2  # words of hacking that a report about something else may have
 AIMING = ("on", "at", "upon", "into", "with")  # what tells that guns are fired
 PARTICLES = ("compound:prt", "advmod", "case")
 
@@ -22,15 +21,16 @@ class Matter:
     Church and Yarowsky 1992)."""
 
     work: bool  # work and not war: a strike is one of workers
-    hacking: bool  # computers and not war: an attack is one on them
+    hacked: frozenset[int]  # the sentences that tell of computers: an attack is one on them
 
 
 def matter(reading: Reading) -> Matter:
     """What a report is about."""
-    counts = Counter(reading.word(i).lower() for i in range(len(reading)) if reading.pos[i] in ("NOUN", "PROPN"))
-    uses = ("of work", "of hacking", "of war")
-    work, hacking, war = (sum(counts[word] for word in lexicon.function_words(use)) for use in uses)
-    return Matter(work > war, hacking > max(war, FEW))
+    nouns = [i for i in range(len(reading)) if reading.pos[i] in ("NOUN", "PROPN")]
+    counts = Counter(reading.word(i).lower() for i in nouns)
+    work, war = (sum(counts[word] for word in lexicon.function_words(use)) for use in ("of work", "of war"))
+    computers = (i for i in nouns if reading.word(i).lower() in lexicon.function_words("of hacking"))
+    return Matter(work > war, frozenset(reading.sentence[i] for i in computers))
 
 
 def set_sense(
@@ -39,8 +39,6 @@ def set_sense(
     """Give what a word scores in a sense that it cannot have here to the sense that it has."""
     if about.work and _may_be_of_work(reading, word):
         _move(scores, "PROTEST", "ASSAULT")
-    if about.hacking and valency.is_one_of("attacking", reading, word):
-        _move(scores, "COERCE", "ASSAULT")
     if _is_lodged(reading, word):
         scores["ACCUSE"], scores["PROTEST"] = max(scores["ACCUSE"], scores["PROTEST"]), 0.0
     if _is_dismissal(reading, word):
@@ -50,6 +48,8 @@ def set_sense(
     if valency.is_one_of("proposing", reading, word) and reading.pos[word] == "VERB":
         asks = _is_of_others(reading, word)
         _move(scores, *(("REQUEST", "AGREE") if asks else ("AGREE", "REQUEST")))
+    if reading.sentence[word] in about.hacked and valency.is_one_of("attacking", reading, word):
+        _move(scores, "COERCE", "ASSAULT")
     if _is_ruled(reading, word):
         _move(scores, "COERCE", "REQUEST")
 

@@ -34,9 +34,9 @@ def is_undone(reading: Reading, trigger: int, type_: EventType) -> bool:
 
 
 def _is_quality(reading: Reading, word: int) -> bool:
-    """Whether a participle tells of what kind a thing is: "waved the {banned} flag"."""
+    """Whether a participle tells of what kind a thing is: "waved the {banned} flag", "the {ousted} mayor"."""
     before = reading.relation[word] == "amod" and reading.head[word] > word
-    return before and valency.is_one_of("banning", reading, word)
+    return before and any(valency.is_one_of(use, reading, word) for use in ("banning", "ousting"))
 
 
 def _is_by_its_adjective(reading: Reading, noun: int) -> bool:
