@@ -55,7 +55,8 @@ def is_asked_after(reading: Reading, verb: int) -> bool:
     first = next((i for i in verbs if has(reading, i, *SUBJECTS)), verbs[-1])
     doer, above = next(parts(reading, first, *SUBJECTS), None), reading.head[first]
     if doer is None:  # trees take it for "what" that something is said of
-        return reading.relation[first] == "acl:relcl" and reading.relation[above] in ("obj", "ccomp") and _asks(reading, above)
+        of_what = reading.relation[first] == "acl:relcl" and reading.relation[above] in ("obj", "ccomp")
+        return of_what and _asks(reading, above)
     asking = next((i for i in (doer, *parts(reading, doer, "det")) if _asks(reading, i)), None)
     told = asking is not None and above < asking < first and reading.pos[asking - 1] not in ("NOUN", "PROPN", "PUNCT")
     return told and reading.relation[first] == "ccomp"

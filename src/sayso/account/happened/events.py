@@ -130,10 +130,6 @@ def _alike(reading: Reading, new: Facts, event: Happened) -> float:
         return 0.0
     if any(_are_counted_apart(reading, trigger, old.telling.trigger) for old in known):
         return 0.0
-    if all(_are_other_acts(reading, new.telling, old.telling) for old in known):
-        return 0.0
-    if all(_are_before_and_after(reading, trigger, old.telling.trigger) for old in known):
-        return 0.0
     here = [old.telling.trigger for old in known if reading.sentence[old.telling.trigger] == reading.sentence[trigger]]
     if any(whom.paid_back_by(reading, trigger) != whom.paid_back_by(reading, other) for other in here):
         return 0.0  # what is done in revenge is not what it is done for
@@ -144,6 +140,10 @@ def _alike(reading: Reading, new: Facts, event: Happened) -> float:
         return 0.0  # nor what is itself told of another day
     if any(_are_one(reading, new.telling.type, trigger, old.telling.trigger) for old in known):
         return 1.0
+    if all(_are_other_acts(reading, new.telling, old.telling) for old in known):
+        return 0.0
+    if all(_are_before_and_after(reading, trigger, old.telling.trigger) for old in known):
+        return 0.0
     if new.title and _counts(new) and all(_counts(old) and _counts(new).isdisjoint(_counts(old)) for old in known):
         return 0.0  # nor is what a heading counts otherwise
     score = new.telling.happening.again + (TITLE if new.title else 0.0)

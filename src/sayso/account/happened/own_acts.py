@@ -7,9 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sayso import lexicon
 from sayso.account.grammar import valency, whom
-from sayso.account.grammar.modality import future, modality, perfect
+from sayso.account.grammar.modality import future, modality
 from sayso.account.grammar.stems import stem, stems
-from sayso.account.grammar.tenses import tense
 from sayso.account.happened.act_types import HOSTILE
 from sayso.account.happened.tellings import REPORT, Telling, is_light
 from sayso.account.happened.undone import is_undone
@@ -21,7 +20,6 @@ DEMANDS = ("REQUEST", "REJECT")
 OBJECTS = ("obj", "nmod", "obl", "xcomp")
 VOICED = ("REQUEST", "ACCUSE", "REJECT")  # what a protest is for
 RULED = ("can", "may", "must")  # modals of what a rule lets be done
-TOLD_OF = ("xcomp", "ccomp", "advcl")  # how a verb depends that tells what is allowed
 
 
 def own_acts(reading: Reading, told: Sequence[Telling]) -> list[Telling]:
@@ -47,7 +45,6 @@ def own_acts(reading: Reading, told: Sequence[Telling]) -> list[Telling]:
             or _is_wish(reading, telling)
             or _is_charge_listed(reading, telling.trigger, at)
             or _is_name_for(reading, telling)
-            or _is_allowed_by_rule(reading, telling.trigger)
             or _is_fate(reading, telling)
             or _is_of_what_is_done(reading, telling, at)
             or _is_search_for(reading, telling)
@@ -57,17 +54,10 @@ def own_acts(reading: Reading, told: Sequence[Telling]) -> list[Telling]:
             or _is_question(reading, telling)
             or _is_trade(reading, telling)
             or _is_opinion(reading, telling)
-            or _is_of_office(reading, telling.trigger)
-            or _is_banned(reading, telling.trigger)
             or _might_befall(reading, telling)
-            or _is_compared(reading, telling)
-            or _is_any(reading, telling.trigger)
-            or _is_blame_of_things(reading, telling)
-            or _is_own_service(reading, telling)
             or _is_task(reading, telling)
             or _is_answer_by(reading, telling.trigger, at)
             or _is_price(reading, telling)
-            or _is_general(reading, telling.trigger)
             or _is_call_to_anybody(reading, telling)
             or _is_blow_by_another_act(reading, telling)
             or _is_vote_for(reading, telling, at)
@@ -182,14 +172,6 @@ def _is_ground(reading: Reading, noun: int, at: Mapping[int, Telling]) -> bool:
     verb = reading.head[noun]
     held = verb in at and reading.pos[verb] == "VERB" and at[verb].type in ("ACCUSE", "COERCE")
     return held and reading.relation[noun] in OBJECTS
-
-
-def _is_banned(reading: Reading, noun: int) -> bool:
-    """Whether a noun tells of acts that are not to be, and is none itself: "banned all {demonstrations}"."""
-    verb = reading.head[noun]
-    banned = reading.relation[noun].partition(":")[0] in ("obj", "nsubj") and reading.pos[noun] == "NOUN"
-    by_whom = reading.relation[noun] == "nsubj" and not valency.has(reading, verb, "aux:pass", "obl:agent")
-    return banned and not by_whom and valency.is_one_of("banning", reading, verb)
 
 
 def _describes(reading: Reading, word: int) -> bool:
@@ -395,17 +377,6 @@ def _is_what_called(reading: Reading, noun: int) -> bool:
     return stem(reading.word(verb)) in stems("call") and reading.sentence[verb] == reading.sentence[noun]
 
 
-def _is_allowed_by_rule(reading: Reading, word: int) -> bool:
-    """Whether an act is what a rule allows in general: "a law that allows suspects to be {held}"."""
-    verb = reading.head[word]
-    if verb == word or not valency.is_one_of("enabling", reading, verb) or reading.relation[word] not in TOLD_OF:
-        return False
-    doer = next(valency.parts(reading, verb, "nsubj"), None)
-    if doer is not None and reading.pos[doer] == "PRON" and reading.relation[verb] == "acl:relcl":
-        doer = reading.head[verb]
-    return doer is not None and valency.is_one_of("rule", reading, doer)
-
-
 def _is_fate(reading: Reading, telling: Telling) -> bool:
     """Whether nobody forces those who are forced to do something: "were {forced} to flee"."""
     trigger = telling.trigger
@@ -486,15 +457,6 @@ def _is_any_of_a_kind(reading: Reading, noun: int) -> bool:
     return plural and bare and valency.has(reading, noun, "nmod", "acl", "acl:relcl")
 
 
-def _is_general(reading: Reading, word: int) -> bool:
-    """Whether it is told of what is done at any time: "in many cases are {freed}"."""
-    verb = valency.bearer(reading, word)
-    if tense(reading, verb) != "present" or perfect(reading, verb):
-        return False
-    cases = (i for i in valency.parts(reading, verb, "obl") if valency.is_one_of("instance", reading, i))
-    return any(valency.has(reading, i, "det", "amod") for i in cases)
-
-
 def _is_call_to_anybody(reading: Reading, telling: Telling) -> bool:
     """Whether what the public is asked is to come forward: "anyone with information is {asked} to ring detectives",
     "witnesses are {urged} to contact the police"."""
@@ -573,55 +535,6 @@ def _is_habit(reading: Reading, verb: int) -> bool:
     return present and not valency.has(reading, verb, "aux", "aux:pass")
 
 
-def _is_any(reading: Reading, noun: int) -> bool:
-    """Whether a noun tells of whatever acts there may be, and of none: "before {any} talks", "an attack by {any}
-    side"."""
-    if reading.pos[noun] != "NOUN":
-        return False
-    by = valency.governed(reading, noun, "by")
-    of_any = (k for i in (noun, by) if i is not None for k in valency.parts(reading, i, "det"))
-    return any(reading.word(k).lower() == "any" for k in of_any)
-
-
-def _is_blame_of_things(reading: Reading, telling: Telling) -> bool:
-    """Whether something is laid to a thing and to nobody: "{blamed} the crash on fog", "an increase {blamed} on the
-    weather", but not "{blamed} the raid on the miners", "on the policies of the bank"."""
-    verb = telling.trigger
-    if telling.type != "ACCUSE" or reading.pos[verb] != "VERB" or not valency.is_one_of("laying", reading, verb):
-        return False
-    on = valency.governed(reading, verb, "on", "to")
-    if on is None or reading.pos[on] != "NOUN" or whom.is_somebody(reading, on) or whom.is_act(reading, on):
-        return False
-    near = [*valency.parts(reading, on, "nmod", "nmod:poss", "compound", "amod", "conj")]
-    near += [k for i in near for k in valency.parts(reading, i, "nmod", "nmod:poss", "conj", "amod")]
-    return not any(whom.is_somebody(reading, i) or _is_of_state(reading, i) for i in near)
-
-
-def _is_of_state(reading: Reading, word: int) -> bool:
-    return bool(lexicon.nationality(reading.word(word)) or lexicon.country(reading.word(word)))
-
-
-def _is_own_service(reading: Reading, telling: Telling) -> bool:
-    """Whether a firm stops what it offers itself, which punishes nobody: "the airline {cut} its flights"."""
-    verb = telling.trigger
-    if telling.type != "SANCTION" or reading.pos[verb] != "VERB":
-        return False
-    stopped = [i for i in telling.shown if reading.pos[i] == "NOUN"] or [*valency.parts(reading, verb, "obj")]
-    if not any(valency.is_one_of("offered by firms", reading, i) for i in stopped):
-        return False
-    doer = valency.subject(reading, verb)
-    body = None if doer is None else lexicon.body(reading.word(doer).lower())
-    named = None if doer is None else lexicon.organization(reading.word(doer))
-    return any(one is not None and one.sector == "BUS" for one in (body, named)) or _is_named_firm(reading, doer)
-
-
-def _is_named_firm(reading: Reading, doer: int | None) -> bool:
-    """Whether a proper name that is no state's is that of a body: "{Qantas} suspended its flights"."""
-    mention = reading.mentions.get(doer) if doer is not None else None
-    named = mention is not None and mention.kind == "organization" and doer is not None and reading.pos[doer] == "PROPN"
-    return named and doer is not None and not _is_of_state(reading, doer) and lexicon.body(reading.word(doer)) is None
-
-
 def _is_task(reading: Reading, telling: Telling) -> bool:
     """Whether acts, none of them in particular, are what somebody has for his task: "a unit that handles {murders}"."""
     noun = telling.trigger
@@ -639,18 +552,6 @@ def _might_befall(reading: Reading, telling: Telling) -> bool:
     whose = reading.head[telling.trigger]
     of = reading.relation[telling.trigger] == "nmod" and valency.is_one_of("victims", reading, whose)
     return telling.type in HOSTILE and of and modality(reading, whose) in ("possible", "potential")
-
-
-def _is_compared(reading: Reading, telling: Telling) -> bool:
-    """Whether it is only told that acts are more or fewer than before: "{fewer} attacks were recorded", "a {rise} in
-    attacks"."""
-    noun, above = telling.trigger, reading.head[telling.trigger]
-    if reading.pos[noun] != "NOUN":
-        return False
-    if any(valency.is_one_of("fewer", reading, i) for i in valency.parts(reading, noun, "amod", "det")):
-        return True
-    trend = reading.relation[noun] == "nmod" and valency.is_one_of("trend", reading, above)
-    return trend and "in" in valency.forms(reading, noun, "case")
 
 
 def _is_price(reading: Reading, telling: Telling) -> bool:
@@ -678,14 +579,6 @@ def _is_opinion(reading: Reading, telling: Telling) -> bool:
         return False
     matter = valency.governed(reading, verb, "with")
     return matter is not None and reading.pos[matter] == "NOUN" and not whom.is_somebody(reading, matter)
-
-
-def _is_of_office(reading: Reading, noun: int) -> bool:
-    """Whether a noun is part of what an office is called: "{charge} d'affaires"."""
-    if reading.pos[noun] != "NOUN" and reading.pos[noun] != "PROPN":
-        return False
-    ends = range(noun + 2, min(noun + 4, len(reading)))
-    return any(lexicon.role(reading.string((noun, end))) is not None for end in ends)
 
 
 def _objects(reading: Reading, verb: int) -> Iterator[int]:

@@ -1,4 +1,4 @@
-"""In which of its senses does a word tell of an act? Workers strike and aircraft do, guns are fired and ministers are."""
+"""In which of its senses does a word tell of an act? Workers strike and aircraft do; guns and ministers are fired."""
 
 from __future__ import annotations
 
@@ -136,7 +136,8 @@ def _is_what_for(reading: Reading, word: int) -> bool:
 
 def _is_of_others(reading: Reading, verb: int) -> bool:
     """Whether somebody proposes what others are to do: "{proposed} that Togo withdraw", but not "{proposed} talks"."""
-    return any(valency.has(reading, i, *valency.SUBJECTS) for i in valency.parts(reading, verb, "ccomp"))
+    that = verb + 1 < len(reading) and reading.word(verb + 1).lower() == "that"
+    return that or any(valency.has(reading, i, *valency.SUBJECTS) for i in valency.parts(reading, verb, "ccomp"))
 
 
 def _is_ruled(reading: Reading, verb: int) -> bool:
@@ -147,7 +148,8 @@ def _is_ruled(reading: Reading, verb: int) -> bool:
     if (harmed := valency.sufferer(reading, verb)) is not None:
         orders = valency.governed(reading, verb, "by")
     told = harmed is not None or valency.has(reading, verb, "obj", "iobj")
-    return told and valency.has(reading, verb, "xcomp", "ccomp", "advcl") and orders is not None and _judges(reading, orders)
+    what = valency.has(reading, verb, "xcomp", "ccomp", "advcl")
+    return told and what and orders is not None and _judges(reading, orders)
 
 
 def _judges(reading: Reading, word: int) -> bool:
