@@ -30,6 +30,21 @@ NETWORK = Network(threads=1)
         ("The plan went ahead over objections from Peru.", "objections", "ACCUSE", ["Peru"], None),
         ("The minister dismissed the criticism as absurd.", "dismissed", "REJECT", ["minister"], None),
         ("The governor dismissed the warden on Friday.", "dismissed", "COERCE", ["governor"], ["warden"]),
+        ("A tribunal in Lyon ordered the bank to pay two farmers.", "ordered", "COERCE", None, ["bank"]),
+        ("The colonel ordered his men to leave the valley.", "ordered", "REQUEST", ["colonel"], None),
+        # Who is fired, and what is; attacks with words, and those on computers.
+        ("The mayor's firing of the fire chief shook the town.", "firing", "COERCE", ["mayor"], ["fire chief"]),
+        ("The bank fired its director over the leak.", "fired", "COERCE", ["bank"], None),
+        ("Sailors were fired on near the bridge.", "fired", "ASSAULT", None, ["Sailors"]),
+        ("The rector hit back at the union, calling the tale a lie.", "hit", "ACCUSE", ["rector"], ["union"]),
+        ("The garrison hit back with artillery fire.", "hit", "ASSAULT", ["garrison"], None),
+        ("The senator attacked the governor in a series of tweets.", "attacked", "ACCUSE", ["senator"], ["governor"]),
+        ("The paper attacked the ministry for hiding the figures.", "attacked", "ACCUSE", ["paper"], ["ministry"]),
+        ("Herders attacked the governor in his office.", "attacked", "ASSAULT", ["Herders"], ["governor"]),
+        ("Hackers attacked the servers of a bank in Oslo.", "attacked", "COERCE", ["Hackers"], None),
+        # What is proposed to others, and for oneself; who is put out of power.
+        ("Peru proposed that Chile halt its naval drills.", "proposed", "REQUEST", ["Peru"], ["Chile"]),
+        ("Officers toppled the president of Togo in May.", "toppled", "COERCE", ["Officers"], None),
         # What somebody is called tells whether he is praised.
         ("The bishop called the nurses 'saints'.", "called", "SUPPORT", ["bishop"], ["nurses"]),
         ("The bishop called Senator Solano “the bravest man in Peru”.", "called", "SUPPORT", ["bishop"], ["Solano"]),
@@ -109,10 +124,19 @@ def test_a_telling_that_repeats_another_is_no_event_of_its_own() -> None:
     [
         "The observers found craters in the field. They did not say who had shelled it.",
         "The governor would not say which unit had bombed the mill.",
+        "The garrison stopped short of saying who killed the nurse.",
+        "The sheriff did not say what hit the depot.",
     ],
 )
 def test_who_does_not_say_who_did_it_tells_of_nothing(text: str) -> None:
     assert not read(text).events
+
+
+def test_whoever_asks_who_did_it_did_not() -> None:
+    given = read("The rebels took two bridges, and the army asked who shelled the clinic in Gao.")
+    assert event(given, "shelled").actors == []
+    given = read("Togo, which shelled the clinic, blamed Benin.")
+    assert names(given, event(given, "shelled").actors) == ["Togo"]
 
 
 def test_an_event_is_explained_by_its_words_and_their_scores() -> None:
@@ -244,6 +268,12 @@ def test_a_refusal_is_an_event(text: str) -> None:
         ("Gunmen carried out raids and armed attacks on mills near Gao on Monday.", ["ASSAULT"]),
         ("Prosecutors charged Omar Bello with fraud on Monday. Bello was indicted in Lagos.", ["ACCUSE"]),
         ("Niger carried out its third missile test in May. It held a fourth missile test in June.", ["MOBILIZE"] * 2),
+        # What a vote is for; shelling and whom it killed; what was fired on other days; other people shot.
+        ("Deputies in Lome voted to send troops to Benin.", ["MOBILIZE"]),
+        ("The council voted for toughening sanctions on Togo.", ["SANCTION"]),
+        ("Months of shelling and gunfire that has killed nine nurses ended in Gao.", ["ASSAULT"]),
+        ("Niger fired a rocket on 4 May 2021. On 9 June 2021, it fired a rocket over Lake Chad.", ["MOBILIZE"] * 2),
+        ("A baker was shot in Ghent on Monday. A nurse was shot dead outside a bar.", ["ASSAULT"] * 2),
         # A strike is one of workers where a report is about work.
         (
             "Nurses voted to stay out until wages rise. The strike began on 4 May. About 900 workers are taking part "
@@ -489,6 +519,17 @@ def test_a_warning_is_a_threat_only_to_somebody(text: str, threatens: bool) -> N
         ("Guards beat a boy in Gao. The mill released sewage into the river.", "released"),
         ("Guards beat a boy in Gao. The senate cut the tax on rice.", "cut"),
         ("Anyone who attacked the divers will be jailed. Guards beat a boy in Gao.", "attacked"),
+        # Any there may be; more than before; laid to a thing; what a firm stops itself; questions; empty offers.
+        ("Guards beat a boy in Gao. They must pay before any talks can begin.", "talks"),
+        ("Guards beat a boy in Gao. There was a rise in knife attacks in Cork.", "attacks"),
+        ("Guards beat a boy in Gao. The firm blamed the delay on fog.", "blamed"),
+        ("Guards beat a boy in Gao. The airline suspended its flights to Cork.", "suspended"),
+        ("Guards beat a boy in Gao. “Who will pay for it?” his aunt asked.", "asked"),
+        ("Guards beat a boy in Gao. The plan, which calls for new roads, was printed.", "calls"),
+        ("Guards beat a boy in Gao. The mayor offered no proof of that.", "offered"),
+        ("Guards beat a boy in Gao. Rivals seized on the remark.", "seized"),
+        ("Guards beat a boy in Gao. Amara Diallo left the club in May.", "left"),
+        ("Guards beat a boy in Gao. The ousted mayor lives in Cork.", "ousted"),
     ],
 )
 def test_what_somebody_is_or_has_is_no_act(text: str, word: str) -> None:

@@ -46,6 +46,26 @@ def subject(reading: Reading, verb: int) -> int | None:
     return found[0] if found and not found[1] else None
 
 
+def is_asked_after(reading: Reading, verb: int) -> bool:
+    """Whether it is asked who or what does what a verb tells: "asked {who} shelled the port", "did not say {which unit}
+    had fired and killed nine", but not "Togo, {which} shelled the port"."""
+    if reading.pos[verb] != "VERB":
+        return False
+    verbs = (verb, *joined(reading, verb))
+    first = next((i for i in verbs if has(reading, i, *SUBJECTS)), verbs[-1])
+    doer, above = next(parts(reading, first, *SUBJECTS), None), reading.head[first]
+    if doer is None:  # trees take it for "what" that something is said of
+        of_what = reading.relation[first] == "acl:relcl" and reading.relation[above] in ("obj", "ccomp")
+        return of_what and _asks(reading, above)
+    asking = next((i for i in (doer, *parts(reading, doer, "det")) if _asks(reading, i)), None)
+    told = asking is not None and above < asking < first and reading.pos[asking - 1] not in ("NOUN", "PROPN", "PUNCT")
+    return told and reading.relation[first] == "ccomp"
+
+
+def _asks(reading: Reading, word: int) -> bool:
+    return reading.word(word).lower() in lexicon.function_words("asking who")
+
+
 def controlling(reading: Reading, verb: int) -> int:
     """The verb whose subject does what an infinitive tells, or the verb itself: "the guards {tried} to beat him"."""
     for _ in range(FAR):

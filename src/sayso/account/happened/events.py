@@ -9,8 +9,11 @@ from dataclasses import dataclass
 
 from sayso import lexicon
 from sayso.account.grammar import valency, whom
+from sayso.account.grammar.clauses import head
 from sayso.account.grammar.dates import between
+from sayso.account.grammar.modality import future
 from sayso.account.grammar.quantities import Number
+from sayso.account.grammar.tenses import tense
 from sayso.account.happened.tellings import Telling, is_light
 from sayso.model import EventType, Place, TimeExpression
 from sayso.reader.reading import Reading
@@ -23,6 +26,7 @@ BOTH = 0.1  # on either side
 TITLE = 0.4  # the one stands in the heading
 POINTED = 0.2  # it is pointed at as known
 HANGING = 0.5  # a noun says what a verb of its sentence is about: "indicted on charges of"
+ANEW = 0.4  # lost where it is told of somebody who was not told of before
 AT_ODDS = 0.2  # lost for each thing told differently
 PLAINLY = 4  # what a sure trigger weighs beside a role filled, when the telling that tells most is looked for
 MONTH = 31  # days of a time within which another may be the same
@@ -131,8 +135,15 @@ def _alike(reading: Reading, new: Facts, event: Happened) -> float:
         return 0.0  # what is done in revenge is not what it is done for
     if all(_are_apart(new, old) and _on_other_days(new, old) for old in known):
         return 0.0  # nor what was elsewhere on another day
+    days = [old for old in known if old.start and not old.dated]
+    if new.start and not new.dated and days and all(_on_other_days(new, old) for old in days):
+        return 0.0  # nor what is itself told of another day
     if any(_are_one(reading, new.telling.type, trigger, old.telling.trigger) for old in known):
         return 1.0
+    if all(_are_other_acts(reading, new.telling, old.telling) for old in known):
+        return 0.0
+    if all(_are_before_and_after(reading, trigger, old.telling.trigger) for old in known):
+        return 0.0
     if new.title and _counts(new) and all(_counts(old) and _counts(new).isdisjoint(_counts(old)) for old in known):
         return 0.0  # nor is what a heading counts otherwise
     score = new.telling.happening.again + (TITLE if new.title else 0.0)
@@ -145,6 +156,7 @@ def _alike(reading: Reading, new: Facts, event: Happened) -> float:
     score += SHARED * any(_counts(new) & _counts(old) - {1.0} for old in known)  # many an event has one of a thing
     score += HANGING * any(_hangs(reading, trigger, old.telling.trigger) for old in known)
     score += POINTED * _is_of_last_act(reading, new, known)
+    score -= ANEW * all(_is_done_to_others(reading, new, old) for old in known)
     score += POINTED * (reading.word(max(0, new.telling.words[0] - 1)).lower() in lexicon.function_words("definite"))
     return score - AT_ODDS * sum(_at_odds(new, old) for old in known) / len(known)
 
@@ -211,9 +223,8 @@ def _are_one(reading: Reading, type_: EventType, one: int, other: int) -> bool:
         return True  # "marched, {burning} flags"
     if whom.tool(reading, first) == second and reading.word(second).lower() in lexicon.function_words("weapon"):
         return True  # "hit with {bombs}"
-    of_noun = reading.relation[second] == "acl:relcl" and reading.head[second] == first and reading.pos[first] == "NOUN"
-    if of_noun and type_ == "ASSAULT" and _hurts(reading, second) and valency.has(reading, second, "nsubj:pass"):
-        return True  # "a {war} in which nine were {killed}"
+    if type_ == "ASSAULT" and _hurts(reading, second) and _is_said_of_act(reading, first, second):
+        return True
     to = any(reading.word(i).lower() == "to" for i in valency.parts(reading, second, "mark"))
     if to and reading.sentence[first] == reading.sentence[second] and valency.is_one_of("protesting", reading, second):
         return True  # "went on strike to {protest}"
@@ -239,6 +250,18 @@ def _are_one(reading: Reading, type_: EventType, one: int, other: int) -> bool:
     shot = valency.is_one_of("firing", reading, first) and all(reading.relation[i] == "obj" for i in own)
     harmed = _hurts(reading, second) and (shot or _hurts(reading, first))  # "{fired} on a crowd and {wounded} nine"
     return reading.relation[second] == "conj" and (not own or harmed)
+
+
+def _is_said_of_act(reading: Reading, noun: int, verb: int) -> bool:
+    """Whether a relative clause tells of an act whom it hurt: "a {war} in which nine were {killed}", "{shelling} and
+    sniping that has {killed} nine"."""
+    of = reading.head[verb]
+    same = of == noun or (reading.relation[of] == "conj" and reading.head[of] == noun)
+    if reading.relation[verb] != "acl:relcl" or not same or reading.pos[noun] != "NOUN":
+        return False
+    doers = (reading.word(i).lower() for i in valency.parts(reading, verb, "nsubj"))
+    by_it = not lexicon.function_words("relative").isdisjoint(doers)
+    return by_it or valency.has(reading, verb, "nsubj:pass")
 
 
 def _are_in_row(reading: Reading, first: int, last: int) -> bool:
@@ -271,6 +294,27 @@ def _are_counted_apart(reading: Reading, one: int, other: int) -> bool:
     return bool(first and second and first.isdisjoint(second))
 
 
+def _are_other_acts(reading: Reading, one: Telling, other: Telling) -> bool:
+    """Whether two tellings are of acts that cannot be meant by one another's words: "shelled" and "abducted"."""
+    first, second = (_acts(reading, telling) for telling in (one, other))
+    return bool(first and second and first.isdisjoint(second))
+
+
+def _acts(reading: Reading, telling: Telling) -> set[str]:
+    mode = telling.known.mode_of(telling.type) if telling.known else None
+    known = (lexicon.acts().get(word) for word in (mode, lemma_of(reading, telling.trigger)) if word)
+    return {act for act in known if act is not None}
+
+
+def _are_before_and_after(reading: Reading, one: int, other: int) -> bool:
+    """Whether one verb tells what was done and another what is to be: "{fired} a rocket and will {launch} others"."""
+    if reading.pos[one] != "VERB" or reading.pos[other] != "VERB":
+        return False
+    return {tense(reading, one), tense(reading, other)} == {"past", "future"} and future(reading, one) != future(
+        reading, other
+    )
+
+
 def _hurts(reading: Reading, verb: int) -> bool:
     return valency.is_one_of("casualty", reading, verb)
 
@@ -296,6 +340,16 @@ def _befall_others(new: Facts, old: Facts) -> bool:
     if all(described) and new.known:
         return False
     return described[0] == described[1] or not new.actors & old.actors
+
+
+def _is_done_to_others(reading: Reading, new: Facts, old: Facts) -> bool:
+    """Whether what a telling tells was done to people brought in by it: "shot {a student}. … shot {a driver}"."""
+    if new.title or old.title or new.actors & old.actors or not _befall_others(new, old):
+        return False
+    harmed, before = new.telling.parts["recipient"], old.telling.parts["recipient"]
+    called, before_called = ({lemma_of(reading, head(reading, words)) for words in those} for those in (harmed, before))
+    brought_in = any(reading.word(a).lower() in ("a", "an", "another") for a, _ in harmed)
+    return brought_in and called.isdisjoint(before_called)
 
 
 def _are_apart(new: Facts, old: Facts) -> bool:

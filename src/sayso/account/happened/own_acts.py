@@ -7,9 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sayso import lexicon
 from sayso.account.grammar import valency, whom
-from sayso.account.grammar.modality import future, modality, perfect
+from sayso.account.grammar.modality import future, modality
 from sayso.account.grammar.stems import stem, stems
-from sayso.account.grammar.tenses import tense
 from sayso.account.happened.act_types import HOSTILE
 from sayso.account.happened.tellings import REPORT, Telling, is_light
 from sayso.account.happened.undone import is_undone
@@ -21,7 +20,6 @@ DEMANDS = ("REQUEST", "REJECT")
 OBJECTS = ("obj", "nmod", "obl", "xcomp")
 VOICED = ("REQUEST", "ACCUSE", "REJECT")  # what a protest is for
 RULED = ("can", "may", "must")  # modals of what a rule lets be done
-TOLD_OF = ("xcomp", "ccomp", "advcl")  # how a verb depends that tells what is allowed
 
 
 def own_acts(reading: Reading, told: Sequence[Telling]) -> list[Telling]:
@@ -47,7 +45,6 @@ def own_acts(reading: Reading, told: Sequence[Telling]) -> list[Telling]:
             or _is_wish(reading, telling)
             or _is_charge_listed(reading, telling.trigger, at)
             or _is_name_for(reading, telling)
-            or _is_allowed_by_rule(reading, telling.trigger)
             or _is_fate(reading, telling)
             or _is_of_what_is_done(reading, telling, at)
             or _is_search_for(reading, telling)
@@ -57,16 +54,13 @@ def own_acts(reading: Reading, told: Sequence[Telling]) -> list[Telling]:
             or _is_question(reading, telling)
             or _is_trade(reading, telling)
             or _is_opinion(reading, telling)
-            or _is_of_office(reading, telling.trigger)
-            or _is_banned(reading, telling.trigger)
             or _might_befall(reading, telling)
-            or _is_compared(reading, telling)
             or _is_task(reading, telling)
             or _is_answer_by(reading, telling.trigger, at)
             or _is_price(reading, telling)
-            or _is_general(reading, telling.trigger)
             or _is_call_to_anybody(reading, telling)
             or _is_blow_by_another_act(reading, telling)
+            or _is_vote_for(reading, telling, at)
             or is_undone(reading, telling.trigger, telling.type)
         )
     ]
@@ -178,14 +172,6 @@ def _is_ground(reading: Reading, noun: int, at: Mapping[int, Telling]) -> bool:
     verb = reading.head[noun]
     held = verb in at and reading.pos[verb] == "VERB" and at[verb].type in ("ACCUSE", "COERCE")
     return held and reading.relation[noun] in OBJECTS
-
-
-def _is_banned(reading: Reading, noun: int) -> bool:
-    """Whether a noun tells of acts that are not to be, and is none itself: "banned all {demonstrations}"."""
-    verb = reading.head[noun]
-    banned = reading.relation[noun].partition(":")[0] in ("obj", "nsubj") and reading.pos[noun] == "NOUN"
-    by_whom = reading.relation[noun] == "nsubj" and not valency.has(reading, verb, "aux:pass", "obl:agent")
-    return banned and not by_whom and valency.is_one_of("banning", reading, verb)
 
 
 def _describes(reading: Reading, word: int) -> bool:
@@ -374,18 +360,21 @@ def _is_name_for(reading: Reading, telling: Telling) -> bool:
         return True
     as_ = relation == "obl" and any(reading.word(i).lower() == "as" for i in valency.parts(reading, noun, "case"))
     second = relation in ("xcomp", "obj") and any(i < noun for i in valency.parts(reading, verb, "obj"))
-    return (as_ or second) and stem(reading.word(verb)) in stems("call")
+    return ((as_ or second) and stem(reading.word(verb)) in stems("call")) or _is_what_called(reading, noun)
 
 
-def _is_allowed_by_rule(reading: Reading, word: int) -> bool:
-    """Whether an act is what a rule allows in general: "a law that allows suspects to be {held}"."""
-    verb = reading.head[word]
-    if verb == word or not valency.is_one_of("enabling", reading, verb) or reading.relation[word] not in TOLD_OF:
+def _is_what_called(reading: Reading, noun: int) -> bool:
+    """Whether something before a noun is called that, whatever the tree makes of it: "called the vote a ‘public
+    {lynching}’"."""
+    article = noun - 1
+    while article > 0 and reading.pos[article] in ("ADJ", "ADV", "NOUN", "PUNCT") and reading.word(article) != ",":
+        article -= 1
+    if reading.word(article).lower() not in ("a", "an") or reading.pos[article - 1] not in ("NOUN", "PROPN", "PRON"):
         return False
-    doer = next(valency.parts(reading, verb, "nsubj"), None)
-    if doer is not None and reading.pos[doer] == "PRON" and reading.relation[verb] == "acl:relcl":
-        doer = reading.head[verb]
-    return doer is not None and valency.is_one_of("rule", reading, doer)
+    verb = article - 1
+    while verb > 0 and article - verb < NEAR and reading.pos[verb] not in ("VERB", "AUX", "PUNCT", "CCONJ"):
+        verb -= 1
+    return stem(reading.word(verb)) in stems("call") and reading.sentence[verb] == reading.sentence[noun]
 
 
 def _is_fate(reading: Reading, telling: Telling) -> bool:
@@ -468,15 +457,6 @@ def _is_any_of_a_kind(reading: Reading, noun: int) -> bool:
     return plural and bare and valency.has(reading, noun, "nmod", "acl", "acl:relcl")
 
 
-def _is_general(reading: Reading, word: int) -> bool:
-    """Whether it is told of what is done at any time: "in many cases are {freed}"."""
-    verb = valency.bearer(reading, word)
-    if tense(reading, verb) != "present" or perfect(reading, verb):
-        return False
-    cases = (i for i in valency.parts(reading, verb, "obl") if valency.is_one_of("instance", reading, i))
-    return any(valency.has(reading, i, "det", "amod") for i in cases)
-
-
 def _is_call_to_anybody(reading: Reading, telling: Telling) -> bool:
     """Whether what the public is asked is to come forward: "anyone with information is {asked} to ring detectives",
     "witnesses are {urged} to contact the police"."""
@@ -499,6 +479,31 @@ def _is_blow_by_another_act(reading: Reading, telling: Telling) -> bool:
     by = valency.governed(reading, verb, "by") if passive else whom.told_by(reading, verb)
     known = lexicon.event_word(reading.word(by), reading.pos[by]) if by is not None and by != verb else None
     return known is not None and known.pos == "noun" and "ASSAULT" not in known.types
+
+
+def _is_vote_for(reading: Reading, telling: Telling, at: Mapping[int, Telling]) -> bool:
+    """Whether a vote is but how another act is done: "{voted} to send troops", "{voted} for tightening the embargo",
+    "{voted} in favour of a resolution that bans the party"."""
+    verb = telling.trigger
+    if telling.type != "SUPPORT" or not valency.is_one_of("voting", reading, verb):
+        return False
+    behind = range(verb + 1, min(verb + 2 * NEAR, len(reading)))
+    acts = (i for i in behind if i in at and at[i].type != telling.type)
+    return any(_is_what_voted_for(reading, verb, i) for i in acts)
+
+
+def _is_what_voted_for(reading: Reading, verb: int, act: int) -> bool:
+    """Whether a vote is for an act, whatever the tree makes of it: what tells that stands between them, and no other
+    clause."""
+    way = verb + 1
+    while way < act and reading.pos[way] in ("ADV", "NUM", "SYM", "PUNCT") and reading.word(way) != ",":
+        way += 1
+    if reading.word(way).lower() == "in" and valency.is_one_of("in favour", reading, min(way + 1, act)):
+        way += 2
+    elif reading.word(way).lower() not in ("for", "to"):
+        return False
+    between = range(way, act)
+    return not any(reading.pos[i] in ("CCONJ", "AUX") or reading.word(i) == "," for i in between)
 
 
 def _is_question(reading: Reading, telling: Telling) -> bool:
@@ -549,13 +554,6 @@ def _might_befall(reading: Reading, telling: Telling) -> bool:
     return telling.type in HOSTILE and of and modality(reading, whose) in ("possible", "potential")
 
 
-def _is_compared(reading: Reading, telling: Telling) -> bool:
-    """Whether it is only told that acts are not so many as before: "{fewer} attacks were recorded"."""
-    measures = valency.parts(reading, telling.trigger, "amod", "det")
-    noun = reading.pos[telling.trigger] == "NOUN"
-    return noun and any(valency.is_one_of("fewer", reading, i) for i in measures)
-
-
 def _is_price(reading: Reading, telling: Telling) -> bool:
     """Whether a tariff is what everybody pays for what he uses: "raised {electricity} tariffs"."""
     if telling.type not in ("SANCTION", "CONCEDE"):
@@ -581,14 +579,6 @@ def _is_opinion(reading: Reading, telling: Telling) -> bool:
         return False
     matter = valency.governed(reading, verb, "with")
     return matter is not None and reading.pos[matter] == "NOUN" and not whom.is_somebody(reading, matter)
-
-
-def _is_of_office(reading: Reading, noun: int) -> bool:
-    """Whether a noun is part of what an office is called: "{charge} d'affaires"."""
-    if reading.pos[noun] != "NOUN" and reading.pos[noun] != "PROPN":
-        return False
-    ends = range(noun + 2, min(noun + 4, len(reading)))
-    return any(lexicon.role(reading.string((noun, end))) is not None for end in ends)
 
 
 def _objects(reading: Reading, verb: int) -> Iterator[int]:

@@ -86,6 +86,12 @@ def set_charged(reading: Reading, telling: Telling) -> None:
         telling.settle("actor", whom.named(reading, charged, telling.trigger))
 
 
+def leave_whoever_is_asked_after(reading: Reading, telling: Telling) -> None:
+    """Leave open who did what it is only asked, or not told, who did: "the army asked {who} shelled the clinic"."""
+    if telling.type not in MUTUAL and valency.is_asked_after(reading, telling.trigger):
+        telling.parts["actor"] = []
+
+
 # --- in the passive --------------------------------------------------------------------------------------------------
 
 

@@ -5,7 +5,6 @@ tell of type and mode."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import cast
@@ -15,6 +14,7 @@ from sayso.account.grammar import valency
 from sayso.account.grammar.clauses import holds
 from sayso.account.grammar.modality import declined, threatened_unless
 from sayso.account.grammar.text import Text
+from sayso.account.happened import senses
 from sayso.account.happened.act_types import DIRECTED
 from sayso.account.said.saying import Saying
 from sayso.account.said.unsaid import is_the_accused
@@ -84,12 +84,14 @@ def tellings(text: Text, said: Sequence[Saying]) -> list[Telling]:
     reading = text.reading
     done = {i: DIRECTED.get(one.force) for one in said if one.cue and _at_somebody(text, one) for i in range(*one.cue)}
     answers = {i: one.force for one in said if one.cue and one.force in ("reject", "deny") for i in range(*one.cue)}
-    work = _is_of_work(reading)
+    questions = {i for one in said if one.cue and _is_question(text, one) for i in range(*one.cue)}
+    about = senses.matter(reading)
     candidates = [
         telling
         for happening in reading.happenings
-        if (telling := _telling(reading, happening, work)) and text.is_prose(reading.span(telling.words))
+        if (telling := _telling(reading, happening, about)) and text.is_prose(reading.span(telling.words))
         and not _only_answers(reading, telling, answers.get(telling.trigger))
+        and not (telling.type == "REQUEST" and telling.trigger in questions)
     ]  # fmt: skip
     promised = {i for one in said if one.cue and one.force == "promise" for i in range(*one.cue)}
     praised = {i for one in said if one.cue and one.force == "praise" for i in range(*one.cue)}
@@ -133,6 +135,11 @@ def _only_answers(reading: Reading, telling: Telling, force: Force | None) -> bo
     return bool(whole) or told
 
 
+def _is_question(text: Text, saying: Saying) -> bool:
+    """Whether what is said is a question, which asks for an answer and nothing else: "‘Who will pay?’ asked"."""
+    return any(text.reading.text[start : end + 1].endswith(("?", "?”", '?"', "?’")) for start, end in saying.content)
+
+
 def _at_somebody(text: Text, saying: Saying) -> bool:
     """Whether what is said begins with somebody's name: "that {Chad} must leave"."""
     a, b = text.words(saying.content[0]) if saying.content else (0, 0)
@@ -156,21 +163,7 @@ def is_light(reading: Reading, word: int) -> bool:
     return valency.is_one_of("light", reading, word)
 
 
-def _is_of_work(reading: Reading) -> bool:
-    """Whether a report is about work and not about war, so that a strike is one of workers: a word has one sense in a
-    text (Gale, Church and Yarowsky 1992)."""
-    counts = Counter(reading.word(i).lower() for i in range(len(reading)) if reading.pos[i] in ("NOUN", "PROPN"))
-    work, war = (sum(counts[word] for word in lexicon.function_words(use)) for use in ("of work", "of war"))
-    return work > war
-
-
-def _may_be_of_work(reading: Reading, word: int) -> bool:
-    """Whether a word may tell that workers strike: the noun, or the verb if nobody is struck."""
-    struck = reading.pos[word] == "VERB" and valency.has(reading, word, "obj", "aux:pass", "obl:agent")
-    return valency.is_one_of("striking", reading, word) and not struck
-
-
-def _telling(reading: Reading, happening: Happening, work: bool) -> Telling | None:
+def _telling(reading: Reading, happening: Happening, about: senses.Matter) -> Telling | None:
     if not any(c.isalpha() for c in reading.word(happening.trigger)):
         return None
     words = _whole(reading, happening.trigger)
@@ -183,10 +176,7 @@ def _telling(reading: Reading, happening: Happening, work: bool) -> Telling | No
         for type_ in scores:
             share = there / len(known.types) if type_ in known.types else 0.0
             scores[type_] = (1 - weight) * scores[type_] + weight * share
-    if work and _may_be_of_work(reading, happening.trigger):
-        scores["ASSAULT"], scores["PROTEST"] = 0.0, scores["ASSAULT"] + scores["PROTEST"]
-    if _is_lodged(reading, happening.trigger):
-        scores["ACCUSE"], scores["PROTEST"] = max(scores["ACCUSE"], scores["PROTEST"]), 0.0
+    senses.set_sense(reading, happening.trigger, scores, about, known)
     best = max(scores, key=lambda type_: scores[type_])
     likely = scores[best] * (1 - REPEATED * happening.again)
     declared: EventType | None = None
@@ -284,13 +274,6 @@ def _tells_by_part(reading: Reading, words: Words, type_: str) -> bool:
     """Whether the lexicon knows a word before a trigger that tells of its type: "mediation mission"."""
     parts = (lexicon.event_word(reading.word(i), reading.pos[i]) for i in range(*words))
     return any(known is not None and type_ in known.types for known in parts)
-
-
-def _is_lodged(reading: Reading, noun: int) -> bool:
-    """Whether a noun is what is lodged with somebody: "lodged a protest" is a complaint, no march."""
-    verb = reading.head[noun]
-    lodged = valency.is_one_of("lodged", reading, verb)
-    return lodged and verb != noun and reading.relation[noun] in ("obj", "nsubj:pass")
 
 
 def _whole(reading: Reading, trigger: int) -> Words:
