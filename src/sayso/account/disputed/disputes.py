@@ -28,6 +28,7 @@ from sayso.account.disputed.rival_causes import rival_causes
 from sayso.account.disputed.rival_doers import rival_actors
 from sayso.account.disputed.standing_by import stood_by
 from sayso.account.disputed.tallies import figures
+from sayso.account.disputed.told_apart import told_apart
 from sayso.account.grammar.spans import Spans, merged
 from sayso.account.grammar.text import Text
 from sayso.model import Actor, Dispute, Event, Side, Statement
@@ -53,7 +54,7 @@ def disputes(text: Text, actors: list[Actor], statements: list[Statement], event
     claims = told(hearing)
     rivals += [*harms(hearing, claims), *given(hearing, claims), *none_of_ours(hearing, claims)]
     rivals += [*rival_actors(hearing, asserted), *rival_causes(hearing, asserted)]
-    rivals += exclusives(hearing, asserted)
+    rivals += [*exclusives(hearing, asserted), *told_apart(hearing)]
     found += _besides(rivals, found)
     found += forgeries(hearing, found)
     found += stood_by(hearing, found)
