@@ -106,7 +106,8 @@ def _contradict(hearing: Hearing, contrary: _Contrary, one: Claim, other: Claim)
     of_it = steps <= NEAR and _by_pronoun(hearing, other, ("it", "they"))  # "the truce holds", "it was broken"
     has = [bool(contrary.needed & (said | claim.terms)) for said, claim in zip(words, (one, other), strict=True)]
     needed = has[0] and (has[1] or of_it)
-    deeds = {stem(hearing.reading.word(hearing.claims.root(claim.words))) for claim in (one, other)}
+    roots = [hearing.claims.root(claim.words) for claim in (one, other)]
+    deeds = {stem(hearing.reading.word(root)) for root in roots} | {hearing.claims.term(root) for root in roots}
     shared = {term for term in one.terms & other.terms if not term.startswith("=") and term not in deeds}
     told_of_oneself = hearing.of_own(one) != hearing.of_own(other)
     tied = of_it or told_of_oneself or bool(shared - either) or _by_pronoun(hearing, other, PERSONS)

@@ -415,7 +415,23 @@ class Denials:
                 return thing
             if word == "no" and is_one_of("be_there", reading.word(reading.head[thing])) and self._may_be_there(thing):
                 return thing  # "{no} boat had come", "found {no} bodies", "no {weapon} was shown"
-        return self._unused(claim)
+        unnoticed = self._unnoticed(claim)
+        return self._unused(claim) if unnoticed is None else unnoticed
+
+    def _unnoticed(self, claim: Claim) -> int | None:
+        """What nobody is said to have heard, seen or got: "nobody heard a {siren}", not "nobody saw the thief"."""
+        reading, verb = self.reading, self.claims.root(claim.words)
+        subject = next(valency.parts(reading, verb, "nsubj"), None)
+        if subject is None or not is_one_of("be_there", reading.word(verb)):
+            return None
+        opens = [reading.word(i).lower() for i in range(max(claim.words[0], subject - 1), subject + 1)]
+        if opens[-1] not in ("nobody", "none") and opens != ["no", "one"]:
+            return None
+        things = (i for i in valency.parts(reading, verb, "obj") if reading.pos[i] == "NOUN" and self._may_be_there(i))
+        definite = lexicon.function_words("definite")
+        return next(
+            (i for i in things if definite.isdisjoint(reading.word(k).lower() for k in self.claims.children[i])), None
+        )
 
     def _is_such(self, thing: int) -> bool:
         """Whether a thing is called one told of before: "no record of {such a letter}"."""
