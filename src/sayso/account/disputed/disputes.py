@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from itertools import chain
 
+from sayso.account.disputed.alibis import alibis
 from sayso.account.disputed.answers import answered_shortly, countered, reported_otherwise
 from sayso.account.disputed.assertions import assertions, told
 from sayso.account.disputed.authorship import authors
@@ -54,7 +55,7 @@ def disputes(text: Text, actors: list[Actor], statements: list[Statement], event
     claims = told(hearing)
     rivals += [*harms(hearing, claims), *given(hearing, claims), *none_of_ours(hearing, claims)]
     rivals += [*rival_actors(hearing, asserted), *rival_causes(hearing, asserted)]
-    rivals += [*exclusives(hearing, asserted), *told_apart(hearing)]
+    rivals += [*exclusives(hearing, asserted), *alibis(hearing, asserted), *told_apart(hearing)]
     found += _besides(rivals, found)
     found += forgeries(hearing, found)
     found += stood_by(hearing, found)
