@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from sayso.account.disputed.assertions import facing, set_against
 from sayso.account.disputed.claims import Claim
-from sayso.account.disputed.contrasts import elsewhere
 from sayso.account.disputed.hearing import Found, Hearing
 from sayso.account.grammar import valency
 from sayso.account.grammar.stems import is_one_of
@@ -15,13 +14,21 @@ from sayso.account.grammar.stems import is_one_of
 def alibis(hearing: Hearing, asserted: Sequence[Claim]) -> Iterator[Found]:
     """Who accuses somebody of a deed, against who says that at that time he was at another place."""
     for one, other in facing(hearing, asserted):
-        if hearing.statements[one.statement].force != "accuse" or elsewhere(hearing, one, other):
-            continue
-        doer, absent = (valency.subject(hearing.reading, hearing.claims.root(claim.words)) for claim in (one, other))
+        doer, absent = _doer(hearing, one), valency.subject(hearing.reading, hearing.claims.root(other.words))
         if doer is None or absent is None or not _was_away(hearing, other):
             continue
         if _same(hearing, doer, absent):
             yield set_against(hearing, one, other, "actor", hearing.issue([one]))
+
+
+def _doer(hearing: Hearing, claim: Claim) -> int | None:
+    """Who is said to have done a deed, or is accused of it: "{Ann Lee} shot him", "{Ann Lee} of shooting him"."""
+    root = hearing.claims.root(claim.words)
+    doer = valency.subject(hearing.reading, root)
+    charged = not hearing.clause(claim) and hearing.statements[claim.statement].force == "accuse"
+    if charged and hearing.reading.pos[claim.words[0]] == "PROPN":
+        return claim.words[0]
+    return doer if hearing.claims.tells_deed(root) else None
 
 
 def _same(hearing: Hearing, doer: int, absent: int) -> bool:

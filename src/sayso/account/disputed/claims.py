@@ -165,11 +165,18 @@ class Claims:
 
     def _is_possible(self, words: Words) -> bool:
         """Whether something is said that would be, should be or may be; but May is a month."""
-        possible = lexicon.denial_words("possible")
+        possible, root = lexicon.denial_words("possible"), self.root(words)
         written = [self.reading.word(i) for i in range(*words)]
         # "It was murder because it {could} have been prevented" says that it was.
         reason = written.index("because") if "because" in written else len(written)
-        return any(word.lower() in possible and (word.islower() or n == 0) for n, word in enumerate(written[:reason]))
+        told = (n for n, word in enumerate(written[:reason]) if word.lower() in possible and (word.islower() or n == 0))
+        return any(not self._joins_another(root, words[0] + n) for n in told)
+
+    def _joins_another(self, root: int, i: int) -> bool:
+        """Whether a word is of a clause joined behind that of the root: "no deal was reached and it {would} go on"."""
+        reading, verb = self.reading, self.reading.head[i]
+        joined = reading.relation[i] == "aux" and reading.relation[verb] == "conj" and reading.head[verb] == root
+        return joined and root < i and valency.has(reading, verb, *valency.SUBJECTS)
 
     def negated_words(self, claim: Claim) -> frozenset[int]:
         """The words of the clauses of a claim by which something is said not to be so: "he gave it away and {no receipt

@@ -121,14 +121,16 @@ def _contradict(hearing: Hearing, contrary: _Contrary, one: Claim, other: Claim)
     if not contrary.needed:
         tied = _of_one_thing(hearing, one, other, either) or _goes_on_with(hearing, one, other)
         tied = tied or (_is_of_known(hearing, other) and _is_broader(hearing, other))
-        answers = contrary.kind in ("occurrence", "procedure") and _answers(hearing, one, other)
+        answers = contrary.kind in ("occurrence", "procedure") and (
+            _answers(hearing, one, other)
+            or (hearing.statements[other.statement].force == "accuse" and _answers(hearing, other, one))
+        )
         return tied or answers or _is_of_teller(hearing, one, other)
     steps = hearing.sentence(other.statement) - hearing.sentence(one.statement)
     of_it = steps <= NEAR and _by_pronoun(hearing, other, ("it", "they"))  # "the truce holds", "it was broken"
     has = [bool(contrary.needed & (said | claim.terms)) for said, claim in zip(words, (one, other), strict=True)]
     needed = has[0] and (has[1] or of_it)
-    roots = [hearing.claims.root(claim.words) for claim in (one, other)]
-    deeds = {stem(hearing.reading.word(root)) for root in roots} | {hearing.claims.term(root) for root in roots}
+    deeds = {stem(hearing.reading.word(hearing.claims.root(claim.words))) for claim in (one, other)}
     shared = {term for term in one.terms & other.terms if not term.startswith("=") and term not in deeds}
     told_of_oneself = hearing.of_own(one) != hearing.of_own(other)
     tied = of_it or told_of_oneself or bool(shared - either) or _by_pronoun(hearing, other, PERSONS)

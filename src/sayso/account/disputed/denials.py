@@ -352,7 +352,7 @@ class Denials:
         )
 
     def _negated(self, i: int) -> bool:
-        not_ = lexicon.denial_words("not")
+        not_ = lexicon.denial_words("not") - {"without"}  # "fired {without} warning" says that they fired
         negations = (k for k in self.claims.children[i] if self.reading.word(k).lower().replace("’", "'") in not_)
         return any(not self._gives_reason(k) and not self._is_of_all(k) for k in negations)
 
@@ -420,12 +420,10 @@ class Denials:
 
     def _unnoticed(self, claim: Claim) -> int | None:
         """What nobody is said to have heard, seen or got: "nobody heard a {siren}", not "nobody saw the thief"."""
-        reading, verb = self.reading, self.claims.root(claim.words)
-        subject = next(valency.parts(reading, verb, "nsubj"), None)
-        if subject is None or not is_one_of("be_there", reading.word(verb)):
-            return None
-        opens = [reading.word(i).lower() for i in range(max(claim.words[0], subject - 1), subject + 1)]
-        if opens[-1] not in ("nobody", "none") and opens != ["no", "one"]:
+        reading, verb, first = self.reading, self.claims.root(claim.words), claim.words[0]
+        opens = [reading.word(i).lower() for i in range(first, min(first + 2, claim.words[1]))]
+        nobody = opens[0] in ("nobody", "none") or opens == ["no", "one"]
+        if not nobody or not is_one_of("be_there", reading.word(verb)):
             return None
         things = (i for i in valency.parts(reading, verb, "obj") if reading.pos[i] == "NOUN" and self._may_be_there(i))
         definite = lexicon.function_words("definite")

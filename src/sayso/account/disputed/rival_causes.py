@@ -31,7 +31,7 @@ def rival_causes(hearing: Hearing, asserted: Sequence[Claim]) -> Iterator[Found]
     causes = {id(claim): cause for claim, cause in told}
     for one, other in facing(hearing, [claim for claim, _ in told]):
         a, b = causes[id(one)], causes[id(other)]
-        if _one_effect(a.effect, b.effect) and not a.cause & b.cause:
+        if _one_effect(a.effect, b.effect) and not a.cause & b.cause and (a.effect or b.effect):
             yield set_against(hearing, one, other, "cause", f"why: {hearing.short(hearing.reading.span(one.words))}")
     yield from _explained_otherwise(hearing)
 
@@ -66,6 +66,10 @@ def _cause(hearing: Hearing, claim: Claim) -> _Cause | None:
             return _joined(hearing, brought, before)
         if valency.is_one_of("dying", hearing.reading, i) and (of := _died_of(hearing, i)):
             return _joined(hearing, range(claim.words[0], i + 1), of)
+    if blames and hearing.reading.pos[claim.words[0]] != "VERB":
+        # "Blamed {the rain}" for what was told of.
+        of = frozenset(term for i in range(*claim.words) if (term := hearing.claims.term(i)))
+        return _Cause(frozenset(), of) if of else None
     return None
 
 
