@@ -425,7 +425,8 @@ class Denials:
         nobody = opens[0] in ("nobody", "none") or opens == ["no", "one"]
         if not nobody or not is_one_of("be_there", reading.word(verb)):
             return None
-        things = (i for i in valency.parts(reading, verb, "obj") if reading.pos[i] == "NOUN" and self._may_be_there(i))
+        behind = (i for i in valency.parts(reading, verb, "obj", "nsubj") if i > verb and reading.pos[i] == "NOUN")
+        things = (i for i in behind if self._may_be_there(i))
         definite = lexicon.function_words("definite")
         return next(
             (i for i in things if definite.isdisjoint(reading.word(k).lower() for k in self.claims.children[i])), None
