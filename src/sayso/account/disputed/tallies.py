@@ -225,6 +225,8 @@ def _fate_words(reading: Reading, i: int) -> list[str]:
     "{swept away}", "burned {to death}"."""
     after = [stem(reading.word(k)) for k in range(i + 1, min(i + 3, len(reading)))]
     alone = forms(reading.word(i))
+    if len(after) > 1 and reading.pos[i + 1] == "PRON":
+        alone += [f"{form}_{after[1]}" for form in alone]  # "{lost} their {lives}"
     return [*alone, *(f"{form}_{after[0]}" for form in alone if after), "_".join(after)]
 
 
@@ -269,7 +271,8 @@ def _does(hearing: Hearing, above: list[int], verb: int) -> bool:
     """Whether what is counted is what did a deed to others: "two bombs killed 20"."""
     reading = hearing.reading
     under = next((i for i in above if reading.head[i] == verb), verb)
-    objects = any(reading.relation[i] == "obj" for i in hearing.claims.children[verb])
+    undergone = (i for i in hearing.claims.children[verb] if reading.relation[i] == "obj")
+    objects = any(reading.word(i).lower() not in lexicon.counted_words("own_loss") for i in undergone)
     return reading.relation[under] == "nsubj" and objects
 
 
