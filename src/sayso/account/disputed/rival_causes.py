@@ -68,8 +68,8 @@ def _cause(hearing: Hearing, claim: Claim) -> _Cause | None:
             return _joined(hearing, range(claim.words[0], i + 1), of)
     if blames and hearing.reading.pos[claim.words[0]] != "VERB":
         # "Blamed {the rain}" for what was told of.
-        of = frozenset(term for i in range(*claim.words) if (term := hearing.claims.term(i)))
-        return _Cause(frozenset(), of) if of else None
+        rain = frozenset(term for i in range(*claim.words) if (term := hearing.claims.term(i)))
+        return _Cause(frozenset(), rain) if rain else None
     return None
 
 

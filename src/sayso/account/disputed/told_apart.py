@@ -86,4 +86,9 @@ def _before(hearing: Hearing, i: int, other: Claim) -> Claim | None:
 def _tells(hearing: Hearing, claim: Claim) -> bool:
     """Whether a claim tells how it was."""
     statement = hearing.statements[claim.statement]
-    return bool(statement.speaker) and statement.force in (*ASSERTING, "deny") and not claim.possible and hearing.clause(claim)
+    return (
+        bool(statement.speaker)
+        and statement.force in (*ASSERTING, "deny")
+        and not claim.possible
+        and hearing.clause(claim)
+    )

@@ -19,7 +19,10 @@ def with_deeds_behind(text: Text, found: list[Saying]) -> list[Saying]:
     """The acts of saying, each with what it says behind who says it, but for deeds told there that were taken for one
     of them: "…, officials said, {abandoning} its plans"."""
     starts = set[int]()
+    added = {text.reading.starts[one.cue[0]] for one in found if one.cue and is_participle(text.reading, one.cue[0])}
     for saying in found:
+        if len(saying.content) > 1 and saying.content[-1][0] in added:
+            saying.content.pop()  # "…, she said, {adding} that it rained": that is another act
         if (at := _participle(text, saying, found)) is not None:
             saying.content.append(_to_the_end(text, at, found))
             starts.add(at)
