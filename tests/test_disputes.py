@@ -1033,8 +1033,8 @@ RIVALS = [
     ),
     (
         "procedure",
-        "Police said officers had called on the crowd through loudspeakers to leave. Marchers said police fired gas "
-        "without any warning.",
+        "Police said officers had called on the crowd through loudspeakers to leave. Ana Lund said police fired gas at "
+        "the crowd without any warning.",
     ),
     # Room that is filled; lives that are lost.
     (
