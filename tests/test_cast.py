@@ -192,6 +192,9 @@ def test_governments_and_bodies(text: str, expected: list[str | None]) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        # An office told by its field is not a firm whose name is of another.
+        ("{Kestrel Copper} said so. {The harbour board} said no. {The board} left.",
+         ["Kestrel Copper", "harbour board", "harbour board"]),
         ("{South Korean officials} said so. {Japanese officials} left.",
          ["South Korean officials", "Japanese officials"]),
         ("{A Russian official} said so. {A Russian official} said no.", ["Russian official"] * 2),

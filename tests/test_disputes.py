@@ -772,6 +772,13 @@ UNDISPUTED = [
     # Who contradicts somebody by name has said nothing against himself.
     "Grid operator says storm, not fault, cut power\n\nThe company that runs the grid of the island said on Friday "
     "that a storm had cut a line, contradicting the energy agency, which had fined it over a fault.",
+    # Another account is at the bank; who is in hospital now may have done it; two were dismissed.
+    "The bank said the sum was gone. The clerk had moved it to another account. The union said the money was his.",
+    "Prosecutors said Ole Berg shot the baker. His lawyer said Berg was in hospital.",
+    "The mayor said Ole Berg was dismissed after a theft. The union said Ana Lund was dismissed for being late.",
+    # Each struck, and neither says who began; each praised the other.
+    "Sudan said Chadian guns shelled a village. Chad said Sudanese jets bombed a market.",
+    "Norway and Sweden met in Oslo. The mayor welcomed them. Each side praised the other.",
     "",
 ]
 
@@ -983,6 +990,66 @@ RIVALS = [
     ("occurrence", "The bank said thieves had hacked its ledgers, but a clerk said there had been no attack."),
     ("occurrence", "A rebel spokesman said a drone had struck a bus. The coalition said it carried out no strikes."),
     ("occurrence", "“They crossed into our valley,” said a shepherd, Ana Ruiz. The army denied its men had crossed."),
+    # The report says that the second account is another; who answers speaks in turn, however much the first has said.
+    (
+        "occurrence",
+        "The warden, Ole Berg, said pickers had lit the straw. Neighbours gave another account. A cook, Ana Lund, said "
+        "a lamp had burst.",
+    ),
+    (
+        "characterization",
+        "A builder, Ivo Lenz, said the bridge was safe. “I cross it each day,” he said. The wind was strong on Monday. "
+        "A diver said the bridge was dangerous.",
+    ),
+    # Who did it was elsewhere; was alive long after; had lost his post for another reason.
+    ("actor", "Prosecutors said Ole Berg shot the baker. His sister, Ana Lund, said Berg spent that night in Oslo."),
+    (
+        "occurrence",
+        "The navy said it had killed the smuggler Ole Berg. The raid lasted an hour. The sea was calm. A priest said "
+        "Berg was alive.",
+    ),
+    (
+        "cause",
+        "The club said Ivo Lenz was dismissed because of poor results. Lenz said he was sacked for speaking to the "
+        "press.",
+    ),
+    # Whose men but answered.
+    (
+        "actor",
+        "Armenia's army said Azerbaijani troops attacked its posts. Azerbaijan said Armenian guns had shelled a mill "
+        "and that its men fired in response.",
+    ),
+    # Nobody noticed it; neither of them did it; with a warning, or without one.
+    ("occurrence", "The mine said it had sounded sirens. The abbot said nobody in the valley heard a siren."),
+    (
+        "occurrence",
+        "The guild said wardens had sold bread to boys. A spokesman for the wardens said neither the wardens nor their "
+        "chief sold bread.",
+    ),
+    (
+        "occurrence",
+        "The minister said the two sides had agreed on a truce. A rebel leader, Jean Bako, said no agreement was "
+        "reached and that talks would go on.",
+    ),
+    (
+        "procedure",
+        "Police said officers had called on the crowd through loudspeakers to leave. Ana Lund said police fired gas at "
+        "the crowd without any warning.",
+    ),
+    # Room that is filled; lives that are lost.
+    (
+        "quantity",
+        "The mill said 40,000 cubic metres of sludge had escaped. The coast guard put the spill at 90,000 cubic "
+        "metres.",
+    ),
+    ("quantity", "The prefect put the toll at 14. The dockers' union said 19 men had lost their lives."),
+    # "Each side" is the two told of before.
+    (
+        "actor",
+        "Sudan closed the border on Monday. Chad shut its embassy. Each side accused the other of arming rebels.",
+    ),
+    # Blamed for what another explains.
+    ("cause", "The mine blamed three days of rain. Engineers said the wall failed because it had been raised twice."),
 ]
 
 

@@ -298,6 +298,15 @@ SAID_ONCE = [
         "Peru’s consulate in Lisbon, asked about the firm’s licence, said it had no record of one.",
         [("Peruvian consulate in Lisbon", "said", "it had no record of one")],
     ),
+    # A participle behind who says it goes on with what is said, or tells of another act.
+    (
+        "Bandits burned two barges on Friday, the coast guard said on Sunday, killing a cook.",
+        [("coast guard", "said", "Bandits burned two barges on Friday … killing a cook")],
+    ),
+    (
+        "The union is wrong, the owner said, adding that pay was fair.",
+        [("owner", "said", "The union is wrong"), ("owner", "adding", "pay was fair")],
+    ),
 ]
 
 

@@ -178,7 +178,7 @@ class Bodies:
         """Whether a figure of which the text gives no kind of body may be called by this word."""
         if figure.state or not figure.named or figure.kind not in ("organization", "media", "government"):
             return False
-        if not _leaves_open(phrase, figure):
+        if not _leaves_open(phrase, figure) or (self._tells_its_field(phrase) and _is_told_by_name(figure)):
             return False
         family = phrase.body.family if phrase.body else ""
         if figure.sector in ("REB", "PTY", "OPP") and family in lexicon.function_words("of-officials"):
@@ -197,11 +197,23 @@ class Bodies:
             return figure.sector == phrase.sector
         return phrase.kind == figure.kind == "organization"
 
+    def _tells_its_field(self, phrase: Phrase) -> bool:
+        """Whether a phrase tells what an office is for by a noun before its head: "the {harbour} board"."""
+        head = phrase.head
+        office = self._terms.lower[head] in lexicon.function_words("of-officials")
+        field = head > phrase.words[0] and self._terms.pos(head - 1) == "NOUN"
+        return office and field and phrase.body is not None and " " not in phrase.body.word
+
     def _is_told_of(self, figure: Figure) -> bool:
         """Whether a report tells of somebody, and does not only cite him."""
         cited = {m.words[0] + (self._terms.lower[m.words[0]] in DEFINITE)
                  for m in self._text.speakers if m.words and m.speaks}  # fmt: skip
         return any(start not in cited for start, _ in figure.spans)
+
+
+def _is_told_by_name(figure: Figure) -> bool:
+    """Whether the name of a figure is of several words, which would tell the field of an office."""
+    return any(len(name) > 1 for name in figure.names)
 
 
 def _is_lower(phrase: Phrase) -> bool:

@@ -11,6 +11,7 @@ from sayso.model import DisputeKind, Force
 
 NEAR = 1  # sentences that two positions may be apart which are tied by what they speak of
 FAR = 4  # and where both must name the matter: the vote
+TURN = 5  # sentences that may lie between two who speak in turn, where nobody else does
 TELLING: tuple[Force, ...] = ("assert", "accuse", "announce", "criticize", "praise", "deny", "reject", "concern")
 
 
@@ -39,15 +40,20 @@ def _meant(hearing: Hearing) -> Iterator[Claim]:
 
 
 def facing(hearing: Hearing, claims: Sequence[Claim], far: int = NEAR) -> Iterator[tuple[Claim, Claim]]:
-    """Claims near one another of two who may stand against each other. far: sentences that they may be apart."""
+    """Claims near one another of two who may stand against each other, or of two who speak in turn. far: sentences that
+    they may be apart."""
     sentence, of = hearing.reading.sentence, hearing.statements
     for at, other in enumerate(claims):
         for k in range(at - 1, -1, -1):
             one = claims[k]
-            if sentence[other.words[0]] - sentence[one.words[0]] > far:
+            steps = sentence[other.words[0]] - sentence[one.words[0]]
+            if steps > max(far, TURN):
                 break
-            apart = not hearing.overlap(one.statement, other.statement)
-            if apart and hearing.opposed(of[one.statement].speaker, of[other.statement].speaker):
+            if hearing.overlap(one.statement, other.statement):
+                continue
+            if not hearing.opposed(of[one.statement].speaker, of[other.statement].speaker):
+                continue
+            if steps <= far or hearing.in_turn(one.statement, other.statement):
                 yield one, other
 
 

@@ -24,6 +24,7 @@ TELLING = 8  # words of a matter by which claims like it are looked for, the rar
 NEAREST = 16  # of the claims that share a word with a matter, only so many before and after it are looked at
 APART = 3  # words from one to the other of two that tell of a deed together
 CLAUSAL = ("root", "ccomp", "advcl", "parataxis", "acl", "acl:relcl", "csubj")  # how a word depends that heads a clause
+SHORT = 4  # letters of a form of a verb whose -ed may be no ending: "fled"
 LONG = 60  # words of a claim that are looked at
 
 
@@ -47,6 +48,13 @@ def place_term(words: str) -> str | None:
         return "=" + code
     organization = lexicon.organization(words)
     return "=" + organization.name if organization else None
+
+
+@lru_cache(maxsize=1 << 12)
+def _root_of(verb: str) -> str:
+    """The stem of a verb in whatever form: "beaten" and "beat" are one."""
+    regular = verb.lower().endswith(("ing", "s")) or (verb.lower().endswith("ed") and len(verb) > SHORT)
+    return stem(verb if regular else lexicon.lemmas(verb.lower())[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +118,7 @@ class Claims:
             return place
         if reading.pos[i] not in WEIGHTY or not word[0].isalnum():
             return None
-        found = stem(word)
+        found = _root_of(word) if reading.pos[i] == "VERB" else stem(word)
         if len(found) < 2 or found in stems("light") or found in stems("grounds"):
             return None
         pairs = (f"{stem(reading.word(a))}_{stem(reading.word(b))}" for a, b in self._pairs(i))
@@ -157,11 +165,18 @@ class Claims:
 
     def _is_possible(self, words: Words) -> bool:
         """Whether something is said that would be, should be or may be; but May is a month."""
-        possible = lexicon.denial_words("possible")
+        possible, root = lexicon.denial_words("possible"), self.root(words)
         written = [self.reading.word(i) for i in range(*words)]
         # "It was murder because it {could} have been prevented" says that it was.
         reason = written.index("because") if "because" in written else len(written)
-        return any(word.lower() in possible and (word.islower() or n == 0) for n, word in enumerate(written[:reason]))
+        told = (n for n, word in enumerate(written[:reason]) if word.lower() in possible and (word.islower() or n == 0))
+        return any(not self._joins_another(root, words[0] + n) for n in told)
+
+    def _joins_another(self, root: int, i: int) -> bool:
+        """Whether a word is of a clause joined behind that of the root: "no deal was reached and it {would} go on"."""
+        reading, verb = self.reading, self.reading.head[i]
+        joined = reading.relation[i] == "aux" and reading.relation[verb] == "conj" and reading.head[verb] == root
+        return joined and root < i and valency.has(reading, verb, *valency.SUBJECTS)
 
     def negated_words(self, claim: Claim) -> frozenset[int]:
         """The words of the clauses of a claim by which something is said not to be so: "he gave it away and {no receipt

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import cast
 
 from sayso import lexicon
-from sayso.account.disputed.assertions import FAR, NEAR, facing, set_against
+from sayso.account.disputed.assertions import FAR, NEAR, TURN, facing, set_against
 from sayso.account.disputed.claims import Claim
 from sayso.account.disputed.contrasts import at_other_times, elsewhere, has_word, of_another
 from sayso.account.disputed.hearing import BODIES, Found, Hearing
@@ -17,6 +17,7 @@ from sayso.account.grammar import valency
 from sayso.account.grammar.stems import forms, is_one_of, stem, stems
 from sayso.model import DisputeKind
 
+WIDE = 10  # sentences that two positions may be apart that are of one person by name
 SHORT = 3  # words for something told of before: "the car", "all those killed"
 PERSONS = ("he", "she", "him", "her")
 
@@ -58,16 +59,36 @@ def contraries(hearing: Hearing, asserted: Sequence[Claim]) -> Iterator[Found]:
     for contrary in _contraries():
         either = contrary.words | contrary.opposite
         claims = [claim for claim, said in told if either & said]
-        for one, other in facing(hearing, claims, FAR if contrary.needed else NEAR):
+        near = FAR if contrary.needed else NEAR
+        for one, other in facing(hearing, claims, WIDE):
+            if not (_beside(hearing, one, other, near) or _of_one_person(hearing, one, other)):
+                continue
             if _contradict(hearing, contrary, one, other) and not of_another(hearing, one, other):
                 yield set_against(hearing, one, other, contrary.kind, hearing.issue([one, other]))
                 break
+
+
+def _beside(hearing: Hearing, one: Claim, other: Claim, near: int) -> bool:
+    """Whether two claims are told near each other, or in turn."""
+    apart = hearing.reading.sentence[other.words[0]] - hearing.reading.sentence[one.words[0]]
+    return apart <= near or (apart <= TURN and hearing.in_turn(one.statement, other.statement))
+
+
+def _of_one_person(hearing: Hearing, one: Claim, other: Claim) -> bool:
+    """Whether the second of two claims is of somebody by a name, whom the first names, too: "{Ann Lee} was alive"."""
+    subject = _subject(hearing, other)
+    if subject is None or hearing.reading.pos[subject] != "PROPN":
+        return False
+    mention = hearing.reading.mentions.get(subject)
+    term = hearing.claims.term(subject)
+    return mention is not None and mention.kind == "person" and term in one.terms
 
 
 def _said(hearing: Hearing, claim: Claim) -> frozenset[str]:
     """The stems of what a claim says is so of its subject; of two words that are listed together, the pair."""
     besides = hearing.claims.negated_words(claim) | _subject_words(hearing, claim)
     words = ["" if i in besides else hearing.reading.word(i).lower() for i in range(*claim.words)]
+    words = [word for word in words if word != "any"]  # "without any warning"
     pairs = [f"{stem(one)}_{stem(other)}" if one and other else "" for one, other in pairwise(words)]
     paired = [n for n, pair in enumerate(pairs) if pair in _pairs_listed()]
     apart = [word for n, word in enumerate(words) if word and n not in paired and n - 1 not in paired]
@@ -100,7 +121,10 @@ def _contradict(hearing: Hearing, contrary: _Contrary, one: Claim, other: Claim)
     if not contrary.needed:
         tied = _of_one_thing(hearing, one, other, either) or _goes_on_with(hearing, one, other)
         tied = tied or (_is_of_known(hearing, other) and _is_broader(hearing, other))
-        answers = contrary.kind in ("occurrence", "procedure") and _answers(hearing, one, other)
+        answers = contrary.kind in ("occurrence", "procedure") and (
+            _answers(hearing, one, other)
+            or (hearing.statements[other.statement].force == "accuse" and _answers(hearing, other, one))
+        )
         return tied or answers or _is_of_teller(hearing, one, other)
     steps = hearing.sentence(other.statement) - hearing.sentence(one.statement)
     of_it = steps <= NEAR and _by_pronoun(hearing, other, ("it", "they"))  # "the truce holds", "it was broken"

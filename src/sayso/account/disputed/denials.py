@@ -352,7 +352,7 @@ class Denials:
         )
 
     def _negated(self, i: int) -> bool:
-        not_ = lexicon.denial_words("not")
+        not_ = lexicon.denial_words("not") - {"without"}  # "fired {without} warning" says that they fired
         negations = (k for k in self.claims.children[i] if self.reading.word(k).lower().replace("’", "'") in not_)
         return any(not self._gives_reason(k) and not self._is_of_all(k) for k in negations)
 
@@ -415,7 +415,22 @@ class Denials:
                 return thing
             if word == "no" and is_one_of("be_there", reading.word(reading.head[thing])) and self._may_be_there(thing):
                 return thing  # "{no} boat had come", "found {no} bodies", "no {weapon} was shown"
-        return self._unused(claim)
+        unnoticed = self._unnoticed(claim)
+        return self._unused(claim) if unnoticed is None else unnoticed
+
+    def _unnoticed(self, claim: Claim) -> int | None:
+        """What nobody is said to have heard, seen or got: "nobody heard a {siren}", not "nobody saw the thief"."""
+        reading, verb, first = self.reading, self.claims.root(claim.words), claim.words[0]
+        opens = [reading.word(i).lower() for i in range(first, min(first + 2, claim.words[1]))]
+        nobody = opens[0] in ("nobody", "none") or opens == ["no", "one"]
+        if not nobody or not is_one_of("be_there", reading.word(verb)):
+            return None
+        behind = (i for i in valency.parts(reading, verb, "obj", "nsubj") if i > verb and reading.pos[i] == "NOUN")
+        things = (i for i in behind if self._may_be_there(i))
+        definite = lexicon.function_words("definite")
+        return next(
+            (i for i in things if definite.isdisjoint(reading.word(k).lower() for k in self.claims.children[i])), None
+        )
 
     def _is_such(self, thing: int) -> bool:
         """Whether a thing is called one told of before: "no record of {such a letter}"."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from itertools import chain
 
+from sayso.account.disputed.alibis import alibis
 from sayso.account.disputed.answers import answered_shortly, countered, reported_otherwise
 from sayso.account.disputed.assertions import assertions, told
 from sayso.account.disputed.authorship import authors
@@ -28,6 +29,7 @@ from sayso.account.disputed.rival_causes import rival_causes
 from sayso.account.disputed.rival_doers import rival_actors
 from sayso.account.disputed.standing_by import stood_by
 from sayso.account.disputed.tallies import figures
+from sayso.account.disputed.told_apart import told_apart
 from sayso.account.grammar.spans import Spans, merged
 from sayso.account.grammar.text import Text
 from sayso.model import Actor, Dispute, Event, Side, Statement
@@ -53,7 +55,7 @@ def disputes(text: Text, actors: list[Actor], statements: list[Statement], event
     claims = told(hearing)
     rivals += [*harms(hearing, claims), *given(hearing, claims), *none_of_ours(hearing, claims)]
     rivals += [*rival_actors(hearing, asserted), *rival_causes(hearing, asserted)]
-    rivals += exclusives(hearing, asserted)
+    rivals += [*exclusives(hearing, asserted), *alibis(hearing, asserted), *told_apart(hearing)]
     found += _besides(rivals, found)
     found += forgeries(hearing, found)
     found += stood_by(hearing, found)

@@ -275,6 +275,16 @@ class Hearing:
         side.add(self.statements[n].speaker, n)
         return self.claims.of[n][:1]
 
+    def in_turn(self, one: int, other: int) -> bool:
+        """Whether nobody else speaks between two statements but who speaks for one of them, under one heading: the
+        second answers the first, however much each of the two says."""
+        first, last = sorted((self.places[one], self.places[other]))
+        between = self.order[bisect_left(self.order_places, first) : bisect_right(self.order_places, last)]
+        two = [self.statements[n].speaker for n in (one, other)]
+        voices = {self.statements[k].speaker for k in between} - {*two, None}
+        theirs = all(any(not self.opposed(voice, side) for side in two) for voice in voices)
+        return self.together(one, other) and theirs
+
     def together(self, one: int, other: int) -> bool:
         """Whether two statements are told under one heading, where headings tell whereof."""
         return self._together(self.places[one], self.places[other])

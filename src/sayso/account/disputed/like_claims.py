@@ -63,7 +63,7 @@ def _says_it(hearing: Hearing, denial: Denial, matter: Claim, claim: Claim) -> b
     if denial.grounds and other.force not in ("accuse", "criticize"):
         return False
     if _shared(hearing, denial, matter, claim, floor) < floor:
-        return False
+        return not denial.explicit and not denial.grounds and _lays_deed_on(hearing, denial, matter, claim)
     return denial.explicit or denial.grounds or _same_deed(hearing, denial.claim, matter, claim)
 
 
@@ -127,6 +127,28 @@ def _lays_on(hearing: Hearing, matter: Claim, claim: Claim, speaker: str | None)
         return False  # "denied that the army had ordered it" is no deed of his
     office = stem(actor.role.split()[-1])
     return any(stem(reading.word(i)) == office for i in range(*claim.words))
+
+
+def _lays_deed_on(hearing: Hearing, denial: Denial, matter: Claim, claim: Claim) -> bool:
+    """Whether a claim says of whoever merely negates a deed, or of those for whom he speaks, that they did it, to or
+    with one thing that he tells of, too: "{the guards} had {sold} {bread}", "no guard ever sold them bread"."""
+    speaker = hearing.statements[denial.statement].speaker or ""
+    deeds = {hearing.claims.term(hearing.claims.root(one.words)) for one in (matter, claim)}
+    apart = abs(hearing.sentence(denial.statement) - hearing.sentence(claim.statement))
+    own = hearing.names(speaker)
+    laid = bool(claim.about & own) and (bool(matter.about & own) or _is_of_own(hearing, denial, own))
+    shared = (matter.terms & claim.terms) - deeds - matter.about - claim.about
+    return len(deeds) == 1 and None not in deeds and laid and bool(shared) and apart <= NAMED
+
+
+def _is_of_own(hearing: Hearing, denial: Denial, own: frozenset[str]) -> bool:
+    """Whether a denial is of whoever makes it or of those for whom he speaks, by a pronoun: "{it} fired", "neither the
+    abbot nor {her} monks", which the abbot's clerk says."""
+    if hearing.of_own(denial.claim):
+        return True
+    before = range(denial.claim.words[0], hearing.claims.root(denial.claim.words))
+    meant = (hearing.actor_at((i,)) for i in before if hearing.reading.pos[i] == "PRON")
+    return any(actor is not None and not own.isdisjoint(hearing.names(actor, own=True)) for actor in meant)
 
 
 def _same_deed(hearing: Hearing, denial: Claim, matter: Claim, claim: Claim) -> bool:

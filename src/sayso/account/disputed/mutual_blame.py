@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sayso import lexicon
-from sayso.account.disputed.hearing import Found, Hearing, Position
+from sayso.account.disputed.hearing import BODIES, Found, Hearing, Position
 from sayso.account.grammar import valency
-from sayso.account.grammar.stems import stem, stems
+from sayso.account.grammar.stems import is_one_of, stem, stems
 from sayso.reader import Reading
 
+BACK = 3  # sentences before "each side" in which two are told of
 AROUND = 3  # words before and behind a cue in which "each" and "each other" stand
 
 
@@ -64,7 +65,25 @@ def _two(hearing: Hearing, n: int) -> tuple[str, str] | None:
                 return one, other
             if not valency.is_one_of("mediating", hearing.reading, deed):
                 by = by or (one, other)
-    return by or both
+    return by or both or _last_two(hearing, n)
+
+
+def _last_two(hearing: Hearing, n: int) -> tuple[str, str] | None:
+    """The two who spoke last, or of whom two sentences tell by their names, where it is but "each side" that speaks."""
+    reading, span = hearing.reading, hearing.statements[n].speaker_span
+    words = [reading.word(i).lower() for i in range(*reading.within(span))] if span else []
+    if not words or words[0] not in ("each", "both", "the") or not is_one_of("side", words[-1]):
+        return None
+    here, named = hearing.sentence(n), list[str]()
+    for i in range(hearing.places[n] - len(words), -1, -1):
+        if here - reading.sentence[i] > BACK:
+            break
+        subject = reading.relation[i] in ("nsubj", "nsubj:pass", "nmod:poss") and reading.pos[i] in ("PROPN", "NOUN")
+        actor = hearing.narrowest(i) if subject and reading.sentence[i] < here else None
+        if actor and actor not in named and hearing.known[actor].kind in BODIES:
+            named.append(actor)
+    pairs = ((named[1], one) for one in named[:1] if len(named) == 2)
+    return next((pair for pair in pairs if hearing.opposed(*pair)), None)
 
 
 def _joined_before(hearing: Hearing, n: int) -> Iterator[int]:

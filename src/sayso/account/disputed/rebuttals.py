@@ -163,6 +163,8 @@ def _is_ahead(hearing: Hearing, claim: Claim) -> bool:
 def _tells_of_one(hearing: Hearing, claim: Claim, what: str | None) -> bool:
     """Whether a claim says that there is something, and not merely something of it: "found {oil} on the river"."""
     reading, known = hearing.reading, lexicon.function_words("definite")
+    if any(reading.pos[i] == "VERB" and hearing.claims.term(i) == what for i in range(*claim.words)):
+        return True  # "a drone {struck} the bus"
     things = (i for i in range(*claim.words) if reading.pos[i] == "NOUN" and hearing.claims.term(i) == what)
     before = (hearing.claims.children[i] for i in things)
     return any(

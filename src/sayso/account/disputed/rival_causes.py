@@ -31,7 +31,7 @@ def rival_causes(hearing: Hearing, asserted: Sequence[Claim]) -> Iterator[Found]
     causes = {id(claim): cause for claim, cause in told}
     for one, other in facing(hearing, [claim for claim, _ in told]):
         a, b = causes[id(one)], causes[id(other)]
-        if _one_effect(a.effect, b.effect) and not a.cause & b.cause:
+        if _one_effect(a.effect, b.effect) and not a.cause & b.cause and (a.effect or b.effect):
             yield set_against(hearing, one, other, "cause", f"why: {hearing.short(hearing.reading.span(one.words))}")
     yield from _explained_otherwise(hearing)
 
@@ -57,6 +57,8 @@ def _cause(hearing: Hearing, claim: Claim) -> _Cause | None:
             return _joined(hearing, before, after)
         if blames and word == "for":
             return _joined(hearing, after, before)
+        if word in ("for", "after") and i > claim.words[0] and _is_put_out(hearing, before):
+            return _joined(hearing, before, after)  # "was punished {for} warning them"
         if stem(word) in stems("bring_about") and hearing.reading.pos[i] == "VERB":
             passive = any(hearing.reading.relation[k] == "aux:pass" for k in hearing.claims.children[i])
             return _joined(hearing, before, after) if passive else _joined(hearing, after, before)
@@ -64,6 +66,10 @@ def _cause(hearing: Hearing, claim: Claim) -> _Cause | None:
             return _joined(hearing, brought, before)
         if valency.is_one_of("dying", hearing.reading, i) and (of := _died_of(hearing, i)):
             return _joined(hearing, range(claim.words[0], i + 1), of)
+    if blames and hearing.reading.pos[claim.words[0]] != "VERB":
+        # "Blamed {the rain}" for what was told of.
+        rain = frozenset(term for i in range(*claim.words) if (term := hearing.claims.term(i)))
+        return _Cause(frozenset(), rain) if rain else None
     return None
 
 
@@ -88,8 +94,18 @@ def _joined(hearing: Hearing, effect: Iterable[int], cause: Iterable[int]) -> _C
     came, of = (frozenset(term for i in words if (term := hearing.claims.term(i))) for words in (effect, cause))
     if any(_falls(hearing, i) for i in effect):
         came = came - stems("fall") - stems("bring") | {"fall"}
+    if _is_put_out(hearing, effect):  # "was punished", "lost her post"
+        came = frozenset(t for i in effect if hearing.reading.pos[i] == "PROPN" and (t := hearing.claims.term(i)))
+        came |= {"put out"}
     came = came - stems("broader") or came  # "the animals" are the cattle told of
     return _Cause(came, of) if came and of else None
+
+
+def _is_put_out(hearing: Hearing, words: Iterable[int]) -> bool:
+    """Whether words tell that somebody lost what he was or had: "was {sacked}", "{lost} her {post}"."""
+    found = [hearing.reading.word(i) for i in words if hearing.reading.pos[i] in ("VERB", "NOUN")]
+    lost = any(is_one_of("losing", word) for word in found) and any(is_one_of("post", word) for word in found)
+    return lost or any(is_one_of("put_out", word) for word in found)
 
 
 def _falls(hearing: Hearing, i: int) -> bool:

@@ -46,8 +46,44 @@ def rival_actors(hearing: Hearing, asserted: Sequence[Claim]) -> Iterator[Found]
             heard.add((id(one), id(other)))
     for one, other in facing(hearing, asserted):
         turned = _is_turned_round(hearing, one, other) or _is_turned_round(hearing, other, one)
+        turned = turned or _traded_blows(hearing, one, other)
         if turned and (id(one), id(other)) not in heard:
             yield set_against(hearing, one, other, "actor", hearing.issue([one, other]))
+
+
+def _traded_blows(hearing: Hearing, one: Claim, other: Claim) -> bool:
+    """Whether each of two says that the other's men struck, and one of them that these began, or that his own but
+    answered: "{rebels} shelled the post", "{the army} opened fire and its men {returned} it"."""
+    sides = [hearing.statements[claim.statement].speaker or "" for claim in (one, other)]
+    laid = [_lays_blow_on(hearing, one, sides[1]), _lays_blow_on(hearing, other, sides[0])]
+    return all(laid) and any(_tells_order(hearing, claim) for claim in (one, other))
+
+
+def _lays_blow_on(hearing: Hearing, claim: Claim, accused: str) -> bool:
+    """Whether a claim says that somebody's men struck."""
+    reading, root = hearing.reading, hearing.claims.root(claim.words)
+    names = hearing.names(accused)
+    for verb in (root, *valency.parts(reading, root, "conj", "xcomp")):
+        doer = valency.subject(reading, valency.controlling(reading, verb))
+        by_them = doer is not None and not names.isdisjoint(_terms(hearing, hearing.claims.under(doer)))
+        if by_them and claim.words[0] <= verb < claim.words[1] and _strikes(hearing, verb):
+            return True
+    nouns = (i for i in range(*claim.words) if reading.pos[i] == "NOUN" and is_one_of("assail", reading.word(i)))
+    behind = (valency.doer_behind(reading, i) for i in nouns)  # "an {attack} by rebels"
+    return any(i is not None and not names.isdisjoint(_terms(hearing, hearing.claims.under(i))) for i in behind)
+
+
+def _strikes(hearing: Hearing, verb: int) -> bool:
+    """Whether a verb tells of a blow, by itself or by its object: "opened {fire}", "launched an {attack}"."""
+    things = (verb, *valency.parts(hearing.reading, verb, "obj", "xcomp", "obl"))
+    words = [hearing.reading.word(i) for i in things]
+    return any(is_one_of(use, word) for word in words for use in ("strike", "assail", "fight"))
+
+
+def _tells_order(hearing: Hearing, claim: Claim) -> bool:
+    """Whether a claim tells who came first: "began", "first", "in answer to"."""
+    words = [hearing.reading.word(i).lower() for i in range(*claim.words)]
+    return FIRST in words or any(is_one_of("begin", word) or is_one_of("answering", word) for word in words)
 
 
 def _is_turned_round(hearing: Hearing, claim: Claim, answer: Claim) -> bool:

@@ -137,6 +137,8 @@ def _what(hearing: Hearing, claim: Claim, figure: Number) -> str:
             return TURNOUT
         if has_word(hearing, claim, "striking"):
             return STRIKERS
+    if _is_amount(hearing, figure):
+        return f"{hearing.reading.word(figure.words[1]).lower()} {unit}"
     polled = any(is_one_of("poll", hearing.reading.word(i)) for i in _above(hearing, figure))
     return VOTES if polled and _is_share(hearing, figure) else unit
 
@@ -154,6 +156,12 @@ def _figure(reading: Reading, at: int) -> Number | None:
     if (part := lexicon.fraction(word)) and (after == "of" or reading.pos[at] == "NOUN"):
         return Number((at, at + 1), part)
     return number(reading, at) if reading.pos[at] == "NUM" else None
+
+
+def _is_amount(hearing: Hearing, figure: Number) -> bool:
+    """Whether a figure is of a room or ground that something fills: "{90} cubic metres"."""
+    end = figure.words[1]
+    return end < len(hearing.reading) and hearing.reading.word(end).lower() in lexicon.counted_words("filling")
 
 
 def _is_share(hearing: Hearing, figure: Number) -> bool:
@@ -217,6 +225,8 @@ def _fate_words(reading: Reading, i: int) -> list[str]:
     "{swept away}", "burned {to death}"."""
     after = [stem(reading.word(k)) for k in range(i + 1, min(i + 3, len(reading)))]
     alone = forms(reading.word(i))
+    if len(after) > 1 and reading.pos[i + 1] == "PRON":
+        alone += [f"{form}_{after[1]}" for form in alone]  # "{lost} their {lives}"
     return [*alone, *(f"{form}_{after[0]}" for form in alone if after), "_".join(after)]
 
 
@@ -261,7 +271,8 @@ def _does(hearing: Hearing, above: list[int], verb: int) -> bool:
     """Whether what is counted is what did a deed to others: "two bombs killed 20"."""
     reading = hearing.reading
     under = next((i for i in above if reading.head[i] == verb), verb)
-    objects = any(reading.relation[i] == "obj" for i in hearing.claims.children[verb])
+    undergone = (i for i in hearing.claims.children[verb] if reading.relation[i] == "obj")
+    objects = any(reading.word(i).lower() not in lexicon.counted_words("own_loss") for i in undergone)
     return reading.relation[under] == "nsubj" and objects
 
 
@@ -331,8 +342,10 @@ def _is_put(hearing: Hearing, claim: Claim, figure: Number) -> bool:
     words = [hearing.reading.word(i).lower() for i in before]
     if words[:1] == ["there"] and before.start == claim.words[0] and figure.words[1] == claim.words[1]:
         return True  # "there were nearly a thousand"
-    if claim.words[1] == figure.words[1] and all(_loosens(hearing, i) for i in range(claim.words[0], figure.words[0])):
-        return True  # "the opposition spoke of | 20,000", "… | no more than 20,000"
+    behind = range(figure.words[1], claim.words[1])
+    alone = all(stem(hearing.reading.word(i)) in _people("anybody") for i in behind)
+    if alone and all(_loosens(hearing, i) for i in range(claim.words[0], figure.words[0])):
+        return True  # "the opposition spoke of | 20,000", "… | no more than 20,000 people"
     put = bool(hearing.denials.cue(claim.statement) & stems("put"))
     return (
         put and words[-1:] == ["at"] and any(stem(word) in stems("counted") or word in ("it", "that") for word in words)
@@ -406,7 +419,9 @@ def _contradict(hearing: Hearing, unit: str, one: Claim, a: Number, other: Claim
     if unit == VOTES:
         return bool(_names(hearing, one, a) & _names(hearing, other, b))
     shared = {t for t in one.terms & other.terms if not t[0].isdigit() and t != unit}
-    return any(not t.startswith("=") for t in shared) or _is_put(hearing, one, a) or _is_put(hearing, other, b)
+    put = _is_put(hearing, one, a) or _is_put(hearing, other, b)
+    put = put or (" " in unit and any(hearing.denials.cue(c.statement) & stems("put") for c in (one, other)))
+    return any(not t.startswith("=") for t in shared) or put
 
 
 def _does_itself(hearing: Hearing, claim: Claim) -> bool:

@@ -15,6 +15,7 @@ def stem(word: str) -> str:
         ("ies", "y"),
         ("ied", "y"),
         ("sses", "ss"),
+        ("eed", "ee"),
         ("ings", ""),
         ("ing", ""),
         ("ed", ""),

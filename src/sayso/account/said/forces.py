@@ -30,14 +30,18 @@ CLAIMED = 4  # words with which a content opens that may hold the noun for what 
 OPENING = 3  # words with which a content opens that count in their order, too
 
 _WORD = re.compile(r"\w+(?:'\w+)*|[?!]")
-_TO_DO = re.compile(  # "her to leave", but not "what to do", "the envoy whether he means to go", "about plans to go"
-    r"\s*(?!.*\?|(?:who|which)\b)(?:(?!(?:if|whether|what|why|when|where|how|about)\b)\S+ ){0,9}[“\"‘']?to [“\"‘']?\w",
+# "her to leave", but not "what to do", "the envoy whether he means to go", "about plans to go", "a fair that was to be"
+_TO_DO = re.compile(
+    r"\s*(?!.*\?|(?:who|which)\b)(?:(?!(?:if|whether|what|why|when|where|how|about)\b)"
+    r"(?!(?:that|which|who) (?:is|are|was|were) to\b)\S+ ){0,9}[“\"‘']?to [“\"‘']?\w",
     re.I,
 )
 _REFUSING = re.compile(r"\W*(?:we|i)\s+(?:(?:will|shall|would)\s+(?:not|never)|won['’]t)\b", re.I)
 _FORBIDDING = re.compile(r"\W*(?:please,? )?(?:do not|don['’]t|never) (?!(?:you|we|i|they)\b)[a-z]+(?![^.]*\?)", re.I)
 _BIDDING = re.compile(
-    r"\b(?:(?:ha(?:ve|s|d)|is|are|was|were) to|not? to|cannot|can['’]t|(?:no|any)(?:body| ?one))\b", re.I
+    r"\b(?:(?:ha(?:ve|s|d)|(?<!that )(?<!which )(?<!who )(?:is|are|was|were)) to|"
+    r"not? to|cannot|can['’]t|(?:no|any)(?:body| ?one))\b",
+    re.I,
 )
 _MARKS = frozenset("“\"‘'")
 _NOT = frozenset(("not", "n't", "n’t", "never"))

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from sayso.account.grammar.text import Text
 from sayso.account.said.attributed import saying_of
+from sayso.account.said.deeds_behind import with_deeds_behind
 from sayso.account.said.double_cues import one_for_each_act, outermost
 from sayso.account.said.forces import force_of
 from sayso.account.said.labelled import with_signed, with_turns
@@ -37,6 +38,7 @@ def sayings(text: Text) -> list[Saying]:
         saying.source = saying.source and author(reading, saying.source)
     resume(reading, found)
     share_out(text, found)
+    found = with_deeds_behind(text, found)
     read_out(text, found)
     found += told_within(text, found)
     found += passed_over(text, found)

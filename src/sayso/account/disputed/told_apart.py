@@ -1,0 +1,94 @@
+"""Two accounts that the report itself tells to differ: "Residents {gave another account}"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sayso import lexicon
+from sayso.account.disputed.assertions import set_against
+from sayso.account.disputed.claims import Claim
+from sayso.account.disputed.hearing import ASSERTING, Found, Hearing
+from sayso.account.grammar.stems import is_one_of
+
+AFTER = 2  # sentences after the one that says so, in which the other account begins
+BEFORE = 3  # sentences before it, in which the first was told
+BETWEEN = 3  # words between "another" and "account"
+
+
+def told_apart(hearing: Hearing) -> Iterator[Found]:
+    """Who tells it otherwise, as the report says, against who has told it before him."""
+    reading = hearing.reading
+    for i in range(len(reading)):
+        if not _says_otherwise(hearing, i):
+            continue
+        other = _after(hearing, i)
+        one = None if other is None else _before(hearing, i, other)
+        if one is not None and other is not None:
+            kind = hearing.kind([one, other])
+            yield set_against(hearing, one, other, kind, hearing.issue([one, other]))
+
+
+def _says_otherwise(hearing: Hearing, i: int) -> bool:
+    """Whether a word tells that somebody gives an account unlike the last: "gave {another} account", "tells it
+    {differently}", "a {different} story emerged"; not what somebody is quoted to say."""
+    reading, word = hearing.reading, hearing.reading.word(i).lower()
+    if word in lexicon.denial_words("otherwise"):
+        told = any(is_one_of("tell_it", reading.word(k)) for k in range(max(0, i - BETWEEN), i))
+        return told and not _is_quoted(hearing, i)
+    if word not in lexicon.denial_words("unlike_account"):
+        return False
+    behind = range(i + 1, min(i + 1 + BETWEEN, len(reading)))
+    noun = next((k for k in behind if reading.pos[k] == "NOUN"), None)
+    if noun is None or not is_one_of("version_of_it", reading.word(noun)) or reading.word(noun).endswith("s"):
+        return False  # "conflicting accounts" are of more than one
+    given = (reading.head[noun], *range(max(0, i - BETWEEN), i))
+    return any(is_one_of("give_account", reading.word(k)) for k in given) and not _is_quoted(hearing, i)
+
+
+def _is_quoted(hearing: Hearing, i: int) -> bool:
+    """Whether a word is one of somebody's own."""
+    start = hearing.reading.starts[i]
+    near = hearing.before(min(i + 1, len(hearing.reading) - 1), 0)
+    direct = (hearing.statements[n] for n in near if hearing.statements[n].quotation != "indirect")
+    return any(a <= start < b for one in direct for a, b in one.content)
+
+
+def _after(hearing: Hearing, i: int) -> Claim | None:
+    """The first claim after a word, or around it, of whoever tells it otherwise."""
+    here = hearing.reading.sentence[i]
+    for claim in hearing.claims.all:
+        if claim.words[1] <= i or hearing.reading.sentence[claim.words[0]] - here > AFTER:
+            continue
+        if _tells(hearing, claim) and claim.words[0] > i:
+            return claim
+    return None
+
+
+def _before(hearing: Hearing, i: int, other: Claim) -> Claim | None:
+    """The last claim before a word of somebody who may stand against whoever makes another."""
+    here, of = hearing.reading.sentence[i], hearing.statements
+    speaker = of[other.statement].speaker
+    told = [
+        claim
+        for claim in hearing.claims.all
+        if claim.words[1] <= i
+        and 0 <= here - hearing.reading.sentence[claim.words[0]] <= BEFORE
+        and _tells(hearing, claim)
+        and hearing.opposed(of[claim.statement].speaker, speaker)
+        and hearing.together(claim.statement, other.statement)
+    ]
+    last = told[-1] if told else None
+    # Of what he said in his turn the first tells it best, if the other does not take up the words of another.
+    turn = [c for c in told if last is not None and of[c.statement].speaker == of[last.statement].speaker]
+    return max(turn, key=lambda claim: len({t for t in claim.terms & other.terms if t[0] != "="}), default=None)
+
+
+def _tells(hearing: Hearing, claim: Claim) -> bool:
+    """Whether a claim tells how it was."""
+    statement = hearing.statements[claim.statement]
+    return (
+        bool(statement.speaker)
+        and statement.force in (*ASSERTING, "deny")
+        and not claim.possible
+        and hearing.clause(claim)
+    )
