@@ -179,6 +179,8 @@ def _sides(reading: Reading, happening: Happened, people: People) -> tuple[list[
     actors, recipients = ([*dict.fromkeys(ids)] for ids in filled)
     passive = valency.sufferer(reading, main.trigger) is not None  # of which whoever is told does not do it
     actors = [id for id in actors if id not in own.recipients or (id in own.actors and not passive)]
+    if main.each_other:
+        return actors, actors
     if main.type == "ASSAULT":  # "hit {a clinic}, killing {two nurses}"
         sentence = reading.sentence
         beside = (facts for facts in happening.every if sentence[facts.telling.trigger] == sentence[main.trigger])

@@ -216,7 +216,12 @@ def whose(reading: Reading, noun: int) -> int | None:
     """Whose act a noun tells of that he himself does: "the defection of {a general}"."""
     owned = has(reading, noun, "nmod:poss")  # "Oslo's withdrawal of its troops"
     of = governed(reading, noun, "of") if reading.pos[noun] == "NOUN" and not owned else None
-    return of if is_one_of("done-by", reading, noun) else None
+    if of is None or not is_one_of("done-by", reading, noun):
+        return None
+    leading = [i for i in parts(reading, of, "case") if i < of]
+    if len(leading) > 1:  # "the withdrawal of {guards} from Gao", as trees err
+        return next((i for i in parts(reading, noun, "nmod") if leading[0] < i < leading[1]), None)
+    return of
 
 
 def told_of(reading: Reading, pronoun: int) -> int | None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from sayso import lexicon
 from sayso.account.grammar import valency, whom
+from sayso.account.grammar.clauses import holds
 from sayso.account.happened.tellings import Telling
 from sayso.model import EventType
 from sayso.reader.reading import Reading, Words
@@ -42,11 +43,20 @@ def _accused(reading: Reading, telling: Telling) -> list[Words]:
 
 
 def _asked(reading: Reading, telling: Telling) -> list[Words]:
-    """Of whom something is asked, or with whom talks are: "asked for talks with {the miners}"."""
+    """Of whom something is asked, or with whom talks are: "asked for talks with {the miners}", "demanded the
+    resignation of {the mayor}"."""
     trigger, words = telling.trigger, _topic(reading, telling.trigger)
     if any(w[0] > trigger for w in words or telling.parts["recipient"]):
         return words
-    return whom.named(reading, valency.met(reading, trigger), trigger) or words
+    met = whom.named(reading, valency.met(reading, trigger), trigger) or words
+    return met or whom.named(reading, _whose_act(reading, trigger), trigger)
+
+
+def _whose_act(reading: Reading, demand: int) -> int | None:
+    """Who is to do what is demanded, where that is his own act alone: "called for the resignation of {the mayor}"."""
+    acts = valency.parts(reading, demand, "obj", "obl", "xcomp")
+    found = (valency.whose(reading, act) for act in acts if act > demand)
+    return next((who for who in found if who is not None), None)
 
 
 def _topic(reading: Reading, trigger: int) -> list[Words]:
@@ -66,7 +76,10 @@ def _threatened(reading: Reading, telling: Telling) -> list[Words]:
     trigger = telling.trigger
     telling.leave_out("recipient", lambda words: _is_sent(reading, words, trigger))
     known = telling.parts["recipient"]
-    aims = (list(whom.objects(reading, verb)) for verb in valency.infinitives(reading, trigger))
+    warned = [valency.sufferer(reading, trigger), *valency.parts(reading, trigger, "obj")]
+    they = any(holds(words, i) for words in known for i in warned if i is not None)
+    own = () if they else valency.infinitives(reading, trigger)  # not "warned {Oslo} not to cut the cable"
+    aims = (list(whom.objects(reading, verb)) for verb in own)
     aim = next(reversed([words for words in aims if words]), [])
     words = aim if aim and not any(w[0] > aim[0][0] for w in known) else []
     if not words and not known:

@@ -93,8 +93,8 @@ def footing(reading: Reading, telling: Telling, chain: Sequence[Saying]) -> Stat
     left_open = valency.is_verb(reading, telling.trigger) and on_condition(reading, telling.trigger)
     if left_open or threatened(reading, telling.trigger):
         return "possible"
-    if chain or valency.filed(reading, telling.trigger) is not None:
-        return "claimed"
+    if chain or (telling.type not in UTTERED and valency.filed(reading, telling.trigger) is not None):
+        return "claimed"  # not who "filed a complaint to the court"
     return "claimed" if likely["claimed"] > likely["fact"] else "fact"
 
 
@@ -156,9 +156,10 @@ def _is_laid_to(reading: Reading, telling: Telling) -> bool:
     if any(valency.is_one_of(use, reading, above) for use in ("held-for", "trial")):
         return reading.relation[act] in ("nmod", "obl")  # "is on trial for {murder}"
     charged = any(valency.is_one_of(use, reading, above) for use in ("suspected", "charging"))
-    if not charged or reading.relation[act] in valency.BESIDE or polarity(reading, above):
+    beside = reading.relation[act] in valency.BESIDE and "of" not in valency.forms(reading, act, "mark")
+    if not charged or beside or polarity(reading, above):
         return False
-    harmed = valency.sufferer(reading, above)
+    harmed = reading.head[above] if reading.relation[above] == "acl" else valency.sufferer(reading, above)
     held = next(valency.parts(reading, above, "obj"), None) if harmed is None else harmed
     # "Were charged with {assault}", whoever "they" are.
     return held is not None and (reading.pos[held] == "PRON" or any(a <= held < b for a, b in doers))
