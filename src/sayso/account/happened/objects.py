@@ -185,11 +185,12 @@ def _is_aim_of_act(reading: Reading, words: Words, support: int) -> bool:
     """Whether those meant are the aim of an act that is backed or condemned: "supported sanctions against {Niger}",
     "condemned the bombing of {a school}"."""
     for i in range(*words):
-        act = reading.head[i]
-        if act <= support or not whom.is_act(reading, act):
+        around = list(takewhile(lambda k: k > support, reading.upward(i, FAR)))  # "an attack on the market of {Gao}"
+        act = next((k for k in around if k != i and whom.is_act(reading, k)), None)
+        if act is None:
             continue
         undergone = valency.is_one_of("undergone", reading, act) or reading.word(act).lower().endswith("ing")
-        if valency.governed(reading, act, "against", "on", *(("of",) if undergone else ())) == i:
+        if valency.governed(reading, act, "against", "on", *(("of",) if undergone else ())) in around:
             return True
     return False
 
