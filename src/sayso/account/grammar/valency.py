@@ -215,11 +215,14 @@ def _undergoer(reading: Reading, noun: int) -> int | None:
 def whose(reading: Reading, noun: int) -> int | None:
     """Whose act a noun tells of that he himself does: "the defection of {a general}"."""
     owned = has(reading, noun, "nmod:poss")  # "Oslo's withdrawal of its troops"
-    of = governed(reading, noun, "of") if reading.pos[noun] == "NOUN" and not owned else None
-    if of is None or not is_one_of("done-by", reading, noun):
+    if owned or reading.pos[noun] != "NOUN" or not is_one_of("done-by", reading, noun):
         return None
+    of = governed(reading, noun, "of")
+    if of is None:  # trees err: it is whoever is told of right behind "of"
+        behind = noun + 2 if reading.word(min(noun + 1, len(reading) - 1)).lower() == "of" else -1
+        return next((i for i, mention in reading.mentions.items() if mention.words[0] == behind), None)
     leading = [i for i in parts(reading, of, "case") if i < of]
-    if len(leading) > 1:  # "the withdrawal of {guards} from Gao", as trees err
+    if len(leading) > 1:  # "the withdrawal of {guards} from Gao", whatever the tree hangs "of" on
         return next((i for i in parts(reading, noun, "nmod") if leading[0] < i < leading[1]), None)
     return of
 

@@ -67,7 +67,22 @@ def _topic(reading: Reading, trigger: int) -> list[Words]:
     bare = told_of < subject != trigger and reading.word(subject).lower() not in lexicon.function_words("relative")
     if bare and reading.relation[trigger] == "acl:relcl":
         return whom.named(reading, told_of, trigger)
+    if bare and (before := _right_before(reading, subject)) is not None and _wants_object(reading, trigger):
+        return whom.named(reading, before, trigger)  # "{firms} the union accuses", as trees err
     return whom.named(reading, valency.topic(reading, trigger), trigger)
+
+
+def _right_before(reading: Reading, subject: int) -> int | None:
+    """Who is told of right before the subject of a clause."""
+    before = min(valency.parts(reading, subject, "det", "amod", "compound", "nmod:poss"), default=subject) - 1
+    return before if before >= 0 and whom.is_somebody(reading, before) else None
+
+
+def _wants_object(reading: Reading, verb: int) -> bool:
+    """Whether a verb that has no object wants one: "accused of theft", and not "was accused"."""
+    behind = reading.word(verb + 1).lower() if verb + 1 < len(reading) else ""
+    active = not valency.has(reading, verb, "aux:pass", "nsubj:pass")
+    return active and behind in ("of", "for") and valency.is_one_of("charging", reading, verb)
 
 
 def _threatened(reading: Reading, telling: Telling) -> list[Words]:

@@ -190,7 +190,8 @@ def _is_aim_of_act(reading: Reading, words: Words, support: int) -> bool:
         if act is None:
             continue
         undergone = valency.is_one_of("undergone", reading, act) or reading.word(act).lower().endswith("ing")
-        if valency.governed(reading, act, "against", "on", *(("of",) if undergone else ())) in around:
+        aim = valency.governed(reading, act, "against", "on", *(("of",) if undergone else ()))
+        if aim is not None and (aim in around or i > aim):
             return True
     return False
 
