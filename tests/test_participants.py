@@ -341,6 +341,7 @@ def test_nothing_is_demanded_of_whoever_another_clause_is_about() -> None:
         ("Dockers called for the resignation of Transport Minister Ada Lund.", "resignation", ["Ada Lund"], []),
         # Who is accused stands right before a clause without a pronoun; who suffers what is condemned is not judged.
         ("The bishop freed two monks the abbot had accused of theft.", "accused", ["abbot"], ["two monks"]),
+        ("Lima laid fines on the airline and on nine clerks it accuses of fraud.", "accuses", None, ["nine clerks"]),
         ("Norway condemned the attack on the harbour of Aden.", "condemned", ["Norway"], []),
         # They who arrest have arms; they who throw stones are not the police.
         ("Dockers threw stones at police in Lima. They arrested six men.", "arrested", ["police"], ["six men"]),

@@ -46,6 +46,12 @@ def subject(reading: Reading, verb: int) -> int | None:
     return found[0] if found and not found[1] else None
 
 
+def nearest_subject(reading: Reading, verb: int) -> int | None:
+    """The subject of a verb, as the tree has it; of two before it the nearer: "nine clerks {it} accuses"."""
+    subjects = list(parts(reading, verb, "nsubj"))
+    return next((i for i in reversed(subjects) if i < verb), subjects[0] if subjects else None)
+
+
 def controlling(reading: Reading, verb: int) -> int:
     """The verb whose subject does what an infinitive tells, or the verb itself: "the guards {tried} to beat him"."""
     for _ in range(FAR):
@@ -119,8 +125,9 @@ def _shared_subject(reading: Reading, verb: int) -> tuple[int, bool] | None:
     for at in (verb, *joined(reading, verb)):
         own = next((i for i in parts(reading, at, *SUBJECTS) if _may_be_subject(reading, i, at)), None)
         own = _before_auxiliary(reading, at) if own is None and at == verb else own
-        # Of a dateline, maybe, or "according to monitors", with the subject behind it.
-        if own is not None and (reading.pos[own] == "PROPN" or has(reading, own, "case")):
+        # Of a dateline, maybe, or "according to monitors", with the subject behind it; or "nine {clerks} it accuses".
+        pronoun = reading.pos[at - 1] == "PRON" and reading.head[at - 1] == at
+        if own is not None and (reading.pos[own] == "PROPN" or pronoun or has(reading, own, "case")):
             own = next((i for i in parts(reading, at, reading.relation[own]) if own < i < at), own)
         if own is not None:
             passive = reading.relation[own] == "nsubj:pass" or _is_after_been(reading, at) or _is_elliptic(reading, at)

@@ -63,11 +63,13 @@ def _topic(reading: Reading, trigger: int) -> list[Words]:
     """Whom a charge or a demand is about that has no object: "{firms} it accuses"."""
     if valency.has(reading, trigger, "obj"):
         return []
-    told_of, subject = reading.head[trigger], next(valency.parts(reading, trigger, "nsubj"), trigger)
-    bare = told_of < subject != trigger and reading.word(subject).lower() not in lexicon.function_words("relative")
-    if bare and reading.relation[trigger] == "acl:relcl":
+    told_of, subject = reading.head[trigger], valency.nearest_subject(reading, trigger)
+    bare = subject is not None and told_of < subject
+    if subject is None or not bare or reading.word(subject).lower() in lexicon.function_words("relative"):
+        return whom.named(reading, valency.topic(reading, trigger), trigger)
+    if reading.relation[trigger] == "acl:relcl":
         return whom.named(reading, told_of, trigger)
-    if bare and (before := _right_before(reading, subject)) is not None and _wants_object(reading, trigger):
+    if (before := _right_before(reading, subject)) is not None and _wants_object(reading, trigger):
         return whom.named(reading, before, trigger)  # "{firms} the union accuses", as trees err
     return whom.named(reading, valency.topic(reading, trigger), trigger)
 
