@@ -21,6 +21,13 @@ from sayso.intake import text_report
         ("Four clerks were charged with the murder of a monk.", "murder", "claimed"),
         ("The admiral is on trial for the murder of nine monks.", "murder", "claimed"),
         ("Three raids blamed on the River Front shook the valley.", "raids", "claimed"),
+        ("Police are holding two clerks suspected of burning a mill in Leeds.", "burning", "claimed"),
+        # What somebody finds good or bad is taken for granted, but for what he only calls so.
+        ("The bishop condemned the killing of two nurses in Beni.", "killing", "fact"),
+        ("The mayor welcomed the departure of the regiment.", "departure", "fact"),
+        ("The bishop condemned what he called an attack on the faith.", "attack", "claimed"),
+        # Who files something against a court does so, whatever he claims in it.
+        ("Norwegian officials filed objections to the court's ruling in May.", "objections", "fact"),
         ("Farmers blamed sailors for the burning of a boat. The boat was burned on Friday.", "burning", "claimed"),
         # Who stays away from talks holds none; who refuses what was asked does not deny that it was.
         ("Ghana skipped a summit in Lagos last week.", "summit", "denied"),

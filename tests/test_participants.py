@@ -327,7 +327,26 @@ def test_nothing_is_demanded_of_whoever_another_clause_is_about() -> None:
         # Whose summit it is meets there; ties are cut with whoever an envoy was sent to; both of two blame.
         ("Ministers quarrelled at the Arab League summit in Cairo.", "summit", ["Arab League"], None),
         ("Peru recalled its ambassador to Chile on Monday.", "recalled", ["Peru"], ["Chile"]),
-        ("The union and the ministry blamed each other for the strike.", "blamed", ["union", "ministry"], []),
+        # What two do to each other both do, and to both it is done.
+        ("The union and the ministry blamed each other for the strike.", "blamed", ["union", "ministry"],
+         ["union", "ministry"]),
+        ("Peru and Chile threatened one another with tariffs.", "threatened", ["Peru", "Chile"], ["Peru", "Chile"]),
+        ("The two clubs parted, each blaming the other for the debts.", "blaming", ["two clubs"], ["two clubs"]),
+        # Who or what is sent is not against whom; who is warned is, and not what he is not to do.
+        ("Norway deployed the corvette Skarv off Bergen on Friday.", "deployed", ["Norway"], []),
+        ("The army could deploy some of its 900 marines in Lima.", "deploy", ["army"], []),
+        ("Chad was warned by Niger not to shut the bridge.", "warned", ["Niger"], ["Chad"]),
+        # Whoever is to do what only he can do is asked to; he does it.
+        ("Dockers called for the resignation of Transport Minister Ada Lund.", "called", ["Dockers"], ["Ada Lund"]),
+        ("Dockers called for the resignation of Transport Minister Ada Lund.", "resignation", ["Ada Lund"], []),
+        # Who is accused stands right before a clause without a pronoun; who suffers what is condemned is not judged.
+        ("The bishop freed two monks the abbot had accused of theft.", "accused", ["abbot"], ["two monks"]),
+        ("Lima laid fines on the airline and on nine clerks it accuses of fraud.", "accuses", None, ["nine clerks"]),
+        ("Norway condemned the attack on the harbour of Aden.", "condemned", ["Norway"], []),
+        # They who arrest have arms; they who throw stones are not the police.
+        ("Dockers threw stones at police in Lima. They arrested six men.", "arrested", ["police"], ["six men"]),
+        ("Police fired tear gas at miners in Lima. They threw bricks and bottles.", "threw", ["miners"], None),
+        ("Rebels attacked soldiers near Beni. They detained two nurses.", "detained", ["Rebels"], ["two nurses"]),
         # Acts that go on are those of whoever acted before; reports warn nobody.
         ("Chadian jets bombed a camp near Zouar on Monday. According to the ministry, 20 sorties were carried out, "
          "hitting six depots of the rebels.", "hitting", ["Chad"], None),

@@ -13,7 +13,7 @@ from sayso.account.happened.act_types import UTTERED
 from sayso.account.happened.confidence import confidence
 from sayso.account.happened.event_figures import numbers, quantities
 from sayso.account.happened.events import Facts, Happened, joined, lemma_of, points_back
-from sayso.account.happened.footing import Chains, footing, is_answered, is_performed
+from sayso.account.happened.footing import Chains, footing, is_answered, is_performed, is_presupposed
 from sayso.account.happened.tellings import Telling, is_light
 from sayso.account.when.asides import Asides
 from sayso.account.when.days import Days
@@ -179,6 +179,8 @@ def _sides(reading: Reading, happening: Happened, people: People) -> tuple[list[
     actors, recipients = ([*dict.fromkeys(ids)] for ids in filled)
     passive = valency.sufferer(reading, main.trigger) is not None  # of which whoever is told does not do it
     actors = [id for id in actors if id not in own.recipients or (id in own.actors and not passive)]
+    if main.each_other:
+        return actors, actors
     if main.type == "ASSAULT":  # "hit {a clinic}, killing {two nurses}"
         sentence = reading.sentence
         beside = (facts for facts in happening.every if sentence[facts.telling.trigger] == sentence[main.trigger])
@@ -230,10 +232,14 @@ def _footing(text: Text, happening: Happened, chains: Chains) -> tuple[Status, l
     every = [main, *(facts for facts in others if not points_back(reading, facts))]
     told = [facts for facts in every if not facts.title] or every
     for facts in told:
-        done = facts.performed or (facts.voice and is_answered(reading, facts.telling, chains.found[facts.voice[-1]]))
+        answered = facts.voice and is_answered(reading, facts.telling, chains.found[facts.voice[-1]])
+        done = facts.performed or answered or _is_taken_for_granted(reading, facts, chains)
         chain = list(facts.voice[:-1] if done else facts.voice)
         statuses.append((footing(reading, facts.telling, [chains.found[k] for k in chain]), chain))
-    own = [facts for facts, (status, chain) in zip(told, statuses, strict=True) if status == "fact" and not chain]
+    own = [
+        facts for facts, (status, chain) in zip(told, statuses, strict=True)
+        if status == "fact" and not chain and not _is_taken_for_granted(reading, facts, chains)
+    ]  # fmt: skip
     # That it was done may be known, and who did it on somebody's word alone.
     named = any(facts.actors for facts in told if facts.voice == main.voice)
     blamed = main.telling.type == "ASSAULT" and named and not any(facts.actors for facts in own)
@@ -244,6 +250,11 @@ def _footing(text: Text, happening: Happened, chains: Chains) -> tuple[Status, l
         laid = (one for facts, one in zip(told, statuses, strict=True) if facts.actors and facts.voice == main.voice)
         return next((one for one in laid if one[0] == "claimed"), statuses[0])
     return statuses[0]
+
+
+def _is_taken_for_granted(reading: Reading, facts: Facts, chains: Chains) -> bool:
+    """Whether whoever speaks of an act only finds it good or bad."""
+    return bool(facts.voice) and is_presupposed(reading, facts.telling, chains.found[facts.voice[-1]])
 
 
 def _contexts(reading: Reading, telling: Telling) -> list[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sayso.account.cast.discourse import Discourse, Figures
 from sayso.account.cast.figures import Figure
 from sayso.account.cast.nesting import Nesting
-from sayso.account.grammar import valency
+from sayso.account.grammar import valency, whom
 from sayso.lexicon import Pronoun
 from sayso.reader.reading import Reading, Words
 
@@ -27,6 +27,8 @@ class PronounUse:
     resumes: bool  # and goes on with it: "he continued"
     undergoes: bool  # something is done to it
     attacks: bool  # it uses force in the first words of somebody: "they beat him"
+    holds: bool  # it does what those with arms do: "they arrested him"
+    throws: bool  # it does what crowds do to the police: "they threw stones"
     antecedent: int  # the word that the language model takes for that; -1 if it sees none
     around: Figures  # who makes the statement around it
     around_words: Words | None  # and the words that name them
@@ -67,6 +69,8 @@ def use_of(discourse: Discourse, nesting: Nesting, words: Words, pronoun: Pronou
         # Who has spoken is spoken of next as who says more, and not as whom something is done to.
         undergoes=not speaks and not quoted and reading.relation[at] in UNDERGOING,
         attacks=quoted and not goes_on and _uses_force(reading, at),
+        holds=not quoted and _holds_somebody(reading, at),
+        throws=not quoted and _throws(reading, at),
         antecedent=one.antecedent if one and one.antecedent is not None else -1,
         around=around,
         around_words=nesting.words(holder),
@@ -86,6 +90,21 @@ def _uses_force(reading: Reading, pronoun: int) -> bool:
     verbs = (verb, *valency.parts(reading, verb, "xcomp"))
     forceful = any(valency.tells_of(reading, i, kind) for i in verbs for kind in ("ASSAULT", "COERCE"))
     return reading.relation[pronoun] == "nsubj" and forceful
+
+
+def _holds_somebody(reading: Reading, pronoun: int) -> bool:
+    """Whether a pronoun is the subject of a verb by which those with arms take somebody: "{they} arrested nine
+    students"."""
+    verb = reading.head[pronoun]
+    held = any(whom.is_somebody(reading, i) for i in valency.parts(reading, verb, "obj"))
+    return reading.relation[pronoun] == "nsubj" and held and valency.is_one_of("arresting", reading, verb)
+
+
+def _throws(reading: Reading, pronoun: int) -> bool:
+    """Whether a pronoun is the subject of a verb by which stones and the like are thrown."""
+    verb = reading.head[pronoun]
+    stones = any(valency.is_one_of("thrown", reading, i) for i in valency.parts(reading, verb, "obj"))
+    return reading.relation[pronoun] == "nsubj" and stones and valency.is_one_of("hurling", reading, verb)
 
 
 def _resumes(discourse: Discourse, mention: int | None) -> bool:

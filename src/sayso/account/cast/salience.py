@@ -31,7 +31,7 @@ TALKED_OF = 4.0  # whoever speaks has just spoken of it
 OWN_CONTENT = 8.0  # lost where it stands in what whoever the pronoun means says himself
 EMBEDDED = 1.5  # lost where it spoke in another's words alone
 SUFFERED = 5.0  # something was done to it in this sentence, as to whoever the pronoun means
-ARMED = 6.0  # it has arms, and whoever the pronoun means used force
+ARMED = 6.0  # it has arms, and whoever the pronoun means used force; lost by the police where stones are thrown
 ANTECEDENT = 1.0  # the language model takes it for the antecedent
 
 
@@ -52,8 +52,10 @@ class Salience:
         score += self._of_whose_words(trace, use, distance)
         if distance == 0 and {use.words, trace.words} <= self._text.suffering:
             score += SUFFERED
-        if use.attacks and _is_armed(trace.figures[0]):
+        if (use.attacks or use.holds) and _is_armed(trace.figures[0]):
             score += ARMED
+        if use.throws and trace.figures[0].sector in ("MIL", "COP"):
+            score -= ARMED
         if trace.words[0] <= use.antecedent < trace.words[1]:
             score += ANTECEDENT
         return score

@@ -66,6 +66,12 @@ def _asks(reading: Reading, word: int) -> bool:
     return reading.word(word).lower() in lexicon.function_words("asking who")
 
 
+def nearest_subject(reading: Reading, verb: int) -> int | None:
+    """The subject of a verb, as the tree has it; of two before it the nearer: "nine clerks {it} accuses"."""
+    subjects = list(parts(reading, verb, "nsubj"))
+    return next((i for i in reversed(subjects) if i < verb), subjects[0] if subjects else None)
+
+
 def controlling(reading: Reading, verb: int) -> int:
     """The verb whose subject does what an infinitive tells, or the verb itself: "the guards {tried} to beat him"."""
     for _ in range(FAR):
@@ -139,8 +145,9 @@ def _shared_subject(reading: Reading, verb: int) -> tuple[int, bool] | None:
     for at in (verb, *joined(reading, verb)):
         own = next((i for i in parts(reading, at, *SUBJECTS) if _may_be_subject(reading, i, at)), None)
         own = _before_auxiliary(reading, at) if own is None and at == verb else own
-        # Of a dateline, maybe, or "according to monitors", with the subject behind it.
-        if own is not None and (reading.pos[own] == "PROPN" or has(reading, own, "case")):
+        # Of a dateline, maybe, or "according to monitors", with the subject behind it; or "nine {clerks} it accuses".
+        pronoun = reading.pos[at - 1] == "PRON" and reading.head[at - 1] == at
+        if own is not None and (reading.pos[own] == "PROPN" or pronoun or has(reading, own, "case")):
             own = next((i for i in parts(reading, at, reading.relation[own]) if own < i < at), own)
         if own is not None:
             passive = reading.relation[own] == "nsubj:pass" or _is_after_been(reading, at) or _is_elliptic(reading, at)
@@ -235,8 +242,16 @@ def _undergoer(reading: Reading, noun: int) -> int | None:
 def whose(reading: Reading, noun: int) -> int | None:
     """Whose act a noun tells of that he himself does: "the defection of {a general}"."""
     owned = has(reading, noun, "nmod:poss")  # "Oslo's withdrawal of its troops"
-    of = governed(reading, noun, "of") if reading.pos[noun] == "NOUN" and not owned else None
-    return of if is_one_of("done-by", reading, noun) else None
+    if owned or reading.pos[noun] != "NOUN" or not is_one_of("done-by", reading, noun):
+        return None
+    of = governed(reading, noun, "of")
+    if of is None:  # trees err: it is whoever is told of right behind "of"
+        behind = noun + 2 if reading.word(min(noun + 1, len(reading) - 1)).lower() == "of" else -1
+        return next((i for i, mention in reading.mentions.items() if mention.words[0] == behind), None)
+    leading = [i for i in parts(reading, of, "case") if i < of]
+    if len(leading) > 1:  # "the withdrawal of {guards} from Gao", whatever the tree hangs "of" on
+        return next((i for i in parts(reading, noun, "nmod") if leading[0] < i < leading[1]), None)
+    return of
 
 
 def told_of(reading: Reading, pronoun: int) -> int | None:

@@ -376,9 +376,23 @@ def is_nobody(reading: Reading, word: int) -> bool:
         return True
     if reading.pos[word] in NAMELESS or reading.word(word).lower() in lexicon.function_words("reciprocal"):
         return True
+    if is_each_other(reading, word):
+        return True
     if reading.pos[word] not in ("NUM", "ADJ") or word in reading.mentions:
         return False  # "hundreds of farmers", "the wounded"
     return not lexicon.nationality(reading.word(word))
+
+
+def is_each_other(reading: Reading, word: int) -> bool:
+    """Whether a word means whoever does the same back: "blamed each {other}", "one {another}", "each side accusing the
+    {other}"."""
+    before, form, behind = (reading.word(i).lower() if 0 <= i < len(reading) else "" for i in range(word - 1, word + 2))
+    if {(before, form), (form, behind)} & {("each", "other"), ("one", "another")}:
+        return True
+    if (before, form) != ("the", "other"):
+        return False
+    here = (i for i in range(max(0, word - LONG), word) if reading.sentence[i] == reading.sentence[word])
+    return any(reading.word(i).lower() in lexicon.function_words("reciprocal") for i in here)
 
 
 def is_where(reading: Reading, word: int) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from sayso import lexicon
 from sayso.account.grammar import valency, whom
+from sayso.account.grammar.clauses import holds
 from sayso.account.happened.tellings import Telling
 from sayso.model import EventType
 from sayso.reader.reading import Reading, Words
@@ -42,22 +43,48 @@ def _accused(reading: Reading, telling: Telling) -> list[Words]:
 
 
 def _asked(reading: Reading, telling: Telling) -> list[Words]:
-    """Of whom something is asked, or with whom talks are: "asked for talks with {the miners}"."""
+    """Of whom something is asked, or with whom talks are: "asked for talks with {the miners}", "demanded the
+    resignation of {the mayor}"."""
     trigger, words = telling.trigger, _topic(reading, telling.trigger)
     if any(w[0] > trigger for w in words or telling.parts["recipient"]):
         return words
-    return whom.named(reading, valency.met(reading, trigger), trigger) or words
+    met = whom.named(reading, valency.met(reading, trigger), trigger) or words
+    return met or whom.named(reading, _whose_act(reading, trigger), trigger)
+
+
+def _whose_act(reading: Reading, demand: int) -> int | None:
+    """Who is to do what is demanded, where that is his own act alone: "called for the resignation of {the mayor}"."""
+    acts = valency.parts(reading, demand, "obj", "obl", "xcomp")
+    found = (valency.whose(reading, act) for act in acts if act > demand)
+    return next((who for who in found if who is not None), None)
 
 
 def _topic(reading: Reading, trigger: int) -> list[Words]:
     """Whom a charge or a demand is about that has no object: "{firms} it accuses"."""
     if valency.has(reading, trigger, "obj"):
         return []
-    told_of, subject = reading.head[trigger], next(valency.parts(reading, trigger, "nsubj"), trigger)
-    bare = told_of < subject != trigger and reading.word(subject).lower() not in lexicon.function_words("relative")
-    if bare and reading.relation[trigger] == "acl:relcl":
+    told_of, subject = reading.head[trigger], valency.nearest_subject(reading, trigger)
+    bare = subject is not None and told_of < subject
+    if subject is None or not bare or reading.word(subject).lower() in lexicon.function_words("relative"):
+        return whom.named(reading, valency.topic(reading, trigger), trigger)
+    if reading.relation[trigger] == "acl:relcl":
         return whom.named(reading, told_of, trigger)
+    if (before := _right_before(reading, subject)) is not None and _wants_object(reading, trigger):
+        return whom.named(reading, before, trigger)  # "{firms} the union accuses", as trees err
     return whom.named(reading, valency.topic(reading, trigger), trigger)
+
+
+def _right_before(reading: Reading, subject: int) -> int | None:
+    """Who is told of right before the subject of a clause."""
+    before = min(valency.parts(reading, subject, "det", "amod", "compound", "nmod:poss"), default=subject) - 1
+    return before if before >= 0 and whom.is_somebody(reading, before) else None
+
+
+def _wants_object(reading: Reading, verb: int) -> bool:
+    """Whether a verb that has no object wants one: "accused of theft", and not "was accused"."""
+    behind = reading.word(verb + 1).lower() if verb + 1 < len(reading) else ""
+    active = not valency.has(reading, verb, "aux:pass", "nsubj:pass")
+    return active and behind in ("of", "for") and valency.is_one_of("charging", reading, verb)
 
 
 def _threatened(reading: Reading, telling: Telling) -> list[Words]:
@@ -66,7 +93,10 @@ def _threatened(reading: Reading, telling: Telling) -> list[Words]:
     trigger = telling.trigger
     telling.leave_out("recipient", lambda words: _is_sent(reading, words, trigger))
     known = telling.parts["recipient"]
-    aims = (list(whom.objects(reading, verb)) for verb in valency.infinitives(reading, trigger))
+    warned = [valency.sufferer(reading, trigger), *valency.parts(reading, trigger, "obj")]
+    they = any(holds(words, i) for words in known for i in warned if i is not None)
+    own = () if they else valency.infinitives(reading, trigger)  # not "warned {Oslo} not to cut the cable"
+    aims = (list(whom.objects(reading, verb)) for verb in own)
     aim = next(reversed([words for words in aims if words]), [])
     words = aim if aim and not any(w[0] > aim[0][0] for w in known) else []
     if not words and not known:

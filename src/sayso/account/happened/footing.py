@@ -29,13 +29,16 @@ from sayso.account.grammar.stems import stem, stems
 from sayso.account.grammar.tenses import tense
 from sayso.account.happened.act_types import PERFORMS, UTTERED
 from sayso.account.happened.tellings import Telling
-from sayso.account.said.cues import cue_force
+from sayso.account.said.cues import cue_force, cue_is, is_naming
 from sayso.account.said.saying import Saying
-from sayso.model import Status
+from sayso.model import Force, Status
 from sayso.reader import labels
 from sayso.reader.reading import Reading
 
 OWN: tuple[Status, ...] = ("fact", "claimed")  # told as having happened
+JUDGING: tuple[Force, ...] = ("praise", "criticize", "concern")  # forces of what is said of something done
+STEPS = 4  # steps up the tree from an act to the verb that judges it
+UNHEARD = 3.0  # times likelier a claim must be than a fact where nobody is told to make it, nor is it in doubt
 NEAR = 6  # words from a refusal to what it refuses
 
 
@@ -93,9 +96,10 @@ def footing(reading: Reading, telling: Telling, chain: Sequence[Saying]) -> Stat
     left_open = valency.is_verb(reading, telling.trigger) and on_condition(reading, telling.trigger)
     if left_open or threatened(reading, telling.trigger):
         return "possible"
-    if chain or valency.filed(reading, telling.trigger) is not None:
-        return "claimed"
-    return "claimed" if likely["claimed"] > likely["fact"] else "fact"
+    if chain or (telling.type not in UTTERED and valency.filed(reading, telling.trigger) is not None):
+        return "claimed"  # not who "filed a complaint to the court"
+    doubted = _is_hearsay(reading, telling.trigger)
+    return "claimed" if likely["claimed"] > (1.0 if doubted else UNHEARD) * likely["fact"] else "fact"
 
 
 def _kept_from(reading: Reading, act: int) -> Status | None:
@@ -106,6 +110,16 @@ def _kept_from(reading: Reading, act: int) -> Status | None:
     if refrained(reading, verb) or polarity(reading, verb):
         return "fact"  # "failed to keep them from {storming} it"
     return "possible" if "to" in valency.forms(reading, verb, "mark") else "denied"  # "asked them to prevent a {raid}"
+
+
+def _is_hearsay(reading: Reading, act: int) -> bool:
+    """Whether it is told to be hearsay or what somebody is tried for: "{allegedly} robbed", "found guilty of
+    {robbing}"."""
+    told = (i for one in (act, bearer(reading, act)) for i in (one - 1, *valency.parts(reading, one, "advmod")))
+    if any(i >= 0 and cue_is("hearsay", reading.word(i)) for i in told):
+        return True
+    above = reading.upward(act, STEPS)
+    return any(valency.is_one_of(use, reading, i) for i in above for use in ("charging", "suspected", "tried-for"))
 
 
 def _is_beside_negation(reading: Reading, verb: int) -> bool:
@@ -156,9 +170,10 @@ def _is_laid_to(reading: Reading, telling: Telling) -> bool:
     if any(valency.is_one_of(use, reading, above) for use in ("held-for", "trial")):
         return reading.relation[act] in ("nmod", "obl")  # "is on trial for {murder}"
     charged = any(valency.is_one_of(use, reading, above) for use in ("suspected", "charging"))
-    if not charged or reading.relation[act] in valency.BESIDE or polarity(reading, above):
+    beside = reading.relation[act] in valency.BESIDE and "of" not in valency.forms(reading, act, "mark")
+    if not charged or beside or polarity(reading, above):
         return False
-    harmed = valency.sufferer(reading, above)
+    harmed = reading.head[above] if reading.relation[above] == "acl" else valency.sufferer(reading, above)
     held = next(valency.parts(reading, above, "obj"), None) if harmed is None else harmed
     # "Were charged with {assault}", whoever "they" are.
     return held is not None and (reading.pos[held] == "PRON" or any(a <= held < b for a, b in doers))
@@ -172,6 +187,24 @@ def is_answered(reading: Reading, telling: Telling, saying: Saying) -> bool:
     between = range(saying.cue[1], telling.trigger)  # trees err in what is whose
     whose = any(reading.relation[i] == "nmod:poss" for i in between)
     return whose and all(reading.pos[i] not in ("VERB", "AUX") for i in between)
+
+
+def is_presupposed(reading: Reading, telling: Telling, saying: Saying) -> bool:
+    """Whether an act is what somebody finds good or bad, which takes for granted that it was done: "condemned the
+    {raid}", but not "condemned what it called a {raid}", "called it a {raid}", "hailed as a symbol of the {raid}"."""
+    if saying.cue is None or saying.force not in JUDGING or reading.pos[telling.trigger] != "NOUN":
+        return False
+    if is_naming(reading, saying.cue):
+        return False
+    below = telling.trigger
+    for i in reading.upward(telling.trigger, STEPS):
+        if saying.cue[0] <= i < saying.cue[1]:
+            as_ = "as" in valency.forms(reading, below, "case")
+            return i < telling.trigger and not as_ and reading.relation[below] in ("obj", "obl", "nmod")
+        if i != telling.trigger and reading.pos[i] in ("VERB", "AUX"):
+            return False
+        below = i
+    return False
 
 
 def answers_others(reading: Reading, telling: Telling, chains: Chains, word: int) -> bool:

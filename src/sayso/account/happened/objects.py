@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from sayso.account.grammar import valency, whom
 from sayso.account.grammar.clauses import head, holds
-from sayso.account.happened.act_types import HARMFUL, JUDGED
+from sayso.account.happened.act_types import HARMFUL, JUDGED, MUTUAL
 from sayso.account.happened.meanwhile import goes_on_meanwhile
 from sayso.account.happened.subjects import Clause
 from sayso.account.happened.tellings import Telling
@@ -15,6 +15,7 @@ from sayso.reader.reading import Reading, Words
 GIVEN = ("AID", "AGREE", "CONSULT", "CONCEDE", "SUPPORT", "COOPERATE")  # what is given or offered to somebody
 LONG = 25  # steps up the tree from a verb to the act
 FAR = 3  # steps up the tree from what is demanded to the demand
+NEAR = 4  # words behind a verb in which it is told to be done to each other
 
 
 def set_by_object(reading: Reading, telling: Telling, its: Clause) -> None:
@@ -40,8 +41,32 @@ def leave_others(reading: Reading, telling: Telling) -> None:
         telling.leave_out("recipient", lambda words: _is_backed(reading, words))
     if telling.type in JUDGED:
         telling.leave_out("recipient", lambda words: _is_aim_of_act(reading, words, telling.trigger))
+    if telling.type == "MOBILIZE" and valency.is_one_of("sending-in", reading, telling.trigger):
+        telling.leave_out("recipient", lambda words: _is_sent(reading, words, telling.trigger))
     if telling.type == "REQUEST":  # "demanded the release of the editor" of others
         telling.leave_out("recipient", lambda words: _is_for(reading, words, telling.trigger))
+
+
+def set_each_other(reading: Reading, telling: Telling) -> None:
+    """Have what two do to each other done to both: "{Peru} and {Chile} blamed each other"."""
+    telling.each_other = telling.type not in MUTUAL and _is_to_each_other(reading, telling.trigger)
+    if not telling.each_other:
+        return
+    telling.parts["recipient"] = []
+    telling.leave_out("actor", lambda words: whom.is_nobody(reading, head(reading, words)))
+    if not telling.parts["actor"]:  # "the two firms parted, each blaming the other"
+        over = reading.head[telling.trigger]
+        telling.parts["actor"] = whom.named(reading, valency.subject_around(reading, over), telling.trigger)
+
+
+def _is_to_each_other(reading: Reading, verb: int) -> bool:
+    """Whether what a verb governs, or what stands right behind it, whatever the tree makes of it, means the other of
+    two: "blamed {each other}", "fired at {each other's} camps"."""
+    things = list(valency.parts(reading, verb, "obj", "iobj", "obl"))
+    things += [i for thing in things for i in valency.parts(reading, thing, "nmod:poss")]
+    behind = range(verb + 1, min(verb + NEAR, len(reading)))
+    things += takewhile(lambda i: reading.pos[i] in ("ADP", "DET") or reading.pos[i - 1] == "DET", behind)
+    return any(whom.is_each_other(reading, i) for i in things)
 
 
 # --- whom it is done to ----------------------------------------------------------------------------------------------
@@ -142,6 +167,15 @@ def _is_means_or_aim(reading: Reading, words: Words, verb: int) -> bool:
     return tool is not None and holds(words, tool) and not hit
 
 
+def _is_sent(reading: Reading, words: Words, act: int) -> bool:
+    """Whether those meant are who or what is sent, and not against whom: "deployed {some of its frigates} in the gulf",
+    "the deployment of {nine frigates}"."""
+    of = valency.governed(reading, act, "of")
+    sent = [*valency.parts(reading, act, "obj"), *((of,) if of is not None else ())]
+    some = (valency.governed(reading, i, "of") for i in sent)
+    return any(holds(words, i) for i in (*sent, *some) if i is not None)
+
+
 def _is_backed(reading: Reading, words: Words) -> bool:
     """Whether those meant are backed: "marched in support of {the nurses}"."""
     return any(valency.is_one_of("backing", reading, reading.head[i]) for i in range(*words))
@@ -151,11 +185,13 @@ def _is_aim_of_act(reading: Reading, words: Words, support: int) -> bool:
     """Whether those meant are the aim of an act that is backed or condemned: "supported sanctions against {Niger}",
     "condemned the bombing of {a school}"."""
     for i in range(*words):
-        act = reading.head[i]
-        if act <= support or not whom.is_act(reading, act):
+        around = list(takewhile(lambda k: k > support, reading.upward(i, FAR)))  # "an attack on the market of {Gao}"
+        act = next((k for k in around if k != i and whom.is_act(reading, k)), None)
+        if act is None:
             continue
         undergone = valency.is_one_of("undergone", reading, act) or reading.word(act).lower().endswith("ing")
-        if valency.governed(reading, act, "against", "on", *(("of",) if undergone else ())) == i:
+        aim = valency.governed(reading, act, "against", "on", *(("of",) if undergone else ()))
+        if aim is not None and (aim in around or i > aim):
             return True
     return False
 

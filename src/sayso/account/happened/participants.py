@@ -40,6 +40,7 @@ def fill(text: Text, told: Sequence[Telling], chains: Chains) -> None:
         _leave_others(reading, telling, speech, acts)
         utterers.set_utterer(reading, telling, speech)
         subjects.leave_whoever_is_asked_after(reading, telling)
+        objects.set_each_other(reading, telling)
         if telling.type == "MOBILIZE" and meetings.is_joint_exercise(reading, telling):
             telling.type = "COOPERATE"
     _set_abductions(reading, told)

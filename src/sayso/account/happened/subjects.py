@@ -231,7 +231,7 @@ def _set_by_owner(reading: Reading, telling: Telling) -> None:
         if laid_on is not None:  # "a raid blamed on {the miners}"
             telling.settle("actor", whom.named(reading, laid_on, trigger) or parts["actor"])
             telling.leave_out("recipient", lambda words: words in parts["actor"])
-    if telling.type not in OWN or (whose := valency.whose(reading, trigger)) is None:
+    if telling.type not in (*OWN, "CONCEDE") or (whose := valency.whose(reading, trigger)) is None:
         return
     # "Chad began the withdrawal of its troops", but "the defection of {a general}"
     begun = reading.head[trigger] if reading.relation[trigger] == "obj" else None

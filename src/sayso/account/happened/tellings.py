@@ -52,6 +52,7 @@ class Telling:
     shown: tuple[int, ...] = ()  # words that show it with the trigger: the "ambassador" that is recalled
     by_saying: bool = False  # it is the act somebody does by what he says: "{said} that they must leave"
     declared: bool = False  # it is a threat of what will be done, or a refusal of it: made, whatever becomes of it
+    each_other: bool = False  # those who do it have it done to them, too: "blamed each other"
     parts: dict[str, list[Words]] = field(default_factory=dict)  # whose words fill which role
 
     def fills(self, role: str, words: Words) -> float:

@@ -79,7 +79,7 @@ def _utterer(reading: Reading, telling: Telling, source: Words) -> list[Words]:
     around = any(holds(source, i) for i in reading.upward(trigger, FAR))
     if _is_in_aside(reading, source, trigger) and (doer := valency.subject(reading, trigger)) is not None:
         return whom.named(reading, doer, trigger)
-    own = next(valency.parts(reading, trigger, "nsubj"), None)
+    own = valency.nearest_subject(reading, trigger)
     own = valency.subject(reading, trigger) if own is None and around else own
     if own is not None and (around or not holds(source, own)) and whom.is_somebody(reading, own):
         return whom.who(reading, own, trigger)
