@@ -186,6 +186,7 @@ def worked_out(report: Report, reading: Reading) -> tuple[Account, list[Happened
         named,
         kinds={actor.id: actor.kind for actor in cast.actors},
         countries={actor.id: actor.country for actor in cast.actors},
+        sectors={actor.id: actor.sector for actor in cast.actors},
         speakers=[_spoken_for(cast.actors, speaker) for speaker in speakers],
     )
     known = happened(text, told, people, chains, places_named, expressions, report.published)
