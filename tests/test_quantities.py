@@ -56,6 +56,7 @@ def test_what_is_one_of_a_number_is_not_counted() -> None:
         ("Iran test-fired a missile on Tuesday.", "fired", 1, "missile"),
         ("A court in Minsk sentenced the editor to six years on Monday.", "sentenced", 6, "years"),
         ("The air force said 30 sorties hit four depots.", "hit", 30, "sorties"),
+        ("Nine pupils were killed and over 40 injured when a roof was shelled.", "killed", 40, "injured"),
     ],
 )
 def test_figures_of_one_of_terms_and_of_acts(text: str, word: str, value: float, unit: str) -> None:

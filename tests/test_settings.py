@@ -108,7 +108,7 @@ YEAR_2012 = ("2012-01-01", "2012-12-31")
         (
             "Exports to Brazil fell. Farmers in Brazil worry. Kenyan police arrested two Kenyan farmers.",
             "arrested",
-            None,
+            "Kenya",
         ),
         # What was long before or after did not happen where the rest did, unless it says so.
         ("Benin closed its consulate on Friday, a week after Malian troops beat a clerk in Gao.", "closed", None),
@@ -346,6 +346,20 @@ def test_what_is_added_to_somebody_was_on_its_own_day() -> None:
         ("Envoys met in Geneva. The mayor arrived in Lima. Talks in the Swiss city ended.", "Talks", "Geneva"),
         # Of a place and what it lies in, the narrower.
         ("JOS, Nigeria - Police arrested two teachers on Monday.", "arrested", "Jos"),
+        # A report that names one country alone tells of what was there; a court holds to account whoever is in its own.
+        ("A Kenyan court jailed two editors on Monday. Four reporters were fined.", "fined", "Kenya"),
+        ("A Kenyan court jailed two editors on Monday. Crowds have marched since the verdict.", "marched", "Kenya"),
+        ("Norwegian police arrested a French tourist on Friday, and Swedes thanked them.", "arrested", "Norway"),
+        ("The Malaysian government banned a film on Monday. It will show in Oslo.", "banned", "Malaysia"),
+        ("Chad bombed the camp on Friday.", "bombed", None),
+        ("US troops detained a driver on Friday, Iraqi officials said.", "detained", None),
+        # What a state did on no known day is no longer in a town that was told of long before.
+        (
+            "DURBAN, April 6 - Zodwa Nkosi stood before a judge on Friday.\n\nHer mother wept.\n\nHe left.\n\n"
+            "It rained.\n\nSouth Africa has many such cases.\n\nNkosi was removed from office after the vote.",
+            "removed",
+            "South Africa",
+        ),
         # What is demanded, and what somebody says, is elsewhere.
         ("The president of Ghana urged the junta to free the prisoners in Bamako.", "urged", None),
         ("Soldiers burned a market, the minister said in Accra.", "burned", None),

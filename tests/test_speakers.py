@@ -66,12 +66,16 @@ def test_what_stands_beside_a_name_tells_who_bears_it() -> None:
 
 
 def test_a_nationality_within_an_adjective_is_nobody() -> None:
-    account = sayso.read("Rebels seized a Danish-backed commander. He said poachers had burned two of the league’s boats.")
+    account = sayso.read(
+        "Rebels seized a Danish-backed commander. He said poachers had burned two of the league’s boats."
+    )
     assert "Danish-backed" not in {actor.name for actor in account.actors}
 
 
 def test_a_ship_is_not_he() -> None:
-    account = sayso.read("The Navy on Monday seized a Danish-flagged cod trawler. He said poachers had burned two boats.")
+    account = sayso.read(
+        "The Navy on Monday seized a Danish-flagged cod trawler. He said poachers had burned two boats."
+    )
     assert [told(account, s)[0] for s in account.statements] == [None]
 
 

@@ -21,11 +21,12 @@ from sayso.account.when.named_times import NamedTimes, finest
 from sayso.account.when.other_times import OtherTimes
 from sayso.account.when.times import time_of
 from sayso.account.when.told_times import ToldTimes
+from sayso.account.where.home import Home
 from sayso.account.where.named_places import NamedPlaces
 from sayso.account.where.other_places import OtherPlaces
 from sayso.account.where.scenes import Scenes
 from sayso.account.where.told_places import ToldPlaces
-from sayso.model import ActorKind, Event, EventPlace, EventType, Place, Status, TimeExpression
+from sayso.model import ActorKind, Event, EventPlace, EventType, Place, Sector, Status, TimeExpression
 from sayso.reader.reading import Reading, Words
 
 SURE = 0.31  # confidence of an event worth telling; a report that has no other tells of its surest
@@ -39,6 +40,7 @@ class People:
     named: Mapping[tuple[int, str], Sequence[str]]  # for each trigger and role, "actor" or "recipient", who fills it
     kinds: Mapping[str, ActorKind]  # what each is
     countries: Mapping[str, str | None]  # and of which country, if that is known
+    sectors: Mapping[str, Sector | None]  # and of what part of society
     speakers: Sequence[Container[str]]  # for each saying whoever speaks and the state spoken for
 
     def of(self, telling: Telling, role: str) -> Sequence[str]:
@@ -66,8 +68,9 @@ def happened(
     Days(when, at_other_times, asides).set_others(facts)
     scenes = Scenes(where, elsewhere, people.countries)
     scenes.set_others(facts, when.times)
+    home = Home(where, elsewhere, people.countries, people.kinds, people.sectors)
     found = [
-        (_event(text, happening, people, chains, scenes, when.times), happening)
+        (_event(text, happening, people, chains, scenes, home, when.times), happening)
         for happening in joined(text.reading, facts)
     ]
     least = min(SURE, max((event.confidence for event, _ in found), default=SURE))
@@ -145,12 +148,13 @@ def _event(
     people: People,
     chains: Chains,
     scenes: Scenes,
+    home: Home,
     times: Sequence[TimeExpression],
 ) -> Event:
     """One event from all that tells of it: what the main telling leaves out, the others fill in. It has no id yet."""
     reading, main, every = text.reading, happening.main.telling, happening.every
     actors, recipients = _sides(reading, happening, people)
-    place = scenes.of(happening)
+    place = home.place_of(happening, scenes.of(happening), actors, recipients)
     surest = sorted(every, key=lambda facts: facts.dated)  # what a telling names before what it was given
     time = finest([facts.time for facts in surest if facts.time is not None], times)
     status, statements = _footing(text, happening, chains)
@@ -162,7 +166,7 @@ def _event(
         trigger=reading.span(_in_full(reading, main)),
         actors=actors,
         recipients=recipients,
-        place=_event_place(scenes.places[place]) if place is not None else None,
+        place=_event_place(place) if place is not None else None,
         time=time_of(times[time]) if time is not None else None,
         quantities=quantities(reading, every),
         status=status,

@@ -71,12 +71,15 @@ def _is_one_person(reading: Reading, noun: int) -> bool:
 
 
 def _joined_counts(reading: Reading, verb: int) -> Iterator[Words]:
-    """The numbers of all that a verb is done to: "seized {86} rifles and {88} shells", "killed {three}"."""
+    """The numbers of all that a verb is done to: "seized {86} rifles and {88} shells", "killed {three}"; and
+    of those who were hurt beside: "nine were killed and {40} injured"."""
     for thing in valency.parts(reading, verb, "obj", "nsubj:pass"):
         for i in (thing, *valency.parts(reading, thing, "conj")):
             if reading.pos[i] == "NUM":
                 yield i, i + 1
             yield from ((k, k + 1) for k in valency.parts(reading, i, "nummod") if k < i)
+    hurt = (i for i in valency.parts(reading, verb, "conj") if valency.is_one_of("casualty", reading, i))
+    yield from ((k, k + 1) for i in hurt for k in valency.parts(reading, i, "nummod") if verb < k < i)
 
 
 def _one(reading: Reading, telling: Telling) -> Iterator[Words]:
