@@ -32,6 +32,10 @@ def test_a_verb_is_nobody() -> None:
         ("Benin's harvest pledge to feed the north was made in May.", "pledge", ["Benin"], None),
         # Who is met is told apart from who meets.
         ("Kenya is in talks with Uganda over the lake.", "talks", ["Kenya"], ["Uganda"]),
+        # Who does something together does it with the other.
+        ("Benin and Togo held talks on the dam in Lome.", "talks", ["Benin", "Togo"], ["Benin", "Togo"]),
+        ("Togolese and Beninese frigates held a joint exercise on Monday.", "exercise", ["Togo", "Benin"],
+         ["Togo", "Benin"]),
         # "His country" is the state, and so is the "we" of somebody who speaks for it.
         ("Norwegian Foreign Minister Ada Lund said her country condemned the raid.", "condemned", ["Norway"], None),
         ("Kenyan Defence Minister Amina Odhiambo said her country welcomed the truce.", "welcomed", ["Kenya"], None),

@@ -142,6 +142,16 @@ def test_what_happened_in_200_columns_is_a_table():
     assert "E8 DEMANDED sanction “dismissed” not named → Inés Arancibia The Drivers’ Federation [10]" in lines
 
 
+def test_those_who_meet_are_told_of_once():
+    actors = [Actor(id=f"a{n}", name=name, kind="person") for n, name in enumerate(("Ida Lund", "Omar Rask"))]
+    met = Event(
+        id="e1", type="CONSULT", trigger=(23, 26), evidence=[(0, 30)], status="fact", confidence=0.9,
+        actors=["a0", "a1"], recipients=["a0", "a1"],
+    )  # fmt: skip
+    account = Account(report=Report(text="Ida Lund and Omar Rask met on."), actors=actors, events=[met])
+    assert part(shown(account), "WHAT HAPPENED")[1] == "Ida Lund, Omar Rask"
+
+
 def test_in_whatever_width_nothing_is_cut_off():
     for width in (40, 80, 120, 200):
         text = shown(roadblock(), width=width)

@@ -9,7 +9,7 @@ from sayso import lexicon
 from sayso.account.grammar import valency
 from sayso.account.grammar.clauses import head, nearby
 from sayso.account.grammar.text import Text
-from sayso.account.happened.act_types import UTTERED
+from sayso.account.happened.act_types import MUTUAL, UTTERED
 from sayso.account.happened.confidence import confidence
 from sayso.account.happened.event_figures import numbers, quantities
 from sayso.account.happened.events import Facts, Happened, joined, lemma_of, points_back
@@ -190,7 +190,9 @@ def _sides(reading: Reading, happening: Happened, people: People) -> tuple[list[
         beside = (facts for facts in happening.every if sentence[facts.telling.trigger] == sentence[main.trigger])
         hit = (id for facts in beside for id in people.of(facts.telling, "recipient"))
         recipients = [*dict.fromkeys([*recipients, *hit])]
-    return actors, [id for id in recipients if id not in actors]
+    recipients = [id for id in recipients if id not in actors]
+    # "{Peru} and {Chile} held talks": each with the other.
+    return actors, recipients if recipients or main.type not in MUTUAL or len(actors) < 2 else actors
 
 
 def _first(reading: Reading, happening: Happened, people: People, role: str) -> Sequence[str]:

@@ -104,7 +104,7 @@ class Happenings:
 
     def _parties(self, actors: str, recipients: str) -> str:
         actors = actors or f"<i>{wording.NOT_NAMED}</i>"
-        return f"{actors} {sign('→', 'to')} {recipients}" if recipients else actors
+        return f"{actors} {sign('→', 'to')} {recipients}" if recipients not in ("", actors) else actors
 
     def _word(self, word: Word) -> str:
         """Somebody's word, after those it came through, and the statements in which it is given."""

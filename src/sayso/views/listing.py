@@ -286,7 +286,7 @@ def _happened(found: EventRow) -> str:
 
 def _parties(found: EventRow) -> str:
     actors, recipients = _names(found.actors) or wording.NOT_NAMED, _names(found.recipients)
-    return f"{actors} → {recipients}" if recipients else actors
+    return f"{actors} → {recipients}" if recipients not in ("", actors) else actors
 
 
 def _names(parties: list[Party]) -> str:

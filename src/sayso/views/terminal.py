@@ -190,7 +190,7 @@ class _Page:
         if not any(sides):
             return Text()
         names = [Text(", ").join(map(self.name, side)) if side else Text(wording.NOT_NAMED) for side in sides]
-        return names[0] if not sides[1] else _styled(self.sign(" → ", " -> "), _ASIDE).join(names)
+        return names[0] if sides[1] in ([], sides[0]) else _styled(self.sign(" → ", " -> "), _ASIDE).join(names)
 
     def where(self, event: Event) -> Text:
         return self.text(wording.place(event.place)) if event.place else Text()

@@ -103,7 +103,7 @@ class PartPage(Known):
             return []
         named = {actor.id: actor.name for actor in account.actors}
         parties = [", ".join(named[id] for id in ids if id in named) for ids in (part.actors, part.recipients)]
-        who = f"{parties[0] or wording.NOT_NAMED} → {parties[1]}" if parties[1] else parties[0]
+        who = f"{parties[0] or wording.NOT_NAMED} → {parties[1]}" if parties[1] not in ("", parties[0]) else parties[0]
         where = wording.place(part.place) if part.place else ""
         figures = wording.quantities(part.quantities, account.report.text)
         known = [who, where, wording.dates(part.time), *figures]
