@@ -43,7 +43,7 @@ DISPUTED = [
     (
         "A survey by nurses says that fishermen of Tarro pay a toll. The coast guard said that the harbour was safe. "
         "Fishermen dispute this: they say two barges were sunk on Monday.",
-        ({"coast guard"}, {"fishermen of Tarro"}),
+        ({"coast guard"}, {"Fishermen"}),
     ),
     # What is alleged is told, by nobody; another who tells of an attack has not said it.
     (
@@ -802,6 +802,15 @@ def test_disagreement_updates_and_refusals_are_no_dispute(text: str) -> None:
             "sons.",
             [({"Ivo Lenz"}, {"mayor"})],
         ),
+        ("The bakers’ league said two bakers had been shot. The governor said no shots were fired.",
+         [({"bakers’ league"}, {"governor"})]),
+        ("The warden denied using live ammunition. A nurse, Eva Holm, said nine cooks had bullet wounds.",
+         [({"Eva Holm"}, {"warden"})]),
+        ("The warden denied beating the cook. Ivo Lenz, a lawyer, said she had been kicked in the head.",
+         [({"Ivo Lenz"}, {"warden"})]),
+        # Of one and of several, and of what not all of it led to.
+        ("The warden denied beating the cook. A nun, Eva Holm, said nine bakers had been kicked in the market.", []),
+        ("The nun said bakers get shot there. The agency said that not every shooting had led to a death.", []),
         # Others did it, or did it elsewhere.
         ("The colonel denied that guards had fired on the pickers. A picker said rebels shot at them.", []),
         ("The colonel denied that guards fired on pickers in Gao. A nun said guards shot two men in Jos.", []),

@@ -29,7 +29,7 @@ from sayso.account.where.told_places import ToldPlaces
 from sayso.model import ActorKind, Event, EventPlace, EventType, Place, Sector, Status, TimeExpression
 from sayso.reader.reading import Reading, Words
 
-SURE = 0.31  # confidence of an event worth telling; a report that has no other tells of its surest
+SURE = 0.4  # confidence of an event worth telling; a report that has no other tells of its surest
 CARRIED = 4  # words from a verb to the noun of what it says was done
 
 

@@ -27,6 +27,16 @@ def elsewhere(hearing: Hearing, one: Claim, other: Claim) -> bool:
     return bool(named[0] - named[1]) and bool(named[1] - named[0])
 
 
+def at_other_places(hearing: Hearing, one: Claim, other: Claim) -> bool:
+    """Whether two claims name places, and none in common."""
+    found = [
+        {hearing.reading.string(name.words) for name in hearing.reading.names if name.kind == "LOCATION"
+         and claim.words[0] <= name.words[0] < claim.words[1]}
+        for claim in (one, other)
+    ]  # fmt: skip
+    return bool(found[0] and found[1]) and found[0].isdisjoint(found[1])
+
+
 def at_other_times(hearing: Hearing, one: Claim, other: Claim, *, deed: bool = False) -> bool:
     """Whether two claims are of different times: "since January" or "in ten days", two different dates."""
     reading = hearing.reading

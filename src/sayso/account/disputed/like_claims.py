@@ -6,11 +6,11 @@ from collections.abc import Iterable
 
 from sayso import lexicon
 from sayso.account.disputed.claims import Claim
-from sayso.account.disputed.contrasts import at_other_times
+from sayso.account.disputed.contrasts import at_other_places, at_other_times, of_other_deeds
 from sayso.account.disputed.denials import Denial
 from sayso.account.disputed.hearing import ASSERTING, NAMED, Hearing, Position
 from sayso.account.grammar import valency
-from sayso.account.grammar.stems import stem
+from sayso.account.grammar.stems import is_one_of, stem, stems
 
 # of the weight of a matter, how much the claim of another must share if it is denied in so many words
 EXPLICIT = 0.34
@@ -51,6 +51,8 @@ def _may_be_of(hearing: Hearing, denial: Denial, matter: Claim, claim: Claim) ->
         return False
     if hearing.denials.contests(k) or at_other_times(hearing, matter, claim):
         return False
+    if at_other_places(hearing, matter, claim):
+        return False
     return not _is_of_others(hearing, matter, claim, hearing.statements[n].speaker) and not _befalls_doer(
         hearing, matter, claim
     )
@@ -63,7 +65,8 @@ def _says_it(hearing: Hearing, denial: Denial, matter: Claim, claim: Claim) -> b
     if denial.grounds and other.force not in ("accuse", "criticize"):
         return False
     if _shared(hearing, denial, matter, claim, floor) < floor:
-        return not denial.explicit and not denial.grounds and _lays_deed_on(hearing, denial, matter, claim)
+        laid = not denial.explicit and not denial.grounds and _lays_deed_on(hearing, denial, matter, claim)
+        return laid or _tells_of_force(hearing, denial, matter, claim)
     return denial.explicit or denial.grounds or _same_deed(hearing, denial.claim, matter, claim)
 
 
@@ -111,6 +114,8 @@ def _is_of_others(hearing: Hearing, matter: Claim, claim: Claim, speaker: str | 
     if not reading.word(own).endswith("ing") or valency.has(reading, own, "nsubj"):
         return False
     root = hearing.claims.root(claim.words)
+    if is_one_of("having", reading.word(root)):
+        return False  # "nine people had gunshot wounds"
     doers = [i for i in valency.parts(reading, root, "nsubj") if reading.pos[i] in ("NOUN", "PROPN")]
     known = hearing.known.get(speaker or "")
     office = {stem(word) for word in (known.role or "").split()} if known else set()
@@ -139,6 +144,45 @@ def _lays_deed_on(hearing: Hearing, denial: Denial, matter: Claim, claim: Claim)
     laid = bool(claim.about & own) and (bool(matter.about & own) or _is_of_own(hearing, denial, own))
     shared = (matter.terms & claim.terms) - deeds - matter.about - claim.about
     return len(deeds) == 1 and None not in deeds and laid and bool(shared) and apart <= NAMED
+
+
+def _tells_of_force(hearing: Hearing, denial: Denial, matter: Claim, claim: Claim) -> bool:
+    """Whether a claim tells, in whatever words, of the force that somebody denies was used, and lays it on nobody else:
+    "denied firing on the crowd", "nine had {bullet} wounds"; it is not he who suffered it."""
+    n, reading = denial.statement, hearing.reading
+    force = matter.terms & claim.terms & stems("force")
+    denies = denial.explicit or (hearing.statements[n].force == "deny" and _is_of_none(hearing, matter, force))
+    if not force or not denies or of_other_deeds(hearing, matter, claim) or not _may_be_whom(hearing, matter, claim):
+        return False
+    root, own = hearing.claims.root(claim.words), hearing.names(hearing.statements[n].speaker or "")
+    doers = [*valency.parts(reading, root, "obl:agent")]
+    if hearing.claims.term(root) in force:
+        doers += valency.parts(reading, root, "nsubj")
+    doers = [i for i in doers if hearing.claims.term(i) not in force]  # "hit by {bullets}"
+    laid = {term for i in doers for k in hearing.claims.under(i) if (term := hearing.claims.term(k))}
+    return bool(laid & own) if doers else not claim.about & own
+
+
+def _is_of_none(hearing: Hearing, matter: Claim, force: frozenset[str]) -> bool:
+    """Whether it is force itself that is said not to have been used: "{no shots} were fired", but not "not every
+    shooting led to a death"."""
+    reading, root = hearing.reading, hearing.claims.root(matter.words)
+    told = [i for i in range(*matter.words) if hearing.claims.term(i) in force]
+    before = {reading.word(k).lower() for i in told for k in range(max(matter.words[0], i - 2), i)}
+    return root in told or bool(before & lexicon.denial_words("at-all")) or any(reading.relation[i] == "obj" for i in told)
+
+
+def _may_be_whom(hearing: Hearing, matter: Claim, claim: Claim) -> bool:
+    """Whether a claim may tell of those to whom somebody denies to have done it: of the one he names, or of one where
+    he speaks of one."""
+    reading, mentions = hearing.reading, hearing.reading.mentions
+    people = [i for i in range(*matter.words) if i in mentions and mentions[i].kind == "person"]
+    named = [i for i in people if reading.pos[i] == "PROPN" or valency.has(reading, i, "nummod")]
+    crowds = lexicon.function_words("crowd")
+    one = any(reading.pos[i] == "NOUN" and reading.word(i) not in crowds and reading.word(i)[-1] != "s" for i in people)
+    harmed = valency.parts(reading, hearing.claims.root(claim.words), "nsubj:pass")
+    several = any(valency.has(reading, i, "nummod") for i in harmed)
+    return all(hearing.claims.term(i) in claim.terms for i in named) and not (one and several)
 
 
 def _is_of_own(hearing: Hearing, denial: Denial, own: frozenset[str]) -> bool:
