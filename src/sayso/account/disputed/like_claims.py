@@ -169,7 +169,8 @@ def _is_of_none(hearing: Hearing, matter: Claim, force: frozenset[str]) -> bool:
     reading, root = hearing.reading, hearing.claims.root(matter.words)
     told = [i for i in range(*matter.words) if hearing.claims.term(i) in force]
     before = {reading.word(k).lower() for i in told for k in range(max(matter.words[0], i - 2), i)}
-    return root in told or bool(before & lexicon.denial_words("at-all")) or any(reading.relation[i] == "obj" for i in told)
+    none = before & lexicon.denial_words("at-all")
+    return root in told or bool(none) or any(reading.relation[i] == "obj" for i in told)
 
 
 def _may_be_whom(hearing: Hearing, matter: Claim, claim: Claim) -> bool:
