@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from sayso import lexicon
 from sayso.account.disputed.assertions import facing, set_against
 from sayso.account.disputed.claims import Claim
 from sayso.account.disputed.hearing import Found, Hearing
 from sayso.account.grammar import valency
 from sayso.account.grammar.stems import is_one_of
-
-TIMES = ("day", "night", "evening", "morning", "afternoon", "week", "weekend")
 
 
 def alibis(hearing: Hearing, asserted: Sequence[Claim]) -> Iterator[Found]:
@@ -48,7 +47,7 @@ def _was_away(hearing: Hearing, claim: Claim) -> bool:
     reading, root = hearing.reading, hearing.claims.root(claim.words)
     stays = is_one_of("staying", reading.word(root)) or valency.has(reading, root, "cop")
     words = [reading.word(i).lower() for i in range(*claim.words)]
-    pointed = any(a == "that" and b in TIMES for a, b in pairwise(words))
+    pointed = any(a == "that" and b in lexicon.denial_words("stretch-of-day") for a, b in pairwise(words))
     then = pointed or "at the time" in " ".join(words)
-    placed = any(word in ("in", "at", "with", "away", "abroad", "home") for word in words)
+    placed = not lexicon.denial_words("whereabouts").isdisjoint(words)
     return stays and then and placed
