@@ -8,10 +8,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
+from evaluation.records import Told, told
 from sayso.account import Reader
 from sayso.intake import Defaults, text_report
 from sayso.linking import events, stories, tellings
-from sayso.linking.accounts import Told, told
 from sayso.linking.copies import candidates
 from training import sources
 

@@ -38,9 +38,7 @@ def _contradicts(hearing: Hearing, one: Claim, none: _Unharmed) -> bool:
     """Whether a claim tells of harm to those of whom another says that they came to none."""
     if of_other_deeds(hearing, one, none.claim):
         return False
-    return any(
-        not none.kind or _are_of(hearing, victims, none.kind) for victims in _harmed(hearing, one, died=none.died)
-    )
+    return any(not none.kind or _are_of(victims, none.kind) for victims in _harmed(hearing, one, died=none.died))
 
 
 def _unharmed(hearing: Hearing, claim: Claim) -> _Unharmed | None:
@@ -113,7 +111,7 @@ def _is_person(hearing: Hearing, i: int) -> bool:
     return person or (actor is not None and hearing.known[actor].kind in ("person", "group", "anonymous"))
 
 
-def _are_of(hearing: Hearing, victims: Iterable[str], kind: frozenset[str]) -> bool:
+def _are_of(victims: Iterable[str], kind: frozenset[str]) -> bool:
     """Whether those who came to harm are of a kind: by the same word, or both in uniform: "a guard", "the officers"."""
     victims = frozenset(victims)
     return bool(victims & kind) or (bool(victims & stems("uniformed")) and bool(kind & stems("uniformed")))

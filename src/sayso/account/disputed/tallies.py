@@ -309,7 +309,7 @@ def _are_of_one_band(hearing: Hearing, lower: Number, higher: Number) -> bool:
     return all(kind in _people("armed") for kind in kinds)
 
 
-def _is_of_own(hearing: Hearing, claim: Claim, figure: Number) -> bool:
+def _is_of_own(hearing: Hearing, figure: Number) -> bool:
     """Whether a figure is of the men of whoever gives it, and of no more of them: "only {four} of its fighters"."""
     reading, (first, end) = hearing.reading, figure.words
     behind = [reading.word(i).lower() for i in range(end, min(end + 2, len(reading)))]
@@ -414,7 +414,7 @@ def _contradict(hearing: Hearing, unit: str, one: Claim, a: Number, other: Claim
     if elsewhere(hearing, one, other) or (at_other_times(hearing, one, other) and not _takes_up(hearing, *later_told)):
         return False
     if unit in ISSUES:
-        one_band = unit == DEAD and _are_of_one_band(hearing, lower, higher) and _is_of_own(hearing, partly, lower)
+        one_band = unit == DEAD and _are_of_one_band(hearing, lower, higher) and _is_of_own(hearing, lower)
         return unit in (TURNOUT, STRIKERS) or one_band or not _are_others(hearing, lower, higher)
     if unit == VOTES:
         return bool(_names(hearing, one, a) & _names(hearing, other, b))

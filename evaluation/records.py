@@ -1,4 +1,4 @@
-"""An account as the records that linking compares, without a ledger."""
+"""An account as the records that linking compares, to measure it without a ledger."""
 
 from __future__ import annotations
 
