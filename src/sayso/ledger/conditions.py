@@ -44,6 +44,7 @@ class _Way:
     column: Any
     keys: Keys
     holds: ColumnElement[bool] | None = None  # the same of a link at hand, where it tells by itself
+    at_hand: ColumnElement[bool] | None = None  # the same, where it is quick to look up for one link alone
 
 
 @dataclass(frozen=True)
@@ -61,8 +62,8 @@ def events(wanted: Filter) -> Iterator[Condition]:
     parts, told = select(EventPart.event_pk), select(Telling.event_pk)
     if wanted.actor is not None:
         yield _linked(Event, _Way(parts, EventPart.actor_pk, _actors(wanted.actor)))
-    for reports in _reports(wanted):
-        yield _linked(Event, _Way(told, Telling.report_pk, reports))
+    for reports, holds in _reports(wanted, Telling.report_pk):
+        yield _linked(Event, _Way(told, Telling.report_pk, reports, at_hand=holds))
     if wanted.about is not None:
         called = _Way(parts, EventPart.actor_pk, matching.names(wanted.about))
         yield _linked(Event, _in_passages(told, wanted.about), called)
@@ -78,8 +79,9 @@ def statements(wanted: Filter) -> Iterator[Condition]:
     speaker = select(Naming.actor_pk).where(Naming.pk == Statement.speaker_pk).correlate(Statement).scalar_subquery()
     if (meant := _speakers(wanted)) is not None:
         yield Condition(speaker.in_(meant), spoken.where(Naming.actor_pk.in_(meant)))
-    for reports in _reports(wanted):
-        yield Condition(Statement.report_pk.in_(reports), select(Statement.pk).where(Statement.report_pk.in_(reports)))
+    for reports, holds in _reports(wanted, Statement.report_pk):
+        among = select(Statement.pk).where(Statement.report_pk.in_(reports))
+        yield Condition(Statement.report_pk.in_(reports) if holds is None else holds, among)
     if wanted.about is not None:
         words, called = matching.statements(wanted.about), matching.names(wanted.about)
         yield Condition(
@@ -100,14 +102,14 @@ def actors(wanted: Filter) -> Iterator[Condition]:
         Actor, select(EventPart.actor_pk), EventPart.event_pk, _only(wanted, "type", "grade", "status")
     )
     named = select(Naming.actor_pk).where(Naming.actor_pk.is_not(None))
-    for reports in (*_reports(wanted), *_dated(wanted)):
+    for reports in (*(keys for keys, _ in _reports(wanted, Naming.report_pk)), *_dated(wanted)):
         yield _linked(Actor, _Way(named, Naming.report_pk, reports))
 
 
 def disputes(wanted: Filter) -> Iterator[Condition]:
     """What has to hold of a dispute: most of it, of the event that it is about; or of the report, if of none."""
     yield from _between(Dispute.day, wanted)
-    for reports in _reports(wanted):
+    for reports, _ in _reports(wanted, Dispute.report_pk):
         told = select(Dispute.pk).join(Telling, Telling.event_pk == Dispute.event_pk)
         own = select(Dispute.pk).where(Dispute.report_pk.in_(reports))
         yield _within(Dispute, union_all(own, told.where(Telling.report_pk.in_(reports))))
@@ -135,10 +137,8 @@ def reports(wanted: Filter) -> Iterator[Condition]:
     yield from _through_events(Report, tells, Telling.event_pk, _only(wanted, "type", "grade", "status", "country"))
     if wanted.actor is not None:
         yield _linked(Report, _Way(select(Naming.report_pk), Naming.actor_pk, _actors(wanted.actor)))
-    if wanted.outlet is not None:
-        yield _within(Report, _of_outlet(wanted.outlet))
-    if wanted.search is not None:
-        yield Condition(matching.reported(wanted.search), matching.reports(wanted.search))
+    for among, holds in _reports(wanted, Report.pk):
+        yield Condition(Report.pk.in_(among) if holds is None else holds, among)
     if wanted.about is not None:
         said = _Way(
             select(Statement.report_pk), Statement.pk, matching.statements(wanted.about), matching.said(wanted.about)
@@ -169,16 +169,13 @@ def _between(day: Any, wanted: Filter) -> Iterator[Condition]:
         yield Condition(and_(day > "", day <= wanted.until))
 
 
-def _reports(wanted: Filter) -> Iterator[Keys]:
-    """The keys of the reports that something has to stand in."""
+def _reports(wanted: Filter, key: Any) -> Iterator[tuple[Keys, ColumnElement[bool] | None]]:
+    """The keys of the reports that something has to stand in; and the same of the report at hand, whose key a column
+    has, where that is quick to look up."""
     if wanted.outlet is not None:
-        yield _of_outlet(wanted.outlet)
+        yield select(Report.pk).where(_is(Report.outlet, wanted.outlet.strip())), None
     if wanted.search is not None:
-        yield matching.reports(wanted.search)
-
-
-def _of_outlet(name: str) -> Keys:
-    return select(Report.pk).where(_is(Report.outlet, name.strip()))
+        yield matching.reports(wanted.search), matching.reported(wanted.search, key)
 
 
 def _dated(wanted: Filter) -> Iterator[Keys]:
@@ -237,7 +234,9 @@ def _linked(table: Any, *ways: _Way) -> Condition:
     """That the row is linked in one of these ways."""
     present = [_present(way.links.where(way.column.in_(way.keys) if way.holds is None else way.holds)) for way in ways]
     # As a truth value it is looked up for each link of the row at hand; else all the keys would be gone through for it.
-    tested = [way.links.where(way.column.in_(way.keys).is_(True)) for way in ways]
+    tested = [
+        way.links.where((way.column.in_(way.keys) if way.at_hand is None else way.at_hand).is_(True)) for way in ways
+    ]
     return Condition(
         or_(*(_leads(table, links) for links in tested)), union_all(*present) if len(present) > 1 else present[0]
     )

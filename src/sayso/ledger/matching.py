@@ -27,9 +27,9 @@ def reports(words: str) -> Select[Any]:
     return _found("reports", words)
 
 
-def reported(words: str) -> ColumnElement[bool]:
-    """That the words stand in the title or the text of a report at hand."""
-    return _Holds(literal_column("reports"), literal(query(words)))
+def reported(words: str, report: Any) -> ColumnElement[bool]:
+    """That the words stand in the title or the text of a report at hand. report: the column that has its key."""
+    return _Holds(literal_column("reports"), literal(query(words)), report)
 
 
 def statements(words: str) -> Select[Any]:
@@ -39,12 +39,12 @@ def statements(words: str) -> Select[Any]:
 
 def said(words: str) -> ColumnElement[bool]:
     """That a statement at hand holds the words."""
-    return _Holds(literal_column("statements"), literal(query(words)))
+    return _Holds(literal_column("statements"), literal(query(words)), literal_column("statements.pk"))
 
 
 def told(words: str) -> ColumnElement[bool]:
     """That the passage of a telling at hand holds the words."""
-    return _Holds(literal_column("tellings"), literal(query(words)))
+    return _Holds(literal_column("tellings"), literal(query(words)), literal_column("tellings.pk"))
 
 
 def names(words: str) -> Select[Any]:
@@ -87,7 +87,7 @@ class _Found(FunctionElement[Any]):
 
 
 class _Holds(FunctionElement[bool]):
-    """The same of a row at hand: PostgreSQL has its words in it."""
+    """The same of a row at hand, by a column that has its key: PostgreSQL has its words in it."""
 
     inherit_cache = True
     type = Boolean()
@@ -95,23 +95,23 @@ class _Holds(FunctionElement[bool]):
 
 @compiles(_Found, "sqlite")
 def _fts5(element: _Found | _Holds, compiler: SQLCompiler, **options: Any) -> str:
-    table, query = element.clauses
+    table, query, *_ = element.clauses
     index = f"{table.name}_search"
     return f"(SELECT rowid AS pk FROM {index} WHERE {index} MATCH {compiler.process(query, **options)})"
 
 
 @compiles(_Holds, "sqlite")
 def _in_fts5(element: _Holds, compiler: SQLCompiler, **options: Any) -> str:
-    table, _ = element.clauses
-    return f"({table.name}.pk IN (SELECT pk FROM {_fts5(element, compiler, **options)}))"
+    *_, key = element.clauses
+    return f"({compiler.process(key, **options)} IN (SELECT pk FROM {_fts5(element, compiler, **options)}))"
 
 
 @compiles(_Holds, "postgresql")
 def _in_tsvector(element: _Holds, compiler: SQLCompiler, **options: Any) -> str:
-    table, query = element.clauses
+    table, query, key = element.clauses
     found = f"search @@ websearch_to_tsquery('english', {compiler.process(query, **options)})"
     if table.name == "reports":
-        return f"(SELECT {found} FROM {_BESIDE} WHERE {_BESIDE}.pk = reports.pk)"
+        return f"(SELECT {found} FROM {_BESIDE} WHERE {_BESIDE}.pk = {compiler.process(key, **options)})"
     return f"({table.name}.{found})"
 
 

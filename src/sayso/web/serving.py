@@ -14,6 +14,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from itertools import repeat
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
@@ -35,7 +36,7 @@ FIRST, LONGEST = 0.5, 30.0  # seconds until one that died at once is started aga
 COUNTED = 8  # MiB of a ledger that are kept where it is only counted
 KEPT = 75  # seconds that a connection is kept open for the next request: longer than browsers and proxies wait
 LONGEST_PATH = 100  # bytes of one of a socket, on any system
-LATER = 1.5  # seconds after which drawing and reading are made ready: the first page comes first
+LATER = 1.5  # seconds after which all but one that answers are made ready: the first page comes first
 NICE: dict[Task, int] = {"read": 5, "link": 10}  # by how much each gives way to pages
 
 
@@ -53,7 +54,9 @@ def run(settings: Settings, host: str, port: int, tell: Callable[[str, bool], No
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     with socket.create_server((host, port), family=family) as bound, _easel() as easel:
         bells: dict[Task, Bell] = {task: Bell() for task in NICE}
-        places = [_Place(context, "answers", _answer, settings, bound, bells, easel) for _ in range(workers)]
+        # One that answers comes first: with two at once, neither has a processor for itself.
+        begun = [0.0, *repeat(LATER, workers - 1)]
+        places = [_Place(context, "answers", _answer, settings, bound, bells, easel, later=wait) for wait in begun]
         places += [_Place(context, "draws", _draw, easel, later=LATER)] if easel else []
         places += [_Place(context, f"{task}s", _work, settings, bells, task, later=LATER) for task in NICE]
         asked_to_end = _signalled()
