@@ -802,12 +802,18 @@ def test_disagreement_updates_and_refusals_are_no_dispute(text: str) -> None:
             "sons.",
             [({"Ivo Lenz"}, {"mayor"})],
         ),
-        ("The bakers’ league said two bakers had been shot. The governor said no shots were fired.",
-         [({"bakers’ league"}, {"governor"})]),
-        ("The warden denied using live ammunition. A nurse, Eva Holm, said nine cooks had bullet wounds.",
-         [({"Eva Holm"}, {"warden"})]),
-        ("The warden denied beating the cook. Ivo Lenz, a lawyer, said she had been kicked in the head.",
-         [({"Ivo Lenz"}, {"warden"})]),
+        (
+            "The bakers’ league said two bakers had been shot. The governor said no shots were fired.",
+            [({"bakers’ league"}, {"governor"})],
+        ),
+        (
+            "The warden denied using live ammunition. A nurse, Eva Holm, said nine cooks had bullet wounds.",
+            [({"Eva Holm"}, {"warden"})],
+        ),
+        (
+            "The warden denied beating the cook. Ivo Lenz, a lawyer, said she had been kicked in the head.",
+            [({"Ivo Lenz"}, {"warden"})],
+        ),
         # Of one and of several, and of what not all of it led to.
         ("The warden denied beating the cook. A nun, Eva Holm, said nine bakers had been kicked in the market.", []),
         ("The nun said bakers get shot there. The agency said that not every shooting had led to a death.", []),

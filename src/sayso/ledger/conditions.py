@@ -80,8 +80,7 @@ def statements(wanted: Filter) -> Iterator[Condition]:
     if (meant := _speakers(wanted)) is not None:
         yield Condition(speaker.in_(meant), spoken.where(Naming.actor_pk.in_(meant)))
     for reports, holds in _reports(wanted, Statement.report_pk):
-        among = select(Statement.pk).where(Statement.report_pk.in_(reports))
-        yield Condition(Statement.report_pk.in_(reports) if holds is None else holds, among)
+        yield Condition(holds, select(Statement.pk).where(Statement.report_pk.in_(reports)))
     if wanted.about is not None:
         words, called = matching.statements(wanted.about), matching.names(wanted.about)
         yield Condition(
@@ -138,7 +137,7 @@ def reports(wanted: Filter) -> Iterator[Condition]:
     if wanted.actor is not None:
         yield _linked(Report, _Way(select(Naming.report_pk), Naming.actor_pk, _actors(wanted.actor)))
     for among, holds in _reports(wanted, Report.pk):
-        yield Condition(Report.pk.in_(among) if holds is None else holds, among)
+        yield Condition(holds, among)
     if wanted.about is not None:
         said = _Way(
             select(Statement.report_pk), Statement.pk, matching.statements(wanted.about), matching.said(wanted.about)
@@ -169,11 +168,12 @@ def _between(day: Any, wanted: Filter) -> Iterator[Condition]:
         yield Condition(and_(day > "", day <= wanted.until))
 
 
-def _reports(wanted: Filter, key: Any) -> Iterator[tuple[Keys, ColumnElement[bool] | None]]:
+def _reports(wanted: Filter, key: Any) -> Iterator[tuple[Keys, ColumnElement[bool]]]:
     """The keys of the reports that something has to stand in; and the same of the report at hand, whose key a column
-    has, where that is quick to look up."""
+    has."""
     if wanted.outlet is not None:
-        yield select(Report.pk).where(_is(Report.outlet, wanted.outlet.strip())), None
+        there = select(Report.pk).where(_is(Report.outlet, wanted.outlet.strip()))
+        yield there, key.in_(there)
     if wanted.search is not None:
         yield matching.reports(wanted.search), matching.reported(wanted.search, key)
 
@@ -234,9 +234,8 @@ def _linked(table: Any, *ways: _Way) -> Condition:
     """That the row is linked in one of these ways."""
     present = [_present(way.links.where(way.column.in_(way.keys) if way.holds is None else way.holds)) for way in ways]
     # As a truth value it is looked up for each link of the row at hand; else all the keys would be gone through for it.
-    tested = [
-        way.links.where((way.column.in_(way.keys) if way.at_hand is None else way.at_hand).is_(True)) for way in ways
-    ]
+    at_hand = (way.column.in_(way.keys) if way.at_hand is None else way.at_hand for way in ways)
+    tested = [way.links.where(holds.is_(True)) for way, holds in zip(ways, at_hand, strict=True)]
     return Condition(
         or_(*(_leads(table, links) for links in tested)), union_all(*present) if len(present) > 1 else present[0]
     )

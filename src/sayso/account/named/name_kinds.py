@@ -80,8 +80,7 @@ class Kinds:
         t = self.terms
         fields = ("BUS", "MED", "EDU", "NGO")
         end = a - 1 if t.lower[a - 1 : a] == [","] and self._is_beside(a, b, a - 2) else a
-        before = [t.body[k][1] for k in range(max(0, end - 3), end) if k in t.body and t.body[k][0] == end]
-        after = t.body.get(b)
+        before, after = t.bodies_before(end), t.body.get(b)
         return bool(
             (any(body.sector in fields for body in before) and t.text[end - 1].islower())
             or (after and after[1].sector in fields and t.text[b].islower() and after[0] not in t.role)

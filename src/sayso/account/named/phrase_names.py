@@ -223,7 +223,7 @@ class Names:
         """What stands before a name and says what it is of: "the newspaper Klaxon", "the winning company, Kestrel"."""
         t = self.terms
         end = s - 1 if s and t.lower[s - 1] == "," and DEFINITE & set(t.lower[max(0, s - 5) : s - 1]) else s
-        return next((t.body[k][1] for k in range(max(0, end - 3), end) if k in t.body and t.body[k][0] == end), None)
+        return next(iter(t.bodies_before(end)), None)
 
     def are_titles(self, a: int, b: int) -> bool:
         """Whether there is nothing in words but what may be titles."""

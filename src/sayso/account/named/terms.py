@@ -87,6 +87,11 @@ class Terms:
         found = (self.body[i] for i in range(a, b) if i in self.body)
         return next((body for end, body in found if end == b or (end < b and self.lower[end] in LINKS)), None)
 
+    def bodies_before(self, end: int) -> list[Body]:
+        """The bodies whose words end right before a word, three words at most, the longest first."""
+        ending = (self.body[k] for k in range(max(0, end - 3), end) if k in self.body)
+        return [body for until, body in ending if until == end]
+
     def code_at(self, i: int) -> tuple[int, str] | None:
         """The country that words from `i` on name, call by nationality or stand for, and the word after them."""
         if i in self.place:
