@@ -10,6 +10,7 @@ from sayso.account.grammar import valency, whom
 from sayso.account.grammar.modality import future, modality
 from sayso.account.grammar.stems import stem, stems
 from sayso.account.happened.act_types import HOSTILE
+from sayso.account.happened.penalties import is_penalty
 from sayso.account.happened.tellings import REPORT, Telling, is_light
 from sayso.account.happened.undone import is_undone
 from sayso.reader.reading import Reading
@@ -36,6 +37,7 @@ def own_acts(reading: Reading, told: Sequence[Telling]) -> list[Telling]:
             or _is_offered(reading, telling.trigger, at)
             or _is_contracted(reading, telling, at)
             or _is_ground(reading, telling.trigger, at)
+            or is_penalty(reading, telling.trigger, at)
             or _describes(reading, telling.trigger)
             or _is_mere_warning(reading, telling)
             or _is_danger(reading, telling)
