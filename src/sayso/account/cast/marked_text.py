@@ -84,6 +84,10 @@ class MarkedText:
         """The words of those to whom something is done."""
         return {mention.words for mention in self.speakers if mention.words and mention.suffers}
 
+    def suffers(self, words: Words, means: str) -> bool:
+        """Whether something is done by these means, "force" or "law", to those whom words mean."""
+        return any(mention.words == words and mention.suffers == means for mention in self.speakers)
+
     def speaks(self, k: int | None) -> bool:
         """Whether a reference is mention `k`, and that of a speaker."""
         return k is not None and self.speakers[k].speaks

@@ -111,10 +111,12 @@ def _throws(reading: Reading, pronoun: int) -> bool:
 
 def _is_charged(reading: Reading, pronoun: int) -> bool:
     """Whether a pronoun means those whom police and courts take or try: "{they} were arrested", "{they} face
-    charges"."""
+    charges", "{he} has appealed"."""
     verb, relation = reading.head[pronoun], reading.relation[pronoun]
     if not relation.startswith("nsubj"):
         return False
+    if valency.is_one_of("appealing", reading, verb):
+        return not valency.has(reading, verb, "obj", "xcomp") and valency.governed(reading, verb, "for", "to") is None
     if valency.is_one_of("facing", reading, verb):
         return any(valency.is_one_of("faced", reading, i) for i in valency.parts(reading, verb, "obj"))
     taken = any(valency.is_one_of(use, reading, verb) for use in ("suspected", "prosecuting", "identified"))

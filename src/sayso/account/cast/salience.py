@@ -30,6 +30,7 @@ SPOKEN_FOR = 3.0  # whoever speaks does so for it
 TALKED_OF = 4.0  # whoever speaks has just spoken of it
 OWN_CONTENT = 8.0  # lost where it stands in what whoever the pronoun means says himself
 EMBEDDED = 1.5  # lost where it spoke in another's words alone
+HURT = 4.0  # lost by an office where whoever the pronoun means was hurt
 SUFFERED = 5.0  # something was done to it in this sentence, as to whoever the pronoun means
 ARMED = 6.0  # it has arms, and whoever the pronoun means used force; lost by the police where stones are thrown
 ANTECEDENT = 1.0  # the language model takes it for the antecedent
@@ -50,8 +51,12 @@ class Salience:
         if use.plural and len(trace.figures) == 1 and not _is_many(trace.figures[0]):
             score -= ONE
         score += self._of_whose_words(trace, use, distance)
-        if distance == 0 and {use.words, trace.words} <= self._text.suffering:
+        suffering = self._text.suffering
+        tried = use.charged and distance <= 1 and self._text.suffers(trace.words, "law")
+        if tried or (distance == 0 and {use.words, trace.words} <= suffering):
             score += SUFFERED
+        if use.words in suffering and self._text.suffers(use.words, "force") and _is_office(trace.figures[0]):
+            score -= HURT
         if (use.attacks or use.holds) and _is_armed(trace.figures[0]):
             score += ARMED
         sector = trace.figures[0].sector
@@ -118,6 +123,11 @@ class Salience:
         marks = () if verb is None else valency.parts(reading, verb, "mark")
         told = {self._terms.lower[i] for i in marks} & lexicon.function_words("besides-clause")
         return bool(told - lexicon.time_cues("ahead"))  # what came later the story goes on with
+
+
+def _is_office(figure: Figure) -> bool:
+    """Whether it is an office, and nobody who can be hurt: "the ministry", "the court"."""
+    return figure.kind == "government" and not figure.families & {"police", "military"}
 
 
 def _is_many(figure: Figure) -> bool:
