@@ -115,7 +115,7 @@ SAID_APART = [
     ("The Klaxon could not verify the battlefield reports.", []),
     # What stands on both sides of who says it, and what goes on behind him.
     ("Oslo will not, the minister said, pay for a second bridge.",
-     [("minister", "said", "Oslo will not … pay for a second bridge")]),
+     [("Norwegian minister", "said", "Oslo will not … pay for a second bridge")]),
     ("One of the dockers, according to a police report, fled over the fence.",
      [("police report", "according to", "One of the dockers … fled over the fence")]),
     ("Peru and Chad, a clerk said, would vote against it.",
