@@ -14,7 +14,7 @@ from uuid import uuid4
 from sqlalchemy import Connection, insert, select, update
 
 from sayso import lexicon
-from sayso.ledger import adding, deeds, schema
+from sayso.ledger import adding, deeds, entries, schema
 from sayso.ledger.answers import Known
 from sayso.ledger.changes import ConflictError, CorrectionError, value
 from sayso.ledger.corrections import (
@@ -212,7 +212,7 @@ def replace(connection: Connection, account: Account, weights: str) -> list[Corr
     report = account.report
     before = held(connection, identify(report.text, report.outlet, report.published))
     over = laid(account, before.corrections)
-    adding.replace(connection, adding.entry(account, weights, over.account))
+    adding.replace(connection, entries.entry(account, weights, over.account))
     _mark_checked(connection, before.pk, over)
     seen = [with_state(one, over, before.account.report.id) for one in before.corrections]
     return [one for one in seen if one.state == "adrift"]
@@ -303,7 +303,7 @@ def _keep(connection: Connection, report: Held, made: list[Correction]) -> Laid:
     before = laid(report.account, report.corrections)
     over = laid(report.account, [*report.corrections, *made])
     if over.account != before.account:
-        adding.replace(connection, adding.entry(report.account, report.weights, over.account))
+        adding.replace(connection, entries.entry(report.account, report.weights, over.account))
     _mark_checked(connection, report.pk, over)
     return over
 
@@ -318,7 +318,7 @@ def _mark_checked(connection: Connection, report: int, over: Laid) -> None:
 def _after(connection: Connection, report: str, seen: str) -> list[Correction]:
     """What was corrected of a report, or of links of it, after that correction."""
     correction = schema.Correction
-    place = connection.scalar(select(correction.pk).where(correction.id == adding.fit(seen))) if seen else 0
+    place = connection.scalar(select(correction.pk).where(correction.id == entries.fit(seen))) if seen else 0
     if place is None:
         raise CorrectionError("seen", f"there is no correction {seen!r}; look at it again")
     return recorded(connection, [report], after=place)
@@ -361,8 +361,8 @@ def _compare_again(connection: Connection, reports: Iterable[str]) -> None:
 def _made(**fields: Any) -> Correction:
     if not fields["who"].strip():
         raise CorrectionError("who", "say who corrects")
-    typed = {"who": adding.fit(fields["who"]), "why": adding.fit(fields["why"])}
-    return Correction(**{"id": uuid4().hex[:12], "at": adding.now(), "undoes": None, **fields, **typed})
+    typed = {"who": entries.fit(fields["who"]), "why": entries.fit(fields["why"])}
+    return Correction(**{"id": uuid4().hex[:12], "at": entries.now(), "undoes": None, **fields, **typed})
 
 
 def as_made(account: Account, ref: str) -> Part:
@@ -378,12 +378,12 @@ def held(connection: Connection, id: str) -> Held:
     """A report, and what people corrected of it, in the order in which they did. Raises KeyError if it is not there."""
     report = schema.Report
     row = connection.execute(
-        select(report.pk, report.weights, report.account).where(report.id == adding.fit(id))
+        select(report.pk, report.weights, report.account).where(report.id == entries.fit(id))
     ).one_or_none()
     if row is None:
         raise KeyError(id)
     own = [one for one in recorded(connection, [id]) if one.kind != "link"]
-    return Held(row.pk, row.weights, adding.read_back(row.account), own)
+    return Held(row.pk, row.weights, entries.read_back(row.account), own)
 
 
 def last_correction(connection: Connection) -> str:
@@ -394,7 +394,7 @@ def last_correction(connection: Connection) -> str:
 
 def _report_of(connection: Connection, id: str) -> str:
     """The report that a correction is of. Raises KeyError if there is no such correction."""
-    report = connection.scalar(select(schema.Correction.report).where(schema.Correction.id == adding.fit(id)))
+    report = connection.scalar(select(schema.Correction.report).where(schema.Correction.id == entries.fit(id)))
     if report is None:
         raise KeyError(id)
     return report

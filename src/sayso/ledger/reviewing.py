@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, or_, select
 from sqlalchemy.orm import aliased
 
-from sayso.ledger import adding, correcting, nearby, schema, stories, uncertain
+from sayso.ledger import correcting, entries, nearby, schema, stories, uncertain
 from sayso.ledger.answers import JoinRow, Known, ReportRow, TellingRow
 from sayso.ledger.asking import REPORTS, filled
 from sayso.ledger.correcting import Corrected
@@ -72,9 +72,9 @@ class Reviewed(Corrected):
         question = select(correction).order_by(correction.pk.desc()).limit(limit)
         with self.reading() as connection:
             if who is not None:
-                question = question.where(correction.who == adding.fit(who))
+                question = question.where(correction.who == entries.fit(who))
             if after is not None:
-                place = connection.scalar(select(correction.pk).where(correction.id == adding.fit(after)))
+                place = connection.scalar(select(correction.pk).where(correction.id == entries.fit(after)))
                 if place is None:
                     raise QuestionError("after", f"{after!r} is no correction")
                 question = question.where(correction.pk < place)
@@ -83,7 +83,7 @@ class Reviewed(Corrected):
     def correction(self, id: str) -> Correction:
         """A correction, and what became of it. Raises KeyError if there is none."""
         with self.reading() as connection:
-            question = select(schema.Correction).where(schema.Correction.id == adding.fit(id))
+            question = select(schema.Correction).where(schema.Correction.id == entries.fit(id))
             made = correcting.read_corrections(connection, question)
             if not made:
                 raise KeyError(id)
@@ -149,7 +149,7 @@ def _key(connection: Connection, ref: str) -> Any:
     question = (
         select(schema.Telling.pk, schema.Telling.event_pk, schema.Report.linked)
         .join(schema.Report, schema.Report.pk == schema.Telling.report_pk)
-        .where(schema.Report.id == adding.fit(report), schema.Telling.id == adding.fit(id))
+        .where(schema.Report.id == entries.fit(report), schema.Telling.id == entries.fit(id))
     )
     key = connection.execute(question).one_or_none()
     if key is None:
