@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, or_, select, union_all
 
-from sayso.ledger import correcting
+from sayso.ledger import recorded
 from sayso.ledger.answers import DisputeRow, Grade, Known, Party, ReportRow
 from sayso.ledger.asking import DISPUTES, REPORTS, filled
 from sayso.ledger.corrections import Correction
@@ -44,7 +44,7 @@ def report(connection: Connection, id: str) -> ReportStory | None:
         return None
     own = found[0]
     key, linked = connection.execute(select(Report.pk, Report.linked).where(Report.id == id)).one()
-    account, corrections = correcting.corrected(connection, id)
+    account, corrections = recorded.corrected(connection, id)
     copies = filled(connection, REPORTS, Report.family == own.family, limit=OTHERS + 1) if own.family else []
     versions = filled(connection, REPORTS, Report.url == own.url, limit=OTHERS + 1) if own.url else []
     told = (
