@@ -27,7 +27,12 @@ def rows(file: str, columns: int) -> list[list[str]]:
 @cache
 def by_use(file: str) -> Mapping[str, frozenset[str]]:
     """The words of a file of two columns, the use of words and the words, parted by spaces."""
-    return {use: frozenset(words.split()) for use, words in rows(file, 2)}
+    found: dict[str, frozenset[str]] = {}
+    for use, words in rows(file, 2):
+        if use in found:
+            raise LexiconError(f"{file}: {use!r} has two lines, of which one would hide the other")
+        found[use] = frozenset(words.split())
+    return found
 
 
 def values(cell: str) -> tuple[str, ...]:

@@ -237,7 +237,7 @@ def _beside(reading: Reading, verb: int) -> list[int]:
     if after in near and reading.relation[after] in PARTICLES and verb in reading.upward(after, 3):
         found.append(after)
     if any(reading.relation[i] == "obj" for i in below):  # "turned the offer {down}"
-        found += [i for i in below if i > after and valency.is_one_of("particle", reading, i) and i not in found]
+        found += [i for i in below if i > after and valency.is_one_of("phrasal", reading, i) and i not in found]
     if verb and reading.head[verb - 1] == verb and reading.word(verb - 1).endswith("ly"):
         found.append(verb - 1)  # "{sexually} assaulted"
     if reading.relation[verb] == "acl":
