@@ -12,8 +12,8 @@ from sayso.account.cast.marked_text import MarkedText
 from sayso.account.grammar import valency
 from sayso.account.named.terms import DEFINITE, clean
 from sayso.account.said.cues import cue_force
+from sayso.account.said.force_types import REACTING
 
-REACTIONS = ("concern", "criticize", "praise", "request", "demand")  # forces of what a state says of what others do
 BEFORE = 3  # sentences over which a country spoken of may be meant still
 SELDOM = 2  # times as often the country of the report is named as one that is then named in passing
 UP = 15  # steps up the tree to a subject or an object
@@ -169,7 +169,7 @@ class Countries:
         reading, state = self._reading, self._first_joined(state)
         verb = reading.head[state]
         words = (verb, *valency.parts(reading, verb, "obj"))
-        return reading.relation[state] == "nsubj" and any(cue_force(reading.word(i)) in REACTIONS for i in words)
+        return reading.relation[state] == "nsubj" and any(cue_force(reading.word(i)) in REACTING for i in words)
 
     def _first_joined(self, noun: int) -> int:
         """The first of several nouns joined of which one is given."""

@@ -9,13 +9,12 @@ from sayso import lexicon
 from sayso.account.disputed.claims import Claim
 from sayso.account.disputed.hearing import MANY, Found, Hearing, Position
 from sayso.account.grammar.stems import stem, stems
-from sayso.model import Force
+from sayso.account.said.force_types import TELLING
 
 FAR = 4  # sentences that two who name the author of one attack may be apart
 OWN = 4  # words with which a claim begins, one of which shows that whoever makes it speaks of his own: "its fighters"
 PHRASE = 6  # words after "behind" and the like in which the attack is named
 OWNERS, THEMSELVES = {"its", "our", "their"}, {"it", "we", "they"}
-TELLING: tuple[Force, ...] = ("assert", "accuse", "announce", "criticize")
 
 
 @dataclass(frozen=True, slots=True)

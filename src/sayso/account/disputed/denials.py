@@ -13,6 +13,7 @@ from sayso import lexicon
 from sayso.account.disputed.claims import Claim, Claims
 from sayso.account.grammar import valency
 from sayso.account.grammar.stems import is_one_of, stem, stems
+from sayso.account.said.force_types import BLAMING, OPPOSING
 from sayso.model import Actor, Force, Statement
 from sayso.reader import Words
 
@@ -491,7 +492,7 @@ class Denials:
 
     def _negation(self, claim: Claim, force: Force) -> Denial | None:
         """A claim that something is not so: negated at its root, or in the noun that the root is about."""
-        if not claim.negated or claim.possible or force not in ("deny", "assert", "reject", "criticize", "accuse"):
+        if not claim.negated or claim.possible or force not in (*OPPOSING, *BLAMING, "assert"):
             return None
         if self._disowns(claim) or self.never_saw(claim):
             return Denial(claim.statement, claim, None)

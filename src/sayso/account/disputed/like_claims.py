@@ -8,9 +8,10 @@ from sayso import lexicon
 from sayso.account.disputed.claims import Claim
 from sayso.account.disputed.contrasts import at_other_places, at_other_times, of_other_deeds
 from sayso.account.disputed.denials import Denial
-from sayso.account.disputed.hearing import ASSERTING, NAMED, Hearing, Position
+from sayso.account.disputed.hearing import NAMED, Hearing, Position
 from sayso.account.grammar import valency
 from sayso.account.grammar.stems import is_one_of, stem, stems
+from sayso.account.said.force_types import ASSERTING, BLAMING
 
 # of the weight of a matter, how much the claim of another must share if it is denied in so many words
 EXPLICIT = 0.34
@@ -62,7 +63,7 @@ def _says_it(hearing: Hearing, denial: Denial, matter: Claim, claim: Claim) -> b
     """Whether a claim says what is denied, in words enough that are the same."""
     floor = EXPLICIT if denial.explicit else GROUNDLESS if denial.grounds else IMPLICIT
     other = hearing.statements[claim.statement]
-    if denial.grounds and other.force not in ("accuse", "criticize"):
+    if denial.grounds and other.force not in BLAMING:
         return False
     if _shared(hearing, denial, matter, claim, floor) < floor:
         laid = not denial.explicit and not denial.grounds and _lays_deed_on(hearing, denial, matter, claim)

@@ -30,13 +30,13 @@ from sayso.account.grammar.tenses import tense
 from sayso.account.happened.act_types import PERFORMS, UTTERED
 from sayso.account.happened.tellings import Telling
 from sayso.account.said.cues import cue_force, cue_is, is_naming
+from sayso.account.said.force_types import JUDGING, OPPOSING
 from sayso.account.said.saying import Saying
-from sayso.model import Force, Status
+from sayso.model import Status
 from sayso.reader import labels
 from sayso.reader.reading import Reading
 
 OWN: tuple[Status, ...] = ("fact", "claimed")  # told as having happened
-JUDGING: tuple[Force, ...] = ("praise", "criticize", "concern")  # forces of what is said of something done
 STEPS = 4  # steps up the tree from an act to the verb that judges it
 UNHEARD = 3.0  # times likelier a claim must be than a fact where nobody is told to make it, nor is it in doubt
 NEAR = 6  # words from a refusal to what it refuses
@@ -181,7 +181,7 @@ def _is_laid_to(reading: Reading, telling: Telling) -> bool:
 
 def is_answered(reading: Reading, telling: Telling, saying: Saying) -> bool:
     """Whether what a saying refuses is what somebody asked or offered, who did so: "denied Peru's {request}"."""
-    asked = telling.type in ("REQUEST", "AGREE") and saying.force in ("deny", "reject")
+    asked = telling.type in ("REQUEST", "AGREE") and saying.force in OPPOSING
     if not asked or saying.cue is None or not 0 < telling.trigger - saying.cue[1] < NEAR:
         return False
     between = range(saying.cue[1], telling.trigger)  # trees err in what is whose

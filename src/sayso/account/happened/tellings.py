@@ -16,6 +16,7 @@ from sayso.account.grammar.modality import declined, threatened_unless
 from sayso.account.grammar.text import Text
 from sayso.account.happened import senses
 from sayso.account.happened.act_types import DIRECTED
+from sayso.account.said.force_types import OPPOSING
 from sayso.account.said.saying import Saying
 from sayso.account.said.unsaid import is_the_accused
 from sayso.model import EventType, Force
@@ -84,7 +85,7 @@ def tellings(text: Text, said: Sequence[Saying]) -> list[Telling]:
     said in it."""
     reading = text.reading
     done = {i: DIRECTED.get(one.force) for one in said if one.cue and _at_somebody(text, one) for i in range(*one.cue)}
-    answers = {i: one.force for one in said if one.cue and one.force in ("reject", "deny") for i in range(*one.cue)}
+    answers = {i: one.force for one in said if one.cue and one.force in OPPOSING for i in range(*one.cue)}
     questions = {i for one in said if one.cue and _is_question(text, one) for i in range(*one.cue)}
     about = senses.matter(reading)
     candidates = [
