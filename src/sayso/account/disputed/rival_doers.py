@@ -16,7 +16,6 @@ from sayso.account.grammar import valency
 from sayso.account.grammar.stems import is_one_of, stem, stems
 
 GERUND = 2  # words before a deed of which one is "of": "of {illegally} cutting the cable"
-EMPHATIC = ("themselves", "itself", "himself", "herself")
 WON = "won"  # what one alone can have done, if it was one vote
 FIRST = "first"  # what was done first, whatever it was, was done by one alone
 
@@ -107,7 +106,7 @@ def _themselves(hearing: Hearing, claim: Claim) -> range:
     """The words for those who a claim insists did it: "the fires were set by {the rebels} themselves"."""
     reading, (first, end) = hearing.reading, claim.words
     for i in range(first + 1, end):
-        if reading.word(i).lower() in EMPHATIC and reading.pos[i - 1] in ("NOUN", "PROPN"):
+        if reading.word(i).lower() in lexicon.function_words("emphatic") and reading.pos[i - 1] in ("NOUN", "PROPN"):
             begin = i - 1
             while begin > first and reading.pos[begin - 1] in ("DET", "NOUN", "PROPN", "ADJ"):
                 begin -= 1

@@ -20,7 +20,7 @@ _MONEY = re.compile(r"[A-Z]{0,3}[$€£¥₹][A-Z]{0,3}(?=\s?$)")  # "$", "US$",
 _RANGES = {"to", "or", "-", "–", "and"}  # "20 to 30", "two or three", "between 20 and 30"
 REACH = 4  # words before a number that may make it approximate
 HYPHENS = ("-", "‑")
-ONE = ("a", "an")
+ONE = lexicon.function_words("indefinite-article")
 CURRENCY = "$€£¥₹"
 LONG = 12  # words of a number, at most
 TORN = 4  # words into which one sum of money may be torn

@@ -39,6 +39,11 @@ def is_one_of(use: str, reading: Reading, word: int) -> bool:
     return not lexicon.function_words(use).isdisjoint(lexicon.lemmas(reading.word(word)))
 
 
+def is_indefinite(reading: Reading, noun: int) -> bool:
+    """Whether a noun has the article that brings in somebody or something: "a {clerk}"."""
+    return not lexicon.function_words("indefinite-article").isdisjoint(forms(reading, noun, "det"))
+
+
 def subject(reading: Reading, verb: int) -> int | None:
     """The subject of an active verb, its own or the one it shares with a verb before: "{rebels} shelled the port and
     burned boats"."""

@@ -15,7 +15,6 @@ SHARE = 0.3  # a phrase also belongs to the one around it if that is so likely b
 INNER = ("det", "case", "flat", "compound", "nmod:desc", "goeswith", "fixed", "punct", "amod", "nummod")
 OUTER = ("nmod", "nmod:poss", "appos")  # a phrase within another, which may be the one meant
 NAMELESS = ("VERB", "AUX", "ADV", "ADP", "PUNCT", "CCONJ", "SCONJ", "PART")  # what names nobody and nothing
-ARTICLES = ("a", "an", "the")
 LONG = 25  # words of a phrase, at most
 BEHIND = 6  # words from a description to the name behind it
 THINGS = ("abstract", "event", "object", "substance", "plant")  # kinds of mentions that are not who acts, nor a place
@@ -405,7 +404,8 @@ def is_where(reading: Reading, word: int) -> bool:
 
 def _is_article_alone(reading: Reading, word: int) -> bool:
     """Whether a word is an article with which nothing begins that is known to be somebody or something."""
-    return reading.word(word).lower() in ARTICLES and all(m.words[0] != word for m in reading.mentions.values())
+    article = reading.word(word).lower() in lexicon.function_words("article")
+    return article and all(mention.words[0] != word for mention in reading.mentions.values())
 
 
 def is_setting(reading: Reading, word: int) -> bool:

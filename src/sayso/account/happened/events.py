@@ -174,7 +174,7 @@ def _is_of_last_act(reading: Reading, new: Facts, known: Sequence[Facts]) -> boo
     but not "{the expulsion} of a third"."""
     noun = new.telling.trigger
     of = valency.governed(reading, noun, "of")
-    if of is not None and any(reading.word(i).lower() in ("a", "an") for i in valency.parts(reading, of, "det")):
+    if of is not None and valency.is_indefinite(reading, of):
         return False
     if reading.pos[noun] != "NOUN" or reading.word(new.telling.words[0] - 1).lower() not in ("the", "this", "that"):
         return False

@@ -46,9 +46,8 @@ def _is_of_anybody(reading: Reading, telling: Telling) -> bool:
         ruled = modal in RULED and valency.has(reading, i, "aux:pass")
         if ruled and _is_any_of_a_kind(reading, subject):
             return True  # "families with children cannot be {held}"
-        some = any(reading.word(k).lower() in ("a", "an") for k in valency.parts(reading, subject, "det"))
         described = any(k > subject for k in valency.parts(reading, subject, "acl", "acl:relcl", "amod"))
-        return some and described
+        return described and valency.is_indefinite(reading, subject)
     return False
 
 

@@ -189,7 +189,8 @@ def _is_what_called(reading: Reading, noun: int) -> bool:
     article = noun - 1
     while article > 0 and reading.pos[article] in ("ADJ", "ADV", "NOUN", "PUNCT") and reading.word(article) != ",":
         article -= 1
-    if reading.word(article).lower() not in ("a", "an") or reading.pos[article - 1] not in ("NOUN", "PROPN", "PRON"):
+    some = reading.word(article).lower() in lexicon.function_words("indefinite-article")
+    if not some or reading.pos[article - 1] not in ("NOUN", "PROPN", "PRON"):
         return False
     verb = article - 1
     while verb > 0 and article - verb < NEAR and reading.pos[verb] not in ("VERB", "AUX", "PUNCT", "CCONJ"):

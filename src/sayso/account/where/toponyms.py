@@ -517,7 +517,7 @@ class _Toponyms:
             if between in LISTS:
                 one.neighbours.append(other)
                 other.neighbours.append(one)
-            said = [word for word in between if word not in ("the", "a", "an")]
+            said = [word for word in between if word not in lexicon.function_words("article")]
             links = [self.lower[i] for i in range(one.words[1], other.words[0]) if not self._describes(i)]
             if not said or tuple(said) in COMMAS:
                 before = self.lower[max(0, one.words[0] - 1) : one.words[0]]
