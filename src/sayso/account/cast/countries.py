@@ -125,8 +125,9 @@ class Countries:
         t = self._terms
         of_somebody = t.lower[at - 1 : at] == ["of"] and at - 2 in t.name_at and t.name_at[at - 2].kind == "PERSON"
         behind = t.lower[t.place[at][0] : t.place[at][0] + 2] if at in t.place else []
-        based = behind == ["-", "based"] or not lexicon.function_words("abroad").isdisjoint(behind[:1])
-        return of_somebody or based or self._sends_envoy(at) or self._follows(at, "aside")
+        seated = behind[:1] == ["-"] and not lexicon.function_words("seated").isdisjoint(behind[1:])
+        abroad = seated or not lexicon.function_words("abroad").isdisjoint(behind[:1])
+        return of_somebody or abroad or self._sends_envoy(at) or self._follows(at, "aside")
 
     def _tells_a_firm(self, at: int) -> bool:
         """Whether a nation tells whose a firm is, or rebels: "the Swiss-based company", "a Rwandan Hutu rebel group"

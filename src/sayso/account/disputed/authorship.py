@@ -147,7 +147,7 @@ def _attack(hearing: Hearing, words: range) -> int | None:
             return i  # "was behind it"
         if reading.pos[i] == "NOUN" and stem(reading.word(i)) in stems("attack"):
             before = {reading.word(k).lower() for k in range(max(0, i - 3), i)}
-            return None if before & {"a", "an", "attacks"} else i
+            return None if before & lexicon.denial_words("one_of_several") else i
     return None
 
 

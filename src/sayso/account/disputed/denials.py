@@ -135,7 +135,7 @@ class Denials:
 
     def _is_court(self, statement: Statement) -> bool:
         actor = self.known[statement.speaker or ""]
-        return actor.sector == "JUD" or "court" in actor.name.casefold()
+        return actor.sector == "JUD" or any(word in actor.name.casefold() for word in lexicon.denial_words("court"))
 
     def _answers_charge(self, n: int) -> bool:
         """Whether what another says right before a statement accuses: to "reject that" is to say that it is not so, and
@@ -379,7 +379,7 @@ class Denials:
             if word == "never" and knows and knows[0] in KNOWN:
                 return True
             went = word in ("never", "not") and is_one_of("go_there", words[at + 1])
-            if went and not {"near", "there", "foot"}.isdisjoint(after[:2]):
+            if went and not lexicon.denial_words("there").isdisjoint(after[:2]):
                 return True
         return False
 
@@ -499,7 +499,7 @@ class Denials:
         root, such = self.claims.root(claim.words), self._such(claim)
         if such is None and not self.negated(claim) and self.reading.word(claim.words[0]).lower() != "there":
             return None
-        if stem(self.reading.word(root)) in ("guilti", "guilty"):
+        if stem(self.reading.word(root)) in stems("guilty"):
             return Denial(claim.statement, claim, None, plea=True)
         if such is not None:
             return Denial(claim.statement, claim, self._with_compounds(such), such=True)

@@ -180,8 +180,8 @@ def _may_be_whom(hearing: Hearing, matter: Claim, claim: Claim) -> bool:
     reading, mentions = hearing.reading, hearing.reading.mentions
     people = [i for i in range(*matter.words) if i in mentions and mentions[i].kind == "person"]
     named = [i for i in people if reading.pos[i] == "PROPN" or valency.has(reading, i, "nummod")]
-    crowds = lexicon.function_words("crowd")
-    one = any(reading.pos[i] == "NOUN" and reading.word(i) not in crowds and reading.word(i)[-1] != "s" for i in people)
+    nouns = [reading.word(i) for i in people if reading.pos[i] == "NOUN"]
+    one = any(noun not in lexicon.function_words("crowd") and not noun.endswith("s") for noun in nouns)
     harmed = valency.parts(reading, hearing.claims.root(claim.words), "nsubj:pass")
     several = any(valency.has(reading, i, "nummod") for i in harmed)
     return all(hearing.claims.term(i) in claim.terms for i in named) and not (one and several)

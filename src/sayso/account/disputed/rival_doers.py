@@ -82,7 +82,8 @@ def _strikes(hearing: Hearing, verb: int) -> bool:
 def _tells_order(hearing: Hearing, claim: Claim) -> bool:
     """Whether a claim tells who came first: "began", "first", "in answer to"."""
     words = [hearing.reading.word(i).lower() for i in range(*claim.words)]
-    return FIRST in words or any(is_one_of("begin", word) or is_one_of("answering", word) for word in words)
+    first = not lexicon.denial_words("first").isdisjoint(words)
+    return first or any(is_one_of("begin", word) or is_one_of("answering", word) for word in words)
 
 
 def _is_turned_round(hearing: Hearing, claim: Claim, answer: Claim) -> bool:
@@ -200,7 +201,7 @@ def _is_first_blow(hearing: Hearing, deed: int) -> bool:
     violence"."""
     parts = list(valency.parts(hearing.reading, deed, "obj", "xcomp", "advmod"))
     below = [deed, *parts, *(k for i in parts for k in hearing.claims.children[i])]
-    first = any(hearing.reading.word(i).lower() == FIRST for i in below)
+    first = any(hearing.reading.word(i).lower() in lexicon.denial_words("first") for i in below)
     if first and is_one_of("strike", hearing.reading.word(deed)):
         return True
     return is_one_of("begin", hearing.reading.word(deed)) and any(

@@ -152,7 +152,7 @@ def _figure(reading: Reading, at: int) -> Number | None:
     if word in lexicon.counted_words("none") and after not in lexicon.counted_words("comparing"):
         return Number((at, at + 1 + (after == "one")), 0.0)
     before = [reading.word(i).lower() for i in range(max(0, at - 2), at)]
-    if word == "single" and before[-1:] == ["a"] and not {"without", "not"}.isdisjoint(before):
+    if word in lexicon.counted_words("single") and before[-1:] == ["a"] and not {"without", "not"}.isdisjoint(before):
         return Number((at, at + 1), 0.0)  # "without a {single} arrest"
     if (part := lexicon.fraction(word)) and (after == "of" or reading.pos[at] == "NOUN"):
         return Number((at, at + 1), part)

@@ -157,7 +157,7 @@ def _alike(reading: Reading, new: Facts, event: Happened) -> float:
     score += HANGING * any(_hangs(reading, trigger, old.telling.trigger) for old in known)
     score += POINTED * _is_of_last_act(reading, new, known)
     score -= ANEW * all(_is_done_to_others(reading, new, old) for old in known)
-    score += POINTED * (reading.word(max(0, new.telling.words[0] - 1)).lower() in lexicon.function_words("definite"))
+    score += POINTED * (valency.is_word("definite", reading, max(0, new.telling.words[0] - 1)))
     return score - AT_ODDS * sum(_at_odds(new, old) for old in known) / len(known)
 
 
@@ -197,7 +197,7 @@ def points_back(reading: Reading, facts: Facts) -> bool:
     """Whether a word tells of an event as of one told before, and no more of it: "a march against {the killings}"."""
     telling = facts.telling
     begin, sentence = telling.words[0], reading.sentence[telling.trigger]
-    points = begin > 0 and reading.word(begin - 1).lower() in lexicon.function_words("definite")
+    points = begin > 0 and valency.is_word("definite", reading, begin - 1)
     told = any(reading.sentence[a] == sentence for role in ("actor", "recipient") for a, _ in telling.parts[role])
     return points and reading.pos[telling.trigger] == "NOUN" and not told
 
@@ -221,7 +221,7 @@ def _are_one(reading: Reading, type_: EventType, one: int, other: int) -> bool:
         return not valency.is_one_of("lasting", reading, first)  # a war is many acts
     if valency.host(reading, second) == first and (_hurts(reading, second) or type_ == "PROTEST"):
         return True  # "marched, {burning} flags"
-    if whom.tool(reading, first) == second and reading.word(second).lower() in lexicon.function_words("weapon"):
+    if whom.tool(reading, first) == second and valency.is_word("weapon", reading, second):
         return True  # "hit with {bombs}"
     if type_ == "ASSAULT" and _hurts(reading, second) and _is_said_of_act(reading, first, second):
         return True
@@ -285,7 +285,7 @@ def _are_in_turn(reading: Reading, one: int, other: int) -> bool:
     verb = valency.verb_of(reading, (first, first + 1), "nsubj")
     if verb is None or not first < verb < second - 1 or reading.sentence[first] != reading.sentence[second]:
         return False
-    return reading.word(verb + 1).lower() in lexicon.function_words("around")
+    return valency.is_word("around", reading, verb + 1)
 
 
 def _are_counted_apart(reading: Reading, one: int, other: int) -> bool:

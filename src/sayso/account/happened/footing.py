@@ -8,7 +8,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import cast
 
-from sayso import lexicon
 from sayso.account.grammar import valency, whom
 from sayso.account.grammar.modality import (
     bearer,
@@ -26,7 +25,7 @@ from sayso.account.grammar.modality import (
     threatened,
 )
 from sayso.account.grammar.stems import stem, stems
-from sayso.account.grammar.tenses import tense
+from sayso.account.grammar.tenses import is_present, tense
 from sayso.account.happened.act_types import PERFORMS, UTTERED
 from sayso.account.happened.tellings import Telling
 from sayso.account.said.cues import cue_force, cue_is, is_naming
@@ -140,8 +139,7 @@ def _is_given(reading: Reading, verb: int) -> bool:
 def _is_to_come(reading: Reading, word: int) -> bool:
     """Whether something is still to come, as its verb says, or its clause: "two days before they {meet}"."""
     marks = {reading.word(i).lower() for i in valency.parts(reading, word, "mark")}
-    form = reading.word(word).lower()
-    finite = form in (base := lexicon.lemmas(form)[0], base + "s", base + "es") and reading.pos[word] == "VERB"
+    finite = is_present(reading.word(word).lower()) and reading.pos[word] == "VERB"
     ahead = "before" in marks and finite and not valency.has(reading, word, "aux", "aux:pass")
     return ahead or future(reading, word)
 

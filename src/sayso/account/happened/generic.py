@@ -5,6 +5,7 @@ from __future__ import annotations
 from sayso import lexicon
 from sayso.account.grammar import valency
 from sayso.account.grammar.modality import future, modality
+from sayso.account.grammar.tenses import is_present
 from sayso.account.happened.act_types import HOSTILE
 from sayso.account.happened.tellings import Telling
 from sayso.reader.reading import Reading
@@ -69,9 +70,7 @@ def _is_trade(reading: Reading, telling: Telling) -> bool:
 
 def _is_habit(reading: Reading, verb: int) -> bool:
     """Whether a verb tells what somebody does at any time: "{handles}", "{probe}"."""
-    form = reading.word(verb).lower()
-    present = form in (lemma := lexicon.lemmas(form)[0], lemma + "s", lemma + "es")
-    return present and not valency.has(reading, verb, "aux", "aux:pass")
+    return is_present(reading.word(verb).lower()) and not valency.has(reading, verb, "aux", "aux:pass")
 
 
 def _is_task(reading: Reading, telling: Telling) -> bool:

@@ -117,6 +117,6 @@ def _is_price(reading: Reading, telling: Telling) -> bool:
     """Whether a tariff is what everybody pays for what he uses: "raised {electricity} tariffs"."""
     if telling.type not in ("SANCTION", "CONCEDE"):
         return False
-    nouns = (i for i in (telling.trigger, *telling.shown) if "tariff" in lexicon.lemmas(reading.word(i)))
+    nouns = (i for i in (telling.trigger, *telling.shown) if valency.is_one_of("tariff", reading, i))
     kinds = (k for i in nouns for k in valency.parts(reading, i, "compound", "amod"))
     return any(valency.is_one_of("metered", reading, k) for k in kinds)

@@ -46,7 +46,7 @@ def _denies(reading: Reading, telling: Telling) -> bool:
         return True  # "disputes those figures", "a charge that the army rejects"
     denies = word in stems("deny")
     behind = [i for i in parts if reading.relation[i] == "obj" and (denies or i > trigger)]
-    if any(reading.word(i).lower() in lexicon.function_words("that") for i in behind):
+    if any(valency.is_word("that", reading, i) for i in behind):
         return True  # "which police deny", "dismissed that"
     if not denies or any(reading.relation[i] == "iobj" for i in parts):
         return False
@@ -61,7 +61,7 @@ def _summed_up(reading: Reading, verb: int) -> Sequence[int]:
     begin = verb
     while begin > 0 and verb - begin < NEAR and reading.pos[begin - 1] not in ("VERB", "PUNCT"):
         begin -= 1
-    bare = reading.word(begin).lower() not in lexicon.function_words("indefinite")
+    bare = not valency.is_word("indefinite", reading, begin)
     after = reading.word(begin - 1) in (",", "–", "—", "--") if begin else False
     return range(begin, begin + 1 if bare else min(begin + 3, verb)) if after else ()
 
@@ -95,7 +95,7 @@ def _is_mere_warning(reading: Reading, telling: Telling) -> bool:
     to stay away", "warned of consequences", "a warning to Kenya" or "warned that he would close the border"."""
     trigger = telling.trigger
     noun = reading.pos[trigger] == "NOUN" and not valency.has(reading, trigger, "nsubj")
-    if noun and telling.type == "THREATEN" and stem(reading.word(trigger)) == "warn":
+    if noun and telling.type == "THREATEN" and valency.is_one_of("warning", reading, trigger):
         givers = (trigger, valency.bearer(reading, trigger), *valency.parts(reading, trigger, "acl"))
         return all(valency.governed(reading, i, "to", "against") is None for i in givers)
     if telling.type != "THREATEN" or reading.word(trigger).lower() not in lexicon.modal_words("warning"):
@@ -120,7 +120,7 @@ def _is_danger(reading: Reading, telling: Telling) -> bool:
     """Whether a threat is one that something is, and none that anybody made: "the launch was a {threat} to peace", "the
     {threat} from the missiles", but not "its threats to Japan", "a threat to close the strait"."""
     noun = telling.trigger
-    if telling.type != "THREATEN" or reading.pos[noun] != "NOUN" or reading.word(noun).lower() != "threat":
+    if telling.type != "THREATEN" or reading.pos[noun] != "NOUN" or not valency.is_word("threat", reading, noun):
         return False
     is_one = valency.has(reading, noun, "cop") or valency.has(reading, reading.head[noun], "cop")
     facing = valency.governed(reading, noun, "to", "from")
@@ -129,7 +129,7 @@ def _is_danger(reading: Reading, telling: Telling) -> bool:
 
 def _is_menace(reading: Reading, noun: int) -> bool:
     """Whether a noun tells of harm that somebody may do: "war", "reprisals"."""
-    return _is_harm(reading, noun, "NOUN") or reading.word(noun).lower() in lexicon.function_words("menace")
+    return _is_harm(reading, noun, "NOUN") or valency.is_word("menace", reading, noun)
 
 
 def _is_harm(reading: Reading, word: int, pos: str) -> bool:
@@ -152,7 +152,8 @@ def _is_guess(reading: Reading, telling: Telling) -> bool:
     """Whether somebody who suggests something asks for nothing: "as he had suggested", "suggested that they had
     fled", but not "suggested talks", "suggested that they leave"."""
     trigger = telling.trigger
-    if telling.type != "REQUEST" or stem(reading.word(trigger)) != "suggest" or reading.pos[trigger] != "VERB":
+    suggests = reading.pos[trigger] == "VERB" and valency.is_one_of("suggesting", reading, trigger)
+    if telling.type != "REQUEST" or not suggests:
         return False
     clauses = list(valency.parts(reading, trigger, "ccomp"))
     if not clauses:
@@ -189,7 +190,7 @@ def _is_what_called(reading: Reading, noun: int) -> bool:
     article = noun - 1
     while article > 0 and reading.pos[article] in ("ADJ", "ADV", "NOUN", "PUNCT") and reading.word(article) != ",":
         article -= 1
-    some = reading.word(article).lower() in lexicon.function_words("indefinite-article")
+    some = valency.is_word("indefinite-article", reading, article)
     if not some or reading.pos[article - 1] not in ("NOUN", "PROPN", "PRON"):
         return False
     verb = article - 1

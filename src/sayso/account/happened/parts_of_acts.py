@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sayso import lexicon
 from sayso.account.grammar import valency
 from sayso.account.grammar.stems import stem, stems
 from sayso.account.happened.tellings import Telling, is_light
@@ -57,7 +56,7 @@ def _is_asked_for(reading: Reading, telling: Telling, at: Mapping[int, Telling])
 def _is_offered(reading: Reading, word: int, at: Mapping[int, Telling]) -> bool:
     """Whether a word tells what an offer is for, which is no act beside it: "is ready to {cooperate}"."""
     above = reading.head[word]
-    willing = reading.word(above).lower() in lexicon.function_words("willing")
+    willing = valency.is_word("willing", reading, above)
     return willing and above in at and reading.relation[word] == "xcomp"
 
 

@@ -227,7 +227,7 @@ def _beside(reading: Reading, verb: int) -> list[int]:
     near = range(max(0, verb - NEAR), min(verb + NEAR, len(reading)))
     below = [i for i in near if reading.head[i] == verb != i]
     before = {reading.head[i]: i for i in near if reading.relation[i] == "case"}
-    setting = {i for i, k in before.items() if reading.word(k).lower() in lexicon.function_words("setting")}
+    setting = {i for i, k in before.items() if valency.is_word("setting", reading, k)}
     found = [i for i in below if reading.relation[i] in OBJECTS and i not in setting]
     # "Put on {trial}", "stopped {selling} oil".
     ends = [i for i in below if reading.relation[i] == "xcomp"]

@@ -133,7 +133,7 @@ class Names:
                 return part or forces or e in t.place or self._is_behind_place(e)
             if i in t.role or i in t.document or lexicon.source(t.lower[i]):
                 return True
-            if t.pos(i) in ("NOUN", "PROPN") and t.lower[i] != "group":
+            if t.pos(i) in ("NOUN", "PROPN") and t.lower[i] not in lexicon.function_words("mere-group"):
                 return True
         return False
 
