@@ -60,6 +60,14 @@ def force_of(
     likely: the model's probability of each force in the order of FORCES; empty where it gives none.
     """
     said = " ".join(reading.text[a:b] for a, b in content)
+    settled = _settled(reading, cue, source, content, said)
+    return settled or _likeliest(reading, cue, source, content, said, _ranked(reading, cue, said, likely))
+
+
+def _settled(
+    reading: Reading, cue: Words | None, source: Words | None, content: Sequence[Span], said: str
+) -> Force | None:
+    """The force where cue, content or speaker leave no doubt of it; None where they do."""
     if cue and (force := _of_cue(reading, cue)):
         if force == "question" and _is_to_do(reading.text, reading.span(cue)[1], content):
             return "request"  # "asked him to leave"
@@ -79,14 +87,23 @@ def force_of(
         return force
     if cue and content and (force := _of_uttered(reading, cue, content[0])):
         return force
-    if source and _indicts(reading, source):
-        return "accuse"
+    return "accuse" if source and _indicts(reading, source) else None
+
+
+def _ranked(reading: Reading, cue: Words | None, said: str, likely: Sequence[float]) -> list[str]:
+    """The forces, the likeliest first, by the model and by the words alone."""
     by_words = word_scores(reading.string(cue) if cue else "", said)
     scores = [
         math.log(probability + DOUBT) + score
         for probability, score in zip(likely or [1 / len(FORCES)] * len(FORCES), by_words, strict=True)
     ]
-    ranked = [FORCES[k] for k in sorted(range(len(FORCES)), key=lambda k: -scores[k])]
+    return [FORCES[k] for k in sorted(range(len(FORCES)), key=lambda k: -scores[k])]
+
+
+def _likeliest(
+    reading: Reading, cue: Words | None, source: Words | None, content: Sequence[Span], said: str, ranked: list[str]
+) -> Force:
+    """The first of the forces, ranked by how likely they are, that what is said can have."""
     if ranked[0] == "threaten" and _REFUSING.match(said):
         return "reject"  # "we will not sell"
     if ranked[0] in ("deny", "threaten") and content and _refuses(reading, content[0]):
