@@ -132,7 +132,7 @@ def _value(words: Sequence[str]) -> tuple[float, float | None, bool] | None:
             top = float(upper.replace(",", "")) * times if upper and len(upper) < 16 else None
             seen = True
         elif found := lexicon.number_word(word):
-            if found.kind == "scale" or (word in ("dozen", "score") and seen):
+            if found.kind == "scale" or (word in lexicon.function_words("dozens") and seen):
                 current = (current if seen else 1) * found.value
                 top = top * found.value if top is not None else None
                 if found.value >= 1000:
