@@ -183,6 +183,7 @@ def test_people(text: str, expected: list[str | None]) -> None:
         ("{The Organization of African Unity} said so. {The OAU} added this.", ["Organization of African Unity"] * 2),
         ("{The Hanover Herald newspaper} said so. {The newspaper} added this.", ["Hanover Herald"] * 2),
         ("{Japan’s Joint Chiefs of Staff} said so. {The Joint Chiefs} left.", ["Japanese Joint Chiefs of Staff"] * 2),
+        ("{The Pune High Court} said so. {The lower court} erred.", ["Pune High Court", "lower court"]),
     ],
 )  # fmt: skip
 def test_governments_and_bodies(text: str, expected: list[str | None]) -> None:
@@ -271,6 +272,8 @@ def test_hearsay_without_a_source_is_the_reports() -> None:
         ("{South Korean officials} spoke.", "anonymous", None, "KOR", "GOV"),
         ("{Palestinians} spoke.", "group", None, "PSE", None),
         ("{The indictment} spoke.", "document", None, None, None),
+        ("{The Bureau of Investigation} spoke.", "government", None, None, "GOV"),
+        ("{The male voters} spoke.", "group", None, None, "CVL"),
         ("{Anna Berg} spoke.", "person", None, None, None),
     ],
 )

@@ -274,6 +274,9 @@ def test_a_refusal_is_an_event(text: str) -> None:
         ("Months of shelling and gunfire that has killed nine nurses ended in Gao.", ["ASSAULT"]),
         ("Niger fired a rocket on 4 May 2021. On 9 June 2021, it fired a rocket over Lake Chad.", ["MOBILIZE"] * 2),
         ("A baker was shot in Ghent on Monday. A nurse was shot dead outside a bar.", ["ASSAULT"] * 2),
+        # What a court imposes is the sentence.
+        ("A court in Sfax sentenced nine smugglers to ten years in prison on Monday.", ["COERCE"]),
+        ("A judge in Lagos sentenced two clerks to life imprisonment.", ["COERCE"]),
         # A strike is one of workers where a report is about work.
         (
             "Nurses voted to stay out until wages rise. The strike began on 4 May. About 900 workers are taking part "

@@ -56,6 +56,8 @@ from sayso.intake import text_report
         # Who disputes a figure denies nothing else; what one threatens with is not done.
         ("Nine nuns were killed by marines, the abbot said, a figure the navy disputed.", "killed", "claimed"),
         ("The guards threatened the dockers with an attack on their hall.", "attack", "possible"),
+        # What is set off has come.
+        ("The quarrel has set off expulsions of Chadian envoys.", "expulsions", "fact"),
     ],
 )
 def test_footing(text: str, word: str, status: str) -> None:

@@ -18,12 +18,16 @@ from sayso import Account, Ledger, Report
 from sayso.ledger import asking
 from sayso.ledger.answers import EventRow
 from sayso.ledger.filters import Filter, QuestionError
-from sayso.ledger.schema import Alias
+from sayso.ledger.schema import Alias, Table
 from sayso.linking.linker import link
 from sayso.model import Actor, Statement
 from sayso.views import exports
 
-LISTS = ("reports", "statements", "events", "actors", "disputes")
+QUESTIONS = {
+    "reports": asking.REPORTS, "statements": asking.STATEMENTS, "events": asking.EVENTS, "actors": asking.ACTORS,
+    "disputes": asking.DISPUTES,
+}  # fmt: skip
+LISTS = tuple(QUESTIONS)
 ASKED = (
     {}, {"since": "2024-05-16"}, {"until": "2024"}, {"country": "Bolivia"}, {"country": "CHL"}, {"type": "coerce"},
     {"actor": "police"}, {"about": "road"}, {"about": "police"}, {"grade": "single-source"}, {"status": "claimed"},
@@ -255,6 +259,20 @@ def test_any_words_can_be_looked_for(words: str, searched: Ledger) -> None:
 def searched(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
     with filled(str(tmp_path_factory.mktemp("searched") / "sayso.db"), accounts()) as made:
         yield made
+
+
+@pytest.mark.parametrize("name", LISTS)
+@pytest.mark.parametrize("field", ["about", "search"])
+def test_what_holds_some_words_is_found_by_the_index_of_words(searched: Ledger, name: str, field: str) -> None:
+    wanted = getattr(searched, name)(**{field: "gas"}).wanted
+    with searched.reading() as connection:
+        for condition in QUESTIONS[name].conditions(wanted):
+            compiled = condition.among.compile(connection, compile_kwargs={"literal_binds": True})
+            steps = [row.detail for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {compiled}")]
+            indexes = [step for step in steps if "VIRTUAL TABLE INDEX" in step]
+            scans = [step for step in steps if step.startswith("SCAN") and step not in indexes]
+            # What the index finds, under a name of ours, may be gone through; no table of the ledger.
+            assert indexes and not [scan for scan in scans if scan.split()[1] in Table.metadata.tables]
 
 
 @pytest.mark.parametrize(

@@ -162,6 +162,9 @@ def test_how_a_report_came_by_its_source_is_no_statement(text: str) -> None:
         # Nor by who is asked to comment, who misjudges, or how hard it is to say.
         "The firm did not reply to a letter requesting its comments.",
         "Pollsters have underestimated the right in every vote.",
+        # Nor by who hears a case, or a noise.
+        "A judge in Pune heard the appeal of nine bakers.",
+        "Shepherds heard a loud blast.",
     ],
 )
 def test_what_looks_like_a_saying_and_is_none(text: str) -> None:

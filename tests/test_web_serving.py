@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -63,6 +64,14 @@ def test_it_ends_cleanly(server: Served, number: signal.Signals) -> None:
     assert server.process.stderr
     assert (server.process.stderr.read(), server.process.wait(PATIENCE)) == ("", 0)
     until(lambda: all(map(gone, children)))
+
+
+def test_no_answer_waits_until_its_head_is_acknowledged(server: Served) -> None:
+    with httpx.Client(base_url=server.address, timeout=PATIENCE) as client:
+        style = re.search(r"/static/[^\"]+", client.get("/", headers={"Accept": "text/html"}).text)
+        assert style
+        taken = [client.get(style[0]).elapsed.total_seconds() for _ in range(20)]
+    assert min(taken) < 0.03  # systems acknowledge what came after 40 ms, unless they have something to say themselves
 
 
 @pytest.mark.parametrize(("told", "ends"), [(signal.SIG_DFL, True), (signal.SIG_IGN, False)])

@@ -92,6 +92,10 @@ class _Holds(FunctionElement[bool]):
     inherit_cache = True
     type = Boolean()
 
+    def self_group(self, against: Any = None) -> _Holds:
+        """As it is: what SQLite would be asked else, `(… IN …) = 1`, it looks up in no index."""
+        return self
+
 
 @compiles(_Found, "sqlite")
 def _fts5(element: _Found | _Holds, compiler: SQLCompiler, **options: Any) -> str:

@@ -10,6 +10,8 @@ from sayso.account.cast.unnamed import Unnamed
 from sayso.account.named.phrases import Phrase
 from sayso.account.named.terms import DEFINITE, Terms
 
+SORTED = ("police", "court")  # bodies of which a state has several sorts
+
 
 class Apart:
     """Tells bodies apart by the wording of phrases."""
@@ -19,7 +21,7 @@ class Apart:
 
     def tells(self, phrase: Phrase, figure: Figure) -> bool:
         """Whether a phrase means another body than a figure."""
-        if _is_for_something_else(phrase, figure) or _are_other_police(phrase, figure):
+        if _is_for_something_else(phrase, figure) or _is_of_other_sort(phrase, figure):
             return True
         if owner(phrase.label) and lexicon.pronoun(figure.label.partition(" ")[0]):
             return True  # "Ruiz's office" is not "her office", told of somebody without a name
@@ -60,10 +62,13 @@ def _is_for_something_else(phrase: Phrase, figure: Figure) -> bool:
     return bool(kinds) and phrase.body.family not in kinds
 
 
-def _are_other_police(phrase: Phrase, figure: Figure) -> bool:
-    """Whether a phrase tells which police it means, and a figure is others: "the military police", "Federal Police"."""
-    sorts = lexicon.function_words("sort-of-police")
-    told = sorts & qualities(phrase) if phrase.body and phrase.body.family == "police" else frozenset()
+def _is_of_other_sort(phrase: Phrase, figure: Figure) -> bool:
+    """Whether a phrase tells which of several in one state it means, and a figure is another: "the military police",
+    not the Federal Police; "the lower court", not the High Court."""
+    if phrase.body is None or phrase.body.family not in SORTED:
+        return False
+    sorts = lexicon.function_words(f"sort-of-{phrase.body.family}")
+    told = sorts & qualities(phrase)
     others = figure.named or not sorts.isdisjoint(figure.words())
     return bool(told) and others and told.isdisjoint(figure.words())
 

@@ -113,7 +113,7 @@ def future(reading: Reading, word: int) -> bool:
                 form = _word(reading, above)
                 if form in PLANNED or form in GOING or (form in BE and above == to - 1):
                     return True  # "plans to attack"
-        elif _word(reading, reading.head[at]) in PLANNED:  # "threatened an attack", "plans for an attack"
+        elif _plans(reading, reading.head[at]):
             relation = _relation(reading, at)
             if relation == "obj" or (relation == "nmod" and _has(reading, at, FOR)):
                 return True
@@ -126,6 +126,14 @@ def future(reading: Reading, word: int) -> bool:
             return False
         at = step
     return False
+
+
+def _plans(reading: Reading, word: int) -> bool:
+    """Whether what depends on a word is yet to come: "{threatened} an attack", "{plans} for an attack", but not "{set}
+    off an attack", which with its particle is another verb."""
+    if _word(reading, word) not in PLANNED:
+        return False
+    return not any(reading.relation[i] == "compound:prt" for i in _dependents(reading, word))
 
 
 def threatened(reading: Reading, word: int) -> bool:

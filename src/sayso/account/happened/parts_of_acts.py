@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from sayso.account.grammar import valency
 from sayso.account.grammar.stems import stem, stems
+from sayso.account.happened.penalties import is_penalty
 from sayso.account.happened.tellings import Telling, is_light
 from sayso.reader.reading import Reading
 
@@ -24,6 +25,7 @@ def is_part_of_another(reading: Reading, telling: Telling, at: Mapping[int, Tell
         or _is_offered(reading, telling.trigger, at)
         or _is_contracted(reading, telling, at)
         or _is_ground(reading, telling.trigger, at)
+        or is_penalty(reading, telling.trigger, at)
         or _is_purpose(reading, telling, at)
         or _is_charge_listed(reading, telling.trigger, at)
         or _is_of_what_is_done(reading, telling, at)

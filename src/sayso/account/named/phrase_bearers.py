@@ -56,9 +56,11 @@ class Bearers:
         if not behind and (source := lexicon.source(phrase.name or "")) and source.plural:
             phrase.kind, phrase.plural = source.kind, True
         paper = lexicon.body("newspaper") if e - s > 1 and t.lower[e - 1] in lexicon.function_words("paper") else None
-        if e - s > 1 and not paper and (document := lexicon.document(t.lower[e - 1])) and not phrase.person:
-            phrase.document, phrase.kind = document, "document"  # "Panama Papers"
-        body = t.body_in(s, e) or behind or paper or (None if phrase.location else self.names.body_before(s))
+        inside = t.body_in(s, e)
+        document = lexicon.document(t.lower[e - 1]) if e - s > 1 and not (paper or inside) else None
+        if document and not phrase.person:
+            phrase.document, phrase.kind = document, "document"  # "Panama Papers", but not "Bureau of Investigation"
+        body = inside or behind or paper or (None if phrase.location else self.names.body_before(s))
         if body and phrase.document is None:
             phrase.body, phrase.kind, phrase.sector = body, body.kind, body.sector
         codes = (t.place[i][2] for i in range(s, e) if i in t.place)  # not by a body: many countries have a Congress

@@ -188,7 +188,7 @@ class Terms:
                 code, sort = many[0], "people"
             if code:
                 self.place[i] = j, sort, code
-        if i not in self.seat and (seat := lexicon.seat(words)):
+        if i not in self.seat and not words.islower() and (seat := lexicon.seat(words)):  # "male" is not Malé
             self.seat[i] = j, seat
         found = None if i in self.organization else lexicon.organization(words)
         if found and _cased(words, found) and not self._is_in_longer(i, j, found):

@@ -52,6 +52,7 @@ def is_unsaid(reading: Reading, cue: Words | None, source: Words | None, content
         or asks_for_silence(reading, _behind(reading, cue))
         or _is_qualified(reading, verb, pieces)
         or _gives_nothing(reading, verb, pieces)
+        or _is_case_heard(reading, verb, pieces)
         or _is_in_court(reading, cue)
         or _is_side_taken(reading, verb)
         or _is_rite(reading, verb)
@@ -349,6 +350,13 @@ def _gives_nothing(reading: Reading, verb: int, pieces: list[Words]) -> bool:
     objects = (i for i in valency.parts(reading, verb, "obj") if i + 1 >= last)
     nouns = (i for i in objects if valency.is_one_of("particulars", reading, i))
     return any(reading.head[i] == noun and reading.word(i).lower() == "no" for noun in nouns for i in range(verb, noun))
+
+
+def _is_case_heard(reading: Reading, verb: int, pieces: list[Words]) -> bool:
+    """Whether it is something that is heard, and not what is said of it: "the court {heard} the case", but not "heard
+    how he fled"."""
+    clause = any(reading.pos[i] in ("VERB", "AUX") for words in pieces for i in range(*words))
+    return cue_is("hearing", reading.word(verb)) and valency.has(reading, verb, "obj") and not clause
 
 
 def _is_in_court(reading: Reading, cue: Words) -> bool:
