@@ -72,6 +72,8 @@ def test_what_happened(
         # What a rule lets be done, and what is done in many cases.
         "Children with parents abroad cannot be deported.",
         "In many cases monks are released after a night in custody.",
+        # Nor who is lost and looked for.
+        "The climbers were found after a search by helicopters.",
     ],
 )
 def test_what_is_no_event(text: str) -> None:

@@ -561,6 +561,13 @@ def test_nothing_is_demanded_of_whoever_another_clause_is_about() -> None:
         ("The envoy said Togo must free the nuns, a demand the guild rejects.", "demand", [], None),
         # What is announced by its verb, over what is told behind it.
         ("Brazil threatened to impose duties on Chilean wine.", "threatened", ["Brazil"], ["Chile"]),
+        # Who is before the court is no police; who died in it did not do it; where somebody is from is not who it is.
+        (
+            "Police stopped two bakers in Lille. They are identified as Luc and Paul Roux. They face theft charges.",
+            "charges", [], ["two bakers"],
+        ),
+        ("A nurse died and six other guests were wounded in the raid.", "wounded", [], None),
+        ("Deputies arrested a 20-year-old Dayton, Ohio woman.", "arrested", ["Deputies"], ["woman"]),
     ],
 )  # fmt: skip
 def test_who_does_it_as_grammar_tells(

@@ -165,6 +165,7 @@ def test_how_a_report_came_by_its_source_is_no_statement(text: str) -> None:
         # Nor by who hears a case, or a noise.
         "A judge in Pune heard the appeal of nine bakers.",
         "Shepherds heard a loud blast.",
+        "Nine fishermen were reported missing on Monday.",
     ],
 )
 def test_what_looks_like_a_saying_and_is_none(text: str) -> None:

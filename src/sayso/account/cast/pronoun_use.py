@@ -29,6 +29,7 @@ class PronounUse:
     attacks: bool  # it uses force in the first words of somebody: "they beat him"
     holds: bool  # it does what those with arms do: "they arrested him"
     throws: bool  # it does what crowds do to the police: "they threw stones"
+    charged: bool  # it is before the court: "they face charges"
     antecedent: int  # the word that the language model takes for that; -1 if it sees none
     around: Figures  # who makes the statement around it
     around_words: Words | None  # and the words that name them
@@ -71,6 +72,7 @@ def use_of(discourse: Discourse, nesting: Nesting, words: Words, pronoun: Pronou
         attacks=quoted and not goes_on and _uses_force(reading, at),
         holds=not quoted and _holds_somebody(reading, at),
         throws=not quoted and _throws(reading, at),
+        charged=_is_charged(reading, at),
         antecedent=one.antecedent if one and one.antecedent is not None else -1,
         around=around,
         around_words=nesting.words(holder),
@@ -105,6 +107,18 @@ def _throws(reading: Reading, pronoun: int) -> bool:
     verb = reading.head[pronoun]
     stones = any(valency.is_one_of("thrown", reading, i) for i in valency.parts(reading, verb, "obj"))
     return reading.relation[pronoun] == "nsubj" and stones and valency.is_one_of("hurling", reading, verb)
+
+
+def _is_charged(reading: Reading, pronoun: int) -> bool:
+    """Whether a pronoun means those whom police and courts take or try: "{they} were arrested", "{they} face
+    charges"."""
+    verb, relation = reading.head[pronoun], reading.relation[pronoun]
+    if not relation.startswith("nsubj"):
+        return False
+    if valency.is_one_of("facing", reading, verb):
+        return any(valency.is_one_of("faced", reading, i) for i in valency.parts(reading, verb, "obj"))
+    taken = any(valency.is_one_of(use, reading, verb) for use in ("suspected", "prosecuting", "identified"))
+    return taken and relation == "nsubj:pass"
 
 
 def _resumes(discourse: Discourse, mention: int | None) -> bool:

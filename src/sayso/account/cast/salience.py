@@ -54,7 +54,8 @@ class Salience:
             score += SUFFERED
         if (use.attacks or use.holds) and _is_armed(trace.figures[0]):
             score += ARMED
-        if use.throws and trace.figures[0].sector in ("MIL", "COP"):
+        sector = trace.figures[0].sector
+        if (use.throws and sector in ("MIL", "COP")) or (use.charged and sector in ("COP", "JUD")):
             score -= ARMED
         if trace.words[0] <= use.antecedent < trace.words[1]:
             score += ANTECEDENT

@@ -82,13 +82,14 @@ def _is_fate(reading: Reading, telling: Telling) -> bool:
 
 
 def _is_search_for(reading: Reading, telling: Telling) -> bool:
-    """Whether somebody is looked for who is lost, and nobody searched: "a {search} for survivors"."""
+    """Whether somebody is looked for who is lost, and nobody searched: "a {search} for survivors", "found after a
+    {search}", but not "a search of the house"."""
     noun = telling.trigger
-    if telling.type != "COERCE" or not valency.is_one_of("searching", reading, noun):
+    if telling.type != "COERCE" or not valency.is_one_of("searching", reading, noun) or reading.pos[noun] != "NOUN":
         return False
-    return reading.pos[noun] == "NOUN" and any(
-        valency.governed(reading, i, "for") is not None for i in (noun, valency.bearer(reading, noun))
-    )
+    borne = (noun, valency.bearer(reading, noun))
+    sought = any(valency.governed(reading, i, "for") is not None for i in borne)
+    return sought or not any(valency.governed(reading, i, "of", "at", "on") is not None for i in borne)
 
 
 def _is_care(reading: Reading, telling: Telling) -> bool:

@@ -101,6 +101,7 @@ def _set_by_passive(reading: Reading, telling: Telling, its: Clause, sufferer: i
     harmed = whom.named(reading, sufferer, trigger)
     telling.leave_out("actor", lambda words: words in harmed or holds(words, sufferer))
     harmed = [words for words in harmed if not whom.is_weapon(reading, head(reading, words))]
+    telling.leave_out("actor", lambda words: _died(reading, words))
     if reading.pos[sufferer] == "PRON":
         _leave_who_is_meant(reading, telling, sufferer)
     if harmed and telling.type in DONE_TO and not (parts["recipient"] and whom.is_thing(reading, sufferer)):
@@ -113,6 +114,12 @@ def _set_by_passive(reading: Reading, telling: Telling, its: Clause, sufferer: i
     elif telling.type == "ASSAULT" and not parts["actor"]:
         foe = valency.governed(reading, trigger, "with", "against") if its.died else valency.foe(reading, trigger)
         telling.settle("actor", whom.named(reading, foe, trigger))
+
+
+def _died(reading: Reading, words: Words) -> bool:
+    """Whether it is told only that somebody died: "{a nurse} died and six others were hurt"."""
+    verb = valency.verb_of(reading, words, "nsubj")
+    return verb is not None and valency.is_one_of("dying", reading, verb)
 
 
 def _leave_who_is_meant(reading: Reading, telling: Telling, pronoun: int) -> None:

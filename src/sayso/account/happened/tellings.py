@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from math import prod
 from typing import cast
 
 from sayso import lexicon
@@ -26,7 +25,6 @@ from sayso.reader.reading import Happening, Reading, Words
 
 LIKELY = 0.32  # how likely a word must be to tell of an event, and of its type
 UNKNOWN = 0.55  # and where the lexicon does not know it: of those less likely hardly a fifth proved right
-TOGETHER = 0.6  # how likely it must be that one of several words of a sentence does, of which none is so by itself
 LEAST = 0.15  # and of a report that has no other, its surest
 REPORT = 60  # words that a text of one or two sentences does not have
 REPEATED = 0.5  # share of that lost by what surely repeats an earlier telling: it seldom is an event of its own
@@ -88,7 +86,7 @@ def tellings(text: Text, said: Sequence[Saying]) -> list[Telling]:
     reading = text.reading
     candidates = _candidates(text, said)
     _set_by_sayings(text, candidates, said)
-    told = _sure(reading, candidates)
+    told = [one for one in candidates if _is_sure(reading, one)]
     # A whole report that tells of nothing is rarer than one that tells of what the lexicon has no word for.
     unsure = [telling for telling in candidates if telling.likely >= LEAST and len(reading) >= REPORT]
     return _each_act_once(reading, told or sorted(unsure, key=lambda one: -one.likely)[:1])
@@ -286,20 +284,6 @@ def _tells_of_menace(reading: Reading, telling: Telling) -> bool:
         if (known and known.types and known.types[0] in MENACING) or valency.is_one_of("menace", reading, i):
             return True
     return False
-
-
-def _sure(reading: Reading, candidates: Sequence[Telling]) -> list[Telling]:
-    """Those that surely tell of an event. Where several words of a sentence may tell of one, each is less likely to be
-    its word for the others: that none of them is, is as likely as all their doubts together."""
-    told = [one for one in candidates if _is_sure(reading, one)]
-    settled = {(reading.sentence[one.trigger], one.type) for one in told}
-    doubtful: dict[tuple[int, EventType], list[Telling]] = {}
-    for one in candidates:
-        doubtful.setdefault((reading.sentence[one.trigger], one.type), []).append(one)
-    for where, several in doubtful.items():
-        if where not in settled and 1 - prod(1 - one.likely for one in several) >= TOGETHER:
-            told.append(max(several, key=lambda one: one.likely))
-    return sorted(told, key=lambda one: one.trigger)
 
 
 def _is_sure(reading: Reading, telling: Telling) -> bool:

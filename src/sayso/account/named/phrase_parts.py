@@ -99,10 +99,14 @@ class Parts:
 
     def _behind_seat(self, a: int, comma: int, b: int) -> int | None:
         """Where a phrase goes on behind the town and region it opens with, if it does: "the Pittsburgh,
-        Pennsylvania-based company", "the Dayton, Ohio, company"."""
+        Pennsylvania-based company", "the Dayton, Ohio, company", "a Dayton, Ohio woman"."""
         t = self.terms
         start = a + (t.lower[a] in DEFINITE | INDEFINITE)
-        if not start < comma or any(t.pos(i) != "PROPN" or i in t.organization for i in range(start, comma)):
+        if not start < comma:
+            return None
+        if self._is_town(a, comma) and (noun := self._behind_region(comma, b)) is not None:
+            return noun
+        if any(t.pos(i) != "PROPN" or i in t.organization for i in range(start, comma)):
             return None
         for i in range(comma + 2, min(b - 1, comma + 6)):
             if t.pos(i - 1) not in ("PROPN", "PUNCT"):
@@ -112,6 +116,21 @@ class Parts:
             if t.lower[i] == "," and i + 1 in t.body:
                 return i + 1
         return None
+
+    def _is_town(self, a: int, comma: int) -> bool:
+        """Whether what may be a place is named last before a comma in a phrase that an article opens."""
+        t = self.terms
+        name = t.name_at.get(comma - 1)
+        return t.lower[a] in INDEFINITE | DEFINITE and name is not None and name.kind != "PERSON"
+
+    def _behind_region(self, comma: int, b: int) -> int | None:
+        """Where the noun stands that a region behind a comma leads to, with or without another comma."""
+        t = self.terms
+        region = t.name_at.get(comma + 1)
+        if region is None or region.kind != "LOCATION":
+            return None
+        noun = region.words[1] + (t.lower[region.words[1] : region.words[1] + 1] == [","])
+        return noun if noun < b and t.pos(noun) == "NOUN" and not self._names_something(noun, b) else None
 
     def _stands_for_itself(self, i: int) -> bool:
         t = self.terms

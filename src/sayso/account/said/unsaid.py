@@ -53,6 +53,7 @@ def is_unsaid(reading: Reading, cue: Words | None, source: Words | None, content
         or _is_qualified(reading, verb, pieces)
         or _gives_nothing(reading, verb, pieces)
         or _is_case_heard(reading, verb, pieces)
+        or _is_reported_lost(reading, verb)
         or _is_in_court(reading, cue)
         or _is_side_taken(reading, verb)
         or _is_rite(reading, verb)
@@ -357,6 +358,12 @@ def _is_case_heard(reading: Reading, verb: int, pieces: list[Words]) -> bool:
     how he fled"."""
     clause = any(reading.pos[i] in ("VERB", "AUX") for words in pieces for i in range(*words))
     return cue_is("hearing", reading.word(verb)) and valency.has(reading, verb, "obj") and not clause
+
+
+def _is_reported_lost(reading: Reading, verb: int) -> bool:
+    """Whether somebody tells the police of a loss: "a nurse {reported} missing on Monday"."""
+    behind = reading.word(verb + 1).lower() if verb + 1 < len(reading) else ""
+    return cue_is("speech", reading.word(verb)) and behind in lexicon.function_words("lost")
 
 
 def _is_in_court(reading: Reading, cue: Words) -> bool:
