@@ -391,6 +391,7 @@ def test_a_word_of_many_meanings_tells_of_an_event_only_where_it_is_plain(text: 
         ("The herders surrendered nine captives on Monday.", "surrendered", "CONCEDE"),
         ("Dockers dragged the rector from his car.", "dragged", "ASSAULT"),
         ("Dockers in Lome walked off the job on Monday.", "walked", "PROTEST"),
+        ("Norway protested to Chile over the nets.", "protested", "ACCUSE"),
         # Who is kidnapped is told to be taken, by nobody with a right to.
         (
             "Gunmen have kidnapped a Danish nurse in Togo. In May, two Italian engineers were snatched from a bus.",

@@ -470,3 +470,24 @@ def test_the_office_of_one_is_not_that_of_another() -> None:
 def test_one_of_several_is_no_document() -> None:
     account = sayso.read("The firms sued each other. One said the patent was void.")
     assert [one.kind for one in account.actors if one.name == "One"] == ["anonymous"]
+
+
+def test_an_office_is_that_of_the_state_that_acts_in_its_words() -> None:
+    account = sayso.read(
+        "The U.S. State Department condemned the raid. Lima has complained nine times, according to the foreign "
+        "affairs department. The department said it would wait."
+    )
+    speakers = [told(account, s)[0] for s in account.statements]
+    assert speakers == ["US State Department", *["Peruvian foreign affairs department"] * 2]
+
+
+def test_who_criticises_a_remark_has_not_made_it() -> None:
+    account = sayso.read(
+        "Executive Secretary Ivo Berg said on Friday it was “perhaps a mistake or a joke”, a remark that drew "
+        "criticism from bakers."
+    )
+    said = [told(account, s) for s in account.statements]
+    assert [(speaker, words) for speaker, _, words in said] == [
+        ("Ivo Berg", "it was “perhaps a mistake or a joke”"), ("bakers", "a remark"),
+    ]  # fmt: skip
+    assert next(actor.role for actor in account.actors if actor.name == "Ivo Berg") == "Executive Secretary"

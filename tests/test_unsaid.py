@@ -166,6 +166,7 @@ def test_how_a_report_came_by_its_source_is_no_statement(text: str) -> None:
         "A judge in Pune heard the appeal of nine bakers.",
         "Shepherds heard a loud blast.",
         "Nine fishermen were reported missing on Monday.",
+        "Guyana’s claims over the Essequibo region go back to 1899.",
     ],
 )
 def test_what_looks_like_a_saying_and_is_none(text: str) -> None:

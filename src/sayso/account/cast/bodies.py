@@ -143,12 +143,20 @@ class Bodies:
             before = self._discourse.spoken_of(figure, sought.at)
             if before is None or (figure.state and self._countries.is_aside(before, figure.code)):
                 continue
-            if self._apart.tells(sought.phrase, figure):
+            if self._apart.tells(sought.phrase, figure) or self._is_of_another_state(sought, figure):
                 continue
             score = self._points(figure, sought, before)
             if score > best_score:
                 best, best_score = figure, score
         return best
+
+    def _is_of_another_state(self, sought: _Sought, figure: Figure) -> bool:
+        """Whether a state acts in what is said of whose offices a figure is none, which nobody calls by this word: of
+        "Peru will not pay, the {foreign ministry} said" not the US State Department."""
+        body = sought.phrase.body
+        if body is None or " " not in body.word or figure.code is None or body.word in figure.label.lower():
+            return False
+        return self._countries.whose_words(sought.at) not in (None, figure.code)
 
     def _points(self, figure: Figure, sought: _Sought, before: int) -> float:
         """What speaks for a figure spoken of before; nothing where it is not called so."""

@@ -29,7 +29,7 @@ class Countries:
         """The country a bare "the government" belongs to: the one spoken of last in its sentence, or that acts in the
         sentence before; else of those named in the three before the one named most, of several the last; else the one
         that the report is set in."""
-        if told := self._whose_words(at) or self._rebuffing(at):
+        if told := self.whose_words(at) or self._rebuffing(at):
             return told
         reading, place = self._reading, self._terms.place
         sentence = reading.sentence[at]
@@ -63,14 +63,15 @@ class Countries:
 
     # --- which country acts ---
 
-    def _whose_words(self, at: int) -> str | None:
+    def whose_words(self, at: int) -> str | None:
         """The country that acts in the words which a speaker told behind them says in his sentence: "{Peru} denounced a
         raid by Chile, the ministry said"."""
         k = self._text.speaker_at.get(at)
         said = self._text.speakers[k].content if k is not None else ()
         sentence, place = self._reading.sentence, self._terms.place
-        words = (i for a, b in said for i in range(a, min(b, at)) if i in place)
-        return next((place[i][2] for i in words if sentence[i] == sentence[at] and self._acts(i)), None)
+        words = (i for a, b in said for i in range(a, min(b, at)) if sentence[i] == sentence[at])
+        acting = (place[i][2] if i in place and self._acts(i) else self._acts_for(i) for i in words)
+        return next((code for code in acting if code), None)
 
     def _acts(self, at: int) -> bool:
         """Whether the country that is named from a word on is the subject of a verb."""

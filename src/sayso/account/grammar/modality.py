@@ -333,6 +333,9 @@ def _first(reading: Reading, at: int) -> int | None:
             return None
     if reading.pos[first] in VERBAL and not _same_form(_word(reading, first), _word(reading, at)):
         return None
+    intends = _word(reading, at) in PLANNED and any(_relation(reading, i) == "xcomp" for i in own)
+    if intends and any(reading.relation[i] in ("aux:pass", "cop") for i in _dependents(reading, first)):
+        return None  # "was not {involved} and vowed to strike back"
     return first
 
 

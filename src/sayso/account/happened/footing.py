@@ -122,10 +122,9 @@ def _is_hearsay(reading: Reading, act: int) -> bool:
 
 
 def _is_beside_negation(reading: Reading, verb: int) -> bool:
-    """Whether a verb with a subject of its own is only joined to one that is negated: "he did not answer, and they
-    {shot} him"."""
-    own = reading.relation[verb] == "conj" and valency.has(reading, verb, "nsubj") and not polarity(reading, verb)
-    return own and polarity(reading, reading.head[verb])
+    """Whether a verb is only joined to one that is negated and shares nothing of that: "he did not answer, and they
+    {shot} him", "said it was not involved and {vowed} to help"."""
+    return reading.relation[verb] == "conj" and not polarity(reading, verb) and polarity(reading, reading.head[verb])
 
 
 def _is_given(reading: Reading, verb: int) -> bool:

@@ -54,6 +54,7 @@ def is_unsaid(reading: Reading, cue: Words | None, source: Words | None, content
         or _gives_nothing(reading, verb, pieces)
         or _is_case_heard(reading, verb, pieces)
         or _is_reported_lost(reading, verb)
+        or _is_claim_to_land(reading, verb, pieces)
         or _is_in_court(reading, cue)
         or _is_side_taken(reading, verb)
         or _is_rite(reading, verb)
@@ -364,6 +365,15 @@ def _is_reported_lost(reading: Reading, verb: int) -> bool:
     """Whether somebody tells the police of a loss: "a nurse {reported} missing on Monday"."""
     behind = reading.word(verb + 1).lower() if verb + 1 < len(reading) else ""
     return cue_is("speech", reading.word(verb)) and behind in lexicon.function_words("lost")
+
+
+def _is_claim_to_land(reading: Reading, word: int, pieces: list[Words]) -> bool:
+    """Whether somebody lays claim to a place: "Chad's {claims} over the island", "{claims} the island"."""
+    if not valency.is_one_of("claiming", reading, word):
+        return False
+    names = {i for name in reading.names if name.kind == "LOCATION" for i in range(*name.words)}
+    within = [i for words in pieces for i in range(*words)]
+    return not names.isdisjoint(within) and not any(reading.pos[i] in ("VERB", "AUX") for i in within)
 
 
 def _is_in_court(reading: Reading, cue: Words) -> bool:
