@@ -9,7 +9,7 @@ from sayso.lexicon.tables import by_use
 
 @cache
 def function_words(use: str) -> frozenset[str]:
-    """The small words of one use: "relative", "link", "definite" …; see function_words.tsv."""
+    """The words of one use, by which rules ask for them: "relative", "link", "craft" …; see function_words.tsv."""
     return by_use("function_words.tsv")[use]
 
 
