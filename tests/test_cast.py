@@ -273,6 +273,8 @@ def test_hearsay_without_a_source_is_the_reports() -> None:
         ("{Palestinians} spoke.", "group", None, "PSE", None),
         ("{The indictment} spoke.", "document", None, None, None),
         ("{The Bureau of Investigation} spoke.", "government", None, None, "GOV"),
+        ("{The station} spoke on the radio.", "media", None, None, "MED"),
+        ("{The station} spoke.", "organization", None, None, None),
         ("{The male voters} spoke.", "group", None, None, "CVL"),
         ("{Anna Berg} spoke.", "person", None, None, None),
     ],

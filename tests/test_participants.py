@@ -543,6 +543,8 @@ def test_nothing_is_demanded_of_whoever_another_clause_is_about() -> None:
         # Who is kept from an act would have done it.
         ("Marines prevented farmers from storming the mint.", "storming", ["farmers"], None),
         ("A judge blocked the expulsion of nine nuns.", "expulsion", [], ["nine nuns"]),
+        ("The government gave way, but bakers called for fresh marches on Monday.", "marches", [], None),
+        ("The court suspended the deployment of 90 marines to Gabon.", "deployment", [], None),
         # Who does it is not whoever he has to do with, nor the suspects, nor the doer of another act.
         ("Gunmen linked to the guild burned a mill.", "burned", ["Gunmen"], None),
         ("Divers loyal to Benin seized the town of Ouidah.", "seized", None, []),

@@ -166,6 +166,7 @@ def test_how_a_report_came_by_its_source_is_no_statement(text: str) -> None:
         "A judge in Pune heard the appeal of nine bakers.",
         "Shepherds heard a loud blast.",
         "Nine fishermen were reported missing on Monday.",
+        "Inspectors questioned the bakers for two hours.",
         "Guyana’s claims over the Essequibo region go back to 1899.",
     ],
 )

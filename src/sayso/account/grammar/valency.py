@@ -432,13 +432,25 @@ def on_the_part_of(reading: Reading, noun: int) -> int | None:
 
 def kept_from(reading: Reading, act: int) -> int | None:
     """The verb by which somebody keeps others from an act: "{prevented} nurses from {storming} the hall", "{foiled} an
-    {attack}"."""
+    {attack}", "a court {suspended} the {expulsion}"."""
     verb = reading.head[act]
     if reading.pos[act] == "NOUN":
-        foiled = reading.relation[act] in ("obj", "nsubj:pass") and is_one_of("foiling", reading, verb)
-        return verb if foiled else None
+        undergone = reading.relation[act] in ("obj", "nsubj:pass")
+        foiled = is_one_of("foiling", reading, verb) or (
+            is_one_of("staying", reading, verb) and _is_ruled(reading, verb)
+        )
+        return verb if undergone and foiled else None
     from_ = reading.word(act).endswith("ing") and "from" in forms(reading, act, "mark", "case")
     return verb if from_ and verb < act and is_one_of("keeping-from", reading, verb) else None
+
+
+def _is_ruled(reading: Reading, verb: int) -> bool:
+    """Whether a court or a judge does what a verb tells."""
+    passive = has(reading, verb, "nsubj:pass")
+    doers = [governed(reading, verb, "by")] if passive else parts(reading, verb, "nsubj")
+    words = [reading.word(i).lower() for i in doers if i is not None]
+    known = (known for word in words for known in (lexicon.body(word), lexicon.role(word)) if known is not None)
+    return any(one.sector == "JUD" for one in known)
 
 
 def filed(reading: Reading, act: int) -> int | None:

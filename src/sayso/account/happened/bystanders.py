@@ -246,6 +246,6 @@ def _is_hurt(reading: Reading, words: Words) -> bool:
 
 
 def _keeps_order(reading: Reading, words: Words) -> bool:
-    """Whether words mean the police or an army, who are told of where others protest."""
+    """Whether words mean those who are told of where others protest: the police, an army, the government."""
     body = lexicon.body(reading.word(words[1] - 1).lower())
-    return body is not None and body.sector in ("COP", "MIL")
+    return body is not None and body.sector in ("COP", "MIL", "GOV")

@@ -47,6 +47,7 @@ class Terms:
         self.organization: dict[int, tuple[int, Organization]] = {}
         self.honorific: dict[int, tuple[int, Honorific]] = {}
         self.quoted = self._quotations()
+        self._airs_nothing = lexicon.function_words("airing").isdisjoint(self.lower)
         # What is known once the names of the report are; see names.py.
         self.name_at: dict[int, Name] = {}
         self.offices: dict[Words, Words] = {}  # where an office is named that the text puts in short, and where in full
@@ -165,7 +166,7 @@ class Terms:
         if i not in self.role and not small and (role := lexicon.role(words)):
             self.role[i] = j, role
         short = words.islower() and words in lexicon.function_words("legal form")  # "Almou ag Mohamed"
-        if i not in self.body and not short and (body := lexicon.body(words)):
+        if i not in self.body and not short and (body := lexicon.body(words)) and not self._is_off_air(words):
             self.body[i] = j, body
         if i not in self.document and (document := lexicon.document(words)):
             self.document[i] = j, document
@@ -173,6 +174,11 @@ class Terms:
         titled = i not in self.honorific and self.text[i][:1].isupper() and not bare
         if titled and (honorific := lexicon.honorific(words)):
             self.honorific[i] = j, honorific
+
+    def _is_off_air(self, words: str) -> bool:
+        """Whether a word that may mean a broadcaster means another where the report speaks of none: "held at the
+        {station}"."""
+        return words.lower() in lexicon.function_words("may-air") and self._airs_nothing
 
     def _proper(self, i: int, j: int, words: str) -> None:
         before = i > 0 and self.lower[i - 1] in lexicon.function_words("new") and self.text[i - 1].istitle()

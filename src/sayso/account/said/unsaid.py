@@ -55,6 +55,7 @@ def is_unsaid(reading: Reading, cue: Words | None, source: Words | None, content
         or _is_case_heard(reading, verb, pieces)
         or _is_reported_lost(reading, verb)
         or _is_claim_to_land(reading, verb, pieces)
+        or _is_interrogation(reading, verb)
         or _is_in_court(reading, cue)
         or _is_side_taken(reading, verb)
         or _is_rite(reading, verb)
@@ -374,6 +375,14 @@ def _is_claim_to_land(reading: Reading, word: int, pieces: list[Words]) -> bool:
     names = {i for name in reading.names if name.kind == "LOCATION" for i in range(*name.words)}
     within = [i for words in pieces for i in range(*words)]
     return not names.isdisjoint(within) and not any(reading.pos[i] in ("VERB", "AUX") for i in within)
+
+
+def _is_interrogation(reading: Reading, verb: int) -> bool:
+    """Whether somebody is questioned, and not something: "detectives {questioned} the mayor", but not "questioned
+    whether he was fit", "questioned the figures"."""
+    if not valency.is_one_of("interrogating", reading, verb) or valency.has(reading, verb, "ccomp", "advcl"):
+        return False
+    return any(whom.is_somebody(reading, i) for i in valency.parts(reading, verb, "obj", "nsubj:pass"))
 
 
 def _is_in_court(reading: Reading, cue: Words) -> bool:
