@@ -93,6 +93,14 @@ def test_who_has_just_spoken_is_not_whom_something_is_done_to() -> None:
     assert names(given, event(given, "wounded").recipients) == ["300 weavers"]
 
 
+def test_whose_attack_it_was_is_on_the_word_of_whoever_says_so() -> None:
+    account = read(
+        "The Delta Front denied an ambush. It said its men had answered an attack by marines. The harbour board "
+        "confirmed the death of a fisherman."
+    )
+    assert names(account, event(account, "death").actors) == []
+
+
 def test_of_whom_a_speaker_is_does_nothing() -> None:
     given = read("Olu's mother, Denise, told the Herald she had begged the warden to call a nurse.")
     assert names(given, event(given, "begged").actors) == ["Denise"]
@@ -544,6 +552,9 @@ def test_nothing_is_demanded_of_whoever_another_clause_is_about() -> None:
         ("Marines prevented farmers from storming the mint.", "storming", ["farmers"], None),
         ("A judge blocked the expulsion of nine nuns.", "expulsion", [], ["nine nuns"]),
         ("The government gave way, but bakers called for fresh marches on Monday.", "marches", [], None),
+        ("The ferry board said it was unclear who had shot the pilot dead.", "shot", [], ["pilot"]),
+        ("The vicar did not know who had fired the shot that killed a nun.", "killed", [], ["nun"]),
+        ("Both sides gave rival accounts of the killing of a nun.", "killing", [], ["nun"]),
         ("The court suspended the deployment of 90 marines to Gabon.", "deployment", [], None),
         # Who does it is not whoever he has to do with, nor the suspects, nor the doer of another act.
         ("Gunmen linked to the guild burned a mill.", "burned", ["Gunmen"], None),

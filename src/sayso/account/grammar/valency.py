@@ -61,6 +61,9 @@ def is_asked_after(reading: Reading, verb: int) -> bool:
     had fired and killed nine", but not "Togo, {which} shelled the port"."""
     if reading.pos[verb] != "VERB":
         return False
+    who = next((i for i in range(verb - 1, 0, -1) if reading.pos[i] not in ("AUX", "ADV")), 0)
+    if asks_who(reading, who):
+        return True
     verbs = (verb, *joined(reading, verb))
     first = next((i for i in verbs if has(reading, i, *SUBJECTS)), verbs[-1])
     doer, above = next(parts(reading, first, *SUBJECTS), None), reading.head[first]
@@ -70,6 +73,12 @@ def is_asked_after(reading: Reading, verb: int) -> bool:
     asking = next((i for i in (doer, *parts(reading, doer, "det")) if _asks(reading, i)), None)
     told = asking is not None and above < asking < first and reading.pos[asking - 1] not in ("NOUN", "PROPN", "PUNCT")
     return told and reading.relation[first] == "ccomp"
+
+
+def asks_who(reading: Reading, word: int) -> bool:
+    """Whether a word asks who did something, whatever the tree makes of it: "did not know {who} had fired", but not
+    "those {who} had fired"."""
+    return word > 0 and _asks(reading, word) and reading.pos[word - 1] in ("VERB", "AUX", "ADJ", "ADP")
 
 
 def _asks(reading: Reading, word: int) -> bool:

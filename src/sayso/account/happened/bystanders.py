@@ -171,6 +171,9 @@ class _Act:
         verb = valency.verb_of(reading, words, *whom.CORE)
         if verb is None:
             return False
+        account = reading.head[act]
+        if reading.head[account] == verb and valency.is_one_of("account", reading, account):
+            return True  # "{both sides} gave rival accounts of the raid"
         if reading.sentence[verb] != reading.sentence[act]:
             return verb not in self._acts and reading.relation[verb] == "advcl"
         return verb not in self._around and self._is_apart(verb)

@@ -90,6 +90,8 @@ def leave_whoever_is_asked_after(reading: Reading, telling: Telling) -> None:
     """Leave open who did what it is only asked, or not told, who did: "the army asked {who} shelled the clinic"."""
     if telling.type not in MUTUAL and valency.is_asked_after(reading, telling.trigger):
         telling.parts["actor"] = []
+    # Nor whoever it is asked who did what led to it: "did not know {who} fired the shot that killed him".
+    telling.leave_out("actor", lambda words: words[1] - words[0] == 1 and valency.asks_who(reading, words[0]))
 
 
 # --- in the passive --------------------------------------------------------------------------------------------------

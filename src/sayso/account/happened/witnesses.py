@@ -46,7 +46,7 @@ def leave_witnesses(reading: Reading, telling: Telling, speech: Speech) -> None:
 
 def _spoken_of_by_others(reading: Reading, speech: Speech, trigger: int) -> Callable[[Words], bool]:
     """Tells of words whether they are spoken of only by somebody else than whoever tells of an act, in another
-    sentence; "he" may be anybody."""
+    sentence; "he" may be anybody, "it" nobody who is called by a name only behind it."""
     own = speech.source_around(trigger)
 
     def are_others(words: Words) -> bool:
@@ -54,7 +54,9 @@ def _spoken_of_by_others(reading: Reading, speech: Speech, trigger: int) -> Call
         if own is None or other is None or reading.sentence[words[0]] == reading.sentence[trigger]:
             return False
         speakers = [reading.string(one).lower() for one in (own, other)]
-        return speakers[0] != speakers[1] and all(lexicon.pronoun(one) is None for one in speakers)
+        mine, theirs = (lexicon.pronoun(one) for one in speakers)
+        behind = theirs is None or (theirs.gender == "n" and other < own)
+        return speakers[0] != speakers[1] and mine is None and behind
 
     return are_others
 
