@@ -17,7 +17,7 @@ from typer.testing import CliRunner
 
 from sayso import Account, Ledger, Report
 from sayso.cli import app
-from sayso.ledger import adding, schema
+from sayso.ledger import entries, schema
 from sayso.ledger.changes import CorrectionError
 from sayso.ledger.corrections import Correction, anchor, found, laid, parts
 from sayso.linking import events
@@ -211,7 +211,7 @@ def test_what_is_asked_of_the_ledger_is_as_corrected(ledger: Ledger, report: str
     with ledger.reading() as connection:
         kept = connection.execute(select(schema.Report.compared, schema.Report.linked, schema.Report.account)).one()
     assert (kept.compared, kept.linked) == (False, False)
-    assert adding.read_back(kept.account).to_dict() == ledger.account(report, corrected=False).to_dict()
+    assert entries.read_back(kept.account).to_dict() == ledger.account(report, corrected=False).to_dict()
 
 
 def test_who_only_confirms_changes_nothing(ledger: Ledger, report: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections import Counter
+from pathlib import Path
 from typing import get_args
 
 import pytest
@@ -181,15 +182,19 @@ def test_no_word_stands_twice() -> None:
         assert [word for word, times in words.items() if times > 1] == [], file
 
 
-def test_a_broken_line_is_told(tmp_path: object, monkeypatch: pytest.MonkeyPatch) -> None:
-    from pathlib import Path
-
-    folder = Path(str(tmp_path))
-    (folder / "odd.tsv").write_text("# comment\n\none\ttwo\n", "utf-8")
-    monkeypatch.setattr(tables, "files", lambda _: folder)
+def test_a_broken_line_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "odd.tsv").write_text("# comment\n\none\ttwo\n", "utf-8")
+    monkeypatch.setattr(tables, "files", lambda _: tmp_path)
     assert lexicon.rows("odd.tsv", 2) == [["one", "two"]]
     with pytest.raises(lexicon.LexiconError, match=r"odd\.tsv, line 3: 2 columns, not 3"):
         lexicon.rows("odd.tsv", 3)
+
+
+def test_no_use_hides_another(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "twice.tsv").write_text("particle\tvan von\nlink\tof\nparticle\tback off\n", "utf-8")
+    monkeypatch.setattr(tables, "files", lambda _: tmp_path)
+    with pytest.raises(lexicon.LexiconError, match=r"twice\.tsv: 'particle' has two lines"):
+        tables.by_use("twice.tsv")
 
 
 def test_the_whole_lexicon_loads_quickly() -> None:

@@ -130,7 +130,7 @@ def _person(recipients: frozenset[str], kinds: Mapping[str, ActorKind]) -> str |
 
 def _is_on_trial(reading: Reading, words: Words) -> bool:
     """Whether words mean somebody who stands before the court, of whom it was told before: "the accused"."""
-    definite = reading.word(words[0]).lower() in lexicon.function_words("definite")
+    definite = valency.is_word("definite", reading, words[0])
     return definite and valency.is_one_of("on trial", reading, head(reading, words))
 
 

@@ -1,32 +1,16 @@
-"""Accounts into rows: a report goes in whole or not at all, and once."""
+"""Accounts into a ledger: a report goes in whole or not at all, and once."""
 
 from __future__ import annotations
 
-import json
-import re
-import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Any, Literal
 
 from sqlalchemy import Connection, delete, exists, func, insert, select, update
 
-from sayso.intake import Refusal
-from sayso.intake.furniture import prose
+from sayso.ledger.entries import Entry, Row
 from sayso.ledger.portions import portions
-from sayso.ledger.schema import Actor, Contest, Naming, Part, Report, Statement, Table, Telling, Word
-from sayso.ledger.schema import Event as EventRow
-from sayso.model import Account, Event, Span, identify
-
-Row = dict[str, Any]
-
-# Bytes of a value that has an index, as PostgreSQL takes no longer ones (its manual, "B-Tree Indexes"). Nothing that is
-# looked up is so long, and what is cut here is whole in the account.
-LONGEST = 2600
-
-# What no database can hold, or not every one: NUL, and half of a surrogate pair.
-_UNFIT = re.compile("[\0\ud800-\udfff]")
+from sayso.ledger.schema import Actor, Contest, Event, Naming, Part, Report, Statement, Table, Telling, Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,158 +20,6 @@ class Added:
     report: str  # its id in the ledger
     outcome: Literal["added", "already there", "new version"]
     version: int  # of what stands at its URL; 1 for the first, and where it has none
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """All rows of one report. Their keys are not known yet: within it, ids stand for them."""
-
-    report: Row
-    namings: list[Row]
-    statements: list[Row]
-    tellings: list[Row]
-    parts: list[tuple[str, str, str]]  # telling, naming, part
-    words: list[tuple[str, str, int]]  # telling, statement, place
-    contests: list[Row]
-
-
-def entry(account: Account, weights: str, corrected: Account | None = None) -> Entry:
-    """The rows of an account that those weights made. corrected: the same as people corrected it, if they did: the
-    account stays as it was made, and what can be asked of it is as it is corrected."""
-    told = corrected or account
-    report = account.report
-    id = identify(report.text, report.outlet, report.published)
-    kept = account.model_copy(update={"report": report.model_copy(update={"id": id})})
-    return Entry(
-        report={
-            "id": id,
-            "source_id": _short(report.id) if report.id != id else None,
-            "url": _short(report.url),
-            "title": fit(report.title),
-            "outlet": _short(report.outlet),
-            "agency": fit(report.agency),
-            "byline": fit(report.byline),
-            "dateline": fit(report.dateline),
-            "published": _short(report.published),
-            "language": report.language,
-            "words": len(report.text.split()),
-            "format": account.format,
-            "weights": weights,
-            "added": now(),
-            "compared": False,
-            "linked": False,
-            "prose": prose(report.text, report.furniture),
-            "text": fit(report.text),
-            "account": zlib.compress(kept.to_json().encode("utf-8")),
-        },
-        namings=[
-            {
-                "id": actor.id,
-                "name": _short(actor.name, LONGEST // 2),  # small letters may take more bytes than capitals
-                "kind": actor.kind,
-                "role": fit(actor.role),
-                "country": actor.country,
-                "sector": actor.sector,
-                "aliases": [fit(alias) for alias in actor.aliases],
-            }
-            for actor in told.actors
-        ],
-        statements=[
-            {
-                "id": statement.id,
-                "speaker_pk": statement.speaker,
-                "addressee_pk": statement.addressee,
-                "via": statement.via,
-                "force": statement.force,
-                "quotation": statement.quotation,
-                "cue": _words(told, [statement.cue] if statement.cue else []) or None,
-                "said": _words(told, statement.content),
-                "start": statement.time and statement.time.start,
-                "end": statement.time and statement.time.end,
-                "position": statement.content[0][0],
-            }
-            for statement in told.statements
-        ],
-        tellings=[_telling(told, event) for event in told.events],
-        parts=[
-            (event.id, actor, part)
-            for event in told.events
-            for part, actors in (("actor", event.actors), ("recipient", event.recipients))
-            for actor in dict.fromkeys(actors)
-        ],
-        words=[
-            (event.id, statement, place)
-            for event in told.events
-            for place, statement in enumerate(dict.fromkeys(event.statements))
-        ],
-        contests=[
-            {
-                "id": dispute.id,
-                "kind": dispute.kind,
-                "issue": fit(dispute.issue),
-                "tellings": dispute.events,
-                "sides": [{**side.model_dump(), "position": fit(side.position)} for side in dispute.sides],
-            }
-            for dispute in told.disputes
-        ],
-    )
-
-
-def _telling(account: Account, event: Event) -> Row:
-    place, time = event.place, event.time
-    return {
-        "id": event.id,
-        "type": event.type,
-        "mode": event.mode,
-        "contexts": event.contexts,
-        "trigger": _words(account, [event.trigger]),
-        "evidence": _words(account, event.evidence[:1]),
-        "position": event.trigger[0],
-        "status": event.status,
-        "confidence": event.confidence,
-        "start": time and time.start,
-        "end": time and time.end,
-        "place": fit(place.name) if place else None,
-        "country": place and place.country,
-        "admin1": place and place.admin1,
-        "lat": place and place.lat,
-        "lon": place and place.lon,
-        "geonameid": place and place.geonameid,
-        "quantities": [
-            {"value": one.value, "max": one.max, "unit": fit(one.unit), "approximate": one.approximate}
-            for one in event.quantities
-        ],
-    }
-
-
-def _words(account: Account, spans: Iterable[Span]) -> Any:
-    """The words of some spans in one line."""
-    return fit(" ".join(" ".join(account.words(span) for span in spans).split()))
-
-
-def fit(text: Any) -> Any:
-    """A text, if it is one, as every database can hold it, of the same length; the account has the one it came with."""
-    return _UNFIT.sub("\ufffd", text) if text else text
-
-
-def _short(text: str | None, longest: int = LONGEST) -> Any:
-    """A text that has an index, cut to that many bytes."""
-    if text and len(text) > longest // 4:
-        text = text.encode("utf-8", "replace")[:longest].decode("utf-8", "ignore")
-    return fit(text)
-
-
-def refusal(refused: Refusal) -> Row:
-    """The row of something that was not read."""
-    given = refused.source, refused.where or "", refused.reason
-    # The three have one index together.
-    source, place, reason = (_short(value, LONGEST // 3) for value in given)
-    return {"source": source, "place": place, "reason": reason, "added": now()}
-
-
-def now() -> str:
-    """The time, ISO 8601 in UTC."""
-    return datetime.now(UTC).isoformat(timespec="seconds")
 
 
 def there(connection: Connection, ids: Iterable[str]) -> dict[str, int]:
@@ -250,7 +82,7 @@ def _unlink(connection: Connection, pk: int) -> None:
     for portion in portions(told):
         sharing = select(Telling.report_pk).where(Telling.event_pk.in_(portion))
         connection.execute(update(Report).where(Report.pk.in_(sharing)).values(linked=False))
-        connection.execute(delete(EventRow).where(EventRow.pk.in_(portion)))
+        connection.execute(delete(Event).where(Event.pk.in_(portion)))
     for column in (Naming.block, Naming.office, Naming.actor_pk):
         named: set[Any] = set(connection.scalars(select(column).where(Naming.report_pk == pk))) - {None}
         for some in portions(named):
@@ -311,9 +143,3 @@ def _reserve(connection: Connection, table: type[Table], number: int) -> list[in
         return list(range(last + 1, last + 1 + number))
     following = func.nextval(func.pg_get_serial_sequence(table.__tablename__, pk.name))
     return list(connection.scalars(select(following).select_from(func.generate_series(1, number))))
-
-
-def read_back(account: bytes) -> Account:
-    """The account that a row holds."""
-    # A half of a surrogate pair is no JSON to pydantic, though it is to Python.
-    return Account.model_validate(json.loads(zlib.decompress(account)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, insert, select
 
-from sayso.ledger import adding, schema
+from sayso.ledger import entries, schema
 from sayso.ledger.answers import Known
 from sayso.ledger.portions import page
 
@@ -27,7 +27,7 @@ class Deeds(Known):
 
 def record(connection: Connection, who: str, what: str, of: str | None = None) -> None:
     """Write down what somebody does in the transaction in which it is done."""
-    row = {"at": adding.now(), "who": adding.fit(who), "what": what, "of": adding.fit(of)}
+    row = {"at": entries.now(), "who": entries.fit(who), "what": what, "of": entries.fit(of)}
     connection.execute(insert(schema.Deed).values(row))
 
 

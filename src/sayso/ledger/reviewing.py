@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, or_, select
 from sqlalchemy.orm import aliased
 
-from sayso.ledger import adding, correcting, nearby, schema, stories, uncertain
+from sayso.ledger import entries, nearby, recorded, schema, stories, uncertain
 from sayso.ledger.answers import JoinRow, Known, ReportRow, TellingRow
 from sayso.ledger.asking import REPORTS, filled
 from sayso.ledger.correcting import Corrected
@@ -72,22 +72,22 @@ class Reviewed(Corrected):
         question = select(correction).order_by(correction.pk.desc()).limit(limit)
         with self.reading() as connection:
             if who is not None:
-                question = question.where(correction.who == adding.fit(who))
+                question = question.where(correction.who == entries.fit(who))
             if after is not None:
-                place = connection.scalar(select(correction.pk).where(correction.id == adding.fit(after)))
+                place = connection.scalar(select(correction.pk).where(correction.id == entries.fit(after)))
                 if place is None:
                     raise QuestionError("after", f"{after!r} is no correction")
                 question = question.where(correction.pk < place)
-            return correcting.with_states(connection, correcting.read_corrections(connection, question))
+            return recorded.with_states(connection, recorded.read_corrections(connection, question))
 
     def correction(self, id: str) -> Correction:
         """A correction, and what became of it. Raises KeyError if there is none."""
         with self.reading() as connection:
-            question = select(schema.Correction).where(schema.Correction.id == adding.fit(id))
-            made = correcting.read_corrections(connection, question)
+            question = select(schema.Correction).where(schema.Correction.id == entries.fit(id))
+            made = recorded.read_corrections(connection, question)
             if not made:
                 raise KeyError(id)
-            return correcting.with_states(connection, made)[0]
+            return recorded.with_states(connection, made)[0]
 
     def doubts(self, kind: Kind | None = None, *, after: str | None = None, limit: int | None = None) -> list[Doubt]:
         """What to look at first, as `sayso.ledger.uncertain` has it."""
@@ -97,8 +97,8 @@ class Reviewed(Corrected):
 
 def _part(connection: Connection, ref: str) -> PartStory:
     id = ref.partition("/")[0]
-    report = correcting.held(connection, id)
-    it = correcting.as_made(report.account, ref)
+    report = recorded.held(connection, id)
+    it = recorded.as_made(report.account, ref)
     over = laid(report.account, report.corrections)
     now = next((one for one in parts(over.account) if one.id == it.id), None)
     of_it = [one for one in report.corrections if found(report.account, one.anchor) is it]
@@ -115,13 +115,13 @@ def _part(connection: Connection, ref: str) -> PartStory:
         there=now is not None,
         part=now or it,
         checked=sorted(over.checked.get(it.id, ())),
-        corrections=[correcting.with_state(one, over, id) for one in of_it],
+        corrections=[recorded.with_state(one, over, id) for one in of_it],
         joins=joins,
         joined=[
             one for those in stories.of_refs(schema.Telling, others) for one in stories.tellings(connection, those)
         ],
         near=nearby.near(connection, telling) if telling is not None and now else [],
-        last=correcting.last_correction(connection),
+        last=recorded.last_correction(connection),
         account=over.account,
     )
 
@@ -138,8 +138,8 @@ def _pair(connection: Connection, one: str, other: str) -> PairStory:
         same=keys[0].event_pk is not None and keys[0].event_pk == keys[1].event_pk,
         join=joins[0] if joins else None,
         linked=all(key.linked for key in keys),
-        corrections=correcting.with_states(connection, _of_pair(connection, refs)),
-        last=correcting.last_correction(connection),
+        corrections=recorded.with_states(connection, _of_pair(connection, refs)),
+        last=recorded.last_correction(connection),
     )
 
 
@@ -149,7 +149,7 @@ def _key(connection: Connection, ref: str) -> Any:
     question = (
         select(schema.Telling.pk, schema.Telling.event_pk, schema.Report.linked)
         .join(schema.Report, schema.Report.pk == schema.Telling.report_pk)
-        .where(schema.Report.id == adding.fit(report), schema.Telling.id == adding.fit(id))
+        .where(schema.Report.id == entries.fit(report), schema.Telling.id == entries.fit(id))
     )
     key = connection.execute(question).one_or_none()
     if key is None:
@@ -160,10 +160,10 @@ def _key(connection: Connection, ref: str) -> Any:
 def _of_pair(connection: Connection, refs: tuple[str, str]) -> list[Correction]:
     """What people said of two tellings together."""
     ids = [ref.partition("/")[0] for ref in refs]
-    made = correcting.recorded(connection, [ids[0]], "link")
+    made = recorded.recorded(connection, [ids[0]], "link")
     if not made:
         return []
-    accounts = {id: correcting.held(connection, id).account for id in ids}
+    accounts = {id: recorded.held(connection, id).account for id in ids}
     links = ((one, one.anchor) for one in made if isinstance(one.anchor, LinkAnchor))
     return [
         one

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, delete, insert, select, text
 
 from sayso.intake import Refusal
 from sayso.interrupts import uninterrupted
-from sayso.ledger import adding, correcting, migrating, schema
+from sayso.ledger import adding, correcting, entries, migrating, schema
 from sayso.ledger.adding import Added
 from sayso.ledger.corrections import Correction
 from sayso.ledger.engines import CACHE, UNCHANGED, WRITES, address, engine, insert_new, may_be_written, name, to_be_read
@@ -222,15 +222,15 @@ class Ledger(Reviewed, Questions):
 
     def _add(self, accounts: Iterable[Account], weights: str | None) -> list[Added]:
         with uninterrupted():  # it took long to read them
-            entries = [adding.entry(account, weights or _shipped()) for account in accounts]
-            if not entries:
+            made = [entries.entry(account, weights or _shipped()) for account in accounts]
+            if not made:
                 return []
             with self.writing() as connection:
-                return adding.add(connection, entries)
+                return adding.add(connection, made)
 
     def refuse(self, refusals: Iterable[Refusal]) -> None:
         """Keep what was not read with the reason: once, however often it is refused."""
-        rows = [adding.refusal(one) for one in refusals]
+        rows = [entries.refusal(one) for one in refusals]
         if rows:
             with uninterrupted(), self.writing() as connection:
                 connection.execute(insert_new(connection, schema.Refusal), rows)

@@ -47,7 +47,7 @@ from sayso.lexicon.tables import LexiconError, key, rows
 from sayso.lexicon.terms import is_common, is_proper
 from sayso.lexicon.times import time_word, time_words
 from sayso.lexicon.unnamed import Document, Source, document, documents, source, sources
-from sayso.lexicon.uses import counted_words, denial_words, function_words, time_cues
+from sayso.lexicon.uses import counted_words, denial_words, function_words, speaking_words, time_cues, toponym_words
 
 __all__ = [
     "CONTEXTS",
@@ -119,8 +119,10 @@ __all__ = [
     "servants",
     "source",
     "sources",
+    "speaking_words",
     "spellings",
     "time_cues",
     "time_word",
     "time_words",
+    "toponym_words",
 ]

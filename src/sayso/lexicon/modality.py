@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Literal
 
-from sayso.lexicon.tables import rows
+from sayso.lexicon.tables import rows, words_by_use
 
 
 @cache
@@ -18,5 +18,9 @@ def modals(use: Literal["modal", "adjective"]) -> Mapping[str, str]:
 @cache
 def modal_words(use: str) -> frozenset[str]:
     """The words of one use that bear on whether an event took place: "negation", "planned" …; see modals.tsv."""
-    found = {name: frozenset(words.split()) for name, normal, words in rows("modals.tsv", 3) if not normal}
-    return found[use]
+    return _by_use()[use]
+
+
+@cache
+def _by_use() -> Mapping[str, frozenset[str]]:
+    return words_by_use("modals.tsv", ((use, words) for use, normal, words in rows("modals.tsv", 3) if not normal))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -27,7 +27,17 @@ def rows(file: str, columns: int) -> list[list[str]]:
 @cache
 def by_use(file: str) -> Mapping[str, frozenset[str]]:
     """The words of a file of two columns, the use of words and the words, parted by spaces."""
-    return {use: frozenset(words.split()) for use, words in rows(file, 2)}
+    return words_by_use(file, rows(file, 2))
+
+
+def words_by_use(file: str, uses: Iterable[Sequence[str]]) -> Mapping[str, frozenset[str]]:
+    """The words of each use of a file, a use told once: a second line would hide the first."""
+    found: dict[str, frozenset[str]] = {}
+    for use, words in uses:
+        if use in found:
+            raise LexiconError(f"{file}: {use!r} has two lines")
+        found[use] = frozenset(words.split())
+    return found
 
 
 def values(cell: str) -> tuple[str, ...]:

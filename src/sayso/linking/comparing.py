@@ -13,7 +13,7 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, or_, select, update
 
-from sayso.ledger import Ledger, correcting
+from sayso.ledger import Ledger, recorded
 from sayso.ledger.portions import portions
 from sayso.ledger.schema import Join, Key, Pair, Report, Telling
 from sayso.linking import copies, rows, stories, tellings
@@ -145,7 +145,7 @@ class Comparing:
 def _as_people_say(connection: Connection, fresh: Iterable[int], joins: Iterable[Row]) -> list[Row]:
     """Joins, but where a person says of two tellings of these reports that they are of one event or not, that."""
     by_pair = {frozenset((join["one_pk"], join["other_pk"])): join for join in joins}
-    for one, other, same in correcting.links(connection, fresh):
+    for one, other, same in recorded.links(connection, fresh):
         score, says = (SAID_SO, "a person says so") if same else (-SAID_SO, "a person says not")
         by_pair[frozenset((one, other))] = {
             "one_pk": one, "other_pk": other, "score": score, "features": {says: score}

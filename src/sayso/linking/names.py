@@ -19,7 +19,7 @@ from sayso import lexicon
 
 ARTICLES, PARTICLES, SERVANTS, GENERATIONS, IBERIAN, FIRMS, PASSED, ROYAL = (
     lexicon.function_words(use)
-    for use in ("article", "particle", "servant", "generation", "iberian", "firm", "passed", "royal")
+    for use in ("arabic-article", "particle", "servant", "generation", "iberian", "firm", "passed", "royal")
 )
 # Letters that are no other letter with a mark.
 _LETTERS = str.maketrans(
@@ -261,7 +261,7 @@ def _is_slip(a: str, b: str) -> bool:
 def organization_key(name: str) -> str:
     """The name of an organisation without article and the form of its firm: "the Boeing Co." is "boeing"."""
     words = fold(name.replace("'s ", " ").replace("’s ", " ")).split()
-    while len(words) > 1 and words[0] in ("the", "a", "an"):
+    while len(words) > 1 and words[0] in lexicon.function_words("article"):
         del words[0]
     while len(words) > 1 and words[-1] in FIRMS | {"&"}:
         del words[-1]

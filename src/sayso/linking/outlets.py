@@ -10,7 +10,6 @@ from itertools import product
 from sayso import lexicon
 
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+", re.ASCII)
-_SECOND = ("co", "com", "net", "org", "gov", "ac")  # before the code of a country: "example.co.uk"
 
 
 @lru_cache(maxsize=1 << 14)
@@ -21,7 +20,7 @@ def outlet_key(name: str) -> str:
         return _squeezed(known.name)
     if _HOST.fullmatch(name.strip()):
         labels = name.strip().casefold().split(".")[:-1]
-        if len(labels) > 1 and labels[-1] in _SECOND:
+        if len(labels) > 1 and labels[-1] in lexicon.function_words("second-level"):
             labels.pop()
         name = labels[-1]
     squeezed = _squeezed(name)

@@ -20,7 +20,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Literal
 
 from sayso import lexicon
@@ -108,15 +108,10 @@ def _called(body: Known) -> tuple[str, ...]:
     return tuple(word for word in words(body.name) if word != "the")
 
 
-@cache
-def _uses() -> dict[str, frozenset[str]]:
-    return {use: frozenset(listed.split()) for use, listed in lexicon.rows("speaking.tsv", 2)}
-
-
 def _stands_outside(word: str) -> bool:
     """Whether a word is an occupation in which one speaks of a body, not for it: "expert", "critic"."""
     role = lexicon.role(word)
-    return role is not None and role.office not in _uses()["office"]
+    return role is not None and role.office not in lexicon.speaking_words("office")
 
 
 @lru_cache(maxsize=1 << 14)
@@ -131,7 +126,8 @@ def _bodies_of(actor: Known) -> frozenset[tuple[str, ...]]:
             end = len(told) if part == phrase else len(told) + 1  # a phrase that is all name tells of nobody else
             found |= {tuple(told[:k]) for k in range(1, end)}
             for at in range(1, len(told) - 1):
-                if told[at] in _uses()["of"] and lexicon.role(told[at - 1]) and not _stands_outside(told[at - 1]):
+                office, of = told[at - 1], told[at] in lexicon.speaking_words("of")
+                if of and lexicon.role(office) and not _stands_outside(office):
                     found.add(tuple(told[at + 1 :]))
     return frozenset(found)
 

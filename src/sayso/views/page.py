@@ -50,7 +50,8 @@ def _hash(source: str) -> str:
 
 def _frame(title: str) -> tuple[str, str]:
     """What stands before and after the articles of a page."""
-    style, script = _resource("text.css") + _resource("page.css"), _resource("text.js")
+    style = "".join(map(_resource, ("text.css", "map.css", "page.css")))
+    script = _resource("text.js")
     frame = Template(_resource("page.html")).substitute(
         title=plain(title),
         style=style,

@@ -17,8 +17,8 @@ from uuid import uuid4
 from sqlalchemy import ColumnElement, Update, and_, delete, func, insert, or_, select, update
 
 from sayso.ledger import Ledger, LedgerError, deeds
-from sayso.ledger.adding import fit, now
 from sayso.ledger.answers import Answer, Known
+from sayso.ledger.entries import fit, now
 from sayso.ledger.filters import QuestionError
 from sayso.ledger.portions import gathered
 from sayso.ledger.schema import Job as Row

@@ -23,7 +23,7 @@ from sayso.intake.fetching import Fetcher
 from sayso.intake.reports import Terms, at_address, in_bytes
 from sayso.intake.sources import is_address
 from sayso.ledger import Ledger, LedgerError
-from sayso.ledger.adding import fit
+from sayso.ledger.entries import fit
 from sayso.linking.linker import Stage, link
 from sayso.model import Account, identify
 from sayso.web import jobs

@@ -12,8 +12,8 @@ from sayso.account.cast.marked_text import MarkedText
 from sayso.account.grammar import valency
 from sayso.account.named.terms import DEFINITE, clean
 from sayso.account.said.cues import cue_force
+from sayso.account.said.force_types import REACTING
 
-REACTIONS = ("concern", "criticize", "praise", "request", "demand")  # forces of what a state says of what others do
 BEFORE = 3  # sentences over which a country spoken of may be meant still
 SELDOM = 2  # times as often the country of the report is named as one that is then named in passing
 UP = 15  # steps up the tree to a subject or an object
@@ -126,8 +126,9 @@ class Countries:
         t = self._terms
         of_somebody = t.lower[at - 1 : at] == ["of"] and at - 2 in t.name_at and t.name_at[at - 2].kind == "PERSON"
         behind = t.lower[t.place[at][0] : t.place[at][0] + 2] if at in t.place else []
-        based = behind == ["-", "based"] or not lexicon.function_words("abroad").isdisjoint(behind[:1])
-        return of_somebody or based or self._sends_envoy(at) or self._follows(at, "aside")
+        seated = behind[:1] == ["-"] and not lexicon.function_words("seated").isdisjoint(behind[1:])
+        abroad = seated or not lexicon.function_words("abroad").isdisjoint(behind[:1])
+        return of_somebody or abroad or self._sends_envoy(at) or self._follows(at, "aside")
 
     def _tells_a_firm(self, at: int) -> bool:
         """Whether a nation tells whose a firm is, or rebels: "the Swiss-based company", "a Rwandan Hutu rebel group"
@@ -170,7 +171,7 @@ class Countries:
         reading, state = self._reading, self._first_joined(state)
         verb = reading.head[state]
         words = (verb, *valency.parts(reading, verb, "obj"))
-        return reading.relation[state] == "nsubj" and any(cue_force(reading.word(i)) in REACTIONS for i in words)
+        return reading.relation[state] == "nsubj" and any(cue_force(reading.word(i)) in REACTING for i in words)
 
     def _first_joined(self, noun: int) -> int:
         """The first of several nouns joined of which one is given."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from sayso import lexicon
 from sayso.account.cast.discourse import Discourse
 from sayso.account.cast.figures import Figure
 from sayso.account.cast.labels import name_or_words
@@ -79,7 +80,7 @@ def _give_rulers_office(terms: Terms, roster: Roster) -> None:
     for words, figure in roster.by_name.items():
         at = words[1] + 1 if terms.possessive(words[1]) else words[1]
         if figure.person and at in terms.body and terms.body[at][1].family in ("government", "presidency"):
-            figure.wider |= {"leader", "president", "prime minister"}
+            figure.wider |= {office.replace("_", " ") for office in lexicon.function_words("ruling-office")}
 
 
 def _note_who_suffers(discourse: Discourse) -> None:

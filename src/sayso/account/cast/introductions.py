@@ -166,7 +166,8 @@ class Introductions:
     def _is_told_otherwise(self, phrase: Phrase, name: int) -> bool:
         """Whether a noun behind which a name stands says that it is somebody else: "one guest, Fatima Saleh"."""
         t = self._terms
-        if t.lower[name - 1 : name] != [","] or t.pos(name - 2) != "NOUN" or t.lower[name - 2] == "name":
+        noun = t.lower[name - 1 : name] == [","] and t.pos(name - 2) == "NOUN"
+        if not noun or t.lower[name - 2] in lexicon.function_words("called"):
             return False
         mine = {t.lower[i] for i in range(*phrase.words)} | phrase.offices | phrase.wider
         role = lexicon.role(t.lower[name - 2])

@@ -20,7 +20,7 @@ def is_plain(label: str) -> bool:
 @lru_cache(maxsize=1 << 12)
 def without_articles(label: str) -> tuple[str, ...]:
     """The words of a label without articles: "Family of man" and "family of a man" are one."""
-    return tuple(word for word in fold(label) if word not in ("a", "an", "the"))
+    return tuple(word for word in fold(label) if word not in lexicon.function_words("article"))
 
 
 def count_apart(one: str, other: str) -> bool:

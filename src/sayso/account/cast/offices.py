@@ -119,7 +119,7 @@ class Offices:
         if mine_to and (mine_to != theirs_to if theirs_to else figure.named and phrase.country and not figure.code):
             return True
         before = before_office(t, phrase)
-        mine = {t.lower[i] for i in before if t.pos(i) == "NOUN" and t.lower[i] != "deputy"}
+        mine = {t.lower[i] for i in before if t.pos(i) == "NOUN" and t.lower[i] not in lexicon.function_words("second")}
         if not mine:
             return False
         held = [office.split() for office in figure.offices]

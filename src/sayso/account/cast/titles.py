@@ -12,7 +12,7 @@ DESCRIBED = 10  # words of a description before a name and a comma, at most
 TITLED = 12  # words of titles before a name, at most
 BESIDE = 15  # words between a name with a comma and the end of what is told behind it, at most
 HEAD = 9  # words from there to the noun that says what somebody is, at most
-DETERMINERS = ("the", "a", "an", "his", "her", "their", "its")
+DETERMINERS = lexicon.function_words("article") | lexicon.function_words("of-others")
 
 
 def name_spans(text: MarkedText) -> list[Words]:

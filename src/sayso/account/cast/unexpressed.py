@@ -80,7 +80,7 @@ class Unexpressed:
         """What a word of a cue says that something is known from, without saying whose that is: "reportedly"."""
         word = self._terms.lower[i]
         document = lexicon.document(word)
-        if not (document and document.hearsay) and word not in ("reports", "report"):
+        if not (document and document.hearsay) and word not in lexicon.function_words("hearsay"):
             return None
         return word if document and document.plural else "reports"
 

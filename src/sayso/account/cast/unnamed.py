@@ -14,7 +14,6 @@ from sayso.account.named.terms import clean, fold
 from sayso.account.where import toponyms
 from sayso.reader.reading import Words
 
-POSSESSIVES = ("his", "her", "its", "their")
 PASSED = 2  # words of a name before those whose first letters it is called by, at most
 
 
@@ -96,7 +95,7 @@ class Unnamed:
     def _in_full(self, i: int, label: Words) -> tuple[str, int] | None:
         """The full name of somebody whom a word of a label, or a name from there on, means in short, and where that
         ends."""
-        if i == label[0] and self._terms.lower[i] in POSSESSIVES:
+        if i == label[0] and self._terms.lower[i] in lexicon.function_words("of-others"):
             pronoun = lexicon.pronoun(self._terms.lower[i])
             figures = self._pronouns.meant((i, i + 1), pronoun, None) if pronoun else ()
             return (f"{figures[0].name()}'s", i + 1) if figures and figures[0].named else None

@@ -5,10 +5,11 @@ from __future__ import annotations
 from sayso import lexicon
 from sayso.account.disputed.claims import Claim
 from sayso.account.disputed.denials import Denial
-from sayso.account.disputed.hearing import ASSERTING, BEFORE, NAMED, Hearing, Position
+from sayso.account.disputed.hearing import BEFORE, NAMED, Hearing, Position
 from sayso.account.grammar import valency
 from sayso.account.grammar.modality import future
 from sayso.account.grammar.stems import stem, stems
+from sayso.account.said.force_types import ASSERTING, BLAMING
 
 PLEA = 12  # sentences before "not guilty" in which the charges are told
 TOLD = 10  # the same before a denial of "the account", if they are told of whoever denies it
@@ -74,7 +75,7 @@ class _Pointer:
         back = (self.named_back or self._contradicted) and first
         if not hearing.opposed(self.speaker, other.speaker) or not self._may_be_surveyed(k):
             return False
-        if other.force not in ("accuse", "assert", "criticize") and not (back and other.force == "deny"):
+        if other.force not in (*BLAMING, "assert") and not (back and other.force == "deny"):
             return False
         if hearing.places[k] > hearing.places[n] and other.force != "accuse":
             return False

@@ -48,6 +48,7 @@ def _was_away(hearing: Hearing, claim: Claim) -> bool:
     stays = is_one_of("staying", reading.word(root)) or valency.has(reading, root, "cop")
     words = [reading.word(i).lower() for i in range(*claim.words)]
     pointed = any(a == "that" and b in lexicon.denial_words("stretch-of-day") for a, b in pairwise(words))
-    then = pointed or "at the time" in " ".join(words)
+    behind = [words[i + 2] for i, two in enumerate(pairwise(words[:-1])) if two == ("at", "the")]
+    then = pointed or not lexicon.denial_words("when").isdisjoint(behind)  # "at the {time}"
     placed = not lexicon.denial_words("whereabouts").isdisjoint(words)
     return stays and then and placed

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from sayso import lexicon
 from sayso.account.disputed.claim_owners import owner
 from sayso.account.disputed.claims import Claim
-from sayso.account.disputed.hearing import ASSERTING, Found, Hearing, Position
+from sayso.account.disputed.hearing import Found, Hearing, Position
 from sayso.account.grammar.stems import is_one_of, stems
+from sayso.account.said.force_types import ASSERTING
 from sayso.reader import Words
 
 SHORT = 4  # words of an answer that says but that it is so, or is not

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from sayso.account.disputed.claims import Claim
 from sayso.account.disputed.hearing import MANY, Found, Hearing, Position
 from sayso.account.grammar.stems import stems
-from sayso.model import DisputeKind, Force
+from sayso.account.said.force_types import STATING
+from sayso.model import DisputeKind
 
 NEAR = 1  # sentences that two positions may be apart which are tied by what they speak of
 FAR = 4  # and where both must name the matter: the vote
 TURN = 5  # sentences that may lie between two who speak in turn, where nobody else does
-TELLING: tuple[Force, ...] = ("assert", "accuse", "announce", "criticize", "praise", "deny", "reject", "concern")
 
 
 def assertions(hearing: Hearing) -> list[Claim]:
@@ -22,13 +22,13 @@ def assertions(hearing: Hearing) -> list[Claim]:
         claim
         for claim in _meant(hearing)
         if not hearing.denials.negated(claim)
-        if of[claim.statement].force in TELLING or hearing.denials.cue(claim.statement) & stems("call")
+        if of[claim.statement].force in STATING or hearing.denials.cue(claim.statement) & stems("call")
     ]
 
 
 def told(hearing: Hearing) -> list[Claim]:
     """The claims, in order, by which somebody tells how things are, or are not."""
-    return [claim for claim in _meant(hearing) if hearing.statements[claim.statement].force in TELLING]
+    return [claim for claim in _meant(hearing) if hearing.statements[claim.statement].force in STATING]
 
 
 def _meant(hearing: Hearing) -> Iterator[Claim]:

@@ -9,13 +9,12 @@ from sayso import lexicon
 from sayso.account.disputed.claims import Claim
 from sayso.account.disputed.hearing import MANY, Found, Hearing, Position
 from sayso.account.grammar.stems import stem, stems
-from sayso.model import Force
+from sayso.account.said.force_types import TELLING
 
 FAR = 4  # sentences that two who name the author of one attack may be apart
 OWN = 4  # words with which a claim begins, one of which shows that whoever makes it speaks of his own: "its fighters"
 PHRASE = 6  # words after "behind" and the like in which the attack is named
 OWNERS, THEMSELVES = {"its", "our", "their"}, {"it", "we", "they"}
-TELLING: tuple[Force, ...] = ("assert", "accuse", "announce", "criticize")
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +147,7 @@ def _attack(hearing: Hearing, words: range) -> int | None:
             return i  # "was behind it"
         if reading.pos[i] == "NOUN" and stem(reading.word(i)) in stems("attack"):
             before = {reading.word(k).lower() for k in range(max(0, i - 3), i)}
-            return None if before & {"a", "an", "attacks"} else i
+            return None if before & lexicon.denial_words("one_of_several") else i
     return None
 
 

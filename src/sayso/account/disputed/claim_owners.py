@@ -7,8 +7,9 @@ from bisect import bisect_left
 from sayso import lexicon
 from sayso.account.disputed.claims import Claim
 from sayso.account.disputed.denials import Denial
-from sayso.account.disputed.hearing import ASSERTING, BEFORE, MANY, NAMED, Hearing, Position
+from sayso.account.disputed.hearing import BEFORE, MANY, NAMED, Hearing, Position
 from sayso.account.grammar.stems import stem, stems
+from sayso.account.said.force_types import ASSERTING
 from sayso.model import Actor
 
 BETWEEN = 80  # characters between a denial and what it denies in which it is said whose claim that is

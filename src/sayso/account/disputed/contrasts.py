@@ -11,6 +11,7 @@ from sayso import lexicon
 from sayso.account.disputed.claims import Claim
 from sayso.account.disputed.hearing import MANY, Found, Hearing, Position
 from sayso.account.grammar.stems import stem, stems
+from sayso.account.said.force_types import BLAMING
 from sayso.account.where import toponyms
 from sayso.reader.reading import Reading, TimeWords
 
@@ -131,7 +132,7 @@ def _other_purpose(hearing: Hearing, one: Claim, other: Claim) -> bool:
     muzzle the press"."""
     a, b = (hearing.statements[claim.statement] for claim in (one, other))
     apart = hearing.reading.sentence[other.words[0]] - hearing.reading.sentence[one.words[0]]
-    against = any(one.force in ("accuse", "criticize") or hearing.is_critic(one.speaker) for one in (a, b))
+    against = any(one.force in BLAMING or hearing.is_critic(one.speaker) for one in (a, b))
     return 0 <= apart <= 1 and against and hearing.opposed(a.speaker, b.speaker) and opens_with_pronoun(hearing, other)
 
 

@@ -6,13 +6,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso import lexicon
 from sayso.account.disputed.claims import Claim, Claims
 from sayso.account.grammar import valency
 from sayso.account.grammar.stems import is_one_of, stem, stems
+from sayso.account.said.force_types import BLAMING, OPPOSING
 from sayso.model import Actor, Force, Statement
 from sayso.reader import Words
 
@@ -55,59 +56,64 @@ class Denials:
         """Whether the cue of a statement is one that denies."""
         return bool(self._cues[n] & (stems("deny") | stems("dismiss")))
 
-    def of(self, n: int) -> Iterator[Denial]:
+    def of(self, n: int) -> list[Denial]:
         """What a statement says is not so."""
-        statement = self.statements[n]
+        statement, cue = self.statements[n], self.cue(n)
         if statement.speaker is None or not self.claims.of[n] or self._is_hearsay(statement):
-            return
-        cue = self.cue(n)
+            return []
         first = self.claims.of[n][0]
         if cue & stems("deny"):
-            if self._of_what_was_done(statement, first):
-                return
-            if self._passive(statement) or self._root_stem(first) in stems("refused"):
-                return
-            if (thing := self._any_such(first)) is not None:
-                yield Denial(n, first, self._with_compounds(thing), such=True)
-                return
-            named = self.claim_noun_in(self.reading.within(statement.cue)) if statement.cue else None
-            if named is not None and not self.general(first.words):
-                yield Denial(n, first, self._complement(named, first.words) or first.words, named)
-            else:
-                yield self._of(first, self.claim_noun(first, remarks=True))
-            return
-        of_it = bool(cue & stems("dismiss")) and self._is_of_what_was_said(first) and not self._is_court(statement)
+            return self._denied(n, first)
+        if cue & stems("dismiss") and (dismissed := self._dismissed(n, first)) is not None:
+            return dismissed
+        if cue & stems("call") and self._called_after(statement):
+            return [self._of(first, self.claim_noun(first, remarks=True))]
+        return self._contradictions(n, first)
+
+    def _denied(self, n: int, first: Claim) -> list[Denial]:
+        """What is not so by a cue that denies it: "{denied} that troops had crossed", "{denied} the reports"."""
+        statement = self.statements[n]
+        if self._of_what_was_done(statement, first):
+            return []
+        if self._passive(statement) or self._root_stem(first) in stems("refused"):
+            return []
+        if (thing := self._any_such(first)) is not None:
+            return [Denial(n, first, self._with_compounds(thing), such=True)]
+        named = self.claim_noun_in(self.reading.within(statement.cue)) if statement.cue else None
+        if named is not None and not self.general(first.words):
+            return [Denial(n, first, self._complement(named, first.words) or first.words, named)]
+        return [self._of(first, self.claim_noun(first, remarks=True))]
+
+    def _dismissed(self, n: int, first: Claim) -> list[Denial] | None:
+        """What is not so by a cue that dismisses it: "{rejected} the claim"; None where a matter is dismissed
+        and not what anybody says of it, as far as the cue tells."""
+        statement, cue = self.statements[n], self.cue(n)
+        of_it = self._is_of_what_was_said(first) and not self._is_court(statement)
         if of_it and (cue & stems("outright") or self._answers_charge(n)):
-            yield Denial(n, first, None)
-            return
-        if cue & stems("dismiss"):
-            noun = self.claim_noun(first, remarks=False)
-            noun = self._version(first) if noun is None else noun
-            inside = self._rejected_noun(statement, first)
-            if noun is None and inside is not None and self.reading.word(first.words[0]).lower() == "as":
-                if stem(self.reading.word(inside)) not in stems("proposed"):
-                    yield Denial(n, first, None, inside)  # "dismissed the allegations as gossip"
-                return
-            if noun is None and inside is not None and not self.general(first.words):
-                yield Denial(n, first, first.words, inside)  # "shot down rumours of"
-                return
-            if noun is not None and self._tried(statement, noun):
-                return
-            if noun is not None and not self._passive(statement):
-                yield self._of(first, noun)
-                return
-        called = bool(cue & stems("call"))
-        if called and self._called_after(statement):
-            yield self._of(first, self.claim_noun(first, remarks=True))
-            return
-        said = False
-        for k, claim in enumerate(self.claims.of[n]):
-            denial = self._falsity(claim, called, k == 0) or self._negation(claim, statement.force)
-            if denial:
-                said = True
-                yield denial
+            return [Denial(n, first, None)]
+        noun = self.claim_noun(first, remarks=False)
+        noun = self._version(first) if noun is None else noun
+        if noun is None and (inside := self._rejected_noun(statement, first)) is not None:
+            if self.reading.word(first.words[0]).lower() == "as":  # "dismissed the allegations as gossip"
+                proposed = stem(self.reading.word(inside)) in stems("proposed")
+                return [] if proposed else [Denial(n, first, None, inside)]
+            if not self.general(first.words):
+                return [Denial(n, first, first.words, inside)]  # "shot down rumours of"
+        if noun is not None and self._tried(statement, noun):
+            return []
+        return [self._of(first, noun)] if noun is not None and not self._passive(statement) else None
+
+    def _contradictions(self, n: int, first: Claim) -> list[Denial]:
+        """What is not so by what is said of it: "the reports were {false}", "no shots had been fired"."""
+        statement, called = self.statements[n], bool(self.cue(n) & stems("call"))
+        told = (
+            self._falsity(claim, called, claim is first) or self._negation(claim, statement.force)
+            for claim in self.claims.of[n]
+        )
+        said = [denial for denial in told if denial]
         if statement.force == "deny" and not said and not self.general(first.words) and self._broken_off(statement):
-            yield Denial(n, first, first.words, explicit=False)
+            return [Denial(n, first, first.words, explicit=False)]
+        return said
 
     def _rejected_noun(self, statement: Statement, first: Claim) -> int | None:
         """The noun for a claim in a cue that dismisses it, or between that and what is claimed: "rejected {allegations}
@@ -134,7 +140,7 @@ class Denials:
 
     def _is_court(self, statement: Statement) -> bool:
         actor = self.known[statement.speaker or ""]
-        return actor.sector == "JUD" or "court" in actor.name.casefold()
+        return actor.sector == "JUD" or any(word in actor.name.casefold() for word in lexicon.denial_words("court"))
 
     def _answers_charge(self, n: int) -> bool:
         """Whether what another says right before a statement accuses: to "reject that" is to say that it is not so, and
@@ -378,7 +384,7 @@ class Denials:
             if word == "never" and knows and knows[0] in KNOWN:
                 return True
             went = word in ("never", "not") and is_one_of("go_there", words[at + 1])
-            if went and not {"near", "there", "foot"}.isdisjoint(after[:2]):
+            if went and not lexicon.denial_words("there").isdisjoint(after[:2]):
                 return True
         return False
 
@@ -491,14 +497,14 @@ class Denials:
 
     def _negation(self, claim: Claim, force: Force) -> Denial | None:
         """A claim that something is not so: negated at its root, or in the noun that the root is about."""
-        if not claim.negated or claim.possible or force not in ("deny", "assert", "reject", "criticize", "accuse"):
+        if not claim.negated or claim.possible or force not in (*OPPOSING, *BLAMING, "assert"):
             return None
         if self._disowns(claim) or self.never_saw(claim):
             return Denial(claim.statement, claim, None)
         root, such = self.claims.root(claim.words), self._such(claim)
         if such is None and not self.negated(claim) and self.reading.word(claim.words[0]).lower() != "there":
             return None
-        if stem(self.reading.word(root)) in ("guilti", "guilty"):
+        if stem(self.reading.word(root)) in stems("guilty"):
             return Denial(claim.statement, claim, None, plea=True)
         if such is not None:
             return Denial(claim.statement, claim, self._with_compounds(such), such=True)

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sayso.account.disputed.hearing import ASSERTING, Found, Hearing, Position
+from sayso.account.disputed.hearing import Found, Hearing, Position
+from sayso.account.said.force_types import ASSERTING
 from sayso.model import Event
 
 DONE_TO_PEOPLE = ("ASSAULT", "COERCE")  # types of acts of which a report as a rule tells one by one doer at one time

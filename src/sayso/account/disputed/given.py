@@ -60,7 +60,7 @@ def _handled(hearing: Hearing, claim: Claim, verb: int) -> Iterator[str]:
     for i in valency.parts(reading, verb, *UNDERGOING):
         within = claim.words[0] <= i < claim.words[1] and reading.pos[i] == "NOUN"
         by_with = reading.relation[i] != "obl" or "with" in valency.forms(reading, i, "case")
-        if within and by_with and not _is_person(hearing, i) and (term := hearing.claims.term(i)):
+        if within and by_with and not _is_somebody(hearing, i) and (term := hearing.claims.term(i)):
             yield term
 
 
@@ -75,7 +75,7 @@ def _goes_elsewhere(hearing: Hearing, verb: int) -> bool:
     return False
 
 
-def _is_person(hearing: Hearing, i: int) -> bool:
+def _is_somebody(hearing: Hearing, i: int) -> bool:
     """Whether a word is for somebody, to whom something is given."""
     mention = hearing.reading.mentions.get(i)
     named = mention is not None and mention.kind in ("person", "organization")

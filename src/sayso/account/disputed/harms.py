@@ -89,7 +89,7 @@ def _harmed(hearing: Hearing, claim: Claim, *, died: bool) -> Iterator[frozenset
         elif reading.pos[i] in ("VERB", "ADJ"):
             suffering = valency.parts(reading, i, "obj", "nsubj:pass") if _is_done(hearing, i) else ()
             bodily = is_one_of("bodily", reading.word(i))
-            people = [k for k in suffering if claim.words[0] <= k < end and (bodily or _is_person(hearing, k))]
+            people = [k for k in suffering if claim.words[0] <= k < end and (bodily or _are_people(hearing, k))]
             words = [reading.word(m) for k in people for m in hearing.claims.under(k)]
             if words:
                 yield frozenset(form for word in words for form in forms(word))
@@ -100,7 +100,7 @@ def _is_done(hearing: Hearing, verb: int) -> bool:
     return "to" not in valency.forms(hearing.reading, verb, "mark", "aux")
 
 
-def _is_person(hearing: Hearing, i: int) -> bool:
+def _are_people(hearing: Hearing, i: int) -> bool:
     """Whether a word is for people: a pronoun, or a noun or name that means somebody."""
     reading = hearing.reading
     if reading.pos[i] == "PRON":

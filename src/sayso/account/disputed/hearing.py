@@ -16,10 +16,8 @@ from sayso.account.disputed.denials import Denial, Denials
 from sayso.account.grammar.stems import stem, stems
 from sayso.account.grammar.text import Text
 from sayso.account.said.cues import has_force
-from sayso.model import Actor, DisputeKind, Event, Force, Span, Statement
+from sayso.model import Actor, DisputeKind, Event, Span, Statement
 
-# by which something is said to be so
-ASSERTING: tuple[Force, ...] = ("assert", "accuse", "criticize", "announce", "warn", "concern", "agree")
 BEFORE = 2  # sentences before a denial in which a claim stands that the denial does not repeat
 NAMED = 6  # sentences before or after a denial of "the accusations" in which they are told
 POSITION = 240  # characters of a position, at most

@@ -8,9 +8,10 @@ from sayso import lexicon
 from sayso.account.disputed.claims import Claim
 from sayso.account.disputed.contrasts import at_other_places, at_other_times, of_other_deeds
 from sayso.account.disputed.denials import Denial
-from sayso.account.disputed.hearing import ASSERTING, NAMED, Hearing, Position
+from sayso.account.disputed.hearing import NAMED, Hearing, Position
 from sayso.account.grammar import valency
 from sayso.account.grammar.stems import is_one_of, stem, stems
+from sayso.account.said.force_types import ASSERTING, BLAMING
 
 # of the weight of a matter, how much the claim of another must share if it is denied in so many words
 EXPLICIT = 0.34
@@ -62,7 +63,7 @@ def _says_it(hearing: Hearing, denial: Denial, matter: Claim, claim: Claim) -> b
     """Whether a claim says what is denied, in words enough that are the same."""
     floor = EXPLICIT if denial.explicit else GROUNDLESS if denial.grounds else IMPLICIT
     other = hearing.statements[claim.statement]
-    if denial.grounds and other.force not in ("accuse", "criticize"):
+    if denial.grounds and other.force not in BLAMING:
         return False
     if _shared(hearing, denial, matter, claim, floor) < floor:
         laid = not denial.explicit and not denial.grounds and _lays_deed_on(hearing, denial, matter, claim)
@@ -179,8 +180,8 @@ def _may_be_whom(hearing: Hearing, matter: Claim, claim: Claim) -> bool:
     reading, mentions = hearing.reading, hearing.reading.mentions
     people = [i for i in range(*matter.words) if i in mentions and mentions[i].kind == "person"]
     named = [i for i in people if reading.pos[i] == "PROPN" or valency.has(reading, i, "nummod")]
-    crowds = lexicon.function_words("crowd")
-    one = any(reading.pos[i] == "NOUN" and reading.word(i) not in crowds and reading.word(i)[-1] != "s" for i in people)
+    nouns = [reading.word(i) for i in people if reading.pos[i] == "NOUN"]
+    one = any(noun not in lexicon.function_words("crowd") and not noun.endswith("s") for noun in nouns)
     harmed = valency.parts(reading, hearing.claims.root(claim.words), "nsubj:pass")
     several = any(valency.has(reading, i, "nummod") for i in harmed)
     return all(hearing.claims.term(i) in claim.terms for i in named) and not (one and several)

@@ -111,7 +111,7 @@ def _is_put_out(hearing: Hearing, words: Iterable[int]) -> bool:
 def _falls(hearing: Hearing, i: int) -> bool:
     """Whether a word tells that something fell: "{collapsed}", "{gave} way", "brought it {down}"."""
     after = hearing.reading.word(i + 1).lower() if i + 1 < len(hearing.reading) else ""
-    gave_way = after == "way" and is_one_of("give_way", hearing.reading.word(i))
+    gave_way = after in lexicon.denial_words("way") and is_one_of("give_way", hearing.reading.word(i))
     return gave_way or hearing.reading.word(i).lower() == "down" or is_one_of("fall", hearing.reading.word(i))
 
 

@@ -16,7 +16,6 @@ from sayso.account.grammar import valency
 from sayso.account.grammar.stems import is_one_of, stem, stems
 
 GERUND = 2  # words before a deed of which one is "of": "of {illegally} cutting the cable"
-EMPHATIC = ("themselves", "itself", "himself", "herself")
 WON = "won"  # what one alone can have done, if it was one vote
 FIRST = "first"  # what was done first, whatever it was, was done by one alone
 
@@ -83,7 +82,8 @@ def _strikes(hearing: Hearing, verb: int) -> bool:
 def _tells_order(hearing: Hearing, claim: Claim) -> bool:
     """Whether a claim tells who came first: "began", "first", "in answer to"."""
     words = [hearing.reading.word(i).lower() for i in range(*claim.words)]
-    return FIRST in words or any(is_one_of("begin", word) or is_one_of("answering", word) for word in words)
+    first = not lexicon.denial_words("first").isdisjoint(words)
+    return first or any(is_one_of("begin", word) or is_one_of("answering", word) for word in words)
 
 
 def _is_turned_round(hearing: Hearing, claim: Claim, answer: Claim) -> bool:
@@ -107,7 +107,7 @@ def _themselves(hearing: Hearing, claim: Claim) -> range:
     """The words for those who a claim insists did it: "the fires were set by {the rebels} themselves"."""
     reading, (first, end) = hearing.reading, claim.words
     for i in range(first + 1, end):
-        if reading.word(i).lower() in EMPHATIC and reading.pos[i - 1] in ("NOUN", "PROPN"):
+        if reading.word(i).lower() in lexicon.function_words("emphatic") and reading.pos[i - 1] in ("NOUN", "PROPN"):
             begin = i - 1
             while begin > first and reading.pos[begin - 1] in ("DET", "NOUN", "PROPN", "ADJ"):
                 begin -= 1
@@ -201,7 +201,7 @@ def _is_first_blow(hearing: Hearing, deed: int) -> bool:
     violence"."""
     parts = list(valency.parts(hearing.reading, deed, "obj", "xcomp", "advmod"))
     below = [deed, *parts, *(k for i in parts for k in hearing.claims.children[i])]
-    first = any(hearing.reading.word(i).lower() == FIRST for i in below)
+    first = any(hearing.reading.word(i).lower() in lexicon.denial_words("first") for i in below)
     if first and is_one_of("strike", hearing.reading.word(deed)):
         return True
     return is_one_of("begin", hearing.reading.word(deed)) and any(

@@ -64,7 +64,7 @@ def _who(hearing: Hearing, i: int) -> str | None:
 def _denied_before(hearing: Hearing, i: int, actor: str) -> int | None:
     """The statement shortly before a word by which another says that something is not so."""
     for n in hearing.before(i, BACK):
-        denies = hearing.denials.contests(n) or next(hearing.denials.of(n), None) is not None
+        denies = hearing.denials.contests(n) or bool(hearing.denials.of(n))
         if denies and hearing.opposed(hearing.statements[n].speaker, actor):
             return n
     return None

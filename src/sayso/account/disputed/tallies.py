@@ -13,6 +13,7 @@ from sayso.account.disputed.hearing import MANY, Found, Hearing, Position
 from sayso.account.grammar import valency
 from sayso.account.grammar.quantities import CURRENCY, Number, is_hedged, number, unit_of
 from sayso.account.grammar.stems import forms, is_one_of, stem, stems
+from sayso.account.said.force_types import COUNTING
 from sayso.reader.reading import Reading
 
 BEYOND = 1.25  # times a figure that another must be to contradict it
@@ -88,7 +89,7 @@ def _counted(hearing: Hearing) -> dict[str, list[Told]]:
     for claim in hearing.claims.all:
         if hearing.statements[claim.statement].speaker is None or claim.possible:
             continue
-        if hearing.statements[claim.statement].force not in ("assert", "accuse", "announce", "deny", "agree"):
+        if hearing.statements[claim.statement].force not in COUNTING:
             continue
         if hearing.text.is_heading(hearing.statements[claim.statement].content[0][0]):
             continue  # the prose says it again, and whose figure it is
@@ -151,7 +152,7 @@ def _figure(reading: Reading, at: int) -> Number | None:
     if word in lexicon.counted_words("none") and after not in lexicon.counted_words("comparing"):
         return Number((at, at + 1 + (after == "one")), 0.0)
     before = [reading.word(i).lower() for i in range(max(0, at - 2), at)]
-    if word == "single" and before[-1:] == ["a"] and not {"without", "not"}.isdisjoint(before):
+    if word in lexicon.counted_words("single") and before[-1:] == ["a"] and not {"without", "not"}.isdisjoint(before):
         return Number((at, at + 1), 0.0)  # "without a {single} arrest"
     if (part := lexicon.fraction(word)) and (after == "of" or reading.pos[at] == "NOUN"):
         return Number((at, at + 1), part)

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from sayso import lexicon
 from sayso.account.disputed.assertions import set_against
 from sayso.account.disputed.claims import Claim
-from sayso.account.disputed.hearing import ASSERTING, Found, Hearing
+from sayso.account.disputed.hearing import Found, Hearing
 from sayso.account.grammar.stems import is_one_of
+from sayso.account.said.force_types import ASSERTING
 
 AFTER = 2  # sentences after the one that says so, in which the other account begins
 BEFORE = 3  # sentences before it, in which the first was told

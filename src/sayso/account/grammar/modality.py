@@ -35,7 +35,8 @@ for _phrase in sorted(lexicon.modal_words("condition")):
 LONG_CONDITIONS = [parts for phrases in CONDITIONS.values() for parts in phrases if len(parts) > 1]
 LAST = {phrase[-1] for phrase in LONG_CONDITIONS}
 
-REFRAINING = lexicon.modal_words("refraining")
+REFRAINING, REFRAINED = lexicon.modal_words("refraining"), lexicon.modal_words("refrained")
+LONGER, BETTER = lexicon.modal_words("longer"), lexicon.modal_words("better")
 VERBAL = ("VERB", "AUX")
 UNCERTAIN = ("would", "could", "might", "may")  # under which it is not told that anything was done
 OBLIGING = ("must", "should")  # under which it is told what is to be done
@@ -166,7 +167,7 @@ def refrained(reading: Reading, verb: int) -> bool:
     """Whether somebody leaves a thing undone: "failed to {say}", "stopped short of {calling}", "without {naming}",
     "has yet to {endorse}"."""
     words = [_word(reading, i) for i in range(max(0, verb - 2), verb)]
-    if words[-1:] == ["without"] or words in (["short", "of"], ["instead", "of"], ["rather", "than"], ["yet", "to"]):
+    if words[-1:] == ["without"] or "_".join(words) in REFRAINED:
         return True
     above = reading.head[verb]
     to = words[-1:] == ["to"] or _word(reading, verb).endswith("ing")
@@ -374,7 +375,7 @@ def _negated(reading: Reading, at: int) -> bool:
                 form == "without" or _word(reading, i + 1) in ("of", "than")
             ):
                 return True
-        elif form == "longer":
+        elif form in LONGER:
             if i and _word(reading, i - 1) == "no":
                 return True
         elif relation in ("nsubj", "csubj", "obj"):
@@ -453,7 +454,7 @@ def _had(reading: Reading, i: int, at: int) -> bool:
     between = {_word(reading, k) for k in range(i + 1, at)}
     if not between.isdisjoint({"have", "be"}):
         return False
-    return _participle(_word(reading, at)) or not between.isdisjoint({"been", "better"})
+    return _participle(_word(reading, at)) or not between.isdisjoint({"been", *BETTER})
 
 
 # --- conditions and questions ----------------------------------------------------------------------------------------

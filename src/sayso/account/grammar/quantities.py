@@ -20,7 +20,7 @@ _MONEY = re.compile(r"[A-Z]{0,3}[$€£¥₹][A-Z]{0,3}(?=\s?$)")  # "$", "US$",
 _RANGES = {"to", "or", "-", "–", "and"}  # "20 to 30", "two or three", "between 20 and 30"
 REACH = 4  # words before a number that may make it approximate
 HYPHENS = ("-", "‑")
-ONE = ("a", "an")
+ONE = lexicon.function_words("indefinite-article")
 CURRENCY = "$€£¥₹"
 LONG = 12  # words of a number, at most
 TORN = 4  # words into which one sum of money may be torn
@@ -132,7 +132,7 @@ def _value(words: Sequence[str]) -> tuple[float, float | None, bool] | None:
             top = float(upper.replace(",", "")) * times if upper and len(upper) < 16 else None
             seen = True
         elif found := lexicon.number_word(word):
-            if found.kind == "scale" or (word in ("dozen", "score") and seen):
+            if found.kind == "scale" or (word in lexicon.function_words("dozens") and seen):
                 current = (current if seen else 1) * found.value
                 top = top * found.value if top is not None else None
                 if found.value >= 1000:

@@ -25,6 +25,12 @@ def tense(reading: Reading, word: int) -> Tense | None:
     return None
 
 
+def is_present(form: str) -> bool:
+    """Whether a form, in small letters, is one of the present: "meet", "meets"."""
+    base = lexicon.lemmas(form)[0]
+    return form in (base, f"{base}s", f"{base}es")
+
+
 def _of(reading: Reading, at: int, form: str) -> Tense | None:
     """The tense a word has by itself and its auxiliaries; None where one has to look further up."""
     helpers, marks = [], set()

@@ -39,6 +39,16 @@ def is_one_of(use: str, reading: Reading, word: int) -> bool:
     return not lexicon.function_words(use).isdisjoint(lexicon.lemmas(reading.word(word)))
 
 
+def is_word(use: str, reading: Reading, word: int) -> bool:
+    """Whether a word as it stands is one of those of a use of function_words.tsv."""
+    return reading.word(word).lower() in lexicon.function_words(use)
+
+
+def is_indefinite(reading: Reading, noun: int) -> bool:
+    """Whether a noun has the article that brings in somebody or something: "a {clerk}"."""
+    return not lexicon.function_words("indefinite-article").isdisjoint(forms(reading, noun, "det"))
+
+
 def subject(reading: Reading, verb: int) -> int | None:
     """The subject of an active verb, its own or the one it shares with a verb before: "{rebels} shelled the port and
     burned boats"."""
@@ -72,7 +82,7 @@ def asks_who(reading: Reading, word: int) -> bool:
 
 
 def _asks(reading: Reading, word: int) -> bool:
-    return reading.word(word).lower() in lexicon.function_words("asking who")
+    return is_word("asking who", reading, word)
 
 
 def nearest_subject(reading: Reading, verb: int) -> int | None:
@@ -277,7 +287,7 @@ def told_of(reading: Reading, pronoun: int) -> int | None:
 
 def fronted(reading: Reading, verb: int) -> int | None:
     """The noun before a clause that tells whom its verb is done to by "which" or "whom": "a {firm}, which it fined"."""
-    pronouns = (i for i in parts(reading, verb, "obj") if reading.word(i).lower() in lexicon.function_words("relative"))
+    pronouns = (i for i in parts(reading, verb, "obj") if is_word("relative", reading, i))
     pronoun = next((i for i in pronouns if i < verb), None)
     if pronoun is None:
         return None
@@ -425,7 +435,8 @@ def doer_behind(reading: Reading, act: int) -> int | None:
 def on_the_part_of(reading: Reading, noun: int) -> int | None:
     """On whose part a noun tells of something to be: "anger on the part of {farmers}"."""
     part = governed(reading, noun, "on")
-    return governed(reading, part, "of") if part is not None and reading.word(part).lower() == "part" else None
+    on_it = part is not None and is_word("on-the-part", reading, part)
+    return governed(reading, part, "of") if part is not None and on_it else None
 
 
 def kept_from(reading: Reading, act: int) -> int | None:

@@ -15,7 +15,6 @@ SHARE = 0.3  # a phrase also belongs to the one around it if that is so likely b
 INNER = ("det", "case", "flat", "compound", "nmod:desc", "goeswith", "fixed", "punct", "amod", "nummod")
 OUTER = ("nmod", "nmod:poss", "appos")  # a phrase within another, which may be the one meant
 NAMELESS = ("VERB", "AUX", "ADV", "ADP", "PUNCT", "CCONJ", "SCONJ", "PART")  # what names nobody and nothing
-ARTICLES = ("a", "an", "the")
 LONG = 25  # words of a phrase, at most
 BEHIND = 6  # words from a description to the name behind it
 THINGS = ("abstract", "event", "object", "substance", "plant")  # kinds of mentions that are not who acts, nor a place
@@ -148,7 +147,7 @@ def is_thing(reading: Reading, top: int) -> bool:
 def is_weapon(reading: Reading, word: int) -> bool:
     """Whether a word means what one fires or throws, and is nobody's name: "{shells} hit the depot of Shell"."""
     named = reading.pos[word] == "PROPN" and lexicon.organization(reading.word(word)) is not None
-    return not named and reading.word(word).lower() in lexicon.function_words("weapon")
+    return not named and valency.is_word("weapon", reading, word)
 
 
 def is_idea(reading: Reading, noun: int) -> bool:
@@ -368,13 +367,13 @@ def is_nobody(reading: Reading, word: int) -> bool:
     """Whether a word means nobody: what names nobody, "no soldier", a number alone, "each other", what tells only what
     somebody is like ("responsible", but not "Kenyan", "the wounded"), what is one with its verb ("took {place}"), what
     tells when ("{Monday}'s raid")."""
-    if valency.is_one_of("idle", reading, word) and lexicon.lemmas(reading.word(reading.head[word]))[0] == "take":
+    if valency.is_one_of("idle", reading, word) and valency.is_one_of("taking", reading, reading.head[word]):
         return True
     if any(valency.is_one_of("nobody", reading, i) for i in (word, *valency.parts(reading, word, "det"))):
         return True
     if is_when(reading, word) or _is_article_alone(reading, word):
         return True
-    if reading.pos[word] in NAMELESS or reading.word(word).lower() in lexicon.function_words("reciprocal"):
+    if reading.pos[word] in NAMELESS or valency.is_word("reciprocal", reading, word):
         return True
     if is_each_other(reading, word):
         return True
@@ -392,7 +391,7 @@ def is_each_other(reading: Reading, word: int) -> bool:
     if (before, form) != ("the", "other"):
         return False
     here = (i for i in range(max(0, word - LONG), word) if reading.sentence[i] == reading.sentence[word])
-    return any(reading.word(i).lower() in lexicon.function_words("reciprocal") for i in here)
+    return any(valency.is_word("reciprocal", reading, i) for i in here)
 
 
 def is_where(reading: Reading, word: int) -> bool:
@@ -405,7 +404,8 @@ def is_where(reading: Reading, word: int) -> bool:
 
 def _is_article_alone(reading: Reading, word: int) -> bool:
     """Whether a word is an article with which nothing begins that is known to be somebody or something."""
-    return reading.word(word).lower() in ARTICLES and all(m.words[0] != word for m in reading.mentions.values())
+    article = valency.is_word("article", reading, word)
+    return article and all(mention.words[0] != word for mention in reading.mentions.values())
 
 
 def is_setting(reading: Reading, word: int) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from sayso import lexicon
 from sayso.account.grammar import valency, whom
 from sayso.account.grammar.clauses import holds
 from sayso.account.happened.tellings import Telling
@@ -65,7 +64,7 @@ def _topic(reading: Reading, trigger: int) -> list[Words]:
         return []
     told_of, subject = reading.head[trigger], valency.nearest_subject(reading, trigger)
     bare = subject is not None and told_of < subject
-    if subject is None or not bare or reading.word(subject).lower() in lexicon.function_words("relative"):
+    if subject is None or not bare or valency.is_word("relative", reading, subject):
         return whom.named(reading, valency.topic(reading, trigger), trigger)
     if reading.relation[trigger] == "acl:relcl":
         return whom.named(reading, told_of, trigger)

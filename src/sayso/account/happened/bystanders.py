@@ -214,7 +214,7 @@ def _brings_death(reading: Reading, words: Words, verb: int) -> bool:
 
 def _are_victims(reading: Reading, words: Words) -> bool:
     """Whether words mean those who suffered: "one of the {wounded}"."""
-    return reading.word(words[1] - 1).lower() in lexicon.function_words("victims")
+    return valency.is_word("victims", reading, words[1] - 1)
 
 
 def _are_suspects(reading: Reading, words: Words) -> bool:

@@ -49,7 +49,7 @@ def _is_of_what_was_before(reading: Reading, figure: int, trigger: int) -> bool:
 def _is_whole(reading: Reading, counted: Number) -> bool:
     """Whether a figure counts those of whom another counts a part: "two of {three} were arrested"."""
     a = counted.words[0]
-    if a and reading.word(a - 1).lower() in lexicon.function_words("definite"):
+    if a and valency.is_word("definite", reading, a - 1):
         a -= 1  # "two of the three"
     return a > 1 and reading.word(a - 1).lower() == "of" and number(reading, a - 2) is not None
 
@@ -63,7 +63,8 @@ def _is_age(reading: Reading, counted: Number) -> bool:
     listed = begin
     while listed > 1 and (reading.pos[listed - 1] == "NUM" or reading.word(listed - 1).lower() in (",", "and")):
         listed -= 1  # "aged 19, 22 and 31"
-    return apart or "old" in after or (listed > 0 and reading.word(listed - 1).lower() in lexicon.time_cues("aged"))
+    aged = listed > 0 and reading.word(listed - 1).lower() in lexicon.time_cues("aged")
+    return apart or aged or not lexicon.time_cues("age").isdisjoint(after)
 
 
 def _is_far(reading: Reading, counted: Number) -> bool:
@@ -88,7 +89,7 @@ def _is_count(reading: Reading, i: int, telling: Telling, lasting: Container[int
         before = {reading.word(k).lower() for k in range(max(0, i - 2), i)}
         return bool(before & lexicon.function_words("term"))
     one = reading.relation[i] == "det" and reading.word(i).lower() in ONE
-    return one and taken and reading.word(thing).lower() in lexicon.function_words("weapon")
+    return one and taken and valency.is_word("weapon", reading, thing)
 
 
 def quantities(reading: Reading, every: Sequence[Facts]) -> list[Quantity]:

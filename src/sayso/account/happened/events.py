@@ -109,43 +109,65 @@ def joined(reading: Reading, told: Sequence[Facts]) -> list[Happened]:
 
 
 def _alike(reading: Reading, new: Facts, event: Happened) -> float:
-    """What speaks for a telling being of the same event as others: the surer the model takes it for a repetition, the
-    less word and people need agree; what is at odds with them speaks against it."""
+    """How likely a telling is of the same event as others."""
     known, trigger = [event.main, *event.others[-RECENT:]], new.telling.trigger
-    if whom.is_another(reading, trigger):
+    if _is_on_another_word(new, known) or _is_set_apart(reading, new, known):
         return 0.0
+    if any(_are_one(reading, new.telling.type, trigger, old.telling.trigger) for old in known):
+        return 1.0
+    if _is_of_other_acts(reading, new, known):
+        return 0.0
+    return _likeness(reading, new, known)
+
+
+def _is_on_another_word(new: Facts, known: Sequence[Facts]) -> bool:
+    """Whether a telling stands on somebody's word for what others that do not tell of: figures, or whose act it was."""
     if new.voice and any(not old.voice and not old.title for old in known):
         told = set().union(*map(_counts, known))
         if not _counts(new) <= told:
-            return 0.0  # what the report tells itself does not take figures from somebody's word
+            return True  # what the report tells itself does not take figures from somebody's word
     blames = new.telling.type == "ASSAULT" and bool(new.voice and new.actors)
     if blames and all(old.voice != new.voice and not old.actors for old in known):
-        return 0.0  # whose attack it was is on the word of whoever says so, and of nobody else
-    if any(_count_apart(new, old) for old in known):
-        return 0.0  # nor what one voice counts the figures of another
+        return True  # whose attack it was is on the word of whoever says so, and of nobody else
+    return any(_count_apart(new, old) for old in known)  # nor takes what one voice counts the figures of another
+
+
+def _is_set_apart(reading: Reading, new: Facts, known: Sequence[Facts]) -> bool:
+    """Whether a telling says itself that it is of another event, by a word, its time, its place or how it is listed."""
+    trigger = new.telling.trigger
+    if whom.is_another(reading, trigger):
+        return True
     years = {old.start[:4] for old in known if old.start}
     if new.start and years and new.start[:4] not in years:
-        return 0.0  # what is told of another year is another event
+        return True  # what is told of another year is another event
     if any(_are_in_turn(reading, trigger, old.telling.trigger) for old in known):
-        return 0.0
+        return True
     if any(_are_counted_apart(reading, trigger, old.telling.trigger) for old in known):
-        return 0.0
+        return True
     here = [old.telling.trigger for old in known if reading.sentence[old.telling.trigger] == reading.sentence[trigger]]
     if any(whom.paid_back_by(reading, trigger) != whom.paid_back_by(reading, other) for other in here):
-        return 0.0  # what is done in revenge is not what it is done for
+        return True  # what is done in revenge is not what it is done for
     if all(_are_apart(new, old) and _on_other_days(new, old) for old in known):
-        return 0.0  # nor what was elsewhere on another day
+        return True  # nor what was elsewhere on another day
     days = [old for old in known if old.start and not old.dated]
-    if new.start and not new.dated and days and all(_on_other_days(new, old) for old in days):
-        return 0.0  # nor what is itself told of another day
-    if any(_are_one(reading, new.telling.type, trigger, old.telling.trigger) for old in known):
-        return 1.0
+    # Nor what is itself told of another day.
+    return bool(new.start and not new.dated and days) and all(_on_other_days(new, old) for old in days)
+
+
+def _is_of_other_acts(reading: Reading, new: Facts, known: Sequence[Facts]) -> bool:
+    """Whether none of the tellings known can be of the act of another, as its words or its figures show."""
     if all(_are_other_acts(reading, new.telling, old.telling) for old in known):
-        return 0.0
-    if all(_are_before_and_after(reading, trigger, old.telling.trigger) for old in known):
-        return 0.0
-    if new.title and _counts(new) and all(_counts(old) and _counts(new).isdisjoint(_counts(old)) for old in known):
-        return 0.0  # nor is what a heading counts otherwise
+        return True
+    if all(_are_before_and_after(reading, new.telling.trigger, old.telling.trigger) for old in known):
+        return True
+    counted = new.title and bool(_counts(new))  # what a heading counts otherwise
+    return counted and all(_counts(old) and _counts(new).isdisjoint(_counts(old)) for old in known)
+
+
+def _likeness(reading: Reading, new: Facts, known: Sequence[Facts]) -> float:
+    """What speaks for a telling being of the same event as others: the surer the model takes it for a repetition, the
+    less word and people need agree; what is at odds with them speaks against it."""
+    trigger = new.telling.trigger
     score = new.telling.happening.again + (TITLE if new.title else 0.0)
     score += ALIKE * any(_are_alike(reading, new.telling, old.telling) for old in known)
     score += SHARED * any(new.actors & old.actors or new.recipients & old.recipients for old in known)
@@ -157,7 +179,7 @@ def _alike(reading: Reading, new: Facts, event: Happened) -> float:
     score += HANGING * any(_hangs(reading, trigger, old.telling.trigger) for old in known)
     score += POINTED * _is_of_last_act(reading, new, known)
     score -= ANEW * all(_is_done_to_others(reading, new, old) for old in known)
-    score += POINTED * (reading.word(max(0, new.telling.words[0] - 1)).lower() in lexicon.function_words("definite"))
+    score += POINTED * (valency.is_word("definite", reading, max(0, new.telling.words[0] - 1)))
     return score - AT_ODDS * sum(_at_odds(new, old) for old in known) / len(known)
 
 
@@ -174,7 +196,7 @@ def _is_of_last_act(reading: Reading, new: Facts, known: Sequence[Facts]) -> boo
     but not "{the expulsion} of a third"."""
     noun = new.telling.trigger
     of = valency.governed(reading, noun, "of")
-    if of is not None and any(reading.word(i).lower() in ("a", "an") for i in valency.parts(reading, of, "det")):
+    if of is not None and valency.is_indefinite(reading, of):
         return False
     if reading.pos[noun] != "NOUN" or reading.word(new.telling.words[0] - 1).lower() not in ("the", "this", "that"):
         return False
@@ -197,7 +219,7 @@ def points_back(reading: Reading, facts: Facts) -> bool:
     """Whether a word tells of an event as of one told before, and no more of it: "a march against {the killings}"."""
     telling = facts.telling
     begin, sentence = telling.words[0], reading.sentence[telling.trigger]
-    points = begin > 0 and reading.word(begin - 1).lower() in lexicon.function_words("definite")
+    points = begin > 0 and valency.is_word("definite", reading, begin - 1)
     told = any(reading.sentence[a] == sentence for role in ("actor", "recipient") for a, _ in telling.parts[role])
     return points and reading.pos[telling.trigger] == "NOUN" and not told
 
@@ -221,7 +243,7 @@ def _are_one(reading: Reading, type_: EventType, one: int, other: int) -> bool:
         return not valency.is_one_of("lasting", reading, first)  # a war is many acts
     if valency.host(reading, second) == first and (_hurts(reading, second) or type_ == "PROTEST"):
         return True  # "marched, {burning} flags"
-    if whom.tool(reading, first) == second and reading.word(second).lower() in lexicon.function_words("weapon"):
+    if whom.tool(reading, first) == second and valency.is_word("weapon", reading, second):
         return True  # "hit with {bombs}"
     if type_ == "ASSAULT" and _hurts(reading, second) and _is_said_of_act(reading, first, second):
         return True
@@ -285,7 +307,7 @@ def _are_in_turn(reading: Reading, one: int, other: int) -> bool:
     verb = valency.verb_of(reading, (first, first + 1), "nsubj")
     if verb is None or not first < verb < second - 1 or reading.sentence[first] != reading.sentence[second]:
         return False
-    return reading.word(verb + 1).lower() in lexicon.function_words("around")
+    return valency.is_word("around", reading, verb + 1)
 
 
 def _are_counted_apart(reading: Reading, one: int, other: int) -> bool:

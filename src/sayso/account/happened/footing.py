@@ -8,7 +8,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import cast
 
-from sayso import lexicon
 from sayso.account.grammar import valency, whom
 from sayso.account.grammar.modality import (
     bearer,
@@ -26,17 +25,17 @@ from sayso.account.grammar.modality import (
     threatened,
 )
 from sayso.account.grammar.stems import stem, stems
-from sayso.account.grammar.tenses import tense
+from sayso.account.grammar.tenses import is_present, tense
 from sayso.account.happened.act_types import PERFORMS, UTTERED
 from sayso.account.happened.tellings import Telling
 from sayso.account.said.cues import cue_force, cue_is, is_naming
+from sayso.account.said.force_types import JUDGING, OPPOSING
 from sayso.account.said.saying import Saying
-from sayso.model import Force, Status
+from sayso.model import Status
 from sayso.reader import labels
 from sayso.reader.reading import Reading
 
 OWN: tuple[Status, ...] = ("fact", "claimed")  # told as having happened
-JUDGING: tuple[Force, ...] = ("praise", "criticize", "concern")  # forces of what is said of something done
 STEPS = 4  # steps up the tree from an act to the verb that judges it
 UNHEARD = 3.0  # times likelier a claim must be than a fact where nobody is told to make it, nor is it in doubt
 NEAR = 6  # words from a refusal to what it refuses
@@ -139,8 +138,7 @@ def _is_given(reading: Reading, verb: int) -> bool:
 def _is_to_come(reading: Reading, word: int) -> bool:
     """Whether something is still to come, as its verb says, or its clause: "two days before they {meet}"."""
     marks = {reading.word(i).lower() for i in valency.parts(reading, word, "mark")}
-    form = reading.word(word).lower()
-    finite = form in (base := lexicon.lemmas(form)[0], base + "s", base + "es") and reading.pos[word] == "VERB"
+    finite = is_present(reading.word(word).lower()) and reading.pos[word] == "VERB"
     ahead = "before" in marks and finite and not valency.has(reading, word, "aux", "aux:pass")
     return ahead or future(reading, word)
 
@@ -180,7 +178,7 @@ def _is_laid_to(reading: Reading, telling: Telling) -> bool:
 
 def is_answered(reading: Reading, telling: Telling, saying: Saying) -> bool:
     """Whether what a saying refuses is what somebody asked or offered, who did so: "denied Peru's {request}"."""
-    asked = telling.type in ("REQUEST", "AGREE") and saying.force in ("deny", "reject")
+    asked = telling.type in ("REQUEST", "AGREE") and saying.force in OPPOSING
     if not asked or saying.cue is None or not 0 < telling.trigger - saying.cue[1] < NEAR:
         return False
     between = range(saying.cue[1], telling.trigger)  # trees err in what is whose

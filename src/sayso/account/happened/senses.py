@@ -29,7 +29,7 @@ def matter(reading: Reading) -> Matter:
     nouns = [i for i in range(len(reading)) if reading.pos[i] in ("NOUN", "PROPN")]
     counts = Counter(reading.word(i).lower() for i in nouns)
     work, war = (sum(counts[word] for word in lexicon.function_words(use)) for use in ("of work", "of war"))
-    computers = (i for i in nouns if reading.word(i).lower() in lexicon.function_words("of hacking"))
+    computers = (i for i in nouns if valency.is_word("of hacking", reading, i))
     return Matter(work > war, frozenset(reading.sentence[i] for i in computers))
 
 

@@ -5,7 +5,7 @@ tell of type and mode."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import cast
 
@@ -16,6 +16,7 @@ from sayso.account.grammar.modality import declined, threatened_unless
 from sayso.account.grammar.text import Text
 from sayso.account.happened import senses
 from sayso.account.happened.act_types import DIRECTED
+from sayso.account.said.force_types import OPPOSING
 from sayso.account.said.saying import Saying
 from sayso.account.said.unsaid import is_the_accused
 from sayso.model import EventType, Force
@@ -83,30 +84,50 @@ def tellings(text: Text, said: Sequence[Saying]) -> list[Telling]:
     """The places that tell of events, in the order of the text; none in captions, bylines and the like. said: what is
     said in it."""
     reading = text.reading
-    done = {i: DIRECTED.get(one.force) for one in said if one.cue and _at_somebody(text, one) for i in range(*one.cue)}
-    answers = {i: one.force for one in said if one.cue and one.force in ("reject", "deny") for i in range(*one.cue)}
-    questions = {i for one in said if one.cue and _is_question(text, one) for i in range(*one.cue)}
-    about = senses.matter(reading)
-    candidates = [
+    candidates = _candidates(text, said)
+    _set_by_sayings(text, candidates, said)
+    told = [one for one in candidates if _is_sure(reading, one)]
+    # A whole report that tells of nothing is rarer than one that tells of what the lexicon has no word for.
+    unsure = [telling for telling in candidates if telling.likely >= LEAST and len(reading) >= REPORT]
+    return _each_act_once(reading, told or sorted(unsure, key=lambda one: -one.likely)[:1])
+
+
+def _candidates(text: Text, said: Sequence[Saying]) -> list[Telling]:
+    """The words that may tell of events."""
+    reading, about = text.reading, senses.matter(text.reading)
+    answers = {i: one.force for one in said if one.cue and one.force in OPPOSING for i in range(*one.cue)}
+    questions = _cues(one for one in said if one.cue and _is_question(text, one))
+    return [
         telling
         for happening in reading.happenings
         if (telling := _telling(reading, happening, about)) and text.is_prose(reading.span(telling.words))
         and not _only_answers(reading, telling, answers.get(telling.trigger))
         and not (telling.type == "REQUEST" and telling.trigger in questions)
     ]  # fmt: skip
-    promised = {i for one in said if one.cue and one.force == "promise" for i in range(*one.cue)}
-    praised = {i for one in said if one.cue and one.force == "praise" for i in range(*one.cue)}
-    for one in candidates:
+
+
+def _set_by_sayings(text: Text, told: Iterable[Telling], said: Sequence[Saying]) -> None:
+    """Set what the force of a saying tells of the word that is its cue: whether its act is done by saying so, and which
+    of two that it is."""
+    done = {i: DIRECTED.get(one.force) for one in said if one.cue and _at_somebody(text, one) for i in range(*one.cue)}
+    promised, praised = (_cues(one for one in said if one.force == force) for force in ("promise", "praise"))
+    for one in told:
         one.by_saying = done.get(one.trigger) == one.type
-        if one.type == "ACCUSE" and one.trigger in praised and valency.is_one_of("naming", reading, one.trigger):
+        if one.type == "ACCUSE" and one.trigger in praised and valency.is_one_of("naming", text.reading, one.trigger):
             one.type = "SUPPORT"  # "called the medics heroes"
-        if one.type == "THREATEN" and one.trigger in promised and not _tells_of_menace(reading, one):
+        if one.type == "THREATEN" and one.trigger in promised and not _tells_of_menace(text.reading, one):
             one.type = "AGREE"  # "vowed to keep the mine open"
-    told = [one for one in candidates if _is_sure(reading, one)]
-    # A whole report that tells of nothing is rarer than one that tells of what the lexicon has no word for.
-    unsure = [telling for telling in candidates if telling.likely >= LEAST and len(reading) >= REPORT]
+
+
+def _cues(said: Iterable[Saying]) -> set[int]:
+    """The words of the cues of sayings."""
+    return {i for one in said if one.cue for i in range(*one.cue)}
+
+
+def _each_act_once(reading: Reading, told: Iterable[Telling]) -> list[Telling]:
+    """Tellings without the words that only belong to another's act, or tell of it again."""
+    found = {telling.trigger: telling for telling in told}
     void = {word for happening in reading.happenings for word in _void(reading, happening.trigger)}
-    found = {telling.trigger: telling for telling in told or sorted(unsure, key=lambda one: -one.likely)[:1]}
     for word in void.union(*(telling.shown for telling in found.values())):
         found.pop(word, None)  # "lifted the sanctions" is one act
     for noun in list(found):
@@ -226,7 +247,7 @@ def _beside(reading: Reading, verb: int) -> list[int]:
     near = range(max(0, verb - NEAR), min(verb + NEAR, len(reading)))
     below = [i for i in near if reading.head[i] == verb != i]
     before = {reading.head[i]: i for i in near if reading.relation[i] == "case"}
-    setting = {i for i, k in before.items() if reading.word(k).lower() in lexicon.function_words("setting")}
+    setting = {i for i, k in before.items() if valency.is_word("setting", reading, k)}
     found = [i for i in below if reading.relation[i] in OBJECTS and i not in setting]
     # "Put on {trial}", "stopped {selling} oil".
     ends = [i for i in below if reading.relation[i] == "xcomp"]
@@ -237,7 +258,7 @@ def _beside(reading: Reading, verb: int) -> list[int]:
     if after in near and reading.relation[after] in PARTICLES and verb in reading.upward(after, 3):
         found.append(after)
     if any(reading.relation[i] == "obj" for i in below):  # "turned the offer {down}"
-        found += [i for i in below if i > after and valency.is_one_of("particle", reading, i) and i not in found]
+        found += [i for i in below if i > after and valency.is_one_of("phrasal", reading, i) and i not in found]
     if verb and reading.head[verb - 1] == verb and reading.word(verb - 1).endswith("ly"):
         found.append(verb - 1)  # "{sexually} assaulted"
     if reading.relation[verb] == "acl":

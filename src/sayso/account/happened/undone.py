@@ -84,7 +84,7 @@ def _is_comment(reading: Reading, noun: int) -> bool:
     if not any(kind.endswith("est") or kind in lexicon.function_words("counted-off") for kind in kinds):
         return False  # "it was a {massacre}" tells of one
     what = next(valency.parts(reading, noun, "nsubj"), None)
-    return what is not None and reading.word(what).lower() in lexicon.function_words("that")
+    return what is not None and valency.is_word("that", reading, what)
 
 
 def _is_left_open(reading: Reading, verb: int) -> bool:
@@ -110,7 +110,7 @@ def _is_rule(reading: Reading, word: int) -> bool:
 
 def _is_market(reading: Reading, word: int) -> bool:
     """Whether a demand is one for goods or hands, and made of nobody: "{demand} for oil"."""
-    if reading.pos[word] != "NOUN" or reading.word(word).lower() != "demand":
+    if reading.pos[word] != "NOUN" or not valency.is_word("demand", reading, word):
         return False
     goods = valency.governed(reading, word, "for")
     return goods is not None and valency.is_one_of("goods", reading, goods)
@@ -164,7 +164,7 @@ def _is_ground(reading: Reading, word: int) -> bool:
 
 def _is_feeling(reading: Reading, word: int) -> bool:
     """Whether it is told what somebody feels: "we are {shocked}", "{grateful} to the nurses"."""
-    moved = reading.word(word).lower() in lexicon.function_words("moved")
+    moved = valency.is_word("moved", reading, word)
     return moved and not modality.future(reading, word)
 
 

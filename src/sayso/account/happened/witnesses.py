@@ -9,6 +9,7 @@ from sayso.account.grammar import valency, whom
 from sayso.account.happened.act_types import HARMFUL, HOSTILE
 from sayso.account.happened.speech import Speech
 from sayso.account.happened.tellings import Telling
+from sayso.account.said.force_types import ASKING, BLAMING
 from sayso.account.said.saying import Saying
 from sayso.reader.reading import Reading, Words
 
@@ -101,7 +102,7 @@ def _leave_speaker(reading: Reading, telling: Telling, saying: Saying | None) ->
 def _hardly_did_it(reading: Reading, telling: Telling, saying: Saying, source: Words) -> bool:
     """Whether whoever says that something was done hardly did it: "no one was convicted, according to {the bishops}",
     "{the union} said its members had been held"."""
-    if _is_cited(reading, saying) or saying.force in ("accuse", "criticize", "demand", "request"):
+    if _is_cited(reading, saying) or saying.force in (*BLAMING, *ASKING):
         return True
     sufferer = valency.sufferer(reading, telling.trigger)
     if sufferer is not None and (_is_unarmed(reading, source) or _is_owned_by_pronoun(reading, sufferer)):

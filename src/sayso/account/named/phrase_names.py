@@ -133,7 +133,7 @@ class Names:
                 return part or forces or e in t.place or self._is_behind_place(e)
             if i in t.role or i in t.document or lexicon.source(t.lower[i]):
                 return True
-            if t.pos(i) in ("NOUN", "PROPN") and t.lower[i] != "group":
+            if t.pos(i) in ("NOUN", "PROPN") and t.lower[i] not in lexicon.function_words("mere-group"):
                 return True
         return False
 
@@ -209,7 +209,7 @@ class Names:
     def body_behind(self, name: Words) -> Body | None:
         """What stands behind a name, where it says that it is no person: "Kestrel, the company that runs it"."""
         t, at = self.terms, name[1]
-        if t.lower[at : at + 1] != [","] or t.lower[at + 1 : at + 2] not in (["the"], ["a"], ["an"]):
+        if t.lower[at : at + 1] != [","] or lexicon.function_words("article").isdisjoint(t.lower[at + 1 : at + 2]):
             return None
         for i in range(at + 2, min(at + 10, len(self.reading) - 1)):
             ends = self.reading.sentence[i + 2 : i + 3] != [self.reading.sentence[i]]  # "a farmer. The army fired"

@@ -76,8 +76,7 @@ class Nouns:
         elif body:
             self._tell_body(phrase, body, core)
         elif phrase.kin or lexicon.gender_of_noun(word):
-            phrase.plural = word.endswith("men")
-            phrase.kind, phrase.person = ("group" if phrase.plural else "anonymous"), not phrase.plural
+            _tell_people(phrase, plural=word.endswith("men"))
             phrase.gender = phrase.gender or lexicon.gender_of_noun(word)
         else:
             self.tell_country(phrase, a, head)
@@ -112,26 +111,31 @@ class Nouns:
 
     def _tell_sort(self, phrase: Phrase) -> None:
         """Note what the model takes that for which a noun unknown to the lexicon means."""
-        phrase.plural = self.is_plural(phrase.head)
+        plural = phrase.plural = self.is_plural(phrase.head)
         mention = self.reading.mentions.get(phrase.head)
         craft = self.terms.lower[phrase.head] in lexicon.function_words("craft")
         sort = "object" if craft else mention.kind if mention else ""
         if sort == "person":
-            phrase.kind, phrase.person = ("group" if phrase.plural else "anonymous"), not phrase.plural
+            _tell_people(phrase, plural=plural)
         elif sort in ("organization", "place"):
             phrase.kind = "organization"
         elif self.terms.pos(phrase.head) in ("NUM", "PRON", "DET"):
-            phrase.kind = "group" if phrase.plural else "anonymous"  # "{one} said the lease was void"
+            phrase.kind = "group" if plural else "anonymous"  # "{one} said the lease was void"
         elif sort in ("abstract", "object", "event"):
             phrase.kind = "document"
         else:
-            phrase.kind = "group" if phrase.plural else "organization"
+            phrase.kind = "group" if plural else "organization"
 
 
 def _tell_role(phrase: Phrase, role: Role, source: Source | None) -> None:
     phrase.plural, phrase.person = role.plural, not role.plural
     phrase.sector = phrase.sector or role.sector or (source.sector if source else None)
     phrase.kind = source.kind if source and role.plural else "anonymous"
+
+
+def _tell_people(phrase: Phrase, *, plural: bool) -> None:
+    phrase.plural, phrase.person = plural, not plural
+    phrase.kind = "group" if plural else "anonymous"
 
 
 def _tell_source(phrase: Phrase, source: Source) -> None:

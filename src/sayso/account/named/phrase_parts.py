@@ -111,7 +111,7 @@ class Parts:
         for i in range(comma + 2, min(b - 1, comma + 6)):
             if t.pos(i - 1) not in ("PROPN", "PUNCT"):
                 return None  # "Chen Li, a Lisbon-based painter"
-            if t.lower[i] == "based" and t.lower[i - 1] == "-":
+            if t.lower[i] in lexicon.function_words("seated") and t.lower[i - 1] == "-":
                 return i + 1
             if t.lower[i] == "," and i + 1 in t.body:
                 return i + 1

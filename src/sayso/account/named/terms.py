@@ -181,7 +181,8 @@ class Terms:
         return words.lower() in lexicon.function_words("may-air") and self._airs_nothing
 
     def _proper(self, i: int, j: int, words: str) -> None:
-        new = i > 0 and self.text[i - 1] == "New" and self.together(i - 1, i)  # "New Mexico" is not Mexico
+        before = i > 0 and self.lower[i - 1] in lexicon.function_words("new") and self.text[i - 1].istitle()
+        new = before and self.together(i - 1, i)  # "New Mexico" is not Mexico
         if self._is_of_county(j):
             return
         if i not in self.place and not new:

@@ -96,7 +96,7 @@ def _is_light(reading: Reading, i: int) -> bool:
 
 def _is_setting(reading: Reading, i: int) -> bool:
     """Whether a word behind one of saying tells where it is said: "said {in} an interview"."""
-    setting = reading.word(i).lower() in lexicon.function_words("setting")
+    setting = valency.is_word("setting", reading, i)
     return setting and cue_is("saying", reading.word(i - 1))
 
 
@@ -177,7 +177,7 @@ def _is_spoken_of(reading: Reading, cue: Words, source: Words) -> bool:
     verb = head(reading, cue)
     if reading.string(source).lower() == "it" and source[1] <= verb and valency.has(reading, verb, "aux:pass"):
         return not any(cue_is(kind, reading.word(verb)) for kind in ("telling", "hearing"))  # "it was told"
-    if reading.word(verb).lower() == "said" and reading.word(min(verb + 1, len(reading) - 1)) == "to":
+    if valency.is_word("reputed", reading, verb) and reading.word(min(verb + 1, len(reading) - 1)) == "to":
         return any(reading.head[i] == verb for i in range(verb + 2, min(verb + 4, len(reading))))
     if valency.is_one_of("seen", reading, verb) and _is_seen(reading, verb):
         return True  # "a move {seen} as a snub"

@@ -168,7 +168,8 @@ def _left_out(text: Text, cue: Words) -> Iterator[Span]:
         verb = next((k for k in range(i + 1, min(i + NEAR + 1, last)) if reading.pos[k] in ("VERB", "NOUN")), i)
         behind = range(verb + 1, min(verb + NEAR + 1, last))
         denied = word == "without" or any(reading.word(k).lower() in ("no", "not") for k in (*behind, *range(i, verb)))
-        short = reading.string((verb, verb + 2)) == "stopped short" or _refuses_more(reading, behind)
+        two = reading.string((verb, verb + 2)).replace(" ", "_")
+        short = two in lexicon.function_words("holding-back") or _refuses_more(reading, behind)
         apart = word != "without" or reading.word(i - 1) == ","  # "said they had left without giving reasons"
         if short or (denied and _tells_more(reading, verb, behind if apart else range(0))):
             yield reading.starts[i], reading.ends[last - 1]

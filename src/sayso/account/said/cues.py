@@ -10,6 +10,7 @@ from typing import get_args
 
 from sayso.account.grammar import valency
 from sayso.account.grammar.clauses import head
+from sayso.account.said.force_types import OPPOSING
 from sayso.model import Force
 from sayso.reader import Reading, Words
 
@@ -53,7 +54,7 @@ def has_force(words: Iterable[str], *forces: Force) -> bool:
 
 def contests(reading: Reading, cue: Words) -> bool:
     """Whether a cue denies or rejects."""
-    return has_force(map(reading.word, range(*cue)), "deny", "reject")
+    return has_force(map(reading.word, range(*cue)), *OPPOSING)
 
 
 def is_naming(reading: Reading, cue: Words) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from sayso import lexicon
 from sayso.account.grammar import valency
 from sayso.account.grammar.clauses import head
 from sayso.account.grammar.spans import length, overlap
@@ -48,7 +47,7 @@ def _is_same_act(reading: Reading, before: Saying, saying: Saying) -> bool:
     if before.cue is None or saying.cue is None or _are_apart(reading, before.cue, saying.cue):
         return False
     between = range(before.cue[1], saying.cue[0])
-    linked = reading.word(saying.cue[0]).lower() in ("saying", "as") and any(reading.word(i) == "as" for i in between)
+    linked = valency.is_word("likewise", reading, saying.cue[0]) and any(reading.word(i) == "as" for i in between)
     one_source = not before.source or not saying.source or before.source == saying.source
     return (linked or len(between) <= 1) and one_source and _agree(before.content, saying.content)
 
@@ -113,7 +112,7 @@ def _is_part(reading: Reading, saying: Saying, other: Saying) -> bool:
 def _is_answered(reading: Reading, noun: int, cue: Words, source: Words) -> bool:
     """Whether a noun of saying opens another's answer: "a {claim} that the union calls false"."""
     behind = noun < source[0] <= noun + 2 and source[1] <= cue[0] and reading.word(noun + 1) != ","
-    return behind and reading.word(noun - 1).lower() in lexicon.function_words("indefinite")
+    return behind and valency.is_word("indefinite", reading, noun - 1)
 
 
 def _is_noun_of(reading: Reading, noun: int, cue: Words, source: Words) -> bool:

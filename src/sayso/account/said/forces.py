@@ -20,6 +20,7 @@ from sayso import lexicon
 from sayso.account.grammar import modality, valency
 from sayso.account.grammar.clauses import head
 from sayso.account.said.cues import cue_force, has_force
+from sayso.account.said.force_types import ATTITUDES, COMMITTING, OPPOSING
 from sayso.model import Force, Span
 from sayso.reader import Reading, Words
 from sayso.reader.labels import FORCES
@@ -45,8 +46,6 @@ _BIDDING = re.compile(
 )
 _MARKS = frozenset("“\"‘'")
 _NOT = frozenset(("not", "n't", "n’t", "never"))
-# Others are told of as done before as easily: "it ordered", "it agreed to buy".
-_ATTITUDES = frozenset(("praise", "criticize", "concern", "reject", "question", "accuse", "request"))
 _HIM = frozenset(("he", "she", "it", "they"))  # in what somebody says, as a rule whoever says it
 _OWN = frozenset(("his", "her", "its", "their", "our", "my"))
 _DOING = frozenset(("do", "does", "did", "would"))
@@ -61,6 +60,14 @@ def force_of(
     likely: the model's probability of each force in the order of FORCES; empty where it gives none.
     """
     said = " ".join(reading.text[a:b] for a, b in content)
+    settled = _settled(reading, cue, source, content, said)
+    return settled or _likeliest(reading, cue, source, content, said, _ranked(reading, cue, said, likely))
+
+
+def _settled(
+    reading: Reading, cue: Words | None, source: Words | None, content: Sequence[Span], said: str
+) -> Force | None:
+    """The force where cue, content or speaker leave no doubt of it; None where they do."""
     if cue and (force := _of_cue(reading, cue)):
         if force == "question" and _is_to_do(reading.text, reading.span(cue)[1], content):
             return "request"  # "asked him to leave"
@@ -80,14 +87,23 @@ def force_of(
         return force
     if cue and content and (force := _of_uttered(reading, cue, content[0])):
         return force
-    if source and _indicts(reading, source):
-        return "accuse"
+    return "accuse" if source and _indicts(reading, source) else None
+
+
+def _ranked(reading: Reading, cue: Words | None, said: str, likely: Sequence[float]) -> list[str]:
+    """The forces, the likeliest first, by the model and by the words alone."""
     by_words = word_scores(reading.string(cue) if cue else "", said)
     scores = [
         math.log(probability + DOUBT) + score
         for probability, score in zip(likely or [1 / len(FORCES)] * len(FORCES), by_words, strict=True)
     ]
-    ranked = [FORCES[k] for k in sorted(range(len(FORCES)), key=lambda k: -scores[k])]
+    return [FORCES[k] for k in sorted(range(len(FORCES)), key=lambda k: -scores[k])]
+
+
+def _likeliest(
+    reading: Reading, cue: Words | None, source: Words | None, content: Sequence[Span], said: str, ranked: list[str]
+) -> Force:
+    """The first of the forces, ranked by how likely they are, that what is said can have."""
     if ranked[0] == "threaten" and _REFUSING.match(said):
         return "reject"  # "we will not sell"
     if ranked[0] in ("deny", "threaten") and content and _refuses(reading, content[0]):
@@ -97,7 +113,7 @@ def force_of(
         return "accuse" if ranked[0] == "threaten" else "assert"
     if ranked[0] == "promise" and source and content and _is_of_another_state(reading, source, content[0]):
         # "Peru would break the law", said in Chile.
-        ranked = [force for force in ranked if force not in ("promise", "threaten")]
+        ranked = [force for force in ranked if force not in COMMITTING]
     told = f"{reading.string(cue) if cue else ''} {said}"
     if ranked[0] in ("agree", "question") and not _may_be(reading, ranked[0], cue, told, content):
         return "assert"
@@ -110,7 +126,7 @@ def _may_be(reading: Reading, force: str, cue: Words | None, told: str, content:
     if force == "deny":
         return _may_deny(told)
     words = set(_WORD.findall(told.lower().replace("’", "'")))
-    if force in ("promise", "threaten"):
+    if force in COMMITTING:
         return _has(words, "to-come")
     if force == "demand":
         to_do = _TO_DO.match(reading.text, content[0][0], content[-1][1]) if content else None
@@ -169,7 +185,7 @@ def _is_undone(reading: Reading, content: Span) -> bool:
 def _is_of_others(reading: Reading, content: Span, force: str) -> bool:
     """Whether what is said is that others promised or threatened something: "the rebels {threatened} him"."""
     verb = _root(reading, content)
-    if verb is None or force not in ("promise", "threaten") or cue_force(reading.word(verb)) != force:
+    if verb is None or force not in COMMITTING or cue_force(reading.word(verb)) != force:
         return False
     if any(reading.word(i).lower() in modality.REFUSING for i in valency.parts(reading, verb, "aux")):
         return False  # "the ministry would pledge more"
@@ -206,7 +222,7 @@ def _by_saying_so(reading: Reading, source: Words | None, content: Span) -> Forc
     below = [i for i in words if reading.head[i] == verb and i != verb]
     doer = next((i for i in below if reading.relation[i] == "nsubj"), None)
     undone = _NOT.intersection(reading.word(i).lower() for i in below)
-    if force not in _ATTITUDES or undone or doer is None or doer > verb:
+    if force not in ATTITUDES or undone or doer is None or doer > verb:
         return None
     with_verb = {reading.word(i).lower().replace("’", "'") for i in below if reading.relation[i] in ("aux", "cop")}
     # "are worried", "am supporting"; but "was denied" is done to somebody.
@@ -298,7 +314,7 @@ def _of_cue(reading: Reading, cue: Words) -> Force | None:
     told, after = words[: cue[1] - cue[0]], [*words[1:], ""]
     if _NOT.intersection(told):
         return None
-    if modality.negated_verb(reading, head(reading, cue)) and not has_force(told, "deny", "reject"):
+    if modality.negated_verb(reading, head(reading, cue)) and not has_force(told, *OPPOSING):
         return None
     found = (cue_force(f"{word}_{following}") or cue_force(word) for word, following in zip(told, after, strict=False))
     return next(filter(None, found), None)

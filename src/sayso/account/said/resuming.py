@@ -9,6 +9,7 @@ from sayso.account.grammar import valency
 from sayso.account.grammar.clauses import head
 from sayso.account.grammar.spans import overlap
 from sayso.account.said.cues import cue_force
+from sayso.account.said.force_types import OPPOSING
 from sayso.account.said.saying import Saying
 from sayso.reader import Reading, Words
 
@@ -50,6 +51,6 @@ def _goes_on(reading: Reading, before: Saying, saying: Saying) -> bool:
         return False  # "had been beaten and threatened"
     if saying.source is None:
         return True
-    denies = cue_force(reading.word(saying.cue[0])) in ("deny", "reject")
+    denies = cue_force(reading.word(saying.cue[0])) in OPPOSING
     spoken_of = any(overlap(reading.span(saying.source), piece) for piece in before.content)
     return denies and reading.word(saying.cue[0] - 1) == "but" and spoken_of

@@ -410,7 +410,7 @@ def author(reading: Reading, source: Words) -> Words:
     """Whoever speaks by a message of his: "the {army}’s statement", "a {police} statement", "a post by {the zoo}"; of
     another source the words themselves."""
     paper = head(reading, source)
-    if not valency.is_one_of("message", reading, paper):
+    if not valency.is_one_of("issued", reading, paper):
         return source
     owner = next(valency.parts(reading, paper, "nmod:poss"), None)
     if owner is not None:

@@ -10,12 +10,12 @@ from sayso.account.grammar.clauses import head, sentence, under
 from sayso.account.grammar.tenses import tense
 from sayso.account.named.terms import POSSESSIVE
 from sayso.account.said.cues import cue_force, cue_is, has_force
+from sayso.account.said.force_types import POSITIONS
 from sayso.reader import Reading, Words
 
 NEAR = 6  # words from a verb to the head of the phrase behind it
 PLEA = 8  # words with which somebody asks not to be named, at most
 SMALL = ("PRON", "PART", "AUX", "SCONJ", "ADP", "DET", "ADV")
-HELD = ("deny", "reject", "agree", "praise")  # forces of what, negated, is still a position: "did not welcome it"
 QUOTES = frozenset("'‘’\"“”")
 EMPTY = ("ADP", "DET", "CCONJ", "SCONJ", "PART", "AUX", "PUNCT")
 
@@ -117,7 +117,7 @@ def _is_undone(reading: Reading, cue: Words, verb: int) -> bool:
         return True  # "neither confirmed nor denied"
     if modality.negated_verb(reading, verb):
         held = any(valency.is_one_of("excluding", reading, i) for i in range(*cue))
-        return not held and not any(cue_force(word) in HELD for word in words)
+        return not held and not any(cue_force(word) in POSITIONS for word in words)
     own = (reading.word(i).lower() in ("i", "we") for i in valency.parts(reading, verb, "nsubj"))
     return not any(own) and modality.unperformed(reading, verb)
 

@@ -113,7 +113,7 @@ def is_tied(reading: Reading, named: int, trigger: int) -> bool:
     if subject is not None and valency.is_one_of("era", reading, subject):
         return trigger in reading.upward(named, STEPS)  # "the war {has killed} 220,000"
     known = valency.forms(reading, trigger, "det", "nmod:poss", "amod")
-    if not valency.is_one_of("era", reading, trigger) or not (known - {"a", "an"}):
+    if not valency.is_one_of("era", reading, trigger) or not (known - lexicon.function_words("indefinite-article")):
         return True
     above = list(reading.upward(named, STEPS))
     if trigger in above:  # but not what had been when it began

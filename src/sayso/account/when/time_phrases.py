@@ -107,10 +107,10 @@ def _month(g: Groups) -> Phrase:
     return Phrase("month", value=g["m"], year=_year(g), toward=_toward(g), certain=sure)
 
 
-def _partial(kind: str, name: str, prefix: str = "", certain: Certain = "yes") -> Builder:
+def _season(certain: Certain = "yes") -> Builder:
     def build(g: Groups) -> Phrase:
         sure: Certain = "yes" if _year(g) or _toward(g) else certain
-        return Phrase(kind, value=prefix + g[name], year=_year(g), toward=_toward(g), certain=sure)
+        return Phrase("season", value=g["s"], year=_year(g), toward=_toward(g), certain=sure)
 
     return build
 
@@ -385,8 +385,8 @@ _RULES: tuple[tuple[str, Builder], ...] = (
     (rf"(?:THE )?{_BY_YEAR}ORD_(?P<n>\d+) UNIT_Q ", _quarter),
     (rf"(?:THE )?(?P<n>ORD_[12]|LAST) HALF {_MAYBE_YEAR}", _half_year),
     (r"(?:THE )?(?P<n>ORD_[12]|LAST) HALF OF (?P<rest>(?:[A-Z#]\S* ){1,4})", _edge),
-    (rf"{_MAYBE_T}(?:EDGE )?SEASON_(?P<s>..) {_MAYBE_YEAR}", _partial("season", "s", certain="no")),
-    (rf"{_BY_YEAR}SEASON_(?P<s>..) ", _partial("season", "s")),
+    (rf"{_MAYBE_T}(?:EDGE )?SEASON_(?P<s>..) {_MAYBE_YEAR}", _season("no")),
+    (rf"{_BY_YEAR}SEASON_(?P<s>..) ", _season()),
     (r"(?P<all>(?:THE )?(?:EDGE )?)DECADE_(?P<c>\d+) ", _decade),
     (r"(?:THE )?ORD_(?P<o>\d+) UNIT_C ", _century_of),
     (rf"THE UNIT_Y (?P<n>#\d{{4}}) |(?:THE UNIT_Y )(?P<n2>{_YEAR})",

@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
+from sayso.account.grammar import valency
 from sayso.account.grammar.dates import between
 from sayso.account.grammar.tenses import tense
 from sayso.account.happened.act_types import UTTERED
@@ -121,7 +122,7 @@ class Scenes:
         """Whether a place may be that of a telling that names none: not of another sentence if a state did long since
         what nobody did there, nor a town named later where it was in one known, "the capital"."""
         reading, trigger, a = self.reading, facts.telling.trigger, self._named.starts[number]
-        known = any(reading.word(b - 1).lower() == "capital" and b <= a for _, b in facts.telling.parts["place"])
+        known = any(valency.is_word("capital", reading, b - 1) and b <= a for _, b in facts.telling.parts["place"])
         if known and self._named.may_be_town(number):
             return False
         if self._others.is_where_other_spoke(number, facts.telling, facts.actors):

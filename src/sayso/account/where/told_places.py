@@ -188,7 +188,8 @@ class ToldPlaces:
             return None  # "a town"
         following = named.following(noun)
         behind = range(following - 1, max(-1, following - BEFORE), -1)
-        if word == "capital":
+        capital = word in lexicon.function_words("capital")
+        if capital:
             fits = (k for k in (*behind, *range(following, len(named.places))) if named.is_capital(k))
         elif word in lexicon.function_words("state"):
             fits = (k for k in behind if named.is_state(k))
@@ -197,4 +198,4 @@ class ToldPlaces:
         else:
             return None
         fits = (k for k in fits if country in (None, named.places[k].country))
-        return next((k for k in fits if word == "capital" or not self._others.is_where_said(k, telling)), None)
+        return next((k for k in fits if capital or not self._others.is_where_said(k, telling)), None)

@@ -32,16 +32,11 @@ ALONE = frozenset(
 MODIFIERS = frozenset(("compound", "amod", "flat", "nmod:desc", "nmod:poss", "det"))
 COMMAS = ((",",), ("(",))
 LISTS = ((",",), ("and",), ("or",), (",", "and"), (",", "or"))
-BODIES = frozenset(("university", "college", "school", "house", "court", "st"))  # those who are there are meant
 
 _ROAD = re.compile(r"(?:[ABMNE]|I-|US-|Route |Highway |Interstate )\d{1,4}")
 
 
-@cache
-def words(use: str) -> frozenset[str]:
-    """The words of one use in toponyms.tsv."""
-    found = {name: frozenset(listed.split()) for name, listed in lexicon.rows("toponyms.tsv", 2)}
-    return found[use]
+words = lexicon.toponym_words
 
 
 @cache
@@ -231,7 +226,7 @@ class _Toponyms:
         whole, last = self.reading.string(name.words), self.lower[b - 1].removesuffix(".")
         is_street = b - a > 1 and last in words("street")
         name.core, name.key = name.text, fold(name.text)
-        name.local = is_street or (b - a > 1 and (last in words("facility") or self.lower[a] == "rue"))
+        name.local = is_street or (b - a > 1 and (last in words("facility") or self.lower[a] in words("rue")))
         if is_street or b - a > LONGEST:
             return
         name.candidates = gazetteer.lookup(whole)
@@ -352,7 +347,8 @@ class _Toponyms:
             return False
         if name.kind != "PERSON" and self.reading.relation[name.head] == "obj" and above in words("reaching"):
             return bool(name.candidates) and name.candidates[0].population >= KNOWN  # "shelled Homs"
-        if name.local and name.kind != "PERSON" and case in STRONG and self.lower[name.words[1] - 1] not in BODIES:
+        housed = self.lower[name.words[1] - 1] in words("housing")
+        if name.local and name.kind != "PERSON" and case in STRONG and not housed:
             return True  # "at the Princes Theatre"
         if name.local or (case in STRONG and meant):
             return meant and (place or case in ("on", "of", "via", "along"))
@@ -499,8 +495,8 @@ class _Toponyms:
             return False
         if reading.ends[b - 1] == reading.starts[b] or not (a <= reading.head[b] < b or reading.head[name.head] == b):
             return False
-        if self.lower[b] == "state" and name.candidates and name.candidates[0].country == "USA":
-            return name.key not in ("washington", "new york")
+        if self.lower[b] in words("state") and name.candidates and name.candidates[0].country == "USA":
+            return name.key.replace(" ", "_") not in words("also-town")
         return not (kind_of(self.lower[b]) or self.lower[b] in words("site") or self.lower[b] in words("facility"))
 
     # --- what lies in what ---
@@ -517,7 +513,7 @@ class _Toponyms:
             if between in LISTS:
                 one.neighbours.append(other)
                 other.neighbours.append(one)
-            said = [word for word in between if word not in ("the", "a", "an")]
+            said = [word for word in between if word not in lexicon.function_words("article")]
             links = [self.lower[i] for i in range(one.words[1], other.words[0]) if not self._describes(i)]
             if not said or tuple(said) in COMMAS:
                 before = self.lower[max(0, one.words[0] - 1) : one.words[0]]
