@@ -29,6 +29,7 @@ def introduced(text: Text, attribution: Attribution, cue: Words, source: Words |
         or _unbroken(text, attribution, cue, source)
         or _denied(reading, cue)
         or _led_up_to(reading, cue, source)
+        or _the_same(reading, cue)
     )
     content = [reading.span(_mended(reading, cue, words)) for words in told]
     return _with_doer(reading, cue, source, attribution.source, content)
@@ -101,6 +102,19 @@ def _led_up_to(reading: Reading, cue: Words, source: Words | None) -> list[Words
     words = (0, 0) if clause is None else (min(under(reading, clause)), max(under(reading, clause)) + 1)
     behind = range(words[1] - 1, min(words[1] + 1, source[0]))
     return [words] if words[1] <= source[0] and any(reading.word(i) == "," for i in behind) else []
+
+
+def _the_same(reading: Reading, cue: Words) -> list[Words]:
+    """The words by which somebody is told to say what was told before, where the model links nothing: "hinted {as
+    much}"."""
+    said = any(cue_is("saying", reading.word(i)) for i in range(*cue))
+    return [(cue[1], cue[1] + 2)] if said and same_as_before(reading, cue[1]) else []
+
+
+def same_as_before(reading: Reading, i: int) -> bool:
+    """Whether a word opens a phrase that stands for what was told before: "hinted {as} much"."""
+    pair = reading.string((i, min(i + 2, len(reading)))).lower().replace(" ", "_")
+    return pair in lexicon.function_words("the-same")
 
 
 # --- what belongs to them at either end -------------------------------------------------------------------------------
