@@ -60,7 +60,7 @@ def _speaker(text: Text, attribution: Attribution, cue: Words) -> Words | None:
 def _content(text: Text, attribution: Attribution, cue: Words, source: Words | None) -> list[Span]:
     """What is said: whole quotations and clean pieces, without the cue and who says it."""
     reading = text.reading
-    holes = [reading.span(attribution.cue)]
+    holes = [reading.span((attribution.cue[0], min(attribution.cue[1], cue[1])))]
     if source:
         behind = valency.on_the_part_of(reading, head(reading, cue)) in range(*source)  # "criticism on the part of"
         holes.append(reading.span((cue[1], source[1]) if behind else source))

@@ -123,6 +123,8 @@ def same_as_before(reading: Reading, i: int) -> bool:
 def _mended(reading: Reading, cue: Words, words: Words) -> Words:
     """Words that a cue introduces, with what belongs to them at either end."""
     words = _with_owner(reading, words)
+    if words[0] > 0 and same_as_before(reading, words[0] - 1):
+        words = words[0] - 1, words[1]
     for mended in (_with_article, _with_subject, _with_first, _with_noun, _of_object, _with_name, _completed):
         words = mended(reading, cue, words)
     return words

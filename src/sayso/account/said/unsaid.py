@@ -64,11 +64,14 @@ def is_unsaid(reading: Reading, cue: Words | None, source: Words | None, content
 
 
 def _is_nobody(reading: Reading, source: Words) -> bool:
-    """Whether nobody says it, or whoever it may be: "no group has claimed the attack", "anyone wanting to help"."""
+    """Whether nobody says it, whoever it may be, or the report itself, which puts itself right: "no group has claimed
+    the attack", "anyone wanting to help", "an earlier version of this story said"."""
     start, _ = source
     words = {
         reading.word(i).lower() for i in (start - 1, start) if i >= 0 and reading.sentence[i] == reading.sentence[start]
     }
+    if valency.is_one_of("edition", reading, head(reading, source)):
+        return any(reading.word(i).lower() in lexicon.function_words("this-one") for i in range(*source))
     may_be = reading.word(start).lower() in lexicon.function_words("anybody")
     return may_be or not words.isdisjoint(lexicon.function_words("nobody"))
 
