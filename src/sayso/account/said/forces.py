@@ -20,6 +20,7 @@ from sayso import lexicon
 from sayso.account.grammar import modality, valency
 from sayso.account.grammar.clauses import head
 from sayso.account.said.cues import cue_force, has_force
+from sayso.account.said.verdicts import verdict
 from sayso.model import Force, Span
 from sayso.reader import Reading, Words
 from sayso.reader.labels import FORCES
@@ -50,6 +51,7 @@ _ATTITUDES = frozenset(("praise", "criticize", "concern", "reject", "question", 
 _HIM = frozenset(("he", "she", "it", "they"))  # in what somebody says, as a rule whoever says it
 _OWN = frozenset(("his", "her", "its", "their", "our", "my"))
 _DOING = frozenset(("do", "does", "did", "would"))
+_COMING = frozenset(("will", "'ll", "’ll", "shall"))
 _BEING = frozenset(("am", "is", "are", "was", "were", "'m", "'s", "'re", "be"))
 
 
@@ -62,7 +64,7 @@ def force_of(
     """
     said = " ".join(reading.text[a:b] for a, b in content)
     if cue and (force := _of_cue(reading, cue)):
-        if force == "question" and _is_to_do(reading.text, reading.span(cue)[1], content):
+        if force == "question" and _asks(reading, cue) and _is_to_do(reading.text, reading.span(cue)[1], content):
             return "request"  # "asked him to leave"
         if force == "reject" and (_is_claimed(said) or _of_claim(reading, cue)):
             return "deny"  # "rejected reports that", "dismissed the allegations"
@@ -101,7 +103,32 @@ def force_of(
     told = f"{reading.string(cue) if cue else ''} {said}"
     if ranked[0] in ("agree", "question") and not _may_be(reading, ranked[0], cue, told, content):
         return "assert"
-    return cast(Force, next((force for force in ranked if _may_be(reading, force, cue, told, content)), "assert"))
+    force = cast(Force, next((force for force in ranked if _may_be(reading, force, cue, told, content)), "assert"))
+    if force != "assert" or not content:
+        return force
+    if (judged := _by_predicate(reading, content[0])) is not None:
+        return judged
+    wanted: tuple[str, ...] = ()
+    if _is_imperative(reading, content[0]):
+        wanted = ("demand", "request")
+    elif _is_own_future(reading, content[0]):
+        wanted = ("announce", "promise")
+    return cast(Force, next((one for one in ranked if one in wanted), force))
+
+
+def _is_own_future(reading: Reading, content: Span) -> bool:
+    """Whether what is said is what the speaker is going to do: "{we will begin} on Monday"."""
+    verb = _root(reading, content)
+    if verb is None or reading.pos[verb] != "VERB" or modality.negated_verb(reading, verb):
+        return False
+    own = not (_HIM | {"i", "we"}).isdisjoint(valency.forms(reading, verb, "nsubj"))
+    return own and not _COMING.isdisjoint(valency.forms(reading, verb, "aux"))
+
+
+def _by_predicate(reading: Reading, content: Span) -> Force | None:
+    """The force that what is said has by its predicate alone: "it was {a farce}"."""
+    root = _root(reading, content)
+    return None if root is None else verdict(reading, reading.within(content), root)
 
 
 def _may_be(reading: Reading, force: str, cue: Words | None, told: str, content: Sequence[Span]) -> bool:
@@ -122,9 +149,14 @@ def _may_be(reading: Reading, force: str, cue: Words | None, told: str, content:
     if force == "reject":
         return not (content and _is_undone(reading, content[0]))
     if force == "question":
-        asks = cue is not None and any(valency.is_one_of("asking", reading, i) for i in range(*cue))
-        return asks or "?" in words or _has(words, "in-doubt")
+        return (cue is not None and _asks(reading, cue)) or "?" in words or _has(words, "in-doubt")
     return True
+
+
+def _asks(reading: Reading, cue: Words) -> bool:
+    """Whether a cue has a verb of asking, to know or for something: "{asked} him to leave", not "{questioned} their
+    right to vote"."""
+    return any(valency.is_one_of("asking", reading, i) for i in range(*cue))
 
 
 def _has(words: set[str], use: str) -> bool:
@@ -190,7 +222,7 @@ def _is_of_another_state(reading: Reading, source: Words, content: Span) -> bool
 def _is_imperative(reading: Reading, content: Span) -> bool:
     """Whether what is said bids somebody do something: "{Leave} them alone"."""
     verb = _root(reading, content)
-    if verb is None or reading.pos[verb] != "VERB" or valency.has(reading, verb, *valency.SUBJECTS, "aux"):
+    if verb is None or reading.pos[verb] != "VERB" or valency.has(reading, verb, *valency.SUBJECTS, "aux", "mark"):
         return False
     return valency.is_bare(reading, verb)
 
