@@ -51,7 +51,7 @@ _ATTITUDES = frozenset(("praise", "criticize", "concern", "reject", "question", 
 _HIM = frozenset(("he", "she", "it", "they"))  # in what somebody says, as a rule whoever says it
 _OWN = frozenset(("his", "her", "its", "their", "our", "my"))
 _DOING = frozenset(("do", "does", "did", "would"))
-_COMING = frozenset(("will", "'ll", "’ll", "shall"))
+_COMING = frozenset(("will", "shall"))  # "we'll see" is but talk
 _BEING = frozenset(("am", "is", "are", "was", "were", "'m", "'s", "'re", "be"))
 
 
@@ -109,7 +109,7 @@ def force_of(
     if (judged := _by_predicate(reading, content[0])) is not None:
         return judged
     wanted: tuple[str, ...] = ()
-    if _is_imperative(reading, content[0]):
+    if _opens_imperative(reading, content[0]):
         wanted = ("demand", "request")
     elif _is_own_future(reading, content[0]):
         wanted = ("announce", "promise")
@@ -121,8 +121,8 @@ def _is_own_future(reading: Reading, content: Span) -> bool:
     verb = _root(reading, content)
     if verb is None or reading.pos[verb] != "VERB" or modality.negated_verb(reading, verb):
         return False
-    own = not (_HIM | {"i", "we"}).isdisjoint(valency.forms(reading, verb, "nsubj"))
-    return own and not _COMING.isdisjoint(valency.forms(reading, verb, "aux"))
+    own = not {"i", "we", "he", "she"}.isdisjoint(valency.forms(reading, verb, "nsubj"))
+    return own and not modality.perfect(reading, verb) and not _COMING.isdisjoint(valency.forms(reading, verb, "aux"))
 
 
 def _by_predicate(reading: Reading, content: Span) -> Force | None:
@@ -225,6 +225,16 @@ def _is_imperative(reading: Reading, content: Span) -> bool:
     if verb is None or reading.pos[verb] != "VERB" or valency.has(reading, verb, *valency.SUBJECTS, "aux", "mark"):
         return False
     return valency.is_bare(reading, verb)
+
+
+def _opens_imperative(reading: Reading, content: Span) -> bool:
+    """Whether what is said opens by bidding somebody do something: "{Leave} them alone", but not "{Win}? Never"."""
+    first, last = reading.within(content)
+    while first < last and reading.word(first).lower() in lexicon.function_words("bidding-softly"):
+        first += 1
+    behind = min(first + 1, last - 1)
+    alone = reading.pos[behind] == "PUNCT" or behind == first
+    return first < last and not alone and _root(reading, content) == first and _is_imperative(reading, content)
 
 
 def _by_saying_so(reading: Reading, source: Words | None, content: Span) -> Force | None:

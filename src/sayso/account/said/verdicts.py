@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sayso import lexicon
 from sayso.account.grammar import modality, valency, whom
 from sayso.model import Force
 from sayso.reader import Reading, Words
 
 OWN = frozenset(("i", "we", "he", "she", "it", "they"))  # in what somebody says, as a rule whoever says it
-UNREAL = frozenset(("would", "could", "might", "may", "can", "if"))
+NAMING = ("NOUN", "ADJ")
+UNREAL = frozenset(("would", "could", "might", "may", "can"))
 VERDICTS: tuple[tuple[str, Force], ...] = (("blamable", "criticize"), ("laudable", "praise"))
 FEELINGS: tuple[tuple[str, Force], ...] = (("displeased", "criticize"), ("pleased", "praise"), ("uneasy", "concern"))
 
@@ -25,31 +25,36 @@ def verdict(reading: Reading, words: Words, root: int) -> Force | None:
     """
     if modality.negated_verb(reading, root):
         return None
-    if valency.is_one_of("risking", reading, root):
-        return "warn"  # "the dam {risks} drowning them"
-    if _is_failing_of_others(reading, root) or _is_harm_to_good(reading, root):
+    if reading.pos[root] == "VERB" and (force := _of_deed(reading, root)) is not None:
+        return force
+    own = not OWN.isdisjoint(valency.forms(reading, root, "nsubj", "nsubj:pass"))
+    kinds = (*VERDICTS, *FEELINGS) if own else VERDICTS
+    judging = list(_predicated(reading, words, root))
+    return next((force for use, force in kinds if any(valency.is_one_of(use, reading, i) for i in judging)), None)
+
+
+def _of_deed(reading: Reading, verb: int) -> Force | None:
+    """The force of what is said to be done: "the dam {risks} drowning them", "the board {failed} to act"."""
+    if valency.is_one_of("risking", reading, verb):
+        return "warn"
+    if _is_failing_of_others(reading, verb) or _is_harm_to_good(reading, verb):
         return "criticize"
-    if _is_malign_of_others(reading, root):
-        return "accuse"
-    own = not OWN.isdisjoint(valency.forms(reading, root, "nsubj"))
-    for i in _predicated(reading, words, root):
-        for use, force in (*VERDICTS, *FEELINGS) if own else VERDICTS:
-            if valency.is_one_of(use, reading, i):
-                return force
-    return None
+    return "accuse" if _is_malign_of_others(reading, verb) else None
 
 
 def _is_failing_of_others(reading: Reading, root: int) -> bool:
-    """Whether others have not done what they should: "the board {failed} to act"."""
-    if not valency.is_one_of("failing", reading, root) or not valency.has(reading, root, "xcomp"):
+    """Whether others are said not to have done what they should, or to have done it ill: "the board {failed} to act",
+    "the papers {exaggerate}"."""
+    failing = valency.is_one_of("failing", reading, root) and valency.has(reading, root, "xcomp")
+    if not failing and not valency.is_one_of("doing-ill", reading, root):
         return False
     return _is_of_others(reading, root)
 
 
 def _is_malign_of_others(reading: Reading, root: int) -> bool:
     """Whether others are said to mean harm or to tell lies: "the guards {are trying to silence} her"."""
-    aims = (i for i in valency.parts(reading, root, "xcomp") if valency.is_one_of("malign", reading, i))
-    means = valency.is_one_of("malign-aim", reading, root) and any(aims)
+    aims = valency.parts(reading, root, "xcomp")
+    means = valency.is_one_of("aiming", reading, root) and any(valency.is_one_of("malign", reading, i) for i in aims)
     return (means or valency.is_one_of("making-up", reading, root)) and _is_of_others(reading, root, "they")
 
 
@@ -59,7 +64,7 @@ def _is_of_others(reading: Reading, root: int, *beside: str) -> bool:
     if doer is None:
         return False
     word = reading.word(doer).lower()
-    return word in beside or (word not in OWN and whom.is_somebody(reading, doer))
+    return word in beside or (word not in OWN and not whom.is_thing(reading, doer))
 
 
 def _is_harm_to_good(reading: Reading, root: int) -> bool:
@@ -70,11 +75,9 @@ def _is_harm_to_good(reading: Reading, root: int) -> bool:
 
 def _predicated(reading: Reading, words: Words, root: int) -> Iterator[int]:
     """The words by which a clause says what something is, with those that qualify it: "was {a complete} farce"."""
-    helpers = valency.forms(reading, root, "aux")
-    if not UNREAL.isdisjoint(helpers):
+    if not UNREAL.isdisjoint(valency.forms(reading, root, "aux")):
         return
-    yield root
-    if reading.pos[root] in ("NOUN", "ADJ"):
-        for i in valency.parts(reading, root, "amod", "conj"):
-            if words[0] <= i < words[1] and reading.pos[i] in ("ADJ", "NOUN"):
-                yield i
+    if reading.pos[root] in NAMING:
+        yield root
+        qualifying = (i for i in valency.parts(reading, root, "amod", "conj") if words[0] <= i < words[1])
+        yield from (i for i in qualifying if reading.pos[i] in NAMING)
