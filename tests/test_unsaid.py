@@ -162,6 +162,13 @@ def test_how_a_report_came_by_its_source_is_no_statement(text: str) -> None:
         # Nor by who is asked to comment, who misjudges, or how hard it is to say.
         "The firm did not reply to a letter requesting its comments.",
         "Pollsters have underestimated the right in every vote.",
+        # Nor by what makes something needful, a report that puts itself right, or whoever it may be.
+        "The drought demands that the farms change.",
+        "An earlier version of this article misstated the age of the skipper.",
+        "Anyone wanting to adopt a cat can call the shelter.",
+        "The two firms vied for the contract.",
+        "The merger enraged shareholders of the bank.",
+        "The memo refers the matter to the board.",
     ],
 )
 def test_what_looks_like_a_saying_and_is_none(text: str) -> None:
