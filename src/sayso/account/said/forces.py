@@ -104,10 +104,13 @@ def force_of(
     if ranked[0] in ("agree", "question") and not _may_be(reading, ranked[0], cue, told, content):
         return "assert"
     force = cast(Force, next((force for force in ranked if _may_be(reading, force, cue, told, content)), "assert"))
-    if force != "assert" or not content:
+    if not content or force not in ("assert", "deny", "reject"):
         return force
-    if (judged := _by_predicate(reading, content[0])) is not None:
-        return judged
+    judged = _by_predicate(reading, content[0])
+    if judged is not None and (force == "assert" or _is_negated(reading, content[0])):
+        return judged  # "it is not fair" denies nothing
+    if force != "assert":
+        return force
     wanted: tuple[str, ...] = ()
     if _opens_imperative(reading, content[0]):
         wanted = ("demand", "request")
@@ -123,6 +126,12 @@ def _is_own_future(reading: Reading, content: Span) -> bool:
         return False
     own = not {"i", "we", "he", "she"}.isdisjoint(valency.forms(reading, verb, "nsubj"))
     return own and not modality.perfect(reading, verb) and not _COMING.isdisjoint(valency.forms(reading, verb, "aux"))
+
+
+def _is_negated(reading: Reading, content: Span) -> bool:
+    """Whether the verb of what is said is negated."""
+    verb = _root(reading, content)
+    return verb is not None and modality.negated_verb(reading, verb)
 
 
 def _by_predicate(reading: Reading, content: Span) -> Force | None:

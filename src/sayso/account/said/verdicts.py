@@ -23,14 +23,25 @@ def verdict(reading: Reading, words: Words, root: int) -> Force | None:
 
     words: those of what is said; root: its verb or, where something is called a name, its noun.
     """
+    if not valency.forms(reading, root, "mark") <= {"that", "to"}:
+        return None  # "{if} this fails"
     if modality.negated_verb(reading, root):
-        return None
+        return _of_lack(reading, root)
+    if _is_malign_aim_of_others(reading, root):
+        return "accuse"
     if reading.pos[root] == "VERB" and (force := _of_deed(reading, root)) is not None:
         return force
     own = not OWN.isdisjoint(valency.forms(reading, root, "nsubj", "nsubj:pass"))
     kinds = (*VERDICTS, *FEELINGS) if own else VERDICTS
     judging = list(_predicated(reading, words, root))
     return next((force for use, force in kinds if any(valency.is_one_of(use, reading, i) for i in judging)), None)
+
+
+def _of_lack(reading: Reading, root: int) -> Force | None:
+    """The force of what is said not to be so: "the owners are not {honest}", "it is not {acceptable}"."""
+    lacks: tuple[tuple[str, Force], ...] = (("truthful", "accuse"), ("as-it-should-be", "criticize"))
+    found = (force for use, force in lacks if valency.is_one_of(use, reading, root))
+    return next(found, None) if OWN.isdisjoint(valency.forms(reading, root, "nsubj") - {"it", "they"}) else None
 
 
 def _of_deed(reading: Reading, verb: int) -> Force | None:
@@ -58,6 +69,17 @@ def _is_malign_of_others(reading: Reading, root: int) -> bool:
     return (means or valency.is_one_of("making-up", reading, root)) and _is_of_others(reading, root, "they")
 
 
+def _is_malign_aim_of_others(reading: Reading, root: int) -> bool:
+    """Whether what others are after is said to be harm: "their {aim} is to frighten us"."""
+    aim = next(
+        (i for i in (root, *valency.parts(reading, root, "nsubj")) if valency.is_one_of("what-for", reading, i)), None
+    )
+    if aim is None or not valency.forms(reading, aim, "nmod:poss").isdisjoint(("our", "my")):
+        return False
+    deeds = (root, *valency.parts(reading, aim, "acl", "ccomp", "xcomp", "advcl"))
+    return any(valency.is_one_of("malign", reading, i) for i in deeds)
+
+
 def _is_of_others(reading: Reading, root: int, *beside: str) -> bool:
     """Whether a verb tells what others do than who says so. beside: pronouns that may mean them, too."""
     doer = next(valency.parts(reading, root, "nsubj"), None)
@@ -70,7 +92,7 @@ def _is_of_others(reading: Reading, root: int, *beside: str) -> bool:
 def _is_harm_to_good(reading: Reading, root: int) -> bool:
     """Whether others are said to harm what cannot be touched: "{hurt} the peace", not "{hurt} two boys"."""
     objects = valency.parts(reading, root, "obj")
-    return valency.is_one_of("harming", reading, root) and any(whom.is_idea(reading, i) for i in objects)
+    return valency.is_one_of("harming-good", reading, root) and any(whom.is_idea(reading, i) for i in objects)
 
 
 def _predicated(reading: Reading, words: Words, root: int) -> Iterator[int]:
