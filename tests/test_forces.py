@@ -122,6 +122,18 @@ SAID = [
     # Who proposes to do a thing himself makes a plan known.
     ("The council proposed to raise the toll by a tenth.", "announce"),
     ("“The United States condemns the coup,” said a United States envoy.", "criticize"),
+    # What its predicate judges, and what is but so.
+    ("The auditor said the contract was a farce.", "criticize"),
+    ("The regulator said the firm had mishandled the recall.", "criticize"),
+    ("The observatory said the town risked running out of water.", "warn"),
+    ("The editor said the governor was trying to silence reporters.", "accuse"),
+    ("The widow said the owners were not being honest.", "accuse"),
+    ("The lawyer said their aim was to intimidate witnesses.", "accuse"),
+    ("“This is not acceptable,” the envoy said.", "criticize"),
+    ("“We will open a clinic in Arica next spring,” the bishop said.", "announce"),
+    ("The paper questioned the mayor's commitment to the tram.", "question"),
+    ("The harbour master said the engine failed to start.", "assert"),
+    ("The rector said the storm had damaged forty houses.", "assert"),
 ]
 
 

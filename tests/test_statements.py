@@ -216,6 +216,16 @@ ONE = [
         "Considering the cost of the dam, Ms. Holm said it was easy to find faults.",
         ("Holm", "said", "it was easy to find faults"),
     ),
+    (
+        "Neighbours were frustrated that the mill had reopened.",
+        ("Neighbours", "were frustrated", "the mill had reopened"),
+    ),
+    ("The memo referred to the strikers as vandals.", ("memo", "referred to", "the strikers as vandals")),
+    ("The envoy hinted as much in a letter to the council.", ("envoy", "hinted", "as much")),
+    (
+        "Pundits said that those who deny the flood risk should visit the town.",
+        ("Pundits", "said", "those who deny the flood risk should visit the town"),
+    ),
 ]
 
 

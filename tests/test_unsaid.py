@@ -168,6 +168,13 @@ def test_how_a_report_came_by_its_source_is_no_statement(text: str) -> None:
         "Nine fishermen were reported missing on Monday.",
         "Inspectors questioned the bakers for two hours.",
         "Guyana’s claims over the Essequibo region go back to 1899.",
+        # Nor by what makes something needful, a report that puts itself right, or whoever it may be.
+        "The drought demands that the farms change.",
+        "An earlier version of this article misstated the age of the skipper.",
+        "Anyone wanting to adopt a cat can call the shelter.",
+        "The two firms vied for the contract.",
+        "The merger enraged shareholders of the bank.",
+        "The memo refers the matter to the board.",
     ],
 )
 def test_what_looks_like_a_saying_and_is_none(text: str) -> None:

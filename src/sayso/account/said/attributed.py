@@ -12,7 +12,7 @@ from sayso.account.grammar.stems import stem, stems
 from sayso.account.grammar.text import Text
 from sayso.account.said.addressed import addressee, hears, when
 from sayso.account.said.cues import cue_is
-from sayso.account.said.linked import introduced
+from sayso.account.said.linked import introduced, same_as_before
 from sayso.account.said.pieces import clean_pieces, whole_quotations
 from sayso.account.said.saying import Saying, is_mark
 from sayso.account.said.sources import source_of
@@ -60,7 +60,7 @@ def _speaker(text: Text, attribution: Attribution, cue: Words) -> Words | None:
 def _content(text: Text, attribution: Attribution, cue: Words, source: Words | None) -> list[Span]:
     """What is said: whole quotations and clean pieces, without the cue and who says it."""
     reading = text.reading
-    holes = [reading.span(attribution.cue)]
+    holes = [reading.span((attribution.cue[0], min(attribution.cue[1], cue[1])))]
     if source:
         behind = valency.on_the_part_of(reading, head(reading, cue)) in range(*source)  # "criticism on the part of"
         holes.append(reading.span((cue[1], source[1]) if behind else source))
@@ -77,7 +77,8 @@ def _whole(reading: Reading, cue: Words) -> Words:
     for i in range(start, end):
         if cue_is("hearsay", reading.word(i)):
             return i, i + 1
-    while end < len(reading) and all(_is_light(reading, i) for i in range(start, end)):
+    named = any(reading.pos[i] != "PUNCT" for i in range(start, end))  # "Ana Romo{:} the mill will open"
+    while named and end < len(reading) and all(_is_light(reading, i) for i in range(start, end)):
         heads = [reading.head[i] for i in range(start, end) if end <= reading.head[i] < end + NEAR]
         if not heads:
             break
@@ -86,12 +87,21 @@ def _whole(reading: Reading, cue: Words) -> Words:
         start += 1
     while end - 1 > start and (reading.pos[end - 1] in ("PUNCT", "DET") or _is_setting(reading, end - 1)):
         end -= 1
+    if end - start > 1 and same_as_before(reading, end - 1):
+        end -= 1
     return start, end
 
 
 def _is_light(reading: Reading, i: int) -> bool:
-    """Whether a word by itself tells of no saying."""
+    """Whether a word by itself tells of no saying: "{has} said", "{growing} alarm"."""
+    if reading.relation[i] in ("amod", "compound") and _is_of_speech(reading.word(reading.head[i])):
+        return not _is_of_speech(reading.word(i))
     return reading.pos[i] in LIGHT and not cue_is("saying", reading.word(i))
+
+
+def _is_of_speech(word: str) -> bool:
+    """Whether a word is one of saying or thinking."""
+    return cue_is("saying", word) or cue_is("thinking", word)
 
 
 def _is_setting(reading: Reading, i: int) -> bool:

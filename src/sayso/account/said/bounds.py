@@ -9,6 +9,7 @@ from sayso.account.grammar import modality, valency
 from sayso.account.grammar.clauses import head, is_participle, sentence, under
 from sayso.account.grammar.text import Text
 from sayso.account.said.cues import cue_is
+from sayso.account.said.linked import same_as_before
 from sayso.account.said.saying import Saying
 from sayso.account.said.sources import RELATIVES
 from sayso.model import Span
@@ -87,6 +88,8 @@ def linking(reading: Reading, cue: Words, source: Words | None) -> Iterator[Span
     for i, link in links:
         if not 0 <= i < len(reading) or reading.word(i).lower() != link or reading.relation[i] in valency.SUBJECTS:
             continue  # "the deal {that}, he said, would end the war"
+        if same_as_before(reading, i):
+            continue
         if link != "as" or reading.relation[i] == "case":
             yield reading.span((i, i + 1))
 

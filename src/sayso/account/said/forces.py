@@ -21,6 +21,7 @@ from sayso.account.grammar import modality, valency
 from sayso.account.grammar.clauses import head
 from sayso.account.said.cues import cue_force, has_force
 from sayso.account.said.force_types import ATTITUDES, COMMITTING, OPPOSING
+from sayso.account.said.verdicts import verdict
 from sayso.model import Force, Span
 from sayso.reader import Reading, Words
 from sayso.reader.labels import FORCES
@@ -49,6 +50,7 @@ _NOT = frozenset(("not", "n't", "n’t", "never"))
 _HIM = frozenset(("he", "she", "it", "they"))  # in what somebody says, as a rule whoever says it
 _OWN = frozenset(("his", "her", "its", "their", "our", "my"))
 _DOING = frozenset(("do", "does", "did", "would"))
+_COMING = frozenset(("will", "shall"))  # "we'll see" is but talk
 _BEING = frozenset(("am", "is", "are", "was", "were", "'m", "'s", "'re", "be"))
 
 
@@ -69,7 +71,7 @@ def _settled(
 ) -> Force | None:
     """The force where cue, content or speaker leave no doubt of it; None where they do."""
     if cue and (force := _of_cue(reading, cue)):
-        if force == "question" and _is_to_do(reading.text, reading.span(cue)[1], content):
+        if force == "question" and _asks(reading, cue) and _is_to_do(reading.text, reading.span(cue)[1], content):
             return "request"  # "asked him to leave"
         if force == "reject" and (_is_claimed(said) or _of_claim(reading, cue)):
             return "deny"  # "rejected reports that", "dismissed the allegations"
@@ -117,7 +119,41 @@ def _likeliest(
     told = f"{reading.string(cue) if cue else ''} {said}"
     if ranked[0] in ("agree", "question") and not _may_be(reading, ranked[0], cue, told, content):
         return "assert"
-    return cast(Force, next((force for force in ranked if _may_be(reading, force, cue, told, content)), "assert"))
+    force = cast(Force, next((force for force in ranked if _may_be(reading, force, cue, told, content)), "assert"))
+    if not content or force not in ("assert", "deny", "reject"):
+        return force
+    judged = _by_predicate(reading, content[0])
+    if judged is not None and (force == "assert" or _is_negated(reading, content[0])):
+        return judged  # "it is not fair" denies nothing
+    if force != "assert":
+        return force
+    wanted: tuple[str, ...] = ()
+    if _opens_imperative(reading, content[0]):
+        wanted = ("demand", "request")
+    elif _is_own_future(reading, content[0]):
+        wanted = ("announce", "promise")
+    return cast(Force, next((one for one in ranked if one in wanted), force))
+
+
+def _is_own_future(reading: Reading, content: Span) -> bool:
+    """Whether what is said is what the speaker is going to do: "{we will begin} on Monday"."""
+    verb = _root(reading, content)
+    if verb is None or reading.pos[verb] != "VERB" or modality.negated_verb(reading, verb):
+        return False
+    own = not {"i", "we", "he", "she"}.isdisjoint(valency.forms(reading, verb, "nsubj"))
+    return own and not modality.perfect(reading, verb) and not _COMING.isdisjoint(valency.forms(reading, verb, "aux"))
+
+
+def _is_negated(reading: Reading, content: Span) -> bool:
+    """Whether the verb of what is said is negated."""
+    verb = _root(reading, content)
+    return verb is not None and modality.negated_verb(reading, verb)
+
+
+def _by_predicate(reading: Reading, content: Span) -> Force | None:
+    """The force that what is said has by its predicate alone: "it was {a farce}"."""
+    root = _root(reading, content)
+    return None if root is None else verdict(reading, reading.within(content), root)
 
 
 def _may_be(reading: Reading, force: str, cue: Words | None, told: str, content: Sequence[Span]) -> bool:
@@ -138,9 +174,14 @@ def _may_be(reading: Reading, force: str, cue: Words | None, told: str, content:
     if force == "reject":
         return not (content and _is_undone(reading, content[0]))
     if force == "question":
-        asks = cue is not None and any(valency.is_one_of("asking", reading, i) for i in range(*cue))
-        return asks or "?" in words or _has(words, "in-doubt")
+        return (cue is not None and _asks(reading, cue)) or "?" in words or _has(words, "in-doubt")
     return True
+
+
+def _asks(reading: Reading, cue: Words) -> bool:
+    """Whether a cue has a verb of asking, to know or for something: "{asked} him to leave", not "{questioned} their
+    right to vote"."""
+    return any(valency.is_one_of("asking", reading, i) for i in range(*cue))
 
 
 def _has(words: set[str], use: str) -> bool:
@@ -206,9 +247,19 @@ def _is_of_another_state(reading: Reading, source: Words, content: Span) -> bool
 def _is_imperative(reading: Reading, content: Span) -> bool:
     """Whether what is said bids somebody do something: "{Leave} them alone"."""
     verb = _root(reading, content)
-    if verb is None or reading.pos[verb] != "VERB" or valency.has(reading, verb, *valency.SUBJECTS, "aux"):
+    if verb is None or reading.pos[verb] != "VERB" or valency.has(reading, verb, *valency.SUBJECTS, "aux", "mark"):
         return False
     return valency.is_bare(reading, verb)
+
+
+def _opens_imperative(reading: Reading, content: Span) -> bool:
+    """Whether what is said opens by bidding somebody do something: "{Leave} them alone", but not "{Win}? Never"."""
+    first, last = reading.within(content)
+    while first < last and reading.word(first).lower() in lexicon.function_words("bidding-softly"):
+        first += 1
+    behind = min(first + 1, last - 1)
+    alone = reading.pos[behind] == "PUNCT" or behind == first
+    return first < last and not alone and _root(reading, content) == first and _is_imperative(reading, content)
 
 
 def _by_saying_so(reading: Reading, source: Words | None, content: Span) -> Force | None:

@@ -29,6 +29,7 @@ def introduced(text: Text, attribution: Attribution, cue: Words, source: Words |
         or _unbroken(text, attribution, cue, source)
         or _denied(reading, cue)
         or _led_up_to(reading, cue, source)
+        or _the_same(reading, cue)
     )
     content = [reading.span(_mended(reading, cue, words)) for words in told]
     return _with_doer(reading, cue, source, attribution.source, content)
@@ -103,12 +104,27 @@ def _led_up_to(reading: Reading, cue: Words, source: Words | None) -> list[Words
     return [words] if words[1] <= source[0] and any(reading.word(i) == "," for i in behind) else []
 
 
+def _the_same(reading: Reading, cue: Words) -> list[Words]:
+    """The words by which somebody is told to say what was told before, where the model links nothing: "hinted {as
+    much}"."""
+    said = any(cue_is("saying", reading.word(i)) for i in range(*cue))
+    return [(cue[1], cue[1] + 2)] if said and same_as_before(reading, cue[1]) else []
+
+
+def same_as_before(reading: Reading, i: int) -> bool:
+    """Whether a word opens a phrase that stands for what was told before: "hinted {as} much"."""
+    pair = reading.string((i, min(i + 2, len(reading)))).lower().replace(" ", "_")
+    return pair in lexicon.function_words("the-same")
+
+
 # --- what belongs to them at either end -------------------------------------------------------------------------------
 
 
 def _mended(reading: Reading, cue: Words, words: Words) -> Words:
     """Words that a cue introduces, with what belongs to them at either end."""
     words = _with_owner(reading, words)
+    if words[0] > 0 and same_as_before(reading, words[0] - 1):
+        words = words[0] - 1, words[1]
     for mended in (_with_article, _with_subject, _with_first, _with_noun, _of_object, _with_name, _completed):
         words = mended(reading, cue, words)
     return words

@@ -39,7 +39,7 @@ def told_within(text: Text, found: Iterable[Saying]) -> list[Saying]:
 def _said_by(text: Text, verb: int, within: Span) -> Saying | None:
     """What somebody says by a verb of speaking: "reports said that {an official warned} of floods"."""
     reading = text.reading
-    if not _speaks(reading, verb):
+    if not _speaks(reading, verb) or _tells_which(reading, verb):
         return None
     source = subject(reading, (verb, verb + 1))
     if source is None or not within[0] <= reading.starts[source[0]] or source[1] > verb:
@@ -60,6 +60,11 @@ def _speaks(reading: Reading, verb: int) -> bool:
     word = reading.word(verb)
     speaks = cue_is("saying", word) and (cue_is("speech", word) or cue_force(word) is not None)
     return speaks and reading.pos[verb] == "VERB" and reading.relation[verb] not in ("amod", "compound")
+
+
+def _tells_which(reading: Reading, verb: int) -> bool:
+    """Whether a verb tells but which people are meant: "those who {deny} it are wrong"."""
+    return reading.relation[verb] == "acl:relcl" and reading.pos[reading.head[verb]] in ("PRON", "DET")
 
 
 def _told_by(reading: Reading, verb: int) -> Words | None:

@@ -68,12 +68,16 @@ def is_unsaid(reading: Reading, cue: Words | None, source: Words | None, content
 
 
 def _is_nobody(reading: Reading, source: Words) -> bool:
-    """Whether nobody says it: "no group has claimed the attack"."""
+    """Whether nobody says it, whoever it may be, or the report itself, which puts itself right: "no group has claimed
+    the attack", "anyone wanting to help", "an earlier version of this story said"."""
     start, _ = source
     words = {
         reading.word(i).lower() for i in (start - 1, start) if i >= 0 and reading.sentence[i] == reading.sentence[start]
     }
-    return not words.isdisjoint(lexicon.function_words("nobody"))
+    if valency.is_one_of("edition", reading, head(reading, source)):
+        return any(reading.word(i).lower() in lexicon.function_words("this-one") for i in range(*source))
+    may_be = reading.word(start).lower() in lexicon.function_words("anybody")
+    return may_be or not words.isdisjoint(lexicon.function_words("nobody"))
 
 
 def _is_sacking(reading: Reading, verb: int) -> bool:
@@ -96,6 +100,12 @@ def _is_put_down(reading: Reading, verb: int) -> bool:
     if role is None:
         return False
     return reading.word(role + 1) in QUOTES or reading.word(role + 1).lower() in lexicon.function_words("indefinite")
+
+
+def _is_written(reading: Reading, source: Words) -> bool:
+    """Whether it is a paper or what somebody says by which something is asked for: "the {petition} demands"."""
+    words = (reading.word(i).lower() for i in range(*source))
+    return any(lexicon.document(word) or lexicon.source(word) or cue_is("saying", word) for word in words)
 
 
 def _is_unanswered(reading: Reading, cue: Words) -> bool:
@@ -179,7 +189,7 @@ def _is_deed(reading: Reading, verb: int, pieces: list[Words]) -> bool:
     return (
         (valency.is_one_of("demonstrating", reading, verb)
             and any(reading.word(i).lower() == "against" for i in range(verb + 1, min(verb + NEAR, len(reading)))))
-        or (valency.is_one_of("passing-on", reading, verb) and what is not None)
+        or (valency.is_one_of("passing-on", reading, verb) and what is not None and reading.pos[verb + 1] != "ADP")
         or (valency.is_one_of("recalling", reading, verb) and what is not None
             and valency.is_one_of("abroad", reading, what))
         or (valency.is_one_of("feeling", reading, verb) and state is not None and reading.pos[state] in ("ADJ", "VERB"))
@@ -272,11 +282,13 @@ def _is_hard_to_say(reading: Reading, verb: int) -> bool:
 
 
 def _is_aim_of_a_thing(reading: Reading, cue: Words, source: Words | None) -> bool:
-    """Whether it is a thing of which a word of thinking is used: "a {law} aimed at", "the {talks} aim to"."""
-    words = [reading.word(i) for i in range(*cue)]
+    """Whether it is a thing of which a word of thinking or demanding is used: "a {law} aimed at", "the {talks} aim to",
+    "the {drought} demands a plan"."""
+    words, verb = [reading.word(i) for i in range(*cue)], head(reading, cue)
+    if valency.is_one_of("needing", reading, verb):
+        return source is not None and whom.is_mere_thing(reading, source) and not _is_written(reading, source)
     if not any(cue_is("thinking", word) for word in words) or any(cue_is("saying", word) for word in words):
         return False
-    verb = head(reading, cue)
     if reading.relation[verb] == "acl" and not valency.has(reading, verb, "nsubj"):
         return whom.is_thing(reading, reading.head[verb])
     return source is not None and whom.is_mere_thing(reading, source)
