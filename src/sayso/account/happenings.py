@@ -41,7 +41,8 @@ class People:
     kinds: Mapping[str, ActorKind]  # what each is
     countries: Mapping[str, str | None]  # and of which country, if that is known
     sectors: Mapping[str, Sector | None]  # and of what part of society
-    speakers: Sequence[Container[str]]  # for each saying whoever speaks and the state spoken for
+    speaking: Sequence[str | None]  # who speaks in each saying
+    speakers: Sequence[Container[str]]  # and for each whoever speaks and the state spoken for
 
     def of(self, telling: Telling, role: str) -> Sequence[str]:
         """Those who fill a role of a telling."""
@@ -65,7 +66,7 @@ def happened(
     facts = _facts(
         text, told, people, chains, ToldPlaces(where, elsewhere), ToldTimes(text, when, at_other_times), places, times
     )
-    Days(when, at_other_times, asides).set_others(facts)
+    Days(when, at_other_times, asides, _spoken(chains, people)).set_others(facts)
     scenes = Scenes(where, elsewhere, people.countries)
     scenes.set_others(facts, when.times)
     home = Home(where, elsewhere, people.countries, people.kinds, people.sectors)
@@ -78,6 +79,15 @@ def happened(
     for k, (event, _) in enumerate(sure, 1):
         event.id = f"e{k}"
     return sure
+
+
+def _spoken(chains: Chains, people: People) -> dict[str, list[Words]]:
+    """For each person the words that tell when he said something."""
+    spoken: dict[str, list[Words]] = {id: [] for id, kind in people.kinds.items() if kind == "person"}
+    for speaker, saying in zip(people.speaking, chains.found, strict=True):
+        if speaker in spoken and saying.time:
+            spoken[speaker].append(saying.time)
+    return spoken
 
 
 def _facts(
@@ -116,6 +126,7 @@ def _facts(
                 person=_person(recipients, people.kinds),
                 meeting=_meeting(telling, actors, recipients, people.kinds),
                 known=any(_is_on_trial(reading, words) for words in telling.parts["recipient"]),
+                own=own,
                 performed=own and is_performed(reading, telling, chains.found[voice[-1]]),
             )
         )

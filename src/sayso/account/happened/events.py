@@ -50,7 +50,8 @@ class Facts:
     numbers: list[Number]
     title: bool  # it stands in a heading
     voice: tuple[int, ...]  # the sayings it stands in; none where the report itself tells it
-    performed: bool = False  # done by the very saying it stands in
+    own: bool = False  # it stands in the words of whoever did it
+    performed: bool = False  # and is done by these very words
     given: bool = False  # the place is not one it names, but the likeliest of those named around it
     dated: bool = False  # nor the time
     nameless: frozenset[str] = frozenset()  # those of its recipients who are only described
