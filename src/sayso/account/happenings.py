@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso import lexicon
@@ -42,7 +42,7 @@ class People:
     countries: Mapping[str, str | None]  # and of which country, if that is known
     sectors: Mapping[str, Sector | None]  # and of what part of society
     speaking: Sequence[str | None]  # who speaks in each saying
-    speakers: Sequence[Container[str]]  # and for each whoever speaks and the state spoken for
+    speakers: Sequence[Collection[str]]  # and for each whoever speaks and the state spoken for
 
     def of(self, telling: Telling, role: str) -> Sequence[str]:
         """Those who fill a role of a telling."""
@@ -67,7 +67,7 @@ def happened(
         text, told, people, chains, ToldPlaces(where, elsewhere), ToldTimes(text, when, at_other_times), places, times
     )
     Days(when, at_other_times, asides, _spoken(chains, people)).set_others(facts)
-    scenes = Scenes(where, elsewhere, people.countries)
+    scenes = Scenes(where, elsewhere, people.countries, people.kinds)
     scenes.set_others(facts, when.times)
     home = Home(where, elsewhere, people.countries, people.kinds, people.sectors)
     found = [

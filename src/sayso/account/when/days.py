@@ -99,7 +99,7 @@ class Days:
                 dates = self._named.dates(facts.time)
                 story.kinds.setdefault(facts.telling.type, {}).setdefault(dates, facts.time)
                 story.people.setdefault(dates, set()).update(facts.actors | facts.recipients)
-                if facts.telling.type in (*UTTERED, "CONSULT"):
+                if facts.telling.type in (*UTTERED, "CONSULT") and tense(self.reading, facts.telling.trigger) == "past":
                     spoke += [(id, facts.time) for id in facts.actors if id in self._spoken]
         for speaker, number in spoke:
             story.spoke.setdefault(speaker, {}).setdefault(self._named.dates(number), number)

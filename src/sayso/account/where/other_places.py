@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import takewhile
 
 from sayso import lexicon
@@ -27,7 +27,7 @@ TRADING = ("COERCE", "SANCTION", "REQUEST", "REJECT", "THREATEN", "AGREE", "COOP
 class OtherPlaces:
     """The places of a report, and whether the words around one say that something was elsewhere."""
 
-    def __init__(self, named: NamedPlaces, chains: Chains, speakers: Sequence[Container[str]], asides: Asides) -> None:
+    def __init__(self, named: NamedPlaces, chains: Chains, speakers: Sequence[Collection[str]], asides: Asides) -> None:
         """chains: whose words a character stands in. speakers: who speaks in each saying. asides: what is told of
         another time."""
         self.reading, self._named, self._chains = named.reading, named, chains
@@ -174,6 +174,11 @@ class OtherPlaces:
         if saying is None or sentence[self._named.starts[number]] == sentence[telling.trigger]:
             return False
         return not any(id in self._speakers[saying] for id in actors)
+
+    def speakers_at(self, number: int) -> Iterable[str]:
+        """Those who are told to have spoken in a place."""
+        saying = self._saying(number)
+        return () if saying is None else self._speakers[saying]
 
     def _saying(self, number: int) -> int | None:
         """The saying of which a place tells where it was said: "he said in {Accra}", be the tree wrong."""
