@@ -64,7 +64,7 @@ def happened(
     where, when = NamedPlaces(text.reading, places), NamedTimes(text, times, published)
     elsewhere, at_other_times = OtherPlaces(where, chains, people.speakers, asides), OtherTimes(when, chains, asides)
     facts = _facts(
-        text, told, people, chains, ToldPlaces(where, elsewhere), ToldTimes(text, when, at_other_times), places, times
+        text, told, people, chains, ToldPlaces(where, elsewhere), ToldTimes(text, when, at_other_times), places, when.times
     )
     Days(when, at_other_times, asides, _spoken(chains, people)).set_others(facts)
     scenes = Scenes(where, elsewhere, people.countries, people.kinds)

@@ -97,7 +97,8 @@ class Days:
         for facts in told:
             if facts.start and facts.time is not None and not self._named.is_bound(facts.time):
                 dates = self._named.dates(facts.time)
-                story.kinds.setdefault(facts.telling.type, {}).setdefault(dates, facts.time)
+                if self._named.is_named(facts.time):
+                    story.kinds.setdefault(facts.telling.type, {}).setdefault(dates, facts.time)
                 story.people.setdefault(dates, set()).update(facts.actors | facts.recipients)
                 if facts.telling.type in (*UTTERED, "CONSULT") and tense(self.reading, facts.telling.trigger) == "past":
                     spoke += [(id, facts.time) for id in facts.actors if id in self._spoken]
@@ -207,6 +208,8 @@ class Days:
             return None
         (start, end), number = alone.pop()
         today = self._named.today
+        if not self._named.is_named(number):
+            return None
         return number if start == end and (not today or abs(between(start, today)) <= NEWS) else None
 
 
