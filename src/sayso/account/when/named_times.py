@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from sayso import lexicon
@@ -76,6 +77,12 @@ class NamedTimes(WordSpans):
     def counted_from(self, day: int) -> int | None:
         """The time that tells how far something was from a day: "{a day} before Tuesday's vote"."""
         return day - 1 if day and self.is_named(day) and self.base(day - 1) == day else None
+
+    def of_sentence(self, word: int) -> range:
+        """The times that stand in the sentence of a word."""
+        sentence = self.reading.sentence
+        first = bisect_left(self.starts, sentence[word], key=sentence.__getitem__)
+        return range(first, bisect_right(self.starts, sentence[word], key=sentence.__getitem__))
 
     def is_about(self, number: int, word: int) -> bool:
         """Whether a word stands in what a time tells something to be far from: "a day before the {vote}"."""

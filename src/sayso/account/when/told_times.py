@@ -28,7 +28,20 @@ class ToldTimes:
         # The day in the line above a report is that of nothing it tells.
         told = [named.whole_day(k) for k in told if self._text.is_prose(named.times[k].span)]
         told = [self._reckoned(k, telling.trigger) for k in told]
-        return next((k for k in told if named.times[k].start), told[0] if told else None)
+        first = next((k for k in told if named.times[k].start), told[0] if told else None)
+        return self._how_far(telling.trigger) if first is None else first
+
+    def _how_far(self, trigger: int) -> int | None:
+        """The time that tells how far something was from something else, as the tree has it: "warned the embassy {an
+        hour} before the raid"."""
+        reading, named = self.reading, self._named
+        if reading.pos[trigger] != "VERB":
+            return None
+        for k in named.of_sentence(trigger):
+            mark = named.words[k][1]
+            if named.apart(k) and reading.head[reading.head[mark]] == trigger and not named.is_about(k, trigger):
+                return self._reckoned(k, trigger)
+        return None
 
     def _reckoned(self, number: int, trigger: int) -> int:
         """The day that a time tells by how far it was from another: "{a day} before {Tuesday}'s vote"."""
