@@ -14,7 +14,7 @@ from sayso.account.grammar import valency
 from sayso.account.grammar.dates import between
 from sayso.account.grammar.tenses import tense
 from sayso.account.happened.act_types import UTTERED
-from sayso.account.happened.events import Facts
+from sayso.account.happened.events import Facts, lemma_of
 from sayso.account.happened.tellings import Telling
 from sayso.account.when.asides import Asides, charge, is_perfect
 from sayso.account.when.named_times import Dates, NamedTimes
@@ -30,7 +30,7 @@ AGAIN = 2.0  # and was told before, times how surely the model takes this one fo
 TOGETHER = 0.6  # somebody of it took part in what was then
 STORY, ON = 0.6, 4  # the paragraph goes on from it, a few sentences on
 DAY = 0.4  # it is a single day
-SPOKE = 0.8  # whoever says something spoke on that day alone
+SPOKE = 1.2  # whoever says something spoke on that day alone
 BEFORE_THAT = 2.2  # lost if the report tells that it had been before what was then
 DATED, UNTOLD = 1.6, 0.8  # what must speak for it, and more for what is not told in the past
 PERFECT, VOICED = 0.5, 1.0  # and for what is told in the perfect, and if it is done by saying it
@@ -45,6 +45,7 @@ class _Story:
     """What a report has told of days, as far as it has been read."""
 
     kinds: dict[str, dict[Dates, int]] = field(default_factory=dict)  # by type the dates of events, and a time of them
+    words: set[tuple[str, Dates]] = field(default_factory=set)  # words of dated tellings, and the dates
     people: dict[Dates, set[str]] = field(default_factory=dict)  # who took part in what was then
     spoke: dict[str, dict[Dates, int]] = field(default_factory=dict)  # by actor the days on which he spoke or met others
     earlier: set[tuple[str, Dates]] = field(default_factory=set)  # types and dates of what was told before
@@ -97,6 +98,7 @@ class Days:
         for facts in told:
             if facts.start and facts.time is not None and not self._named.is_bound(facts.time):
                 dates = self._named.dates(facts.time)
+                story.words.add((lemma_of(self.reading, facts.telling.trigger), dates))
                 if self._named.is_named(facts.time):
                     story.kinds.setdefault(facts.telling.type, {}).setdefault(dates, facts.time)
                 story.people.setdefault(dates, set()).update(facts.actors | facts.recipients)
@@ -140,9 +142,11 @@ class Days:
 
     def _fitting(self, facts: Facts, around: Iterable[int], story: _Story, told: Sequence[Facts]) -> list[int]:
         """Those of the times around a telling that the words around them let be its own."""
-        others, alike = self._others, story.kinds.get(facts.telling.type, {})
+        others, word = self._others, lemma_of(self.reading, facts.telling.trigger)
         fitting = [k for k in around if others.may_be_shared(k, facts.telling)]
-        fitting = [k for k in fitting if others.is_as_far(k, facts.telling) or self._named.dates(k) in alike]
+        fitting = [
+            k for k in fitting if others.is_as_far(k, facts.telling) or (word, self._named.dates(k)) in story.words
+        ]
         charged = charge(self.reading, facts.telling.trigger) if fitting else None
         if charged is None:
             return fitting
