@@ -14,6 +14,7 @@ from sayso.account.grammar.dates import between
 from sayso.account.grammar.modality import future
 from sayso.account.grammar.quantities import Number
 from sayso.account.grammar.tenses import tense
+from sayso.account.happened.act_types import UTTERED
 from sayso.account.happened.tellings import Telling, is_light
 from sayso.model import EventType, Place, TimeExpression
 from sayso.reader.reading import Reading
@@ -62,6 +63,11 @@ class Facts:
     def set_time(self, number: int, time: TimeExpression) -> None:
         """Set the event in a time."""
         self.time, self.start, self.last = number, time.start, time.end
+
+    def is_spoken_now(self, reading: Reading) -> bool:
+        """Whether a verb tells of something as said in the story, and not what somebody says that he had said."""
+        now = self.performed or not self.own
+        return self.telling.type in UTTERED and reading.pos[self.telling.trigger] == "VERB" and now
 
     def fullness(self, reading: Reading) -> tuple[bool, bool, int]:
         """How much a telling tells: in the text before in its heading, by its verb before by "carried out", then by how

@@ -204,8 +204,8 @@ class Days:
     def _spoken_on(self, facts: Facts, story: _Story) -> int | None:
         """The time of the one day on which those are told to have spoken who say something: "{accused} the army", of
         whoever said on Monday that he would step down."""
-        if facts.telling.type not in UTTERED or (facts.own and not facts.performed):
-            return None  # who tells what he said did so before
+        if not facts.is_spoken_now(self.reading):
+            return None
         days = [story.spoke.get(id, {}) for id in facts.actors]
         alone = {next(iter(known.items())) for known in days if len(known) == 1}
         if len(alone) != 1 or not all(days):

@@ -41,9 +41,8 @@ class Stages:
     def is_of(self, number: int, facts: Facts) -> bool:
         """Whether a place is the only one in which those are told to have spoken who say something, be it but on one
         day: "said in {Accra} that … He accused the army"."""
-        if facts.telling.type not in UTTERED or not facts.actors or (facts.own and not facts.performed):
-            return False  # who tells what he said did so elsewhere
-        if tense(self._named.reading, facts.telling.trigger) != "past":
+        reading = self._named.reading
+        if not facts.actors or not facts.is_spoken_now(reading) or tense(reading, facts.telling.trigger) != "past":
             return False
         alone = {self._named.names[number]}
         return all(self._places.get(id) == alone and len(self._days.get(id, ())) < 2 for id in facts.actors)
