@@ -109,6 +109,9 @@ def _facts(
         actors, recipients = (frozenset(people.of(telling, role)) for role in ("actor", "recipient"))
         own = bool(voice) and any(id in people.speakers[voice[-1]] for id in actors)
         at, day = told_places.of(telling, actors), told_times.of(telling)
+        performed = own and is_performed(reading, telling, chains.found[voice[-1]])
+        if performed and at is None:
+            at = told_places.where_said(voice[-1])
         facts.append(
             Facts(
                 telling,
@@ -127,7 +130,7 @@ def _facts(
                 meeting=_meeting(telling, actors, recipients, people.kinds),
                 known=any(_is_on_trial(reading, words) for words in telling.parts["recipient"]),
                 own=own,
-                performed=own and is_performed(reading, telling, chains.found[voice[-1]]),
+                performed=performed,
             )
         )
     return facts

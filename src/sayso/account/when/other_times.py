@@ -9,7 +9,7 @@ from sayso.account.grammar import valency
 from sayso.account.grammar.clauses import aside
 from sayso.account.grammar.dates import between
 from sayso.account.grammar.tenses import Tense, tense
-from sayso.account.happened.act_types import UTTERED
+from sayso.account.happened.act_types import JUDGED, UTTERED
 from sayso.account.happened.events import Facts
 from sayso.account.happened.footing import Chains, answers_others
 from sayso.account.happened.tellings import Telling
@@ -125,7 +125,7 @@ class OtherTimes:
         """Whether a time is that of what a sentence adds to somebody of whom it tells something else, or of bringing an
         act before the police: "the court, which {met in May}, welcomed the vote"."""
         reading, first = self.reading, self._named.starts[number]
-        if valency.is_of_filing(reading, first, telling.trigger):
+        if telling.type not in JUDGED and valency.is_of_filing(reading, first, telling.trigger):
             return True
         if reading.sentence[first] != reading.sentence[telling.trigger]:
             return False

@@ -8,7 +8,7 @@ from itertools import takewhile
 from sayso import lexicon
 from sayso.account.grammar import valency, whom
 from sayso.account.grammar.clauses import aside
-from sayso.account.happened.act_types import UTTERED
+from sayso.account.happened.act_types import JUDGED, UTTERED
 from sayso.account.happened.footing import Chains, answers_others
 from sayso.account.happened.tellings import Telling
 from sayso.account.when.asides import Asides, is_tied
@@ -36,7 +36,7 @@ class OtherPlaces:
 
     def may_be_of(self, number: int, telling: Telling) -> bool:
         """Whether a place may be where something happened, as far as the words around it say."""
-        if valency.is_of_filing(self.reading, self._named.starts[number], telling.trigger):
+        if telling.type not in JUDGED and valency.is_of_filing(self.reading, self._named.starts[number], telling.trigger):
             return False
         if number in self._named.in_names:
             return False
@@ -179,6 +179,10 @@ class OtherPlaces:
         """Those who are told to have spoken in a place."""
         saying = self._saying(number)
         return () if saying is None else self._speakers[saying]
+
+    def places_of(self, saying: int) -> Iterable[int]:
+        """The numbers of the places that tell where something was said."""
+        return (k for k in range(len(self._named.places)) if self._saying(k) == saying)
 
     def _saying(self, number: int) -> int | None:
         """The saying of which a place tells where it was said: "he said in {Accra}", be the tree wrong."""
