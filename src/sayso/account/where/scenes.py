@@ -186,13 +186,18 @@ class Scenes:
         abroad = self._is_abroad(place, facts)
         at_home = len(actors) == 1 and actors == recipients  # "Kenyan soldiers killed six Kenyan farmers"
         other_day = facts.start not in (None, known.today)
-        ruling = bool(actors) and type_ in RULING
+        ruling = bool(actors) and (type_ in RULING or self._tests(facts.telling))
         here = any(known.stages.has_spoken(id, number) for id in facts.actors)
         afar = type_ in UTTERED and self._named.names[number] not in known.met and not here
         points = FOREIGN * abroad * (state + at_home + ruling + afar) + ANOTHER_DAY * (other_day and not state)
         points += LONG_AGO * (between(facts.start, known.today) > YEAR and not state)
         points += BORDERLESS * (type_ in UTTERED and place.country is None and place.lat is not None)
         return points + WIDE * (state and type_ == "CONSULT")
+
+    @staticmethod
+    def _tests(telling: Telling) -> bool:
+        """Whether an act is one of weapons, which a state tests where it rules."""
+        return telling.type == "MOBILIZE" and telling.known is not None and telling.known.mode_of(telling.type) == "weapons"
 
     def _is_abroad(self, place: Place, facts: Facts) -> bool:
         """Whether nobody who took part is known to be of the country of a place, and somebody of another."""
