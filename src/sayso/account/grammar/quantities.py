@@ -210,11 +210,21 @@ def unit_of(reading: Reading, counted: Number) -> str:
         first = next((i for i in below if reading.pos[i] in ("NOUN", "PRON", "PROPN")), last + 2)
         while reading.head[first] in below and reading.head[first] > first and reading.relation[first] in MODIFIERS:
             first = reading.head[first]  # "hundreds of railway {workers}"
-        return _lower(reading, first)
+        whole = antecedent(reading, counted.words[0])
+        return _lower(reading, first if whole is None else whole)
     after = last + 1
     while after < last + UNIT and after < len(reading) and lexicon.nationality(reading.word(after)):
         after += 1  # "four Chinese {banks}"
     return reading.word(after) if after < len(reading) and reading.pos[after] == "NOUN" else ""
+
+
+def antecedent(reading: Reading, part: int) -> int | None:
+    """The noun before a comma or a dash of which a number counts a part: "40 {passengers}, nine of whom"."""
+    pronoun, noun = part + 2, part - 2
+    if noun < 0 or pronoun >= len(reading) or reading.pos[part - 1] != "PUNCT":
+        return None
+    relative = _lower(reading, pronoun) in lexicon.function_words("relative")
+    return noun if relative and reading.pos[noun] in ("NOUN", "PROPN") else None
 
 
 def undergone(word: str) -> str:
