@@ -63,9 +63,8 @@ def happened(
     asides = Asides(text.reading, times)
     where, when = NamedPlaces(text.reading, places), NamedTimes(text, times, published)
     elsewhere, at_other_times = OtherPlaces(where, chains, people.speakers, asides), OtherTimes(when, chains, asides)
-    facts = _facts(
-        text, told, people, chains, ToldPlaces(where, elsewhere), ToldTimes(text, when, at_other_times), places, when.times
-    )
+    told_places, told_times = ToldPlaces(where, elsewhere), ToldTimes(text, when, at_other_times)
+    facts = _facts(text, told, people, chains, told_places, told_times, places, when.times)
     Days(when, at_other_times, asides, _spoken(chains, people)).set_others(facts)
     scenes = Scenes(where, elsewhere, people.countries, people.kinds)
     scenes.set_others(facts, when.times)

@@ -88,7 +88,8 @@ def _is_count(reading: Reading, i: int, telling: Telling, lasting: Container[int
         before = {reading.word(k).lower() for k in range(max(0, i - 2), i)}
         return bool(before & lexicon.function_words("term"))
     one = reading.relation[i] == "det" and reading.word(i).lower() in ONE
-    return one and taken and telling.type != "SANCTION" and reading.word(thing).lower() in lexicon.function_words("weapon")
+    weapon = telling.type != "SANCTION" and reading.word(thing).lower() in lexicon.function_words("weapon")
+    return one and taken and weapon  # not "a round of sanctions"
 
 
 def quantities(reading: Reading, every: Sequence[Facts]) -> list[Quantity]:

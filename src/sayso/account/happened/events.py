@@ -64,6 +64,10 @@ class Facts:
         """Set the event in a time."""
         self.time, self.start, self.last = number, time.start, time.end
 
+    def is_spoken(self, reading: Reading) -> bool:
+        """Whether a telling tells that somebody spoke, to others or with them, and not that he will."""
+        return self.telling.type in (*UTTERED, "CONSULT") and tense(reading, self.telling.trigger) == "past"
+
     def is_spoken_now(self, reading: Reading) -> bool:
         """Whether a verb tells of something as said in the story, and not what somebody says that he had said."""
         now = self.performed or not self.own

@@ -14,8 +14,8 @@ DASHES = ("--", "-", "–", "—")
 
 
 def set_part(reading: Reading, telling: Telling) -> None:
-    """Let what a clause tells of a part of some be done to them, or by them, and to so many, be the tree wrong; to those
-    of the part who are named between: "nine of whom, {Ann Moor} among them, were arrested"."""
+    """Let what a clause tells of a part of some be done to them, or by them, and to so many, be the tree wrong; and to
+    those of the part who are named between: "nine of whom, {Ann Moor} among them, were arrested"."""
     verb = telling.trigger
     pronoun = _pronoun(reading, verb)
     if pronoun is None:
@@ -33,8 +33,8 @@ def set_part(reading: Reading, telling: Telling) -> None:
 
 
 def _pronoun(reading: Reading, verb: int) -> int | None:
-    """The pronoun behind a number right before a verb: "nine of {whom} were arrested", "nine of {whom} -- miners -- were
-    arrested"."""
+    """The pronoun behind a number right before a verb: "nine of {whom} were arrested", "nine of {whom} -- miners --
+    were arrested"."""
     if reading.pos[verb] != "VERB":
         return None
     at = verb - 1

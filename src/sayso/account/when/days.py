@@ -47,7 +47,7 @@ class _Story:
     kinds: dict[str, dict[Dates, int]] = field(default_factory=dict)  # by type the dates of events, and a time of them
     words: set[tuple[str, Dates]] = field(default_factory=set)  # words of dated tellings, and the dates
     people: dict[Dates, set[str]] = field(default_factory=dict)  # who took part in what was then
-    spoke: dict[str, dict[Dates, int]] = field(default_factory=dict)  # by actor the days on which he spoke or met others
+    spoke: dict[str, dict[Dates, int]] = field(default_factory=dict)  # by person the days he spoke on
     earlier: set[tuple[str, Dates]] = field(default_factory=set)  # types and dates of what was told before
     last: Facts | None = None  # the telling before that names a day
     given: Facts | None = None  # the last that was given a day
@@ -92,9 +92,9 @@ class Days:
 
     def _story(self, told: Sequence[Facts]) -> _Story:
         """What the tellings that name a day tell of it, before anything has been read."""
-        story, spoke = _Story(), list[tuple[str, int]]()
-        for speaker, every in self._spoken.items():
-            spoke += [(speaker, k) for words in every for k in self._named.within(words) if self._named.is_day(k)]
+        story = _Story()
+        spoke = [(id, k) for id, every in self._spoken.items() for words in every for k in self._named.within(words)]
+        spoke = [(id, k) for id, k in spoke if self._named.is_day(k)]
         for facts in told:
             if facts.start and facts.time is not None and not self._named.is_bound(facts.time):
                 dates = self._named.dates(facts.time)
@@ -102,33 +102,32 @@ class Days:
                 if self._named.is_named(facts.time):
                     story.kinds.setdefault(facts.telling.type, {}).setdefault(dates, facts.time)
                 story.people.setdefault(dates, set()).update(facts.actors | facts.recipients)
-                if facts.telling.type in (*UTTERED, "CONSULT") and tense(self.reading, facts.telling.trigger) == "past":
+                if facts.is_spoken(self.reading):
                     spoke += [(id, facts.time) for id in facts.actors if id in self._spoken]
-        for speaker, number in spoke:
-            story.spoke.setdefault(speaker, {}).setdefault(self._named.dates(number), number)
+        for id, number in spoke:
+            story.spoke.setdefault(id, {}).setdefault(self._named.dates(number), number)
         return story
 
     def _likeliest(self, facts: Facts, story: _Story, told: Sequence[Facts]) -> int | None:
         """The time for which most speaks, None if it is too little."""
-        at_once, spoken = self._at_once(facts, story), self._spoken_on(facts, story)
+        at_once = self._at_once(facts, story)
         when = tense(self.reading, facts.telling.trigger)
-        near = self._around(facts, story) | ({at_once, spoken} - {None})
-        around = (k for k in near if self._others.agrees(k, when))
-        points = {k: self._points(k, facts, story, at_once) + SPOKE * (k==spoken) for k in self._fitting(facts, around, story, told)}
+        around = (k for k in self._around(facts, story, at_once) if self._others.agrees(k, when))
+        points = {k: self._points(k, facts, story, at_once) for k in self._fitting(facts, around, story, told)}
         best = max(points, key=lambda k: (points[k], k), default=None)
         need = DATED + UNTOLD * (when != "past") + left_open(self.reading, facts.telling)
         return best if best is not None and points[best] >= need else None
 
     # --- which may be it ---------------------------------------------------------------------------------------------
 
-    def _around(self, facts: Facts, story: _Story) -> set[int]:
-        """The times that are looked at for a telling: those near it, of others of its type, and of what it goes on
-        from."""
+    def _around(self, facts: Facts, story: _Story, at_once: int | None) -> set[int]:
+        """The times that are looked at for a telling: those near it, of others of its type, of what it goes on from,
+        and of what else its speaker said."""
         alike = story.kinds.get(facts.telling.type, {})
         around = {*self._near(facts.telling), *list(alike.values())[-BEFORE:]}
         if story.last is not None and story.last.time is not None and self._goes_on(story.last, facts):
             around.add(story.last.time)
-        return around
+        return around | {k for k in (at_once, self._spoken_on(facts, story)) if k is not None}
 
     def _near(self, telling: Telling) -> list[int]:
         """The numbers of the times around a telling that tell a day: in its sentence, in the one before it, and those
@@ -162,6 +161,7 @@ class Days:
         alike = dates in story.kinds.get(type_, {})
         points = self._by_its_words(number, facts, story.last)
         points += ALIKE * alike + AGAIN * again + TOGETHER * shared + GOES_ON * (number == at_once)
+        points += SPOKE * (number == self._spoken_on(facts, story))
         return points - BEFORE_THAT * self._others.is_before(number, facts)
 
     def _by_its_words(self, number: int, facts: Facts, last: Facts | None) -> float:
@@ -200,21 +200,18 @@ class Days:
         subject = valency.subject(reading, other)
         return given.time if subject is not None and reading.pos[subject] == "PRON" else None
 
-
     def _spoken_on(self, facts: Facts, story: _Story) -> int | None:
         """The time of the one day on which those are told to have spoken who say something: "{accused} the army", of
         whoever said on Monday that he would step down."""
         if not facts.is_spoken_now(self.reading):
             return None
         days = [story.spoke.get(id, {}) for id in facts.actors]
-        alone = {next(iter(known.items())) for known in days if len(known) == 1}
-        if len(alone) != 1 or not all(days):
+        every = {dates: number for known in days for dates, number in known.items()}
+        if len(every) != 1 or not all(days):
             return None
-        (start, end), number = alone.pop()
-        today = self._named.today
-        if not self._named.is_named(number):
-            return None
-        return number if start == end and (not today or abs(between(start, today)) <= NEWS) else None
+        (start, end), number = next(iter(every.items()))
+        lately = between(start, self._named.today or start) <= NEWS
+        return number if start == end and lately and self._named.is_named(number) else None
 
 
 def left_open(reading: Reading, telling: Telling) -> float:

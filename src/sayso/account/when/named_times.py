@@ -71,8 +71,9 @@ class NamedTimes(WordSpans):
         end, day = self.words[number][1], number + 1
         if not self.apart(number) or day >= len(self.words) or not self.is_day(day):
             return None
-        near = self.starts[day] - end <= WITHIN and self.reading.sentence[self.starts[day]] == self.reading.sentence[end]
-        return day if near and all(self.reading.word(i) != "," for i in range(end, self.starts[day])) else None
+        first, sentence = self.starts[day], self.reading.sentence
+        near = first - end <= WITHIN and sentence[first] == sentence[end]
+        return day if near and all(self.reading.word(i) != "," for i in range(end, first)) else None
 
     def counted_from(self, day: int) -> int | None:
         """The time that tells how far something was from a day: "{a day} before Tuesday's vote"."""

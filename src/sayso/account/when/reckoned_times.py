@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from sayso import lexicon
@@ -13,7 +13,7 @@ from sayso.account.grammar.dates import shifted
 from sayso.account.happened.events import Facts, lemma_of
 from sayso.account.happened.tellings import Telling
 from sayso.account.when.asides import Asides
-from sayso.account.when.named_times import NamedTimes
+from sayso.account.when.named_times import Dates, NamedTimes
 
 ABOVE = 12  # steps up the tree from a clause to what it is dated by
 # The value of a stretch of days, weeks, months or years; or of hours or minutes, which have no unit here.
@@ -54,6 +54,7 @@ class ReckonedTimes:
     def count_on(self, told: Sequence[Facts]) -> None:
         """Date what was so long before or after what is told next in its sentence: "three days after the clash"."""
         named, triggers = self._named, [facts.telling.trigger for facts in told]
+        days = self._by_word(told)
         for facts in told:
             if facts.time is None or facts.start:
                 continue
@@ -63,20 +64,28 @@ class ReckonedTimes:
             if other is facts or not (sign := named.apart(facts.time)):
                 continue
             if self.reading.sentence[other.telling.trigger] == self.reading.sentence[end - 1]:
-                day = other.time if other.time is not None else self._told_elsewhere(other, told)
+                day = other.time if other.time is not None else self._told_elsewhere(other, days)
                 if day is not None:
                     self._set_off(facts, day, facts.time, sign)
 
-    def _told_elsewhere(self, facts: Facts, told: Sequence[Facts]) -> int | None:
+    def _by_word(self, told: Sequence[Facts]) -> dict[str, dict[Dates, int]]:
+        """The days of the tellings that have one, by their words."""
+        days: dict[str, dict[Dates, int]] = {}
+        for facts in told:
+            if facts.start and facts.time is not None:
+                word = lemma_of(self.reading, facts.telling.trigger)
+                days.setdefault(word, {})[facts.start, facts.last] = facts.time
+        return days
+
+    def _told_elsewhere(self, facts: Facts, days: Mapping[str, Mapping[Dates, int]]) -> int | None:
         """The day of an act that is pointed back to, where all that is so called was on it: "an hour before {the
         raid}"."""
         reading, (begin, _), trigger = self.reading, facts.telling.words, facts.telling.trigger
         before = reading.word(begin - 1).lower() if begin else ""
         if before not in lexicon.function_words("definite") and before not in ("'s", "’s"):
             return None
-        same = (one for one in told if lemma_of(reading, one.telling.trigger) == lemma_of(reading, trigger))
-        days = {(one.start, one.last): one.time for one in same if one.start and one.time is not None}
-        return next(iter(days.values())) if len(days) == 1 else None
+        known = days.get(lemma_of(reading, trigger), {})
+        return next(iter(known.values())) if len(known) == 1 else None
 
     def stretch(self, told: Sequence[Facts]) -> None:
         """Date what goes on since a day, or from one to another; what is only compared with what was on a day has

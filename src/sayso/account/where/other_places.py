@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from functools import cached_property
 from itertools import takewhile
 
 from sayso import lexicon
@@ -36,7 +37,8 @@ class OtherPlaces:
 
     def may_be_of(self, number: int, telling: Telling) -> bool:
         """Whether a place may be where something happened, as far as the words around it say."""
-        if telling.type not in JUDGED and valency.is_of_filing(self.reading, self._named.starts[number], telling.trigger):
+        first = self._named.starts[number]
+        if telling.type not in JUDGED and valency.is_of_filing(self.reading, first, telling.trigger):
             return False
         if number in self._named.in_names:
             return False
@@ -182,7 +184,15 @@ class OtherPlaces:
 
     def places_of(self, saying: int) -> Iterable[int]:
         """The numbers of the places that tell where something was said."""
-        return (k for k in range(len(self._named.places)) if self._saying(k) == saying)
+        return self._said_at.get(saying, ())
+
+    @cached_property
+    def _said_at(self) -> dict[int, list[int]]:
+        found: dict[int, list[int]] = {}
+        for k in range(len(self._named.places)):
+            if (saying := self._saying(k)) is not None:
+                found.setdefault(saying, []).append(k)
+        return found
 
     def _saying(self, number: int) -> int | None:
         """The saying of which a place tells where it was said: "he said in {Accra}", be the tree wrong."""

@@ -197,7 +197,8 @@ class Scenes:
     @staticmethod
     def _tests(telling: Telling) -> bool:
         """Whether an act is one of weapons, which a state tests where it rules."""
-        return telling.type == "MOBILIZE" and telling.known is not None and telling.known.mode_of(telling.type) == "weapons"
+        mode = telling.known.mode_of(telling.type) if telling.known else None
+        return telling.type == "MOBILIZE" and mode == "weapons"
 
     def _is_abroad(self, place: Place, facts: Facts) -> bool:
         """Whether nobody who took part is known to be of the country of a place, and somebody of another."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 
 from sayso.account.grammar.tenses import tense
-from sayso.account.happened.act_types import UTTERED
 from sayso.account.happened.events import Facts
 from sayso.account.where.named_places import NamedPlaces
 from sayso.account.where.other_places import OtherPlaces
@@ -14,9 +13,7 @@ from sayso.account.where.other_places import OtherPlaces
 class Stages:
     """The places of a report in which persons are told to have spoken or met others, and on which days."""
 
-    def __init__(
-        self, named: NamedPlaces, others: OtherPlaces, persons: Container[str], told: Sequence[Facts]
-    ) -> None:
+    def __init__(self, named: NamedPlaces, others: OtherPlaces, persons: Container[str], told: Sequence[Facts]) -> None:
         """told: the tellings of the report with the places that they name."""
         self._named = named
         self._places: dict[str, set[str]] = {}  # by person the names of the places
@@ -25,9 +22,7 @@ class Stages:
             for id in others.speakers_at(k):
                 self._places.setdefault(id, set()).add(name)
         for facts in told:
-            if facts.telling.type not in (*UTTERED, "CONSULT") or tense(named.reading, facts.telling.trigger) != "past":
-                continue
-            for id in facts.actors:
+            for id in facts.actors if facts.is_spoken(named.reading) else ():
                 if facts.place is not None:
                     self._places.setdefault(id, set()).add(named.names[facts.place])
                 if facts.start:
