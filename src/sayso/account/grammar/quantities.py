@@ -188,6 +188,8 @@ def unit_of(reading: Reading, counted: Number) -> str:
     """What a number counts: the currency before it, the noun it stands before with its own modifiers, else nothing."""
     if money := _MONEY.search(reading.text, max(0, reading.starts[counted.words[0]] - 4), _digit(reading, counted)):
         return money[0]
+    if (whole := antecedent(reading, counted.words[0])) is not None:
+        return _lower(reading, whole)
     last = counted.words[1] - 1
     noun = next(
         (reading.head[i] for i in range(*counted.words) if not counted.words[0] <= reading.head[i] < counted.words[1]),
@@ -210,8 +212,7 @@ def unit_of(reading: Reading, counted: Number) -> str:
         first = next((i for i in below if reading.pos[i] in ("NOUN", "PRON", "PROPN")), last + 2)
         while reading.head[first] in below and reading.head[first] > first and reading.relation[first] in MODIFIERS:
             first = reading.head[first]  # "hundreds of railway {workers}"
-        whole = antecedent(reading, counted.words[0])
-        return _lower(reading, first if whole is None else whole)
+        return _lower(reading, first)
     after = last + 1
     while after < last + UNIT and after < len(reading) and lexicon.nationality(reading.word(after)):
         after += 1  # "four Chinese {banks}"
