@@ -158,6 +158,8 @@ def test_somebody_described_first_goes_by_the_name_told_later() -> None:
          ["Luis Paz"]),
         ("Gunmen kidnapped four teachers and nine pupils in Jos.", "kidnapped", ["four teachers", "nine pupils"]),
         ("The mayor said 12 miners were held and four guards wounded.", "wounded", ["four guards"]),
+        # Those of whom it is told of a part, and not those who held them.
+        ("The militia held 30 women, 12 of whom were killed.", "killed", ["30 women"]),
         # Whoever tells of it does not suffer it.
         (
             "According to local doctors, at least 40 people died on Monday when shells landed on the Fish Market at "

@@ -102,6 +102,9 @@ def test_a_part_is_counted_and_not_the_whole() -> None:
         ("An S-300 missile hit a school in Gao, killing two nurses.", "killing", [2]),
         ("Guards fired into the air and broke into two houses.", "fired", []),
         ("Miners blocked the road with two lorries on Monday.", "blocked", []),
+        # Of those named before, the part of which it is told.
+        ("Guards held 30 miners, 12 of whom were killed.", "killed", [12]),
+        ("The council approved a new round of sanctions on Monday.", "approved", []),
         # How old somebody is counts nobody.
         ("Gunmen killed a boy of nine in Gao.", "killed", []),
         ("Gunmen killed a group of nine in Gao.", "killed", [9]),
@@ -122,6 +125,7 @@ def test_figures_of_an_event(text: str, word: str, figures: list[float]) -> None
         ("Rebels shot at Aden, wounding more than 40.", "shot", "wounded"),
         ("Hundreds of Peruvian coal miners were arrested in Lima.", "arrested", "miners"),
         ("Thousands marched through Lima on Monday.", "marched", "people"),
+        ("The case involves 25 smugglers, five of whom were fined.", "fined", "smugglers"),
     ],
 )
 def test_what_a_figure_counts(text: str, word: str, unit: str) -> None:

@@ -29,6 +29,15 @@ YEAR_2012 = ("2012-01-01", "2012-12-31")
             "killed",
             "Nigeria",
         ),
+        # Whoever is told to have spoken in one place says there whatever else he says; what is done by saying it is
+        # done where it is said.
+        (
+            "Clerk Ana Moor said in Lima on Monday that she would resign. Rents are high and jobs are few, and many "
+            "young people are leaving. Moor accused the army of theft.",
+            "accused",
+            "Lima",
+        ),
+        ("“We welcome Bolivia's help,” minister Ana Moor said on Monday in Quito.", "welcome", "Quito"),
         # Whoever sits elsewhere tells of what was done there.
         (
             "Gunmen took the town of Konso on Monday. The charity's office in Nairobi said shells had hit the town "
@@ -251,6 +260,22 @@ def test_an_event_is_set_where_most_speaks_for_it(text: str, word: str, place: s
         # What follows in the order of the story; how far back from what is dated.
         ("Rebels seized the port in March 2012. The navy retook it the following June.", "retook", JUNE_2012),
         ("The mayor resigned on Friday, the day after police searched his office.", "searched", THURSDAY),
+        # So far from a day that is named with it, whichever of both was first.
+        ("Gunmen shot a judge in Gao the day before the election on June 7.", "shot", THURSDAY),
+        ("Gunmen shot a judge in Gao a day before Friday's vote.", "shot", THURSDAY),
+        ("The army closed the port in April 2012, two months before arresting the mayor.", "arresting", JUNE_2012),
+        # And from an act told by the same word elsewhere.
+        ("Guards shelled the port on Friday. The union had warned the crew a day before the shelling.",
+         "warned", THURSDAY),
+        # What is said is of the day on which its speaker spoke, if he spoke on one.
+        (
+            "Ana Moor said on Thursday that she would resign. Rents are high and jobs are few. Many are leaving. "
+            "The port has been closed for years. Moor accused the army of theft.",
+            "accused",
+            THURSDAY,
+        ),
+        # A complaint is made when it is filed.
+        ("Guards shot a clerk on Friday. Nurses filed objections to the court in 2012.", "filed objections", YEAR_2012),
         # An event has the year by which it is called.
         ("The king's landmark 2012 visit to Lima followed a visit by the queen in May 2011.", "visit", YEAR_2012),
     ],
@@ -281,6 +306,10 @@ def test_when_an_event_was(text: str, word: str, days: tuple[str, str]) -> None:
         ("The nurse has long criticised the mayor. On Friday, her husband left town.", "criticised"),
         ("Police shot a monk on Friday. Benin has already banned the sect.", "banned"),
         ("The mayor met nurses on Friday. The union has accused the state of theft.", "accused"),
+        # Since when something is so is no day of the story.
+        ("A judge jailed a clerk on Friday. Hundreds have fled since soldiers toppled the mayor.", "toppled"),
+        # Whoever tells on a day what he has said did not say it then; nor did he who is to speak then.
+        ("Ana Moor said on Friday that she regretted having accused the mayor.", "accused"),
         # What the report tells had been before has no day of the story, nor what is promised for a later year.
         ("The clerk resigned on Friday. The union had accused him of fraud.", "accused"),
         ("The mayor's promise to halve the tax by the year 2030 is praised.", "promise"),

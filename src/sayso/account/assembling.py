@@ -49,6 +49,7 @@ def worked_out(report: Report, reading: Reading) -> tuple[Account, list[Happened
         kinds={actor.id: actor.kind for actor in meant.actors},
         countries={actor.id: actor.country for actor in meant.actors},
         sectors={actor.id: actor.sector for actor in meant.actors},
+        speaking=meant.speakers,
         speakers=[_spoken_for(meant.actors, speaker) for speaker in meant.speakers],
     )
     known = happened(text, told, people, chains, places_named, expressions, report.published)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso import lexicon
@@ -41,7 +41,8 @@ class People:
     kinds: Mapping[str, ActorKind]  # what each is
     countries: Mapping[str, str | None]  # and of which country, if that is known
     sectors: Mapping[str, Sector | None]  # and of what part of society
-    speakers: Sequence[Container[str]]  # for each saying whoever speaks and the state spoken for
+    speaking: Sequence[str | None]  # who speaks in each saying
+    speakers: Sequence[Collection[str]]  # and for each whoever speaks and the state spoken for
 
     def of(self, telling: Telling, role: str) -> Sequence[str]:
         """Those who fill a role of a telling."""
@@ -62,11 +63,10 @@ def happened(
     asides = Asides(text.reading, times)
     where, when = NamedPlaces(text.reading, places), NamedTimes(text, times, published)
     elsewhere, at_other_times = OtherPlaces(where, chains, people.speakers, asides), OtherTimes(when, chains, asides)
-    facts = _facts(
-        text, told, people, chains, ToldPlaces(where, elsewhere), ToldTimes(text, when, at_other_times), places, times
-    )
-    Days(when, at_other_times, asides).set_others(facts)
-    scenes = Scenes(where, elsewhere, people.countries)
+    told_places, told_times = ToldPlaces(where, elsewhere), ToldTimes(text, when, at_other_times)
+    facts = _facts(text, told, people, chains, told_places, told_times, places, when.times)
+    Days(when, at_other_times, asides, _spoken(chains, people)).set_others(facts)
+    scenes = Scenes(where, elsewhere, people.countries, people.kinds)
     scenes.set_others(facts, when.times)
     home = Home(where, elsewhere, people.countries, people.kinds, people.sectors)
     found = [
@@ -78,6 +78,15 @@ def happened(
     for k, (event, _) in enumerate(sure, 1):
         event.id = f"e{k}"
     return sure
+
+
+def _spoken(chains: Chains, people: People) -> dict[str, list[Words]]:
+    """For each person the words that tell when he said something."""
+    spoken: dict[str, list[Words]] = {id: [] for id, kind in people.kinds.items() if kind == "person"}
+    for speaker, saying in zip(people.speaking, chains.found, strict=True):
+        if speaker in spoken and saying.time:
+            spoken[speaker].append(saying.time)
+    return spoken
 
 
 def _facts(
@@ -99,6 +108,9 @@ def _facts(
         actors, recipients = (frozenset(people.of(telling, role)) for role in ("actor", "recipient"))
         own = bool(voice) and any(id in people.speakers[voice[-1]] for id in actors)
         at, day = told_places.of(telling, actors), told_times.of(telling)
+        performed = own and is_performed(reading, telling, chains.found[voice[-1]])
+        if performed and at is None:
+            at = told_places.where_said(voice[-1])
         facts.append(
             Facts(
                 telling,
@@ -116,7 +128,8 @@ def _facts(
                 person=_person(recipients, people.kinds),
                 meeting=_meeting(telling, actors, recipients, people.kinds),
                 known=any(_is_on_trial(reading, words) for words in telling.parts["recipient"]),
-                performed=own and is_performed(reading, telling, chains.found[voice[-1]]),
+                own=own,
+                performed=performed,
             )
         )
     return facts

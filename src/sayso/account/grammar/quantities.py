@@ -188,6 +188,8 @@ def unit_of(reading: Reading, counted: Number) -> str:
     """What a number counts: the currency before it, the noun it stands before with its own modifiers, else nothing."""
     if money := _MONEY.search(reading.text, max(0, reading.starts[counted.words[0]] - 4), _digit(reading, counted)):
         return money[0]
+    if (whole := antecedent(reading, counted.words[0])) is not None:
+        return _lower(reading, whole)
     last = counted.words[1] - 1
     noun = next(
         (reading.head[i] for i in range(*counted.words) if not counted.words[0] <= reading.head[i] < counted.words[1]),
@@ -215,6 +217,15 @@ def unit_of(reading: Reading, counted: Number) -> str:
     while after < last + UNIT and after < len(reading) and lexicon.nationality(reading.word(after)):
         after += 1  # "four Chinese {banks}"
     return reading.word(after) if after < len(reading) and reading.pos[after] == "NOUN" else ""
+
+
+def antecedent(reading: Reading, part: int) -> int | None:
+    """The noun before a comma or a dash of which a number counts a part: "40 {passengers}, nine of whom"."""
+    pronoun, noun = part + 2, part - 2
+    if noun < 0 or pronoun >= len(reading) or reading.pos[part - 1] != "PUNCT":
+        return None
+    relative = _lower(reading, pronoun) in lexicon.function_words("relative")
+    return noun if relative and reading.pos[noun] in ("NOUN", "PROPN") else None
 
 
 def undergone(word: str) -> str:

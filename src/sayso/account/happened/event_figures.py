@@ -89,7 +89,8 @@ def _is_count(reading: Reading, i: int, telling: Telling, lasting: Container[int
         before = {reading.word(k).lower() for k in range(max(0, i - 2), i)}
         return bool(before & lexicon.function_words("term"))
     one = reading.relation[i] == "det" and reading.word(i).lower() in ONE
-    return one and taken and valency.is_word("weapon", reading, thing)
+    weapon = telling.type != "SANCTION" and valency.is_word("weapon", reading, thing)
+    return one and taken and weapon  # not "a round of sanctions"
 
 
 def quantities(reading: Reading, every: Sequence[Facts]) -> list[Quantity]:

@@ -14,6 +14,7 @@ from sayso.account.grammar.dates import between
 from sayso.account.grammar.modality import future
 from sayso.account.grammar.quantities import Number
 from sayso.account.grammar.tenses import tense
+from sayso.account.happened.act_types import UTTERED
 from sayso.account.happened.tellings import Telling, is_light
 from sayso.model import EventType, Place, TimeExpression
 from sayso.reader.reading import Reading
@@ -50,7 +51,8 @@ class Facts:
     numbers: list[Number]
     title: bool  # it stands in a heading
     voice: tuple[int, ...]  # the sayings it stands in; none where the report itself tells it
-    performed: bool = False  # done by the very saying it stands in
+    own: bool = False  # it stands in the words of whoever did it
+    performed: bool = False  # and is done by these very words
     given: bool = False  # the place is not one it names, but the likeliest of those named around it
     dated: bool = False  # nor the time
     nameless: frozenset[str] = frozenset()  # those of its recipients who are only described
@@ -61,6 +63,15 @@ class Facts:
     def set_time(self, number: int, time: TimeExpression) -> None:
         """Set the event in a time."""
         self.time, self.start, self.last = number, time.start, time.end
+
+    def is_spoken(self, reading: Reading) -> bool:
+        """Whether a telling tells that somebody spoke, to others or with them, and not that he will."""
+        return self.telling.type in (*UTTERED, "CONSULT") and tense(reading, self.telling.trigger) == "past"
+
+    def is_spoken_now(self, reading: Reading) -> bool:
+        """Whether a verb tells of something as said in the story, and not what somebody says that he had said."""
+        now = self.performed or not self.own
+        return self.telling.type in UTTERED and reading.pos[self.telling.trigger] == "VERB" and now
 
     def fullness(self, reading: Reading) -> tuple[bool, bool, int]:
         """How much a telling tells: in the text before in its heading, by its verb before by "carried out", then by how

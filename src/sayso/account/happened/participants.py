@@ -17,6 +17,7 @@ from sayso.account.happened.counting import count
 from sayso.account.happened.fillers import fillers
 from sayso.account.happened.footing import Chains
 from sayso.account.happened.going_on import carry_on, give_vowed
+from sayso.account.happened.parts import set_part
 from sayso.account.happened.speech import Speech
 from sayso.account.happened.tellings import Telling
 from sayso.reader import labels
@@ -41,6 +42,7 @@ def fill(text: Text, told: Sequence[Telling], chains: Chains) -> None:
         utterers.set_utterer(reading, telling, speech)
         subjects.leave_whoever_is_asked_after(reading, telling)
         objects.set_each_other(reading, telling)
+        set_part(reading, telling)
         if telling.type == "MOBILIZE" and meetings.is_joint_exercise(reading, telling):
             telling.type = "COOPERATE"
     _set_abductions(reading, told)

@@ -6,20 +6,21 @@ What speaks for a time is counted in points: the weights of a conditional logit 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sayso import lexicon
 from sayso.account.grammar import valency
+from sayso.account.grammar.dates import between
 from sayso.account.grammar.tenses import tense
 from sayso.account.happened.act_types import UTTERED
-from sayso.account.happened.events import Facts
+from sayso.account.happened.events import Facts, lemma_of
 from sayso.account.happened.tellings import Telling
 from sayso.account.when.asides import Asides, charge, is_perfect
 from sayso.account.when.named_times import Dates, NamedTimes
-from sayso.account.when.other_times import OtherTimes
+from sayso.account.when.other_times import NEWS, OtherTimes
 from sayso.account.when.reckoned_times import ReckonedTimes
-from sayso.reader.reading import Reading
+from sayso.reader.reading import Reading, Words
 
 LINKED = 5.5  # times how likely the model takes it for the time
 BY, BEFORE_IT = 0.6, 1.0  # it is named in the same sentence, in the one before
@@ -29,10 +30,14 @@ AGAIN = 2.0  # and was told before, times how surely the model takes this one fo
 TOGETHER = 0.6  # somebody of it took part in what was then
 STORY, ON = 0.6, 4  # the paragraph goes on from it, a few sentences on
 DAY = 0.4  # it is a single day
+SPOKE = 1.2  # whoever says something spoke on that day alone
 BEFORE_THAT = 2.2  # lost if the report tells that it had been before what was then
 DATED, UNTOLD = 1.6, 0.8  # what must speak for it, and more for what is not told in the past
 PERFECT, VOICED = 0.5, 1.0  # and for what is told in the perfect, and if it is done by saying it
 BEFORE = 16  # times of events of the type looked at, the last ones
+
+
+Spoken = Mapping[str, Sequence[Words]]  # for each person the words that tell when he said something
 
 
 @dataclass(slots=True)
@@ -40,7 +45,9 @@ class _Story:
     """What a report has told of days, as far as it has been read."""
 
     kinds: dict[str, dict[Dates, int]] = field(default_factory=dict)  # by type the dates of events, and a time of them
+    words: set[tuple[str, Dates]] = field(default_factory=set)  # words of dated tellings, and the dates
     people: dict[Dates, set[str]] = field(default_factory=dict)  # who took part in what was then
+    spoke: dict[str, dict[Dates, int]] = field(default_factory=dict)  # by person the days he spoke on
     earlier: set[tuple[str, Dates]] = field(default_factory=set)  # types and dates of what was told before
     last: Facts | None = None  # the telling before that names a day
     given: Facts | None = None  # the last that was given a day
@@ -49,8 +56,8 @@ class _Story:
 class Days:
     """The times of a report, and which of them tells when an event was that no telling of it dates."""
 
-    def __init__(self, named: NamedTimes, others: OtherTimes, asides: Asides) -> None:
-        self.reading, self._named, self._others = named.reading, named, others
+    def __init__(self, named: NamedTimes, others: OtherTimes, asides: Asides, spoken: Spoken) -> None:
+        self.reading, self._named, self._others, self._spoken = named.reading, named, others, spoken
         self._reckoned = ReckonedTimes(named, asides)
 
     def set_others(self, told: Sequence[Facts]) -> None:
@@ -86,11 +93,19 @@ class Days:
     def _story(self, told: Sequence[Facts]) -> _Story:
         """What the tellings that name a day tell of it, before anything has been read."""
         story = _Story()
+        spoke = [(id, k) for id, every in self._spoken.items() for words in every for k in self._named.within(words)]
+        spoke = [(id, k) for id, k in spoke if self._named.is_day(k)]
         for facts in told:
             if facts.start and facts.time is not None and not self._named.is_bound(facts.time):
                 dates = self._named.dates(facts.time)
-                story.kinds.setdefault(facts.telling.type, {}).setdefault(dates, facts.time)
+                story.words.add((lemma_of(self.reading, facts.telling.trigger), dates))
+                if self._named.is_named(facts.time):
+                    story.kinds.setdefault(facts.telling.type, {}).setdefault(dates, facts.time)
                 story.people.setdefault(dates, set()).update(facts.actors | facts.recipients)
+                if facts.is_spoken(self.reading):
+                    spoke += [(id, facts.time) for id in facts.actors if id in self._spoken]
+        for id, number in spoke:
+            story.spoke.setdefault(id, {}).setdefault(self._named.dates(number), number)
         return story
 
     def _likeliest(self, facts: Facts, story: _Story, told: Sequence[Facts]) -> int | None:
@@ -106,13 +121,13 @@ class Days:
     # --- which may be it ---------------------------------------------------------------------------------------------
 
     def _around(self, facts: Facts, story: _Story, at_once: int | None) -> set[int]:
-        """The times that are looked at for a telling: those near it, of others of its type, and of what it goes on
-        from."""
+        """The times that are looked at for a telling: those near it, of others of its type, of what it goes on from,
+        and of what else its speaker said."""
         alike = story.kinds.get(facts.telling.type, {})
         around = {*self._near(facts.telling), *list(alike.values())[-BEFORE:]}
         if story.last is not None and story.last.time is not None and self._goes_on(story.last, facts):
             around.add(story.last.time)
-        return around if at_once is None else around | {at_once}
+        return around | {k for k in (at_once, self._spoken_on(facts, story)) if k is not None}
 
     def _near(self, telling: Telling) -> list[int]:
         """The numbers of the times around a telling that tell a day: in its sentence, in the one before it, and those
@@ -126,9 +141,11 @@ class Days:
 
     def _fitting(self, facts: Facts, around: Iterable[int], story: _Story, told: Sequence[Facts]) -> list[int]:
         """Those of the times around a telling that the words around them let be its own."""
-        others, alike = self._others, story.kinds.get(facts.telling.type, {})
+        others, word = self._others, lemma_of(self.reading, facts.telling.trigger)
         fitting = [k for k in around if others.may_be_shared(k, facts.telling)]
-        fitting = [k for k in fitting if others.is_as_far(k, facts.telling) or self._named.dates(k) in alike]
+        fitting = [
+            k for k in fitting if others.is_as_far(k, facts.telling) or (word, self._named.dates(k)) in story.words
+        ]
         charged = charge(self.reading, facts.telling.trigger) if fitting else None
         if charged is None:
             return fitting
@@ -144,6 +161,7 @@ class Days:
         alike = dates in story.kinds.get(type_, {})
         points = self._by_its_words(number, facts, story.last)
         points += ALIKE * alike + AGAIN * again + TOGETHER * shared + GOES_ON * (number == at_once)
+        points += SPOKE * (number == self._spoken_on(facts, story))
         return points - BEFORE_THAT * self._others.is_before(number, facts)
 
     def _by_its_words(self, number: int, facts: Facts, last: Facts | None) -> float:
@@ -181,6 +199,19 @@ class Days:
             return None
         subject = valency.subject(reading, other)
         return given.time if subject is not None and reading.pos[subject] == "PRON" else None
+
+    def _spoken_on(self, facts: Facts, story: _Story) -> int | None:
+        """The time of the one day on which those are told to have spoken who say something: "{accused} the army", of
+        whoever said on Monday that he would step down."""
+        if not facts.is_spoken_now(self.reading):
+            return None
+        days = [story.spoke.get(id, {}) for id in facts.actors]
+        every = {dates: number for known in days for dates, number in known.items()}
+        if len(every) != 1 or not all(days):
+            return None
+        (start, end), number = next(iter(every.items()))
+        lately = between(start, self._named.today or start) <= NEWS
+        return number if start == end and lately and self._named.is_named(number) else None
 
 
 def left_open(reading: Reading, telling: Telling) -> float:

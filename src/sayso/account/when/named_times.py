@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from sayso import lexicon
@@ -9,6 +10,9 @@ from sayso.account.grammar.dates import between
 from sayso.account.grammar.text import Text
 from sayso.account.grammar.word_spans import WordSpans
 from sayso.model import TimeExpression
+
+WITHIN = 8  # words from "before" to the day of what was then
+ABOVE = 12  # steps up the tree from a word to the phrase it stands in
 
 Dates = tuple[str | None, str | None]  # the first day and the last
 
@@ -47,7 +51,7 @@ class NamedTimes(WordSpans):
 
     def is_bound(self, number: int) -> bool:
         """Whether a time only begins or ends what is told: "since 2009"."""
-        first = self.starts[number]
+        first = self.starts[number] if self.is_named(number) else 0
         return first > 0 and self.reading.word(first - 1).lower() in lexicon.time_cues("bound")
 
     def is_length(self, number: int) -> bool:
@@ -61,6 +65,29 @@ class NamedTimes(WordSpans):
         if self.times[number].type != "DURATION" or word not in lexicon.time_cues("apart"):
             return 0
         return -1 if word in lexicon.time_cues("ahead") else 1
+
+    def base(self, number: int) -> int | None:
+        """The day from which a time tells how far something was: "a day before {Tuesday}'s vote"."""
+        end, day = self.words[number][1], number + 1
+        if not self.apart(number) or day >= len(self.words) or not self.is_day(day):
+            return None
+        first, sentence = self.starts[day], self.reading.sentence
+        near = first - end <= WITHIN and sentence[first] == sentence[end]
+        return day if near and all(self.reading.word(i) != "," for i in range(end, first)) else None
+
+    def counted_from(self, day: int) -> int | None:
+        """The time that tells how far something was from a day: "{a day} before Tuesday's vote"."""
+        return day - 1 if day and self.is_named(day) and self.base(day - 1) == day else None
+
+    def of_sentence(self, word: int) -> range:
+        """The times that stand in the sentence of a word."""
+        sentence = self.reading.sentence
+        first = bisect_left(self.starts, sentence[word], key=sentence.__getitem__)
+        return range(first, bisect_right(self.starts, sentence[word], key=sentence.__getitem__))
+
+    def is_about(self, number: int, word: int) -> bool:
+        """Whether a word stands in what a time tells something to be far from: "a day before the {vote}"."""
+        return self.reading.head[self.words[number][1]] in self.reading.upward(word, ABOVE)
 
     def begins(self, number: int) -> bool:
         """Whether a time begins what the next ends: "between {2015} and 2020"."""

@@ -9,7 +9,7 @@ from sayso.account.grammar import valency
 from sayso.account.grammar.clauses import aside
 from sayso.account.grammar.dates import between
 from sayso.account.grammar.tenses import Tense, tense
-from sayso.account.happened.act_types import UTTERED
+from sayso.account.happened.act_types import JUDGED, UTTERED
 from sayso.account.happened.events import Facts
 from sayso.account.happened.footing import Chains, answers_others
 from sayso.account.happened.tellings import Telling
@@ -125,7 +125,7 @@ class OtherTimes:
         """Whether a time is that of what a sentence adds to somebody of whom it tells something else, or of bringing an
         act before the police: "the court, which {met in May}, welcomed the vote"."""
         reading, first = self.reading, self._named.starts[number]
-        if valency.is_of_filing(reading, first, telling.trigger):
+        if telling.type not in JUDGED and valency.is_of_filing(reading, first, telling.trigger):
             return True
         if reading.sentence[first] != reading.sentence[telling.trigger]:
             return False
@@ -161,6 +161,7 @@ class OtherTimes:
         if reading.sentence[first] == reading.sentence[trigger]:
             apart = self._asides.around(first) not in (None, self._asides.around(trigger))
             apart = apart and not self._asides.begins(first)
+            apart = apart or self._is_counted_from(first, trigger)
             return apart or self._is_of_its_crime(number, trigger) or self._is_of_tally(first, trigger)
         if self._named.is_listed(number):
             return True
@@ -169,6 +170,15 @@ class OtherTimes:
             valency.is_one_of(use, reading, verb) for use in ("suspected", "capturing")
         )
         return later or is_long_since(reading, trigger) or is_background(reading, verb) or self._follows(trigger)
+
+    def _is_counted_from(self, time: int, trigger: int) -> bool:
+        """Whether a time is that of what came so long before or after what is told: "closed the port on {Friday}, a day
+        after {arresting} the mayor"."""
+        clause = self._asides.around(trigger)
+        mark = None if clause is None else self._asides.opening(clause)
+        if mark is None or self._asides.around(time) == clause:
+            return False
+        return any(self._named.apart(k) for k in self._named.within((mark - 1, mark)))
 
     def _is_of_tally(self, time: int, trigger: int) -> bool:
         """Whether a time tells when a figure was reached of those to whom something had been done: "the number of

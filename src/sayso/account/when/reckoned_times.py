@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
+from sayso import lexicon
 from sayso.account.grammar import valency
 from sayso.account.grammar.dates import shifted
-from sayso.account.happened.events import Facts
+from sayso.account.happened.events import Facts, lemma_of
 from sayso.account.happened.tellings import Telling
 from sayso.account.when.asides import Asides
-from sayso.account.when.named_times import NamedTimes
+from sayso.account.when.named_times import Dates, NamedTimes
 
 ABOVE = 12  # steps up the tree from a clause to what it is dated by
 # The value of a stretch of days, weeks, months or years; or of hours or minutes, which have no unit here.
@@ -38,12 +39,22 @@ class ReckonedTimes:
             verb = self.reading.head[clause]
             above = [*self.reading.upward(verb, ABOVE), *valency.parts(self.reading, verb, "nsubj", "obj")]
             main = next((dated[i] for i in above if i in dated), None)
-            if lapse is not None and main is not None:
-                self._set_off(facts, main, lapse, -self._named.apart(lapse))
+            if lapse is not None and (day := main.time if main else self._day_before(lapse)) is not None:
+                self._set_off(facts, day, lapse, -self._named.apart(lapse))
+
+    def _day_before(self, lapse: int) -> int | None:
+        """The day that stands in a sentence before what tells how far something was from it: "closed the port on
+        {Friday}, two days after arresting him"."""
+        named, day = self._named, lapse - 1
+        if day < 0 or not named.is_day(day) or self._asides.around(named.starts[day]) is not None:
+            return None
+        here = self.reading.sentence[named.starts[lapse]]
+        return day if self.reading.sentence[named.starts[day]] == here else None
 
     def count_on(self, told: Sequence[Facts]) -> None:
         """Date what was so long before or after what is told next in its sentence: "three days after the clash"."""
         named, triggers = self._named, [facts.telling.trigger for facts in told]
+        days = self._by_word(told)
         for facts in told:
             if facts.time is None or facts.start:
                 continue
@@ -53,7 +64,28 @@ class ReckonedTimes:
             if other is facts or not (sign := named.apart(facts.time)):
                 continue
             if self.reading.sentence[other.telling.trigger] == self.reading.sentence[end - 1]:
-                self._set_off(facts, other, facts.time, sign)
+                day = other.time if other.time is not None else self._told_elsewhere(other, days)
+                if day is not None:
+                    self._set_off(facts, day, facts.time, sign)
+
+    def _by_word(self, told: Sequence[Facts]) -> dict[str, dict[Dates, int]]:
+        """The days of the tellings that have one, by their words."""
+        days: dict[str, dict[Dates, int]] = {}
+        for facts in told:
+            if facts.start and facts.time is not None:
+                word = lemma_of(self.reading, facts.telling.trigger)
+                days.setdefault(word, {})[facts.start, facts.last] = facts.time
+        return days
+
+    def _told_elsewhere(self, facts: Facts, days: Mapping[str, Mapping[Dates, int]]) -> int | None:
+        """The day of an act that is pointed back to, where all that is so called was on it: "an hour before {the
+        raid}"."""
+        reading, (begin, _), trigger = self.reading, facts.telling.words, facts.telling.trigger
+        before = reading.word(begin - 1).lower() if begin else ""
+        if before not in lexicon.function_words("definite") and before not in ("'s", "’s"):
+            return None
+        known = days.get(lemma_of(reading, trigger), {})
+        return next(iter(known.values())) if len(known) == 1 else None
 
     def stretch(self, told: Sequence[Facts]) -> None:
         """Date what goes on since a day, or from one to another; what is only compared with what was on a day has
@@ -88,20 +120,21 @@ class ReckonedTimes:
         begun = self._asides.begins(first) and self._asides.around(telling.trigger) is None
         return begun and self.reading.sentence[first] == self.reading.sentence[telling.trigger]
 
-    def _set_off(self, facts: Facts, other: Facts, number: int, sign: int) -> None:
-        """Date what was as long as a time tells before another (-1) or after it (1), if that has a day; what was hours
-        apart was on one day."""
-        named = self._named
-        step = LENGTH.fullmatch(named.times[number].value or "")
-        if not (step and other.start and other.time is not None):
-            return
-        count, unit = (sign * int(step["number"]), step["unit"]) if step["unit"] else (0, "D")
-        try:
-            start, end = (
-                shifted(date.fromisoformat(day), unit, count).isoformat()
-                for day in (other.start, named.times[other.time].end or other.start)
-            )
-        except (ValueError, OverflowError):
-            return  # beyond the calendar
-        moved = named.times[number].model_copy(update={"start": start, "end": end})
-        facts.set_time(named.add(moved), moved)
+    def _set_off(self, facts: Facts, other: int, number: int, sign: int) -> None:
+        """Date what was as long as a time tells before another (-1) or after it (1), if that has a day."""
+        if (moved := set_off(self._named, other, number, sign)) is not None:
+            facts.set_time(moved, self._named.times[moved])
+
+
+def set_off(named: NamedTimes, other: int, number: int, sign: int) -> int | None:
+    """The time that is as long as a time tells before another (-1) or after it (1); what was hours apart was on one
+    day."""
+    step, (start, end) = LENGTH.fullmatch(named.times[number].value or ""), named.dates(other)
+    if not (step and start):
+        return None
+    count, unit = (sign * int(step["number"]), step["unit"]) if step["unit"] else (0, "D")
+    try:
+        start, end = (shifted(date.fromisoformat(day), unit, count).isoformat() for day in (start, end or start))
+    except (ValueError, OverflowError):
+        return None  # beyond the calendar
+    return named.add(named.times[number].model_copy(update={"start": start, "end": end}))

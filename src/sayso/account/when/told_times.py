@@ -6,6 +6,7 @@ from sayso.account.grammar.text import Text
 from sayso.account.happened.tellings import Telling
 from sayso.account.when.named_times import NamedTimes, length
 from sayso.account.when.other_times import MONTH, YEAR, OtherTimes
+from sayso.account.when.reckoned_times import set_off
 
 SURELY = 0.4  # how likely the model must take a time for that of a telling to need no points
 
@@ -26,7 +27,31 @@ class ToldTimes:
         told = [k for k in linked if self._surely(k, telling) and self._others.may_be_of(k, telling)]
         # The day in the line above a report is that of nothing it tells.
         told = [named.whole_day(k) for k in told if self._text.is_prose(named.times[k].span)]
-        return next((k for k in told if named.times[k].start), told[0] if told else None)
+        told = [self._reckoned(k, telling.trigger) for k in told]
+        first = next((k for k in told if named.times[k].start), told[0] if told else None)
+        return self._how_far(telling.trigger) if first is None else first
+
+    def _how_far(self, trigger: int) -> int | None:
+        """The time that tells how far something was from something else, as the tree has it: "warned the embassy {an
+        hour} before the raid"."""
+        reading, named = self.reading, self._named
+        if reading.pos[trigger] != "VERB":
+            return None
+        for k in named.of_sentence(trigger):
+            mark = named.words[k][1]
+            if named.apart(k) and reading.head[reading.head[mark]] == trigger and not named.is_about(k, trigger):
+                return self._reckoned(k, trigger)
+        return None
+
+    def _reckoned(self, number: int, trigger: int) -> int:
+        """The day that a time tells by how far it was from another: "{a day} before {Tuesday}'s vote"."""
+        named = self._named
+        lapse = number if named.apart(number) else named.counted_from(number)
+        day = None if lapse is None else named.base(lapse)
+        if lapse is None or day is None or named.is_about(lapse, trigger):
+            return number
+        moved = set_off(named, day, lapse, named.apart(lapse)) if length(named.times[day]) < 1 else None
+        return lapse if moved is None else moved
 
     def _right_behind(self, telling: Telling) -> int | None:
         """The month, the year or more that stands right behind a noun: "a war in the early {1990s}"."""

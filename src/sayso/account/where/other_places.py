@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from functools import cached_property
 from itertools import takewhile
 
 from sayso import lexicon
 from sayso.account.grammar import valency, whom
 from sayso.account.grammar.clauses import aside
-from sayso.account.happened.act_types import UTTERED
+from sayso.account.happened.act_types import JUDGED, UTTERED
 from sayso.account.happened.footing import Chains, answers_others
 from sayso.account.happened.tellings import Telling
 from sayso.account.when.asides import Asides, is_tied
@@ -27,7 +28,7 @@ TRADING = ("COERCE", "SANCTION", "REQUEST", "REJECT", "THREATEN", "AGREE", "COOP
 class OtherPlaces:
     """The places of a report, and whether the words around one say that something was elsewhere."""
 
-    def __init__(self, named: NamedPlaces, chains: Chains, speakers: Sequence[Container[str]], asides: Asides) -> None:
+    def __init__(self, named: NamedPlaces, chains: Chains, speakers: Sequence[Collection[str]], asides: Asides) -> None:
         """chains: whose words a character stands in. speakers: who speaks in each saying. asides: what is told of
         another time."""
         self.reading, self._named, self._chains = named.reading, named, chains
@@ -36,7 +37,8 @@ class OtherPlaces:
 
     def may_be_of(self, number: int, telling: Telling) -> bool:
         """Whether a place may be where something happened, as far as the words around it say."""
-        if valency.is_of_filing(self.reading, self._named.starts[number], telling.trigger):
+        first = self._named.starts[number]
+        if telling.type not in JUDGED and valency.is_of_filing(self.reading, first, telling.trigger):
             return False
         if number in self._named.in_names:
             return False
@@ -174,6 +176,23 @@ class OtherPlaces:
         if saying is None or sentence[self._named.starts[number]] == sentence[telling.trigger]:
             return False
         return not any(id in self._speakers[saying] for id in actors)
+
+    def speakers_at(self, number: int) -> Iterable[str]:
+        """Those who are told to have spoken in a place."""
+        saying = self._saying(number)
+        return () if saying is None else self._speakers[saying]
+
+    def places_of(self, saying: int) -> Iterable[int]:
+        """The numbers of the places that tell where something was said."""
+        return self._said_at.get(saying, ())
+
+    @cached_property
+    def _said_at(self) -> dict[int, list[int]]:
+        found: dict[int, list[int]] = {}
+        for k in range(len(self._named.places)):
+            if (saying := self._saying(k)) is not None:
+                found.setdefault(saying, []).append(k)
+        return found
 
     def _saying(self, number: int) -> int | None:
         """The saying of which a place tells where it was said: "he said in {Accra}", be the tree wrong."""

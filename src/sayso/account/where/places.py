@@ -502,7 +502,8 @@ class _Resolver:
                 around = name.container or name.beside
                 inside = around.place.country if around is not None and around.place is not None else None
                 beside = last[1] if last is not None and last[0] == sentence else None
-                if country := inside or beside or about or self._only_country(sentence):
+                own = lexicon.nationality(self.reading.word(name.words[0]))  # "the {Indonesian} coast"
+                if country := own or inside or beside or about or self._only_country(sentence):
                     name.country, name.confidence = country, IN_COUNTRY
 
     def _only_country(self, sentence: int) -> str | None:

@@ -20,7 +20,8 @@ from sayso.account.when.days import left_open
 from sayso.account.when.named_times import length
 from sayso.account.where.named_places import NamedPlaces
 from sayso.account.where.other_places import OtherPlaces
-from sayso.model import Place, TimeExpression
+from sayso.account.where.stages import Stages
+from sayso.model import ActorKind, Place, TimeExpression
 
 POINTED = 6.5  # times how likely the model takes it for the place
 SAME, BESIDE_IT = 1.2, 1.1  # it is named in the same sentence, in the same paragraph
@@ -28,6 +29,7 @@ LATEST = 1.4  # it is what was named last in the sentences before
 KIND = 1.0  # something else of the type happened there
 THEN = 1.4  # something else of that day was there
 MET, BOTH = 1.0, 1.0  # somebody who took part met others there; two of them did something else there
+HERE = 1.0  # it is the only one in which whoever says something is told to have spoken
 BORDERLESS = 1.5  # lost by a sea or a part of the world for what is said
 OPENING, FIRST = 0.7, 2  # the report opens with it: so many sentences
 FOREIGN = 1.7  # lost by a country that nobody who took part is of, and by what is there if both sides are of another
@@ -49,15 +51,23 @@ class _Known:
     kinds: Set[tuple[str, str]]  # types of acts, and the names of places where they were done
     days: Set[tuple[int, str]]  # places, and the days on which something was there
     met: Set[str]  # names of places where people met
+    stages: Stages  # and where who spoke
     today: str | None  # the first day of which the report tells anything
 
 
 class Scenes:
     """The places of a report, and which of them an event is set in."""
 
-    def __init__(self, named: NamedPlaces, others: OtherPlaces, countries: Mapping[str, str | None]) -> None:
-        """countries: which one each actor is of, if that is known."""
+    def __init__(
+        self,
+        named: NamedPlaces,
+        others: OtherPlaces,
+        countries: Mapping[str, str | None],
+        kinds: Mapping[str, ActorKind],
+    ) -> None:
+        """countries, kinds: what is known of each actor."""
         self.reading, self._named, self._others, self._countries = named.reading, named, others, countries
+        self._persons = {id for id, kind in kinds.items() if kind == "person"}
         self.places = named.places
         numbered = zip(named.names, named.starts, strict=True)
         self._opening = {name for name, a in numbered if self.reading.sentence[a] < FIRST}
@@ -94,6 +104,7 @@ class Scenes:
             kinds={(facts.telling.type, names[k]) for k, facts in named},
             days={(k, facts.start) for k, facts in named if facts.start},
             met={names[k] for k, facts in named if facts.telling.type == "CONSULT"},
+            stages=Stages(self._named, self._others, self._persons, told),
             today=next((facts.start for facts in told if facts.start), None),
         )
 
@@ -166,7 +177,7 @@ class Scenes:
         there = [other for k, other in known.named if names[k] == names[number]]
         shared = [(other, people & (other.actors | other.recipients)) for other in there]
         met = any(both and other.telling.type == "CONSULT" for other, both in shared)
-        return MET * met + BOTH * any(len(both) > 1 for _, both in shared)
+        return HERE * known.stages.is_of(number, facts) + MET * met + BOTH * any(len(both) > 1 for _, both in shared)
 
     def _against(self, number: int, facts: Facts, known: _Known) -> float:
         """What speaks against a place."""
@@ -176,12 +187,19 @@ class Scenes:
         abroad = self._is_abroad(place, facts)
         at_home = len(actors) == 1 and actors == recipients  # "Kenyan soldiers killed six Kenyan farmers"
         other_day = facts.start not in (None, known.today)
-        ruling = bool(actors) and type_ in RULING
-        afar = type_ in UTTERED and self._named.names[number] not in known.met
+        ruling = bool(actors) and (type_ in RULING or self._tests(facts.telling))
+        here = any(known.stages.has_spoken(id, number) for id in facts.actors)
+        afar = type_ in UTTERED and self._named.names[number] not in known.met and not here
         points = FOREIGN * abroad * (state + at_home + ruling + afar) + ANOTHER_DAY * (other_day and not state)
         points += LONG_AGO * (between(facts.start, known.today) > YEAR and not state)
         points += BORDERLESS * (type_ in UTTERED and place.country is None and place.lat is not None)
         return points + WIDE * (state and type_ == "CONSULT")
+
+    @staticmethod
+    def _tests(telling: Telling) -> bool:
+        """Whether an act is one of weapons, which a state tests where it rules."""
+        mode = telling.known.mode_of(telling.type) if telling.known else None
+        return telling.type == "MOBILIZE" and mode == "weapons"
 
     def _is_abroad(self, place: Place, facts: Facts) -> bool:
         """Whether nobody who took part is known to be of the country of a place, and somebody of another."""

@@ -55,6 +55,12 @@ class ToldPlaces:
         at = self._gone_to(telling) if at is None else at
         return self._home(telling) if at is None else at
 
+    def where_said(self, saying: int) -> int | None:
+        """The number of the place where something was said, and so was done what is done by saying it: "we welcome the
+        vote, she said in {Lima}"."""
+        named = self._named
+        return next((named.narrower(named.firsts[k]) for k in self._others.places_of(saying)), None)
+
     def _in_its_town(self, number: int) -> int:
         """The town named in the first line where what stands in it is told to be a state's: "TBILISI - Police fired gas
         outside {Georgia's} parliament"."""
