@@ -1,4 +1,4 @@
-"""Contrary words for one thing: "lawful" and "a violation"; the dead, fighters by one account and by another none."""
+"""Contrary words for one thing: "lawful" and "a violation"."""
 
 from __future__ import annotations
 
@@ -225,47 +225,3 @@ def _means_speaker(hearing: Hearing, claim: Claim, pronoun: int) -> bool:
         if a <= first < b and b - a > 1:
             return False
     return hearing.actor_at([pronoun]) == statement.speaker
-
-
-def named_otherwise(hearing: Hearing, asserted: Sequence[Claim]) -> Iterator[Found]:
-    """The dead, fighters by one account and by another none: "killed six militants", "the dead were farmers"."""
-    for one, other in facing(hearing, asserted, FAR):
-        first, then = (_said(hearing, claim) for claim in (one, other))
-        if not first & stems("slain") or first & stems("bystander") or not _slew_combatants(hearing, one):
-            continue
-        if then & stems("combatant") or not _are_bystanders(hearing, other):
-            continue
-        if not (elsewhere(hearing, one, other) or at_other_times(hearing, one, other)):
-            yield set_against(hearing, one, other, "characterization", hearing.issue([other]))
-            return
-
-
-def _slew_combatants(hearing: Hearing, claim: Claim) -> bool:
-    """Whether a claim tells of fighters as the dead, and not as those who killed: "died when {gunmen} stormed the inn"
-    tells of none that fell."""
-    reading = hearing.reading
-
-    def acts(i: int) -> bool:
-        verb = reading.head[i]
-        if reading.relation[i] == "nsubj":
-            return reading.pos[verb] == "VERB" and not is_one_of("slain", hearing.reading.word(verb))
-        return reading.relation[i] == "obl:agent"
-
-    fighters = (i for i in range(*claim.words) if is_one_of("combatant", hearing.reading.word(i)))
-    return any(not acts([i, *valency.joined(reading, i)][-1]) for i in fighters)
-
-
-def _are_bystanders(hearing: Hearing, claim: Claim) -> bool:
-    """Whether a claim says of the dead told of before that they were no fighters: "the dead were labourers"."""
-    reading, root = hearing.reading, hearing.claims.root(claim.words)
-    subject = next(valency.parts(reading, root, "nsubj"), None)
-    if (
-        subject is None
-        or not is_one_of("bystander", hearing.reading.word(root))
-        or not valency.has(reading, root, "cop")
-    ):
-        return False
-    words = range(claim.words[0], root)
-    definite = lexicon.function_words("definite")
-    slain = any(is_one_of("slain", hearing.reading.word(i)) for i in words)
-    return slain and any(reading.word(i).lower() in definite for i in words)
