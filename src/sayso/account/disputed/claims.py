@@ -191,10 +191,11 @@ class Claims:
         return frozenset(i for i, top in tops.items() if top in negated)
 
     def _clause(self, claim: Claim, i: int) -> int:
-        """The word that heads the clause of a word; joined verbs that share a subject are of one clause."""
-        reading = self.reading
+        """The word that heads the clause of a word; joined verbs that share a subject are of one clause, but for one with
+        a "had" of its own: "had used only gas and {had carried} no guns"."""
+        reading, own_parts = self.reading, (*valency.SUBJECTS, "aux", "aux:pass")
         while reading.relation[i] not in CLAUSAL and claim.words[0] <= reading.head[i] < claim.words[1]:
-            own = reading.relation[i] == "conj" and valency.has(reading, i, *valency.SUBJECTS)
+            own = reading.relation[i] == "conj" and valency.has(reading, i, *own_parts)
             if own or reading.head[i] == i:
                 break
             i = reading.head[i]
