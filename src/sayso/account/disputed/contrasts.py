@@ -10,9 +10,12 @@ from itertools import pairwise
 from sayso import lexicon
 from sayso.account.disputed.claims import Claim
 from sayso.account.disputed.hearing import MANY, Found, Hearing, Position
+from sayso.account.grammar import valency
 from sayso.account.grammar.stems import stem, stems
 from sayso.account.where import toponyms
 from sayso.reader.reading import Reading, TimeWords
+
+ASIDE = 4  # words of the tree above a time in which what it is of is told by the way
 
 
 def elsewhere(hearing: Hearing, one: Claim, other: Claim) -> bool:
@@ -89,7 +92,17 @@ def _is_of_all(hearing: Hearing, claim: Claim, i: int) -> bool:
 def _times(hearing: Hearing, claim: Claim) -> list[TimeWords]:
     times = hearing.reading.times
     low = bisect_left(times, claim.words[0], key=lambda time: time.words[0])
-    return times[low : bisect_left(times, claim.words[1], key=lambda time: time.words[0])]
+    within = times[low : bisect_left(times, claim.words[1], key=lambda time: time.words[0])]
+    return [time for time in within if not _is_of_aside(hearing, claim, time)]
+
+
+def _is_of_aside(hearing: Hearing, claim: Claim, time: TimeWords) -> bool:
+    """Whether a time is that of what is told by the way of what a claim is of: "the rise {promised in March} was not
+    paid"."""
+    reading, root = hearing.reading, hearing.claims.root(claim.words)
+    above = [time.words[1] - 1, *reading.upward(time.words[1] - 1, ASIDE)]
+    asides = (i for i in above if i < root and reading.relation[i] in ("acl", "acl:relcl"))
+    return any(reading.relation[reading.head[i]] in valency.SUBJECTS for i in asides)
 
 
 def doubted_aims(hearing: Hearing) -> Iterator[Found]:

@@ -18,7 +18,7 @@ from sayso.account.disputed.contrary_words import contraries
 from sayso.account.disputed.contrasts import doubted_aims
 from sayso.account.disputed.denied_acts import denied_acts
 from sayso.account.disputed.exclusives import exclusives
-from sayso.account.disputed.forgeries import forgeries
+from sayso.account.disputed.forgeries import forgeries, provenances
 from sayso.account.disputed.given import given
 from sayso.account.disputed.harms import harms
 from sayso.account.disputed.hearing import POSITION, Found, Hearing
@@ -57,7 +57,7 @@ def disputes(text: Text, actors: list[Actor], statements: list[Statement], event
     claims = told(hearing)
     rivals += [*harms(hearing, claims), *given(hearing, claims), *none_of_ours(hearing, claims)]
     rivals += [*rival_actors(hearing, asserted), *rival_causes(hearing, asserted)]
-    rivals += rival_ways(hearing, asserted)
+    rivals += [*rival_ways(hearing, asserted), *provenances(hearing, asserted)]
     rivals += [*exclusives(hearing, asserted), *alibis(hearing, asserted), *told_apart(hearing)]
     found += _besides(rivals, found)
     found += forgeries(hearing, found)
