@@ -15,8 +15,6 @@ from sayso.account.grammar.stems import stem, stems
 from sayso.account.where import toponyms
 from sayso.reader.reading import Reading, TimeWords
 
-ASIDE = 4  # words of the tree above a time in which what it is of is told by the way
-
 
 def elsewhere(hearing: Hearing, one: Claim, other: Claim) -> bool:
     """Whether two claims name different places or people."""
@@ -100,9 +98,10 @@ def _is_of_aside(hearing: Hearing, claim: Claim, time: TimeWords) -> bool:
     """Whether a time is that of what is told by the way of what a claim is of: "the rise {promised in March} was not
     paid"."""
     reading, root = hearing.reading, hearing.claims.root(claim.words)
-    above = [time.words[1] - 1, *reading.upward(time.words[1] - 1, ASIDE)]
-    asides = (i for i in above if i < root and reading.relation[i] in ("acl", "acl:relcl"))
-    return any(reading.relation[reading.head[i]] in valency.SUBJECTS for i in asides)
+    subject = next(valency.parts(reading, root, *valency.SUBJECTS), None)
+    if subject is None or not subject < time.words[0] < root:
+        return False
+    return any(reading.pos[i] == "VERB" for i in range(subject, time.words[0]))  # whatever the tree hangs the time on
 
 
 def doubted_aims(hearing: Hearing) -> Iterator[Found]:
