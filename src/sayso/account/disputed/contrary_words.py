@@ -134,6 +134,7 @@ def _contradict(hearing: Hearing, contrary: _Contrary, one: Claim, other: Claim)
     shared = {term for term in one.terms & other.terms if not term.startswith("=") and term not in deeds}
     told_of_oneself = hearing.of_own(one) != hearing.of_own(other)
     tied = of_it or told_of_oneself or bool(shared - either) or _by_pronoun(hearing, other, PERSONS)
+    tied = tied or (steps <= NEAR and any(_is_of_all(hearing, claim) for claim in (one, other)))
     tied = tied or (steps <= NEAR and (_is_of_known(hearing, other) or _is_of_teller(hearing, one, other)))
     return needed and tied and not elsewhere(hearing, one, other)
 
@@ -167,6 +168,13 @@ def _subject(hearing: Hearing, claim: Claim) -> int | None:
     first, end = claim.words
     subjects = valency.parts(hearing.reading, hearing.claims.root(claim.words), *valency.SUBJECTS)
     return next((i for i in subjects if first <= i < end), None)
+
+
+def _is_of_all(hearing: Hearing, claim: Claim) -> bool:
+    """Whether a claim is of all there are: "{all} the pupils were safe"."""
+    subject = _subject(hearing, claim)
+    under = [] if subject is None else hearing.claims.under(subject)
+    return any(hearing.reading.word(i).lower() in lexicon.denial_words("all_of_them") for i in under)
 
 
 def _is_of_known(hearing: Hearing, claim: Claim) -> bool:
