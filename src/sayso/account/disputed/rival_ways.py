@@ -15,6 +15,7 @@ from sayso.account.disputed.assertions import facing, set_against
 from sayso.account.disputed.claims import Claim
 from sayso.account.disputed.contrasts import elsewhere
 from sayso.account.disputed.hearing import Found, Hearing
+from sayso.account.grammar import valency
 from sayso.account.grammar.stems import forms, stem
 from sayso.model import DisputeKind
 
@@ -46,7 +47,7 @@ def rival_ways(hearing: Hearing, asserted: Sequence[Claim]) -> Iterator[Found]:
     for one, other in facing(hearing, asserted):
         if not heard.isdisjoint((one.statement, other.statement)):
             continue  # each has been answered
-        if elsewhere(hearing, one, other) or not _goes_on(hearing, one, other):
+        if elsewhere(hearing, one, other) or not _goes_on(hearing, other):
             continue
         told = _told_around(hearing, one, other)
         for matter in _matters():
@@ -82,12 +83,18 @@ def _told_around(hearing: Hearing, one: Claim, other: Claim) -> frozenset[str]:
     return _stems(hearing, range(bisect_left(sentence, first), bisect_right(sentence, sentence[other.words[0]])))
 
 
-def _goes_on(hearing: Hearing, one: Claim, other: Claim) -> bool:
-    """Whether the second of two claims speaks of what is known by then, and of no other: "{the} brakes failed", "{he}
-    was beaten", a word of the first."""
-    if any(hearing.reading.word(i).lower() in lexicon.function_words("unlike") for i in range(*other.words)):
+def _goes_on(hearing: Hearing, other: Claim) -> bool:
+    """Whether a claim may be of what is told already: of nobody else ("{a} guard was stabbed") and nothing unlike."""
+    reading, root = hearing.reading, hearing.claims.root(other.words)
+    if any(reading.word(i).lower() in lexicon.function_words("unlike") for i in range(*other.words)):
         return False
-    definite = lexicon.function_words("definite")
-    pointed = any(hearing.reading.word(i).lower() in definite for i in range(*other.words))
-    pronoun = any(lexicon.pronoun(hearing.reading.word(i)) is not None for i in range(*other.words))
-    return pointed or pronoun or any(not term.startswith("=") for term in one.terms & other.terms)
+    whom = (i for i in valency.parts(reading, root, *valency.SUBJECTS, "obj") if reading.pos[i] == "NOUN")
+    people = (i for i in whom if (mention := reading.mentions.get(i)) is not None and mention.kind == "person")
+    return not any(_is_new(hearing, i) for i in people)
+
+
+def _is_new(hearing: Hearing, i: int) -> bool:
+    """Whether somebody is told of for the first time: "{a} guard", "{two} guards"."""
+    reading = hearing.reading
+    before = [k for k in hearing.claims.children[i] if k < i]
+    return any(reading.word(k).lower() in ("a", "an") or reading.relation[k] == "nummod" for k in before)
