@@ -96,18 +96,32 @@ class Denials:
             if noun is not None and not self._passive(statement):
                 yield self._of(first, noun)
                 return
+        if (doubted := self._doubted(n, first)) is not None:
+            yield doubted
+            return
         called = bool(cue & stems("call"))
         if called and self._called_after(statement):
             yield self._of(first, self.claim_noun(first, remarks=True))
             return
         said = False
         for k, claim in enumerate(self.claims.of[n]):
-            denial = self._falsity(claim, called, k == 0) or self._negation(claim, statement.force)
+            denial = self._falsity(claim, called, k == 0) or self._negation(claim, statement.force) or self._plea(claim)
             if denial:
                 said = True
                 yield denial
         if statement.force == "deny" and not said and not self.general(first.words) and self._broken_off(statement):
             yield Denial(n, first, first.words, explicit=False)
+
+    def _doubted(self, n: int, first: Claim) -> Denial | None:
+        """What a statement says is not believed: "doubt {that it is complete}", "it was doubtful {that it was}"."""
+        if self.cue(n) & stems("disbelieve"):
+            return self._of(first, self.claim_noun(first, remarks=True))
+        opening = range(first.words[0], min(first.words[0] + OPENING, first.words[1]))
+        at = next((i for i in opening if is_one_of("disbelieve", self.reading.word(i)) and not self._negated(i)), None)
+        that = None if at is None else at + 1
+        if that is None or not self._opens_clause(that, first.words) or self.general((that + 1, first.words[1])):
+            return None
+        return Denial(n, first, (that + 1, first.words[1]))
 
     def _rejected_noun(self, statement: Statement, first: Claim) -> int | None:
         """The noun for a claim in a cue that dismisses it, or between that and what is claimed: "rejected {allegations}
@@ -488,6 +502,11 @@ class Denials:
         """Whether a claim says that something is not so: negated at its root, or in the noun that the root is about."""
         root = self.claims.root(claim.words)
         return self._negated(root) or any(map(self._negated, self.claims.children[root]))
+
+    def _plea(self, claim: Claim) -> Denial | None:
+        """That somebody is innocent, whatever else is said: "she is {innocent} and never knew of it"."""
+        innocent = is_one_of("innocent", self.reading.word(self.claims.root(claim.words)))
+        return Denial(claim.statement, claim, None, plea=True) if innocent and not claim.possible else None
 
     def _negation(self, claim: Claim, force: Force) -> Denial | None:
         """A claim that something is not so: negated at its root, or in the noun that the root is about."""
