@@ -45,7 +45,7 @@ class _Pointer:
         self.named_back = denial.noun is not None and hearing.denials.points_back(denial.noun)
         said_false = _says_it_is_false(hearing, denial) or hearing.denials.never_saw(denial.claim)
         self._points_back = said_false or _points_back(denial)
-        self._reach = int(said_false or _is_pronoun(hearing, denial))  # sentences back to what a pronoun means
+        self._reach = int(said_false or _is_pronoun(hearing, denial) or _is_last_claim(hearing, denial))  # sentences back to what a pronoun means
         self._contradicted = _contradicts(hearing, denial)
         self._wrong = _said_to_be_wrong(hearing, denial)
         self._told_at_all = denial.noun is None and denial.matter is not None
@@ -184,6 +184,12 @@ def _is_pronoun(hearing: Hearing, denial: Denial) -> bool:
     """Whether what is denied is told by a pronoun alone: "{that} was disputed by the losers"."""
     a, b = denial.claim.words
     return b - a == 1 and hearing.reading.pos[a] == "PRON"
+
+
+def _is_last_claim(hearing: Hearing, denial: Denial) -> bool:
+    """Whether it is the claim made last that is denied: "were sceptical of {that claim}"."""
+    first, noun = denial.claim.words[0], denial.noun
+    return noun == first + 1 and hearing.reading.word(first).lower() in ("that", "this")
 
 
 def _contradicts(hearing: Hearing, denial: Denial) -> bool:

@@ -63,9 +63,18 @@ def contraries(hearing: Hearing, asserted: Sequence[Claim]) -> Iterator[Found]:
         for one, other in facing(hearing, claims, WIDE):
             if not (_beside(hearing, one, other, near) or _of_one_person(hearing, one, other)):
                 continue
-            if _contradict(hearing, contrary, one, other) and not of_another(hearing, one, other):
+            if _contradict(hearing, contrary, one, other) and not _is_of_another(hearing, one, other):
                 yield set_against(hearing, one, other, contrary.kind, hearing.issue([one, other]))
                 break
+
+
+def _is_of_another(hearing: Hearing, one: Claim, other: Claim) -> bool:
+    """Whether two claims are of other things, or of other days; what a thing is said to be it is at all times: "the
+    drills are {routine} and take place each year"."""
+    roots = (hearing.claims.root(claim.words) for claim in (one, other))
+    if all(valency.has(hearing.reading, root, "cop") for root in roots):
+        return any(hearing.reading.word(i).lower() in lexicon.function_words("unlike") for i in range(*other.words))
+    return of_another(hearing, one, other)
 
 
 def _beside(hearing: Hearing, one: Claim, other: Claim, near: int) -> bool:
@@ -130,7 +139,8 @@ def _contradict(hearing: Hearing, contrary: _Contrary, one: Claim, other: Claim)
     of_it = steps <= NEAR and _by_pronoun(hearing, other, ("it", "they"))  # "the truce holds", "it was broken"
     has = [bool(contrary.needed & (said | claim.terms)) for said, claim in zip(words, (one, other), strict=True)]
     needed = has[0] and (has[1] or of_it)
-    deeds = {stem(hearing.reading.word(hearing.claims.root(claim.words))) for claim in (one, other)}
+    roots = [hearing.claims.root(claim.words) for claim in (one, other)]
+    deeds = {stem(hearing.reading.word(root)) for root in roots if hearing.reading.pos[root] != "NOUN"}
     shared = {term for term in one.terms & other.terms if not term.startswith("=") and term not in deeds}
     told_of_oneself = hearing.of_own(one) != hearing.of_own(other)
     tied = of_it or told_of_oneself or bool(shared - either) or _by_pronoun(hearing, other, PERSONS)
@@ -150,7 +160,9 @@ def _are_others(hearing: Hearing, one: Claim, other: Claim) -> bool:
 def _of_one_thing(hearing: Hearing, one: Claim, other: Claim, beside: Iterable[str]) -> bool:
     """Whether two claims share a word other than some, or the second speaks by a pronoun of what the first does."""
     shared = {term for term in one.terms & other.terms if not term.startswith("=")}
-    return bool(shared.difference(beside)) or _by_pronoun(hearing, other, ("it", "this", "them", *PERSONS))
+    said_to_be = valency.has(hearing.reading, hearing.claims.root(other.words), "cop")
+    pronouns = ("it", "this", "them", *PERSONS, *(("they",) if said_to_be else ()))
+    return bool(shared.difference(beside)) or _by_pronoun(hearing, other, pronouns)
 
 
 def _goes_on_with(hearing: Hearing, one: Claim, other: Claim) -> bool:

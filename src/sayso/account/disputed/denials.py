@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from sayso import lexicon
 from sayso.account.disputed.claims import Claim, Claims
 from sayso.account.grammar import valency
+from sayso.account.grammar.modality import future
 from sayso.account.grammar.stems import is_one_of, stem, stems
 from sayso.model import Actor, Force, Statement
 from sayso.reader import Words
@@ -105,7 +106,7 @@ class Denials:
             return
         said = False
         for k, claim in enumerate(self.claims.of[n]):
-            denial = self._falsity(claim, called, k == 0) or self._negation(claim, statement.force) or self._plea(claim)
+            denial = self._falsity(claim, called, k == 0) or self._plea(claim) or self._negation(claim, statement.force)
             if denial:
                 said = True
                 yield denial
@@ -113,7 +114,10 @@ class Denials:
             yield Denial(n, first, first.words, explicit=False)
 
     def _doubted(self, n: int, first: Claim) -> Denial | None:
-        """What a statement says is not believed: "doubt {that it is complete}", "it was doubtful {that it was}"."""
+        """What a statement says is not believed: "doubt {that it is complete}", "it was doubtful {that it was}"; not
+        that it will be so."""
+        if first.possible or future(self.reading, self.claims.root(first.words)):
+            return None
         if self.cue(n) & stems("disbelieve"):
             return self._of(first, self.claim_noun(first, remarks=True))
         opening = range(first.words[0], min(first.words[0] + OPENING, first.words[1]))

@@ -43,9 +43,11 @@ def _did_merely(hearing: Hearing, one: Claim, other: Claim) -> bool:
     lessened = any(stem(reading.word(i)) in stems("merely") for i in valency.parts(reading, roots[1], "advmod"))
     doers = [valency.subject(reading, root) for root in roots]
     speaker = hearing.statements[other.statement].speaker or ""
-    if deeds[0] == deeds[1] or not lessened or None in doers or not hearing.of_own(other):
+    of_him = doers[0] is not None and hearing.actor_at((doers[0],)) == speaker
+    himself = hearing.of_own(other) or (doers[1] is not None and hearing.actor_at((doers[1],)) == speaker)
+    if deeds[0] == deeds[1] or not lessened or None in doers or not himself:
         return False
-    return not hearing.names(speaker).isdisjoint(one.about)
+    return of_him or not hearing.names(speaker).isdisjoint(one.about)
 
 
 def _does_only(hearing: Hearing, one: Claim, other: Claim) -> bool:

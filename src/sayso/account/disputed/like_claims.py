@@ -15,7 +15,6 @@ from sayso.account.grammar.stems import is_one_of, stem, stems
 # of the weight of a matter, how much the claim of another must share if it is denied in so many words
 EXPLICIT = 0.34
 GROUNDLESS = 0.4  # if there is said to be no ground for it
-SAID_SO = 0.6  # the same of what nobody is accused of
 IMPLICIT = 0.5  # if it is only negated
 SAME = 0.36  # for a further claim to be of the same matter
 TOUCHED = 0.25  # the same where it shares words of subject and predicate both, and says little else
@@ -64,7 +63,7 @@ def _says_it(hearing: Hearing, denial: Denial, matter: Claim, claim: Claim) -> b
     floor = EXPLICIT if denial.explicit else GROUNDLESS if denial.grounds else IMPLICIT
     other = hearing.statements[claim.statement]
     if denial.grounds and other.force not in ("accuse", "criticize"):
-        return _shared(hearing, denial, matter, claim, SAID_SO) >= SAID_SO
+        return False
     if _shared(hearing, denial, matter, claim, floor) < floor:
         laid = not denial.explicit and not denial.grounds and _lays_deed_on(hearing, denial, matter, claim)
         return laid or _tells_of_force(hearing, denial, matter, claim)
