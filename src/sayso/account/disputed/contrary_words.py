@@ -18,7 +18,7 @@ from sayso.account.grammar.stems import forms, is_one_of, stem, stems
 from sayso.model import DisputeKind
 
 WIDE = 10  # sentences that two positions may be apart that are of one person by name
-SHORT = 3  # words for something told of before: "the car", "all those killed"
+SHORT = 4  # words for something told of before: "the car", "all those killed"
 PERSONS = ("he", "she", "him", "her")
 
 
@@ -106,11 +106,13 @@ def _said(hearing: Hearing, claim: Claim) -> frozenset[str]:
 
 
 def _subject_words(hearing: Hearing, claim: Claim) -> frozenset[int]:
-    """The words before the verb of a claim that tell what it is of."""
+    """The words before the verb of a claim that tell what it is of, and those for whoever does what it tells besides."""
     root = hearing.claims.root(claim.words)
     subjects = valency.parts(hearing.reading, root, *valency.SUBJECTS, "csubj")
     before = (i for i in subjects if claim.words[0] <= i < root)
-    return frozenset(k for i in before for k in hearing.claims.under(i) if claim.words[0] <= k < root)
+    doers = (i for i in range(*claim.words) if hearing.reading.relation[i] == "nsubj")
+    acting = {i for i in doers if hearing.reading.pos[hearing.reading.head[i]] == "VERB"}  # "when {gunmen} attacked"
+    return frozenset(k for i in before for k in hearing.claims.under(i) if claim.words[0] <= k < root) | acting
 
 
 def _contradict(hearing: Hearing, contrary: _Contrary, one: Claim, other: Claim) -> bool:
@@ -138,14 +140,15 @@ def _contradict(hearing: Hearing, contrary: _Contrary, one: Claim, other: Claim)
     steps = hearing.sentence(other.statement) - hearing.sentence(one.statement)
     of_it = steps <= NEAR and _by_pronoun(hearing, other, ("it", "they"))  # "the truce holds", "it was broken"
     has = [bool(contrary.needed & (said | claim.terms)) for said, claim in zip(words, (one, other), strict=True)]
-    needed = has[0] and (has[1] or of_it)
+    of_known = steps <= NEAR and _is_of_known(hearing, other)
+    needed = has[0] and (has[1] or of_it or of_known)
     roots = [hearing.claims.root(claim.words) for claim in (one, other)]
     deeds = {stem(hearing.reading.word(root)) for root in roots if hearing.reading.pos[root] != "NOUN"}
     shared = {term for term in one.terms & other.terms if not term.startswith("=") and term not in deeds}
     told_of_oneself = hearing.of_own(one) != hearing.of_own(other)
     tied = of_it or told_of_oneself or bool(shared - either) or _by_pronoun(hearing, other, PERSONS)
     tied = tied or (steps <= NEAR and any(_is_of_all(hearing, claim) for claim in (one, other)))
-    tied = tied or (steps <= NEAR and (_is_of_known(hearing, other) or _is_of_teller(hearing, one, other)))
+    tied = tied or of_known or (steps <= NEAR and _is_of_teller(hearing, one, other))
     return needed and tied and not elsewhere(hearing, one, other)
 
 

@@ -86,8 +86,9 @@ def _told_around(hearing: Hearing, one: Claim, other: Claim) -> frozenset[str]:
 def _goes_on(hearing: Hearing, other: Claim) -> bool:
     """Whether a claim may be of what is told already: of nobody else ("{a} guard was stabbed") and nothing unlike."""
     reading, root = hearing.reading, hearing.claims.root(other.words)
-    if any(reading.word(i).lower() in lexicon.function_words("unlike") for i in range(*other.words)):
-        return False
+    unlike = (i for i in range(*other.words) if reading.word(i).lower() in lexicon.function_words("unlike"))
+    if any(reading.relation[i] in ("amod", "det") for i in unlike):
+        return False  # "{another} man", not "an hour {earlier}"
     whom = (i for i in valency.parts(reading, root, *valency.SUBJECTS, "obj") if reading.pos[i] == "NOUN")
     people = (i for i in whom if (mention := reading.mentions.get(i)) is not None and mention.kind == "person")
     return not any(_is_new(hearing, i) for i in people)
