@@ -45,7 +45,10 @@ class _Pointer:
         self.named_back = denial.noun is not None and hearing.denials.points_back(denial.noun)
         said_false = _says_it_is_false(hearing, denial) or hearing.denials.never_saw(denial.claim)
         self._points_back = said_false or _points_back(denial)
-        self._reach = int(said_false or _is_pronoun(hearing, denial) or _is_last_claim(hearing, denial))  # sentences back to what a pronoun means
+        self._last = _is_last_claim(hearing, denial)
+        self._reach = int(
+            said_false or self._last or _is_pronoun(hearing, denial)
+        )  # sentences back to what a pronoun means
         self._contradicted = _contradicts(hearing, denial)
         self._wrong = _said_to_be_wrong(hearing, denial)
         self._told_at_all = denial.noun is None and denial.matter is not None
@@ -73,6 +76,8 @@ class _Pointer:
         other, claims = hearing.statements[k], hearing.claims.of[k]
         back = (self.named_back or self._contradicted) and first
         if not hearing.opposed(self.speaker, other.speaker) or not self._may_be_surveyed(k):
+            return False
+        if self._last and self._apart(k) > BEFORE:
             return False
         if other.force not in ("accuse", "assert", "criticize") and not (back and other.force == "deny"):
             return False

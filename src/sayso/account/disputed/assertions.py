@@ -35,9 +35,9 @@ def _meant(hearing: Hearing) -> Iterator[Claim]:
     """The claims of somebody that something is so, or is not; none of a heading, which the prose says again."""
     for claim in hearing.claims.all:
         statement = hearing.statements[claim.statement]
-        if statement.speaker and not claim.possible and not hearing.text.is_heading(statement.content[0][0]):
-            if not _passes_on(hearing, claim):
-                yield claim
+        meant = bool(statement.speaker) and not claim.possible and not _passes_on(hearing, claim)
+        if meant and not hearing.text.is_heading(statement.content[0][0]):
+            yield claim
 
 
 def _passes_on(hearing: Hearing, claim: Claim) -> bool:

@@ -11,10 +11,10 @@ from typing import cast
 from sayso import lexicon
 from sayso.account.disputed.assertions import FAR, NEAR, TURN, facing, set_against
 from sayso.account.disputed.claims import Claim
-from sayso.account.disputed.contrasts import at_other_times, elsewhere, has_word, of_another
+from sayso.account.disputed.contrasts import elsewhere, has_word, of_another
 from sayso.account.disputed.hearing import BODIES, Found, Hearing
 from sayso.account.grammar import valency
-from sayso.account.grammar.stems import forms, is_one_of, stem, stems
+from sayso.account.grammar.stems import forms, is_one_of, stem
 from sayso.model import DisputeKind
 
 WIDE = 10  # sentences that two positions may be apart that are of one person by name
@@ -106,7 +106,7 @@ def _said(hearing: Hearing, claim: Claim) -> frozenset[str]:
 
 
 def _subject_words(hearing: Hearing, claim: Claim) -> frozenset[int]:
-    """The words before the verb of a claim that tell what it is of, and those for whoever does what it tells besides."""
+    """The words before the verb of a claim that tell what it is of, and those for who does what it tells besides."""
     root = hearing.claims.root(claim.words)
     subjects = valency.parts(hearing.reading, root, *valency.SUBJECTS, "csubj")
     before = (i for i in subjects if claim.words[0] <= i < root)

@@ -10,7 +10,6 @@ from itertools import pairwise
 from sayso import lexicon
 from sayso.account.disputed.claims import Claim
 from sayso.account.disputed.hearing import MANY, Found, Hearing, Position
-from sayso.account.grammar import valency
 from sayso.account.grammar.stems import stem, stems
 from sayso.account.where import toponyms
 from sayso.reader.reading import Reading, TimeWords
@@ -97,11 +96,9 @@ def _times(hearing: Hearing, claim: Claim) -> list[TimeWords]:
 def _is_of_aside(hearing: Hearing, claim: Claim, time: TimeWords) -> bool:
     """Whether a time is that of what is told by the way of what a claim is of: "the rise {promised in March} was not
     paid"."""
-    reading, root = hearing.reading, hearing.claims.root(claim.words)
-    subject = next(valency.parts(reading, root, *valency.SUBJECTS), None)
-    if subject is None or not subject < time.words[0] < root:
-        return False
-    return any(reading.pos[i] == "VERB" for i in range(subject, time.words[0]))  # whatever the tree hangs the time on
+    reading, after = hearing.reading, time.words[1]
+    told = any(reading.pos[i] == "VERB" for i in range(claim.words[0], time.words[0]))
+    return told and after < claim.words[1] and reading.pos[after] == "AUX"  # whatever the tree hangs the time on
 
 
 def doubted_aims(hearing: Hearing) -> Iterator[Found]:

@@ -21,7 +21,8 @@ def exclusives(hearing: Hearing, asserted: Sequence[Claim]) -> Iterator[Found]:
         if elsewhere(hearing, one, other) or of_another(hearing, one, other):
             continue
         merely = _did_merely(hearing, one, other) or _did_merely(hearing, other, one)
-        if merely or _answers_with_own(hearing, one, other) or _does_only(hearing, one, other) or _does_only(hearing, other, one):
+        only = _does_only(hearing, one, other) or _does_only(hearing, other, one)
+        if merely or only or _answers_with_own(hearing, one, other):
             yield set_against(hearing, one, other, "occurrence", hearing.issue([one]))
 
 

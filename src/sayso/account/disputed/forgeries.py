@@ -74,8 +74,8 @@ def _last_document(hearing: Hearing, pronoun: int) -> int | None:
 
 
 def provenances(hearing: Hearing, asserted: Sequence[Claim]) -> Iterator[Found]:
-    """When or where a film or a paper was made, by one account and by another: "was filmed {on Sunday}", "it was shot in
-    {another country}"."""
+    """When or where a film or a paper was made, by one account and by another: "was filmed {on Sunday}", "it was shot
+    in {another country}"."""
     made = {id(claim): thing for claim in asserted if (thing := _made(hearing, claim)) is not None}
     for one, other in facing(hearing, [claim for claim in asserted if id(claim) in made]):
         words = [hearing.reading.word(i).lower() for claim in (one, other) for i in range(*claim.words)]
@@ -88,7 +88,7 @@ def provenances(hearing: Hearing, asserted: Sequence[Claim]) -> Iterator[Found]:
 
 
 def _made(hearing: Hearing, claim: Claim) -> int | None:
-    """The document of which a claim says when or where it was made: "the {film} was shot in May", "it was from 2016"."""
+    """The document of which a claim says when or where it was made: "the {film} was shot in May"."""
     reading, root = hearing.reading, hearing.claims.root(claim.words)
     subject = next(valency.parts(reading, root, *valency.SUBJECTS), None)
     from_then = valency.has(reading, root, "cop") and "from" in valency.forms(reading, root, "case")

@@ -441,6 +441,8 @@ def _contradict(hearing: Hearing, unit: str, one: Claim, a: Number, other: Claim
         return False  # whose losses are nine has not said that 23 people did not die
     if elsewhere(hearing, one, other) or (at_other_times(hearing, one, other) and not _takes_up(hearing, *later_told)):
         return False
+    if unit == CROWD and _are_told_on_other_days(hearing, one, other):
+        return False
     if unit in ISSUES:
         one_band = unit == DEAD and _are_of_one_band(hearing, lower, higher) and _is_of_own(hearing, lower)
         return unit in (TURNOUT, STRIKERS) or one_band or not _are_others(hearing, lower, higher)
@@ -476,10 +478,16 @@ def _is_own_count(hearing: Hearing, one: Claim, lower: Number, other: Claim, hig
         return False
     of = (reading.head[i] for i in words if reading.relation[i] == "amod")
     wider = any(stem(reading.word(noun)) in stems("counted") for noun in of)  # "the national toll"
+    later = _are_told_on_other_days(hearing, one, other)
+    return not (wider or later or any(reading.word(i).lower() == "there" for i in words))
+
+
+def _are_told_on_other_days(hearing: Hearing, one: Claim, other: Claim) -> bool:
+    """Whether the sentences of two claims tell of days, and of none in common."""
+    reading = hearing.reading
     told = [set(hearing.sentence_words(claim.statement)) for claim in (one, other)]
     days = [{reading.string(time.words) for time in reading.times if time.words[0] in sentence} for sentence in told]
-    later = bool(days[0] and days[1]) and days[0].isdisjoint(days[1])
-    return not (wider or later or any(reading.word(i).lower() == "there" for i in words))
+    return bool(days[0] and days[1]) and days[0].isdisjoint(days[1])
 
 
 def _is_of_before(hearing: Hearing, n: int) -> bool:
