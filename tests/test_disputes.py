@@ -1128,7 +1128,6 @@ RIVALS = [
     ("occurrence", "The abbot says the well is clean. Farmers doubt that the well is clean."),
     ("occurrence", "The guild said the owner had ordered them to stay. The owner said he had merely asked for it."),
     ("characterization", "Velnia called the drills a rehearsal for war. Armazi said the drills were routine."),
-    ("occurrence", "Velnia said its rocket had reached orbit. Norway said the launch had failed."),
     ("legality", "The guild says the law forbids such loans. The bank says the law allows them."),
     # "That claim" is the one made last, whatever it brings in.
     (
