@@ -1132,8 +1132,8 @@ RIVALS = [
     # "That claim" is the one made last, whatever it brings in.
     (
         "occurrence",
-        "Norway accused Velnia of testing a bomb. It rained for a day. Velnia says it has built a fast boat that can reach "
-        "Oslo. Experts are sceptical of that claim.",
+        "Norway accused Velnia of testing a bomb. It rained for a day. Velnia says it has built a fast boat that can "
+        "reach Oslo. Experts are sceptical of that claim.",
     ),
     # What is planned, and is not; what there is, whatever brings in that there is.
     ("occurrence", "Two papers reported that the pier would be fenced off. The mayor said it would not be."),
