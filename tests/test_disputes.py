@@ -779,6 +779,18 @@ UNDISPUTED = [
     # Each struck, and neither says who began; each praised the other.
     "Sudan said Chadian guns shelled a village. Chad said Sudanese jets bombed a market.",
     "Norway and Sweden met in Oslo. The mayor welcomed them. Each side praised the other.",
+    # A stroke, and another man; what was in a kitchen, and what is common; one killed among others.
+    "Doctors said ten bakers had died of cholera. A hospital in Oruro said a guard had been stabbed.",
+    "The chief said the fire began in a kitchen. The mayor said arson had become common in the city.",
+    "The army said its men had killed nine insurgents. The mayor said a teacher had been killed, too.",
+    # What is said to come is doubted, and not what is.
+    "Analysts doubt that the law will pass. The minister said it would pass in May.",
+    "The minister said prices would fall. A banker said they would not.",
+    # Two crowds; a turnout, and a share of the votes.
+    "The prefect put the crowd at 5,000 on Monday. The guild said 9,000 had come on Friday.",
+    "The bureau put turnout at 40 percent. The Lantern party said it had won 52 percent.",
+    # Who passes on what another says has not said it.
+    "The Guild said in a letter: the ministry says it never got a bill. The ministry said a bill had been sent to it.",
     "",
 ]
 
@@ -1065,6 +1077,67 @@ RIVALS = [
     ),
     # Blamed for what another explains.
     ("cause", "The mine blamed three days of rain. Engineers said the wall failed because it had been raised twice."),
+    # Ways in which a thing came about that the report tells of, in no word of both accounts.
+    (
+        "cause",
+        "A baker died in a cell in Tarro. The warden said he had a stroke. His widow said his ribs bore bruises.",
+    ),
+    (
+        "cause",
+        "Ana Lund left her post on Friday. The mill said she was tired. Two clerks said she had been pushed out.",
+    ),
+    ("cause", "A tram ran off its rails. The guild said the brakes had failed. The line said the driver was drunk."),
+    (
+        "cause",
+        "The mill in Tarro burned down. The owner said dockers had brought petrol. Dockers said a heater had burst.",
+    ),
+    # Who the dead were, by whatever word; whom "all of them" means.
+    (
+        "characterization",
+        "A shell hit Tarro and killed 12. The army said the dead were insurgents. A nun said all of them were bakers.",
+    ),
+    # What was told, paid or asked, in whatever words.
+    (
+        "occurrence",
+        "Her lawyer said Ana Lund had never been told of the fine. Clerks said a summons had been served on her.",
+    ),
+    ("occurrence", "Villagers said nobody had consulted them. The company said it had held three hearings."),
+    (
+        "occurrence",
+        "The guild said the bonus promised in June had not been paid. The ministry said the money was sent on 4 July.",
+    ),
+    # A crowd, a vote and a spill, by figures without a noun.
+    ("quantity", "The prefect put the crowd at 5,000. The guild said 40,000 had come."),
+    ("quantity", "The bureau said 70 percent of adults had voted. The guild said no more than a quarter had come."),
+    ("quantity", "The mill said 300 barrels had spilled. Fishermen said it was closer to 4,000."),
+    # When and where a film was made.
+    (
+        "characterization",
+        "The guild said the video was filmed in Tarro in May. The warden said it was shot in another country.",
+    ),
+    # Who but answered; all safe, and some not; turned round, or towed.
+    (
+        "actor",
+        "Chad said Sudanese troops fired on a truck. Sudan said its men had answered shells from a hill in Chad.",
+    ),
+    ("occurrence", "The abbot said all the boys were safe. Mothers said six pupils had been kidnapped."),
+    ("occurrence", "Velnia said Armazi had towed the raft back. Armazi said the raft had turned round by itself."),
+    ("occurrence", "Police said they used only gas and had carried no rifles. Nuns said police had shot at boys."),
+    # What is not believed, made little of, or another thing to each.
+    ("occurrence", "Velnia says it has built a fast boat. Experts are sceptical of that claim."),
+    ("occurrence", "The abbot says the well is clean. Farmers doubt that the well is clean."),
+    ("occurrence", "The guild said the owner had ordered them to stay. The owner said he had merely asked for it."),
+    ("characterization", "Velnia called the drills a rehearsal for war. Armazi said the drills were routine."),
+    ("legality", "The guild says the law forbids such loans. The bank says the law allows them."),
+    # "That claim" is the one made last, whatever it brings in.
+    (
+        "occurrence",
+        "Norway accused Velnia of testing a bomb. It rained for a day. Velnia says it has built a fast boat that can "
+        "reach Oslo. Experts are sceptical of that claim.",
+    ),
+    # What is planned, and is not; what there is, whatever brings in that there is.
+    ("occurrence", "Two papers reported that the pier would be fenced off. The mayor said it would not be."),
+    ("occurrence", "The Lantern reported that the mill was in talks with a rival. The mill said there were no talks."),
 ]
 
 

@@ -265,8 +265,11 @@ def test_an_event_is_set_where_most_speaks_for_it(text: str, word: str, place: s
         ("Gunmen shot a judge in Gao a day before Friday's vote.", "shot", THURSDAY),
         ("The army closed the port in April 2012, two months before arresting the mayor.", "arresting", JUNE_2012),
         # And from an act told by the same word elsewhere.
-        ("Guards shelled the port on Friday. The union had warned the crew a day before the shelling.",
-         "warned", THURSDAY),
+        (
+            "Guards shelled the port on Friday. The union had warned the crew a day before the shelling.",
+            "warned",
+            THURSDAY,
+        ),
         # What is said is of the day on which its speaker spoke, if he spoke on one.
         (
             "Ana Moor said on Thursday that she would resign. Rents are high and jobs are few. Many are leaving. "

@@ -46,7 +46,10 @@ class _Pointer:
         self.named_back = denial.noun is not None and hearing.denials.points_back(denial.noun)
         said_false = _says_it_is_false(hearing, denial) or hearing.denials.never_saw(denial.claim)
         self._points_back = said_false or _points_back(denial)
-        self._reach = int(said_false or _is_pronoun(hearing, denial))  # sentences back to what a pronoun means
+        self._last = _is_last_claim(hearing, denial)
+        self._reach = int(
+            said_false or self._last or _is_pronoun(hearing, denial)
+        )  # sentences back to what a pronoun means
         self._contradicted = _contradicts(hearing, denial)
         self._wrong = _said_to_be_wrong(hearing, denial)
         self._told_at_all = denial.noun is None and denial.matter is not None
@@ -74,6 +77,8 @@ class _Pointer:
         other, claims = hearing.statements[k], hearing.claims.of[k]
         back = (self.named_back or self._contradicted) and first
         if not hearing.opposed(self.speaker, other.speaker) or not self._may_be_surveyed(k):
+            return False
+        if self._last and self._apart(k) > BEFORE:
             return False
         if other.force not in (*BLAMING, "assert") and not (back and other.force == "deny"):
             return False
@@ -185,6 +190,12 @@ def _is_pronoun(hearing: Hearing, denial: Denial) -> bool:
     """Whether what is denied is told by a pronoun alone: "{that} was disputed by the losers"."""
     a, b = denial.claim.words
     return b - a == 1 and hearing.reading.pos[a] == "PRON"
+
+
+def _is_last_claim(hearing: Hearing, denial: Denial) -> bool:
+    """Whether it is the claim made last that is denied: "were sceptical of {that claim}"."""
+    first, noun = denial.claim.words[0], denial.noun
+    return noun == first + 1 and hearing.reading.word(first).lower() in ("that", "this")
 
 
 def _contradicts(hearing: Hearing, denial: Denial) -> bool:

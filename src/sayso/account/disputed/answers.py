@@ -8,6 +8,7 @@ from sayso import lexicon
 from sayso.account.disputed.claim_owners import owner
 from sayso.account.disputed.claims import Claim
 from sayso.account.disputed.hearing import Found, Hearing, Position
+from sayso.account.grammar import valency
 from sayso.account.grammar.stems import is_one_of, stems
 from sayso.account.said.force_types import ASSERTING
 from sayso.reader import Words
@@ -110,13 +111,24 @@ def answered_shortly(hearing: Hearing) -> Iterator[Found]:
             continue
         claim = hearing.claims.of[k][-1]
         alike = _first_auxiliary(hearing, claim) & _first_auxiliary(hearing, answer)
-        if claim.negated == answer.negated or claim.possible or not alike:
+        decided = _is_of_a_plan(hearing, claim, answer)
+        if claim.negated == answer.negated or not (decided or (alike and not claim.possible)):
             continue
         if hearing.opposed(hearing.statements[n].speaker, hearing.statements[k].speaker):
             claimed, contested = Position(hearing.reading.span(claim.words)), Position(hearing.told(n, answer))
             claimed.add(hearing.statements[k].speaker, k)
             contested.add(hearing.statements[n].speaker, n)
             yield Found(claimed, contested, hearing.kind([claim]), hearing.issue([claim]), [claim, answer])
+
+
+def _is_of_a_plan(hearing: Hearing, claim: Claim, answer: Claim) -> bool:
+    """Whether an answer says that what another told to be decided is not: "would be {closed}", "it {will not be}"."""
+    last = [hearing.reading.word(i).lower() for i in range(*answer.words) if hearing.reading.pos[i] != "PUNCT"][-1:]
+    root = hearing.claims.root(claim.words)
+    done = hearing.reading.word(root).lower().endswith(("ed", "en")) and "be" in valency.forms(
+        hearing.reading, root, "aux:pass", "cop"
+    )
+    return last == ["be"] and done
 
 
 def _last_said(hearing: Hearing, n: int) -> int | None:

@@ -35,8 +35,22 @@ def _meant(hearing: Hearing) -> Iterator[Claim]:
     """The claims of somebody that something is so, or is not; none of a heading, which the prose says again."""
     for claim in hearing.claims.all:
         statement = hearing.statements[claim.statement]
-        if statement.speaker and not claim.possible and not hearing.text.is_heading(statement.content[0][0]):
+        meant = bool(statement.speaker) and not claim.possible and not _passes_on(hearing, claim)
+        if meant and not hearing.text.is_heading(statement.content[0][0]):
             yield claim
+
+
+def _passes_on(hearing: Hearing, claim: Claim) -> bool:
+    """Whether most of a claim is what somebody else says by it: "Ana Lund: {The ministry says it got no letter}"."""
+    n, words = claim.statement, hearing.reading.span(claim.words)
+    inner = (
+        k
+        for k in hearing.beside(n)
+        if hearing.statements[k].speaker not in (None, hearing.statements[n].speaker)
+        and words[0] <= hearing.reading.starts[hearing.places[k]] < words[1]
+    )
+    told = (min(b, words[1]) - max(a, words[0]) for k in inner for a, b in hearing.statements[k].content)
+    return any(2 * long > words[1] - words[0] for long in told)
 
 
 def facing(hearing: Hearing, claims: Sequence[Claim], far: int = NEAR) -> Iterator[tuple[Claim, Claim]]:

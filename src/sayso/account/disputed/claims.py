@@ -173,8 +173,11 @@ class Claims:
         return any(not self._joins_another(root, words[0] + n) for n in told)
 
     def _joins_another(self, root: int, i: int) -> bool:
-        """Whether a word is of a clause joined behind that of the root: "no deal was reached and it {would} go on"."""
+        """Whether a word is of a clause joined behind that of the root, or of one that tells of what something is: "no
+        deal was reached and it {would} go on", "has built a boat that {can} reach Oslo"."""
         reading, verb = self.reading, self.reading.head[i]
+        if reading.relation[i] == "aux" and reading.relation[verb] == "acl:relcl" and root < reading.head[verb]:
+            return True
         joined = reading.relation[i] == "aux" and reading.relation[verb] == "conj" and reading.head[verb] == root
         return joined and root < i and valency.has(reading, verb, *valency.SUBJECTS)
 
@@ -191,10 +194,11 @@ class Claims:
         return frozenset(i for i, top in tops.items() if top in negated)
 
     def _clause(self, claim: Claim, i: int) -> int:
-        """The word that heads the clause of a word; joined verbs that share a subject are of one clause."""
-        reading = self.reading
+        """The word that heads the clause of a word; joined verbs that share a subject are of one clause, but for one
+        with a "had" of its own: "had used only gas and {had carried} no guns"."""
+        reading, own_parts = self.reading, (*valency.SUBJECTS, "aux", "aux:pass")
         while reading.relation[i] not in CLAUSAL and claim.words[0] <= reading.head[i] < claim.words[1]:
-            own = reading.relation[i] == "conj" and valency.has(reading, i, *valency.SUBJECTS)
+            own = reading.relation[i] == "conj" and valency.has(reading, i, *own_parts)
             if own or reading.head[i] == i:
                 break
             i = reading.head[i]

@@ -1,4 +1,4 @@
-"""Contrary words for one thing: "lawful" and "a violation"; the dead, fighters by one account and by another none."""
+"""Contrary words for one thing: "lawful" and "a violation"."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from typing import cast
 from sayso import lexicon
 from sayso.account.disputed.assertions import FAR, NEAR, TURN, facing, set_against
 from sayso.account.disputed.claims import Claim
-from sayso.account.disputed.contrasts import at_other_times, elsewhere, has_word, of_another
+from sayso.account.disputed.contrasts import elsewhere, has_word, of_another
 from sayso.account.disputed.hearing import BODIES, Found, Hearing
 from sayso.account.grammar import valency
-from sayso.account.grammar.stems import forms, is_one_of, stem, stems
+from sayso.account.grammar.stems import forms, is_one_of, stem
 from sayso.model import DisputeKind
 
 WIDE = 10  # sentences that two positions may be apart that are of one person by name
-SHORT = 3  # words for something told of before: "the car", "all those killed"
+SHORT = 4  # words for something told of before: "the car", "all those killed"
 PERSONS = ("he", "she", "him", "her")
 
 
@@ -63,9 +63,18 @@ def contraries(hearing: Hearing, asserted: Sequence[Claim]) -> Iterator[Found]:
         for one, other in facing(hearing, claims, WIDE):
             if not (_beside(hearing, one, other, near) or _of_one_person(hearing, one, other)):
                 continue
-            if _contradict(hearing, contrary, one, other) and not of_another(hearing, one, other):
+            if _contradict(hearing, contrary, one, other) and not _is_of_another(hearing, one, other):
                 yield set_against(hearing, one, other, contrary.kind, hearing.issue([one, other]))
                 break
+
+
+def _is_of_another(hearing: Hearing, one: Claim, other: Claim) -> bool:
+    """Whether two claims are of other things, or of other days; what a thing is said to be it is at all times: "the
+    drills are {routine} and take place each year"."""
+    roots = (hearing.claims.root(claim.words) for claim in (one, other))
+    if all(valency.has(hearing.reading, root, "cop") for root in roots):
+        return any(hearing.reading.word(i).lower() in lexicon.function_words("unlike") for i in range(*other.words))
+    return of_another(hearing, one, other)
 
 
 def _beside(hearing: Hearing, one: Claim, other: Claim, near: int) -> bool:
@@ -97,11 +106,13 @@ def _said(hearing: Hearing, claim: Claim) -> frozenset[str]:
 
 
 def _subject_words(hearing: Hearing, claim: Claim) -> frozenset[int]:
-    """The words before the verb of a claim that tell what it is of."""
+    """The words before the verb of a claim that tell what it is of, and those for who does what it tells besides."""
     root = hearing.claims.root(claim.words)
     subjects = valency.parts(hearing.reading, root, *valency.SUBJECTS, "csubj")
     before = (i for i in subjects if claim.words[0] <= i < root)
-    return frozenset(k for i in before for k in hearing.claims.under(i) if claim.words[0] <= k < root)
+    doers = (i for i in range(*claim.words) if hearing.reading.relation[i] == "nsubj")
+    acting = {i for i in doers if hearing.reading.pos[hearing.reading.head[i]] == "VERB"}  # "when {gunmen} attacked"
+    return frozenset(k for i in before for k in hearing.claims.under(i) if claim.words[0] <= k < root) | acting
 
 
 def _contradict(hearing: Hearing, contrary: _Contrary, one: Claim, other: Claim) -> bool:
@@ -129,12 +140,15 @@ def _contradict(hearing: Hearing, contrary: _Contrary, one: Claim, other: Claim)
     steps = hearing.sentence(other.statement) - hearing.sentence(one.statement)
     of_it = steps <= NEAR and _by_pronoun(hearing, other, ("it", "they"))  # "the truce holds", "it was broken"
     has = [bool(contrary.needed & (said | claim.terms)) for said, claim in zip(words, (one, other), strict=True)]
-    needed = has[0] and (has[1] or of_it)
-    deeds = {stem(hearing.reading.word(hearing.claims.root(claim.words))) for claim in (one, other)}
+    of_known = steps <= NEAR and _is_of_known(hearing, other)
+    needed = has[0] and (has[1] or of_it or of_known)
+    roots = [hearing.claims.root(claim.words) for claim in (one, other)]
+    deeds = {stem(hearing.reading.word(root)) for root in roots if hearing.reading.pos[root] != "NOUN"}
     shared = {term for term in one.terms & other.terms if not term.startswith("=") and term not in deeds}
     told_of_oneself = hearing.of_own(one) != hearing.of_own(other)
     tied = of_it or told_of_oneself or bool(shared - either) or _by_pronoun(hearing, other, PERSONS)
-    tied = tied or (steps <= NEAR and (_is_of_known(hearing, other) or _is_of_teller(hearing, one, other)))
+    tied = tied or (steps <= NEAR and any(_is_of_all(hearing, claim) for claim in (one, other)))
+    tied = tied or of_known or (steps <= NEAR and _is_of_teller(hearing, one, other))
     return needed and tied and not elsewhere(hearing, one, other)
 
 
@@ -149,7 +163,9 @@ def _are_others(hearing: Hearing, one: Claim, other: Claim) -> bool:
 def _of_one_thing(hearing: Hearing, one: Claim, other: Claim, beside: Iterable[str]) -> bool:
     """Whether two claims share a word other than some, or the second speaks by a pronoun of what the first does."""
     shared = {term for term in one.terms & other.terms if not term.startswith("=")}
-    return bool(shared.difference(beside)) or _by_pronoun(hearing, other, ("it", "this", "them", *PERSONS))
+    said_to_be = valency.has(hearing.reading, hearing.claims.root(other.words), "cop")
+    pronouns = ("it", "this", "them", *PERSONS, *(("they",) if said_to_be else ()))
+    return bool(shared.difference(beside)) or _by_pronoun(hearing, other, pronouns)
 
 
 def _goes_on_with(hearing: Hearing, one: Claim, other: Claim) -> bool:
@@ -167,6 +183,13 @@ def _subject(hearing: Hearing, claim: Claim) -> int | None:
     first, end = claim.words
     subjects = valency.parts(hearing.reading, hearing.claims.root(claim.words), *valency.SUBJECTS)
     return next((i for i in subjects if first <= i < end), None)
+
+
+def _is_of_all(hearing: Hearing, claim: Claim) -> bool:
+    """Whether a claim is of all there are: "{all} the pupils were safe"."""
+    subject = _subject(hearing, claim)
+    under = [] if subject is None else hearing.claims.under(subject)
+    return any(hearing.reading.word(i).lower() in lexicon.denial_words("all_of_them") for i in under)
 
 
 def _is_of_known(hearing: Hearing, claim: Claim) -> bool:
@@ -225,47 +248,3 @@ def _means_speaker(hearing: Hearing, claim: Claim, pronoun: int) -> bool:
         if a <= first < b and b - a > 1:
             return False
     return hearing.actor_at([pronoun]) == statement.speaker
-
-
-def named_otherwise(hearing: Hearing, asserted: Sequence[Claim]) -> Iterator[Found]:
-    """The dead, fighters by one account and by another none: "killed six militants", "the dead were farmers"."""
-    for one, other in facing(hearing, asserted, FAR):
-        first, then = (_said(hearing, claim) for claim in (one, other))
-        if not first & stems("slain") or first & stems("bystander") or not _slew_combatants(hearing, one):
-            continue
-        if then & stems("combatant") or not _are_bystanders(hearing, other):
-            continue
-        if not (elsewhere(hearing, one, other) or at_other_times(hearing, one, other)):
-            yield set_against(hearing, one, other, "characterization", hearing.issue([other]))
-            return
-
-
-def _slew_combatants(hearing: Hearing, claim: Claim) -> bool:
-    """Whether a claim tells of fighters as the dead, and not as those who killed: "died when {gunmen} stormed the inn"
-    tells of none that fell."""
-    reading = hearing.reading
-
-    def acts(i: int) -> bool:
-        verb = reading.head[i]
-        if reading.relation[i] == "nsubj":
-            return reading.pos[verb] == "VERB" and not is_one_of("slain", hearing.reading.word(verb))
-        return reading.relation[i] == "obl:agent"
-
-    fighters = (i for i in range(*claim.words) if is_one_of("combatant", hearing.reading.word(i)))
-    return any(not acts([i, *valency.joined(reading, i)][-1]) for i in fighters)
-
-
-def _are_bystanders(hearing: Hearing, claim: Claim) -> bool:
-    """Whether a claim says of the dead told of before that they were no fighters: "the dead were labourers"."""
-    reading, root = hearing.reading, hearing.claims.root(claim.words)
-    subject = next(valency.parts(reading, root, "nsubj"), None)
-    if (
-        subject is None
-        or not is_one_of("bystander", hearing.reading.word(root))
-        or not valency.has(reading, root, "cop")
-    ):
-        return False
-    words = range(claim.words[0], root)
-    definite = lexicon.function_words("definite")
-    slain = any(is_one_of("slain", hearing.reading.word(i)) for i in words)
-    return slain and any(reading.word(i).lower() in definite for i in words)

@@ -90,7 +90,16 @@ def _is_of_all(hearing: Hearing, claim: Claim, i: int) -> bool:
 def _times(hearing: Hearing, claim: Claim) -> list[TimeWords]:
     times = hearing.reading.times
     low = bisect_left(times, claim.words[0], key=lambda time: time.words[0])
-    return times[low : bisect_left(times, claim.words[1], key=lambda time: time.words[0])]
+    within = times[low : bisect_left(times, claim.words[1], key=lambda time: time.words[0])]
+    return [time for time in within if not _is_of_aside(hearing, claim, time)]
+
+
+def _is_of_aside(hearing: Hearing, claim: Claim, time: TimeWords) -> bool:
+    """Whether a time is that of what is told by the way of what a claim is of: "the rise {promised in March} was not
+    paid"."""
+    reading, after = hearing.reading, time.words[1]
+    told = any(reading.pos[i] == "VERB" for i in range(claim.words[0], time.words[0]))
+    return told and after < claim.words[1] and reading.pos[after] == "AUX"  # whatever the tree hangs the time on
 
 
 def doubted_aims(hearing: Hearing) -> Iterator[Found]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from sayso import lexicon
 from sayso.account.disputed.claims import Claim, Claims
 from sayso.account.grammar import valency
+from sayso.account.grammar.modality import future
 from sayso.account.grammar.stems import is_one_of, stem, stems
 from sayso.account.said.force_types import BLAMING, OPPOSING
 from sayso.model import Actor, Force, Statement
@@ -66,6 +67,8 @@ class Denials:
             return self._denied(n, first)
         if cue & stems("dismiss") and (dismissed := self._dismissed(n, first)) is not None:
             return dismissed
+        if (doubted := self._doubted(n, first)) is not None:
+            return [doubted]
         if cue & stems("call") and self._called_after(statement):
             return [self._of(first, self.claim_noun(first, remarks=True))]
         return self._contradictions(n, first)
@@ -107,13 +110,27 @@ class Denials:
         """What is not so by what is said of it: "the reports were {false}", "no shots had been fired"."""
         statement, called = self.statements[n], bool(self.cue(n) & stems("call"))
         told = (
-            self._falsity(claim, called, claim is first) or self._negation(claim, statement.force)
+            self._falsity(claim, called, claim is first) or self._plea(claim) or self._negation(claim, statement.force)
             for claim in self.claims.of[n]
         )
         said = [denial for denial in told if denial]
         if statement.force == "deny" and not said and not self.general(first.words) and self._broken_off(statement):
             return [Denial(n, first, first.words, explicit=False)]
         return said
+
+    def _doubted(self, n: int, first: Claim) -> Denial | None:
+        """What a statement says is not believed: "doubt {that it is complete}", "it was doubtful {that it was}"; not
+        that it will be so."""
+        if first.possible or future(self.reading, self.claims.root(first.words)):
+            return None
+        if self.cue(n) & stems("disbelieve"):
+            return self._of(first, self.claim_noun(first, remarks=True))
+        opening = range(first.words[0], min(first.words[0] + OPENING, first.words[1]))
+        at = next((i for i in opening if is_one_of("disbelieve", self.reading.word(i)) and not self._negated(i)), None)
+        that = None if at is None else at + 1
+        if that is None or not self._opens_clause(that, first.words) or self.general((that + 1, first.words[1])):
+            return None
+        return Denial(n, first, (that + 1, first.words[1]))
 
     def _rejected_noun(self, statement: Statement, first: Claim) -> int | None:
         """The noun for a claim in a cue that dismisses it, or between that and what is claimed: "rejected {allegations}
@@ -494,6 +511,11 @@ class Denials:
         """Whether a claim says that something is not so: negated at its root, or in the noun that the root is about."""
         root = self.claims.root(claim.words)
         return self._negated(root) or any(map(self._negated, self.claims.children[root]))
+
+    def _plea(self, claim: Claim) -> Denial | None:
+        """That somebody is innocent, whatever else is said: "she is {innocent} and never knew of it"."""
+        innocent = is_one_of("innocent", self.reading.word(self.claims.root(claim.words)))
+        return Denial(claim.statement, claim, None, plea=True) if innocent and not claim.possible else None
 
     def _negation(self, claim: Claim, force: Force) -> Denial | None:
         """A claim that something is not so: negated at its root, or in the noun that the root is about."""

@@ -14,11 +14,11 @@ from sayso.account.disputed.alibis import alibis
 from sayso.account.disputed.answers import answered_shortly, countered, reported_otherwise
 from sayso.account.disputed.assertions import assertions, told
 from sayso.account.disputed.authorship import authors
-from sayso.account.disputed.contrary_words import contraries, named_otherwise
+from sayso.account.disputed.contrary_words import contraries
 from sayso.account.disputed.contrasts import doubted_aims
 from sayso.account.disputed.denied_acts import denied_acts
 from sayso.account.disputed.exclusives import exclusives
-from sayso.account.disputed.forgeries import forgeries
+from sayso.account.disputed.forgeries import forgeries, provenances
 from sayso.account.disputed.given import given
 from sayso.account.disputed.harms import harms
 from sayso.account.disputed.hearing import POSITION, Found, Hearing
@@ -27,9 +27,11 @@ from sayso.account.disputed.none_of_ours import none_of_ours
 from sayso.account.disputed.rebuttals import denied
 from sayso.account.disputed.rival_causes import rival_causes
 from sayso.account.disputed.rival_doers import rival_actors
+from sayso.account.disputed.rival_ways import rival_ways
 from sayso.account.disputed.standing_by import stood_by
 from sayso.account.disputed.tallies import figures
 from sayso.account.disputed.told_apart import told_apart
+from sayso.account.disputed.victims import victims
 from sayso.account.grammar.spans import Spans, merged
 from sayso.account.grammar.text import Text
 from sayso.model import Actor, Dispute, Event, Side, Statement
@@ -51,10 +53,11 @@ def disputes(text: Text, actors: list[Actor], statements: list[Statement], event
     found = _merged(hearing, [*found, *countered(hearing), *reported_otherwise(hearing), *answered_shortly(hearing)])
     found += doubted_aims(hearing)
     asserted = assertions(hearing)
-    rivals = [*mutual(hearing), *authors(hearing), *contraries(hearing, asserted), *named_otherwise(hearing, asserted)]
+    rivals = [*mutual(hearing), *authors(hearing), *contraries(hearing, asserted), *victims(hearing, asserted)]
     claims = told(hearing)
     rivals += [*harms(hearing, claims), *given(hearing, claims), *none_of_ours(hearing, claims)]
     rivals += [*rival_actors(hearing, asserted), *rival_causes(hearing, asserted)]
+    rivals += [*rival_ways(hearing, asserted), *provenances(hearing, asserted)]
     rivals += [*exclusives(hearing, asserted), *alibis(hearing, asserted), *told_apart(hearing)]
     found += _besides(rivals, found)
     found += forgeries(hearing, found)

@@ -20,7 +20,9 @@ def exclusives(hearing: Hearing, asserted: Sequence[Claim]) -> Iterator[Found]:
     for one, other in facing(hearing, asserted):
         if elsewhere(hearing, one, other) or of_another(hearing, one, other):
             continue
-        if _answers_with_own(hearing, one, other) or _does_only(hearing, one, other) or _does_only(hearing, other, one):
+        merely = _did_merely(hearing, one, other) or _did_merely(hearing, other, one)
+        only = _does_only(hearing, one, other) or _does_only(hearing, other, one)
+        if merely or only or _answers_with_own(hearing, one, other):
             yield set_against(hearing, one, other, "occurrence", hearing.issue([one]))
 
 
@@ -30,6 +32,23 @@ def _answers_with_own(hearing: Hearing, one: Claim, other: Claim) -> bool:
     words = [hearing.reading.word(i).lower() for i in range(*other.words)]
     own = any(stem(word) in stems("only") and "own" in words[at : at + OWN + 1] for at, word in enumerate(words))
     return own and speaker is not None and hearing.concerns(one.statement, speaker)
+
+
+def _did_merely(hearing: Hearing, one: Claim, other: Claim) -> bool:
+    """Whether of two claims of what somebody did the second makes it something less: "{police} had requested it", "they
+    had {merely} suggested it"."""
+    reading, roots = hearing.reading, [hearing.claims.root(claim.words) for claim in (one, other)]
+    if any(reading.pos[root] != "VERB" for root in roots):
+        return False
+    deeds = [hearing.claims.term(root) or reading.word(roots[0]) for root in roots]
+    lessened = any(stem(reading.word(i)) in stems("merely") for i in valency.parts(reading, roots[1], "advmod"))
+    doers = [valency.subject(reading, root) for root in roots]
+    speaker = hearing.statements[other.statement].speaker or ""
+    of_him = doers[0] is not None and hearing.actor_at((doers[0],)) == speaker
+    himself = hearing.of_own(other) or (doers[1] is not None and hearing.actor_at((doers[1],)) == speaker)
+    if deeds[0] == deeds[1] or not lessened or None in doers or not himself:
+        return False
+    return of_him or not hearing.names(speaker).isdisjoint(one.about)
 
 
 def _does_only(hearing: Hearing, one: Claim, other: Claim) -> bool:

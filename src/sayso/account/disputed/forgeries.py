@@ -1,17 +1,22 @@
-"""A paper or a film that somebody calls a forgery, and who vouches for it: who published it, or says who wrote it."""
+"""A paper or a film that somebody calls a forgery, and who vouches for it: who published it, or says who wrote it; and
+when and where it was made."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from sayso import lexicon
+from sayso.account.disputed.assertions import facing, set_against
 from sayso.account.disputed.claims import Claim
+from sayso.account.disputed.contrasts import at_other_places, at_other_times
 from sayso.account.disputed.hearing import Found, Hearing, Position
 from sayso.account.grammar import valency
 from sayso.account.grammar.stems import is_one_of, stem
 
 NEAR = 25  # words behind a document in which "it" may mean that
+TOLD = 60  # words before a pronoun in which the document is told of that it means
 BEFORE, AFTER = 8, 3  # sentences before and after who calls it a forgery in which somebody vouches for it
 
 
@@ -47,7 +52,51 @@ def _forged(hearing: Hearing, claim: Claim) -> int | None:
         active = reading.pos[i] == "VERB" and not valency.has(reading, i, "aux:pass", "nsubj:pass", "cop")
         if before and not active:
             return before[0]
+    return next((thing for i in sorted(negated) if (thing := _not_by_him(hearing, i)) is not None), None)
+
+
+def _not_by_him(hearing: Hearing, verb: int) -> int | None:
+    """The document that somebody says is none of his: "he had never written {it}"."""
+    reading = hearing.reading
+    if reading.pos[verb] != "VERB" or not is_one_of("author", reading.word(verb)):
+        return None
+    for i in valency.parts(reading, verb, "obj"):
+        if _is_document(hearing, i):
+            return i
+        if reading.word(i).lower() in ("it", "them"):
+            return _last_document(hearing, i)
     return None
+
+
+def _last_document(hearing: Hearing, pronoun: int) -> int | None:
+    """The document told of last before a pronoun."""
+    return next((k for k in range(pronoun - 1, max(-1, pronoun - TOLD), -1) if _is_document(hearing, k)), None)
+
+
+def provenances(hearing: Hearing, asserted: Sequence[Claim]) -> Iterator[Found]:
+    """When or where a film or a paper was made, by one account and by another: "was filmed {on Sunday}", "it was shot
+    in {another country}"."""
+    made = {id(claim): thing for claim in asserted if (thing := _made(hearing, claim)) is not None}
+    for one, other in facing(hearing, [claim for claim in asserted if id(claim) in made]):
+        words = [hearing.reading.word(i).lower() for claim in (one, other) for i in range(*claim.words)]
+        placed = any("_".join(pair) in lexicon.denial_words("made_elsewhere") for pair in pairwise(words))
+        if placed or at_other_times(hearing, one, other) or at_other_places(hearing, one, other):
+            noun = hearing.reading.word(made[id(one)]).lower()
+            document = lexicon.document(noun)
+            issue = f"when and where the {noun} {'were' if document and document.plural else 'was'} made"
+            yield set_against(hearing, one, other, "characterization", issue)
+
+
+def _made(hearing: Hearing, claim: Claim) -> int | None:
+    """The document of which a claim says when or where it was made: "the {film} was shot in May"."""
+    reading, root = hearing.reading, hearing.claims.root(claim.words)
+    subject = next(valency.parts(reading, root, *valency.SUBJECTS), None)
+    from_then = valency.has(reading, root, "cop") and "from" in valency.forms(reading, root, "case")
+    if subject is None or not (from_then or is_one_of("making", reading.word(root))):
+        return None
+    if _is_document(hearing, subject):
+        return subject
+    return _last_document(hearing, subject) if reading.word(subject).lower() in ("it", "they") else None
 
 
 def _is_document(hearing: Hearing, i: int) -> bool:

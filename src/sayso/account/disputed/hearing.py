@@ -308,7 +308,7 @@ class Hearing:
         """The words of a denial, with its cue where that is what denies."""
         statement = self.statements[n]
         a, b = self.reading.span(claim.words)
-        denies = stems("deny") | stems("dismiss") | stems("call")
+        denies = stems("deny") | stems("dismiss") | stems("call") | stems("disbelieve")
         if statement.cue and self.denials.cue(n) & denies and self.sentence(n) == self.reading.sentence[claim.words[0]]:
             parts = [(a, b), statement.cue]
             if self.denials.general(claim.words) and statement.speaker_span:

@@ -169,7 +169,10 @@ def _tells_of_one(hearing: Hearing, claim: Claim, what: str | None) -> bool:
     things = (i for i in range(*claim.words) if reading.pos[i] == "NOUN" and hearing.claims.term(i) == what)
     before = (hearing.claims.children[i] for i in things)
     return any(
-        not any(reading.word(k).lower() in known or reading.relation[k] == "nmod:poss" for k in those)
+        not any(
+            (reading.relation[k] == "det" and reading.word(k).lower() in known) or reading.relation[k] == "nmod:poss"
+            for k in those
+        )
         for those in before
     )
 

@@ -55,6 +55,8 @@ def _traded_blows(hearing: Hearing, one: Claim, other: Claim) -> bool:
     answered: "{rebels} shelled the post", "{the army} opened fire and its men {returned} it"."""
     sides = [hearing.statements[claim.statement].speaker or "" for claim in (one, other)]
     laid = [_lays_blow_on(hearing, one, sides[1]), _lays_blow_on(hearing, other, sides[0])]
+    if (laid[0] and _but_answered(hearing, other)) or (laid[1] and _but_answered(hearing, one)):
+        return True
     return all(laid) and any(_tells_order(hearing, claim) for claim in (one, other))
 
 
@@ -70,6 +72,14 @@ def _lays_blow_on(hearing: Hearing, claim: Claim, accused: str) -> bool:
     nouns = (i for i in range(*claim.words) if reading.pos[i] == "NOUN" and is_one_of("assail", reading.word(i)))
     behind = (valency.doer_behind(reading, i) for i in nouns)  # "an {attack} by rebels"
     return any(i is not None and not names.isdisjoint(_terms(hearing, hearing.claims.under(i))) for i in behind)
+
+
+def _but_answered(hearing: Hearing, claim: Claim) -> bool:
+    """Whether somebody says that his own men struck back, and not first: "{its} men {returned} fire"."""
+    words = [hearing.reading.word(i) for i in range(*claim.words)]
+    struck = any(is_one_of(use, word) for word in words for use in ("strike", "assail", "fight"))
+    own = hearing.of_own(claim) or claim.about & hearing.names(hearing.statements[claim.statement].speaker or "")
+    return struck and bool(own) and any(is_one_of("answering", word) for word in words)
 
 
 def _strikes(hearing: Hearing, verb: int) -> bool:

@@ -36,6 +36,7 @@ THEM = "them"  # those of whom it is told nowhere but by "the number"
 ABOVE = 5  # words above a figure in the tree that may tell what befell those it counts
 NAMED = 4  # words after those it counts in which that is told: "22 people dead"
 CLAUSE = 5  # words after a figure joined by "and" that belong to it
+MANY_PEOPLE = 100  # of whom no fewer are a crowd
 AMONG = 3  # words before a figure that tell it to be of some of those counted before: "including at least three"
 
 
@@ -103,6 +104,8 @@ def _counted(hearing: Hearing) -> dict[str, list[Told]]:
                 at = figure.words[1]
                 continue
             unit, here = _what(hearing, claim, figure), hearing.reading.sentence[figure.words[0]]
+            if last is not None and here - last[1] <= 1 and _is_cut_short(hearing, unit, last[0], figure):
+                unit = last[0]
             if unit not in ISSUES and _is_put(hearing, claim, figure):
                 before_put = pending if pending is not None and here - pending[1] <= 1 else None
                 if own := _told_by_noun(hearing, claim, figure):
@@ -134,14 +137,38 @@ def _what(hearing: Hearing, claim: Claim, figure: Number) -> str:
         return fate
     unit = stem(unit_of(hearing.reading, figure).split(" ")[-1])
     if _is_share(hearing, figure):
-        if has_word(hearing, claim, "turnout"):
+        if has_word(hearing, claim, "turnout") or _do(hearing, figure, "voting"):
             return TURNOUT
         if has_word(hearing, claim, "striking"):
             return STRIKERS
     if _is_amount(hearing, figure):
         return f"{hearing.reading.word(figure.words[1]).lower()} {unit}"
+    if figure.value >= MANY_PEOPLE and _are_crowd(hearing, figure, unit):
+        return CROWD
     polled = any(is_one_of("poll", hearing.reading.word(i)) for i in _above(hearing, figure))
     return VOTES if polled and _is_share(hearing, figure) else unit
+
+
+def _do(hearing: Hearing, figure: Number, use: str) -> bool:
+    """Whether it is told of those whom a figure counts that they do a thing: "68 percent had {voted}"."""
+    above = _above(hearing, figure)
+    return bool(above) and is_one_of(use, hearing.reading.word(above[-1]))
+
+
+def _are_crowd(hearing: Hearing, figure: Number, unit: str) -> bool:
+    """Whether those whom a figure counts are a crowd: "5,000 {marchers}", "5,000 people had {come}"."""
+    if unit in stems("crowding"):
+        return True
+    return unit in _people("anybody") | {""} and _do(hearing, figure, "flocking")
+
+
+def _is_cut_short(hearing: Hearing, unit: str, last: str, figure: Number) -> bool:
+    """Whether a figure says not what it counts, which was told just before: "72 percent had voted", "no more than {a
+    third} had come"."""
+    whole = hearing.reading.word(min(figure.words[1], len(hearing.reading) - 1)).lower() == "of"
+    if last in (TURNOUT, STRIKERS):
+        return unit not in ISSUES and unit != VOTES and _is_share(hearing, figure) and not whole
+    return last == CROWD and not unit and not whole and figure.value >= MANY_PEOPLE
 
 
 def _figure(reading: Reading, at: int) -> Number | None:
@@ -329,8 +356,9 @@ def _told_by_noun(hearing: Hearing, claim: Claim, figure: Number) -> str:
     24"; "" if it tells nothing."""
     before = range(max(claim.words[0], figure.words[0] - PUT), figure.words[0])
     words = {stem(hearing.reading.word(i).lower()) for i in before}
-    if "of" in words:
-        return next((stem(hearing.reading.word(i)) for i in reversed(before) if not _loosens(hearing, i)), "")
+    told = next((fate for word in words if (fate := _fates().get(word))), "")
+    if told or "of" in words:
+        return told or next((stem(hearing.reading.word(i)) for i in reversed(before) if not _loosens(hearing, i)), "")
     return CROWD if words & stems("crowd") else DEAD if words & stems("death_toll") else ""
 
 
@@ -341,7 +369,7 @@ def _is_put(hearing: Hearing, claim: Claim, figure: Number) -> bool:
         last -= 1  # "at {closer to} 20"
     before = range(max(claim.words[0], last - PUT), last)
     words = [hearing.reading.word(i).lower() for i in before]
-    if words[:1] == ["there"] and before.start == claim.words[0] and figure.words[1] == claim.words[1]:
+    if words[:1] in (["there"], ["it"]) and before.start == claim.words[0] and figure.words[1] == claim.words[1]:
         return True  # "there were nearly a thousand"
     behind = range(figure.words[1], claim.words[1])
     alone = all(stem(hearing.reading.word(i)) in _people("anybody") for i in behind)
@@ -414,6 +442,8 @@ def _contradict(hearing: Hearing, unit: str, one: Claim, a: Number, other: Claim
         return False  # whose losses are nine has not said that 23 people did not die
     if elsewhere(hearing, one, other) or (at_other_times(hearing, one, other) and not _takes_up(hearing, *later_told)):
         return False
+    if unit == CROWD and _are_told_on_other_days(hearing, one, other):
+        return False
     if unit in ISSUES:
         one_band = unit == DEAD and _are_of_one_band(hearing, lower, higher) and _is_of_own(hearing, lower)
         return unit in (TURNOUT, STRIKERS) or one_band or not _are_others(hearing, lower, higher)
@@ -449,10 +479,16 @@ def _is_own_count(hearing: Hearing, one: Claim, lower: Number, other: Claim, hig
         return False
     of = (reading.head[i] for i in words if reading.relation[i] == "amod")
     wider = any(stem(reading.word(noun)) in stems("counted") for noun in of)  # "the national toll"
+    later = _are_told_on_other_days(hearing, one, other)
+    return not (wider or later or any(reading.word(i).lower() == "there" for i in words))
+
+
+def _are_told_on_other_days(hearing: Hearing, one: Claim, other: Claim) -> bool:
+    """Whether the sentences of two claims tell of days, and of none in common."""
+    reading = hearing.reading
     told = [set(hearing.sentence_words(claim.statement)) for claim in (one, other)]
     days = [{reading.string(time.words) for time in reading.times if time.words[0] in sentence} for sentence in told]
-    later = bool(days[0] and days[1]) and days[0].isdisjoint(days[1])
-    return not (wider or later or any(reading.word(i).lower() == "there" for i in words))
+    return bool(days[0] and days[1]) and days[0].isdisjoint(days[1])
 
 
 def _is_of_before(hearing: Hearing, n: int) -> bool:
