@@ -19,7 +19,7 @@ from sayso.views.exports import csv_lines, geojson_lines, json_line
 Contents = dict[str, list[str]]  # by table, its rows as JSON, sorted
 Names = dict[str, dict[int, str]]  # by table, what each row is called wherever a row points at it
 
-UNSAID = frozenset({"pk", "added"})
+UNSAID = frozenset({"pk", "added", "upto"})
 IN_ORDER = frozenset({"version"})  # what depends on the order in which reports were added
 PASSED = frozenset({"formers"})  # the table of what was, which depends on it, too
 LINKS = frozenset({"family", "compared", "linked", "block", "office", "actor_pk", "event_pk"})  # beside what was read

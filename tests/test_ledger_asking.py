@@ -12,13 +12,13 @@ from conftest import DATABASES, new_ledger
 from example_account import ROADBLOCK, example, roadblock
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from sayso import Account, Ledger, Report
-from sayso.ledger import asking
+from sayso.ledger import asking, counting
 from sayso.ledger.answers import EventRow
 from sayso.ledger.filters import Filter, QuestionError
-from sayso.ledger.schema import Alias, Table
+from sayso.ledger.schema import Alias, Counted, Table
 from sayso.linking.linker import link
 from sayso.model import Actor, Statement
 from sayso.views import exports
@@ -336,3 +336,22 @@ def test_counts(ledger: Ledger) -> None:
     assert (counted.reports, counted.outlets, counted.unlinked) == (4, 2 + (example().report.outlet is not None), 0)
     assert counted.statements == sum(len(account.statements) for account in accounts())
     assert counted.events == sum(counted.grades.values()) == sum(counted.types.values()) == len(list(ledger.events()))
+
+
+def test_what_is_counted_is_kept_until_something_is_added(ledger_url: str) -> None:
+    with filled(ledger_url, [example(), roadblock()]) as ledger:
+        counted = ledger.stats()
+        with ledger.reading() as connection:
+            assert counting.is_kept(connection)
+        with ledger.writing() as connection:
+            connection.execute(delete(Counted))
+        assert ledger.stats() == counted  # as it is counted anew
+        link(ledger)
+        ledger.add(again(outlet="Écho des Öde", published="2024-05-17"), weights="none")
+        more = ledger.stats()
+        assert (more.reports, more.unlinked) == (3, 1) and more.statements > counted.statements
+        link(ledger)
+        linked = ledger.stats()
+        with ledger.writing() as connection:
+            connection.execute(delete(Counted))
+        assert linked == ledger.stats() and linked.unlinked == 0

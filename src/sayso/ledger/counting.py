@@ -1,46 +1,81 @@
-"""How much of what is in a ledger."""
+"""How much of what is in a ledger.
+
+To count all rows of a large ledger is to read a hundred megabytes. While all that is there is linked, what was counted
+when the last of it was is still so, and is kept beside it."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, delete, func, insert, select
 
 from sayso.ledger.answers import Stats
 from sayso.ledger.conditions import DAY
 from sayso.ledger.filters import GRADES, TYPES
-from sayso.ledger.schema import Actor, Correction, Dispute, Event, Refusal, Report, Statement, Telling
+from sayso.ledger.schema import Actor, Correction, Counted, Dispute, Event, Refusal, Report, Statement, Telling
 
 
 def stats(connection: Connection) -> Stats:
     """Counts of all there is."""
+    unlinked = _count(connection, select(Report.pk).where(Report.linked.is_(False)).subquery())
+    kept = None if unlinked else _kept(connection)
+    return Stats(
+        **(_counted(connection) if kept is None else kept),
+        refusals=_count(connection, Refusal),
+        corrections=_count(connection, Correction),
+        unlinked=unlinked,
+    )
 
-    def count(what: Any) -> int:
-        return connection.scalar(select(func.count()).select_from(what)) or 0
+
+def keep(connection: Connection) -> None:
+    """Keep what there is, for as long as no report is added and none is to be linked again."""
+    last = _last(connection)
+    connection.execute(delete(Counted))
+    if last is not None:
+        connection.execute(insert(Counted).values(upto=last, counts=_counted(connection)))
+
+
+def is_kept(connection: Connection) -> bool:
+    """Whether what there is is kept."""
+    return _kept(connection) is not None
+
+
+def _kept(connection: Connection) -> dict[str, Any] | None:
+    """What was kept, if it is of all the reports that there are now."""
+    return connection.scalar(select(Counted.counts).where(Counted.upto == _last(connection)))
+
+
+def _last(connection: Connection) -> int | None:
+    return connection.scalar(select(func.max(Report.pk)))
+
+
+def _count(connection: Connection, what: Any) -> int:
+    return connection.scalar(select(func.count()).select_from(what)) or 0
+
+
+def _counted(connection: Connection) -> dict[str, Any]:
+    """Counts of what is read and worked out."""
 
     def by(column: Any, order: tuple[str, ...]) -> dict[str, int]:
         counted = dict(map(tuple, connection.execute(select(column, func.count()).group_by(column))))
         return {value: counted[value] for value in order if value in counted}
 
     alone = select(Report.pk).where(Report.family.is_(None))
+    families = select(Report.family).where(Report.family.is_not(None)).distinct()
     dated = select().select_from(Report).where(DAY > "")
     # Asked for one by one, each is at an end of the index; together all reports are gone through.
     first, last = (connection.scalar(dated.with_only_columns(end(DAY))) for end in (func.min, func.max))
-    return Stats(
-        reports=count(Report),
-        families=count(select(Report.family).where(Report.family.is_not(None)).distinct().subquery())
-        + count(alone.subquery()),
-        outlets=count(select(Report.outlet).where(Report.outlet.is_not(None)).distinct().subquery()),
-        first=first,
-        last=last,
-        statements=count(Statement),
-        tellings=count(Telling),
-        events=count(Event),
-        actors=count(Actor),
-        disputes=count(Dispute),
-        refusals=count(Refusal),
-        corrections=count(Correction),
-        unlinked=count(select(Report.pk).where(Report.linked.is_(False)).subquery()),
-        grades=by(Event.grade, GRADES),
-        types=by(Event.type, TYPES),
-    )
+    return {
+        "reports": _count(connection, Report),
+        "families": _count(connection, families.subquery()) + _count(connection, alone.subquery()),
+        "outlets": _count(connection, select(Report.outlet).where(Report.outlet.is_not(None)).distinct().subquery()),
+        "first": first,
+        "last": last,
+        "statements": _count(connection, Statement),
+        "tellings": _count(connection, Telling),
+        "events": _count(connection, Event),
+        "actors": _count(connection, Actor),
+        "disputes": _count(connection, Dispute),
+        "grades": by(Event.grade, GRADES),
+        "types": by(Event.type, TYPES),
+    }

@@ -218,6 +218,16 @@ class Refusal(Table):
     added: Mapped[str]
 
 
+class Counted(Table):
+    """How much there was of what is worked out, when all was linked up to a report: one row, or none."""
+
+    __tablename__ = "counted"
+
+    pk: Mapped[int] = mapped_column(primary_key=True)
+    upto: Mapped[int] = mapped_column(unique=True)  # key of the report that was added last
+    counts: Mapped[dict[str, Any]]
+
+
 class Watched(Table):
     """What a watch knows of the feeds in a list: what of them it has seen, when each is due."""
 

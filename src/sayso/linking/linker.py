@@ -14,7 +14,7 @@ from typing import Literal
 
 from sqlalchemy import delete, func, select, update
 
-from sayso.ledger import Ledger
+from sayso.ledger import Ledger, counting
 from sayso.ledger.portions import portions
 from sayso.ledger.schema import Actor, Dispute, Event, Join, Key, Pair, Report
 from sayso.linking.comparing import KEPT, Comparing
@@ -88,6 +88,8 @@ def _link(ledger: Ledger, tell: Tell, kept: int) -> int:
             check_unchanged(connection, last)
             for portion in portions(written.union(touched)):
                 connection.execute(update(Report).where(Report.pk.in_(portion)).values(linked=True))
+            if touched or not counting.is_kept(connection):
+                counting.keep(connection)
     except ChangedError:  # whoever changed it has it linked, and with it what is left here
         return 0
     return len(touched)
