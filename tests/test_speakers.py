@@ -491,3 +491,15 @@ def test_who_criticises_a_remark_has_not_made_it() -> None:
         ("Ivo Berg", "it was “perhaps a mistake or a joke”"), ("bakers", "a remark"),
     ]  # fmt: skip
     assert next(actor.role for actor in account.actors if actor.name == "Ivo Berg") == "Executive Secretary"
+
+
+def test_what_others_make_of_a_claim_is_not_what_is_claimed() -> None:
+    account = sayso.read("Mayor Ivo Berg dismissed the bakers’ claims as “a puppet show” and accused them of greed.")
+    assert [told(account, s)[0] for s in account.statements] == ["Ivo Berg"] * 2
+
+
+def test_both_are_named_before() -> None:
+    account = sayso.read(
+        "Navy and miners clash; both deny firing first\n\nTwo Danish cooks were shot dead, police said."
+    )
+    assert "Danish cooks" not in {str(told(account, s)[0]) for s in account.statements}

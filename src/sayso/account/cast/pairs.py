@@ -43,10 +43,11 @@ def the_two(discourse: Discourse, words: Words, countries: Countries) -> Figures
     return tuple(sorted(two, key=lambda figure: figure.first)) if len(two) == 2 else ()
 
 
-def both(discourse: Discourse) -> Figures:
-    """The last two spoken of in one breath: "{Ana Ruiz and Luis Soto} were held", "jailed {two commanders}"."""
+def both(discourse: Discourse, at: int) -> Figures:
+    """The last two spoken of in one breath before a word: "{Ana Ruiz and Luis Soto} were held", "jailed {two
+    commanders}"."""
     following: Trace | None = None
-    for trace in reversed(discourse.trail):
+    for trace in (trace for trace in reversed(discourse.trail) if trace.words[0] < at):  # a heading is read last
         counted = len(trace.figures) == 1 and _is_counted_two(trace.figures[0])
         if counted or len(trace.figures) == 2:
             return trace.figures

@@ -36,7 +36,7 @@ class Pronouns:
         if pronoun.person != "3":
             return ()
         if self._terms.lower[at] == "both":
-            return pairs.both(self._discourse)
+            return pairs.both(self._discourse, at)
         return self._ahead(at, pronoun) or self._likeliest(
             use_of(self._discourse, self._nesting, words, pronoun, mention)
         )

@@ -471,7 +471,8 @@ class Hearing:
             return f"the accusation {against}{self.short(reading.span(first.words))}"
         if denial is not None and denial.noun is not None:
             plural = reading.word(denial.noun).lower().endswith("s")
-            told = reading.span((denial.noun, max(denial.noun + 1, denial.matter[1] if denial.matter else 0)))
+            end = max(denial.noun + 1, denial.matter[1] if denial.matter else 0)
+            told = reading.span((denial.noun, self._up_to_verdict(denial.noun, end)))
             return f"whether the {self.short(told)} {'are' if plural else 'is'} true"
         if self._is_sentence(first):
             return "whether " + self._lowered(self.reading.span(first.words))
@@ -479,6 +480,11 @@ class Hearing:
             reading.span(first.words) if denial and first.statement == denial.statement else self.said(first.statement)
         )
         return "whether it is so: " + self.short(words)
+
+    def _up_to_verdict(self, noun: int, end: int) -> int:
+        """Where what others make of a claim begins in its words: "claims {as ‘a farce’}"; their end if nowhere."""
+        verb = next((i for i in range(noun, end) if self.reading.pos[i] in ("VERB", "AUX")), end)
+        return next((i for i in range(noun, verb) if self.reading.word(i).lower() == "as"), end)
 
     def _is_sentence(self, claim: Claim) -> bool:
         """Whether a claim reads as a clause by its words, whatever the tree says: somebody, then a form of "be" or

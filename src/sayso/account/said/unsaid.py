@@ -56,6 +56,7 @@ def is_unsaid(reading: Reading, cue: Words | None, source: Words | None, content
         or _is_reported_lost(reading, verb)
         or _is_claim_to_land(reading, verb, pieces)
         or _is_interrogation(reading, verb)
+        or _is_judged(reading, verb, pieces)
         or _is_in_court(reading, cue)
         or _is_side_taken(reading, verb)
         or _is_rite(reading, verb)
@@ -387,6 +388,17 @@ def _is_claim_to_land(reading: Reading, word: int, pieces: list[Words]) -> bool:
     names = {i for name in reading.names if name.kind == "LOCATION" for i in range(*name.words)}
     within = [i for words in pieces for i in range(*words)]
     return not names.isdisjoint(within) and not any(reading.pos[i] in ("VERB", "AUX") for i in within)
+
+
+def _is_judged(reading: Reading, noun: int, pieces: list[Words]) -> bool:
+    """Whether what stands there is what others make of what is claimed, and not what is: "dismissed the union's
+    {claims} as ‘a farce’"."""
+    if reading.pos[noun] != "NOUN" or reading.pos[reading.head[noun]] != "VERB" or reading.head[noun] > noun:
+        return False
+    before = pieces[0][0] - 1
+    while before > noun and reading.word(before) in QUOTES:
+        before -= 1
+    return before > noun and reading.word(before).lower() == "as"
 
 
 def _is_interrogation(reading: Reading, verb: int) -> bool:
