@@ -503,3 +503,10 @@ def test_both_are_named_before() -> None:
         "Navy and miners clash; both deny firing first\n\nTwo Danish cooks were shot dead, police said."
     )
     assert "Danish cooks" not in {str(told(account, s)[0]) for s in account.statements}
+
+
+def test_the_army_is_that_of_the_state_and_not_of_a_charity() -> None:
+    account = sayso.read(
+        "South Sudanese soldiers burned a school run by a Danish charity in Akobo, a charge that the army rejected."
+    )
+    assert "South Sudanese army" in {told(account, s)[0] for s in account.statements}

@@ -16,6 +16,7 @@ from sayso.account.said.force_types import REACTING
 
 BEFORE = 3  # sentences over which a country spoken of may be meant still
 SELDOM = 2  # times as often the country of the report is named as one that is then named in passing
+ABROAD = ("REB", "NGO")  # sectors of those who may be in another country than their own
 UP = 15  # steps up the tree to a subject or an object
 
 
@@ -131,15 +132,15 @@ class Countries:
         return of_somebody or abroad or self._sends_envoy(at) or self._follows(at, "aside")
 
     def _tells_a_firm(self, at: int) -> bool:
-        """Whether a nation tells whose a firm is, or rebels: "the Swiss-based company", "a Rwandan Hutu rebel group"
-        tell nothing of where we are."""
+        """Whether a nation tells whose a firm is, a charity or rebels: "the Swiss-based company", "a Rwandan Hutu rebel
+        group", "an Italian charity" tell nothing of where we are."""
         t, after = self._terms, self._terms.place[at][0]
         if t.place[at][1] != "nationality":
             return False
         beside = ("ADJ", "VERB", "PROPN")
         while after < len(self._reading) and after not in t.body and (t.pos(after) in beside or t.lower[after] == "-"):
             after += 1
-        return after in t.body and (t.body[after][1].family == "company" or t.body[after][1].sector == "REB")
+        return after in t.body and (t.body[after][1].family == "company" or t.body[after][1].sector in ABROAD)
 
     def _sends_envoy(self, at: int) -> bool:
         """Whether a country is one of whose envoys are spoken of: "the {ambassadors} of Chile and Peru"."""

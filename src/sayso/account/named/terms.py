@@ -160,6 +160,12 @@ class Terms:
         for i, word in enumerate(self.lower):
             if word.startswith("ex-") and (role := lexicon.role(word[3:])):
                 self.role.setdefault(i, (i + 1, role))
+        self._leave_inner()
+
+    def _leave_inner(self) -> None:
+        """Take for no country what only ends the name of another: "South {Sudan}", "Equatorial {Guinea}"."""
+        inner = [i for a, (b, _, _) in self.place.items() for i in range(a + 1, b)]
+        self.forget(inner, self.place)
 
     def _common(self, i: int, j: int, words: str) -> None:
         small = words.lower() in lexicon.function_words("capitals") and not words.isupper()  # "at 5 pm"

@@ -35,7 +35,7 @@ def source_of(reading: Reading, cue: Words, linked: Words | None, is_prose: Call
         return before
     if linked is not None and (named := _behind_setting(reading, linked)) != linked:
         return named
-    if linked is None or elsewhere or part:
+    if linked is None or elsewhere or part or _is_paper_of_another(reading, cue, linked):
         linked = subject(reading, cue) or linked
     if linked is not None and reading.word(linked[0]).lower() in lexicon.function_words("located"):
         linked = _opening(reading, cue)  # "Norway, which held talks {in Oslo}, urged both to stop": not where it was
@@ -55,6 +55,15 @@ def source_of(reading: Reading, cue: Words, linked: Words | None, is_prose: Call
             if a <= start and end <= b and b - a <= 30 and not (a < cue[1] and cue[0] < b) and not told:
                 return a, b
     return linked
+
+
+def _is_paper_of_another(reading: Reading, cue: Words, linked: Words) -> bool:
+    """Whether words are for that in which somebody else says it, or begin with it: "in a nine-page {report}, the board
+    said"."""
+    verb = head(reading, cue)
+    papers = [i for i in valency.parts(reading, verb, "obl") if "in" in valency.forms(reading, i, "case")]
+    speakers = [i for i in valency.parts(reading, verb, "nsubj") if whom.is_somebody(reading, i)]
+    return any(linked[0] <= paper < linked[1] and paper < speaker for paper in papers for speaker in speakers)
 
 
 def _agent(reading: Reading, cue: Words, linked: Words) -> Words | None:
