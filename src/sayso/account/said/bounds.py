@@ -42,7 +42,7 @@ def rest_of_sentence(text: Text, saying: Saying, others: Iterable[Saying]) -> li
 
 def _parts(reading: Reading, i: int, behind: bool) -> bool:
     """Whether a word parts what one says from what another does: a semicolon, or "but" behind a comma."""
-    return reading.word(i) == ";" or (behind and reading.word(i).lower() in lexicon.function_words("parting"))
+    return reading.word(i) == ";" or (behind and valency.is_word("parting", reading, i))
 
 
 def _opens_meanwhile(reading: Reading, i: int, last: int) -> bool:
@@ -134,7 +134,7 @@ def _summed_up(reading: Reading, cue: Words) -> Iterator[Span]:
         return
     that = next(valency.parts(reading, verb, "nsubj"), verb)
     remark, remarks = that - 1, lexicon.denial_words("remark")
-    relative = reading.word(that).lower() in lexicon.function_words("relative")
+    relative = valency.is_word("relative", reading, that)
     if not relative or remarks.isdisjoint(lexicon.lemmas(reading.word(remark))):
         return
     begins = next((i for i in range(remark, first, -1) if reading.word(i) == ","), None)
