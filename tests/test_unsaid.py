@@ -167,6 +167,7 @@ def test_how_a_report_came_by_its_source_is_no_statement(text: str) -> None:
         "Shepherds heard a loud blast.",
         "Nine fishermen were reported missing on Monday.",
         "Police questioned two clerks over the theft.",
+        "Detectives questioned the mayor on Monday.",
         "Benin’s claims over the Alibori region go back to 1899.",
         # Nor by what makes something needful, a report that puts itself right, or whoever it may be.
         "The drought demands that the farms change.",

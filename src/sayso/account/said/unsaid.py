@@ -394,7 +394,7 @@ def _is_interrogation(reading: Reading, verb: int) -> bool:
     whether he was fit", "questioned the figures"."""
     if not valency.is_one_of("interrogating", reading, verb) or valency.has(reading, verb, "ccomp", "advcl"):
         return False
-    return any(whom.is_somebody(reading, i) for i in valency.parts(reading, verb, "obj", "nsubj:pass"))
+    return any(whom.is_somebody(reading, i) for i in valency.parts(reading, verb, "obj", "iobj", "nsubj:pass"))
 
 
 def _is_in_court(reading: Reading, cue: Words) -> bool:
