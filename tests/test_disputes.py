@@ -1115,10 +1115,12 @@ RIVALS = [
         "characterization",
         "The guild said the video was filmed in Tarro in May. The warden said it was shot in another country.",
     ),
+    ("occurrence", "Police accuse Ana Moor of killing a baker. “I am innocent,” Moor said."),
+    ("characterization", "The Lantern released a memo by the mayor. The mayor said he had never signed it."),
     # Who but answered; all safe, and some not; turned round, or towed.
     (
         "actor",
-        "Chad said Sudanese troops fired on a truck. Sudan said its men had answered shells from a hill in Chad.",
+        "Velnia said Armazi opened fire on its post. Armazi said its guards had responded to an attack.",
     ),
     ("occurrence", "The abbot said all the boys were safe. Mothers said six pupils had been kidnapped."),
     ("occurrence", "Velnia said Armazi had towed the raft back. Armazi said the raft had turned round by itself."),

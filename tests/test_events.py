@@ -278,7 +278,7 @@ def test_a_refusal_is_an_event(text: str) -> None:
         ("A baker was shot in Ghent on Monday. A nurse was shot dead outside a bar.", ["ASSAULT"] * 2),
         # What a court imposes is the sentence.
         ("A court in Sfax sentenced nine smugglers to ten years in prison on Monday.", ["COERCE"]),
-        ("A judge in Lagos sentenced two clerks to life imprisonment.", ["COERCE"]),
+        ("A court in Sfax sentenced two men to life imprisonment and a third to death.", ["COERCE"]),
         # A strike is one of workers where a report is about work.
         (
             "Nurses voted to stay out until wages rise. The strike began on 4 May. About 900 workers are taking part "

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import ast
 import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 import sayso
+from sayso import lexicon
 
 SOURCES = Path(sayso.__file__).parent
+USES = ("function_words.tsv", "time_cues.tsv", "denials.tsv", "counted.tsv", "toponyms.tsv", "speaking.tsv")
 # Words that have no meaning but what they do in a sentence, each of a class that gains no new ones: a rule of grammar
 # may name them.
 GRAMMAR = (
@@ -142,3 +145,15 @@ def test_the_code_asks_for_words_of_grammar_alone() -> None:
         if word.lower() not in GRAMMAR.split()
     ]
     assert not found, "words that belong in src/sayso/lexicon/:\n" + "\n".join(found)
+
+
+@pytest.mark.parametrize("file", USES)
+def test_every_use_of_words_is_asked_for(file: str) -> None:
+    code = "\n".join(path.read_text("utf-8") for path in SOURCES.rglob("*.py"))
+    assert [use for use, _ in lexicon.rows(file, 2) if f'"{use}"' not in code] == []
+
+
+@pytest.mark.parametrize("file", USES)
+def test_a_use_has_no_word_twice(file: str) -> None:
+    twice = {use: [word for word, n in Counter(words.split()).items() if n > 1] for use, words in lexicon.rows(file, 2)}
+    assert {use: words for use, words in twice.items() if words} == {}

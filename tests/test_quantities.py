@@ -126,6 +126,7 @@ def test_figures_of_an_event(text: str, word: str, figures: list[float]) -> None
         ("Hundreds of Peruvian coal miners were arrested in Lima.", "arrested", "miners"),
         ("Thousands marched through Lima on Monday.", "marched", "people"),
         ("The case involves 25 smugglers, five of whom were fined.", "fined", "smugglers"),
+        ("In the market, nine men who fled were shot on Monday.", "shot", "men"),
     ],
 )
 def test_what_a_figure_counts(text: str, word: str, unit: str) -> None:

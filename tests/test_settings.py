@@ -32,8 +32,8 @@ YEAR_2012 = ("2012-01-01", "2012-12-31")
         # Whoever is told to have spoken in one place says there whatever else he says; what is done by saying it is
         # done where it is said.
         (
-            "Clerk Ana Moor said in Lima on Monday that she would resign. Rents are high and jobs are few, and many "
-            "young people are leaving. Moor accused the army of theft.",
+            "Norwegian minister Ana Lund said in Lima on Monday that she would resign. Rents are high, and jobs are "
+            "few. Lund accused the army of theft.",
             "accused",
             "Lima",
         ),
@@ -266,8 +266,8 @@ def test_an_event_is_set_where_most_speaks_for_it(text: str, word: str, place: s
         ("The army closed the port in April 2012, two months before arresting the mayor.", "arresting", JUNE_2012),
         # And from an act told by the same word elsewhere.
         (
-            "Guards shelled the port on Friday. The union had warned the crew a day before the shelling.",
-            "warned",
+            "The ambush was on Friday. Rebels arrested a clerk a day before the ambush.",
+            "arrested",
             THURSDAY,
         ),
         # What is said is of the day on which its speaker spoke, if he spoke on one.
@@ -313,6 +313,8 @@ def test_when_an_event_was(text: str, word: str, days: tuple[str, str]) -> None:
         ("A judge jailed a clerk on Friday. Hundreds have fled since soldiers toppled the mayor.", "toppled"),
         # Whoever tells on a day what he has said did not say it then; nor did he who is to speak then.
         ("Ana Moor said on Friday that she regretted having accused the mayor.", "accused"),
+        # Nor is that its day which is told so long before it.
+        ("Nurses went on strike on May 2, two days before guards shot a clerk.", "shot"),
         # What the report tells had been before has no day of the story, nor what is promised for a later year.
         ("The clerk resigned on Friday. The union had accused him of fraud.", "accused"),
         ("The mayor's promise to halve the tax by the year 2030 is praised.", "promise"),

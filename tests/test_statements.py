@@ -221,6 +221,7 @@ ONE = [
         ("Neighbours", "were frustrated", "the mill had reopened"),
     ),
     ("The memo referred to the strikers as vandals.", ("memo", "referred to", "the strikers as vandals")),
+    ("The letter demanded an inquiry into the fire.", ("letter", "demanded", "an inquiry into the fire")),
     ("The envoy hinted as much in a letter to the council.", ("envoy", "hinted", "as much")),
     (
         "Pundits said that those who deny the flood risk should visit the town.",

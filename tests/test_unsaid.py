@@ -166,8 +166,9 @@ def test_how_a_report_came_by_its_source_is_no_statement(text: str) -> None:
         "A judge in Pune heard the appeal of nine bakers.",
         "Shepherds heard a loud blast.",
         "Nine fishermen were reported missing on Monday.",
-        "Inspectors questioned the bakers for two hours.",
-        "Guyana’s claims over the Essequibo region go back to 1899.",
+        "Police questioned two clerks over the theft.",
+        "Detectives questioned the mayor on Monday.",
+        "Benin’s claims over the Alibori region go back to 1899.",
         # Nor by what makes something needful, a report that puts itself right, or whoever it may be.
         "The drought demands that the farms change.",
         "An earlier version of this article misstated the age of the skipper.",

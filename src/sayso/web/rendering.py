@@ -136,11 +136,11 @@ def _query(wanted: dict[str, Any], **changed: Any) -> str:
 @cache
 def _file(name: str) -> bytes | None:
     # The page of one report, a file of its own, shares its text and its maps with ours.
-    shared = {name: files("sayso.views").joinpath(name) for name in ("text.css", "text.js", "map.css")}
-    known = {file.name: file for file in files("sayso.web").joinpath("static").iterdir()} | shared
-    if name == "style.css":  # which every page has: that of maps is sent with it
-        return known["map.css"].read_bytes() + known[name].read_bytes()
-    return known[name].read_bytes() if name in known else None
+    views = files("sayso.views")
+    known = {file.name: [file] for file in files("sayso.web").joinpath("static").iterdir()}
+    known |= {shared: [views.joinpath(shared)] for shared in ("text.css", "text.js")}
+    known["style.css"].insert(0, views.joinpath("map.css"))  # sent with the style that every page has
+    return b"".join(file.read_bytes() for file in known[name]) if name in known else None
 
 
 @cache

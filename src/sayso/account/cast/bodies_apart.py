@@ -10,7 +10,7 @@ from sayso.account.cast.unnamed import Unnamed
 from sayso.account.named.phrases import Phrase
 from sayso.account.named.terms import DEFINITE, Terms
 
-SORTED = ("police", "court")  # bodies of which a state has several sorts
+SORTS = {"police": "sort-of-police", "court": "sort-of-court"}  # bodies of which a state has several
 
 
 class Apart:
@@ -65,9 +65,9 @@ def _is_for_something_else(phrase: Phrase, figure: Figure) -> bool:
 def _is_of_other_sort(phrase: Phrase, figure: Figure) -> bool:
     """Whether a phrase tells which of several in one state it means, and a figure is another: "the military police",
     not the Federal Police; "the lower court", not the High Court."""
-    if phrase.body is None or phrase.body.family not in SORTED:
+    if phrase.body is None or phrase.body.family not in SORTS:
         return False
-    sorts = lexicon.function_words(f"sort-of-{phrase.body.family}")
+    sorts = lexicon.function_words(SORTS[phrase.body.family])
     told = sorts & qualities(phrase)
     others = figure.named or not sorts.isdisjoint(figure.words())
     return bool(told) and others and told.isdisjoint(figure.words())

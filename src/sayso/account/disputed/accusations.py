@@ -47,9 +47,8 @@ class _Pointer:
         said_false = _says_it_is_false(hearing, denial) or hearing.denials.never_saw(denial.claim)
         self._points_back = said_false or _points_back(denial)
         self._last = _is_last_claim(hearing, denial)
-        self._reach = int(
-            said_false or self._last or _is_pronoun(hearing, denial)
-        )  # sentences back to what a pronoun means
+        pointing = said_false or self._last or _is_pronoun(hearing, denial)
+        self._reach = int(pointing)  # sentences back to what a pronoun means
         self._contradicted = _contradicts(hearing, denial)
         self._wrong = _said_to_be_wrong(hearing, denial)
         self._told_at_all = denial.noun is None and denial.matter is not None

@@ -123,12 +123,10 @@ def answered_shortly(hearing: Hearing) -> Iterator[Found]:
 
 def _is_of_a_plan(hearing: Hearing, claim: Claim, answer: Claim) -> bool:
     """Whether an answer says that what another told to be decided is not: "would be {closed}", "it {will not be}"."""
-    last = [hearing.reading.word(i).lower() for i in range(*answer.words) if hearing.reading.pos[i] != "PUNCT"][-1:]
-    root = hearing.claims.root(claim.words)
-    done = hearing.reading.word(root).lower().endswith(("ed", "en")) and "be" in valency.forms(
-        hearing.reading, root, "aux:pass", "cop"
-    )
-    return last == ["be"] and done
+    reading, root = hearing.reading, hearing.claims.root(claim.words)
+    last = [reading.word(i).lower() for i in range(*answer.words) if reading.pos[i] != "PUNCT"][-1:]
+    decided = "be" in valency.forms(reading, root, "aux:pass", "cop")
+    return last == ["be"] and decided and reading.word(root).lower().endswith(("ed", "en"))
 
 
 def _last_said(hearing: Hearing, n: int) -> int | None:

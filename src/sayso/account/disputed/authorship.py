@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sayso import lexicon
 from sayso.account.disputed.claims import Claim
 from sayso.account.disputed.hearing import MANY, Found, Hearing, Position
+from sayso.account.grammar import valency
 from sayso.account.grammar.stems import stem, stems
 from sayso.account.said.force_types import TELLING
 
@@ -63,7 +64,7 @@ def _of_one_attack(hearing: Hearing, one: _Laid, other: _Laid) -> bool:
     """Whether two claims may be of one attack: near each other, in no two places, and the second of no other attack."""
     reading, (a, b) = hearing.reading, other.claim.words
     apart = reading.sentence[a] - reading.sentence[one.claim.words[0]]
-    unlike = any(reading.word(i).lower() in lexicon.function_words("unlike") for i in range(a, b))
+    unlike = any(valency.is_word("unlike", reading, i) for i in range(a, b))
     named = [
         {hearing.claims.term(i) for i in range(*laid.claim.words) if reading.pos[i] == "PROPN"} - laid.author
         for laid in (one, other)

@@ -14,7 +14,7 @@ from sayso.account.disputed.claims import Claim
 from sayso.account.disputed.contrasts import elsewhere, has_word, of_another
 from sayso.account.disputed.hearing import BODIES, Found, Hearing
 from sayso.account.grammar import valency
-from sayso.account.grammar.stems import forms, is_one_of, stem
+from sayso.account.grammar.stems import forms, is_one_of, listed, stem
 from sayso.model import DisputeKind
 
 WIDE = 10  # sentences that two positions may be apart that are of one person by name
@@ -33,15 +33,12 @@ class _Contrary:
 
 @cache
 def _contraries() -> tuple[_Contrary, ...]:
-    def listed(words: str) -> frozenset[str]:
-        return frozenset("_".join(map(stem, word.split("_"))) for word in words.split() if word != "-")
-
     return tuple(
         _Contrary(
             cast(DisputeKind, kind),
-            listed(words.removeprefix("only ")),
-            listed(opposite),
-            listed(needed),
+            listed(words.removeprefix("only ").split()),
+            listed(opposite.split()),
+            listed(() if needed == "-" else needed.split()),
             words.startswith("only "),
         )
         for kind, words, opposite, needed in lexicon.rows("contraries.tsv", 4)
@@ -73,7 +70,7 @@ def _is_of_another(hearing: Hearing, one: Claim, other: Claim) -> bool:
     drills are {routine} and take place each year"."""
     roots = (hearing.claims.root(claim.words) for claim in (one, other))
     if all(valency.has(hearing.reading, root, "cop") for root in roots):
-        return any(hearing.reading.word(i).lower() in lexicon.function_words("unlike") for i in range(*other.words))
+        return any(valency.is_word("unlike", hearing.reading, i) for i in range(*other.words))
     return of_another(hearing, one, other)
 
 

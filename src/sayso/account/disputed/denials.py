@@ -245,7 +245,7 @@ class Denials:
 
     def points_back(self, noun: int) -> bool:
         """Whether a noun for a claim means one that has been told: "the claim", "that version"."""
-        return noun > 0 and self.reading.word(noun - 1).lower() in lexicon.function_words("definite")
+        return noun > 0 and valency.is_word("definite", self.reading, noun - 1)
 
     def _of(self, claim: Claim, noun: int | None) -> Denial:
         """A denial of a content, or of what its noun says is claimed."""

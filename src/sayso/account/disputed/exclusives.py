@@ -40,7 +40,7 @@ def _did_merely(hearing: Hearing, one: Claim, other: Claim) -> bool:
     reading, roots = hearing.reading, [hearing.claims.root(claim.words) for claim in (one, other)]
     if any(reading.pos[root] != "VERB" for root in roots):
         return False
-    deeds = [hearing.claims.term(root) or reading.word(roots[0]) for root in roots]
+    deeds = [hearing.claims.term(root) or stem(reading.word(root)) for root in roots]
     lessened = any(stem(reading.word(i)) in stems("merely") for i in valency.parts(reading, roots[1], "advmod"))
     doers = [valency.subject(reading, root) for root in roots]
     speaker = hearing.statements[other.statement].speaker or ""

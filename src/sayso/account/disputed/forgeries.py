@@ -76,12 +76,12 @@ def _last_document(hearing: Hearing, pronoun: int) -> int | None:
 def provenances(hearing: Hearing, asserted: Sequence[Claim]) -> Iterator[Found]:
     """When or where a film or a paper was made, by one account and by another: "was filmed {on Sunday}", "it was shot
     in {another country}"."""
-    made = {id(claim): thing for claim in asserted if (thing := _made(hearing, claim)) is not None}
-    for one, other in facing(hearing, [claim for claim in asserted if id(claim) in made]):
+    made = {claim: thing for claim in asserted if (thing := _made(hearing, claim)) is not None}
+    for one, other in facing(hearing, [claim for claim in asserted if claim in made]):
         words = [hearing.reading.word(i).lower() for claim in (one, other) for i in range(*claim.words)]
         placed = any("_".join(pair) in lexicon.denial_words("made_elsewhere") for pair in pairwise(words))
         if placed or at_other_times(hearing, one, other) or at_other_places(hearing, one, other):
-            noun = hearing.reading.word(made[id(one)]).lower()
+            noun = hearing.reading.word(made[one]).lower()
             document = lexicon.document(noun)
             issue = f"when and where the {noun} {'were' if document and document.plural else 'was'} made"
             yield set_against(hearing, one, other, "characterization", issue)
@@ -161,7 +161,7 @@ def _doer(hearing: Hearing, verb: int) -> str | None:
     subject = agent if agent is not None else valency.subject(reading, verb)
     if subject is None:
         return None
-    if reading.word(subject).lower() in lexicon.function_words("relative"):
+    if valency.is_word("relative", reading, subject):
         return hearing.actor_at((reading.head[verb],))
     words = sorted(hearing.claims.under(subject, ("acl:relcl", "acl", "dep")), key=lambda i: reading.pos[i] != "PROPN")
     return next((actor for i in words if (actor := hearing.mentioned(i))), None) or hearing.actor_at((subject,))

@@ -13,6 +13,7 @@ from typing import cast
 from sayso import lexicon
 from sayso.account.disputed.claims import Claim, Claims, place_term
 from sayso.account.disputed.denials import Denial, Denials
+from sayso.account.grammar import valency
 from sayso.account.grammar.stems import stem, stems
 from sayso.account.grammar.text import Text
 from sayso.account.said.cues import has_force
@@ -338,7 +339,7 @@ class Hearing:
             return False
         if self._is_charge(claim):
             return False
-        points = reading.word(claim.words[0]).lower() in lexicon.function_words("definite")
+        points = valency.is_word("definite", reading, claim.words[0])
         if points and reading.pos[claim.words[0]] == "PRON":
             return False  # "this is a crime" says not what is
         return (

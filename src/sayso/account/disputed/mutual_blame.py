@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sayso import lexicon
 from sayso.account.disputed.hearing import BODIES, Found, Hearing, Position
 from sayso.account.grammar import valency
-from sayso.account.grammar.stems import is_one_of, stem, stems
+from sayso.account.grammar.stems import is_one_of
 from sayso.reader import Reading
 
 BACK = 3  # sentences before "each side" in which two are told of
@@ -41,11 +41,9 @@ def _is_mutual(hearing: Hearing, n: int) -> bool:
     behind = " ".join(reading.word(i).lower() for i in range(after, min(after + AROUND, len(reading))))
     if not {"each", "both"}.isdisjoint(before) and behind.removeprefix("that ").startswith("the other"):
         return True  # "each side saying the other had fired first"
-    accuses = hearing.statements[n].force == "accuse"
-    return accuses and (
-        any(stem(word) in stems("trade") for word in before[-1:])  # "traded accusations"
-        or behind.startswith(("each other", "one another"))
-    )
+    traded = first > 0 and valency.is_one_of("mutual", reading, first - 1)  # "traded accusations"
+    mutual = traded or behind.startswith(("each other", "one another"))
+    return hearing.statements[n].force == "accuse" and mutual
 
 
 def _two(hearing: Hearing, n: int) -> tuple[str, str] | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from sayso import lexicon
 from sayso.account.disputed import claim_owners
 from sayso.account.disputed.accusations import put_accused
 from sayso.account.disputed.claims import Claim
@@ -163,18 +162,19 @@ def _is_ahead(hearing: Hearing, claim: Claim) -> bool:
 
 def _tells_of_one(hearing: Hearing, claim: Claim, what: str | None) -> bool:
     """Whether a claim says that there is something, and not merely something of it: "found {oil} on the river"."""
-    reading, known = hearing.reading, lexicon.function_words("definite")
+    reading = hearing.reading
     if any(reading.pos[i] == "VERB" and hearing.claims.term(i) == what for i in range(*claim.words)):
         return True  # "a drone {struck} the bus"
     things = (i for i in range(*claim.words) if reading.pos[i] == "NOUN" and hearing.claims.term(i) == what)
-    before = (hearing.claims.children[i] for i in things)
-    return any(
-        not any(
-            (reading.relation[k] == "det" and reading.word(k).lower() in known) or reading.relation[k] == "nmod:poss"
-            for k in those
-        )
-        for those in before
-    )
+    return not all(_is_known(hearing, i) for i in things)
+
+
+def _is_known(hearing: Hearing, noun: int) -> bool:
+    """Whether a noun is for what is known, by its article or by whose it is: "{the} oil", "{its} oil"."""
+    reading, before = hearing.reading, hearing.claims.children[noun]
+    articles = (k for k in before if reading.relation[k] == "det")
+    owned = any(reading.relation[k] == "nmod:poss" for k in before)
+    return owned or any(valency.is_word("definite", reading, k) for k in articles)
 
 
 def _of_another(hearing: Hearing, denial: Denial, claim: Claim) -> bool:

@@ -28,9 +28,9 @@ class _Cause:
 def rival_causes(hearing: Hearing, asserted: Sequence[Claim]) -> Iterator[Found]:
     """One thing that happened, and another reason given for it; or a reason, and rival explanations after it."""
     told = [(claim, cause) for claim in asserted if (cause := _cause(hearing, claim)) is not None]
-    causes = {id(claim): cause for claim, cause in told}
+    causes = dict(told)
     for one, other in facing(hearing, [claim for claim, _ in told]):
-        a, b = causes[id(one)], causes[id(other)]
+        a, b = causes[one], causes[other]
         if _one_effect(a.effect, b.effect) and not a.cause & b.cause and (a.effect or b.effect):
             yield set_against(hearing, one, other, "cause", f"why: {hearing.short(hearing.reading.span(one.words))}")
     yield from _explained_otherwise(hearing)

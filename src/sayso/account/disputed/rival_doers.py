@@ -34,19 +34,19 @@ class _Deed:
 
 def rival_actors(hearing: Hearing, asserted: Sequence[Claim]) -> Iterator[Found]:
     """One deed, and another said to have done it: "Norway says Sweden shot down the balloon. Sweden says …"."""
-    deeds = {id(claim): deed for claim in asserted if (deed := _deed(hearing, claim)) is not None}
-    claims = [claim for claim in asserted if id(claim) in deeds]
-    winners = [claim for claim in claims if deeds[id(claim)].deed == WON]
+    deeds = {claim: deed for claim in asserted if (deed := _deed(hearing, claim)) is not None}
+    claims = [claim for claim in asserted if claim in deeds]
+    winners = [claim for claim in claims if deeds[claim].deed == WON]
     apart = [pair for pair in facing(hearing, winners, FAR) if not elsewhere(hearing, *pair)]
-    heard = set[tuple[int, int]]()
-    for one, other in chain(facing(hearing, [claim for claim in claims if deeds[id(claim)].deed != WON]), apart):
-        if _rivals(hearing, one, deeds[id(one)], other, deeds[id(other)]):
+    heard = set[tuple[Claim, Claim]]()
+    for one, other in chain(facing(hearing, [claim for claim in claims if deeds[claim].deed != WON]), apart):
+        if _rivals(hearing, one, deeds[one], other, deeds[other]):
             yield set_against(hearing, one, other, "actor", hearing.issue([one, other]))
-            heard.add((id(one), id(other)))
+            heard.add((one, other))
     for one, other in facing(hearing, asserted):
         turned = _is_turned_round(hearing, one, other) or _is_turned_round(hearing, other, one)
         turned = turned or _traded_blows(hearing, one, other)
-        if turned and (id(one), id(other)) not in heard:
+        if turned and (one, other) not in heard:
             yield set_against(hearing, one, other, "actor", hearing.issue([one, other]))
 
 
@@ -117,7 +117,7 @@ def _themselves(hearing: Hearing, claim: Claim) -> range:
     """The words for those who a claim insists did it: "the fires were set by {the rebels} themselves"."""
     reading, (first, end) = hearing.reading, claim.words
     for i in range(first + 1, end):
-        if reading.word(i).lower() in lexicon.function_words("emphatic") and reading.pos[i - 1] in ("NOUN", "PROPN"):
+        if valency.is_word("emphatic", reading, i) and reading.pos[i - 1] in ("NOUN", "PROPN"):
             begin = i - 1
             while begin > first and reading.pos[begin - 1] in ("DET", "NOUN", "PROPN", "ADJ"):
                 begin -= 1

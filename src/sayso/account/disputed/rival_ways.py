@@ -16,7 +16,7 @@ from sayso.account.disputed.claims import Claim
 from sayso.account.disputed.contrasts import elsewhere
 from sayso.account.disputed.hearing import Found, Hearing
 from sayso.account.grammar import valency
-from sayso.account.grammar.stems import forms, stem
+from sayso.account.grammar.stems import forms, listed
 from sayso.model import DisputeKind
 
 BEFORE = 3  # sentences before two accounts in which it is told of what they are
@@ -31,11 +31,8 @@ class _Matter:
 
 @cache
 def _matters() -> tuple[_Matter, ...]:
-    def listed(words: str) -> frozenset[str]:
-        return frozenset("_".join(map(stem, word.split("_"))) for word in words.split())
-
     return tuple(
-        _Matter(cast(DisputeKind, kind), listed(told), tuple(listed(way) for way in ways.split(" / ")))
+        _Matter(cast(DisputeKind, kind), listed(told.split()), tuple(listed(way.split()) for way in ways.split(" / ")))
         for kind, told, ways in lexicon.rows("ways.tsv", 3)
     )
 
@@ -43,7 +40,7 @@ def _matters() -> tuple[_Matter, ...]:
 def rival_ways(hearing: Hearing, asserted: Sequence[Claim]) -> Iterator[Found]:
     """Two who tell one after the other how a thing came about, each in another way."""
     heard = set[int]()
-    said = {id(claim): _stems(hearing, _affirmed(hearing, claim)) for claim in asserted}
+    said = {claim: _stems(hearing, _affirmed(hearing, claim)) for claim in asserted}
     for one, other in facing(hearing, asserted):
         if not heard.isdisjoint((one.statement, other.statement)):
             continue  # each has been answered
@@ -51,7 +48,7 @@ def rival_ways(hearing: Hearing, asserted: Sequence[Claim]) -> Iterator[Found]:
             continue
         told = _told_around(hearing, one, other)
         for matter in _matters():
-            ways = [_ways(matter, said[id(claim)]) for claim in (one, other)]
+            ways = [_ways(matter, said[claim]) for claim in (one, other)]
             if all(ways) and ways[0].isdisjoint(ways[1]) and matter.told & told:
                 heard |= {one.statement, other.statement}
                 yield set_against(hearing, one, other, matter.kind, hearing.issue([one, other]))
@@ -86,7 +83,7 @@ def _told_around(hearing: Hearing, one: Claim, other: Claim) -> frozenset[str]:
 def _goes_on(hearing: Hearing, other: Claim) -> bool:
     """Whether a claim may be of what is told already: of nobody else ("{a} guard was stabbed") and nothing unlike."""
     reading, root = hearing.reading, hearing.claims.root(other.words)
-    unlike = (i for i in range(*other.words) if reading.word(i).lower() in lexicon.function_words("unlike"))
+    unlike = (i for i in range(*other.words) if valency.is_word("unlike", reading, i))
     if any(reading.relation[i] in ("amod", "det") for i in unlike):
         return False  # "{another} man", not "an hour {earlier}"
     whom = (i for i in valency.parts(reading, root, *valency.SUBJECTS, "obj") if reading.pos[i] == "NOUN")
@@ -98,4 +95,4 @@ def _is_new(hearing: Hearing, i: int) -> bool:
     """Whether somebody is told of for the first time: "{a} guard", "{two} guards"."""
     reading = hearing.reading
     before = [k for k in hearing.claims.children[i] if k < i]
-    return any(reading.word(k).lower() in ("a", "an") or reading.relation[k] == "nummod" for k in before)
+    return any(valency.is_word("indefinite-article", reading, k) or reading.relation[k] == "nummod" for k in before)

@@ -12,7 +12,7 @@ from sayso.account.disputed.contrasts import at_other_times, elsewhere, has_word
 from sayso.account.disputed.hearing import MANY, Found, Hearing, Position
 from sayso.account.grammar import valency
 from sayso.account.grammar.quantities import CURRENCY, Number, is_hedged, number, unit_of
-from sayso.account.grammar.stems import forms, is_one_of, stem, stems
+from sayso.account.grammar.stems import counted_stems, forms, is_one_of, stem, stems
 from sayso.account.said.force_types import COUNTING
 from sayso.reader.reading import Reading
 
@@ -81,18 +81,13 @@ def counts_people(hearing: Hearing, claim: Claim) -> bool:
     return any(_what(hearing, claim, figure) in ISSUES for figure in read if figure is not None)
 
 
-def _counted(hearing: Hearing) -> dict[str, list[Told]]:
-    """Figures in the order of the text by what they count; "put the number at 90" counts what was counted before, or
-    is counted after."""
-    counted: dict[str, list[Told]] = {}
-    last: tuple[str, int] | None = None  # what was counted last, and in which sentence
-    pending: tuple[Told, int] | None = None  # a figure put for what is not told yet, and its sentence
+def _figures_told(hearing: Hearing) -> Iterator[Told]:
+    """The figures that somebody says are so, in the order of the text."""
     for claim in hearing.claims.all:
-        if hearing.statements[claim.statement].speaker is None or claim.possible:
+        statement = hearing.statements[claim.statement]
+        if statement.speaker is None or claim.possible or statement.force not in COUNTING:
             continue
-        if hearing.statements[claim.statement].force not in COUNTING:
-            continue
-        if hearing.text.is_heading(hearing.statements[claim.statement].content[0][0]):
+        if hearing.text.is_heading(statement.content[0][0]):
             continue  # the prose says it again, and whose figure it is
         at = claim.words[0]
         while at < claim.words[1]:
@@ -100,34 +95,42 @@ def _counted(hearing: Hearing) -> dict[str, list[Told]]:
             if figure is None or figure.words[1] <= at:
                 at += 1
                 continue
-            if _is_whole(hearing, figure) or _is_part(hearing, figure):
-                at = figure.words[1]
-                continue
-            unit, here = _what(hearing, claim, figure), hearing.reading.sentence[figure.words[0]]
-            if last is not None and here - last[1] <= 1 and _is_cut_short(hearing, unit, last[0], figure):
-                unit = last[0]
-            if unit not in ISSUES and _is_put(hearing, claim, figure):
-                before_put = pending if pending is not None and here - pending[1] <= 1 else None
-                if own := _told_by_noun(hearing, claim, figure):
-                    unit = own
-                elif last is None or here - last[1] > 1:
-                    pending, unit = ((claim, figure), here), ""
-                else:
-                    unit = last[0]
-                if not unit and before_put is not None:
-                    counted.setdefault(THEM, []).append(before_put[0])
-                    pending, unit = None, THEM  # "put the number at 9", "there were 30": of whatever they are
-            if unit not in (*ISSUES, VOTES) and (unit in stems("uncounted") or figure.value <= 1):
-                unit = ""  # "one" and "no" count people alone
-            if unit and not set(CURRENCY).intersection(unit):
-                if pending is not None and here - pending[1] <= 1:
-                    counted.setdefault(unit, []).append(pending[0])
-                pending = None
-                before = counted.setdefault(unit, [])
-                if unit not in ISSUES or not before or before[-1][0] is not claim:  # one toll in one breath
-                    before.append((claim, figure))
-                last = unit, here
             at = figure.words[1]
+            if not (_is_whole(hearing, figure) or _is_part(hearing, figure)):
+                yield claim, figure
+
+
+def _counted(hearing: Hearing) -> dict[str, list[Told]]:
+    """Figures in the order of the text by what they count; "put the number at 90" counts what was counted before, or
+    is counted after."""
+    counted: dict[str, list[Told]] = {}
+    last: tuple[str, int] | None = None  # what was counted last, and in which sentence
+    pending: tuple[Told, int] | None = None  # a figure put for what is not told yet, and its sentence
+    for claim, figure in _figures_told(hearing):
+        unit, here = _what(hearing, claim, figure), hearing.reading.sentence[figure.words[0]]
+        if last is not None and here - last[1] <= 1 and _is_cut_short(hearing, unit, last[0], figure):
+            unit = last[0]
+        if unit not in ISSUES and _is_put(hearing, claim, figure):
+            before_put = pending if pending is not None and here - pending[1] <= 1 else None
+            if own := _told_by_noun(hearing, claim, figure):
+                unit = own
+            elif last is None or here - last[1] > 1:
+                pending, unit = ((claim, figure), here), ""
+            else:
+                unit = last[0]
+            if not unit and before_put is not None:
+                counted.setdefault(THEM, []).append(before_put[0])
+                pending, unit = None, THEM  # "put the number at 9", "there were 30": of whatever they are
+        if unit not in (*ISSUES, VOTES) and (unit in stems("uncounted") or figure.value <= 1):
+            unit = ""  # "one" and "no" count people alone
+        if unit and not set(CURRENCY).intersection(unit):
+            if pending is not None and here - pending[1] <= 1:
+                counted.setdefault(unit, []).append(pending[0])
+            pending = None
+            before = counted.setdefault(unit, [])
+            if unit not in ISSUES or not before or before[-1][0] is not claim:  # one toll in one breath
+                before.append((claim, figure))
+            last = unit, here
     return counted
 
 
@@ -159,7 +162,7 @@ def _are_crowd(hearing: Hearing, figure: Number, unit: str) -> bool:
     """Whether those whom a figure counts are a crowd: "5,000 {marchers}", "5,000 people had {come}"."""
     if unit in stems("crowding"):
         return True
-    return unit in _people("anybody") | {""} and _do(hearing, figure, "flocking")
+    return unit in counted_stems("anybody") | {""} and _do(hearing, figure, "flocking")
 
 
 def _is_cut_short(hearing: Hearing, unit: str, last: str, figure: Number) -> bool:
@@ -267,7 +270,7 @@ def _is_of_things(hearing: Hearing, figure: Number) -> bool:
         return False
     mention = reading.mentions.get(at)
     person = mention is not None and mention.kind == "person"
-    people = frozenset(_fates()) | _people("some") | _people("own") | _people("anybody") | _people("armed")
+    people = frozenset(_fates()).union(*map(counted_stems, ("some", "own", "anybody", "armed")))
     return not person and people.isdisjoint(forms(reading.word(at)))
 
 
@@ -275,8 +278,8 @@ def _loses(hearing: Hearing, figure: Number, i: int) -> bool:
     """Whether a word tells that somebody lost those of his whom a figure counts: "{lost} four men", "its {losses} at
     two"; not "lost two seats"."""
     unit = stem(unit_of(hearing.reading, figure).split(" ")[-1])
-    theirs = unit in _people("some") | _people("own") | _people("anybody") | {""}
-    return theirs and not _people("lost").isdisjoint(forms(hearing.reading.word(i)))
+    theirs = unit in counted_stems("some") | counted_stems("own") | counted_stems("anybody") | {""}
+    return theirs and not counted_stems("lost").isdisjoint(forms(hearing.reading.word(i)))
 
 
 def _above(hearing: Hearing, figure: Number) -> list[int]:
@@ -318,23 +321,23 @@ def _fates() -> dict[str, str]:
     fates = (
         (DEAD, ("dead", "bodies")), (HURT, ("hurt",)), (HELD, ("held",)), (TAKEN, ("taken",)), (MISSING, ("missing",)),
     )  # fmt: skip
-    return {word: fate for fate, uses in fates for use in uses for word in _people(use)}
+    return {word: fate for fate, uses in fates for use in uses for word in counted_stems(use)}
 
 
 def _are_others(hearing: Hearing, lower: Number, higher: Number) -> bool:
     """Whether two figures of people are told to be of two kinds of them: "three officers", "20 protesters"; or the
     lower of some of those the higher counts: "12 soldiers", "30 people"."""
     kinds = [stem(unit_of(hearing.reading, figure).split(" ")[-1]) for figure in (lower, higher)]
-    if kinds[0] in _people("own"):
-        return kinds[1] not in _people("some") | _people("own")  # an army's men are its soldiers
-    anybody = frozenset({""}).union(*map(_people, ("anybody", "bodies", "dead", "hurt", "held", "meant")))
-    return kinds[0] != kinds[1] and (anybody.isdisjoint(kinds) or kinds[0] in _people("some"))
+    if kinds[0] in counted_stems("own"):
+        return kinds[1] not in counted_stems("some") | counted_stems("own")  # an army's men are its soldiers
+    anybody = frozenset({""}).union(*map(counted_stems, ("anybody", "bodies", "dead", "hurt", "held", "meant")))
+    return kinds[0] != kinds[1] and (anybody.isdisjoint(kinds) or kinds[0] in counted_stems("some"))
 
 
 def _are_of_one_band(hearing: Hearing, lower: Number, higher: Number) -> bool:
     """Whether two figures are of men in arms, by whatever name each calls them: "four fighters", "seven militants"."""
     kinds = (stem(unit_of(hearing.reading, figure).split(" ")[-1]) for figure in (lower, higher))
-    return all(kind in _people("armed") for kind in kinds)
+    return all(kind in counted_stems("armed") for kind in kinds)
 
 
 def _is_of_own(hearing: Hearing, figure: Number) -> bool:
@@ -345,21 +348,17 @@ def _is_of_own(hearing: Hearing, figure: Number) -> bool:
     return owned and first > 0 and stem(reading.word(first - 1)) in stems("only")
 
 
-@cache
-def _people(use: str) -> frozenset[str]:
-    """The stems of the words of a use of counted.tsv."""
-    return frozenset(map(stem, lexicon.counted_words(use)))
-
-
 def _told_by_noun(hearing: Hearing, claim: Claim, figure: Number) -> str:
     """What a figure is put for that the noun before it tells by itself: "put the {crowd} at 60,000", "the {toll} at
     24"; "" if it tells nothing."""
-    before = range(max(claim.words[0], figure.words[0] - PUT), figure.words[0])
-    words = {stem(hearing.reading.word(i).lower()) for i in before}
-    told = next((fate for word in words if (fate := _fates().get(word))), "")
-    if told or "of" in words:
-        return told or next((stem(hearing.reading.word(i)) for i in reversed(before) if not _loosens(hearing, i)), "")
-    return CROWD if words & stems("crowd") else DEAD if words & stems("death_toll") else ""
+    first = max(claim.words[0], figure.words[0] - PUT)
+    words = {i: stem(hearing.reading.word(i)) for i in range(figure.words[0] - 1, first - 1, -1)}  # the nearest first
+    if told := next(filter(None, map(_fates().get, words.values())), ""):
+        return told
+    if "of" in words.values():
+        return next((word for i, word in words.items() if not _loosens(hearing, i)), "")
+    crowd, dead = (not stems(use).isdisjoint(words.values()) for use in ("crowd", "death_toll"))
+    return CROWD if crowd else DEAD if dead else ""
 
 
 def _is_put(hearing: Hearing, claim: Claim, figure: Number) -> bool:
@@ -372,7 +371,7 @@ def _is_put(hearing: Hearing, claim: Claim, figure: Number) -> bool:
     if words[:1] in (["there"], ["it"]) and before.start == claim.words[0] and figure.words[1] == claim.words[1]:
         return True  # "there were nearly a thousand"
     behind = range(figure.words[1], claim.words[1])
-    alone = all(stem(hearing.reading.word(i)) in _people("anybody") for i in behind)
+    alone = all(stem(hearing.reading.word(i)) in counted_stems("anybody") for i in behind)
     if alone and all(_loosens(hearing, i) for i in range(claim.words[0], figure.words[0])):
         return True  # "the opposition spoke of | 20,000", "… | no more than 20,000 people"
     put = bool(hearing.denials.cue(claim.statement) & stems("put"))
@@ -406,23 +405,29 @@ def _apart(a: Number, b: Number) -> bool:
     return (lower.max or lower.value) * (EXACTLY if exact else BEYOND) < higher.value
 
 
-def _contradict(hearing: Hearing, unit: str, one: Claim, a: Number, other: Claim, b: Number) -> bool:
-    """Whether two figures cannot both hold: not for different places or times, not the newer of two, not a part."""
+def _may_stand_against(hearing: Hearing, one: Claim, other: Claim, far: int) -> bool:
+    """Whether two claims are of two who may stand against each other, and near each other in the text. far: sentences
+    that they may be apart."""
     speakers = [hearing.statements[c.statement].speaker for c in (one, other)]
-    reading = hearing.reading
     if not hearing.together(one.statement, other.statement):
         return False
     if not speakers[0] or not speakers[1] or speakers[0] == speakers[1] or not hearing.opposed(*speakers):
         return False
-    apart = abs(reading.sentence[one.words[0]] - reading.sentence[other.words[0]])
-    if apart > (FAR if unit in ISSUES else BESIDE) or not _apart(a, b):
+    sentence = hearing.reading.sentence
+    return abs(sentence[one.words[0]] - sentence[other.words[0]]) <= far
+
+
+def _contradict(hearing: Hearing, unit: str, one: Claim, a: Number, other: Claim, b: Number) -> bool:
+    """Whether two figures cannot both hold: not for different places or times, not the newer of two, not a part."""
+    reading, far = hearing.reading, FAR if unit in ISSUES else BESIDE
+    if not _may_stand_against(hearing, one, other, far) or not _apart(a, b):
         return False
     lower, higher = sorted((a, b), key=lambda figure: figure.value)
     partly, wholly = (one, other) if lower is a else (other, one)
     put = unit in ISSUES and _is_own_count(hearing, partly, lower, wholly, higher)
     if (is_hedged(reading, lower, "over") and not put) or is_hedged(reading, higher, "under"):
         return False  # "at least 40" may be 52; but whoever puts the toll at 71 has another count
-    if stem(unit_of(reading, lower)) in _people("bodies") or has_word(hearing, partly, "seen"):
+    if stem(unit_of(reading, lower)) in counted_stems("bodies") or has_word(hearing, partly, "seen"):
         return False  # who has seen some, or counted bodies, has not seen them all
     words = {stem(reading.word(i)) for c in (one, other) for i in range(*c.words)}
     words |= {stem(reading.word(i)) for c in (one, other) for i in _cue_words(hearing, c.statement)}
@@ -438,7 +443,7 @@ def _contradict(hearing: Hearing, unit: str, one: Claim, a: Number, other: Claim
         return False  # each tells of what it did itself
     if all(_has(hearing, c, "lost") for c in (one, other)):
         return False  # each tells of its own dead
-    if _has(hearing, partly, "lost") and stem(unit_of(reading, higher).split(" ")[-1]) in _people("anybody"):
+    if _has(hearing, partly, "lost") and stem(unit_of(reading, higher).split(" ")[-1]) in counted_stems("anybody"):
         return False  # whose losses are nine has not said that 23 people did not die
     if elsewhere(hearing, one, other) or (at_other_times(hearing, one, other) and not _takes_up(hearing, *later_told)):
         return False
@@ -506,14 +511,14 @@ def _is_of_another_matter(hearing: Hearing, unit: str, one: Told, other: Told) -
     while at > 0 and reading.sentence[at] > first:
         at -= 1
         opens = reading.sentence[at] != reading.sentence[at + 1]
-        if opens and reading.word(at + 1).lower() in lexicon.function_words("turning"):
+        if opens and valency.is_word("turning", reading, at + 1):
             turns.add(reading.sentence[at + 1])
     return bool(turns - {last}) or (bool(turns) and not _is_put(hearing, *other))
 
 
 def _has(hearing: Hearing, claim: Claim, use: str) -> bool:
     """Whether a claim has a word of some use of counted.tsv."""
-    return any(not _people(use).isdisjoint(forms(hearing.reading.word(i))) for i in range(*claim.words))
+    return any(not counted_stems(use).isdisjoint(forms(hearing.reading.word(i))) for i in range(*claim.words))
 
 
 def _names(hearing: Hearing, claim: Claim, share: Number) -> set[str]:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sayso import lexicon
 from sayso.account.disputed.assertions import FAR, NEAR, facing, set_against
 from sayso.account.disputed.claims import Claim
 from sayso.account.disputed.contrasts import at_other_times, elsewhere
 from sayso.account.disputed.hearing import Found, Hearing
 from sayso.account.grammar import valency
-from sayso.account.grammar.stems import is_one_of, stem
+from sayso.account.grammar.stems import counted_stems, is_one_of, stem
 
 ALL = ("them", "those", "they")
 
@@ -27,9 +26,9 @@ class _Dead:
 
 def victims(hearing: Hearing, asserted: Sequence[Claim]) -> Iterator[Found]:
     """The dead, fighters by one account and by another none: "killed six militants", "the dead were farmers"."""
-    dead = {id(claim): who for claim in asserted if (who := _dead(hearing, claim)) is not None}
-    for one, other in facing(hearing, [claim for claim in asserted if id(claim) in dead], FAR):
-        first, then = dead[id(one)], dead[id(other)]
+    dead = {claim: who for claim in asserted if (who := _dead(hearing, claim)) is not None}
+    for one, other in facing(hearing, [claim for claim in asserted if claim in dead], FAR):
+        first, then = dead[one], dead[other]
         apart = hearing.reading.sentence[other.words[0]] - hearing.reading.sentence[one.words[0]]
         if first.armed == then.armed or not (first.said or then.said) or (then.near and apart > NEAR):
             continue
@@ -57,7 +56,7 @@ def _are_the_dead(hearing: Hearing, claim: Claim, root: int) -> bool:
     """Whether the words before what is said of somebody mean the dead told of before: "{those killed} were"."""
     words = range(claim.words[0], root)
     slain = any(is_one_of("slain", hearing.reading.word(i)) for i in words)
-    return slain and any(hearing.reading.word(i).lower() in lexicon.function_words("definite") for i in words)
+    return slain and any(valency.is_word("definite", hearing.reading, i) for i in words)
 
 
 def _are_all_of_them(hearing: Hearing, subject: int) -> bool:
@@ -89,7 +88,7 @@ def _armed(hearing: Hearing, words: Sequence[int]) -> bool | None:
 def _is_anybody(hearing: Hearing, i: int) -> bool:
     """Whether a word tells nothing of whom it means: "people", "men"."""
     word = hearing.reading.word(i)
-    anybody = map(stem, lexicon.counted_words("anybody") | lexicon.counted_words("bodies"))
+    anybody = counted_stems("anybody") | counted_stems("bodies")
     return stem(word) in anybody or is_one_of("whoever", word)
 
 

@@ -221,9 +221,9 @@ def unit_of(reading: Reading, counted: Number) -> str:
 
 def antecedent(reading: Reading, part: int) -> int | None:
     """The noun before a comma or a dash of which a number counts a part: "40 {passengers}, nine of whom"."""
-    pronoun, noun = part + 2, part - 2
-    if noun < 0 or pronoun >= len(reading) or reading.pos[part - 1] != "PUNCT":
-        return None
+    of, pronoun, noun = part + 1, part + 2, part - 2
+    if noun < 0 or pronoun >= len(reading) or reading.pos[part - 1] != "PUNCT" or _lower(reading, of) != "of":
+        return None  # "in town, 20 men who fled"
     relative = _lower(reading, pronoun) in lexicon.function_words("relative")
     return noun if relative and reading.pos[noun] in ("NOUN", "PROPN") else None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from sayso import lexicon
@@ -32,8 +33,19 @@ def stem(word: str) -> str:
 
 @lru_cache(maxsize=64)
 def stems(use: str) -> frozenset[str]:
-    """The stems of the words of a use of denials.tsv; those of two words joined by _."""
-    return frozenset("_".join(stem(part) for part in word.split("_")) for word in lexicon.denial_words(use))
+    """The stems of the words of a use of denials.tsv."""
+    return listed(lexicon.denial_words(use))
+
+
+@lru_cache(maxsize=64)
+def counted_stems(use: str) -> frozenset[str]:
+    """The stems of the words of a use of counted.tsv."""
+    return listed(lexicon.counted_words(use))
+
+
+def listed(words: Iterable[str]) -> frozenset[str]:
+    """The stems of words of a list; those of several words joined by _."""
+    return frozenset("_".join(map(stem, word.split("_"))) for word in words)
 
 
 def forms(word: str) -> list[str]:

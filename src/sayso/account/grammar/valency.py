@@ -277,9 +277,7 @@ def told_of(reading: Reading, pronoun: int) -> int | None:
     """The noun of which a clause tells by its pronoun: "a {nurse} who was held"; of two people the one right before it,
     "the sister of a {nurse} who was held"."""
     verb, before = reading.head[pronoun], pronoun - 1
-    relative = reading.relation[verb] == "acl:relcl" and reading.word(pronoun).lower() in lexicon.function_words(
-        "relative"
-    )
+    relative = reading.relation[verb] == "acl:relcl" and is_word("relative", reading, pronoun)
     person = before in reading.mentions and reading.mentions[before].kind == "person"
     noun = before if person else reading.head[verb]
     return noun if relative and noun < pronoun and reading.pos[noun] == "NOUN" else None

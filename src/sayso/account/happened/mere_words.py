@@ -8,13 +8,12 @@ from sayso import lexicon
 from sayso.account.grammar import valency, whom
 from sayso.account.grammar.modality import future, modality
 from sayso.account.grammar.stems import stem, stems
-from sayso.account.happened.act_types import HOSTILE
+from sayso.account.happened.act_types import DEMANDED, HOSTILE
 from sayso.account.happened.tellings import Telling
 from sayso.reader.reading import Reading
 
 NEAR = 8  # words behind a verb among which its objects stand
 STEPS = 3  # up the tree from what the press asks for to the asking
-DEMANDS = ("REQUEST", "REJECT")
 
 
 def are_mere_words(reading: Reading, telling: Telling) -> bool:
@@ -78,7 +77,7 @@ def _is_press_work(reading: Reading, telling: Telling) -> bool:
         caller = valency.subject(reading, telling.trigger)
         paper = None if caller is None else lexicon.organization(reading.word(caller))
         return paper is not None and paper.kind == "media"
-    if telling.type not in DEMANDS:
+    if telling.type not in DEMANDED:
         return False
     comment = lexicon.function_words("comment") | lexicon.function_words("silence")
     press, trigger = lexicon.function_words("press"), telling.trigger

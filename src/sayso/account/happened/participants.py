@@ -17,7 +17,7 @@ from sayso.account.happened.counting import count
 from sayso.account.happened.fillers import fillers
 from sayso.account.happened.footing import Chains
 from sayso.account.happened.going_on import carry_on, give_vowed
-from sayso.account.happened.parts import set_part
+from sayso.account.happened.partitives import set_part
 from sayso.account.happened.speech import Speech
 from sayso.account.happened.tellings import Telling
 from sayso.reader import labels

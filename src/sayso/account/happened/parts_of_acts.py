@@ -7,13 +7,13 @@ from collections.abc import Mapping
 
 from sayso.account.grammar import valency
 from sayso.account.grammar.stems import stem, stems
+from sayso.account.happened.act_types import DEMANDED
 from sayso.account.happened.penalties import is_penalty
 from sayso.account.happened.tellings import Telling, is_light
 from sayso.reader.reading import Reading
 
-NEAR = 8  # words behind a verb among which its objects stand
+NEAR = 8  # words from what an act is for, or charges listed, to the act
 STEPS = 3  # up the tree from what is demanded to the demand
-DEMANDS = ("REQUEST", "REJECT")
 OBJECTS = ("obj", "nmod", "obl", "xcomp")
 VOICED = ("REQUEST", "ACCUSE", "REJECT")  # what a protest is for
 
@@ -47,7 +47,7 @@ def _is_asked_for(reading: Reading, telling: Telling, at: Mapping[int, Telling])
             continue
         if reading.relation[below].partition(":")[0] not in OBJECTS:
             return False
-        if i in at and at[i].type in DEMANDS:
+        if i in at and at[i].type in DEMANDED:
             return True
         if reading.pos[i] == "VERB" and not is_light(reading, i):
             return False

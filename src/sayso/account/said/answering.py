@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sayso import lexicon
+from sayso.account.grammar import valency
 from sayso.account.grammar.clauses import head, sentence, under
 from sayso.account.grammar.text import Text
 from sayso.account.said.cues import contests, has_force, is_naming
@@ -81,4 +82,4 @@ def answers_aside(reading: Reading, saying: Saying, others: Iterable[Saying]) ->
 def _is_the_claim(reading: Reading, i: int) -> bool:
     """Whether a word is a noun for what has been claimed: "the {claim}", "that {charge}"."""
     claimed = reading.word(i).lower() in lexicon.denial_words("claim")
-    return claimed and reading.word(i - 1).lower() in lexicon.function_words("definite")
+    return claimed and valency.is_word("definite", reading, i - 1)

@@ -42,7 +42,7 @@ def rest_of_sentence(text: Text, saying: Saying, others: Iterable[Saying]) -> li
 
 def _parts(reading: Reading, i: int, behind: bool) -> bool:
     """Whether a word parts what one says from what another does: a semicolon, or "but" behind a comma."""
-    return reading.word(i) == ";" or (behind and reading.word(i).lower() in lexicon.function_words("parting"))
+    return reading.word(i) == ";" or (behind and valency.is_word("parting", reading, i))
 
 
 def _opens_meanwhile(reading: Reading, i: int, last: int) -> bool:
@@ -100,7 +100,6 @@ def asides(text: Text, saying: Saying) -> list[Span]:
     out = [*_before_colons(text, saying), *_deeds(text.reading, saying.cue), *_left_out(text, saying.cue)]
     out += _behind_relative(text, saying.cue)
     out += _told_whom(text, saying)
-    out += _summed_up(text.reading, saying.cue)
     if saying.source:
         out += _before_conjunction(text, saying.cue, saying.source)
     if saying.source and saying.source[1] <= saying.cue[0]:
@@ -123,23 +122,6 @@ def _before_speaker(reading: Reading, cue: Words, source: Words, content: Iterab
     if reading.word(source[0] - 1).lower() == "what":
         is_ = cue[1] if reading.pos[min(cue[1], last - 1)] == "AUX" else cue[1] - 1
         yield begins, reading.ends[is_]
-
-
-def _summed_up(reading: Reading, cue: Words) -> Iterator[Span]:
-    """What somebody else said, where only the word that sums it up is said to be judged: "{she called it theft,} a
-    remark that drew criticism from bankers"."""
-    first, noun = sentence(reading, cue[0])[0], head(reading, cue)
-    verb = reading.head[noun]
-    if reading.pos[verb] != "VERB" or verb > noun:
-        return
-    that = next(valency.parts(reading, verb, "nsubj"), verb)
-    remark, remarks = that - 1, lexicon.denial_words("remark")
-    relative = reading.word(that).lower() in lexicon.function_words("relative")
-    if not relative or remarks.isdisjoint(lexicon.lemmas(reading.word(remark))):
-        return
-    begins = next((i for i in range(remark, first, -1) if reading.word(i) == ","), None)
-    if begins is not None:
-        yield reading.starts[first], reading.ends[begins]
 
 
 def _titles(text: Text, cue: Words, source: Words) -> list[Span]:

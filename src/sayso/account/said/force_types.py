@@ -8,6 +8,7 @@ OPPOSING: tuple[Force, ...] = ("deny", "reject")  # what another says, or wants
 BLAMING: tuple[Force, ...] = ("accuse", "criticize")  # somebody for something
 ASKING: tuple[Force, ...] = ("demand", "request")  # for what others are to do
 COMMITTING: tuple[Force, ...] = ("promise", "threaten")  # whoever speaks to what he is to do
+DISCLOSING: tuple[Force, ...] = ("announce", "promise")  # what whoever speaks is going to do
 JUDGING: tuple[Force, ...] = ("praise", "criticize", "concern")  # something done
 REACTING: tuple[Force, ...] = (*JUDGING, *ASKING)  # to what others do
 # Taken by saying that one takes them; others are told of as done before as easily: "it ordered", "it agreed to buy".

@@ -20,8 +20,8 @@ from sayso import lexicon
 from sayso.account.grammar import modality, valency
 from sayso.account.grammar.clauses import head
 from sayso.account.said.cues import cue_force, has_force
-from sayso.account.said.force_types import ATTITUDES, COMMITTING, OPPOSING
-from sayso.account.said.verdicts import verdict
+from sayso.account.said.force_types import ASKING, ATTITUDES, COMMITTING, DISCLOSING, OPPOSING
+from sayso.account.said.verdicts import HIM, verdict
 from sayso.model import Force, Span
 from sayso.reader import Reading, Words
 from sayso.reader.labels import FORCES
@@ -47,7 +47,6 @@ _BIDDING = re.compile(
 )
 _MARKS = frozenset("“\"‘'")
 _NOT = frozenset(("not", "n't", "n’t", "never"))
-_HIM = frozenset(("he", "she", "it", "they"))  # in what somebody says, as a rule whoever says it
 _OWN = frozenset(("his", "her", "its", "their", "our", "my"))
 _DOING = frozenset(("do", "does", "did", "would"))
 _COMING = frozenset(("will", "shall"))  # "we'll see" is but talk
@@ -120,19 +119,23 @@ def _likeliest(
     if ranked[0] in ("agree", "question") and not _may_be(reading, ranked[0], cue, told, content):
         return "assert"
     force = cast(Force, next((force for force in ranked if _may_be(reading, force, cue, told, content)), "assert"))
-    if not content or force not in ("assert", "deny", "reject"):
+    return _by_clause(reading, content[0], force, ranked) if content else force
+
+
+def _by_clause(reading: Reading, content: Span, force: Force, ranked: Sequence[str]) -> Force:
+    """The force by the clause of what is said, where it seems but to be held to be so, or not: "it was {a farce}"
+    blames, "{leave} them alone" bids, "{we will begin} on Monday" makes known."""
+    if force not in ("assert", *OPPOSING):
         return force
-    judged = _by_predicate(reading, content[0])
-    if judged is not None and (force == "assert" or _is_negated(reading, content[0])):
+    judged = _by_predicate(reading, content)
+    if judged is not None and (force == "assert" or _is_negated(reading, content)):
         return judged  # "it is not fair" denies nothing
-    if force != "assert":
-        return force
-    wanted: tuple[str, ...] = ()
-    if _opens_imperative(reading, content[0]):
-        wanted = ("demand", "request")
-    elif _is_own_future(reading, content[0]):
-        wanted = ("announce", "promise")
-    return cast(Force, next((one for one in ranked if one in wanted), force))
+    wanted: tuple[Force, ...] = ()
+    if force == "assert" and _opens_imperative(reading, content):
+        wanted = ASKING
+    elif force == "assert" and _is_own_future(reading, content):
+        wanted = DISCLOSING
+    return next((one for one in ranked if one in wanted), force)
 
 
 def _is_own_future(reading: Reading, content: Span) -> bool:
@@ -207,7 +210,7 @@ def _refuses(reading: Reading, content: Span) -> bool:
     if doer is None or helpers.isdisjoint(modality.REFUSING) or not helpers <= modality.REFUSING | {"n't"}:
         return False
     owners = (reading.word(i).lower() for i in valency.parts(reading, doer, "nmod:poss"))
-    return reading.word(doer).lower() in _HIM | {"i", "we"} or not _OWN.isdisjoint(owners)
+    return reading.word(doer).lower() in HIM | {"i", "we"} or not _OWN.isdisjoint(owners)
 
 
 def _is_undone(reading: Reading, content: Span) -> bool:
@@ -232,7 +235,7 @@ def _is_of_others(reading: Reading, content: Span, force: str) -> bool:
         return False  # "the ministry would pledge more"
     doer = next(iter(valency.parts(reading, verb, "nsubj")), None)
     passive = valency.has(reading, verb, "aux:pass", "nsubj:pass")
-    return passive or (doer is not None and reading.word(doer).lower() not in _HIM | {"i", "we"})
+    return passive or (doer is not None and reading.word(doer).lower() not in HIM | {"i", "we"})
 
 
 def _is_of_another_state(reading: Reading, source: Words, content: Span) -> bool:
@@ -255,7 +258,7 @@ def _is_imperative(reading: Reading, content: Span) -> bool:
 def _opens_imperative(reading: Reading, content: Span) -> bool:
     """Whether what is said opens by bidding somebody do something: "{Leave} them alone", but not "{Win}? Never"."""
     first, last = reading.within(content)
-    while first < last and reading.word(first).lower() in lexicon.function_words("bidding-softly"):
+    while first < last and valency.is_word("bidding-softly", reading, first):
         first += 1
     behind = min(first + 1, last - 1)
     alone = reading.pos[behind] == "PUNCT" or behind == first
@@ -284,9 +287,9 @@ def _by_saying_so(reading: Reading, source: Words | None, content: Span) -> Forc
     if who in ("i", "we"):  # "I welcomed him" is told
         told = not with_verb and lexicon.lemmas(reading.word(verb).lower())[0] != reading.word(verb).lower()
         return None if told else force
-    if who in _HIM and reading.text[content[0] - 1 : content[0]] in _MARKS:
+    if who in HIM and reading.text[content[0] - 1 : content[0]] in _MARKS:
         return None  # "“She asked me,” he said": she did
-    if who in _HIM or (source and _states(reading, _named_by(reading, doer)) & _states(reading, source)):
+    if who in HIM or (source and _states(reading, _named_by(reading, doer)) & _states(reading, source)):
         return force
     return None
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sayso import lexicon
 from sayso.account.grammar import valency, whom
 from sayso.account.grammar.clauses import phrase, under
 from sayso.account.grammar.text import Text
@@ -57,7 +56,7 @@ def _who_links(reading: Reading, verb: int) -> Words | None:
     if subject is None or valency.has(reading, verb, "aux:pass"):
         return None
     words = phrase(reading, subject)
-    relative = words[0] > 0 and reading.word(words[0] - 1).lower() in lexicon.function_words("relative")
+    relative = words[0] > 0 and valency.is_word("relative", reading, words[0] - 1)
     return words if relative else None
 
 

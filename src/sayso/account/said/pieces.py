@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from itertools import takewhile
 
-from sayso import lexicon
+from sayso.account.grammar import valency
 from sayso.account.grammar.spans import merged, outside, overlap
 from sayso.account.grammar.text import Text
 from sayso.model import Span
@@ -88,7 +88,7 @@ def without_joint(text: Text, content: list[Span]) -> list[Span]:
         return content
     reading, (start, end) = text.reading, content[-1]
     last = text.words((end - 1, end))[0]
-    joins = reading.pos[last] == "CCONJ" or reading.word(last).lower() in lexicon.function_words("relative-object")
+    joins = reading.pos[last] == "CCONJ" or valency.is_word("relative-object", reading, last)
     joins = joins or (reading.pos[last] == "ADP" and reading.word(last - 1) == ",")
     if not joins or reading.starts[last] <= start:
         return content
@@ -100,7 +100,7 @@ def with_like(text: Text, piece: Span) -> Span:
     reading, end = text.reading, text.words(piece)[1]
     if end + 2 > len(reading) or reading.word(end) != "," or text.quotations.around(piece[1]):
         return piece
-    alike = reading.word(end + 1).lower() in lexicon.function_words("alike")
+    alike = valency.is_word("alike", reading, end + 1)
     closed = end + 2 == len(reading) or reading.pos[end + 2] == "PUNCT"
     return (piece[0], reading.ends[end + 1]) if alike and closed else piece
 

@@ -37,7 +37,7 @@ def source_of(reading: Reading, cue: Words, linked: Words | None, is_prose: Call
         return named
     if linked is None or elsewhere or part or _is_paper_of_another(reading, cue, linked):
         linked = subject(reading, cue) or linked
-    if linked is not None and reading.word(linked[0]).lower() in lexicon.function_words("located"):
+    if linked is not None and valency.is_word("located", reading, linked[0]):
         linked = _opening(reading, cue)  # "Norway, which held talks {in Oslo}, urged both to stop": not where it was
     if linked is not None and (shown := _shown_on(reading, linked)) is not None:
         return shown
@@ -99,7 +99,7 @@ def _doer_in_speech(reading: Reading, cue: Words) -> Words | None:
 
 def _is_named(reading: Reading, word: int) -> bool:
     """Whether a word names somebody who is none of the speaker's own: "{thieves}", but not "its {men}"."""
-    own = valency.has(reading, word, "nmod:poss") or reading.word(word).lower() in lexicon.function_words("quantity")
+    own = valency.has(reading, word, "nmod:poss") or valency.is_word("quantity", reading, word)
     return not own and reading.pos[word] in NAMING and whom.is_somebody(reading, word)
 
 
@@ -166,7 +166,7 @@ def _outer(reading: Reading, cue: Words, source: Words) -> Words | None:
 def opens_relative(reading: Reading, subject: int) -> bool:
     """Whether a subject that begins at a word stands right behind a relative pronoun that is the object: "the clerk
     whom {she} named"."""
-    return subject > 0 and reading.word(subject - 1).lower() in lexicon.function_words("relative-object")
+    return subject > 0 and valency.is_word("relative-object", reading, subject - 1)
 
 
 def _behind_relative(reading: Reading, subject: int, source: Words) -> Words | None:
@@ -211,7 +211,7 @@ def _before_dashes(reading: Reading, cue: Words, source: Words) -> Words | None:
     dashes = [i for i in range(low, cue[0]) if reading.word(i) in DASHES]
     if len(dashes) != 2 or not dashes[0] < source[0] < source[1] <= dashes[1] == cue[0] - 1:
         return None
-    opens = reading.word(dashes[0] + 1).lower() in lexicon.function_words("relative")
+    opens = valency.is_word("relative", reading, dashes[0] + 1)
     return _phrase_before(reading, cue, dashes[0] + 1) if opens else None
 
 
@@ -243,7 +243,7 @@ def _behind_setting(reading: Reading, source: Words) -> Words:
     named = [name.words for name in reading.names if name.kind == "PERSON" and comma < name.words[0] < end]
     if not named:
         return source
-    where = reading.word(start).lower() in lexicon.function_words("located") and named[0][0] == comma + 1
+    where = valency.is_word("located", reading, start) and named[0][0] == comma + 1
     closed = end < len(reading) and reading.word(end) == ","
     titled = named[0][0] > comma + 1 and named[0][1] == end and not closed
     many = [i for i in range(start, comma) if reading.pos[i] == "NOUN" and reading.word(i).endswith("s")]
@@ -256,7 +256,7 @@ def _shown_on(reading: Reading, source: Words) -> Words | None:
     """What is shown where people post, where the words linked are but where that is: "{a video shared on Facebook}
     claims"."""
     start, end = source
-    platform = reading.word(end - 1).lower() in lexicon.function_words("platform")
+    platform = valency.is_word("platform", reading, end - 1)
     if not platform or end - start > 1 or start == 0 or reading.word(start - 1).lower() != "on":
         return None
     low, _ = sentence(reading, start)
@@ -429,7 +429,7 @@ def author(reading: Reading, source: Words) -> Words:
     parts = (valency.parts(reading, verb, "nmod", "obl", "obl:agent") for verb in (paper, *given_out))
     for i in (i for some in parts for i in some if i > paper):
         who = phrase(reading, i)
-        by = reading.word(who[0] - 1).lower() in lexicon.function_words("authored")
+        by = valency.is_word("authored", reading, who[0] - 1)
         if by and whom.is_somebody(reading, i):
             addressed = (k for k in range(i + 1, who[1]) if reading.word(k).lower() == "to")
             return who[0], next(addressed, who[1])  # "a letter from {the ministry} to the council"

@@ -76,8 +76,8 @@ def _is_nobody(reading: Reading, source: Words) -> bool:
         reading.word(i).lower() for i in (start - 1, start) if i >= 0 and reading.sentence[i] == reading.sentence[start]
     }
     if valency.is_one_of("edition", reading, head(reading, source)):
-        return any(reading.word(i).lower() in lexicon.function_words("this-one") for i in range(*source))
-    may_be = reading.word(start).lower() in lexicon.function_words("anybody")
+        return any(valency.is_word("this-one", reading, i) for i in range(*source))
+    may_be = valency.is_word("anybody", reading, start)
     return may_be or not words.isdisjoint(lexicon.function_words("nobody"))
 
 
@@ -100,7 +100,7 @@ def _is_put_down(reading: Reading, verb: int) -> bool:
     role = next((i for i in range(verb + 1, last) if reading.word(i).lower() == "as"), None)
     if role is None:
         return False
-    return reading.word(role + 1) in QUOTES or reading.word(role + 1).lower() in lexicon.function_words("indefinite")
+    return reading.word(role + 1) in QUOTES or valency.is_word("indefinite", reading, role + 1)
 
 
 def _is_written(reading: Reading, source: Words) -> bool:
@@ -245,7 +245,7 @@ def _is_of_its_noun(reading: Reading, verb: int, source: Words | None, pieces: l
 def _is_suffered(reading: Reading, noun: int, source: Words | None) -> bool:
     """Whether it is not the one linked who says it, but he to whom it is said: "a victim of {threats}"."""
     sufferer = reading.head[noun]
-    suffers = reading.relation[noun] == "nmod" and reading.word(sufferer).lower() in lexicon.function_words("targets")
+    suffers = reading.relation[noun] == "nmod" and valency.is_word("targets", reading, sufferer)
     return suffers and source is not None and source[0] <= sufferer < source[1] and reading.pos[noun] == "NOUN"
 
 
@@ -301,7 +301,7 @@ def _is_asked(reading: Reading, verb: int) -> bool:
         return False  # "the envoy, dismissing it, {asked} why"
     opens = verb == sentence(reading, verb)[0] or reading.word(verb - 1).lower() in (",", "when")
     free = not valency.has(reading, verb, "nsubj", "nsubj:pass", "aux", "aux:pass")
-    asked = reading.word(verb).lower() in lexicon.function_words("asked")
+    asked = valency.is_word("asked", reading, verb)
     return opens and free and asked and valency.governed(reading, verb, "by") is None
 
 
@@ -318,7 +318,7 @@ def _is_told(reading: Reading, verb: int, source: Words | None) -> bool:
 def _is_when(reading: Reading, verb: int, pieces: list[Words]) -> bool:
     """Whether a clause tells but when something else is to be: "the ban holds until the court {reports}"."""
     marks = [i for i in valency.parts(reading, verb, "mark") if i < verb]
-    opens = any(reading.word(i).lower() in lexicon.function_words("time-clause") for i in marks)
+    opens = any(valency.is_word("time-clause", reading, i) for i in marks)
     return opens and reading.relation[verb] == "advcl" and all(high <= marks[0] + 1 for _, high in pieces)
 
 
@@ -344,7 +344,7 @@ def asks_for_silence(reading: Reading, piece: Words) -> bool:
     """Whether somebody asks to be left unnamed: "asked not {to be named}", "spoke {on condition of anonymity}"."""
     low, high = piece
     for i in range(low, min(low + PLEA, high)):
-        if reading.word(i).lower() in lexicon.function_words("silence"):
+        if valency.is_word("silence", reading, i):
             return True
         if reading.pos[i] not in SMALL and reading.word(i).lower() not in lexicon.function_words("plea"):
             return False
@@ -406,18 +406,18 @@ def _is_interrogation(reading: Reading, verb: int) -> bool:
     whether he was fit", "questioned the figures"."""
     if not valency.is_one_of("interrogating", reading, verb) or valency.has(reading, verb, "ccomp", "advcl"):
         return False
-    return any(whom.is_somebody(reading, i) for i in valency.parts(reading, verb, "obj", "nsubj:pass"))
+    return any(whom.is_somebody(reading, i) for i in valency.parts(reading, verb, "obj", "iobj", "nsubj:pass"))
 
 
 def _is_in_court(reading: Reading, cue: Words) -> bool:
     """Whether it is told for whom somebody stands in court: "Ann Moor, {defending}, said"."""
     alone = reading.word(cue[0] - 1) == "," == reading.word(min(cue[1], len(reading) - 1))
-    return alone and cue[1] - cue[0] == 1 and reading.word(cue[0]).lower() in lexicon.function_words("in-court")
+    return alone and cue[1] - cue[0] == 1 and valency.is_word("in-court", reading, cue[0])
 
 
 def _is_side_taken(reading: Reading, verb: int) -> bool:
     """Whether it is but told on whose side somebody is: "Chad, which {backs} the general, said"."""
-    aside = verb > 0 and reading.word(verb - 1).lower() in lexicon.function_words("relative")
+    aside = verb > 0 and valency.is_word("relative", reading, verb - 1)
     if not valency.is_one_of("siding", reading, verb) or not (aside or reading.relation[verb].startswith("acl")):
         return False
     lasting = reading.word(verb).lower().endswith(("s", "ing")) or tense(reading, verb) == "present"
@@ -442,7 +442,7 @@ def _is_in_view_of(reading: Reading, verb: int) -> bool:
     """Whether a participle is but a preposition: "{Considering} the cost, she said it was cheap"."""
     opens = verb == sentence(reading, verb)[0] or reading.word(verb - 1) == ","
     free = not valency.has(reading, verb, "nsubj", "aux", "ccomp")
-    return opens and free and reading.word(verb).lower() in lexicon.function_words("in-view-of")
+    return opens and free and valency.is_word("in-view-of", reading, verb)
 
 
 def _is_appointed(reading: Reading, verb: int) -> bool:

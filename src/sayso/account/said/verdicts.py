@@ -11,9 +11,10 @@ from sayso.account.grammar import modality, valency, whom
 from sayso.model import Force
 from sayso.reader import Reading, Words
 
-OWN = frozenset(("i", "we", "he", "she", "it", "they"))  # in what somebody says, as a rule whoever says it
+HIM = frozenset(("he", "she", "it", "they"))  # in what somebody says, as a rule whoever says it
+OWN = HIM | {"i", "we"}
 NAMING = ("NOUN", "ADJ")
-UNREAL = frozenset(("would", "could", "might", "may", "can"))
+UNREAL = frozenset((*modality.UNCERTAIN, "can"))
 VERDICTS: tuple[tuple[str, Force], ...] = (("blamable", "criticize"), ("laudable", "praise"))
 FEELINGS: tuple[tuple[str, Force], ...] = (("displeased", "criticize"), ("pleased", "praise"), ("uneasy", "concern"))
 

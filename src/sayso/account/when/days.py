@@ -205,7 +205,7 @@ class Days:
         whoever said on Monday that he would step down."""
         if not facts.is_spoken_now(self.reading):
             return None
-        days = [story.spoke.get(id, {}) for id in facts.actors]
+        days = [story.spoke.get(id, {}) for id in sorted(facts.actors)]
         every = {dates: number for known in days for dates, number in known.items()}
         if len(every) != 1 or not all(days):
             return None

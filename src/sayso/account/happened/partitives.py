@@ -3,7 +3,7 @@ arrested"?"""
 
 from __future__ import annotations
 
-from sayso import lexicon
+from sayso.account.grammar import valency
 from sayso.account.grammar.clauses import phrase
 from sayso.account.grammar.quantities import antecedent
 from sayso.account.happened.tellings import Telling
@@ -44,5 +44,5 @@ def _pronoun(reading: Reading, verb: int) -> int | None:
         dashes = (i for i in range(at - 1, max(2, at - BESIDE), -1) if reading.word(i) == reading.word(at))
         at = next(dashes, at) - 1
     counted = at > 2 and reading.word(at - 1).lower() == "of" and reading.pos[at - 2] == "NUM"
-    relative = reading.word(at).lower() in lexicon.function_words("relative")
+    relative = valency.is_word("relative", reading, at)
     return at if counted and relative and reading.sentence[at] == reading.sentence[verb] else None
