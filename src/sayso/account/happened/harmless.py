@@ -82,14 +82,24 @@ def _is_fate(reading: Reading, telling: Telling) -> bool:
 
 
 def _is_search_for(reading: Reading, telling: Telling) -> bool:
-    """Whether somebody is looked for who is lost, and nobody searched: "a {search} for survivors", "found after a
-    {search}", but not "a search of the house"."""
-    noun = telling.trigger
-    if telling.type != "COERCE" or not valency.is_one_of("searching", reading, noun) or reading.pos[noun] != "NOUN":
+    """Whether somebody is looked for who is lost, and nobody searched: "a {search} for survivors"."""
+    if not _is_search(reading, telling):
         return False
-    borne = (noun, valency.bearer(reading, noun))
-    sought = any(valency.governed(reading, i, "for") is not None for i in borne)
-    return sought or not any(valency.governed(reading, i, "of", "at", "on") is not None for i in borne)
+    borne = (telling.trigger, valency.bearer(reading, telling.trigger))
+    return any(valency.governed(reading, i, "for") is not None for i in borne)
+
+
+def is_mere_search(reading: Reading, telling: Telling) -> bool:
+    """Whether it is not told what is searched: "found after a {search}", but not "a search of the house"."""
+    if not _is_search(reading, telling):
+        return False
+    borne = (telling.trigger, valency.bearer(reading, telling.trigger))
+    return all(valency.governed(reading, i, "of", "at", "on") is None for i in borne)
+
+
+def _is_search(reading: Reading, telling: Telling) -> bool:
+    noun = telling.trigger
+    return telling.type == "COERCE" and valency.is_one_of("searching", reading, noun) and reading.pos[noun] == "NOUN"
 
 
 def _is_care(reading: Reading, telling: Telling) -> bool:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sayso.account.happened.generic import is_generic
-from sayso.account.happened.harmless import harms_nobody, is_accident
+from sayso.account.happened.harmless import harms_nobody, is_accident, is_mere_search
 from sayso.account.happened.mere_words import are_mere_words
 from sayso.account.happened.parts_of_acts import is_part_of_another
 from sayso.account.happened.tellings import REPORT, Telling
@@ -15,8 +15,8 @@ from sayso.reader.reading import Reading
 
 
 def own_acts(reading: Reading, told: Sequence[Telling]) -> list[Telling]:
-    """The tellings that tell of an event of its own. Where accidents are all that a report tells of, it keeps them, so
-    that what it is about is not lost to whoever compares reports."""
+    """The tellings that tell of an event of its own. Where accidents and searches are all that a report tells of, it
+    keeps them, so that what it is about is not lost to whoever compares reports."""
     at = {telling.trigger: telling for telling in told}
     own = [
         telling
@@ -29,5 +29,5 @@ def own_acts(reading: Reading, told: Sequence[Telling]) -> list[Telling]:
             or is_undone(reading, telling.trigger, telling.type)
         )
     ]
-    acts = [telling for telling in own if not is_accident(reading, telling)]
+    acts = [one for one in own if not (is_accident(reading, one) or is_mere_search(reading, one))]
     return acts or (own if len(reading) >= REPORT else [])
