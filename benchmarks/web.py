@@ -142,9 +142,11 @@ def copy(path: Path, url: str) -> None:
             if "pk" in table.c:
                 last = select(func.max(table.c.pk)).scalar_subquery()
                 target.execute(select(func.setval(func.pg_get_serial_sequence(table.name, "pk"), last)))
-    # As a database is that has been there for a while: else it would clean up while it is measured.
+    # As a database is that has been there for a while: else it would clean up, and write for minutes what it was given,
+    # while it is measured, or the other.
     with psycopg.connect(url, autocommit=True) as connection:
         connection.execute("VACUUM (ANALYZE)")
+        connection.execute("CHECKPOINT")
 
 
 @contextmanager
