@@ -34,6 +34,7 @@ class _Sought:
     family: str
     names: frozenset[str]  # in the phrase, that are to be in the body's
     home: str | None  # the country spoken of, of a government
+    acting: str | None  # the country that acts in what an office told in full says
     states: int  # how many are spoken of
     usurps: bool  # it has power beside a rival government
     guessed: bool  # it may be one that has only a name
@@ -125,6 +126,7 @@ class Bodies:
             family,
             names=frozenset(names),
             home=self._countries.here(phrase.words[0]) if family == "government" else None,
+            acting=self._countries.whose_words(phrase.words[0]) if _tells_office(phrase) else None,
             states=sum(figure.state for figure in pool),
             usurps=head in lexicon.function_words("usurping") and any(map(_is_rival_government, pool)),
             guessed=phrase.determiner == "definite" and not self._tells_itself(phrase),
@@ -143,20 +145,12 @@ class Bodies:
             before = self._discourse.spoken_of(figure, sought.at)
             if before is None or (figure.state and self._countries.is_aside(before, figure.code)):
                 continue
-            if self._apart.tells(sought.phrase, figure) or self._is_of_another_state(sought, figure):
+            if self._apart.tells(sought.phrase, figure) or _is_of_another_state(sought, figure):
                 continue
             score = self._points(figure, sought, before)
             if score > best_score:
                 best, best_score = figure, score
         return best
-
-    def _is_of_another_state(self, sought: _Sought, figure: Figure) -> bool:
-        """Whether a state acts in what is said of whose offices a figure is none, which nobody calls by this word: of
-        "Peru will not pay, the {foreign ministry} said" not the US State Department."""
-        body = sought.phrase.body
-        if body is None or " " not in body.word or figure.code is None or body.word in figure.label.lower():
-            return False
-        return self._countries.whose_words(sought.at) not in (None, figure.code)
 
     def _points(self, figure: Figure, sought: _Sought, before: int) -> float:
         """What speaks for a figure spoken of before; nothing where it is not called so."""
@@ -247,6 +241,20 @@ def _may_be_sought(figure: Figure, sought: _Sought) -> bool:
         return False  # of several states none is told to be the one the report is set in
     # "The police" are not the police station.
     return figure.families.isdisjoint(lexicon.function_words("of-police")) or sought.family in figure.families
+
+
+def _tells_office(phrase: Phrase) -> bool:
+    """Whether a phrase tells what an office is for: "the foreign ministry", not "the ministry"."""
+    return phrase.body is not None and " " in phrase.body.word
+
+
+def _is_of_another_state(sought: _Sought, figure: Figure) -> bool:
+    """Whether a state acts in what is said of whose offices a figure is none, which nobody calls by this word: of
+    "Peru will not pay, the {foreign ministry} said" not the US State Department."""
+    body = sought.phrase.body
+    if body is None or figure.code is None or body.word in figure.label.lower():
+        return False
+    return sought.acting not in (None, figure.code)
 
 
 def _is_called(figure: Figure, sought: _Sought) -> bool:

@@ -80,13 +80,13 @@ class MarkedText:
         return found
 
     @cached_property
-    def suffering(self) -> set[Words]:
-        """The words of those to whom something is done."""
-        return {mention.words for mention in self.speakers if mention.words and mention.suffers}
-
-    def suffers(self, words: Words, means: str) -> bool:
-        """Whether something is done by these means, "force" or "law", to those whom words mean."""
-        return any(mention.words == words and mention.suffers == means for mention in self.speakers)
+    def suffering(self) -> dict[Words, set[str]]:
+        """The words of those to whom something is done, and by what means: "force" or "law"."""
+        found: dict[Words, set[str]] = {}
+        for mention in self.speakers:
+            if mention.words and mention.suffers:
+                found.setdefault(mention.words, set()).add(mention.suffers)
+        return found
 
     def speaks(self, k: int | None) -> bool:
         """Whether a reference is mention `k`, and that of a speaker."""

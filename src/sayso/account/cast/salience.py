@@ -52,10 +52,10 @@ class Salience:
             score -= ONE
         score += self._of_whose_words(trace, use, distance)
         suffering = self._text.suffering
-        tried = use.charged and distance <= 1 and self._text.suffers(trace.words, "law")
-        if tried or (distance == 0 and {use.words, trace.words} <= suffering):
+        tried = use.charged and distance <= 1 and "law" in suffering.get(trace.words, ())
+        if tried or (distance == 0 and {use.words, trace.words} <= suffering.keys()):
             score += SUFFERED
-        if use.words in suffering and self._text.suffers(use.words, "force") and _is_office(trace.figures[0]):
+        if "force" in suffering.get(use.words, ()) and _is_office(trace.figures[0]):
             score -= HURT
         if (use.attacks or use.holds) and _is_armed(trace.figures[0]):
             score += ARMED
