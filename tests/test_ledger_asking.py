@@ -12,7 +12,7 @@ from conftest import DATABASES, new_ledger
 from example_account import ROADBLOCK, example, roadblock
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlalchemy import delete, select
+from sqlalchemy import func, select
 
 from sayso import Account, Ledger, Report
 from sayso.ledger import asking, counting
@@ -342,9 +342,9 @@ def test_what_is_counted_is_kept_until_something_is_added(ledger_url: str) -> No
     with filled(ledger_url, [example(), roadblock()]) as ledger:
         counted = ledger.stats()
         with ledger.reading() as connection:
-            assert counting.is_kept(connection)
+            assert counting.to_keep(connection) is None  # as it is kept
         with ledger.writing() as connection:
-            connection.execute(delete(Counted))
+            counting.forget(connection)
         assert ledger.stats() == counted  # as it is counted anew
         link(ledger)
         ledger.add(again(outlet="Écho des Öde", published="2024-05-17"), weights="none")
@@ -353,5 +353,22 @@ def test_what_is_counted_is_kept_until_something_is_added(ledger_url: str) -> No
         link(ledger)
         linked = ledger.stats()
         with ledger.writing() as connection:
-            connection.execute(delete(Counted))
+            counting.forget(connection)
         assert linked == ledger.stats() and linked.unlinked == 0
+
+
+def test_what_was_counted_before_something_was_added_is_not_kept(ledger_url: str) -> None:
+    with filled(ledger_url, [example()]) as ledger:
+        with ledger.writing() as connection:
+            counting.forget(connection)
+        with ledger.reading() as connection:
+            counted = counting.to_keep(connection)
+        assert counted is not None
+        ledger.add(roadblock(), weights="none")
+        with ledger.writing() as connection:
+            counting.keep(connection, counted)
+        with ledger.reading() as connection:
+            assert connection.scalar(select(func.count()).select_from(Counted)) == 0
+        link(ledger)
+        with ledger.reading() as connection:
+            assert connection.scalar(select(func.count()).select_from(Counted)) == 1

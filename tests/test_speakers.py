@@ -42,6 +42,12 @@ SPEAKERS = [
     ("The head of the charity, Greta Holm, said she was sorry.", "Greta Holm"),
     # Where somebody is, is no part of what he is called.
     ("Officials here said the ferry had sunk.", "Officials"),
+    # A body may be called after somebody with a title.
+    ("Queen Ada Clinic said it was closed.", "Queen Ada Clinic"),
+    # A paper says what it says, not whoever is given it or opposes it.
+    ("The quarry won a ruling ordering the masons to return.", "ruling"),
+    ("Traders ignored a decree telling them to close.", "decree"),
+    ("The harbour board issued a decree telling traders to close.", "harbour board"),
     ("Rebels there denied the claim.", "Rebels"),
 ]
 

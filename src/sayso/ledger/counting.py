@@ -17,7 +17,7 @@ from sayso.ledger.schema import Actor, Correction, Counted, Dispute, Event, Refu
 
 def stats(connection: Connection) -> Stats:
     """Counts of all there is."""
-    unlinked = _count(connection, select(Report.pk).where(Report.linked.is_(False)).subquery())
+    unlinked = _unlinked(connection)
     kept = None if unlinked else _kept(connection)
     return Stats(
         **(_counted(connection) if kept is None else kept),
@@ -27,17 +27,26 @@ def stats(connection: Connection) -> Stats:
     )
 
 
-def keep(connection: Connection) -> None:
-    """Keep what there is, for as long as no report is added and none is to be linked again."""
-    last = _last(connection)
+def forget(connection: Connection) -> None:
+    """Keep nothing, as what there is changes."""
     connection.execute(delete(Counted))
-    if last is not None:
-        connection.execute(insert(Counted).values(upto=last, counts=_counted(connection)))
 
 
-def is_kept(connection: Connection) -> bool:
-    """Whether what there is is kept."""
-    return _kept(connection) is not None
+def to_keep(connection: Connection) -> dict[str, Any] | None:
+    """What there is, as a row to keep for as long as no report is added and none is to be linked again; None if it is
+    kept already, or there is nothing."""
+    last = _last(connection)
+    if last is None or _kept(connection) is not None:
+        return None
+    return {"upto": last, "counts": _counted(connection)}
+
+
+def keep(connection: Connection, counted: dict[str, Any]) -> None:
+    """Keep what was counted in another transaction, if no report was added since, and none is to be linked again."""
+    changed = _last(connection) != counted["upto"] or _unlinked(connection)
+    forget(connection)
+    if not changed:
+        connection.execute(insert(Counted).values(**counted))
 
 
 def _kept(connection: Connection) -> dict[str, Any] | None:
@@ -47,6 +56,10 @@ def _kept(connection: Connection) -> dict[str, Any] | None:
 
 def _last(connection: Connection) -> int | None:
     return connection.scalar(select(func.max(Report.pk)))
+
+
+def _unlinked(connection: Connection) -> int:
+    return _count(connection, select(Report.pk).where(Report.linked.is_(False)).subquery())
 
 
 def _count(connection: Connection, what: Any) -> int:

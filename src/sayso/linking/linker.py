@@ -88,11 +88,21 @@ def _link(ledger: Ledger, tell: Tell, kept: int) -> int:
             check_unchanged(connection, last)
             for portion in portions(written.union(touched)):
                 connection.execute(update(Report).where(Report.pk.in_(portion)).values(linked=True))
-            if touched or not counting.is_kept(connection):
-                counting.keep(connection)
+            if touched:
+                counting.forget(connection)
     except ChangedError:  # whoever changed it has it linked, and with it what is left here
         return 0
+    _keep_counted(ledger)
     return len(touched)
+
+
+def _keep_counted(ledger: Ledger) -> None:
+    """Keep how much there is, counted while others may write."""
+    with ledger.reading() as connection:
+        counted = counting.to_keep(connection)
+    if counted is not None:
+        with ledger.writing() as connection:
+            counting.keep(connection, counted)
 
 
 def _waiting(ledger: Ledger) -> list[int]:

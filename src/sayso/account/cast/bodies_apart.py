@@ -26,8 +26,8 @@ class Apart:
         if owner(phrase.label) and lexicon.pronoun(figure.label.partition(" ")[0]):
             return True  # "Ruiz's office" is not "her office", told of somebody without a name
         theirs = owner(figure.label)
-        if theirs and is_his_or_hers(self._terms, phrase):
-            # "His office" is not that of the last minister.
+        if theirs and (is_his_or_hers(self._terms, phrase) or is_owned_by_person(self._terms, phrase)):
+            # "His office", "Ruiz's office" is not that of the last minister.
             return theirs != owner(self._unnamed.whole_label(phrase)) or self.by_town(phrase, figure)
         return (
             self._is_of_its_own(phrase, figure, theirs)

@@ -29,6 +29,9 @@ class Unnamed:
         label = self.whole_label(phrase)
         figure = Figure(phrase.kind or "anonymous", person=phrase.person, plural=phrase.plural, label=label)
         figure.absorb(phrase)
+        owner = self._owner(phrase.label_words[0])
+        if owner is not None and owner.kind == "government" and _acts_with(figure, owner):
+            figure.code = figure.code or owner.code
         if phrase.short:
             figure.forms[phrase.short.casefold()] = phrase.short
         return self._roster.add(figure)
@@ -50,7 +53,8 @@ class Unnamed:
 
     def called_alike(self, phrase: Phrase) -> Figure | None:
         """Whoever is no single person and goes by the very words of a phrase."""
-        label, told = phrase.label.casefold(), without_articles(phrase.label)
+        whole = self.whole_label(phrase)  # "its officers" are not those of another army
+        label, told = whole.casefold(), without_articles(whole)
         anybody = phrase.plural and phrase.determiner == "none"  # "officers" are not "the officers" told of before
         for figure in self._roster.figures:
             if figure.person:
@@ -95,10 +99,9 @@ class Unnamed:
     def _in_full(self, i: int, label: Words) -> tuple[str, int] | None:
         """The full name of somebody whom a word of a label, or a name from there on, means in short, and where that
         ends."""
-        if i == label[0] and self._terms.lower[i] in lexicon.function_words("of-others"):
-            pronoun = lexicon.pronoun(self._terms.lower[i])
-            figures = self._pronouns.meant((i, i + 1), pronoun, None) if pronoun else ()
-            return (f"{figures[0].name()}'s", i + 1) if figures and figures[0].named else None
+        owner = self._owner(i) if i == label[0] else None
+        if owner is not None:
+            return (f"{owner.name()}'s", i + 1) if owner.named or owner.code else None
         words = next((words for words in self._roster.named_at.get(i, ()) if words[1] <= label[1]), None)
         figure = self._roster.by_name[words] if words else None
         if words is None or figure is None or figure.official or not figure.named:
@@ -107,6 +110,18 @@ class Unnamed:
             return None  # where something is, and no firm called after it
         full, written = figure.name(), self._text.reading.string(words)
         return (full, words[1]) if len(fold(written)) < len(fold(full)) else None
+
+    def _owner(self, i: int) -> Figure | None:
+        """Whoever a word says that something is of: "{its} army", "{her} husband"."""
+        pronoun = lexicon.pronoun(self._terms.lower[i])
+        if pronoun is None or self._terms.lower[i] not in lexicon.function_words("of-others"):
+            return None
+        return next(iter(self._pronouns.meant((i, i + 1), pronoun, None)), None)
+
+
+def _acts_with(figure: Figure, owner: Figure) -> bool:
+    """Whether a body's own act for its state as it does: "the army … its {soldiers}", not "its allies"."""
+    return figure.kind == "government" or (figure.sector is not None and figure.sector == owner.sector)
 
 
 def note_form(figure: Figure, phrase: Phrase) -> None:

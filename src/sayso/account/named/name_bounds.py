@@ -128,14 +128,16 @@ class Bounds:
         return i > 1 and t.lower[i - 1] in LINKS and ends_at(t.role, i - 1, 4)
 
     def _begins_before(self, a: int, b: int) -> bool:
-        """Whether the capitalised noun before an organisation's name belongs to it."""
+        """Whether the capitalised noun before an organisation's name belongs to it, be it a title where the name says
+        what it is: "{King} Edward Hospital"."""
         t = self.terms
         i = a - 1
-        others = (t.place, t.honorific, t.seat) + (() if self._is_body(self.reading.head[i]) else (t.role,))
+        if i < 0 or self.reading.sentence[i] != self.reading.sentence[a]:
+            return False
+        others = (t.place, t.seat) + (() if self._is_body(self.reading.head[i]) else (t.role, t.honorific))
+        opens = i == 0 or self.reading.sentence[i - 1] != self.reading.sentence[a]  # as any word does there
         return (
-            i > 0
-            and self.reading.sentence[i - 1] == self.reading.sentence[a]
-            and t.text[i][:1].isupper()
+            (i in t.honorific if opens else t.text[i][:1].isupper())
             and self.reading.pos[i] in ("NOUN", "PROPN")
             and self.reading.relation[i] == "compound"
             and a <= self.reading.head[i] < b

@@ -105,6 +105,8 @@ class Naming:
     def _behind_titles(self, a: int, b: int, kind: str) -> int:
         """Where a name goes on behind the ranks and titles that it begins with."""
         t = self.terms
+        if self._is_called_after(a, b, kind):
+            return a
         while a < b and not t.is_known(a, b) and not self.kinds.is_league(b) and (title := self._title_in(a, b)):
             short = t.lower[a] in lexicon.function_words("capitals")
             if title == b and kind != "PERSON" and a not in t.honorific and not short:
@@ -121,7 +123,7 @@ class Naming:
         found: list[Name] = []
         called: set[str] = set()
         for first, last in sorted(spans):
-            kind = self._kind(first)
+            kind = self._kind(first, last)
             a, b = self.bounds.whole(first, last, kind, self.kind_at)
             if taken & set(range(a, b)):
                 if any(not a <= name.words[0] < name.words[1] <= b for name in found if name.words[1] > a):
@@ -140,14 +142,22 @@ class Naming:
             Name(name.words, "ORGANIZATION") if self.reading.string(name.words) in called else name for name in found
         ]
 
-    def _kind(self, a: int) -> str:
-        """The kind of the name that begins at a word, by what stands before it."""
+    def _kind(self, a: int, b: int) -> str:
+        """The kind of a name by what stands before it."""
+        if self._is_called_after(a, b, self.kind_at[a]):
+            return "ORGANIZATION"
         if ends_at(self.terms.honorific, a, 3) or a in self.surnames:
             return "PERSON"  # "King Hussein"
         if a in self.terms.firms:
             return "ORGANIZATION"
         ruled = self.kind_at[a] == "PERSON" and self.kinds.is_ruled(a)
         return "LOCATION" if ruled else self.kind_at[a]  # "the mayor of Santa Rita"
+
+    def _is_called_after(self, a: int, b: int, kind: str) -> bool:
+        """Whether a name is of a body that is called after somebody with a title: "King Edward Hospital"."""
+        t = self.terms
+        titled = a in t.honorific or ends_at(t.honorific, a, 3)
+        return titled and kind == "ORGANIZATION" and b - a > 1 and ends_at(t.body, b, 4)
 
     def _title_in(self, a: int, b: int) -> int | None:
         """Where the name goes on behind a rank or title it begins with."""

@@ -15,7 +15,7 @@ from sayso.account.said.cues import cue_is
 from sayso.account.said.linked import introduced, same_as_before
 from sayso.account.said.pieces import clean_pieces, whole_quotations
 from sayso.account.said.saying import Saying, is_mark
-from sayso.account.said.sources import source_of
+from sayso.account.said.sources import is_given, source_of
 from sayso.model import Span
 from sayso.reader import Attribution, Reading, Words
 from sayso.reader.labels import ACTS
@@ -31,7 +31,7 @@ def saying_of(text: Text, attribution: Attribution) -> Saying | None:
     """The act of saying that an attribution tells of; None where it tells of none."""
     reading = text.reading
     cue = _whole(reading, attribution.cue)
-    if not _is_cue(reading, attribution, cue):
+    if not _is_cue(reading, attribution, cue) or is_given(reading, cue):
         return None
     source = _speaker(text, attribution, cue)
     if _is_nobodys_saying(reading, attribution, cue, source) or _is_put_before(text, cue, source):

@@ -18,6 +18,7 @@ NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X")  # one of t
 NAMING = ("NOUN", "PROPN", "ADJ")
 RELATIVES = ("who", "which")
 DASHES = ("–", "—", "--")
+SETTING = 4  # words between a paper and what it says: "an order {on Sunday} telling"
 NAME = 3  # words from a comma to the name behind it, at most
 
 
@@ -33,6 +34,8 @@ def source_of(reading: Reading, cue: Words, linked: Words | None, is_prose: Call
         return doer
     if linked is not None and (before := _before_dashes(reading, cue, linked)) is not None:
         return before
+    if (paper := _paper_of_others(reading, cue)) is not None:
+        return paper
     if linked is not None and (named := _behind_setting(reading, linked)) != linked:
         return named
     if linked is None or elsewhere or part or _is_paper_of_another(reading, cue, linked):
@@ -64,6 +67,29 @@ def _is_paper_of_another(reading: Reading, cue: Words, linked: Words) -> bool:
     papers = [i for i in valency.parts(reading, verb, "obl") if "in" in valency.forms(reading, i, "case")]
     speakers = [i for i in valency.parts(reading, verb, "nsubj") if whom.is_somebody(reading, i)]
     return any(linked[0] <= paper < linked[1] and paper < speaker for paper in papers for speaker in speakers)
+
+
+def _paper_of_others(reading: Reading, cue: Words) -> Words | None:
+    """The paper that says it where somebody is but given it, or opposes it: "the board won {an order} telling nurses to
+    stay", not "the board issued a statement telling"."""
+    verb, before = head(reading, cue), cue[0] - 1
+    if not is_participle(reading, verb) or reading.relation[verb] not in ("acl", "advcl", "dep"):
+        return None
+    paper = reading.head[verb] if reading.relation[verb] == "acl" else before
+    if not before - SETTING <= paper <= before or lexicon.document(reading.word(paper)) is None:
+        return None
+    by_others = reading.relation[paper] == "obj" and any(
+        valency.is_one_of(use, reading, reading.head[paper]) for use in ("given", "opposed")
+    )
+    return (phrase(reading, paper)[0], paper + 1) if by_others else None
+
+
+def is_given(reading: Reading, cue: Words) -> bool:
+    """Whether a cue tells but that somebody is given a paper: "the board {won} an order"."""
+    verb = head(reading, cue)
+    if not valency.is_one_of("given", reading, verb):
+        return False
+    return any(lexicon.document(reading.word(i)) is not None for i in valency.parts(reading, verb, "obj"))
 
 
 def _agent(reading: Reading, cue: Words, linked: Words) -> Words | None:
