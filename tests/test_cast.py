@@ -229,6 +229,7 @@ def test_unnamed_and_joint(text: str, expected: list[str | None]) -> None:
         ("{Turkey} said no. {It} added this.", ["Turkey"] * 2),
         ("{Anna Berg} said so. {It} said no.", ["Anna Berg", None]),
         ("{He} said so.", [None]),
+        ("{Villagers} left. {A letter} said so. {They} came back.", ["Villagers", "letter", "Villagers"]),
     ],
 )
 def test_pronouns(text: str, expected: list[str | None]) -> None:

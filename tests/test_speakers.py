@@ -44,6 +44,9 @@ SPEAKERS = [
     ("Officials here said the ferry had sunk.", "Officials"),
     # A body may be called after somebody with a title.
     ("Queen Ada Clinic said it was closed.", "Queen Ada Clinic"),
+    # A body may be named only behind it.
+    ("The union said two men were hurt. The Salt Workers’ Union left the talks.", "Salt Workers’ Union"),
+    ("The party said it had won. The Rice Party led the poll. The Salt Party did not.", "party"),
     # A paper says what it says, not whoever is given it or opposes it.
     ("The quarry won a ruling ordering the masons to return.", "ruling"),
     ("Traders ignored a decree telling them to close.", "decree"),

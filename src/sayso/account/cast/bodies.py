@@ -9,7 +9,7 @@ from sayso import lexicon
 from sayso.account.cast.bodies_apart import Apart
 from sayso.account.cast.countries import Countries
 from sayso.account.cast.discourse import Discourse
-from sayso.account.cast.figures import Figure, is_overseer
+from sayso.account.cast.figures import FAR, Figure, is_overseer
 from sayso.account.cast.introductions import Introductions
 from sayso.account.cast.labels import front, heading, is_of, is_owned_by_person, is_plain, names_before_head, owned_by
 from sayso.account.cast.unnamed import Unnamed
@@ -19,6 +19,7 @@ from sayso.account.named.terms import DEFINITE, fold
 CALLED, GUESSED = 3.0, 2.0  # points for a figure that is called so, or may be
 NEAR = 3.0  # for one spoken of in this sentence
 PROMINENT = 0.8  # for the last that was subject or spoke
+SOON = 3  # sentences from "the union" to its name, at most
 RECENT = 12  # references before, among which that is
 BY_NAME = 1.0  # for one that has a name, or is called so at greater length
 OF_STATES = ("GOV", "MIL", "COP", "JUD", "SPY")  # sectors of bodies that every state has
@@ -111,10 +112,19 @@ class Bodies:
     def _spoken_of(self, phrase: Phrase, family: str, pool: Sequence[Figure]) -> Figure | None:
         """The body meant where no country is told: one spoken of before, or that of the country spoken of."""
         sought = self._sought(phrase, family, pool)
-        figure = self._likeliest(sought, pool)
+        figure = self._likeliest(sought, pool) or self._named_soon(sought, pool)
         if figure is None and not sought.usurps and _is_of_a_state(phrase):
             return self._of_country_here(phrase, family, pool)
         return figure
+
+    def _named_soon(self, sought: _Sought, pool: Sequence[Figure]) -> Figure | None:
+        """The only body whose name says that it is what a lead calls it, and is told in one of the next sentences:
+        "the {union} said. … the Dockers' Union said"."""
+        if sought.phrase.determiner != "definite" or sought.phrase.sector in OF_STATES or sought.names:
+            return None
+        alike = [f for f in pool if any(sought.head in heading(name) for name in (*f.names, fold(f.official or "")))]
+        soon = len(alike) == 1 and sought.at < alike[0].first < FAR
+        return alike[0] if soon and self._text.sentences(sought.at, alike[0].first) <= SOON else None
 
     def _sought(self, phrase: Phrase, family: str, pool: Sequence[Figure]) -> _Sought:
         head = self._terms.lower[phrase.head]

@@ -136,7 +136,8 @@ def _agrees(trace: Trace, pronoun: Pronoun) -> bool:
     """Whether number and gender of a reference are those of a pronoun."""
     figure = trace.figures[0]
     if pronoun.number == "p":
-        return len(trace.figures) > 1 or figure.plural or not figure.person
+        letter = figure.kind == "document" and not figure.paper_plural
+        return len(trace.figures) > 1 or figure.plural or not (figure.person or letter)
     if len(trace.figures) != 1:
         return False
     if pronoun.gender != "n":
