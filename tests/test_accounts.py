@@ -62,6 +62,12 @@ import sayso
             "said.",
             ["rebel spokesman", "Jean Bako"],
         ),
+        # Nor that of states that act together in passing.
+        (
+            "NAIROBI, Kenya (AP) - Kenyan clerks met on Sunday. Chad and Togo have sent nurses.\n\nThe government said "
+            "it was late.",
+            ["Kenya"],
+        ),
         # "The government" is that of the country spoken of most, not of one passed through or of rebels' home.
         (
             "LA PAZ, Bolivia - Miners blocked roads near Oruro on Monday. Their head, of a Peruvian rebel group, flew "

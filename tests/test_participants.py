@@ -452,8 +452,8 @@ def test_nothing_is_demanded_of_whoever_another_clause_is_about() -> None:
         ("Hundreds of miners marched through Lima and some hurled stones at guards.", "marched",
          ["Hundreds of miners"], []),
         # What shells do, nobody told of before does; what is hit is hit by raids, too, and fire is opened on somebody.
-        ("Eritrean troops began it, the guard said. Farmers told a radio that bombs had fallen on the valley, "
-         "destroying two mills.", "destroying", [], ["two mills"]),
+        ("Eritrean troops began it, the guard said. Farmers told a radio that bombs had destroyed two mills in the "
+         "valley.", "destroyed", [], ["two mills"]),
         ("Shells killed nine teachers in Aden.", "killed", [], ["nine teachers"]),
         ("An air strike hit a mill in Gao on Monday, a nurse said.", "strike", [], ["mill"]),
         ("Marines opened fire with rifles on a lorry near the port, killing two farmers.", "opened", ["Marines"],

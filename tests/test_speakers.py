@@ -47,6 +47,10 @@ SPEAKERS = [
     # A body may be named only behind it.
     ("The union said two men were hurt. The Salt Workers’ Union left the talks.", "Salt Workers’ Union"),
     ("The party said it had won. The Rice Party led the poll. The Salt Party did not.", "party"),
+    # Who helps others is no firm, and an army of rebels not the army.
+    ("Nurses whom Kestrel Oil pays met the Red Cross, the aid group said.", "Red Cross"),
+    # A firm may be called by two trades.
+    ("Solvara Design and Construction said it had found a crack.", "Solvara Design and Construction"),
     # A paper says what it says, not whoever is given it or opposes it.
     ("The quarry won a ruling ordering the masons to return.", "ruling"),
     ("Traders ignored a decree telling them to close.", "decree"),

@@ -397,6 +397,24 @@ def test_each_of_several_acts_has_its_own_speaker_and_words(text: str, expected:
     assert [told(account, one) for one in account.statements] == expected
 
 
+@pytest.mark.parametrize(
+    ("title", "content"),
+    [
+        ("Fire in eastern Togo: firm says siren was heard", "siren was heard"),
+        ("Togolese rebels deny shooting envoy as captive nuns freed", "shooting envoy"),
+    ],
+)
+def test_what_a_headline_tells_beside_it_is_not_said(title: str, content: str) -> None:
+    account = sayso.read(f"{title}\n\nTARFU (AFP) — Six left the hall on Monday.")
+    (only,) = account.statements
+    assert [account.words(piece) for piece in only.content] == [content]
+
+
+def test_how_many_are_known_to_be_dead_is_said_by_nobody() -> None:
+    account = sayso.read("At least six are confirmed dead and 20 are missing, the mayor, Ana Sim, told reporters.")
+    assert [told(account, one)[0] for one in account.statements] == ["Ana Sim"]
+
+
 def test_a_headline_of_two_clauses_has_two_speakers() -> None:
     account = sayso.read("Mayor ‘broke no rule’, says council, as residents reject report\n\nTARFU (AFP) — Six left.")
     assert [told(account, one)[0] for one in account.statements] == ["council", "residents"]

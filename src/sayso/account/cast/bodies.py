@@ -11,7 +11,16 @@ from sayso.account.cast.countries import Countries
 from sayso.account.cast.discourse import Discourse
 from sayso.account.cast.figures import FAR, Figure, is_overseer
 from sayso.account.cast.introductions import Introductions
-from sayso.account.cast.labels import front, heading, is_of, is_owned_by_person, is_plain, names_before_head, owned_by
+from sayso.account.cast.labels import (
+    front,
+    heading,
+    is_of,
+    is_owned_by_person,
+    is_plain,
+    names_before_head,
+    owned_by,
+    qualities,
+)
 from sayso.account.cast.unnamed import Unnamed
 from sayso.account.named.phrases import Phrase
 from sayso.account.named.terms import DEFINITE, fold
@@ -21,6 +30,7 @@ NEAR = 3.0  # for one spoken of in this sentence
 PROMINENT = 0.8  # for the last that was subject or spoke
 SOON = 3  # sentences from "the union" to its name, at most
 RECENT = 12  # references before, among which that is
+HELPING = 3.0  # for one known to help, of "the aid group"
 BY_NAME = 1.0  # for one that has a name, or is called so at greater length
 OF_STATES = ("GOV", "MIL", "COP", "JUD", "SPY")  # sectors of bodies that every state has
 LOOSE = (None, "NGO", "PTY", "REB", "OPP", "CVL")  # sectors of bodies that may be called by each other's words
@@ -39,6 +49,7 @@ class _Sought:
     states: int  # how many are spoken of
     usurps: bool  # it has power beside a rival government
     guessed: bool  # it may be one that has only a name
+    helps: bool  # it is told to be there to help others, and no firm: "the aid group"
 
     @property
     def at(self) -> int:
@@ -140,6 +151,7 @@ class Bodies:
             states=sum(figure.state for figure in pool),
             usurps=head in lexicon.function_words("usurping") and any(map(_is_rival_government, pool)),
             guessed=phrase.determiner == "definite" and not self._tells_itself(phrase),
+            helps=not lexicon.function_words("helping").isdisjoint({head, *qualities(phrase)}),
         )
 
     def _tells_itself(self, phrase: Phrase) -> bool:
@@ -175,6 +187,7 @@ class Bodies:
         score += NEAR / (1 + self._text.sentences(before, sought.at)) + self._prominence(figure)
         called = front(figure.label) if figure.code else fold(figure.label)  # "the Chilean mission to the bloc"
         so_called = called[1:][-1:] == (sought.head,)  # "the electoral commission"
+        score += HELPING * (sought.helps and figure.sector in ("NGO", "IGO"))
         return score + BY_NAME * (figure.named or so_called)
 
     def _prominence(self, figure: Figure) -> float:
@@ -245,6 +258,8 @@ def _may_be_sought(figure: Figure, sought: _Sought) -> bool:
         return False  # "an army statement" is not the army
     if sought.names and not sought.names <= figure.words():
         return False  # "the United Nations mission" is not the one of the African Union
+    if figure.sector == "REB" and sought.phrase.sector == "MIL":
+        return False  # "the army" is not the People's Army, whom it fights
     if sought.usurps and not any(sought.head in form for form in (fold(figure.label), *map(fold, figure.forms))):
         return False  # where there is a unity government, "the junta" is whoever was called so
     if figure.state and (figure.code != sought.home if sought.home else sought.states > 1):

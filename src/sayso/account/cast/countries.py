@@ -42,7 +42,7 @@ class Countries:
             away = sentence - reading.sentence[i]
             if i in place and self.tells_where(i):
                 code = place[i][2]
-                if self._is_elsewhere(i, at):
+                if self._is_elsewhere(i, at) or self._is_one_of_several(i):
                     continue
                 if away == 0 or (away == 1 and reading.relation[place[i][0] - 1] == "nsubj"):
                     return code
@@ -53,9 +53,20 @@ class Countries:
             elif i in self._text.towns:
                 named[self._land[i]] += 1
         home = self._setting
-        if last and home and SELDOM * self._times_named[last] <= self._times_named[home]:
+        if last and home and SELDOM * self._times_named[last] <= self._times_told(home):
             return home
         return max((last, home, *named), key=lambda code: (code is not None, named[code])) if last else home
+
+    def _is_one_of_several(self, at: int) -> bool:
+        """Whether the country named from a word on acts together with others, of which none has "the government":
+        "{Peru} and {Chile} sent nurses"."""
+        reading, place, top = self._reading, self._terms.place, self._terms.place[at][0] - 1
+        others = {place[i][2] for i in valency.parts(reading, top, "conj") if i in place}
+        first = reading.head[top]
+        if reading.relation[top] == "conj" and first in place:
+            others.add(place[first][2])
+            top = first
+        return reading.relation[top] == "nsubj" and bool(others - {place[at][2]})
 
     def _before(self, at: int) -> Iterator[int]:
         """The words before another that are near enough, the nearest first."""
@@ -185,6 +196,12 @@ class Countries:
     def _times_named(self) -> Counter[str | None]:
         """How often each country is named in the prose."""
         return Counter(code for i, (_, _, code) in self._terms.place.items() if not self._text.furniture[i])
+
+    def _times_told(self, home: str) -> int:
+        """How often the country in which the report is set is named, the telling that it is set there counted if it is
+        named at all: a story of Chad may be written in Geneva."""
+        named = self._times_named[home]
+        return named + (named > 0)
 
     # --- where the report is set ---
 

@@ -47,7 +47,7 @@ class Naming:
         spans += self._titled()
         spans += [(i, i + 1) for i in self.surnames | self.terms.firms if i not in self.kind_at]
         spans += spelt
-        joined = [*self._partners(), *self._foreign()]
+        joined = [*self._partners(), *self._of_trades(), *self._foreign()]
         spans = [*joined, *(span for span in spans if not any(a <= span[0] < b for a, b in joined))]
         self.kind_at |= {i: "ORGANIZATION" for span in joined for i in range(*span)}
         self.kind_at |= {a: "ORGANIZATION" for a, _ in spans if a not in self.kind_at}
@@ -192,6 +192,14 @@ class Naming:
                 begin = found.pop()[0] if found and found[-1][1] == i else i - 1
                 found.append((begin, i + 2))
         return found
+
+    def _of_trades(self) -> list[Words]:
+        """The firms that are called by two trades: "Solvara Design {and Construction}"."""
+        lower, ends = self.terms.lower, {name.words[1]: name for name in self.reading.names}
+        alone = (name.words for name in self.reading.names if name.words[1] - name.words[0] == 1)
+        second = [a for a, _ in alone if lower[a] in lexicon.function_words("trade") and lower[a - 1] == "and"]
+        firms = ((ends[a - 1], a) for a in second if a - 1 in ends)
+        return [(firm.words[0], a + 1) for firm, a in firms if firm.kind == "ORGANIZATION"]
 
     def _foreign(self) -> list[Words]:
         """The bodies that are called in another language, by what joins their names: "Abogados {para} la Paz"."""

@@ -144,7 +144,15 @@ def _is_nobodys_saying(reading: Reading, attribution: Attribution, cue: Words, s
     if source is not None:
         return False
     hearsay = any(cue_is("hearsay", reading.word(i)) for i in range(*cue))
-    return (not hearsay and attribution.acts[ACTS.index("said")] < SAID) or _is_bidding(reading, cue)
+    unsure = not hearsay and attribution.acts[ACTS.index("said")] < SAID
+    return unsure or _is_bidding(reading, cue) or _is_known_so(reading, head(reading, cue))
+
+
+def _is_known_so(reading: Reading, verb: int) -> bool:
+    """Whether it is told how somebody is known to be, and nobody says it: "six are {confirmed} dead"."""
+    state = verb + 1
+    told = reading.relation[state : state + 1] in (["xcomp"], ["ccomp"]) and reading.pos[state] == "ADJ"
+    return told and reading.head[state] == verb and reading.pos[verb - 1] == "AUX"
 
 
 def _is_put_before(text: Text, cue: Words, source: Words | None) -> bool:

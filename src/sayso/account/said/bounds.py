@@ -47,9 +47,11 @@ def _parts(reading: Reading, i: int, behind: bool) -> bool:
 
 def _opens_meanwhile(reading: Reading, i: int, last: int) -> bool:
     """Whether a headline goes on with what else happens: "mayor urges calm {as} floods near city"."""
-    told = (reading.pos[k] == "VERB" and not reading.word(k).endswith("ing") for k in range(i + 2, last))
+    verbs = (k for k in range(i + 2, last) if reading.pos[k] == "VERB" or reading.relation[k] == "advcl")
+    told = (not reading.word(k).endswith("ing") for k in verbs)
     named = reading.pos[i + 1] in ("NOUN", "PROPN", "ADJ", "NUM", "PRON") or reading.relation[i + 1] == "amod"
-    return reading.word(i) == "as" and named and any(told)
+    described = reading.word(i + 1).endswith("ed") and reading.pos[min(i + 2, last - 1)] == "NOUN"  # "as held nurses"
+    return reading.word(i) == "as" and (named or described) and any(told)
 
 
 def _opens_time(reading: Reading, i: int) -> bool:
@@ -103,6 +105,7 @@ def asides(text: Text, saying: Saying) -> list[Span]:
     if saying.source:
         out += _before_conjunction(text, saying.cue, saying.source)
     if saying.source and saying.source[1] <= saying.cue[0]:
+        out += _before_label(text, saying.cue, saying.source)
         out += _before_speaker(text.reading, saying.cue, saying.source, saying.content)
         out += _titles(text, saying.cue, saying.source)
     return out
@@ -122,6 +125,13 @@ def _before_speaker(reading: Reading, cue: Words, source: Words, content: Iterab
     if reading.word(source[0] - 1).lower() == "what":
         is_ = cue[1] if reading.pos[min(cue[1], last - 1)] == "AUX" else cue[1] - 1
         yield begins, reading.ends[is_]
+
+
+def _before_label(text: Text, cue: Words, source: Words) -> Iterator[Span]:
+    """What a headline is about, before a colon and who says something of it: "{Fire in Oruro:} mayor says all fled"."""
+    reading, first = text.reading, sentence(text.reading, cue[0])[0]
+    if first < source[0] and reading.word(source[0] - 1) == ":" and text.is_heading(reading.starts[cue[0]]):
+        yield reading.starts[first], reading.starts[source[0]]
 
 
 def _titles(text: Text, cue: Words, source: Words) -> list[Span]:
