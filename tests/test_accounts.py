@@ -64,8 +64,8 @@ import sayso
         ),
         # Nor that of states that act together in passing.
         (
-            "NAIROBI, Kenya (AP) - Kenyan clerks met on Sunday. Chad and Togo have sent nurses.\n\nThe government said "
-            "it was late.",
+            "NAIROBI, Kenya (AP) - Kenyan clerks met on Sunday. Chad and Togo have sent nurses. The government said it "
+            "was late.",
             ["Kenya"],
         ),
         # "The government" is that of the country spoken of most, not of one passed through or of rebels' home.
