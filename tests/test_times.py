@@ -51,11 +51,17 @@ def told(network: Network, text: str, published: str | None = DAY) -> list[TimeE
         ("The judge ordered the firm to pay by Monday.", "Monday", "2015-10-05", "2015-10-05", "2015-10-05"),
         ("They had left by Monday.", "Monday", "2015-09-28", "2015-09-28", "2015-09-28"),
         ("The court will sit next Friday.", "next Friday", "2015-10-09", "2015-10-09", "2015-10-09"),
+        # whatever the tree hangs the day on, the nearest verb tells; what follows on a day comes after it
+        ("The guard drinks there all day but bought his ticket in Bern on Tuesday.", "Tuesday", *["2015-09-29"] * 3),
+        ("Friday's test follows the release of a letter Tuesday, in which the mayor threatened Benin.", "Tuesday",
+         *["2015-09-29"] * 3),
+        ("The vote comes on Tuesday.", "Tuesday", *["2015-10-06"] * 3),
         ("He was released on Friday last week.", "Friday last week", "2015-09-25", "2015-09-25", "2015-09-25"),
         # months and days of a month without a year
         ("The vote took place in March.", "March", "2015-03", "2015-03-01", "2015-03-31"),
         ("Elections will be held in March.", "March", "2016-03", "2016-03-01", "2016-03-31"),
         ("Rebels took the town on 12 September.", "12 September", "2015-09-12", "2015-09-12", "2015-09-12"),
+        ("She was about to leave a tram in Bern on 14 August.", "14 August", *["2015-08-14"] * 3),
         ("The ceasefire expires on 15 November.", "15 November", "2015-11-15", "2015-11-15", "2015-11-15"),
         ("The September 11 attacks changed it.", "The September 11", "2001-09-11", "2001-09-11", "2001-09-11"),
         # counted from the day of publication

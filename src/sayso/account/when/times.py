@@ -30,6 +30,8 @@ ANCHOR_LASTS = 250  # words over which a time of day still belongs to the day to
 RESULTS = 150  # days within which a quarter that is over is still spoken of as such
 LARGER = {"H": "D", "D": "W", "W": "M", "M": "Y", "Y": "E"}  # what some of a unit are less than: "within days"
 BOUND = 6  # words from a verb to the day by which it is to be done, at most
+NEAREST = 12  # and from the nearest verb to a day
+AHEAD = 270  # days within which a date without a year may lie ahead after a future tense
 SOON = 60  # days within which a date without a year that follows a past tense may still lie ahead
 
 
@@ -397,7 +399,7 @@ class Resolver:
         when = self._when(words)
         ahead = 0
         if phrase.kind in ("month day", "holiday"):
-            ahead = 0 if self._is_over(words) else {"past": SOON, "future": 330}.get(when or "", 180)
+            ahead = 0 if self._is_over(words) else {"past": SOON, "future": AHEAD}.get(when or "", 180)
         elif phrase.kind == "quarter":
             # The results of a quarter are told in the next: one just over is not meant as to come.
             if when == "future" and not any(now - timedelta(RESULTS) <= days[1] <= now for days, _ in near):
@@ -414,9 +416,10 @@ class Resolver:
         before = self._word(words[0] - 1)
         if before in lexicon.time_cues("up_to"):
             return "future"
-        if before == "since":
+        if before == "since" or self._is_over(words):
             return "past"
-        return self._tense(words)
+        when = self._tense(words)
+        return "past" if when in ("present", None) and self._is_told_as_past(words) else when
 
     def _top(self, words: Words) -> int:
         inside = range(*words)
@@ -424,6 +427,22 @@ class Resolver:
 
     def _tense(self, words: Words) -> Tense | None:
         return tense(self._reading, self._top(words))
+
+    def _is_told_as_past(self, words: Words) -> bool:
+        """Whether the verb that stands nearest is of the past, whatever the tree hangs a day on: "he plays there and
+        {bought} his ticket on Thursday", "after the mayor on Friday {said} no"; or only tells what came after that day:
+        "the test {follows} a warning on Monday"."""
+        reading, (first, end) = self._reading, words
+        if end < len(reading) and reading.pos[end] == "VERB" and reading.relation[end] not in ("acl", "amod"):
+            return tense(reading, end) == "past"
+        near = range(first - 1, max(-1, first - NEAREST), -1)
+        here = (i for i in near if reading.sentence[i] == reading.sentence[first])
+        verb = next((i for i in here if reading.pos[i] in ("VERB", "AUX")), None)
+        if verb is None:
+            return False
+        between = {self._word(i) for i in range(verb + 1, first)}
+        follows = valency.has(reading, verb, "obj") or not between.isdisjoint(lexicon.time_cues("behind"))
+        return tense(reading, verb) == "past" or (follows and valency.is_one_of("sequence", reading, verb))
 
     def _verb_before(self, by: int) -> int | None:
         """The verb right before what is to be done by some day: "ordered the firm to {pay} by Monday"."""
