@@ -249,6 +249,18 @@ def test_an_event_is_set_where_most_speaks_for_it(text: str, word: str, place: s
             "threatened",
             ("2019-06-05", "2019-06-05"),
         ),
+        (
+            "The army bombed a camp on Wednesday. Reports said an envoy told the embassy some two hours prior to "
+            "Chad's bombing and warned the nurses to stay away.",
+            "warned",
+            ("2019-06-05", "2019-06-05"),
+        ),
+        # What has gone on for so long, up to the day of the report.
+        (
+            "Miners raided a mine on Friday. Talks with Chad have been cut off for nearly two years.",
+            "cut off",
+            ("2017-06-10", "2019-06-10"),
+        ),
         # What the reading is sure of needs no tree.
         (
             "LOME (Reuters) - Togo charged a 17-year-old Ghanaian boy on Tuesday on counts including assault for "
@@ -321,6 +333,9 @@ def test_when_an_event_was(text: str, word: str, days: tuple[str, str]) -> None:
         # The month of what is told of somebody besides is not that of what follows.
         ("Nurses demanded the release of Ada Lund, who was jailed in February. Guards beat them.", "beat"),
         ("The mayor ruled out a tax, as a clerk had suggested on Friday. She promised to change the law.", "promised"),
+        # How long it is to be so is not how long it has been.
+        ("The clerk has been suspended for two years.", "suspended"),
+        ("Her detention has been extended for another six months.", "extended"),
         # Of several days none is that of the rest.
         ("On May 2, May 5 and May 7 thieves robbed a shop. Detectives arrested two men in the suburbs.", "arrested"),
         ("Togo last tested a rocket on April 3. Benin began a naval drill off its coast.", "drill"),
@@ -335,7 +350,8 @@ def test_when_an_event_was(text: str, word: str, days: tuple[str, str]) -> None:
     ],
 )
 def test_what_is_of_another_time_has_no_day_of_the_story(text: str, word: str) -> None:
-    assert event(read(text, "2019-06-10"), word).time is None
+    found = event(read(text, "2019-06-10"), word).time
+    assert found is None or found.start is None
 
 
 def test_a_number_before_it_is_no_part_of_what_tells_of_an_event() -> None:

@@ -64,6 +64,7 @@ class Days:
         """Give the tellings that name no day the likeliest of those named around them, if enough speaks for it. How
         long something took is no day, but "three days after the clash" is one if the clash has one."""
         story = self._story(told)
+        self._reckoned.reach_back(told)
         self._reckoned.count_back(told)
         for facts in told:
             if facts.start and facts.time is not None:

@@ -12,8 +12,9 @@ from sayso.account.grammar import valency
 from sayso.account.grammar.dates import shifted
 from sayso.account.happened.events import Facts, lemma_of
 from sayso.account.happened.tellings import Telling
-from sayso.account.when.asides import Asides
+from sayso.account.when.asides import Asides, is_perfect
 from sayso.account.when.named_times import Dates, NamedTimes
+from sayso.model import TimeExpression
 
 ABOVE = 12  # steps up the tree from a clause to what it is dated by
 # The value of a stretch of days, weeks, months or years; or of hours or minutes, which have no unit here.
@@ -42,6 +43,31 @@ class ReckonedTimes:
             if lapse is not None and (day := main.time if main else self._day_before(lapse)) is not None:
                 self._set_off(facts, day, lapse, -self._named.apart(lapse))
 
+    def reach_back(self, told: Sequence[Facts]) -> None:
+        """Date what has gone on for so long up to the day of the report: "{has been held} for two years"."""
+        named = self._named
+        for facts in told:
+            lapse = None if facts.start or not named.today else self._so_long(facts.telling.trigger)
+            begun = None if lapse is None else reckoned(named.times[lapse], named.today, None, -1)
+            if begun is not None:
+                since = begun.model_copy(update={"end": named.today})
+                facts.set_time(named.add(since), since)
+
+    def _so_long(self, verb: int) -> int | None:
+        """The length of time for which a verb tells that something has gone on, and not for how long it is to be so
+        ("has been banned for two years")."""
+        reading, named = self.reading, self._named
+        if not is_perfect(reading, verb) or valency.is_one_of("imposing", reading, verb):
+            return None
+        phrases = (i for i in valency.parts(reading, verb, "obl") if "for" in valency.forms(reading, i, "case"))
+        lengths = (k for i in phrases for k in named.within((i, i + 1)) if named.is_length(k))
+        return next((k for k in lengths if not self._is_added(k)), None)
+
+    def _is_added(self, lapse: int) -> bool:
+        """Whether a length of time comes to another: "for {another} six months"."""
+        first, end = self._named.words[lapse]
+        return any(valency.is_word("lengthened", self.reading, i) for i in range(max(0, first - 1), end))
+
     def _day_before(self, lapse: int) -> int | None:
         """The day that stands in a sentence before what tells how far something was from it: "closed the port on
         {Friday}, two days after arresting him"."""
@@ -64,15 +90,17 @@ class ReckonedTimes:
             if other is facts or not (sign := named.apart(facts.time)):
                 continue
             if self.reading.sentence[other.telling.trigger] == self.reading.sentence[end - 1]:
-                day = other.time if other.time is not None else self._told_elsewhere(other, days)
+                own = other.time if other.time is not None and not other.dated else None
+                day = self._told_elsewhere(other, days) if own is None else own
+                day = other.time if day is None else day
                 if day is not None:
                     self._set_off(facts, day, facts.time, sign)
 
     def _by_word(self, told: Sequence[Facts]) -> dict[str, dict[Dates, int]]:
-        """The days of the tellings that have one, by their words."""
+        """The days of the tellings that name one, by their words."""
         days: dict[str, dict[Dates, int]] = {}
         for facts in told:
-            if facts.start and facts.time is not None:
+            if facts.start and facts.time is not None and not facts.dated:
                 word = lemma_of(self.reading, facts.telling.trigger)
                 days.setdefault(word, {})[facts.start, facts.last] = facts.time
         return days
@@ -129,12 +157,19 @@ class ReckonedTimes:
 def set_off(named: NamedTimes, other: int, number: int, sign: int) -> int | None:
     """The time that is as long as a time tells before another (-1) or after it (1); what was hours apart was on one
     day."""
-    step, (start, end) = LENGTH.fullmatch(named.times[number].value or ""), named.dates(other)
-    if not (step and start):
+    start, end = named.dates(other)
+    moved = reckoned(named.times[number], start, end, sign) if start else None
+    return named.add(moved) if moved else None
+
+
+def reckoned(lapse: TimeExpression, start: str, end: str | None, sign: int) -> TimeExpression | None:
+    """The time that is as long as a lapse before some days (-1) or after them (1), None if it tells no length."""
+    step = LENGTH.fullmatch(lapse.value or "")
+    if not step:
         return None
     count, unit = (sign * int(step["number"]), step["unit"]) if step["unit"] else (0, "D")
     try:
         start, end = (shifted(date.fromisoformat(day), unit, count).isoformat() for day in (start, end or start))
     except (ValueError, OverflowError):
         return None  # beyond the calendar
-    return named.add(named.times[number].model_copy(update={"start": start, "end": end}))
+    return lapse.model_copy(update={"start": start, "end": end})
