@@ -7,6 +7,7 @@ from told_events import event, read
 
 PUBLISHED = "2020-03-10"
 THURSDAY = ("2019-06-06", "2019-06-06")
+FRIDAY = ("2019-06-07", "2019-06-07")
 JUNE_2012 = ("2012-06-01", "2012-06-30")
 YEAR_2012 = ("2012-01-01", "2012-12-31")
 
@@ -250,9 +251,9 @@ def test_an_event_is_set_where_most_speaks_for_it(text: str, word: str, place: s
             ("2019-06-05", "2019-06-05"),
         ),
         (
-            "The army bombed a camp on Wednesday. Reports said an envoy told the embassy some two hours prior to "
-            "Chad's bombing and warned the nurses to stay away.",
-            "warned",
+            "Militiamen shelled the port on Wednesday. On Friday, a nurse said that a militia chief called the mission "
+            "two hours before the shelling and threatened its doctors with death.",
+            "threatened",
             ("2019-06-05", "2019-06-05"),
         ),
         # What has gone on for so long, up to the day of the report.
@@ -260,6 +261,27 @@ def test_an_event_is_set_where_most_speaks_for_it(text: str, word: str, place: s
             "Miners raided a mine on Friday. Talks with Chad have been cut off for nearly two years.",
             "cut off",
             ("2017-06-10", "2019-06-10"),
+        ),
+        # On the eve of what was to be on the next day; so long after violence that is called otherwise.
+        ("Guards shot a nurse in Gao on Thursday on the eve of talks with the rebels.", "talks", FRIDAY),
+        (
+            "A clerk was filmed on Thursday beating a guard in Gao. He was arrested in a raid a day after the "
+            "confrontation.",
+            "arrested",
+            FRIDAY,
+        ),
+        (
+            "A clerk was filmed in May beating a guard in Gao. He was arrested in a raid three days after the "
+            "confrontation.",
+            "arrested",
+            ("2019-05-01", "2019-05-31"),
+        ),
+        # The raid pointed back to was when it is told to have been.
+        (
+            "Militiamen shelled the port on Thursday. On Monday, a clerk said that an envoy called the mission a day "
+            "after the shelling and warned the nurses.",
+            "called",
+            FRIDAY,
         ),
         # What the reading is sure of needs no tree.
         (
@@ -336,6 +358,11 @@ def test_when_an_event_was(text: str, word: str, days: tuple[str, str]) -> None:
         # How long it is to be so is not how long it has been.
         ("The clerk has been suspended for two years.", "suspended"),
         ("Her detention has been extended for another six months.", "extended"),
+        # What was in recent months was on no day of the story.
+        (
+            "A rocket hit Gao on Monday. Fear has grown in recent months following a spate of missile launches.",
+            "missile launches",
+        ),
         # Of several days none is that of the rest.
         ("On May 2, May 5 and May 7 thieves robbed a shop. Detectives arrested two men in the suburbs.", "arrested"),
         ("Togo last tested a rocket on April 3. Benin began a naval drill off its coast.", "drill"),

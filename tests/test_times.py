@@ -118,6 +118,25 @@ def test_some_times_are_counted_from_the_date_told_before(network: Network, text
 
 
 @pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        # whose the report is, and of which year, tells the year of what is counted from it
+        ("Lund was jailed last year. Copyright 2018 by the Gao Herald. All rights reserved.", "last year", "2017"),
+        ("In February, Lund was jailed in Gao. © 2018 Gao Herald", "February", "2018-02"),
+        ("In November, Lund was jailed in Gao. © 2018 Gao Herald", "November", "2017-11"),
+        ("In June, Lund was jailed in Gao. © 2018 Gao Herald", "June", "XXXX-06"),
+        # but not of a report that seems to be much older than its notice
+        ("She fled in 2010. Lund was jailed last year. © 2018 Gao Herald", "last year", None),
+        ("Lund was jailed last year.", "last year", None),
+    ],
+)
+def test_a_notice_tells_the_year_of_a_report_without_a_date(
+    network: Network, text: str, words: str, value: str | None
+) -> None:
+    assert next(time.value for time in told(network, text, None) if time.text == words) == value
+
+
+@pytest.mark.parametrize(
     ("sentence", "value"),
     [
         ("The army said on Monday that the town had fallen.", "XXXX-WXX-1"),

@@ -6,6 +6,7 @@ open: without a date of publication "Friday" is "XXXX-WXX-5", some Friday."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -27,6 +28,9 @@ CORE = (
 )  # fmt: skip
 QUARTER_LASTS = 120  # words over which "a year earlier" still means the quarter spoken of
 ANCHOR_LASTS = 250  # words over which a time of day still belongs to the day told last
+YEAR = re.compile(r"(?:19|20)\d\d")
+BEFORE_YEAR = 3  # words from what makes a notice to its year: "Copyright (c) 2018"
+FIRST_MONTHS, LAST_MONTHS = ("01", "02", "03"), ("10", "11", "12")
 RESULTS = 150  # days within which a quarter that is over is still spoken of as such
 LARGER = {"H": "D", "D": "W", "W": "M", "M": "Y", "Y": "E"}  # what some of a unit are less than: "within days"
 BOUND = 6  # words from a verb to the day by which it is to be done, at most
@@ -150,6 +154,20 @@ def _certain(phrase: Phrase, words: Words, reading: Reading) -> bool:
     return phrase.certain == "yes"
 
 
+def year_of_notice(reading: Reading) -> int | None:
+    """The year of the notice of whose a report is, None if there is none, or if the report tells of a later year or of
+    none but earlier ones: "Copyright {2018} by the Gao Herald"."""
+    noticed, others = set[int](), set[int]()
+    for i in range(len(reading)):
+        if YEAR.fullmatch(reading.word(i)):
+            before = {reading.word(k).casefold() for k in range(max(0, i - BEFORE_YEAR), i)}
+            (others if before.isdisjoint(lexicon.time_cues("notice")) else noticed).add(int(reading.word(i)))
+    if len(noticed) != 1:
+        return None
+    year = noticed.pop()
+    return year if not others or year - 1 <= max(others) <= year else None
+
+
 # --- placing ---------------------------------------------------------------------------------------------------------
 
 
@@ -167,6 +185,7 @@ class Resolver:
     def __init__(self, reading: Reading, published: date | None) -> None:
         self._reading = reading
         self._published = published
+        self._this_year = published.year if published else year_of_notice(reading)
         self._told: dict[str, Told] = {}  # the last date of each unit
         self._dawned: int | None = None  # the day of the week that has begun where the report tells of
 
@@ -317,6 +336,8 @@ class Resolver:
             return value
         if unit == "WE":
             unit = "W"
+        if now is None and unit == "Y" and self._this_year:
+            return f"{self._this_year + number:04}"
         return holding(shifted(now, unit, number), unit) if now else None
 
     def _anchored(self, unit: str, number: int, words: Words) -> str | None:
@@ -350,9 +371,9 @@ class Resolver:
             return year
         if year in ("previous", "following", "that"):
             return self._anchored("Y", {"previous": -1, "following": 1}.get(year, 0), (0, 1))
-        if self._published is None:
+        if self._this_year is None:
             return None
-        return f"{self._published.year + {'last': -1, 'earlier': -1, 'next': 1}.get(year, 0):04}"
+        return f"{self._this_year + {'last': -1, 'earlier': -1, 'next': 1}.get(year, 0):04}"
 
     def _of_year(self, words: Words, phrase: Phrase) -> str | None:
         """A month, a day of a month, a season, a quarter: with its year, or that which the words and the tense tell."""
@@ -380,7 +401,7 @@ class Resolver:
             days = stretch(told.value) if told else None
             now = days[1] if days else now  # "in June 2010 … the following January"
         if now is None:
-            return None
+            return self._month_of_this_year(words, phrase)
         near: list[tuple[Stretch, str]] = []
         for year in range(max(1, now.year - 2), min(9999, now.year + 2) + 1):
             value = self._in(year, phrase)
@@ -410,6 +431,16 @@ class Resolver:
             ahead = 60
         latest = [value for days, value in near if days[0] <= now + timedelta(ahead)]
         return latest[-1] if latest else None
+
+    def _month_of_this_year(self, words: Words, phrase: Phrase) -> str | None:
+        """A month told in the past, in a report of which only the year is known: its first months are nearly always of
+        that year then, its last ones of the year before."""
+        year, month = self._this_year, phrase.value[:2]
+        if year is None or phrase.kind not in ("month", "month day") or phrase.toward or self._when(words) != "past":
+            return None
+        if month in FIRST_MONTHS:
+            return self._in(year, phrase)
+        return self._in(year - 1, phrase) if month in LAST_MONTHS else None
 
     def _when(self, words: Words) -> Tense | None:
         """Whether the words before an expression or its verb put it in the past or the future."""
