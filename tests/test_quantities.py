@@ -33,6 +33,8 @@ def test_what_loosens_a_figure_stands_right_before_it(text: str, approximate: bo
         ("Twenty-five people fled.", "Twenty", 25, None, False),
         ("Between 20 and 30 people fled.", "20", 20, 30, False),
         ("Two million people fled.", "million", 2_000_000, None, False),
+        ("The fund lost 2.3 million dollars.", "2.3", 2_300_000, None, False),
+        ("The firm spent 16.6 billion on it.", "16.6", 16_600_000_000, None, False),
         ("At least three people fled.", "three", 3, None, True),
         ("Tens of thousands of people fled.", "Tens", 20_000, None, True),
     ],
@@ -102,6 +104,10 @@ def test_a_part_is_counted_and_not_the_whole() -> None:
         ("An S-300 missile hit a school in Gao, killing two nurses.", "killing", [2]),
         ("Guards fired into the air and broke into two houses.", "fired", []),
         ("Miners blocked the road with two lorries on Monday.", "blocked", []),
+        # Those whom a clause tells more of, and what is named beside.
+        ("Nurses found three boats that were stolen from a farm in Gao.", "stolen", [3]),
+        ("Police in Gao found five rifles stolen from a barracks.", "stolen", [5]),
+        ("Lund was charged with three counts of fraud and one count of theft.", "charged", [3, 1]),
         # Of those named before, the part of which it is told.
         ("Guards held 30 miners, 12 of whom were killed.", "killed", [12]),
         ("The council approved a new round of sanctions on Monday.", "approved", []),

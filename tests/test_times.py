@@ -51,11 +51,17 @@ def told(network: Network, text: str, published: str | None = DAY) -> list[TimeE
         ("The judge ordered the firm to pay by Monday.", "Monday", "2015-10-05", "2015-10-05", "2015-10-05"),
         ("They had left by Monday.", "Monday", "2015-09-28", "2015-09-28", "2015-09-28"),
         ("The court will sit next Friday.", "next Friday", "2015-10-09", "2015-10-09", "2015-10-09"),
+        # whatever the tree hangs the day on, the nearest verb tells; what follows on a day comes after it
+        ("The guard drinks there all day but bought his ticket in Bern on Tuesday.", "Tuesday", *["2015-09-29"] * 3),
+        ("Friday's test follows the release of a letter Tuesday, in which the mayor threatened Benin.", "Tuesday",
+         *["2015-09-29"] * 3),
+        ("The vote comes on Tuesday.", "Tuesday", *["2015-10-06"] * 3),
         ("He was released on Friday last week.", "Friday last week", "2015-09-25", "2015-09-25", "2015-09-25"),
         # months and days of a month without a year
         ("The vote took place in March.", "March", "2015-03", "2015-03-01", "2015-03-31"),
         ("Elections will be held in March.", "March", "2016-03", "2016-03-01", "2016-03-31"),
         ("Rebels took the town on 12 September.", "12 September", "2015-09-12", "2015-09-12", "2015-09-12"),
+        ("She was about to leave a tram in Bern on 14 August.", "14 August", *["2015-08-14"] * 3),
         ("The ceasefire expires on 15 November.", "15 November", "2015-11-15", "2015-11-15", "2015-11-15"),
         ("The September 11 attacks changed it.", "The September 11", "2001-09-11", "2001-09-11", "2001-09-11"),
         # counted from the day of publication
@@ -112,6 +118,25 @@ def test_some_times_are_counted_from_the_date_told_before(network: Network, text
 
 
 @pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        # whose the report is, and of which year, tells the year of what is counted from it
+        ("Lund was jailed last year. Copyright 2018 by the Gao Herald. All rights reserved.", "last year", "2017"),
+        ("In February, Lund was jailed in Gao. © 2018 Gao Herald", "February", "2018-02"),
+        ("In November, Lund was jailed in Gao. © 2018 Gao Herald", "November", "2017-11"),
+        ("In June, Lund was jailed in Gao. © 2018 Gao Herald", "June", "XXXX-06"),
+        # but not of a report that seems to be much older than its notice
+        ("She fled in 2010. Lund was jailed last year. © 2018 Gao Herald", "last year", None),
+        ("Lund was jailed last year.", "last year", None),
+    ],
+)
+def test_a_notice_tells_the_year_of_a_report_without_a_date(
+    network: Network, text: str, words: str, value: str | None
+) -> None:
+    assert next(time.value for time in told(network, text, None) if time.text == words) == value
+
+
+@pytest.mark.parametrize(
     ("sentence", "value"),
     [
         ("The army said on Monday that the town had fallen.", "XXXX-WXX-1"),
@@ -147,6 +172,14 @@ def test_what_only_looks_like_a_time_is_none(network: Network, sentence: str) ->
 def test_early_tomorrow_is_today_further_east(network: Network) -> None:
     (one,) = told(network, "A rocket was launched early Saturday morning, the army said.")
     assert one.value == "2015-10-03TMO"
+
+
+def test_what_is_told_of_tomorrow_as_past_was_further_east(network: Network) -> None:
+    """Published on a Friday."""
+    east = "Chad tested a rocket on Saturday. Saturday's test alarmed Benin, which had shelled a port on Wednesday."
+    assert [time.value for time in told(network, east)] == ["2015-10-03", "2015-10-03", "2015-09-30"]
+    review = "Chad tested a rocket on Saturday. On Monday Benin shelled a port. The port was closed on Monday."
+    assert [time.value for time in told(network, review)] == ["2015-09-26", "2015-09-28", "2015-09-28"]
 
 
 def test_a_time_of_day_is_of_the_day_told_last(network: Network) -> None:

@@ -168,8 +168,8 @@ def _event(
     reading, main, every = text.reading, happening.main.telling, happening.every
     actors, recipients = _sides(reading, happening, people)
     place = home.place_of(happening, scenes.of(happening), actors, recipients)
-    surest = sorted(every, key=lambda facts: facts.dated)  # what a telling names before what it was given
-    time = finest([facts.time for facts in surest if facts.time is not None], times)
+    named = [facts for facts in every if facts.start and not facts.dated] or every  # before what a telling was given
+    time = finest([facts.time for facts in named if facts.time is not None], times)
     status, statements = _footing(text, happening, chains)
     return Event(
         id="",

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from sayso import lexicon
 from sayso.model import Quantity
@@ -128,12 +129,12 @@ def _value(words: Sequence[str]) -> tuple[float, float | None, bool] | None:
                 return None
             scale = lexicon.number_word(suffix.lower()) if suffix else None
             times = scale.value if scale else 1
-            current = float(whole.replace(",", "") + (fraction or "")) * times
+            current = _times(float(whole.replace(",", "") + (fraction or "")), times)
             top = float(upper.replace(",", "")) * times if upper and len(upper) < 16 else None
             seen = True
         elif found := lexicon.number_word(word):
             if found.kind == "scale" or (word in lexicon.function_words("dozens") and seen):
-                current = (current if seen else 1) * found.value
+                current = _times(current if seen else 1, found.value)
                 top = top * found.value if top is not None else None
                 if found.value >= 1000:
                     total, current = total + current, 0.0
@@ -149,6 +150,11 @@ def _value(words: Sequence[str]) -> tuple[float, float | None, bool] | None:
         return None  # "several" is no figure
     value = total + current
     return value, top if top is not None and top > value else None, vague
+
+
+def _times(value: float, scale: float) -> float:
+    """So many times a scale, as decimals have it: 2.3 million are 2,300,000, and not a trifle less."""
+    return float(Decimal(repr(value)) * Decimal(repr(scale)))
 
 
 def _range(reading: Reading, span: Words) -> tuple[Words, float, float] | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sayso import lexicon
 from sayso.account.grammar import valency, whom
@@ -27,7 +27,7 @@ def count(reading: Reading, telling: Telling) -> None:
         counted = [(i, i + 1) for i in within if i < reading.head[i]]  # "two guards", not "Ann Moor, 34"
         if counted := [*counted, *_joined_counts(reading, telling.trigger), *_one(reading, telling)]:
             parts["figure"] = [*counted, *(w for w in parts["figure"] if reading.sentence[w[0]] == here)]
-    parts["figure"] += _counted_acts(reading, telling)
+    parts["figure"] += [*_joined_to(reading, parts["figure"]), *_counted_acts(reading, telling)]
 
 
 def _counts_others(reading: Reading, telling: Telling, word: int) -> bool:
@@ -71,15 +71,37 @@ def _is_one_person(reading: Reading, noun: int) -> bool:
 
 
 def _joined_counts(reading: Reading, verb: int) -> Iterator[Words]:
-    """The numbers of all that a verb is done to: "seized {86} rifles and {88} shells", "killed {three}"; and
-    of those who were hurt beside: "nine were killed and {40} injured"."""
-    for thing in valency.parts(reading, verb, "obj", "nsubj:pass"):
+    """The numbers of all that a verb is done to: "seized {86} rifles and {88} shells", "killed {three}", "found {two}
+    boats that were stolen"; and of those who were hurt beside: "nine were killed and {40} injured"."""
+    for thing in _undergoers(reading, verb):
         for i in (thing, *valency.parts(reading, thing, "conj")):
             if reading.pos[i] == "NUM":
                 yield i, i + 1
             yield from ((k, k + 1) for k in valency.parts(reading, i, "nummod") if k < i)
     hurt = (i for i in valency.parts(reading, verb, "conj") if valency.is_one_of("casualty", reading, i))
     yield from ((k, k + 1) for i in hurt for k in valency.parts(reading, i, "nummod") if verb < k < i)
+
+
+def _joined_to(reading: Reading, figures: Iterable[Words]) -> Iterator[Words]:
+    """The numbers of what is named beside what figures count: "three counts of theft and {one} count of fraud"."""
+    for word, _ in figures:
+        counted = reading.head[word]
+        if reading.relation[word] == "nummod" and word < counted and reading.pos[counted] == "NOUN":
+            for i in valency.parts(reading, counted, "conj"):
+                yield from ((k, k + 1) for k in valency.parts(reading, i, "nummod") if word < k < i)
+
+
+def _undergoers(reading: Reading, verb: int) -> Iterator[int]:
+    """What a verb is done to; what a clause of it is about, where that stands for it: "{boats} that were stolen",
+    "{boats} seized on Friday"."""
+    things = list(valency.parts(reading, verb, "obj", "nsubj:pass"))
+    for i in things:
+        about = valency.told_of(reading, i)
+        yield i if about is None else about
+    before = reading.head[verb]
+    behind = before < verb and all(reading.pos[i] == "ADV" for i in range(before + 1, verb))
+    if not things and behind and reading.relation[verb] == "acl" and valency.is_short_passive(reading, verb):
+        yield before
 
 
 def _one(reading: Reading, telling: Telling) -> Iterator[Words]:

@@ -27,6 +27,8 @@ def numbers(
     def told(i: int) -> bool:
         around = chains.around(reading.starts[i])
         cue = chains.found[around[-1]].cue if around and around[:-1] == voice else None
+        if around[:-1] == voice and _is_of_what_it_is_done_to(reading, i, telling.trigger):
+            return True  # "working to seize {$1.7 billion} allegedly taken from the fund"
         return around == voice or (cue is not None and cue[0] <= telling.trigger < cue[1])
 
     pointed = [i for a, b in telling.parts["figure"] for i in range(a, b) if told(i)]
@@ -38,6 +40,14 @@ def numbers(
         if found := {one.words: one for one in numbers if not _is_whole(reading, one)}:
             return [found[words] for words in sorted(found)]
     return []
+
+
+def _is_of_what_it_is_done_to(reading: Reading, figure: int, verb: int) -> bool:
+    """Whether a figure counts the object of a verb, or is it, whoever tells more of that."""
+    top = figure
+    while reading.relation[top] in ("nummod", "compound") and reading.head[top] not in (top, verb):
+        top = reading.head[top]
+    return reading.head[top] == verb and reading.relation[top] in ("obj", "nsubj:pass", "compound")
 
 
 def _is_of_what_was_before(reading: Reading, figure: int, trigger: int) -> bool:

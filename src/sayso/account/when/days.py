@@ -64,13 +64,16 @@ class Days:
         """Give the tellings that name no day the likeliest of those named around them, if enough speaks for it. How
         long something took is no day, but "three days after the clash" is one if the clash has one."""
         story = self._story(told)
+        self._reckoned.reach_back(told)
+        self._reckoned.set_eves(told)
         self._reckoned.count_back(told)
         for facts in told:
             if facts.start and facts.time is not None:
                 story.earlier.add((facts.telling.type, self._named.dates(facts.time)))
                 story.last = facts
                 continue
-            undated = facts.time is None or self._named.is_length(facts.time)
+            named = self._named
+            undated = facts.time is None or (named.is_length(facts.time) and not named.is_of_late(facts.time))
             if self._is_on_another_day(facts.telling.trigger):
                 continue
             if undated and (best := self._likeliest(facts, story, told)) is not None:

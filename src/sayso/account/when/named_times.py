@@ -58,6 +58,13 @@ class NamedTimes(WordSpans):
         """Whether a time tells how long something took."""
         return self.times[number].type == "DURATION" and not self.apart(number)
 
+    def is_of_late(self, number: int) -> bool:
+        """Whether a time tells that something was over weeks or more, and not when in them: "in {recent months}"."""
+        time = self.times[number]
+        long = (time.value or "").startswith(("PXW", "PXM", "PXY"))
+        words = {self.reading.word(i).lower() for i in range(*self.words[number])} if self.is_named(number) else set()
+        return time.start is None and long and not words.isdisjoint(lexicon.time_cues("of_late"))
+
     def apart(self, number: int) -> int:
         """Where a time tells how far two events are apart: -1 before "before", 1 before "after"; else 0."""
         end = self.words[number][1]

@@ -17,6 +17,7 @@ from sayso.account.when.asides import Asides, charge, is_background, is_earlier,
 from sayso.account.when.named_times import NamedTimes, length
 
 BEYOND_DOUBT = 0.9  # how likely the model must take a time for that of a telling to need no tree that has it there
+LIKELY = 0.5  # and how likely, to be that of what another sentence tells
 MONTH = 27  # days at least of a month
 YEAR = 300  # days at least of a time that is that of what it is told of alone
 NEWS = 7  # days back from a report in which what it tells of and what is said to it are told together
@@ -96,8 +97,12 @@ class OtherTimes:
         return telling.type in UTTERED and when != "future"
 
     def _is_of_what_is_judged(self, number: int, telling: Telling) -> bool:
-        """Whether a day is that of what somebody speaks of by it: "condemned {Friday}'s bombing"."""
-        reading, (_, end) = self.reading, self._named.words[number]
+        """Whether a day is that of what somebody speaks of by it: "condemned {Friday}'s bombing"; but not where it is
+        likely that of what he did, as he is told to have in another sentence: "has halted work. Friday's ruling …"."""
+        reading, (first, end) = self.reading, self._named.words[number]
+        elsewhere = reading.sentence[first] != reading.sentence[telling.trigger]
+        if elsewhere and telling.fills("time", (first, end)) >= LIKELY:
+            return False
         owns = end < len(reading) and reading.word(end) in ("'s", "’s")
         return owns and telling.type in UTTERED and telling.trigger < end
 

@@ -6,7 +6,9 @@ open: without a date of publication "Friday" is "XXXX-WXX-5", some Friday."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -27,16 +29,22 @@ CORE = (
 )  # fmt: skip
 QUARTER_LASTS = 120  # words over which "a year earlier" still means the quarter spoken of
 ANCHOR_LASTS = 250  # words over which a time of day still belongs to the day told last
+YEAR = re.compile(r"(?:19|20)\d\d")
+BEFORE_YEAR = 3  # words from what makes a notice to its year: "Copyright (c) 2018"
+FIRST_MONTHS, LAST_MONTHS = ("01", "02", "03"), ("10", "11", "12")
 RESULTS = 150  # days within which a quarter that is over is still spoken of as such
 LARGER = {"H": "D", "D": "W", "W": "M", "M": "Y", "Y": "E"}  # what some of a unit are less than: "within days"
 BOUND = 6  # words from a verb to the day by which it is to be done, at most
+NEAREST = 12  # and from the nearest verb to a day
+AHEAD = 270  # days within which a date without a year may lie ahead after a future tense
 SOON = 60  # days within which a date without a year that follows a past tense may still lie ahead
 
 
 def times(reading: Reading, published: str | None) -> list[TimeExpression]:
     """The time expressions of a report, in the order of its text."""
-    resolver = Resolver(reading, _date(published))
-    return [resolver.expression(words, phrase) for words, phrase in found(reading)]
+    resolver, every = Resolver(reading, _date(published)), list(found(reading))
+    resolver.see_dawn(every)
+    return [resolver.expression(words, phrase) for words, phrase in every]
 
 
 def time_of(expression: TimeExpression) -> Time:
@@ -148,6 +156,20 @@ def _certain(phrase: Phrase, words: Words, reading: Reading) -> bool:
     return phrase.certain == "yes"
 
 
+def year_of_notice(reading: Reading) -> int | None:
+    """The year of the notice of whose a report is, None if there is none, or if the report tells of a later year or of
+    none but earlier ones: "Copyright {2018} by the Gao Herald"."""
+    noticed, others = set[int](), set[int]()
+    for i in range(len(reading)):
+        if YEAR.fullmatch(reading.word(i)):
+            before = {reading.word(k).casefold() for k in range(max(0, i - BEFORE_YEAR), i)}
+            (others if before.isdisjoint(lexicon.time_cues("notice")) else noticed).add(int(reading.word(i)))
+    if len(noticed) != 1:
+        return None
+    year = noticed.pop()
+    return year if not others or year - 1 <= max(others) <= year else None
+
+
 # --- placing ---------------------------------------------------------------------------------------------------------
 
 
@@ -165,8 +187,21 @@ class Resolver:
     def __init__(self, reading: Reading, published: date | None) -> None:
         self._reading = reading
         self._published = published
+        self._this_year = published.year if published else year_of_notice(reading)
         self._told: dict[str, Told] = {}  # the last date of each unit
         self._dawned: int | None = None  # the day of the week that has begun where the report tells of
+
+    def see_dawn(self, every: Sequence[tuple[Words, Phrase]]) -> None:
+        """Take the day after publication to have begun where the report tells of, if it tells of none of the week more
+        often as past: a report from the east, dated the day before."""
+        if self._published is None:
+            return
+        days = ((words, phrase.date or phrase) for words, phrase in every)
+        plain = [(words, day) for words, day in days if day.kind == "weekday" and not (day.toward or day.year)]
+        past = Counter(int(day.value) for words, day in plain if self._when(words) == "past")
+        tomorrow = self._published.isoweekday() % 7 + 1
+        if past[tomorrow] > 1 and all(past[tomorrow] > past[day] for day in past if day != tomorrow):
+            self._dawned = tomorrow
 
     def expression(self, words: Words, phrase: Phrase) -> TimeExpression:
         """The expression with its value and days."""
@@ -315,6 +350,8 @@ class Resolver:
             return value
         if unit == "WE":
             unit = "W"
+        if now is None and unit == "Y" and self._this_year:
+            return f"{self._this_year + number:04}"
         return holding(shifted(now, unit, number), unit) if now else None
 
     def _anchored(self, unit: str, number: int, words: Words) -> str | None:
@@ -348,9 +385,9 @@ class Resolver:
             return year
         if year in ("previous", "following", "that"):
             return self._anchored("Y", {"previous": -1, "following": 1}.get(year, 0), (0, 1))
-        if self._published is None:
+        if self._this_year is None:
             return None
-        return f"{self._published.year + {'last': -1, 'earlier': -1, 'next': 1}.get(year, 0):04}"
+        return f"{self._this_year + {'last': -1, 'earlier': -1, 'next': 1}.get(year, 0):04}"
 
     def _of_year(self, words: Words, phrase: Phrase) -> str | None:
         """A month, a day of a month, a season, a quarter: with its year, or that which the words and the tense tell."""
@@ -378,7 +415,7 @@ class Resolver:
             days = stretch(told.value) if told else None
             now = days[1] if days else now  # "in June 2010 … the following January"
         if now is None:
-            return None
+            return self._month_of_this_year(words, phrase)
         near: list[tuple[Stretch, str]] = []
         for year in range(max(1, now.year - 2), min(9999, now.year + 2) + 1):
             value = self._in(year, phrase)
@@ -397,7 +434,7 @@ class Resolver:
         when = self._when(words)
         ahead = 0
         if phrase.kind in ("month day", "holiday"):
-            ahead = 0 if self._is_over(words) else {"past": SOON, "future": 330}.get(when or "", 180)
+            ahead = 0 if self._is_over(words) else {"past": SOON, "future": AHEAD}.get(when or "", 180)
         elif phrase.kind == "quarter":
             # The results of a quarter are told in the next: one just over is not meant as to come.
             if when == "future" and not any(now - timedelta(RESULTS) <= days[1] <= now for days, _ in near):
@@ -409,14 +446,25 @@ class Resolver:
         latest = [value for days, value in near if days[0] <= now + timedelta(ahead)]
         return latest[-1] if latest else None
 
+    def _month_of_this_year(self, words: Words, phrase: Phrase) -> str | None:
+        """A month told in the past, in a report of which only the year is known: its first months are nearly always of
+        that year then, its last ones of the year before."""
+        year, month = self._this_year, phrase.value[:2]
+        if year is None or phrase.kind not in ("month", "month day") or phrase.toward or self._when(words) != "past":
+            return None
+        if month in FIRST_MONTHS:
+            return self._in(year, phrase)
+        return self._in(year - 1, phrase) if month in LAST_MONTHS else None
+
     def _when(self, words: Words) -> Tense | None:
         """Whether the words before an expression or its verb put it in the past or the future."""
         before = self._word(words[0] - 1)
         if before in lexicon.time_cues("up_to"):
             return "future"
-        if before == "since":
+        if before == "since" or self._is_over(words):
             return "past"
-        return self._tense(words)
+        when = self._tense(words)
+        return "past" if when in ("present", None) and self._is_told_as_past(words) else when
 
     def _top(self, words: Words) -> int:
         inside = range(*words)
@@ -424,6 +472,22 @@ class Resolver:
 
     def _tense(self, words: Words) -> Tense | None:
         return tense(self._reading, self._top(words))
+
+    def _is_told_as_past(self, words: Words) -> bool:
+        """Whether the verb that stands nearest is of the past, whatever the tree hangs a day on: "he plays there and
+        {bought} his ticket on Thursday", "after the mayor on Friday {said} no"; or only tells what came after that day:
+        "the test {follows} a warning on Monday"."""
+        reading, (first, end) = self._reading, words
+        if end < len(reading) and reading.pos[end] == "VERB" and reading.relation[end] not in ("acl", "amod"):
+            return tense(reading, end) == "past"
+        near = range(first - 1, max(-1, first - NEAREST), -1)
+        here = (i for i in near if reading.sentence[i] == reading.sentence[first])
+        verb = next((i for i in here if reading.pos[i] in ("VERB", "AUX")), None)
+        if verb is None:
+            return False
+        between = {self._word(i) for i in range(verb + 1, first)}
+        follows = valency.has(reading, verb, "obj") or not between.isdisjoint(lexicon.time_cues("behind"))
+        return tense(reading, verb) == "past" or (follows and valency.is_one_of("sequence", reading, verb))
 
     def _verb_before(self, by: int) -> int | None:
         """The verb right before what is to be done by some day: "ordered the firm to {pay} by Monday"."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sayso.account.grammar import valency
 from sayso.account.grammar.text import Text
 from sayso.account.happened.tellings import Telling
 from sayso.account.when.named_times import NamedTimes, length
@@ -32,14 +33,15 @@ class ToldTimes:
         return self._how_far(telling.trigger) if first is None else first
 
     def _how_far(self, trigger: int) -> int | None:
-        """The time that tells how far something was from something else, as the tree has it: "warned the embassy {an
-        hour} before the raid"."""
+        """The time that tells how far something was from something else, as the tree has it, be it of a verb before to
+        which this one is joined: "met the envoys {an hour} before the raid and warned them"."""
         reading, named = self.reading, self._named
         if reading.pos[trigger] != "VERB":
             return None
+        verbs = (trigger, *valency.joined(reading, trigger))
         for k in named.of_sentence(trigger):
             mark = named.words[k][1]
-            if named.apart(k) and reading.head[reading.head[mark]] == trigger and not named.is_about(k, trigger):
+            if named.apart(k) and reading.head[reading.head[mark]] in verbs and not named.is_about(k, trigger):
                 return self._reckoned(k, trigger)
         return None
 
