@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from sayso import lexicon
 from sayso.account.named.name_kinds import Kinds
@@ -134,7 +135,8 @@ class Bounds:
         i = a - 1
         if i < 0 or self.reading.sentence[i] != self.reading.sentence[a]:
             return False
-        others = (t.place, t.seat) + (() if self._is_body(self.reading.head[i]) else (t.role, t.honorific))
+        others: list[Mapping[int, tuple[Any, ...]]] = [t.place, t.seat]
+        others += [] if self._is_body(self.reading.head[i]) else [t.role, t.honorific]
         opens = i == 0 or self.reading.sentence[i - 1] != self.reading.sentence[a]  # as any word does there
         return (
             (i in t.honorific if opens else t.text[i][:1].isupper())
