@@ -587,6 +587,18 @@ DISPUTED = [
         "A priest said bulldozers flattened a chapel. The sheriff said only empty sheds were torn down.",
         ({"priest"}, {"sheriff"}),
     ),
+    # What is charged with an aside in it that nobody in particular alleges.
+    (
+        "Prosecutors in Tarro say 40 million crowns were stolen from the harbour fund by friends of Governor Ana Lund "
+        "and are trying to seize a villa allegedly bought with the money. Lund, who denies any wrongdoing, won in May.",
+        ({"Prosecutors in Tarro"}, {"Ana Lund"}),
+    ),
+    # Guilt is denied of whoever accuses, not of who tells something else last.
+    (
+        "Two lawsuits accuse the Tarro Ferry Company of cheating passengers who were told they would get a cabin. A "
+        "brochure seen by the Herald said the company opened in 1990. The Tarro Ferry Company denies any wrongdoing.",
+        ({"Two lawsuits"}, {"Tarro Ferry Company"}),
+    ),
     # He who is told of by a pronoun.
     (
         "Police say he pulled out a pistol. The family's lawyer, Ivo Lenz, said: “Any suggestion that Musa was armed "
@@ -789,6 +801,20 @@ UNDISPUTED = [
     # Two crowds; a turnout, and a share of the votes.
     "The prefect put the crowd at 5,000 on Monday. The guild said 9,000 had come on Friday.",
     "The bureau put turnout at 40 percent. The Lantern party said it had won 52 percent.",
+    # What two have found, each where it looked; how much is made in two places.
+    "A researcher in Tarro found 31 cases of forged votes. A study by the Lantern guild found 12 cases in a review of "
+    "old votes.",
+    "The solar guild said wind power grew by 31 GW in Tarro. The power bureau said wind power grew by 12 GW.",
+    # What will be is not done yet; what has ended is no more.
+    "Ana Lund said Ole Berg will be publishing his accounts at the end of an audit. Ole Berg has said he was not "
+    "publishing his accounts because they are being audited.",
+    "The Lund Shipping Bureau said the islanders' fleet of nine ferries had stopped sailing. A captain, Ole Berg, said "
+    "that there was no ferry in the port of Tarro.",
+    # A story that is held to be of no weight, and nothing said of what happened.
+    "A singer, Ole Berg, said the story about Lund's letters had grown. A comedian, Ana Moor, dismissed the story about "
+    "Lund's letters.",
+    "Fishermen say the guards shot a boy. The guards' captain said his men had no comment on the shot that killed the "
+    "boy.",
     # Who passes on what another says has not said it.
     "The Guild said in a letter: the ministry says it never got a bill. The ministry said a bill had been sent to it.",
     "",

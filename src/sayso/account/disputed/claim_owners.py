@@ -110,6 +110,8 @@ def owner(hearing: Hearing, noun: int) -> str | None:
     for i in children[noun]:
         if reading.relation[i] == "nmod:poss":
             return hearing.actor_at(hearing.claims.under(i))
+        if reading.relation[i] == "compound" and _is_publisher(hearing, i, noun):
+            return hearing.mentioned(i) or hearing.body(i)
         if reading.relation[i] in ("nmod", "obl") and any(
             reading.word(k).lower() in ("by", "from") for k in children[i]
         ):
@@ -123,6 +125,13 @@ def owner(hearing: Hearing, noun: int) -> str | None:
         if reading.word(i).lower() == "by" and reading.sentence[i] == reading.sentence[noun]:
             return hearing.actor_at(range(i + 1, min(i + 4, len(reading))))
     return None
+
+
+def _is_publisher(hearing: Hearing, i: int, noun: int) -> bool:
+    """Whether a name before a noun for what is written is that of whoever wrote it: "a {Herald} story"."""
+    mention = hearing.reading.mentions.get(i)
+    written = lexicon.document(hearing.reading.word(noun)) is not None
+    return written and hearing.reading.pos[i] == "PROPN" and mention is not None and mention.kind == "organization"
 
 
 def put_hearsay(hearing: Hearing, noun: int, claimed: Position) -> None:

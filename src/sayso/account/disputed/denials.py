@@ -155,6 +155,10 @@ class Denials:
         """Whether it is a court that dismisses charges: a ruling, and no voice of its own."""
         return self._is_court(statement) and stem(self.reading.word(noun)) == stem("charge")
 
+    def _is_proposal(self, claim: Claim, noun: int) -> bool:
+        """Whether a noun is for what is to be done, and tells no claim: "rejected the {idea} as costly"."""
+        return is_one_of("proposed", self.reading.word(noun)) and self._complement(noun, claim.words) is None
+
     def _is_court(self, statement: Statement) -> bool:
         actor = self.known[statement.speaker or ""]
         return actor.sector == "JUD" or any(word in actor.name.casefold() for word in lexicon.denial_words("court"))
@@ -241,7 +245,10 @@ class Denials:
     def _version(self, claim: Claim) -> int | None:
         """The noun that names the content as how somebody else says it was: "rejected {that version}"."""
         noun = self.claim_noun(claim, remarks=True)
-        return noun if noun is not None and stem(self.reading.word(noun)) in stems("version") else None
+        if noun is None or stem(self.reading.word(noun)) not in stems("version"):
+            return None
+        about = self.reading.word(noun + 1).lower() if noun + 1 < len(self.reading) else ""
+        return None if about in ("about", "on") else noun  # "dismissed the story about the mails" as of no weight
 
     def points_back(self, noun: int) -> bool:
         """Whether a noun for a claim means one that has been told: "the claim", "that version"."""
@@ -350,6 +357,8 @@ class Denials:
     def _called_false(self, claim: Claim, i: int) -> Denial | None:
         """ "Called | the report a lie": the claim before word `i`."""
         noun = self.claim_noun_in((claim.words[0], i))
+        if noun is not None and self._is_proposal(claim, noun):
+            return None
         if noun is not None:
             return Denial(claim.statement, claim, self._complement(noun, (noun, i)), noun)
         cue = self.statements[claim.statement].cue
@@ -507,6 +516,11 @@ class Denials:
         things = (i for i in self.claims.children[verb] if self.reading.relation[i] == "obj")
         return next((i for i in things if self.claims.tells_deed(i)), None)
 
+    def _says_nothing(self, claim: Claim) -> bool:
+        """Whether somebody says that he says nothing: "has no {comment} on it"."""
+        things = (i for i in range(*claim.words) if is_one_of("nothing_said", self.reading.word(i)))
+        return any(self._none(i) for i in things)
+
     def negated(self, claim: Claim) -> bool:
         """Whether a claim says that something is not so: negated at its root, or in the noun that the root is about."""
         root = self.claims.root(claim.words)
@@ -524,6 +538,8 @@ class Denials:
         if self._disowns(claim) or self.never_saw(claim):
             return Denial(claim.statement, claim, None)
         root, such = self.claims.root(claim.words), self._such(claim)
+        if such is None and self._says_nothing(claim):
+            return None
         if such is None and not self.negated(claim) and self.reading.word(claim.words[0]).lower() != "there":
             return None
         if stem(self.reading.word(root)) in stems("guilty"):

@@ -107,7 +107,7 @@ def _spoken_of(hearing: Hearing, denial: Denial, claimed: Position) -> list[Clai
             negated = hearing.denials.negated(claim) and not such
             if not told or negated or hearing.overlap(n, k) or _of_another(hearing, denial, claim):
                 continue
-            if _is_ahead(hearing, claim):
+            if _is_ahead(hearing, claim) or _has_ceased(hearing, claim):
                 continue
             if is_deed or what not in claim.terms or _tells_of_one(hearing, claim, what):
                 claimed.add(other.speaker, k)
@@ -158,6 +158,11 @@ def _is_ahead(hearing: Hearing, claim: Claim) -> bool:
     if any(is_one_of("ahead", reading.word(i)) for i in range(*claim.words)):
         return True
     return future(reading, root) or any(reading.word(i).lower() == "would" for i in valency.parts(reading, root, "aux"))
+
+
+def _has_ceased(hearing: Hearing, claim: Claim) -> bool:
+    """Whether a claim tells that something is no more: "ships have {stopped} trading", "there was no shipping"."""
+    return is_one_of("cease", hearing.reading.word(hearing.claims.root(claim.words)))
 
 
 def _tells_of_one(hearing: Hearing, claim: Claim, what: str | None) -> bool:
