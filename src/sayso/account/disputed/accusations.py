@@ -179,6 +179,9 @@ class _Pointer:
 def _says_it_is_false(hearing: Hearing, denial: Denial) -> bool:
     """Whether what has just been told is said to be false: "{that} was a lie"."""
     opens = hearing.reading.word(denial.claim.words[0]).lower() in ("that", "this", "it")
+    first = hearing.claims.of[denial.statement][0]  # what he has said before is what "it" means
+    sentences = {hearing.reading.sentence[claim.words[0]] for claim in (first, denial.claim)}
+    opens = opens and len(sentences) == 1
     return opens and denial.explicit and not denial.plea and denial.matter is None and denial.noun is None
 
 

@@ -28,6 +28,7 @@ from sayso.account.disputed.rebuttals import denied
 from sayso.account.disputed.rival_causes import rival_causes
 from sayso.account.disputed.rival_doers import rival_actors
 from sayso.account.disputed.rival_ways import rival_ways
+from sayso.account.disputed.said_to_err import said_to_err
 from sayso.account.disputed.standing_by import stood_by
 from sayso.account.disputed.tallies import figures
 from sayso.account.disputed.told_apart import told_apart
@@ -50,7 +51,8 @@ def disputes(text: Text, actors: list[Actor], statements: list[Statement], event
     found = [one for n in prose for denial in hearing.denials.of(n) if (one := denied(hearing, denial)) is not None]
     counted = list(figures(hearing))
     found = [*counted, *_besides(found, counted)]
-    found = _merged(hearing, [*found, *countered(hearing), *reported_otherwise(hearing), *answered_shortly(hearing)])
+    answers = [*countered(hearing), *reported_otherwise(hearing), *answered_shortly(hearing), *said_to_err(hearing)]
+    found = _merged(hearing, [*found, *answers])
     found += doubted_aims(hearing)
     asserted = assertions(hearing)
     rivals = [*mutual(hearing), *authors(hearing), *contraries(hearing, asserted), *victims(hearing, asserted)]
@@ -112,7 +114,7 @@ def _is_vague(one: Found, other: Found) -> bool:
 
 
 def _are_alike(one: Found, other: Found) -> bool:
-    """Whether two disputes of what one claims are of the same in most words of the shorter, and nobody changes sides."""
+    """Whether two disputes of what one claims are the same in most words of the shorter, and nobody changes sides."""
     if "quantity" in (one.kind, other.kind) or not one.contested.actors.keys().isdisjoint(other.claimed.actors):
         return False
     fewer, more = sorted((one.terms, other.terms), key=len)
