@@ -587,6 +587,69 @@ DISPUTED = [
         "A priest said bulldozers flattened a chapel. The sheriff said only empty sheds were torn down.",
         ({"priest"}, {"sheriff"}),
     ),
+    # What is charged with an aside in it that nobody in particular alleges.
+    (
+        "Prosecutors in Tarro say 40 million crowns were stolen from the harbour fund by friends of Governor Ana Lund "
+        "and are trying to seize a villa allegedly bought with the money. Lund, who denies any wrongdoing, won in May.",
+        ({"Prosecutors in Tarro"}, {"Ana Lund"}),
+    ),
+    # Guilt is denied of whoever accuses, not of who tells something else last.
+    (
+        "Two lawsuits accuse the Tarro Ferry Company of cheating passengers who were told they would get a cabin. A "
+        "brochure seen by the Herald said the company opened in 1990. The Tarro Ferry Company denies any wrongdoing.",
+        ({"Two lawsuits"}, {"Tarro Ferry Company"}),
+    ),
+    # One word for all who deny what one claims.
+    (
+        "The guild called the harbour fund's report on dues inaccurate and misleading. The harbour fund dismissed the "
+        "guild's charge that its report was misleading. Ole Berg, an accountant who wrote the report, rejected the "
+        "guild's claim that it was misleading.",
+        ({"guild"}, {"harbour fund", "Ole Berg"}),
+    ),
+    # Fault is found with what somebody claims.
+    (
+        "The mayor took issue with the guild's assertion that the dam was leaking.",
+        ({"guild"}, {"mayor"}),
+    ),
+    (
+        "Ole Berg faulted the view expressed by the guild that the old rule on dues still stands.",
+        ({"guild"}, {"Ole Berg"}),
+    ),
+    # He who said it errs, lies, or has made it up; what he has said is untrue.
+    ("The mayor said the wells were clean. Doctors said she was wrong.", ({"mayor"}, {"Doctors"})),
+    (
+        "The governor said the prison had been warned. The warden, Ole Berg, said the governor was mistaken.",
+        ({"governor"}, {"Ole Berg"}),
+    ),
+    (
+        "The governor said the prison had been warned. The warden, Ole Berg, accused the governor of lying.",
+        ({"governor"}, {"Ole Berg"}),
+    ),
+    (
+        "Ana Lund claimed that the harbour guild is using films of Ole Berg to win new men. “She just made it up,” "
+        "Berg said of the claim.",
+        ({"Ana Lund"}, {"Ole Berg"}),
+    ),
+    (
+        "A carpenter, Ole Berg, said the landlord had promised to pay half. The landlord, Ana Lund, told the judge: "
+        "“What Berg has stated is untrue.”",
+        ({"Ole Berg"}, {"Ana Lund"}),
+    ),
+    # Whose report it is, by the name before it; whose figures, by what they stand in.
+    (
+        "Ole Berg dismissed a Tarro Times report that he had sold the mill.",
+        ({"Tarro Times"}, {"Ole Berg"}),
+    ),
+    (
+        "Lund wrote on Monday that 40 bakers had left Tarro. The survey said the figures in Ana Lund's letter were "
+        "false.",
+        ({"Ana Lund"}, {"survey"}),
+    ),
+    # What is alleged is no more than guilt, by nobody who is told.
+    (
+        "Files tied Ole Berg to a mine in Togo. Ole Berg has rejected allegations of wrongdoing.",
+        ({"allegations"}, {"Ole Berg"}),
+    ),
     # He who is told of by a pronoun.
     (
         "Police say he pulled out a pistol. The family's lawyer, Ivo Lenz, said: “Any suggestion that Musa was armed "
@@ -789,6 +852,28 @@ UNDISPUTED = [
     # Two crowds; a turnout, and a share of the votes.
     "The prefect put the crowd at 5,000 on Monday. The guild said 9,000 had come on Friday.",
     "The bureau put turnout at 40 percent. The Lantern party said it had won 52 percent.",
+    # What two have found, each where it looked; how much is made in two places.
+    "A researcher in Tarro found 31 cases of forged votes. A study by the Lantern guild found 12 cases in a review of "
+    "old votes.",
+    "The solar guild said wind power grew by 31 GW in Tarro. The power bureau said wind power grew by 12 GW.",
+    # What will be is not done yet; what has ended is no more.
+    "Ana Lund said Ole Berg will be publishing his accounts at the end of an audit. Ole Berg has said he was not "
+    "publishing his accounts because they are being audited.",
+    "The Lund Shipping Bureau said the islanders' fleet of nine ferries had stopped sailing. A captain, Ole Berg, said "
+    "that there was no ferry in the port of Tarro.",
+    # A story that is held to be of no weight, and nothing said of what happened.
+    "A singer, Ole Berg, said the story about Lund's letters had grown. A comedian, Ana Moor, dismissed the story "
+    "about Lund's letters.",
+    "Fishermen say the guards shot a boy. The guards' captain said his men had no comment on the shot that killed "
+    "the boy.",
+    # Wrong in what is done or wanted, not in what is said; a liar whatever is said.
+    "The mayor said the wells were clean. Doctors said she was wrong to leave the town.",
+    "The mayor said the tax had fallen. The bishop said she was wrong on the tax.",
+    "The mayor said the wells were clean. The bishop called her a habitual liar.",
+    "The bishop challenged the view that the tax should fall. The mayor said the tax should fall.",
+    # What whoever speaks has just said that others say is untrue.
+    "General Ana Lund railed about Togo's raids. President Ole Berg said: “We are told all the time that Tarro is a "
+    "special case. It is all lies. There is no special case.”",
     # Who passes on what another says has not said it.
     "The Guild said in a letter: the ministry says it never got a bill. The ministry said a bill had been sent to it.",
     "",

@@ -54,6 +54,7 @@ class _Pointer:
         self._told_at_all = denial.noun is None and denial.matter is not None
         self._far = self.named_back and matter is None
         self._meant_by = _told_in(hearing, denial)
+        self._of_guilt = denial.noun is None and denial.matter is None and _is_of_guilt(hearing, denial)
 
     def candidates(self) -> list[int]:
         """The statements that may tell what is denied, the likeliest first. "This" is what was said last; what is said
@@ -63,10 +64,12 @@ class _Pointer:
         before = PLEA if self.denial.plea else BEFORE if near else TOLD if self._far else NAMED
         found = self._meant_by or hearing.around(n, before, BEFORE if self._told_at_all else NAMED)
 
-        def order(k: int) -> tuple[bool, bool, bool]:
+        def order(k: int) -> tuple[bool, bool, bool, bool]:
             just = self._points_back and hearing.sentence(n) - hearing.sentence(k) <= self._reach
-            charged = hearing.statements[k].force in ASSERTING and hearing.concerns(k, self.speaker, by_name=True)
-            return not self._is_before(k), not just, not charged
+            force = hearing.statements[k].force
+            charged = force in ASSERTING and hearing.concerns(k, self.speaker, by_name=True)
+            accused = charged and force == "accuse" and self._of_guilt
+            return not self._is_before(k), not just, not accused, not charged
 
         return sorted(found, key=order)
 
@@ -176,7 +179,15 @@ class _Pointer:
 def _says_it_is_false(hearing: Hearing, denial: Denial) -> bool:
     """Whether what has just been told is said to be false: "{that} was a lie"."""
     opens = hearing.reading.word(denial.claim.words[0]).lower() in ("that", "this", "it")
+    first = hearing.claims.of[denial.statement][0]  # what he has said before is what "it" means
+    sentences = {hearing.reading.sentence[claim.words[0]] for claim in (first, denial.claim)}
+    opens = opens and len(sentences) == 1
     return opens and denial.explicit and not denial.plea and denial.matter is None and denial.noun is None
+
+
+def _is_of_guilt(hearing: Hearing, denial: Denial) -> bool:
+    """Whether it is guilt that is denied, of whatever: "denies any {wrongdoing}"."""
+    return any(stem(hearing.reading.word(i)) in stems("charged") for i in range(*denial.claim.words))
 
 
 def _points_back(denial: Denial) -> bool:
@@ -232,11 +243,18 @@ def _denies_thing(hearing: Hearing, denial: Denial, n: int) -> bool:
 def _passes_on(hearing: Hearing, n: int) -> bool:
     """Whether a statement tells only what somebody else said, or that it was the same: not what is denied."""
     others = (None, hearing.statements[n].speaker)
-    if any(
-        hearing.within(n, hearing.places[k]) and hearing.statements[k].speaker not in others for k in hearing.beside(n)
-    ):
+    inner = (k for k in hearing.beside(n) if hearing.within(n, hearing.places[k]))
+    if any(hearing.statements[k].speaker not in others and _is_most_of(hearing, k, n) for k in inner):
         return True
     return all(not claim.terms - {"same"} for claim in hearing.claims.of[n])
+
+
+def _is_most_of(hearing: Hearing, inner: int, n: int) -> bool:
+    """Whether what one statement tells is most of what another does that passes it on, and no aside: "sold the land
+    and hid money {allegedly} taken for it"."""
+    start = hearing.reading.starts[hearing.places[inner]]
+    told = sum(b - a for a, b in hearing.statements[inner].content)
+    return any(a <= start < b and 2 * told > b - a for a, b in hearing.statements[n].content)
 
 
 def _shares(hearing: Hearing, matter: Claim, n: int) -> bool:

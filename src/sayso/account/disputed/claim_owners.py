@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import pairwise
 
 from sayso import lexicon
 from sayso.account.disputed.claims import Claim
@@ -83,12 +84,13 @@ def _cited(hearing: Hearing, denial: Denial) -> list[int]:
 
 
 def nested(hearing: Hearing, n: int) -> list[int]:
-    """The statements of others told within the content of a statement, or between it and its cue ("denied claims from
-    the mayor that")."""
+    """The statements of others told within the content of a statement, between its pieces, or between it and its cue
+    ("denied claims from the mayor that")."""
     cue, content = hearing.statements[n].cue, hearing.statements[n].content
     speaker = hearing.statements[n].speaker
     out = []
     between = [(cue[1], content[0][0])] if cue and 0 < content[0][0] - cue[1] < BETWEEN else []
+    between += [(a, b) for (_, a), (b, _) in pairwise(content) if 0 < b - a < BETWEEN]
     for a, b in [*between, *content]:
         low, high = hearing.reading.within((a, b))
         at = bisect_left(hearing.order_places, low)
@@ -110,10 +112,14 @@ def owner(hearing: Hearing, noun: int) -> str | None:
     for i in children[noun]:
         if reading.relation[i] == "nmod:poss":
             return hearing.actor_at(hearing.claims.under(i))
+        if reading.relation[i] == "compound" and i == noun - 1 and _is_publisher(hearing, i):
+            return _publisher(hearing, i)
         if reading.relation[i] in ("nmod", "obl") and any(
             reading.word(k).lower() in ("by", "from") for k in children[i]
         ):
             return hearing.actor_at(hearing.claims.under(i))
+        if reading.relation[i] == "nmod" and lexicon.document(reading.word(i)) and i > noun:
+            return owner(hearing, i) or hearing.mentioned(i)  # "the figures in {the mayor's} report"
         if reading.relation[i] in ("acl", "acl:relcl"):
             for k in children[i]:
                 by = any(reading.word(m).lower() == "by" for m in children[k])
@@ -123,6 +129,20 @@ def owner(hearing: Hearing, noun: int) -> str | None:
         if reading.word(i).lower() == "by" and reading.sentence[i] == reading.sentence[noun]:
             return hearing.actor_at(range(i + 1, min(i + 4, len(reading))))
     return None
+
+
+def _is_publisher(hearing: Hearing, i: int) -> bool:
+    """Whether a name before a noun for what is written is that of whoever wrote it: "a {Herald} story"."""
+    mention = hearing.reading.mentions.get(i)
+    written = lexicon.document(hearing.reading.word(i + 1)) is not None
+    return written and hearing.reading.pos[i] == "PROPN" and mention is not None and mention.kind == "organization"
+
+
+def _publisher(hearing: Hearing, i: int) -> str | None:
+    """Who bears a name; not the place that a part of it is: "a {Tarro Times} report"."""
+    actor = hearing.mentioned(i)
+    known = actor is not None and hearing.reading.word(i) in hearing.known[actor].name
+    return actor if known else hearing.body(i)
 
 
 def put_hearsay(hearing: Hearing, noun: int, claimed: Position) -> None:

@@ -176,10 +176,18 @@ class Claims:
         """Whether a word is of a clause joined behind that of the root, or of one that tells of what something is: "no
         deal was reached and it {would} go on", "has built a boat that {can} reach Oslo"."""
         reading, verb = self.reading, self.reading.head[i]
-        if reading.relation[i] == "aux" and reading.relation[verb] == "acl:relcl" and root < reading.head[verb]:
+        if reading.relation[i] == "aux" and self._lies_in_relative(root, verb):
             return True
         joined = reading.relation[i] == "aux" and reading.relation[verb] == "conj" and reading.head[verb] == root
         return joined and root < i and valency.has(reading, verb, *valency.SUBJECTS)
+
+    def _lies_in_relative(self, root: int, verb: int) -> bool:
+        """Whether a verb is of a clause that tells of what something is, or of what is said in one: "cheated buyers who
+        were told they {would gain}"."""
+        reading = self.reading
+        while reading.relation[verb] in ("ccomp", "xcomp") and reading.head[verb] not in (verb, root):
+            verb = reading.head[verb]
+        return reading.relation[verb] == "acl:relcl" and root < reading.head[verb]
 
     def negated_words(self, claim: Claim) -> frozenset[int]:
         """The words of the clauses of a claim by which something is said not to be so: "he gave it away and {no receipt

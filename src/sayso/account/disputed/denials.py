@@ -67,6 +67,8 @@ class Denials:
             return self._denied(n, first)
         if cue & stems("dismiss") and (dismissed := self._dismissed(n, first)) is not None:
             return dismissed
+        if cue & stems("gainsay") and (gainsaid := self._gainsaid(first)) is not None:
+            return [gainsaid]
         if (doubted := self._doubted(n, first)) is not None:
             return [doubted]
         if cue & stems("call") and self._called_after(statement):
@@ -82,9 +84,11 @@ class Denials:
             return []
         if (thing := self._any_such(first)) is not None:
             return [Denial(n, first, self._with_compounds(thing), such=True)]
-        named = self.claim_noun_in(self.reading.within(statement.cue)) if statement.cue else None
+        named = self._rejected_noun(statement, first)
         if named is not None and not self.general(first.words):
             return [Denial(n, first, self._complement(named, first.words) or first.words, named)]
+        if named is not None:
+            return [Denial(n, first, None, named)]  # "denied accusations | of wrongdoing"
         return [self._of(first, self.claim_noun(first, remarks=True))]
 
     def _dismissed(self, n: int, first: Claim) -> list[Denial] | None:
@@ -102,6 +106,8 @@ class Denials:
                 return [] if proposed else [Denial(n, first, None, inside)]
             if not self.general(first.words):
                 return [Denial(n, first, first.words, inside)]  # "shot down rumours of"
+            if not self._is_court(statement):
+                return [Denial(n, first, None, inside)]  # "rejected allegations | of wrongdoing"
         if noun is not None and self._tried(statement, noun):
             return []
         return [self._of(first, noun)] if noun is not None and not self._passive(statement) else None
@@ -118,6 +124,20 @@ class Denials:
             return [Denial(n, first, first.words, explicit=False)]
         return said
 
+    def _gainsaid(self, first: Claim) -> Denial | None:
+        """What is not so by a cue that finds fault with a claim: "took issue with the assertion {that it had leaked}";
+        not with what should be."""
+        noun = self.claim_noun(first, remarks=True)
+        if noun is None:
+            return None
+        behind = range(noun + 1, min(noun + 2 + OWNER, first.words[1] - 1))
+        opens = (i for i in behind if self.reading.word(i).lower() == "that")
+        that = next((i for i in opens if self.reading.pos[i] in ("SCONJ", "PRON")), None)
+        if that is not None and not first.possible:
+            return Denial(first.statement, first, (that + 1, first.words[1]), noun)
+        broken = noun + 1 == first.words[1] and len(self.statements[first.statement].content) > 1
+        return Denial(first.statement, first, None, noun) if broken else None  # "the view | voiced by him | that"
+
     def _doubted(self, n: int, first: Claim) -> Denial | None:
         """What a statement says is not believed: "doubt {that it is complete}", "it was doubtful {that it was}"; not
         that it will be so."""
@@ -126,7 +146,9 @@ class Denials:
         if self.cue(n) & stems("disbelieve"):
             return self._of(first, self.claim_noun(first, remarks=True))
         opening = range(first.words[0], min(first.words[0] + OPENING, first.words[1]))
-        at = next((i for i in opening if is_one_of("disbelieve", self.reading.word(i)) and not self._negated(i)), None)
+        at = next(
+            (i for i in opening if is_one_of("disbelieve", self.reading.word(i)) and not self.is_negated(i)), None
+        )
         that = None if at is None else at + 1
         if that is None or not self._opens_clause(that, first.words) or self.general((that + 1, first.words[1])):
             return None
@@ -154,6 +176,10 @@ class Denials:
     def _tried(self, statement: Statement, noun: int) -> bool:
         """Whether it is a court that dismisses charges: a ruling, and no voice of its own."""
         return self._is_court(statement) and stem(self.reading.word(noun)) == stem("charge")
+
+    def _is_proposal(self, claim: Claim, noun: int) -> bool:
+        """Whether a noun is for what is to be done, and tells no claim: "rejected the {idea} as costly"."""
+        return is_one_of("proposed", self.reading.word(noun)) and self._complement(noun, claim.words) is None
 
     def _is_court(self, statement: Statement) -> bool:
         actor = self.known[statement.speaker or ""]
@@ -241,7 +267,10 @@ class Denials:
     def _version(self, claim: Claim) -> int | None:
         """The noun that names the content as how somebody else says it was: "rejected {that version}"."""
         noun = self.claim_noun(claim, remarks=True)
-        return noun if noun is not None and stem(self.reading.word(noun)) in stems("version") else None
+        if noun is None or stem(self.reading.word(noun)) not in stems("version"):
+            return None
+        about = self.reading.word(noun + 1).lower() if noun + 1 < len(self.reading) else ""
+        return None if about in ("about", "on") else noun  # "dismissed the story about the mails" as of no weight
 
     def points_back(self, noun: int) -> bool:
         """Whether a noun for a claim means one that has been told: "the claim", "that version"."""
@@ -311,7 +340,7 @@ class Denials:
 
     def _untrue(self, i: int) -> bool:
         """Whether a word says that something is not so: "false", "not true"."""
-        word, negated = stem(self.reading.word(i)), self._negated(i)
+        word, negated = stem(self.reading.word(i)), self.is_negated(i)
         listed = stems("true") if negated else stems("false")
         return word in listed and self.reading.pos[i] not in ("PROPN", "ADV")
 
@@ -322,7 +351,7 @@ class Denials:
         """What is not so, where word `i` says that it is not: its subject, or the noun it stands before."""
         reading = self.reading
         head = reading.head[i]
-        if reading.relation[i] == "amod" and stem(reading.word(head)) in stems("claim") and not self._negated(i):
+        if reading.relation[i] == "amod" and stem(reading.word(head)) in stems("claim") and not self.is_negated(i):
             return Denial(claim.statement, claim, self._complement(head, claim.words), head)
         inside = (k for k in self.claims.children[i] if claim.words[0] <= k < claim.words[1])
         subjects = (k for k in inside if reading.relation[k] in ("nsubj", "nsubj:pass", "nsubj:outer"))
@@ -350,6 +379,8 @@ class Denials:
     def _called_false(self, claim: Claim, i: int) -> Denial | None:
         """ "Called | the report a lie": the claim before word `i`."""
         noun = self.claim_noun_in((claim.words[0], i))
+        if noun is not None and self._is_proposal(claim, noun):
+            return None
         if noun is not None:
             return Denial(claim.statement, claim, self._complement(noun, (noun, i)), noun)
         cue = self.statements[claim.statement].cue
@@ -374,7 +405,8 @@ class Denials:
             (i for i in range(*words) if self.reading.pos[i] == "NOUN" and stem(self.reading.word(i)) in listed), None
         )
 
-    def _negated(self, i: int) -> bool:
+    def is_negated(self, i: int) -> bool:
+        """Whether a word is negated, of all that it is said of."""
         not_ = lexicon.denial_words("not") - {"without"}  # "fired {without} warning" says that they fired
         negations = (k for k in self.claims.children[i] if self.reading.word(k).lower().replace("’", "'") in not_)
         return any(not self._gives_reason(k) and not self._is_of_all(k) for k in negations)
@@ -507,10 +539,15 @@ class Denials:
         things = (i for i in self.claims.children[verb] if self.reading.relation[i] == "obj")
         return next((i for i in things if self.claims.tells_deed(i)), None)
 
+    def _says_nothing(self, claim: Claim) -> bool:
+        """Whether somebody says that he says nothing: "has no {comment} on it"."""
+        things = (i for i in range(*claim.words) if is_one_of("nothing_said", self.reading.word(i)))
+        return any(self._none(i) for i in things)
+
     def negated(self, claim: Claim) -> bool:
         """Whether a claim says that something is not so: negated at its root, or in the noun that the root is about."""
         root = self.claims.root(claim.words)
-        return self._negated(root) or any(map(self._negated, self.claims.children[root]))
+        return self.is_negated(root) or any(map(self.is_negated, self.claims.children[root]))
 
     def _plea(self, claim: Claim) -> Denial | None:
         """That somebody is innocent, whatever else is said: "she is {innocent} and never knew of it"."""
@@ -524,6 +561,8 @@ class Denials:
         if self._disowns(claim) or self.never_saw(claim):
             return Denial(claim.statement, claim, None)
         root, such = self.claims.root(claim.words), self._such(claim)
+        if such is None and self._says_nothing(claim):
+            return None
         if such is None and not self.negated(claim) and self.reading.word(claim.words[0]).lower() != "there":
             return None
         if stem(self.reading.word(root)) in stems("guilty"):
@@ -537,6 +576,6 @@ class Denials:
         if self.general(matter):
             charged = any(stem(self.reading.word(i)) in stems("charged") for i in range(*matter))
             return Denial(claim.statement, claim, None) if charged else None
-        grounds = [i for i in (root, *self.claims.children[root]) if self._negated(i)]
+        grounds = [i for i in (root, *self.claims.children[root]) if self.is_negated(i)]
         ground = any(stem(self.reading.word(i)) in stems("grounds") for i in grounds)
         return Denial(claim.statement, claim, matter, explicit=False, grounds=ground)

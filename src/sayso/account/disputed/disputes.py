@@ -28,6 +28,7 @@ from sayso.account.disputed.rebuttals import denied
 from sayso.account.disputed.rival_causes import rival_causes
 from sayso.account.disputed.rival_doers import rival_actors
 from sayso.account.disputed.rival_ways import rival_ways
+from sayso.account.disputed.said_to_err import said_to_err
 from sayso.account.disputed.standing_by import stood_by
 from sayso.account.disputed.tallies import figures
 from sayso.account.disputed.told_apart import told_apart
@@ -50,7 +51,8 @@ def disputes(text: Text, actors: list[Actor], statements: list[Statement], event
     found = [one for n in prose for denial in hearing.denials.of(n) if (one := denied(hearing, denial)) is not None]
     counted = list(figures(hearing))
     found = [*counted, *_besides(found, counted)]
-    found = _merged(hearing, [*found, *countered(hearing), *reported_otherwise(hearing), *answered_shortly(hearing)])
+    answers = [*countered(hearing), *reported_otherwise(hearing), *answered_shortly(hearing), *said_to_err(hearing)]
+    found = _merged(hearing, [*found, *answers])
     found += doubted_aims(hearing)
     asserted = assertions(hearing)
     rivals = [*mutual(hearing), *authors(hearing), *contraries(hearing, asserted), *victims(hearing, asserted)]
@@ -83,21 +85,24 @@ def _besides(found: list[Found], told: list[Found]) -> list[Found]:
 
 def _merged(hearing: Hearing, found: list[Found]) -> list[Found]:
     """One dispute for all denials of one claim: those with somebody in common on each side, and a word or statement;
-    and those of one statement that do not say what they deny: "the Front denied it", then its spokesman."""
+    those of one statement that do not say what they deny: "the Front denied it", then its spokesman; and those of what
+    one voice claims, in much the same words: "the bank denied the charge", then the manager."""
     out: list[Found] = []
     between: dict[tuple[str, str], list[Found]] = {}
     for one in found:
         pairs = [(a, b) for a in one.claimed.actors for b in one.contested.actors]
         turned = [(b, a) for a, b in pairs]
         claimed = [("", hearing.statements[n].id) for n in one.claimed.statements]
+        claimants = [(actor, "") for actor in one.claimed.actors]
         near = (other for pair in (*pairs, *turned) for other in between.get(pair, [])[-LATEST:] if _same(one, other))
         vague = (other for key in claimed for other in between.get(key, [])[-LATEST:] if _is_vague(one, other))
-        same = next(chain(near, vague), None)
+        alike = (other for key in claimants for other in between.get(key, [])[-LATEST:] if _are_alike(one, other))
+        same = next(chain(near, vague, alike), None)
         if same is None:
             out.append(same := one)
         else:
             _join(hearing, same, one)
-        for pair in (*((a, b) for a in same.claimed.actors for b in same.contested.actors), *claimed):
+        for pair in (*((a, b) for a in same.claimed.actors for b in same.contested.actors), *claimed, *claimants):
             if same not in (listed := between.setdefault(pair, [])):
                 listed.append(same)
     return out
@@ -106,6 +111,16 @@ def _merged(hearing: Hearing, found: list[Found]) -> list[Found]:
 def _is_vague(one: Found, other: Found) -> bool:
     """Whether one of two denials of one statement does not say what it denies, and the other denies no single thing."""
     return (one.vague or other.vague) and not (one.such or other.such)
+
+
+def _are_alike(one: Found, other: Found) -> bool:
+    """Whether two disputes of what one claims are the same in most words of the shorter, and nobody changes sides."""
+    if "quantity" in (one.kind, other.kind) or not one.contested.actors.keys().isdisjoint(other.claimed.actors):
+        return False
+    fewer, more = sorted((one.terms, other.terms), key=len)
+    return bool(fewer) and 2 * len(fewer & more) >= len(fewer) and one.claimed.actors.keys().isdisjoint(
+        other.contested.actors
+    )  # fmt: skip
 
 
 def _same(one: Found, other: Found) -> bool:

@@ -42,6 +42,7 @@ def _did_merely(hearing: Hearing, one: Claim, other: Claim) -> bool:
         return False
     deeds = [hearing.claims.term(root) or stem(reading.word(root)) for root in roots]
     lessened = any(stem(reading.word(i)) in stems("merely") for i in valency.parts(reading, roots[1], "advmod"))
+    lessened = lessened and not other.negated  # "we don't {just} come"
     doers = [valency.subject(reading, root) for root in roots]
     speaker = hearing.statements[other.statement].speaker or ""
     of_him = doers[0] is not None and hearing.actor_at((doers[0],)) == speaker

@@ -10,6 +10,7 @@ from sayso.account.disputed.contrasts import at_other_places, at_other_times, of
 from sayso.account.disputed.denials import Denial
 from sayso.account.disputed.hearing import NAMED, Hearing, Position
 from sayso.account.grammar import valency
+from sayso.account.grammar.modality import future
 from sayso.account.grammar.stems import is_one_of, stem, stems
 from sayso.account.said.force_types import ASSERTING, BLAMING
 
@@ -54,9 +55,15 @@ def _may_be_of(hearing: Hearing, denial: Denial, matter: Claim, claim: Claim) ->
         return False
     if at_other_places(hearing, matter, claim):
         return False
+    if not denial.explicit and _is_future(hearing, matter) != _is_future(hearing, claim):
+        return False  # "will publish it in May", "is not publishing it"
     return not _is_of_others(hearing, matter, claim, hearing.statements[n].speaker) and not _befalls_doer(
         hearing, matter, claim
     )
+
+
+def _is_future(hearing: Hearing, claim: Claim) -> bool:
+    return future(hearing.reading, hearing.claims.root(claim.words))
 
 
 def _says_it(hearing: Hearing, denial: Denial, matter: Claim, claim: Claim) -> bool:

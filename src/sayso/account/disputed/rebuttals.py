@@ -37,8 +37,9 @@ def denied(hearing: Hearing, denial: Denial) -> Found | None:
     sought = matter is None or denial.noun is not None or _says_so(hearing, n)
     if sought and not counts and not denial.such and not claimed.actors:
         about += put_accused(hearing, denial, matter, claimed)
-    if denial.noun is not None and matter is not None:
+    if denial.noun is not None and (matter is not None or (not claimed.actors and _is_of_guilt(hearing, denial))):
         claim_owners.put_hearsay(hearing, denial.noun, claimed)
+        about = about or [denial.claim]
     claimed.actors = {actor: None for actor in claimed.actors if actor not in contested.actors}
     claimed.statements = {k: None for k in claimed.statements if hearing.statements[k].speaker in claimed.actors}
     if not claimed.actors or not about:
@@ -54,6 +55,12 @@ def denied(hearing: Hearing, denial: Denial) -> Found | None:
 def _says_so(hearing: Hearing, n: int) -> bool:
     """Whether a statement is one that denies by its cue or its force."""
     return bool(hearing.denials.cue(n) & stems("deny")) or hearing.statements[n].force == "deny"
+
+
+def _is_of_guilt(hearing: Hearing, denial: Denial) -> bool:
+    """Whether what is alleged is told to be guilt, of whatever: "rejected allegations of {wrongdoing}"."""
+    guilt = (i for i in hearing.claims.children[denial.noun or 0] if i > (denial.noun or 0))
+    return any(stem(hearing.reading.word(i)) in stems("charged") for i in guilt)
 
 
 def _is_of_figures(hearing: Hearing, denial: Denial) -> bool:
@@ -107,7 +114,7 @@ def _spoken_of(hearing: Hearing, denial: Denial, claimed: Position) -> list[Clai
             negated = hearing.denials.negated(claim) and not such
             if not told or negated or hearing.overlap(n, k) or _of_another(hearing, denial, claim):
                 continue
-            if _is_ahead(hearing, claim):
+            if _is_ahead(hearing, claim) or _has_ceased(hearing, claim):
                 continue
             if is_deed or what not in claim.terms or _tells_of_one(hearing, claim, what):
                 claimed.add(other.speaker, k)
@@ -158,6 +165,11 @@ def _is_ahead(hearing: Hearing, claim: Claim) -> bool:
     if any(is_one_of("ahead", reading.word(i)) for i in range(*claim.words)):
         return True
     return future(reading, root) or any(reading.word(i).lower() == "would" for i in valency.parts(reading, root, "aux"))
+
+
+def _has_ceased(hearing: Hearing, claim: Claim) -> bool:
+    """Whether a claim tells that something is no more: "ships have {stopped} trading", "there was no shipping"."""
+    return is_one_of("cease", hearing.reading.word(hearing.claims.root(claim.words)))
 
 
 def _tells_of_one(hearing: Hearing, claim: Claim, what: str | None) -> bool:

@@ -66,11 +66,19 @@ def _cause(hearing: Hearing, claim: Claim) -> _Cause | None:
             return _joined(hearing, brought, before)
         if valency.is_one_of("dying", hearing.reading, i) and (of := _died_of(hearing, i)):
             return _joined(hearing, range(claim.words[0], i + 1), of)
-    if blames and hearing.reading.pos[claim.words[0]] != "VERB":
+    told_for = claim.words[0] > 0 and words(claim.words[0] - 1).lower() == "for"  # what comes of it, by itself
+    if blames and hearing.reading.pos[claim.words[0]] != "VERB" and not told_for:
         # "Blamed {the rain}" for what was told of.
         rain = frozenset(term for i in range(*claim.words) if (term := hearing.claims.term(i)))
-        return _Cause(frozenset(), rain) if rain else None
+        return _Cause(_blamed_for(hearing, claim), rain) if rain else None
     return None
+
+
+def _blamed_for(hearing: Hearing, claim: Claim) -> frozenset[str]:
+    """What somebody is blamed for behind the words for him: "settlers, whom many {blame} for {the lack of water}"."""
+    own = [one for one in hearing.claims.of[claim.statement] if one is not claim]
+    behind = (one for one in own if hearing.reading.word(one.words[0] - 1).lower() == "for")
+    return next((one.terms for one in behind), frozenset())
 
 
 def _brought_down(hearing: Hearing, verb: int) -> range:

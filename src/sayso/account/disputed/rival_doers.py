@@ -101,7 +101,7 @@ def _is_turned_round(hearing: Hearing, claim: Claim, answer: Claim) -> bool:
     men walked out", "it was {the company} that left"."""
     by, emphatic = _cleft(hearing, answer), _themselves(hearing, answer)
     doer = valency.subject(hearing.reading, hearing.claims.root(claim.words))
-    if emphatic and doer is not None:
+    if emphatic and doer is not None and claim.words < answer.words:
         accused = hearing.claims.under(doer)
         own = hearing.names(hearing.statements[answer.statement].speaker or "")
         return bool(_terms(hearing, accused) & own) and _terms(hearing, emphatic).isdisjoint(own)

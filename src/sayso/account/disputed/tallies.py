@@ -409,7 +409,7 @@ def _may_stand_against(hearing: Hearing, one: Claim, other: Claim, far: int) -> 
     """Whether two claims are of two who may stand against each other, and near each other in the text. far: sentences
     that they may be apart."""
     speakers = [hearing.statements[c.statement].speaker for c in (one, other)]
-    if not hearing.together(one.statement, other.statement):
+    if not hearing.together(one.statement, other.statement) or hearing.overlap(one.statement, other.statement):
         return False
     if not speakers[0] or not speakers[1] or speakers[0] == speakers[1] or not hearing.opposed(*speakers):
         return False
@@ -439,8 +439,8 @@ def _contradict(hearing: Hearing, unit: str, one: Claim, a: Number, other: Claim
         return False  # a toll that rises; "an official later said four" takes nothing back from 13
     if _is_of_another_matter(hearing, unit, *sorted(((one, a), (other, b)), key=lambda told: told[0].words)):
         return False
-    if unit not in ISSUES and all(_does_itself(hearing, c) for c in (one, other)):
-        return False  # each tells of what it did itself
+    if unit not in ISSUES and all(_does_itself(hearing, c) or _looked_itself(hearing, c) for c in (one, other)):
+        return False  # each tells of what it did itself, or found where it looked
     if all(_has(hearing, c, "lost") for c in (one, other)):
         return False  # each tells of its own dead
     if _has(hearing, partly, "lost") and stem(unit_of(reading, higher).split(" ")[-1]) in counted_stems("anybody"):
@@ -466,6 +466,11 @@ def _does_itself(hearing: Hearing, claim: Claim) -> bool:
     subject = next(valency.parts(reading, hearing.claims.root(claim.words), "nsubj"), None)
     own = subject is not None and reading.word(subject).lower() in lexicon.denial_words("own")
     return own and hearing.actor_at((subject or 0,)) in (None, hearing.statements[claim.statement].speaker)
+
+
+def _looked_itself(hearing: Hearing, claim: Claim) -> bool:
+    """Whether a claim tells what whoever makes it found: "a survey {found} 31 cases"."""
+    return bool(hearing.denials.cue(claim.statement) & stems("find"))
 
 
 def _takes_up(hearing: Hearing, claim: Claim, figure: Number) -> bool:
