@@ -60,6 +60,9 @@ def _whose_act(reading: Reading, demand: int) -> int | None:
 
 def _topic(reading: Reading, trigger: int) -> list[Words]:
     """Whom a charge or a demand is about that has no object: "{firms} it accuses"."""
+    if reading.pos[trigger] == "NOUN":
+        about = valency.topic(reading, trigger)
+        return whom.named(reading, about, trigger) if about is not None and whom.is_somebody(reading, about) else []
     if valency.has(reading, trigger, "obj"):
         return []
     told_of, subject = reading.head[trigger], valency.nearest_subject(reading, trigger)

@@ -69,11 +69,18 @@ class _Act:
     def leaves_out(self, words: Words) -> bool:
         """Whether those meant did something else: "nine died, one of them stabbed by {thieves}"."""
         by = valency.verb_of(self.reading, words, "obl:agent")
-        other = by is not None and by != self.word and self.word not in valency.joined(self.reading, by)
+        other = by is not None and not self._bears(by) and self.word not in valency.joined(self.reading, by)
         uttered = self._uttered and other  # "blamed for a raid committed by {the miners}"
         if ((uttered or by in self._acts) and by not in self._around) or self._did_before_or_after(words):
             return True
         return self._beside_noun(words) if self.reading.pos[self.word] == "NOUN" else self._beside_verb(words)
+
+    def _bears(self, verb: int) -> bool:
+        """Whether a verb tells of the act itself, be it that it only says that it is done: "a suit {filed} by nuns"."""
+        borne = self.reading.head[verb] == self.word
+        return verb == self.word or (
+            borne and any(valency.is_one_of(use, self.reading, verb) for use in ("light", "filing"))
+        )
 
     def _did_before_or_after(self, words: Words) -> bool:
         """Whether they did what was only before or after what a noun tells: "after the bombing of the market, {police}
@@ -161,7 +168,7 @@ class _Act:
 
     def _beside_noun(self, words: Words) -> bool:
         reading, act = self.reading, self.word
-        if any(reading.head[i] == act and valency.is_one_of("premises", reading, i) for i in range(*words)):
+        if any(i < act == reading.head[i] and valency.is_one_of("premises", reading, i) for i in range(*words)):
             return True  # "the {church} attack"
         held = valency.verb_of(reading, words, "obj", "nsubj:pass")
         if held is not None and held in self._around and valency.is_one_of("suspected", reading, held):

@@ -37,6 +37,10 @@ class Parts:
                 left = self._list(a, i)
                 right = self.of(after, b)
                 return [*left, *right]
+        pieces = t.pieces(a, b, {","})
+        states = [start in t.place and t.place[start][:2] == (stop, "country") for start, stop in pieces]
+        if len(pieces) > 1 and all(states):
+            return [self._with_tail(*piece) for piece in pieces]  # "Peru, Chile trade blame"
         return [self._with_tail(a, b)]
 
     def _inside_terms(self, a: int, b: int) -> set[int]:
