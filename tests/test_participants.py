@@ -593,8 +593,8 @@ def test_nothing_is_demanded_of_whoever_another_clause_is_about() -> None:
         ("Togo, along with Benin, condemned the raid.", "condemned", ["Togo", "Benin"], []),
         ("A court jailed ex-mayor Omar Keita for three years along with 19 other defendants on Monday.", "jailed",
          ["court"], ["Omar Keita", "19 other defendants"]),
-        ("The raid is being investigated by Chad and its intelligence services.", "investigated",
-         ["Chad", "Chad's intelligence services"], []),
+        ("The mayor is being investigated by Chad and its intelligence services.", "investigated",
+         ["Chad", "Chad's intelligence services"], ["mayor"]),
         # A bomber is a man, if no aircraft; a fine is no whom; whoever is charged with it is said to have done it.
         ("A bomber blew himself up outside a mosque in Gao, killing nine people.", "blew", ["bomber"], None),
         ("Moor was sentenced to 20 years in jail, and fined $16.6 million.", "fined", [], ["Moor"]),
@@ -607,6 +607,10 @@ def test_nothing_is_demanded_of_whoever_another_clause_is_about() -> None:
          ["University of Lome"], ["Solvara"]),
         ("The nurses filed complaints that Solvara had poisoned the river.", "complaints", ["nurses"], ["Solvara"]),
         ("The messaging app Signalix was banned from the store by Pomelo.", "banned", ["Pomelo"], ["Signalix"]),
+        # Who is charged is no nobody; with whom a protest is lodged; of whom a participle tells.
+        ("No one has been charged with murder, police said.", "murder", [], None),
+        ("“We have lodged a firm protest to Benin,” the minister said.", "protest", None, ["Benin"]),
+        ("A bank sanctioned over the war lost its licence.", "sanctioned", [], ["bank"]),
         # Whoever grants a request was asked; those who search are not those charged.
         ("The envoy was handed over under a request that Serbia granted in March.", "request", [], ["Serbia"]),
         ("Officers raided a farm near Lund and found 40 stolen cars. They were charged with theft.", "charged", [], []),

@@ -388,7 +388,7 @@ def is_nobody(reading: Reading, word: int) -> bool:
     tells when ("{Monday}'s raid")."""
     if valency.is_one_of("idle", reading, word) and valency.is_one_of("taking", reading, reading.head[word]):
         return True
-    if any(valency.is_one_of("nobody", reading, i) for i in (word, *valency.parts(reading, word, "det"))):
+    if any(valency.is_one_of("nobody", reading, i) for i in (word, *valency.parts(reading, word, "det", "advmod"))):
         return True
     if is_when(reading, word) or _is_article_alone(reading, word):
         return True

@@ -41,8 +41,8 @@ def leave_those_who_outlive(reading: Reading, telling: Telling) -> None:
 
 
 def leave_those_who_name(reading: Reading, telling: Telling) -> None:
-    """Take from those who accuse whoever did something else to the accused: "{police} named a man charged with
-    murder"."""
+    """Take from those who accuse or praise whoever did something else to the accused: "{police} named a man charged
+    with murder", "{the bishop} met a nurse hailed as a hero"."""
     trigger = telling.trigger
     if reading.relation[trigger] not in ("acl", "xcomp") or not valency.is_short_passive(reading, trigger):
         return

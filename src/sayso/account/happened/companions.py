@@ -10,6 +10,7 @@ from sayso.account.happened.act_types import HARMFUL, MUTUAL
 from sayso.account.happened.tellings import Telling
 from sayso.reader.reading import Mention, Reading, Words
 
+GOING_ON = ("NOUN", "PROPN", "ADJ", "PART")  # what stands behind a name that goes on: "the {Togo} office"
 NEAR = 25  # words from a verb to those told of along with others
 
 
@@ -28,6 +29,39 @@ def add_companions(reading: Reading, telling: Telling) -> None:
         words = whom.phrase(reading, mention.head, trigger)
         if telling.parts[role] and not any(_meet(words, those) for those in telling.parts[role]):
             telling.settle(role, [*telling.parts[role], words])
+
+
+def fill_list(reading: Reading, telling: Telling) -> None:
+    """Add whom the tree leaves out of several named in a row of whom most take part: "{Peru}, Chile, {Togo} and {Mali}
+    condemned it"."""
+    rows = [row for row in _rows(reading, telling.trigger) if _is_list(reading, row)]
+    for role, row in ((role, row) for role in ("actor", "recipient") for row in rows):
+        known = telling.parts[role]
+        if sum(any(_meet(name, words) for words in known) for name in row) > 1:
+            alone = [words for words in known if sum(_meet(name, words) for name in row) < 2]
+            missing = [name for name in row if not any(_meet(name, words) for words in alone)]
+            telling.settle(role, sorted([*alone, *missing]))
+
+
+def _rows(reading: Reading, trigger: int) -> Iterator[list[Words]]:
+    """The names in the sentence of a trigger that stand in rows: "{Peru}, {Chile} and {Togo}"."""
+    row: list[Words] = []
+    for name in (one.words for one in reading.names if reading.sentence[one.words[0]] == reading.sentence[trigger]):
+        between = range(row[-1][1], name[0]) if row else range(0)
+        if between and all(valency.is_word("row", reading, i) for i in between):
+            row.append(name)
+            continue
+        yield row
+        row = [name]
+    yield row
+
+
+def _is_list(reading: Reading, row: list[Words]) -> bool:
+    """Whether names in a row are three or more joined by "and", each of them whole: not "{Guild} of Bakers"."""
+    if len(row) < 3 or all(reading.pos[i] != "CCONJ" for i in range(row[0][1], row[-1][0])):
+        return False
+    behind = [name[1] for name in row if name[1] < len(reading)]
+    return not any(reading.pos[i] in GOING_ON or reading.word(i).lower() == "of" for i in behind)
 
 
 def _alongside(reading: Reading, verb: int) -> Iterator[Mention]:

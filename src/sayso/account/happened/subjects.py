@@ -67,6 +67,13 @@ def set_by_subject(reading: Reading, telling: Telling, its: Clause) -> None:
     if its.by_dying:
         telling.leave_out("actor", lambda words: not valency.is_within(reading, words[1] - 1, trigger))
     host = valency.host(reading, trigger)
+    if (
+        its.sufferer is None
+        and telling.type in DONE_TO
+        and (noun := _told_of_by_participle(reading, trigger)) is not None
+    ):
+        telling.settle("recipient", telling.parts["recipient"] or whom.named(reading, noun, trigger))
+        telling.leave_out_at("actor", noun)
     if its.sufferer is not None and not whom.is_weapon(reading, its.sufferer):
         _set_by_passive(reading, telling, its, its.sufferer)
     elif host is not None and telling.type in (*HARMFUL, *OWN):
@@ -84,6 +91,8 @@ def set_charged(reading: Reading, telling: Telling) -> None:
     """Give an act to whoever is charged with it: "arrested {two men} for looting"."""
     by_noun = reading.pos[telling.trigger] == "NOUN"
     if telling.type not in (*HARMFUL, "ACCUSE") or (by_noun and telling.type != "ASSAULT"):
+        return
+    if by_noun and polarity(reading, valency.bearer(reading, telling.trigger)):
         return
     if (charged := valency.charged(reading, telling.trigger)) is not None:
         telling.settle("actor", whom.named(reading, charged, telling.trigger))
@@ -124,6 +133,13 @@ def _set_by_passive(reading: Reading, telling: Telling, its: Clause, sufferer: i
         telling.settle("actor", whom.named(reading, foe, trigger))
 
 
+def _told_of_by_participle(reading: Reading, verb: int) -> int | None:
+    """Of whom a participle behind him tells what was done to him: "{a bank} sanctioned over the war"."""
+    noun = reading.head[verb]
+    behind = reading.relation[verb] == "acl" and noun < verb and valency.is_short_passive(reading, verb)
+    return noun if behind and whom.is_somebody(reading, noun) else None
+
+
 def _stands_before(reading: Reading, words: Words, first: Words) -> bool:
     """Whether but a comma stands between two that are counted in a row: "{nine nurses}, four guards and a cook were
     killed"."""
@@ -136,9 +152,8 @@ def _agents(reading: Reading, verb: int) -> list[int]:
     by = valency.governed(reading, verb, "by")
     if by is None:
         return []
-    before = [i for i in valency.parts(reading, verb, "obl:agent") if verb < i < by and whom.is_somebody(reading, i)]
-    joined = any(reading.pos[k] == "CCONJ" for i in before for k in range(i + 1, by))
-    return [*before, by] if joined else [by]
+    agents = (i for i in valency.parts(reading, verb, "obl:agent") if i > verb and whom.is_somebody(reading, i))
+    return sorted({by, *(i for i in agents if any(reading.pos[k] == "CCONJ" for k in range(min(i, by), max(i, by))))})
 
 
 def _died(reading: Reading, words: Words) -> bool:
