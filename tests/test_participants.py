@@ -607,6 +607,9 @@ def test_nothing_is_demanded_of_whoever_another_clause_is_about() -> None:
          ["University of Lome"], ["Solvara"]),
         ("The nurses filed complaints that Solvara had poisoned the river.", "complaints", ["nurses"], ["Solvara"]),
         ("The messaging app Signalix was banned from the store by Pomelo.", "banned", ["Pomelo"], ["Signalix"]),
+        ("The union sued Solvara, Kestrel Insight and Pomelo over the leak.", "sued", ["union"],
+         ["Solvara", "Kestrel Insight", "Pomelo"]),
+        ("The charge sheet included counts of aggravated assault against a soldier.", "assault", [], ["soldier"]),
         # Who is charged is no nobody; with whom a protest is lodged; of whom a participle tells.
         ("No one has been charged with murder, police said.", "murder", [], None),
         ("“We have lodged a firm protest to Benin,” the minister said.", "protest", None, ["Benin"]),

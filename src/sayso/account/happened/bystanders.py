@@ -27,7 +27,7 @@ def leave_bystanders(reading: Reading, telling: Telling, acts: Set[int]) -> None
     if telling.type in HARMFUL:
         telling.leave_out("actor", lambda words: whom.is_mere_thing(reading, words))
         telling.leave_out("actor", lambda words: _are_victims(reading, words) or _are_suspects(reading, words))
-        telling.leave_out("actor", lambda words: _is_owner_of_aim(reading, words, telling.trigger))
+        telling.leave_out("actor", lambda words: _is_of_aim(reading, words, telling.trigger))
     if telling.type == "PROTEST":
         telling.leave_out("actor", lambda words: _keeps_order(reading, words) or whom.is_mere_thing(reading, words))
         for role in ("actor", "recipient", "figure"):
@@ -239,11 +239,15 @@ def _are_only_backers(reading: Reading, words: Words, act: int) -> bool:
     return tied and reading.pos[tie - 1] in ("NOUN", "PROPN", "ADV", "PUNCT")
 
 
-def _is_owner_of_aim(reading: Reading, words: Words, trigger: int) -> bool:
-    """Whether words tell whose that is at which an act is aimed, as its noun tells: "an attack on {its} convoy"."""
+def _is_of_aim(reading: Reading, words: Words, trigger: int) -> bool:
+    """Whether words tell at whom or whose an act is aimed, as its noun tells: "an attack on {guards}", "on {its}
+    convoy"."""
     act = whom.told_by(reading, trigger)
     aim = valency.governed(reading, act, "on", "against") if reading.pos[act] == "NOUN" else None
-    return aim is not None and any(reading.relation[i] == "nmod:poss" and reading.head[i] == aim for i in range(*words))
+    return aim not in (None, valency.laid_on(reading, act)) and (
+        head(reading, words) == aim
+        or any(reading.relation[i] == "nmod:poss" and reading.head[i] == aim for i in range(*words))
+    )
 
 
 def _is_hurt(reading: Reading, words: Words) -> bool:

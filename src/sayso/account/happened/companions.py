@@ -37,7 +37,7 @@ def fill_list(reading: Reading, telling: Telling) -> None:
     rows = [row for row in _rows(reading, telling.trigger) if _is_list(reading, row)]
     for role, row in ((role, row) for role in ("actor", "recipient") for row in rows):
         known = telling.parts[role]
-        if sum(any(_meet(name, words) for words in known) for name in row) > 1:
+        if sum(any(_meet(name, words) for words in known) for name in row) > 1 and not _is_of_row(reading, known, row):
             alone = [words for words in known if sum(_meet(name, words) for name in row) < 2]
             missing = [name for name in row if not any(_meet(name, words) for words in alone)]
             telling.settle(role, sorted([*alone, *missing]))
@@ -62,6 +62,14 @@ def _is_list(reading: Reading, row: list[Words]) -> bool:
         return False
     behind = [name[1] for name in row if name[1] < len(reading)]
     return not any(reading.pos[i] in GOING_ON or reading.word(i).lower() == "of" for i in behind)
+
+
+def _is_of_row(reading: Reading, known: list[Words], row: list[Words]) -> bool:
+    """Whether somebody is told of by several names in a row, and is none of them: "the {mayors of Gao, Lome and
+    Juba}"."""
+    named = {i for name in row for i in range(*name)}
+    several = [words for words in known if sum(_meet(name, words) for name in row) > 1]
+    return any(reading.pos[i] == "NOUN" and i not in named for words in several for i in range(*words))
 
 
 def _alongside(reading: Reading, verb: int) -> Iterator[Mention]:

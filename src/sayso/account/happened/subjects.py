@@ -67,11 +67,9 @@ def set_by_subject(reading: Reading, telling: Telling, its: Clause) -> None:
     if its.by_dying:
         telling.leave_out("actor", lambda words: not valency.is_within(reading, words[1] - 1, trigger))
     host = valency.host(reading, trigger)
-    if (
-        its.sufferer is None
-        and telling.type in DONE_TO
-        and (noun := _told_of_by_participle(reading, trigger)) is not None
-    ):
+    done_to = its.sufferer is None and telling.type in DONE_TO and telling.type != "MOBILIZE"
+    noun = _told_of_by_participle(reading, trigger) if done_to else None
+    if noun is not None:
         telling.settle("recipient", telling.parts["recipient"] or whom.named(reading, noun, trigger))
         telling.leave_out_at("actor", noun)
     if its.sufferer is not None and not whom.is_weapon(reading, its.sufferer):

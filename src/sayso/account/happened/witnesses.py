@@ -68,8 +68,8 @@ def _leave_counting(reading: Reading, telling: Telling) -> None:
     trigger = telling.trigger
     above = reading.head[trigger]
     averted = reading.relation[trigger] in ("obj", "nsubj:pass") and valency.is_one_of("averted", reading, above)
-    # "Documented a raid", but not "faces three counts of murder".
-    told = valency.is_one_of("witnessed", reading, above) and valency.charged(reading, trigger) is None
+    # "Documented a raid", but not "three counts of murder".
+    told = reading.pos[above] != "NOUN" and valency.is_one_of("witnessed", reading, above)
     if reading.pos[trigger] == "NOUN" and (averted or told):
         telling.leave_out("actor", lambda words: trigger not in reading.upward(words[1] - 1, FAR))
     two_sided = valency.is_one_of("two-sided", reading, whom.told_by(reading, trigger))
