@@ -587,6 +587,36 @@ def test_nothing_is_demanded_of_whoever_another_clause_is_about() -> None:
          ["Danish officer"], None),
         ("A monk died and two nuns were hurt in the raid.", "raid", [], None),
         ("Deputies arrested a 20-year-old Dayton, Ohio woman.", "arrested", ["Deputies"], ["woman"]),
+        # States named in a row, without "and"; two who trade blame blame each other; who takes part with others.
+        ("Peru, Chile deny shelling of port", "shelling", ["Peru", "Chile"], None),
+        ("Peru and Chile traded blame over the shelling of a port.", "blame", ["Peru", "Chile"], ["Peru", "Chile"]),
+        ("Togo, along with Benin, condemned the raid.", "condemned", ["Togo", "Benin"], []),
+        ("A court jailed ex-mayor Omar Keita for three years along with 19 other defendants on Monday.", "jailed",
+         ["court"], ["Omar Keita", "19 other defendants"]),
+        ("The mayor is being investigated by Chad and its intelligence services.", "investigated",
+         ["Chad", "Chad's intelligence services"], ["mayor"]),
+        # A bomber is a man, if no aircraft; a fine is no whom; whoever is charged with it is said to have done it.
+        ("A bomber blew himself up outside a mosque in Gao, killing nine people.", "blew", ["bomber"], None),
+        ("Moor was sentenced to 20 years in jail, and fined $16.6 million.", "fined", [], ["Moor"]),
+        ("A nurse faces charges of assault.", "assault", ["nurse"], None),
+        ("Nearly 200 Chadian soldiers have been killed fighting the Front.", "killed", ["Front"], None),
+        # What goes on beside has a subject of its own; a suit is by whoever brings it; of whom a complaint is.
+        ("The thaw went on as planned, with Keita welcoming the offer of talks by Togo.", "welcoming", ["Keita"],
+         ["Togo"]),
+        ("A court will rule on the lawsuit launched by the University of Lome against Solvara.", "lawsuit",
+         ["University of Lome"], ["Solvara"]),
+        ("The nurses filed complaints that Solvara had poisoned the river.", "complaints", ["nurses"], ["Solvara"]),
+        ("The messaging app Signalix was banned from the store by Pomelo.", "banned", ["Pomelo"], ["Signalix"]),
+        ("The union sued Solvara, Kestrel Insight and Pomelo over the leak.", "sued", ["union"],
+         ["Solvara", "Kestrel Insight", "Pomelo"]),
+        ("The charge sheet included counts of aggravated assault against a soldier.", "assault", [], ["soldier"]),
+        # Who is charged is no nobody; with whom a protest is lodged; of whom a participle tells.
+        ("No one has been charged with murder, police said.", "murder", [], None),
+        ("“We have lodged a firm protest to Benin,” the minister said.", "protest", None, ["Benin"]),
+        ("A bank sanctioned over the war lost its licence.", "sanctioned", [], ["bank"]),
+        # Whoever grants a request was asked; those who search are not those charged.
+        ("The envoy was handed over under a request that Serbia granted in March.", "request", [], ["Serbia"]),
+        ("Officers raided a farm near Lund and found 40 stolen cars. They were charged with theft.", "charged", [], []),
     ],
 )  # fmt: skip
 def test_who_does_it_as_grammar_tells(
@@ -597,6 +627,10 @@ def test_who_does_it_as_grammar_tells(
         assert names(given, found.actors) == actors
     if recipients is not None:
         assert names(given, found.recipients) == recipients
+
+
+def test_who_takes_his_own_life_attacks_nobody() -> None:
+    assert not read("Two farmers hanged themselves in Gao on Sunday.").events
 
 
 @pytest.mark.parametrize(

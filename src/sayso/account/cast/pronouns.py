@@ -12,6 +12,7 @@ from sayso.account.cast.figures import conflict
 from sayso.account.cast.nesting import Nesting
 from sayso.account.cast.pronoun_use import PronounUse, use_of
 from sayso.account.cast.salience import RESUMED, Salience
+from sayso.account.grammar import valency
 from sayso.lexicon import Pronoun
 from sayso.reader.reading import Mention, Words
 
@@ -81,8 +82,16 @@ class Pronouns:
             return True
         if self._terms.lower[trace.words[0]] == "no":
             return True  # "there were no rebels here; they shot": not those who were not there
+        if use.charged and self._investigates(trace.words):
+            return True
         parted = use.speaks and self._text.is_parted(trace.words[1], use.at)
         return parted or self._is_told_apart_by(trace.words, use.at)
+
+    def _investigates(self, words: Words) -> bool:
+        """Whether words mean those who search and arrest, and hardly are who was charged: "{officers} raided a farm.
+        They were charged"."""
+        verbs = (self._reading.head[i] for i in range(*words) if self._reading.relation[i] == "nsubj")
+        return any(valency.is_one_of("policing", self._reading, verb) for verb in verbs)
 
     def _is_of_another_speaker(self, at: int, use: PronounUse) -> bool:
         """Whether a reference that a speaker tells to be his own is none for what another says: "{our} men fled"."""
@@ -137,7 +146,8 @@ def _agrees(trace: Trace, pronoun: Pronoun) -> bool:
     figure = trace.figures[0]
     if pronoun.number == "p":
         letter = figure.kind == "document" and not figure.paper_plural
-        return len(trace.figures) > 1 or figure.plural or not (figure.person or letter)
+        only_place = figure.location and not (trace.speaker or trace.subject or figure.state)
+        return len(trace.figures) > 1 or figure.plural or not (figure.person or letter or only_place)
     if len(trace.figures) != 1:
         return False
     if pronoun.gender != "n":

@@ -86,8 +86,9 @@ def _asks(reading: Reading, word: int) -> bool:
 
 
 def nearest_subject(reading: Reading, verb: int) -> int | None:
-    """The subject of a verb, as the tree has it; of two before it the nearer: "nine clerks {it} accuses"."""
-    subjects = list(parts(reading, verb, "nsubj"))
+    """The subject of a verb, as the tree has it; of two before it the nearer, "nine clerks {it} accuses", but none that
+    a preposition opens: "{Togo}, along with Chad, accused"."""
+    subjects = [i for i in parts(reading, verb, "nsubj") if not has(reading, i, "case")]
     return next((i for i in reversed(subjects) if i < verb), subjects[0] if subjects else None)
 
 
@@ -168,6 +169,9 @@ def _shared_subject(reading: Reading, verb: int) -> tuple[int, bool] | None:
         pronoun = reading.pos[at - 1] == "PRON" and reading.head[at - 1] == at
         if own is not None and (reading.pos[own] == "PROPN" or pronoun or has(reading, own, "case")):
             own = next((i for i in parts(reading, at, reading.relation[own]) if own < i < at), own)
+        if own is not None and reading.pos[own] == "NOUN" and reading.pos[own + 1] == "PROPN":
+            last = max(parts(reading, at, reading.relation[own]))
+            own = last if last == own + 1 < at else own  # "the app {Zyx}"
         if own is not None:
             passive = reading.relation[own] == "nsubj:pass" or _is_after_been(reading, at) or _is_elliptic(reading, at)
             passive = passive or (reading.relation[own] not in SUBJECTS and has(reading, at, "aux:pass"))
@@ -211,8 +215,8 @@ def _may_be_subject(reading: Reading, word: int, verb: int) -> bool:
 
 
 def _takes(reading: Reading, verb: int) -> bool:
-    """Whether a verb has an object that is no time: not "released {the same day}"."""
-    objects = parts(reading, verb, "obj")
+    """Whether a verb has an object that is no time nor sum: not "released {the same day}", "fined {$90}"."""
+    objects = (i for i in parts(reading, verb, "obj") if reading.pos[i] != "SYM")
     return any(i not in reading.mentions or reading.mentions[i].kind != "time" for i in objects)
 
 
@@ -231,13 +235,19 @@ def tells_of(reading: Reading, word: int, type_: EventType) -> bool:
 def foe(reading: Reading, verb: int) -> int | None:
     """Against whom those fought to whom something was done: "was killed fighting {rebels}", "killed in clashes with
     {rebels}"."""
-    for fight in parts(reading, verb, "advcl", "xcomp", "obl"):
+    for fight in (*parts(reading, verb, "advcl", "xcomp", "obl"), *_beside(reading, verb)):
         if fight > verb and tells_of(reading, fight, "ASSAULT"):
             # Not "was shelled, {wounding} three boys".
             fights = reading.pos[fight] == "VERB" and is_one_of("battling", reading, fight)
             fought = next(parts(reading, fight, "obj"), None) if fights else None
             return governed(reading, fight, "with", "against") if fought is None else fought
     return None
+
+
+def _beside(reading: Reading, verb: int) -> range:
+    """The verb right behind another, whatever the tree makes of it: "were killed {fighting} rebels"."""
+    behind = verb + 1
+    return range(behind, behind + (behind < len(reading) and reading.pos[behind] == "VERB"))
 
 
 def infinitives(reading: Reading, verb: int) -> Iterator[int]:
@@ -346,8 +356,12 @@ def subject_around(reading: Reading, word: int) -> int | None:
 
 
 def topic(reading: Reading, verb: int) -> int | None:
-    """Of whom a clause says something that depends on a verb: "complained that {Oslo} did not answer"."""
-    for clause in parts(reading, verb, "ccomp"):
+    """Of whom a clause says something that depends on a verb or its noun: "complained that {Oslo} did not answer",
+    "complaints that {Oslo} hid it"."""
+    noun = reading.pos[verb] == "NOUN"
+    for clause in parts(reading, verb, "ccomp", *(("acl",) if noun else ())):
+        if noun and "that" not in forms(reading, clause, "mark"):
+            continue
         if clause > verb and not is_asked(reading, clause):
             return next(parts(reading, clause, "nsubj"), None)  # not whom something was done to
     return None
@@ -394,7 +408,10 @@ def condition(reading: Reading, threat: int) -> int | None:
 
 
 def charged(reading: Reading, act: int) -> int | None:
-    """Who is held for an act or charged with it, and so is said to have done it: "arrested {two men} for looting"."""
+    """Who is held for an act or charged with it, and so is said to have done it: "arrested {two men} for looting",
+    "{the man} faces two counts of murder"."""
+    if reading.pos[act] == "NOUN":
+        return _charged_with(reading, act)
     verb = reading.head[act]
     before = {reading.word(i).lower() for i in parts(reading, act, "case", "mark")}
     if (
@@ -405,6 +422,22 @@ def charged(reading: Reading, act: int) -> int | None:
         return None
     if not (is_one_of("suspected", reading, verb) or is_one_of("charging", reading, verb)):
         return None
+    passive = sufferer(reading, verb)
+    return passive if passive is not None else next(parts(reading, verb, "obj"), None)
+
+
+def _charged_with(reading: Reading, act: int) -> int | None:
+    """Who is charged with an act told by its noun: "{the man} was charged with murder", "on trial for murder"."""
+    if forms(reading, act, "case").isdisjoint(lexicon.function_words("charge")):
+        return None
+    count = reading.head[act]
+    listed = count < act and reading.pos[count] == "NOUN" and is_one_of("faced", reading, count)
+    verb = reading.head[count] if listed else count
+    faces = listed and is_one_of("facing", reading, verb)
+    if verb > act or not (faces or (reading.pos[verb] == "VERB" and is_one_of("prosecuting", reading, verb))):
+        return None
+    if faces:
+        return subject(reading, verb)
     passive = sufferer(reading, verb)
     return passive if passive is not None else next(parts(reading, verb, "obj"), None)
 

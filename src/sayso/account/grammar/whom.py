@@ -17,6 +17,7 @@ OUTER = ("nmod", "nmod:poss", "appos")  # a phrase within another, which may be 
 NAMELESS = ("VERB", "AUX", "ADV", "ADP", "PUNCT", "CCONJ", "SCONJ", "PART")  # what names nobody and nothing
 LONG = 25  # words of a phrase, at most
 BEHIND = 6  # words from a description to the name behind it
+STATE = 3  # words of the name of a state, at most
 THINGS = ("abstract", "event", "object", "substance", "plant")  # kinds of mentions that are not who acts, nor a place
 CORE = ("nsubj", "nsubj:pass", "obj", "iobj")  # what a verb says its participants to be
 
@@ -140,7 +141,11 @@ def is_thing(reading: Reading, top: int) -> bool:
     """Whether a phrase means neither people nor a body nor a place: "the presence", "policies", "jets"."""
     mention = reading.mentions.get(top)
     held = lexicon.role(reading.word(top).lower()) is not None  # "Moor's predecessor"
-    thing = mention is None or mention.kind in THINGS or valency.is_one_of("machine", reading, top)
+    machine = valency.is_one_of("machine", reading, top)
+    if machine and valency.is_one_of("manlike", reading, top):
+        typed = any(reading.pos[i] == "PROPN" for i in valency.parts(reading, top, "compound"))  # "B-52 bombers"
+        machine = typed or mention is None or mention.kind != "person"
+    thing = mention is None or mention.kind in THINGS or machine
     return reading.pos[top] == "NOUN" and thing and not held
 
 
@@ -319,12 +324,26 @@ def _leads_out(reading: Reading, word: int, top: int) -> bool:
         other = reading.head[word]
         own = any(word < i < other for i in valency.parts(reading, other, "det", "nummod"))
         return own and reading.relation[other] == "conj" and reading.head[other] == top and is_somebody(reading, other)
+    if reading.word(word) == ",":
+        return _opens_next_state(reading, word + 1, top)
     if reading.relation[word] == "mark":  # "two {clerks} of hiding it"
         return top not in reading.upward(word, LONG)
     if reading.relation[word] != "case":
         return False
     hangs = reading.word(word).lower() != "of" and reading.relation[reading.head[word]] in ("obl", "obl:agent")
     return is_dated(reading, word + 1) or (hangs and top not in reading.upward(word, LONG))
+
+
+def _opens_next_state(reading: Reading, begin: int, top: int) -> bool:
+    """Whether the next of several states is named from a word on: "{Peru}, Chile sign pact"."""
+    first = reading.head[top] if reading.relation[top] == "conj" else top
+    after = next((i for i in valency.parts(reading, first, "conj") if begin <= i < begin + STATE), None)
+    return after is not None and all(_ends_state(reading, i) for i in (top, after))
+
+
+def _ends_state(reading: Reading, word: int) -> bool:
+    begins = range(max(0, word - STATE + 1), word + 1)
+    return any(lexicon.country(reading.string((begin, word + 1))) is not None for begin in begins)
 
 
 def is_dated(reading: Reading, word: int) -> bool:
@@ -369,7 +388,7 @@ def is_nobody(reading: Reading, word: int) -> bool:
     tells when ("{Monday}'s raid")."""
     if valency.is_one_of("idle", reading, word) and valency.is_one_of("taking", reading, reading.head[word]):
         return True
-    if any(valency.is_one_of("nobody", reading, i) for i in (word, *valency.parts(reading, word, "det"))):
+    if any(valency.is_one_of("nobody", reading, i) for i in (word, *valency.parts(reading, word, "det", "advmod"))):
         return True
     if is_when(reading, word) or _is_article_alone(reading, word):
         return True

@@ -38,7 +38,16 @@ def _accused(reading: Reading, telling: Telling) -> list[Words]:
     blamed = valency.governed(reading, trigger, "on") if valency.is_one_of("laying", reading, trigger) else None
     if blamed is not None and whom.is_somebody(reading, blamed):
         return whom.named(reading, blamed, trigger)
-    return _topic(reading, trigger)
+    return _protested_to(reading, trigger) or _topic(reading, trigger)
+
+
+def _protested_to(reading: Reading, protest: int) -> list[Words]:
+    """With whom a protest is lodged, about what he did: "lodged a protest with {Oslo}"."""
+    if reading.pos[protest] != "NOUN" or not valency.is_one_of("demonstrating", reading, protest):
+        return []
+    verb = valency.bearer(reading, protest)
+    to = next((i for k in (protest, verb) if (i := valency.governed(reading, k, "with", "to")) is not None), None)
+    return whom.named(reading, to, protest) if valency.is_one_of("lodged", reading, verb) else []
 
 
 def _asked(reading: Reading, telling: Telling) -> list[Words]:
@@ -60,6 +69,9 @@ def _whose_act(reading: Reading, demand: int) -> int | None:
 
 def _topic(reading: Reading, trigger: int) -> list[Words]:
     """Whom a charge or a demand is about that has no object: "{firms} it accuses"."""
+    if reading.pos[trigger] == "NOUN":
+        about = valency.topic(reading, trigger)
+        return whom.named(reading, about, trigger) if about is not None and whom.is_somebody(reading, about) else []
     if valency.has(reading, trigger, "obj"):
         return []
     told_of, subject = reading.head[trigger], valency.nearest_subject(reading, trigger)

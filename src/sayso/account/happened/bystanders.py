@@ -27,7 +27,7 @@ def leave_bystanders(reading: Reading, telling: Telling, acts: Set[int]) -> None
     if telling.type in HARMFUL:
         telling.leave_out("actor", lambda words: whom.is_mere_thing(reading, words))
         telling.leave_out("actor", lambda words: _are_victims(reading, words) or _are_suspects(reading, words))
-        telling.leave_out("actor", lambda words: _is_owner_of_aim(reading, words, telling.trigger))
+        telling.leave_out("actor", lambda words: _is_of_aim(reading, words, telling.trigger))
     if telling.type == "PROTEST":
         telling.leave_out("actor", lambda words: _keeps_order(reading, words) or whom.is_mere_thing(reading, words))
         for role in ("actor", "recipient", "figure"):
@@ -41,8 +41,8 @@ def leave_those_who_outlive(reading: Reading, telling: Telling) -> None:
 
 
 def leave_those_who_name(reading: Reading, telling: Telling) -> None:
-    """Take from those who accuse whoever did something else to the accused: "{police} named a man charged with
-    murder"."""
+    """Take from those who accuse or praise whoever did something else to the accused: "{police} named a man charged
+    with murder", "{the bishop} met a nurse hailed as a hero"."""
     trigger = telling.trigger
     if reading.relation[trigger] not in ("acl", "xcomp") or not valency.is_short_passive(reading, trigger):
         return
@@ -69,11 +69,18 @@ class _Act:
     def leaves_out(self, words: Words) -> bool:
         """Whether those meant did something else: "nine died, one of them stabbed by {thieves}"."""
         by = valency.verb_of(self.reading, words, "obl:agent")
-        other = by is not None and by != self.word and self.word not in valency.joined(self.reading, by)
+        other = by is not None and not self._bears(by) and self.word not in valency.joined(self.reading, by)
         uttered = self._uttered and other  # "blamed for a raid committed by {the miners}"
         if ((uttered or by in self._acts) and by not in self._around) or self._did_before_or_after(words):
             return True
         return self._beside_noun(words) if self.reading.pos[self.word] == "NOUN" else self._beside_verb(words)
+
+    def _bears(self, verb: int) -> bool:
+        """Whether a verb tells of the act itself, be it that it only says that it is done: "a suit {filed} by nuns"."""
+        borne = self.reading.head[verb] == self.word
+        return verb == self.word or (
+            borne and any(valency.is_one_of(use, self.reading, verb) for use in ("light", "filing"))
+        )
 
     def _did_before_or_after(self, words: Words) -> bool:
         """Whether they did what was only before or after what a noun tells: "after the bombing of the market, {police}
@@ -161,7 +168,7 @@ class _Act:
 
     def _beside_noun(self, words: Words) -> bool:
         reading, act = self.reading, self.word
-        if any(reading.head[i] == act and valency.is_one_of("premises", reading, i) for i in range(*words)):
+        if any(i < act == reading.head[i] and valency.is_one_of("premises", reading, i) for i in range(*words)):
             return True  # "the {church} attack"
         held = valency.verb_of(reading, words, "obj", "nsubj:pass")
         if held is not None and held in self._around and valency.is_one_of("suspected", reading, held):
@@ -232,11 +239,15 @@ def _are_only_backers(reading: Reading, words: Words, act: int) -> bool:
     return tied and reading.pos[tie - 1] in ("NOUN", "PROPN", "ADV", "PUNCT")
 
 
-def _is_owner_of_aim(reading: Reading, words: Words, trigger: int) -> bool:
-    """Whether words tell whose that is at which an act is aimed, as its noun tells: "an attack on {its} convoy"."""
+def _is_of_aim(reading: Reading, words: Words, trigger: int) -> bool:
+    """Whether words tell at whom or whose an act is aimed, as its noun tells: "an attack on {guards}", "on {its}
+    convoy"."""
     act = whom.told_by(reading, trigger)
     aim = valency.governed(reading, act, "on", "against") if reading.pos[act] == "NOUN" else None
-    return aim is not None and any(reading.relation[i] == "nmod:poss" and reading.head[i] == aim for i in range(*words))
+    return aim not in (None, valency.laid_on(reading, act)) and (
+        head(reading, words) == aim
+        or any(reading.relation[i] == "nmod:poss" and reading.head[i] == aim for i in range(*words))
+    )
 
 
 def _is_hurt(reading: Reading, words: Words) -> bool:

@@ -17,7 +17,17 @@ def harms_nobody(reading: Reading, telling: Telling) -> bool:
         or _is_care(reading, telling)
         or _is_blow_by_another_act(reading, telling)
         or _is_price(reading, telling)
+        or _is_suicide(reading, telling)
     )
+
+
+def _is_suicide(reading: Reading, telling: Telling) -> bool:
+    """Whether somebody does it to nobody but himself, and not with a bomb: "the clerk {hanged} himself"."""
+    verb, oneself = telling.trigger, telling.trigger + 1
+    if telling.type != "ASSAULT" or reading.pos[verb] != "VERB" or valency.is_one_of("blasting", reading, verb):
+        return False
+    alone = oneself < len(reading) and valency.is_word("emphatic", reading, oneself)
+    return alone and not valency.has(reading, oneself, "conj")
 
 
 def is_accident(reading: Reading, telling: Telling) -> bool:

@@ -62,11 +62,21 @@ def set_each_other(reading: Reading, telling: Telling) -> None:
 def _is_to_each_other(reading: Reading, verb: int) -> bool:
     """Whether what a verb governs, or what stands right behind it, whatever the tree makes of it, means the other of
     two: "blamed {each other}", "fired at {each other's} camps"."""
+    if _is_traded(reading, verb):
+        return True
     things = list(valency.parts(reading, verb, "obj", "iobj", "obl"))
     things += [i for thing in things for i in valency.parts(reading, thing, "nmod:poss")]
     behind = range(verb + 1, min(verb + NEAR, len(reading)))
     things += takewhile(lambda i: reading.pos[i] in ("ADP", "DET") or reading.pos[i - 1] == "DET", behind)
     return any(whom.is_each_other(reading, i) for i in things)
+
+
+def _is_traded(reading: Reading, noun: int) -> bool:
+    """Whether two trade what a noun tells of, and it is not told with whom: "{Peru} and {Chile} traded blame"."""
+    verb = reading.head[noun]
+    obj = reading.relation[noun] == "obj" and reading.pos[noun] == "NOUN"
+    traded = obj and valency.is_one_of("mutual", reading, verb)
+    return traded and all(valency.governed(reading, i, "with", "at") is None for i in (noun, verb))
 
 
 # --- whom it is done to ----------------------------------------------------------------------------------------------

@@ -13,6 +13,7 @@ from sayso.account.grammar.clauses import head
 from sayso.account.grammar.text import Text
 from sayso.account.happened import aims, bystanders, meanwhile, meetings, objects, subjects, utterers, witnesses
 from sayso.account.happened.act_types import MUTUAL, SENT, UTTERED
+from sayso.account.happened.companions import add_companions, fill_list
 from sayso.account.happened.counting import count
 from sayso.account.happened.fillers import fillers
 from sayso.account.happened.footing import Chains
@@ -43,6 +44,8 @@ def fill(text: Text, told: Sequence[Telling], chains: Chains) -> None:
         subjects.leave_whoever_is_asked_after(reading, telling)
         objects.set_each_other(reading, telling)
         set_part(reading, telling)
+        add_companions(reading, telling)
+        fill_list(reading, telling)
         if telling.type == "MOBILIZE" and meetings.is_joint_exercise(reading, telling):
             telling.type = "COOPERATE"
     _set_abductions(reading, told)
@@ -75,7 +78,7 @@ def _leave_others(reading: Reading, telling: Telling, speech: Speech, acts: Set[
     _leave_other_clauses(reading, telling)
     bystanders.leave_those_who_outlive(reading, telling)
     witnesses.leave_witnesses(reading, telling, speech)
-    if telling.type == "ACCUSE":
+    if telling.type in ("ACCUSE", "SUPPORT"):
         bystanders.leave_those_who_name(reading, telling)
 
 

@@ -67,6 +67,11 @@ def set_by_subject(reading: Reading, telling: Telling, its: Clause) -> None:
     if its.by_dying:
         telling.leave_out("actor", lambda words: not valency.is_within(reading, words[1] - 1, trigger))
     host = valency.host(reading, trigger)
+    done_to = its.sufferer is None and telling.type in DONE_TO and telling.type != "MOBILIZE"
+    noun = _told_of_by_participle(reading, trigger) if done_to else None
+    if noun is not None:
+        telling.settle("recipient", telling.parts["recipient"] or whom.named(reading, noun, trigger))
+        telling.leave_out_at("actor", noun)
     if its.sufferer is not None and not whom.is_weapon(reading, its.sufferer):
         _set_by_passive(reading, telling, its, its.sufferer)
     elif host is not None and telling.type in (*HARMFUL, *OWN):
@@ -82,7 +87,12 @@ def set_by_subject(reading: Reading, telling: Telling, its: Clause) -> None:
 
 def set_charged(reading: Reading, telling: Telling) -> None:
     """Give an act to whoever is charged with it: "arrested {two men} for looting"."""
-    if telling.type in (*HARMFUL, "ACCUSE") and (charged := valency.charged(reading, telling.trigger)) is not None:
+    by_noun = reading.pos[telling.trigger] == "NOUN"
+    if telling.type not in (*HARMFUL, "ACCUSE") or (by_noun and telling.type != "ASSAULT"):
+        return
+    if by_noun and polarity(reading, valency.bearer(reading, telling.trigger)):
+        return
+    if (charged := valency.charged(reading, telling.trigger)) is not None:
         telling.settle("actor", whom.named(reading, charged, telling.trigger))
 
 
@@ -107,15 +117,41 @@ def _set_by_passive(reading: Reading, telling: Telling, its: Clause, sufferer: i
     if reading.pos[sufferer] == "PRON":
         _leave_who_is_meant(reading, telling, sufferer)
     if harmed and telling.type in DONE_TO and not (parts["recipient"] and whom.is_thing(reading, sufferer)):
-        parts["recipient"] = harmed
-    agent = valency.governed(reading, trigger, "by")
+        listed = [words for words in parts["recipient"] if _stands_before(reading, words, harmed[0])]
+        parts["recipient"] = [*listed, *harmed]
+    agents = _agents(reading, trigger)
+    agent = next(iter(agents), None)
     if telling.type == "MOBILIZE" and agent is None and harmed:
         telling.settle("actor", harmed)  # "{troops} were deployed"
     if agent is not None and whom.is_somebody(reading, agent):  # "held by the police but freed by {a court}"
-        telling.settle("actor", whom.named(reading, agent, trigger))
+        doers = (words for one in agents for words in whom.named(reading, one, trigger))
+        telling.settle("actor", list(dict.fromkeys(doers)))
     elif telling.type == "ASSAULT" and not parts["actor"]:
         foe = valency.governed(reading, trigger, "with", "against") if its.died else valency.foe(reading, trigger)
         telling.settle("actor", whom.named(reading, foe, trigger))
+
+
+def _told_of_by_participle(reading: Reading, verb: int) -> int | None:
+    """Of whom a participle behind him tells what was done to him: "{a bank} sanctioned over the war"."""
+    noun = reading.head[verb]
+    behind = reading.relation[verb] == "acl" and noun < verb and valency.is_short_passive(reading, verb)
+    return noun if behind and whom.is_somebody(reading, noun) else None
+
+
+def _stands_before(reading: Reading, words: Words, first: Words) -> bool:
+    """Whether but a comma stands between two that are counted in a row: "{nine nurses}, four guards and a cook were
+    killed"."""
+    counted = all(reading.pos[i] == "NUM" for i in (words[0], first[0]))
+    return counted and words[1] + 1 == first[0] and reading.word(words[1]) == ","
+
+
+def _agents(reading: Reading, verb: int) -> list[int]:
+    """By whom a passive is done, the first of them where several are joined: "shelled by {Chad} and {its allies}"."""
+    by = valency.governed(reading, verb, "by")
+    if by is None:
+        return []
+    agents = (i for i in valency.parts(reading, verb, "obl:agent") if i > verb and whom.is_somebody(reading, i))
+    return sorted({by, *(i for i in agents if any(reading.pos[k] == "CCONJ" for k in range(min(i, by), max(i, by))))})
 
 
 def _died(reading: Reading, words: Words) -> bool:
@@ -169,6 +205,8 @@ def _set_by_active(reading: Reading, telling: Telling, its: Clause, host: int | 
     parts, trigger = telling.parts, telling.trigger
     doer = _giver(reading, telling) if its.doer is None else its.doer
     told_of = None if doer is None else valency.told_of(reading, doer)
+    if its.doer is not None and _does_to_others(reading, telling, its.doer):
+        telling.leave_out_at("recipient", its.doer)
     doer = doer if told_of is None else told_of  # "led {a gang} that shot nine"
     acting = doer if doer is not None and whom.is_somebody(reading, doer) else None
     if any(_is_object(reading, i, valency.joined(reading, its.bearer)) for w in parts["actor"] for i in range(*w)):
@@ -190,6 +228,17 @@ def _set_by_active(reading: Reading, telling: Telling, its: Clause, host: int | 
             parts["actor"] = whom.named(reading, acting, trigger)
     elif telling.type == "ACCUSE" and host is not None:
         telling.leave_out("actor", lambda words: _is_done_to(reading, words, host, trigger))
+
+
+def _does_to_others(reading: Reading, telling: Telling, doer: int) -> bool:
+    """Whether a verb tells by its own subject and its object who does it to somebody else, so that it is not done to
+    him: "the {mine} poisoned the river", "with {Togo} threatening a strike"."""
+    verb = telling.trigger
+    own = reading.head[doer] == verb and doer < verb and reading.relation[doer] == "nsubj"
+    done = own and not valency.is_short_passive(reading, verb)
+    if telling.type in HARMFUL:
+        return done and valency.has(reading, verb, "obj")
+    return done and telling.type in ("THREATEN", "REQUEST", "REJECT")
 
 
 def _giver(reading: Reading, telling: Telling) -> int | None:

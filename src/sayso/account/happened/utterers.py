@@ -22,6 +22,9 @@ def set_utterer(reading: Reading, telling: Telling, speech: Speech) -> None:
     if (accused := _accused(reading, telling)) is not None:
         telling.parts["recipient"] = whom.named(reading, accused, trigger)
         telling.leave_out_at("actor", accused)
+    elif telling.type == "REQUEST" and (asked := _who_answers(reading, trigger)) is not None:
+        telling.settle("recipient", whom.named(reading, asked, trigger))
+        telling.leave_out_at("actor", asked)
     elif telling.type in UTTERED and (doer := _who_did_before(reading, trigger)) is not None:
         telling.settle("actor", whom.named(reading, doer, trigger))
     elif source and telling.type in UTTERED and not _undergoes(reading, source, trigger):
@@ -65,6 +68,17 @@ def _accused(reading: Reading, telling: Telling) -> int | None:
     return None if verb is None else valency.subject(reading, verb)
 
 
+def _who_answers(reading: Reading, request: int) -> int | None:
+    """Whoever grants or turns down a request was asked: "a request that {Togo} granted", "{Togo} met the demand"."""
+    if reading.pos[request] != "NOUN":
+        return None
+    said = [reading.head[request]] if reading.relation[request] == "obj" else []
+    said += [i for i in valency.parts(reading, request, "acl", "acl:relcl", "ccomp") if i > request]
+    verb = next((i for i in said if valency.is_one_of("granting", reading, i)), None)
+    doer = None if verb is None else valency.subject(reading, verb)
+    return doer if doer is not None and not valency.is_word("relative", reading, doer) else None
+
+
 def _undergoes(reading: Reading, words: Words, verb: int) -> bool:
     """Whether it is whom these words mean that something is uttered to: "she said {she} had been threatened"."""
     harmed = valency.sufferer(reading, verb)
@@ -96,6 +110,9 @@ def _who_did_before(reading: Reading, verb: int) -> int | None:
     after refusing to shoot"."""
     marked = not valency.forms(reading, verb, "mark").isdisjoint(lexicon.function_words("setting"))
     besides = marked and reading.relation[verb] == "advcl" and reading.word(verb).endswith("ing")
+    own = valency.nearest_subject(reading, verb)  # "with {Togo} denouncing the raid"
+    if own is not None:
+        return own if besides and whom.is_somebody(reading, own) else None
     return valency.subject(reading, reading.head[verb]) if besides else None
 
 
@@ -116,8 +133,8 @@ def _is_attack(reading: Reading, words: Words) -> bool:
 def _is_lodged_with(reading: Reading, words: Words, complaint: int) -> bool:
     """Whether those told of are to whom a complaint is made, and not who makes it or whom it is about: "filed a
     complaint with {the ombudsman}", "{the ombudsman} looks into a complaint"."""
-    if reading.pos[complaint] != "NOUN":
-        return False
+    if reading.pos[complaint] != "NOUN" or valency.is_one_of("demonstrating", reading, complaint):
+        return False  # a protest is lodged with whom it is about
     verb = valency.bearer(reading, complaint)
     hears = complaint in (*valency.parts(reading, verb, "obj"), valency.governed(reading, verb, "into", "at"))
     if hears and valency.is_one_of("hearing", reading, verb):

@@ -68,7 +68,9 @@ def _leave_counting(reading: Reading, telling: Telling) -> None:
     trigger = telling.trigger
     above = reading.head[trigger]
     averted = reading.relation[trigger] in ("obj", "nsubj:pass") and valency.is_one_of("averted", reading, above)
-    if reading.pos[trigger] == "NOUN" and (averted or valency.is_one_of("witnessed", reading, above)):
+    # "Documented a raid", but not "three counts of murder".
+    told = reading.pos[above] != "NOUN" and valency.is_one_of("witnessed", reading, above)
+    if reading.pos[trigger] == "NOUN" and (averted or told):
         telling.leave_out("actor", lambda words: trigger not in reading.upward(words[1] - 1, FAR))
     two_sided = valency.is_one_of("two-sided", reading, whom.told_by(reading, trigger))
     if _is_new(reading, trigger) or (two_sided and len(telling.parts["actor"]) == 1):

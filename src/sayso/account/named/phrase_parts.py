@@ -37,7 +37,16 @@ class Parts:
                 left = self._list(a, i)
                 right = self.of(after, b)
                 return [*left, *right]
+        pieces = t.pieces(a, b, {","})
+        if len(pieces) > 1 and all(self._is_state(*piece) for piece in pieces):
+            return [self._with_tail(*piece) for piece in pieces]  # "Peru, Chile trade blame"
         return [self._with_tail(a, b)]
+
+    def _is_state(self, a: int, b: int) -> bool:
+        """Whether words name a state and nothing else, but for its article."""
+        t = self.terms
+        a += t.lower[a] in DEFINITE
+        return a in t.place and t.place[a][:2] == (b, "country")
 
     def _inside_terms(self, a: int, b: int) -> set[int]:
         t = self.terms
