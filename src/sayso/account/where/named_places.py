@@ -46,7 +46,7 @@ class NamedPlaces(WordSpans):
         reading, noun = self.reading, self.reading.head[self.tops[state]]
         before = reading.relation[self.tops[state]] in ("compound", "amod", "nmod:poss") and self.starts[state] < noun
         of = reading.word(self.starts[number] - 1).lower() == "of" and noun < self.starts[number]
-        return before and of and reading.head[self.tops[number]] == noun
+        return self.is_state(state) and before and of and reading.head[self.tops[number]] == noun
 
     def lies_in(self, number: int, state: int) -> bool:
         """Whether a place lies in another, a country."""
@@ -78,7 +78,13 @@ class NamedPlaces(WordSpans):
             return False
         (_, end), (start, _) = self.words[number - 1 : number + 1]
         inside = self.places[number - 1].country in (self.places[number].country, None)
-        return inside and start - end == 1 and self.reading.word(end) == ","
+        return inside and (start - end == 1 and self.reading.word(end) == "," or self._is_part_of((end, start)))
+
+    def _is_part_of(self, between: Words) -> bool:
+        """Whether the words between two places call the first a part of the second: "the Elm Hill {district of} Jos"."""
+        said = [self.reading.word(i).lower() for i in range(*between)]
+        parts = toponyms.kind_of(said[0]) or said[0] in toponyms.words("site") if said else ""
+        return bool(parts) and [word for word in said[1:] if word not in lexicon.function_words("article")] == ["of"]
 
     def _is_in_a_name(self, number: int) -> bool:
         """Whether a part of the world is part of what a body is called: "the Organization for Security in {Europe}"."""
