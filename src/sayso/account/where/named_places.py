@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from sayso import lexicon
+from sayso import gazetteer, lexicon
+from sayso.account.grammar import valency
 from sayso.account.grammar.word_spans import WordSpans
 from sayso.account.where import toponyms
 from sayso.gazetteer import fold
@@ -42,11 +43,12 @@ class NamedPlaces(WordSpans):
         return next((k for k in beside if any(test(k, number) for test in tests)), number)
 
     def _is_named_behind(self, number: int, state: int) -> bool:
-        """Whether a place is the name of what a country stands before: "the U.S. territory of {Guam}"."""
+        """Whether a place is the name of what another stands before: "the U.S. territory of {Guam}"."""
         reading, noun = self.reading, self.reading.head[self.tops[state]]
         before = reading.relation[self.tops[state]] in ("compound", "amod", "nmod:poss") and self.starts[state] < noun
         of = reading.word(self.starts[number] - 1).lower() == "of" and noun < self.starts[number]
-        return before and of and reading.head[self.tops[number]] == noun
+        named = before and of and reading.head[self.tops[number]] == noun
+        return named and self.firsts[number] != state
 
     def lies_in(self, number: int, state: int) -> bool:
         """Whether a place lies in another, a country."""
@@ -78,7 +80,25 @@ class NamedPlaces(WordSpans):
             return False
         (_, end), (start, _) = self.words[number - 1 : number + 1]
         inside = self.places[number - 1].country in (self.places[number].country, None)
-        return inside and start - end == 1 and self.reading.word(end) == ","
+        if start - end == 1 and self.reading.word(end) == ",":
+            return inside
+        return inside and self._is_part(number - 1, number)
+
+    def _is_part(self, number: int, around: int) -> bool:
+        """Whether a place is told to be a part of the next: "Elm {village of} Guma", "the Elm Hill {quarter of} Jos"."""
+        reading, ((a, b), (c, _)) = self.reading, (self.words[number], self.words[around])
+        noun, *said = [reading.word(i).lower() for i in range(b, c)] or [""]
+        if [word for word in said if word not in lexicon.function_words("article")] != ["of"]:
+            return False
+        if toponyms.kind_of(noun):  # "the Jos village of Elm" is Elm
+            return a == 0 or not valency.is_word("article", reading, a - 1)
+        return noun in toponyms.words("site") and self._people(around) > self._people(number)
+
+    def _people(self, number: int) -> int:
+        """How many people live in a place, as far as the gazetteer knows."""
+        place = self.places[number]
+        known = gazetteer.lookup(place.name or place.text) if place.geonameid is not None else ()
+        return next((c.population for c in known if c.geonameid == place.geonameid), 0)
 
     def _is_in_a_name(self, number: int) -> bool:
         """Whether a part of the world is part of what a body is called: "the Organization for Security in {Europe}"."""

@@ -84,6 +84,7 @@ class Scenes:
             points = {k: self._points(k, facts, known, long) for k in self._around(facts)}
             best = max(points, key=lambda k: (points[k], k), default=None)
             if best is not None and points[best] >= self._needed(facts.telling):
+                best = known.stages.narrowed(best) if facts.telling.type in (*UTTERED, "CONSULT") else best
                 facts.place, facts.site, facts.given = best, self.places[best], True
 
     def of(self, event: Happened) -> int | None:

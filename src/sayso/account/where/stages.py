@@ -18,8 +18,11 @@ class Stages:
         self._named = named
         self._places: dict[str, set[str]] = {}  # by person the names of the places
         self._days: dict[str, set[str]] = {}  # and the days on which he spoke anywhere
+        self._stages: list[int] = []  # the numbers of the places in which somebody is told to have spoken
         for k, name in enumerate(named.names):
-            for id in others.speakers_at(k):
+            speakers = [*others.speakers_at(k)]
+            self._stages += [k] if speakers else []
+            for id in speakers:
                 self._places.setdefault(id, set()).add(name)
         for facts in told:
             for id in facts.actors if facts.is_spoken(named.reading) else ():
@@ -28,6 +31,13 @@ class Stages:
                 if facts.start:
                     self._days.setdefault(id, set()).add(facts.start)
         self._places = {id: places for id, places in self._places.items() if id in persons}
+
+    def narrowed(self, number: int) -> int:
+        """The one town of a country in which anybody is told to have spoken, rather than the country: "said in {Accra}
+        … Ghana … He praised the army"."""
+        named = self._named
+        towns = {named.names[k]: k for k in reversed(self._stages) if named.lies_in(k, number)}
+        return next(iter(towns.values())) if len(towns) == 1 else number
 
     def has_spoken(self, actor: str, number: int) -> bool:
         """Whether somebody spoke in a place."""

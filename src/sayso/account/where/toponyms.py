@@ -126,6 +126,7 @@ class _Toponyms:
                 whole = self._whole(name.words, taken)
                 # "Korean Peninsula" is what its last part is, were the first a people
                 kind = kinds.get(whole[1] - 1, name.kind) if name.kind == "MISC" else name.kind
+                kind = "LOCATION" if self._is_land(whole) else kind
                 for piece in self._pieces(whole, kind):
                     self._add(found, piece, kind)
         i = 0
@@ -158,12 +159,19 @@ class _Toponyms:
                 break
             for end in range(b, min(b + 3, len(self.reading)) + 1):
                 longer = end - start > best[1] - best[0] and end - start <= LONGEST
-                if longer and self._is_capital(end - 1) and self._together(a, end - 1):
+                ends = self._is_capital(end - 1) or self._is_land((start, end))
+                if longer and ends and self._together(a, end - 1):
                     joined = self.reading.string((start, end))
                     if "," not in joined and gazetteer.is_known(joined):
                         best = start, end
         taken[slice(*best)] = [True] * (best[1] - best[0])
         return best
+
+    def _is_land(self, span: Words) -> bool:
+        """Whether the last word of a name says what part of the earth it is: "the Korean {peninsula}"."""
+        a, b = span
+        lower = b - a > 1 and self.lower[b - 1] in words("land") and not self._is_capital(b - 1)
+        return lower and all(word.isalpha() for word in self.lower[a:b])
 
     def _is_facility(self, i: int) -> bool:
         return self.lower[i] in words("facility") and self._is_capital(i)
