@@ -58,6 +58,8 @@ def told(text: str, home: str | None = None) -> list[tuple[str, str | None]]:
         # Ships and papers are called as towns are.
         ("The San Pedro, with nine sailors aboard, sank off Lima.", ["Lima"]),
         ("He walked through the Bronx and along the Niger River.", ["Bronx", "Niger River"]),
+        # What part of the earth it is may be written small.
+        ("Nobody on the Korean peninsula wants a war.", ["Korean peninsula"]),
     ],
 )
 def test_what_is_meant_as_a_place(text: str, expected: list[str]) -> None:

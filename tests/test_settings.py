@@ -94,6 +94,18 @@ YEAR_2012 = ("2012-01-01", "2012-12-31")
             "fired",
             "Guam",
         ),
+        # A quarter or village is told before what it is a part of, but a country before what is called in it.
+        ("Gunmen killed nine men in Torga village of Konso district on Monday.", "killed", "Torga"),
+        ("Gunmen killed two men in the Yaba neighborhood of Lagos on Monday.", "killed", "Yaba"),
+        ("Gunmen killed nine men in the Sinai village of Rawda on Monday.", "killed", "Rawda"),
+        # Who speaks in a country speaks in the town in which others are told to have spoken.
+        (
+            "Senator Ana Lund said on Tuesday in Accra that rents were high. Exports to Ghana fell. Farmers in Ghana "
+            "worry. Kofi Adu praised the Ghanaian police.",
+            "praised",
+            "Accra",
+        ),
+        ("Two spies were jailed for blowing up an airliner over Ireland in 1985.", "blowing up", "Ireland"),
         # What is outside a state's parliament is in the town of the first line.
         ("TIRANA - Police fired tear gas outside Albania's parliament late on Monday.", "fired", "Tirana"),
         # A war that is known is not where it is talked about.

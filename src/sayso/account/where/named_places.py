@@ -85,7 +85,7 @@ class NamedPlaces(WordSpans):
         return inside and self._is_part(number - 1, number)
 
     def _is_part(self, number: int, around: int) -> bool:
-        """Whether a place is told to be a part of the next: "Elm {village of} Guma", "the Elm Hill {quarter of} Jos"."""
+        """Whether a place is told to be part of the next: "Elm {village of} Guma", "the Elm Hill {quarter of} Jos"."""
         reading, ((a, b), (c, _)) = self.reading, (self.words[number], self.words[around])
         noun, *said = [reading.word(i).lower() for i in range(b, c)] or [""]
         if [word for word in said if word not in lexicon.function_words("article")] != ["of"]:
