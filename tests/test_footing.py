@@ -131,7 +131,7 @@ def test_what_is_done_by_saying_it_is_done(text: str, word: str, status: str) ->
         ),
         ("The ministry will send aid unless the road is closed.", "send", "AID", "planned"),
         # What others want and somebody will not do, he refuses.
-        ("Finland will not sell radars to Libya, its minister said.", "sell", "REJECT", "claimed"),
+        ("Finland will not sell radars to Libya, its minister said.", "sell", "REJECT", "fact"),
         ("The guild will not attend talks with the mayor.", "talks", "REJECT", "fact"),
         ("The embargo will not be lifted, the governor said.", "lifted", "CONCEDE", "denied"),
         # A word that only says something does what is said.
