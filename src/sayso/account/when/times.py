@@ -7,8 +7,7 @@ open: without a date of publication "Friday" is "XXXX-WXX-5", some Friday."""
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -42,9 +41,8 @@ SOON = 60  # days within which a date without a year that follows a past tense m
 
 def times(reading: Reading, published: str | None) -> list[TimeExpression]:
     """The time expressions of a report, in the order of its text."""
-    resolver, every = Resolver(reading, _date(published)), list(found(reading))
-    resolver.see_dawn(every)
-    return [resolver.expression(words, phrase) for words, phrase in every]
+    resolver = Resolver(reading, _date(published))
+    return [resolver.expression(words, phrase) for words, phrase in found(reading)]
 
 
 def time_of(expression: TimeExpression) -> Time:
@@ -190,18 +188,6 @@ class Resolver:
         self._this_year = published.year if published else year_of_notice(reading)
         self._told: dict[str, Told] = {}  # the last date of each unit
         self._dawned: int | None = None  # the day of the week that has begun where the report tells of
-
-    def see_dawn(self, every: Sequence[tuple[Words, Phrase]]) -> None:
-        """Take the day after publication to have begun where the report tells of, if it tells of none of the week more
-        often as past: a report from the east, dated the day before."""
-        if self._published is None:
-            return
-        days = ((words, phrase.date or phrase) for words, phrase in every)
-        plain = [(words, day) for words, day in days if day.kind == "weekday" and not (day.toward or day.year)]
-        past = Counter(int(day.value) for words, day in plain if self._when(words) == "past")
-        tomorrow = self._published.isoweekday() % 7 + 1
-        if past[tomorrow] > 1 and all(past[tomorrow] > past[day] for day in past if day != tomorrow):
-            self._dawned = tomorrow
 
     def expression(self, words: Words, phrase: Phrase) -> TimeExpression:
         """The expression with its value and days."""
