@@ -61,12 +61,10 @@ class Countries:
         """Whether the country named from a word on acts together with others, of which none has "the government":
         "{Peru} and {Chile} sent nurses"."""
         reading, place, top = self._reading, self._terms.place, self._terms.place[at][0] - 1
-        others = {place[i][2] for i in valency.parts(reading, top, "conj") if i in place}
-        first = reading.head[top]
-        if reading.relation[top] == "conj" and first in place:
-            others.add(place[first][2])
-            top = first
-        return reading.relation[top] == "nsubj" and bool(others - {place[at][2]})
+        first = self._first_joined(top)
+        joined = {place[i][2] for i in (first, *valency.parts(reading, first, "conj")) if i in place}
+        told = first == top or first in place
+        return told and reading.relation[first] == "nsubj" and bool(joined - {place[at][2]})
 
     def _before(self, at: int) -> Iterator[int]:
         """The words before another that are near enough, the nearest first."""

@@ -40,7 +40,7 @@ class Spans:
 
 
 def overlap(a: Span, b: Span) -> int:
-    """How many characters two spans share."""
+    """How many characters two spans share, or how many words two stretches of words."""
     return max(0, min(a[1], b[1]) - max(a[0], b[0]))
 
 

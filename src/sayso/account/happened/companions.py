@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sayso.account.grammar import valency, whom
-from sayso.account.grammar.clauses import holds
+from sayso.account.grammar.spans import overlap
 from sayso.account.happened.act_types import HARMFUL, MUTUAL
 from sayso.account.happened.tellings import Telling
 from sayso.reader.reading import Mention, Reading, Words
@@ -27,7 +27,7 @@ def add_companions(reading: Reading, telling: Telling) -> None:
             continue
         role = "actor" if before and not passive else "recipient"
         words = whom.phrase(reading, mention.head, trigger)
-        if telling.parts[role] and not any(_meet(words, those) for those in telling.parts[role]):
+        if telling.parts[role] and not any(overlap(words, those) for those in telling.parts[role]):
             telling.settle(role, [*telling.parts[role], words])
 
 
@@ -37,9 +37,10 @@ def fill_list(reading: Reading, telling: Telling) -> None:
     rows = [row for row in _rows(reading, telling.trigger) if _is_list(reading, row)]
     for role, row in ((role, row) for role in ("actor", "recipient") for row in rows):
         known = telling.parts[role]
-        if sum(any(_meet(name, words) for words in known) for name in row) > 1 and not _is_of_row(reading, known, row):
-            alone = [words for words in known if sum(_meet(name, words) for name in row) < 2]
-            missing = [name for name in row if not any(_meet(name, words) for words in alone)]
+        found = sum(any(overlap(name, words) for words in known) for name in row)
+        if found > 1 and not _is_of_row(reading, known, row):
+            alone = [words for words in known if sum(overlap(name, words) > 0 for name in row) < 2]
+            missing = [name for name in row if not any(overlap(name, words) for words in alone)]
             telling.settle(role, sorted([*alone, *missing]))
 
 
@@ -68,7 +69,7 @@ def _is_of_row(reading: Reading, known: list[Words], row: list[Words]) -> bool:
     """Whether somebody is told of by several names in a row, and is none of them: "the {mayors of Gao, Lome and
     Juba}"."""
     named = {i for name in row for i in range(*name)}
-    several = [words for words in known if sum(_meet(name, words) for name in row) > 1]
+    several = [words for words in known if sum(overlap(name, words) > 0 for name in row) > 1]
     return any(reading.pos[i] == "NOUN" and i not in named for words in several for i in range(*words))
 
 
@@ -84,8 +85,3 @@ def _alongside(reading: Reading, verb: int) -> Iterator[Mention]:
         whole = reading.relation[head] not in ("nmod:poss", "compound", "amod")  # "along with {her father}"
         if begin > 2 and along and whole and whom.is_somebody(reading, head) and valency.is_within(reading, head, verb):
             yield mention
-
-
-def _meet(words: Words, others: Words) -> bool:
-    """Whether two phrases share a word."""
-    return any(holds(others, i) for i in range(*words))
