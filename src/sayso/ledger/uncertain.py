@@ -1,14 +1,15 @@
 """What of a ledger people had best look at first: what the machine is least sure of, and what most depends on.
 
 There may be millions of statements and tellings, and nobody goes through them all. So only those are weighed that most
-depends on, the tellings of contested events and of events that most reports tell of, and those that came in last. What
-people have looked at is left out, and others take its place.
+depends on, the tellings of contested events and of events that most reports tell of, and those that came in last; and
+of the links between them the least sure. What people have looked at is left out, and others take its place.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from heapq import nsmallest
 from math import exp, log2
 from typing import Any, get_args
 
@@ -26,6 +27,7 @@ LATEST = 500  # statements, or tellings, that came in last
 CONTESTED = 50  # events, the latest
 MOST_TOLD = 25  # events
 TELLINGS = 500  # of these events
+LINKS = 300  # between what is weighed, the least sure
 
 # How likely it is that what is said has the right speaker.
 _NOT_GIVEN, _UNNAMED = 0.5, 0.7
@@ -79,7 +81,8 @@ def doubts(
     Raises QuestionError where there is no such kind or place."""
     if kind is not None and kind not in KINDS:
         raise QuestionError("kind", f"{kind!r} is none of {', '.join(KINDS)}")
-    found = {one.order: one for each in KINDS if kind in (None, each) for one in _WEIGHING[each](connection)}
+    tellings = set() if kind == "statement" else _tellings(connection)
+    found = {one.order: one for each in KINDS if kind in (None, each) for one in _WEIGHING[each](connection, tellings)}
     behind = _place(after) if after is not None else None
     ordered = sorted(order for order in found if behind is None or order > behind)
     return [
@@ -99,14 +102,14 @@ def _place(cursor: str) -> tuple[float, str]:
         raise QuestionError("after", f"{cursor!r} is no place in such a list") from None
 
 
-def _events(connection: Connection) -> Iterator[_Weighed]:
+def _events(connection: Connection, tellings: Iterable[int]) -> Iterator[_Weighed]:
     question = (
         select(Report.id, Telling.id, Telling.confidence, Event.grade, Event.reports)
         .join(Report, Report.pk == Telling.report_pk)
         .join(Event, Event.pk == Telling.event_pk)
         .where(~Telling.checked)
     )
-    for report, id, confidence, grade, reports in gathered(connection, question, Telling.pk, _tellings(connection)):
+    for report, id, confidence, grade, reports in gathered(connection, question, Telling.pk, tellings):
         yield _Weighed("event", f"{report}/{id}", confidence, grade, reports)
 
 
@@ -124,7 +127,7 @@ def _latest(table: type[Statement] | type[Telling]) -> Select[Any]:
     return select(table.pk).where(~table.checked).order_by(table.pk.desc()).limit(LATEST)
 
 
-def _statements(connection: Connection) -> Iterator[_Weighed]:
+def _statements(connection: Connection, _: Iterable[int]) -> Iterator[_Weighed]:
     latest = _latest(Statement).subquery()
     question = (
         select(Statement.pk, Report.id, Statement.id, Statement.speaker_pk)
@@ -156,20 +159,17 @@ def _resting(connection: Connection, statements: Iterable[int]) -> dict[int, lis
     return found
 
 
-def _links(connection: Connection) -> Iterator[_Weighed]:
-    keys = _tellings(connection)
-    joins = select(Join.one_pk, Join.other_pk, Join.score)
-    pairs = [
-        row for row in gathered(connection, joins, Join.one_pk, keys) if _WORKED_OUT[0] <= row.score <= _WORKED_OUT[1]
-    ]
+def _links(connection: Connection, tellings: Iterable[int]) -> Iterator[_Weighed]:
+    joins = select(Join.score, Join.one_pk, Join.other_pk).where(Join.score.between(*_WORKED_OUT))
+    pairs = nsmallest(LINKS, map(tuple, gathered(connection, joins, Join.one_pk, tellings)))
     question = (
         select(Telling.pk, Report.id, Telling.id, Report.linked, Event.pk, Event.grade, Event.reports)
         .join(Report, Report.pk == Telling.report_pk)
         .join(Event, Event.pk == Telling.event_pk)
     )
-    ends = {pk for one, other, _ in pairs for pk in (one, other)}
+    ends = {pk for _, *pair in pairs for pk in pair}
     told = {row[0]: row for row in gathered(connection, question, Telling.pk, ends)}
-    for one, other, score in pairs:
+    for score, one, other in pairs:
         if one not in told or other not in told:
             continue
         _, report, id, linked, event, grade, reports = told[one]
