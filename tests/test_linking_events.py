@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scenes import by_ref
 
-from sayso.linking.events import Join, partition, summary
+from sayso.linking.events import Join, acts, partition, summary
 from sayso.linking.stories import Match
 from sayso.linking.tellings import Joined, Outlines, compare, joins, outlines
 from sayso.linking.told import Figure, Naming, Source, Telling, Where
@@ -51,6 +51,58 @@ def test_tellings_find_their_counterparts() -> None:
     one = told(SHELLED, telling("r/e1"), telling("r/e2", "ACCUSE", "condemned"))
     other = told(SHELLED_TOO, telling("q/e1"), telling("q/e2", "ACCUSE", "condemned"))
     assert joined(one, other, SAME_STORY) == {("r/e1", "q/e1"), ("r/e2", "q/e2")}
+
+
+QUARRY = "A quarry caved in near Kasulu. Asha Mrema of the union accused the guards of taking bribes from diggers."
+KIN = "Kin of quarrymen clashed with police in Kigoma. They want the search at the quarry near Kasulu to go on."
+DISPERSED = "Police fired tear gas at kin of quarrymen who had gathered in Kigoma on Thursday."
+DISPERSED_TOO = "On Thursday officers in Kigoma used tear gas against some 200 people."
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "other_text", "other", "are_one_act"),
+    [
+        (QUARRY, ("ACCUSE", "accused"), KIN, ("ASSAULT", "clashed"), False),
+        (KIN, ("ASSAULT", "clashed"), QUARRY, ("ACCUSE", "accused"), False),
+        (QUARRY, ("ACCUSE", "accused"), "Guards deny what Mrema accused them of.", ("ACCUSE", "accused"), True),
+        (DISPERSED, ("ASSAULT", "fired"), DISPERSED_TOO, ("ASSAULT", "used"), True),
+    ],
+)
+def test_what_each_report_is_about_may_stand_beside_the_other(
+    text: str, one: tuple[str, str], other_text: str, other: tuple[str, str], are_one_act: bool
+) -> None:
+    (join,) = joins(told(text, telling("r/e1", *one)), told(other_text, telling("q/e1", *other)), SAME_STORY)
+    assert join.beside is not are_one_act
+
+
+def test_that_both_are_people_says_nothing() -> None:
+    text = "A cave-in at the quarry killed people near Kasulu. Officers fired on people in Kigoma."
+
+    def whom(name: str) -> float:
+        one, other = (
+            told(text, telling(f"{report}/e1", trigger=trigger, recipients=(f"{report}/a0",)), names=(name,))
+            for report, trigger in (("r", "killed"), ("q", "fired"))
+        )
+        return compare(one[0], other[0], SAME_STORY)["recipients"]
+
+    assert whom("22 people") == 0 < whom("Asha Mrema")
+
+
+@pytest.mark.parametrize(
+    ("together", "same", "found"),
+    [
+        ("abc", "", ["a", "b", "c"]),
+        ("abcd", "ac bd cd", ["abcd"]),
+        ("abcde", "bd de", ["bde", "a", "c"]),  # what most tell is what the story is about
+        ("ab", "bx", ["a", "b"]),
+    ],
+)
+def test_acts_of_one_story_are_parted(together: str, same: str, found: list[str]) -> None:
+    by: dict[str, list[str]] = {}
+    for one, other in same.split():
+        by.setdefault(one, []).append(other)
+        by.setdefault(other, []).append(one)
+    assert ["".join(act) for act in acts(together, by)] == found
 
 
 @pytest.mark.parametrize(("form", "is_one"), [(0.4, True), (0.8, False)])

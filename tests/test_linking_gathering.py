@@ -11,7 +11,7 @@ from example_account import roadblock
 from sqlalchemy import select, update
 
 from benchmarks.contents import IN_ORDER, contents, differences
-from sayso import Account, Ledger, Report
+from sayso import Account, Ledger, Report, read
 from sayso.ledger import schema
 from sayso.ledger.errors import BecameError
 from sayso.linking import gathering
@@ -44,6 +44,40 @@ def test_a_copy_brings_its_agency_to_what_it_does_not_tell_itself(ledger: Ledger
         list(other.add_many([credited, whole]))
         link(other)
         assert differences(contents(other, IN_ORDER), contents(ledger, IN_ORDER)) == []
+
+
+ACCUSED = """Kasulu quarry cave-in: diggers missing, governor says
+
+KIGOMA, Tanzania, June 8 - At least nine diggers are missing after an unlicensed quarry caved in near Kasulu in western
+Tanzania on Monday night, Governor Jonas Shirima said.
+
+Activist Asha Mrema accused guards posted at the quarry of taking bribes to let diggers in at night.
+"""
+GASSED = """Kasulu quarry cave-in: Police fire tear gas at families
+
+KIGOMA, Tanzania, June 10 - Police fired tear gas on Thursday at relatives of diggers missing after an unlicensed quarry
+caved in near Kasulu in western Tanzania, Governor Jonas Shirima said.
+"""
+
+
+def test_what_reports_of_one_story_are_about_is_no_word_for_each_other(tmp_path: Path) -> None:
+    accounts = [
+        read(ACCUSED, published="2021-06-08", outlet="Lake Post"),
+        read(GASSED, published="2021-06-10", outlet="Coast Daily"),
+    ]
+    found = []
+    for number, given in enumerate((accounts, accounts[::-1])):
+        with Ledger(tmp_path / f"{number}.db") as ledger:
+            for account in given:
+                ledger.add(account)
+                link(ledger)
+            events = {event.type: ledger.event(event.id) for event in ledger.events()}
+            found.append({(event.id, event.grade, tuple(event.voices_for)) for event in ledger.events()})
+        accused, gassed = events["ACCUSE"], events["ASSAULT"]
+        assert [voice.name for voice in accused.voices] == ["Lake Post"]
+        assert gassed.event.id in {one.id for one in accused.beside}
+        assert accused.event.id in {one.id for one in gassed.beside}
+    assert found[0] == found[1]
 
 
 def test_only_events_of_what_has_changed_are_worked_out_again(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -291,6 +291,7 @@ class EventStory(Known):
     tellings: list[TellingRow]
     statements: list[StatementRow]  # what voices rest on besides the statements of the tellings
     disputes: list[DisputeRow]
+    beside: list[EventRow]  # of the same story, but other acts: no word for one is a word for another
 
 
 class ActorStory(Known):

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, inspect, text
 
 from sayso.ledger.errors import LedgerError
 
-LATEST = "0012"  # the last of migrations/versions
+LATEST = "0013"  # the last of migrations/versions
 VERSION_TABLE = "sayso_version"  # what tells a ledger from another database that Alembic looks after
 MIGRATIONS = Path(__file__).parent / "migrations"
 

@@ -142,7 +142,11 @@ class Telling(Table):
     """An event as one report tells it: one entry of `Account.events`."""
 
     __tablename__ = "tellings"
-    __table_args__ = (UniqueConstraint("report_pk", "id"), _where_full("tellings", "event_pk"))
+    __table_args__ = (
+        UniqueConstraint("report_pk", "id"),
+        _where_full("tellings", "event_pk"),
+        _where_full("tellings", "beside"),
+    )
 
     pk: Mapped[int] = mapped_column(primary_key=True)
     report_pk: Mapped[int] = _of("reports.pk", indexed=False)
@@ -166,6 +170,7 @@ class Telling(Table):
     quantities: Mapped[list[Any]]  # as in the account, without spans
     checked: Mapped[bool] = mapped_column(default=False)  # whether people corrected it or said that it is right
     event_pk: Mapped[int | None] = _drops("events.pk")  # worked out
+    beside: Mapped[str | None]  # the id of the event that its story is about, where that is another; worked out
 
 
 class Part(Table):
@@ -283,7 +288,8 @@ class Pair(Table):
 
 
 class Join(Table):
-    """Two tellings found to be of one event, and why. Where a person says that they are not, the score is negative."""
+    """Two tellings found to be of one event, or beside each other in one story, and why. Where a person says that they
+    are not, the score is negative."""
 
     __tablename__ = "joins"
 
@@ -291,6 +297,7 @@ class Join(Table):
     other_pk: Mapped[int] = mapped_column(ForeignKey("tellings.pk", ondelete="CASCADE"), primary_key=True, index=True)
     score: Mapped[float]
     features: Mapped[dict[str, Any]]  # each with what it adds to the score
+    beside: Mapped[bool] = mapped_column(default=False)  # whether they may be of two acts
 
 
 class Actor(Table):

@@ -76,7 +76,18 @@ def event(connection: Connection, id: str, limit: int | None = None) -> EventSto
         tellings=told,
         statements=_statements(connection, rest[:limit]),
         disputes=filled(connection, DISPUTES, Dispute.event_pk == key, limit=limit),
+        beside=_beside(connection, key, found.id, limit),
     )
+
+
+def _beside(connection: Connection, key: int, id: str, limit: int | None) -> list[EventRow]:
+    """The events that stand beside one in its story. key, id: of that event."""
+    own = select(Telling.beside).where(Telling.event_pk == key, Telling.beside.is_not(None)).distinct()
+    about = [id, *connection.scalars(own)]
+    told = select(Telling.event_pk).where(Telling.beside.in_(about))
+    return filled(
+        connection, EVENTS, and_(Event.pk != key, or_(Event.id.in_(about), Event.pk.in_(told))), limit=limit
+    )  # fmt: skip
 
 
 def became(connection: Connection, id: str, table: type[Event] | type[Actor]) -> str | None:

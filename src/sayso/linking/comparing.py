@@ -128,13 +128,13 @@ class Comparing:
         return match
 
     def _joins(self, one_pk: int, other_pk: int, match: stories.Match) -> Iterator[Row]:
-        """The tellings of two reports that are of one event."""
+        """The tellings of two reports that are of one event, or stand beside each other."""
         one, other = self._in_order(one_pk, other_pk)
         assert one.outlines is not None and other.outlines is not None
         pk = one.keys | other.keys
         for joined in tellings.joins(one.outlines, other.outlines, match):
             found = {"one_pk": pk[joined.one], "other_pk": pk[joined.other]}
-            yield {**found, "score": joined.score, "features": dict(joined.features)}
+            yield {**found, "score": joined.score, "features": dict(joined.features), "beside": joined.beside}
 
     def _in_order(self, one_pk: int, other_pk: int) -> tuple[_Report, _Report]:
         """Two reports by their ids, not by their keys: what is found must not depend on which was added first."""
@@ -148,7 +148,7 @@ def _as_people_say(connection: Connection, fresh: Iterable[int], joins: Iterable
     for one, other, same in recorded.links(connection, fresh):
         score, says = (SAID_SO, "a person says so") if same else (-SAID_SO, "a person says not")
         by_pair[frozenset((one, other))] = {
-            "one_pk": one, "other_pk": other, "score": score, "features": {says: score}
+            "one_pk": one, "other_pk": other, "score": score, "features": {says: score}, "beside": False
         }  # fmt: skip
     return list(by_pair.values())
 

@@ -1,11 +1,16 @@
 """Events: the tellings that are of one happening, out of the pairs that were joined.
 
+First comes what belongs together: what is of one event, and what stands beside it in other reports of its story.
+
 Joins are taken from the surest to the least sure, and two groups of tellings become one if what speaks for it, summed
 over all pairs of one telling from each, outweighs what speaks against it (correlation clustering, Bansal, Blum and
 Chawla, 2004): a join speaks for it with its score; a pair that was not joined speaks against it, strongly where it
 tells other days or distant places. Two tellings of one report, which tells them apart, are never one event. So a chain
 of joins, each fair by itself, does not end somewhere else than it began. What comes out depends on the tellings and
 their joins alone, not on their order.
+
+Of what belongs together, the tellings of one act are an event: those that are joined by more than their story. What
+most reports tell is what the story is about, and the other acts stand beside it.
 """
 
 from __future__ import annotations
@@ -65,7 +70,7 @@ def partition(
     together: Iterable[tuple[Key, Key]] = (),
     apart: Iterable[tuple[Key, Key]] = (),
 ) -> list[list[Key]]:
-    """The tellings of each event, in the order of their refs; one that was joined with none is an event by itself.
+    """The tellings that belong together, in the order of their refs; one that was joined with none is by itself.
 
     tellings: is emptied, for it may be most of what is in memory. joins: each pair once; they are gone through once
     and not kept. published: the dates of their reports. together, apart: tellings of which a person says that they are
@@ -94,6 +99,25 @@ def partition(
                 whole.merge(one, other)
             groups.merge(one, other)
     return [[keys[n] for n in sorted(those)] for those in sorted(whole.all(len(keys)), key=min)]
+
+
+def acts(together: Sequence[Key], same: Mapping[Key, Iterable[Key]]) -> list[list[Key]]:
+    """The tellings of each act out of those that belong together, what their story is about first. same: those with
+    which each is of one act."""
+    found: list[list[Key]] = []
+    left = dict.fromkeys(together)
+    while left:
+        act = [next(iter(left))]
+        del left[act[0]]
+        for one in act:  # which grows meanwhile
+            for other in same.get(one, ()):
+                if other in left:
+                    del left[other]
+                    act.append(other)
+        found.append(act)
+    place = {key: n for n, key in enumerate(together)}
+    ordered = [sorted(act, key=place.__getitem__) for act in found]
+    return sorted(ordered, key=lambda act: (-len(act), place[act[0]]))
 
 
 def _members(tellings: Iterable[Telling | Setting], published: Mapping[str, str | None]) -> Iterator[_Member]:

@@ -46,7 +46,7 @@ def gather(ledger: Ledger, reports: Iterable[int], done_with: Callable[[int], No
             last = last_compared(connection)
             question = select(TellingRow.pk)
             begin = {row.pk for row in gathered(connection, question, TellingRow.report_pk, begun)} - done
-            members, rest = _divided(connection, begin)
+            members, rest, beside = _divided(connection, begin)
         concerned = {row.report_pk for group in rest for row in group}
         with ledger.writing() as connection:
             check_unchanged(connection, last)
@@ -67,6 +67,7 @@ def gather(ledger: Ledger, reports: Iterable[int], done_with: Callable[[int], No
         with ledger.writing() as connection:
             check_unchanged(connection, last)
             _drop_empty(connection, before)
+            _set_beside(connection, beside)
         done |= members
         done_with(len(begun))
     return written
@@ -83,13 +84,14 @@ def check_unchanged(connection: Connection, last: int) -> None:
         raise ChangedError
 
 
-def _divided(connection: Connection, begin: set[int]) -> tuple[set[int], list[Sequence[Any]]]:
-    """All tellings that hang together with these; and the events that they are of, as lists of them, but those that are
-    as they were."""
+def _divided(connection: Connection, begin: set[int]) -> tuple[set[int], list[Sequence[Any]], dict[int, int | None]]:
+    """All tellings that hang together with these; the events that they are of, as lists of them, but those that are as
+    they were; and of each that stands beside another event, or stood so, a telling of that event, if there is one."""
     members = together(connection, Join.one_pk, Join.other_pk, begin)
-    groups = _groups(connection, members)
-    question = select(TellingRow.pk, TellingRow.report_pk, TellingRow.event_pk, Report.linked)
-    question = question.join(Report, Report.pk == TellingRow.report_pk)
+    stories = _stories(connection, members)
+    question = select(
+        TellingRow.pk, TellingRow.report_pk, TellingRow.event_pk, TellingRow.beside, Report.linked
+    ).join(Report, Report.pk == TellingRow.report_pk)  # fmt: skip
     told = {row.pk: row for row in gathered(connection, question, TellingRow.pk, members)}
     sizes = Counter(row.event_pk for row in told.values())
 
@@ -98,19 +100,31 @@ def _divided(connection: Connection, begin: set[int]) -> tuple[set[int], list[Se
         (event, *others) = {row.event_pk for row in group}
         return not others and event and sizes[event] == len(group) and all(row.linked for row in group)
 
-    found: Iterator[Sequence[Any]] = ([told[pk] for pk in pks] for pks in groups)
+    found: Iterator[Sequence[Any]] = ([told[pk] for pk in pks] for acts in stories for pks in acts)
     rest = [group for group in found if not is_settled(group)]
     rest.sort(key=lambda group: min(row.report_pk for row in group))  # those of one report close together
-    return members, rest
+    beside: dict[int, int | None] = {pk: None for pk, row in told.items() if row.beside is not None}
+    beside |= {pk: about[0] for about, *others in stories for pks in others for pk in pks}
+    return members, rest, beside
 
 
-def _groups(connection: Connection, members: set[int]) -> list[list[int]]:
-    """The tellings of each event, by key."""
+def _stories(connection: Connection, members: set[int]) -> list[list[list[int]]]:
+    """The tellings of each event, by key, those together whose events stand beside each other: first what their story
+    is about."""
     settings = {setting.pk: setting for setting in rows.settings(connection, members)}
     published = {setting.report: setting.published for setting in settings.values()}
     said = list(_joins(connection, members, said=True))
     same, apart = ([(one, other) for one, other, score in said if score * sign > 0] for sign in (1, -1))
-    return events.partition(settings, _joins(connection, members), published, same, apart)
+    groups = events.partition(settings, _joins(connection, members), published, same, apart)
+    beside = select(Join.one_pk, Join.other_pk).where(Join.beside)
+    near = {pk for pair in gathered(connection, beside, Join.one_pk, members) for pk in pair}
+    divided = [pk for group in groups if not near.isdisjoint(group) for pk in group]
+    of_one_act = select(Join.one_pk, Join.other_pk).where(~Join.beside, Join.score > 0)
+    joined = defaultdict[int, list[int]](list)
+    for one, other in gathered(connection, of_one_act, Join.one_pk, divided):
+        joined[one].append(other)
+        joined[other].append(one)
+    return [[group] if near.isdisjoint(group) else events.acts(group, joined) for group in groups]
 
 
 def _together(groups: Iterable[Sequence[Any]]) -> Iterator[list[Sequence[Any]]]:
@@ -421,6 +435,16 @@ def _keep_beside(connection: Connection, reports: Sequence[int]) -> None:
             columns = {"event_pk": None, "report_pk": first.pk, "day": (first.published or "")[:10]}
             found.append((columns, first.ref, disputes.beside(joined)))
     _keep_disputes(connection, found, published)
+
+
+def _set_beside(connection: Connection, beside: Mapping[int, int | None]) -> None:
+    """Tell of tellings beside which event they stand. beside: of each, by key, a telling of that event; or None."""
+    question = select(TellingRow.pk, Event.id).join(Event, Event.pk == TellingRow.event_pk)
+    event = dict(map(tuple, gathered(connection, question, TellingRow.pk, {pk for pk in beside.values() if pk})))
+    stand = [{"of": pk, "event": event[about] if about else None} for pk, about in beside.items()]
+    if stand:
+        statement = update(TellingRow).where(TellingRow.pk == bindparam("of")).values(beside=bindparam("event"))
+        connection.execute(statement, stand)
 
 
 def _drop_empty(connection: Connection, before: Mapping[int, int]) -> None:

@@ -5,6 +5,10 @@ Each thing that two tellings agree or differ in adds to a score or takes from it
 figures, the words of their passages, and whether each is what its report is about. Those that are joined keep what
 each feature added, so that a join can be explained. A telling has at most one counterpart in another report: the pairs
 that agree best are joined first.
+
+That two reports surely tell one story says little of what each tells in it: one tells of the blast, the other of who
+condemned it. So two tellings are of one act only if enough speaks for that besides; those that are not stand beside
+each other in their story, and neither bears out what the other tells.
 """
 
 from __future__ import annotations
@@ -12,7 +16,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from math import cos, fsum, log1p, radians, sqrt
@@ -28,7 +32,7 @@ JOINED = 0.0  # log-odds from which two tellings are of one event
 # What agreement and difference add, in log-odds.
 PRIOR = -3.5  # of any two tellings of two reports
 STORY, MIDDLE, LOWEST, HIGHEST = 30.0, 0.127, -4.0, 6.0  # for each point of likeness over the middle, within bounds
-SAME_TYPE, OTHER_TYPE, OTHER_ACT = 1.0, -0.3, -1.5  # of another type, but by the same word; by another word too
+SAME_TYPE, OTHER_TYPE, OTHER_ACT = 1.0, -1.5, -3.0  # of another type, but by the same word; by another word too
 TRIGGER, COMMON_TRIGGER = 0.5, 1.0  # for each point of rarity over that of a common word
 SAME_ACTOR, SAME_COUNTRY, OTHER_ACTOR = 1.2, 0.5, -0.4
 SAME_PLACE, WITHIN_PLACE, OTHER_PLACE = 0.8, 0.4, -0.4
@@ -36,9 +40,15 @@ SAME_TIME, OTHER_TIME, MISDATED, UNTOLD_TIME, LONG_APART = 0.6, -1.5, -0.6, 0.8,
 SAME_FIGURE, MOST_FIGURES = 0.8, 2
 WORDING, LITTLE_IN_COMMON = 5.0, 0.08  # for each point of the words' likeness over that of any two sentences
 ALIKE = 0.18  # likeness of words by which tellings of other types and triggers are compared
-FOREMOST = 8.0  # where each is so more than all else in its report, and the reports surely tell one story
+FOREMOST = 12.0  # where each is so more than all else in its report, and the reports surely tell one story
 LIKELY, SURELY = 0.12, 0.20  # likeness of two reports from which that begins to count, and counts in full
 MAIN = 4.0  # where both are wholly what their reports are about
+# What has to speak for an act, whatever the story: to be joined at all, if not for the story; to be of one act.
+NEAR_ACT, ONE_ACT = 1.5, 3.0
+UNLIKE = 0.1  # likeness of words below which two sentences have nothing in common
+OTHER_WORDS = -2.0  # by another word, in such sentences,
+MAINLY = 0.75  # unless both are so much what their reports are about
+OTHER_DAYS, OTHER_SPEAKER, SAME_WAY_THERE = -1.5, -2.0, 0.5
 OF_ONE_FORM = 0.6  # likeness of the words that are no names in two reports that are written by one form
 
 REACH = 300  # characters of a sentence before and after the word that tells of the event
@@ -48,7 +58,9 @@ CRAWLED = 730  # days by which the date of a report may be wrong
 NEAR = 40.0  # kilometres between two places that may be one
 FAR = 150.0  # and between two that are not
 KILOMETRES = 111.2  # of a degree
+SPOKEN = ("AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN")  # acts that are done in words
 COMING = ("planned", "demanded", "possible")  # how what has not happened yet is told
+_OF_THE_STORY = frozenset({"prior", "story", "foremost"})  # features that tell nothing of what each tells
 LEADING = 600  # characters within which what a report is about is told
 
 
@@ -83,6 +95,7 @@ class Outline:
     ref: str
     report: str
     type: str
+    mode: str | None
     triggers: frozenset[str]  # stems
     act: str | None  # where its word or mode tells which: "hold" for an abduction
     words: Mapping[str, float]  # the squared rarity of the words of its sentence but those of its actors' names
@@ -100,12 +113,13 @@ class Outline:
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """Two tellings of one event, and what speaks for it."""
+    """Two tellings of one event, or that stand beside each other in one story, and what speaks for it."""
 
     one: str
     other: str
     score: float
     features: Mapping[str, float]  # each with what it adds to the score
+    beside: bool = False  # whether they may be of two acts
 
 
 class Outlines(list[Outline]):
@@ -189,6 +203,7 @@ def _outline(
         telling.ref,
         telling.report,
         telling.type,
+        telling.mode,
         triggers,
         acts.pop() if len(acts) == 1 else None,
         passage,
@@ -206,8 +221,10 @@ def _outline(
 
 
 def _called(naming: Naming) -> frozenset[str]:
-    """What an actor may be called: names by their last word; "=RUS" stands for whom a country has."""
-    found = {stem(name.split()[-1]) for name in (naming.name, *naming.aliases) if name.split()}
+    """What an actor may be called: names by their last word, unless anybody may be called so ("22 {people}"); "=RUS"
+    stands for whom a country has."""
+    last = (name.split()[-1] for name in (naming.name, *naming.aliases) if name.split())
+    found = {stem(word) for word in last if word.lower() not in lexicon.function_words("human")}
     if naming.country:
         found.add(f"={naming.country}")
     return frozenset(found)
@@ -225,17 +242,11 @@ def day(date: str | None) -> int | None:
 
 
 def joins(one: Outlines, other: Outlines, match: Match) -> list[Joined]:
-    """The tellings of two reports that are of one event, one to one, the surest first."""
+    """The tellings of two reports that are of one event or beside each other, one to one, the surest first."""
     if not match.worth_comparing:
         return []
-    found = []
-    for mine in one:
-        for theirs in other.near(mine):
-            if not _are_two(mine, theirs, match):
-                features = compare(mine, theirs, match)
-                score = fsum(features.values())
-                if score >= JOINED:
-                    found.append(Joined(mine.ref, theirs.ref, score, features))
+    pairs = ((mine, theirs) for mine in one for theirs in other.near(mine) if not _are_two(mine, theirs, match))
+    found = [joined for mine, theirs in pairs if (joined := _joined(mine, theirs, compare(mine, theirs, match)))]
     found.sort(key=lambda joined: (-joined.score, *sorted((joined.one, joined.other))))
     taken, kept = set[str](), []
     for joined in found:
@@ -243,6 +254,30 @@ def joins(one: Outlines, other: Outlines, match: Match) -> list[Joined]:
             taken |= {joined.one, joined.other}
             kept.append(joined)
     return kept
+
+
+def _joined(one: Outline, other: Outline, features: Mapping[str, float]) -> Joined | None:
+    """Two tellings as joined; None where too little speaks for it."""
+    score = fsum(features.values())
+    # What both reports are mainly about may be two acts, if it is told by another word and as another type.
+    alike = one.type == other.type or not one.triggers.isdisjoint(other.triggers)
+    act = fsum(added for name, added in features.items() if name not in _OF_THE_STORY and (alike or name != "main"))
+    if score < JOINED or (act < NEAR_ACT and not features["foremost"]):
+        return None
+    return Joined(one.ref, other.ref, score, features, beside=act + fsum(_of_the_act(one, other)) < ONE_ACT)
+
+
+def _of_the_act(one: Outline, other: Outline) -> Iterator[float]:
+    """What speaks for or against one act, but not for or against one story."""
+    if one.triggers.isdisjoint(other.triggers) and _likeness(one, other) < UNLIKE:
+        yield OTHER_WORDS if min(one.main, other.main) < MAINLY else 0.0
+    if one.when and other.when and not meet(one.when, other.when):
+        yield OTHER_DAYS
+    # Two who condemn the same do two things; of an attack it may be disputed who did it.
+    if one.type == other.type and one.type in SPOKEN and _parts(one.actors, other.actors) == OTHER_ACTOR:
+        yield OTHER_SPEAKER
+    if one.type == other.type and one.mode and one.mode == other.mode and _places(one.where, other.where) > 0:
+        yield SAME_WAY_THERE
 
 
 def _are_two(one: Outline, other: Outline, match: Match) -> bool:

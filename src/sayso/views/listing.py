@@ -91,6 +91,9 @@ def event(console: Console, story: EventStory) -> None:
         for said in story.statements:
             _statement(console, said)
     _disputes(console, story.disputes)
+    if story.beside:
+        _heading(console, "Beside it in the same story")
+        table(console, EventRow, story.beside)
 
 
 def explained(console: Console, story: EventStory) -> None:
