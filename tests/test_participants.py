@@ -70,6 +70,13 @@ def test_a_verb_is_nobody() -> None:
         # Both are the two told of before, and not where somebody only goes.
         ("Togo accused Benin of raids. Togo sent farmers to Ghana. The bishop urged both countries to talk.", "urged",
          ["bishop"], ["Togo", "Benin"]),
+        # A number of those told of in passing are not they all, nor is "the government" that of where a flight goes.
+        ("Angry dockers blocked the port on Monday. A guard shot nine dockers. Ada Lund, a judge, spoke to reporters. "
+         "The mayor asked the dockers to leave.", "asked", ["mayor"], ["Angry dockers"]),
+        ("Norway's first flight to take refugees to Togo was halted after a court ordered the government to free a "
+         "man. Togo had agreed to take them. Togo is poor.", "ordered", ["court"], ["Norway"]),
+        ("DHAKA - Floods hit Bangladesh in July.\nJapan said it would send nurses on Monday.\nThe health ministry "
+         "accused smugglers of theft.", "accused", ["Bangladeshi health ministry"], ["smugglers"]),
         # Some are not those told of before.
         ("Two officers were suspended on Monday. Students threw bottles at officers in Quito.", "threw", ["Students"],
          ["officers"]),
@@ -617,6 +624,27 @@ def test_nothing_is_demanded_of_whoever_another_clause_is_about() -> None:
         # Whoever grants a request was asked; those who search are not those charged.
         ("The envoy was handed over under a request that Serbia granted in March.", "request", [], ["Serbia"]),
         ("Officers raided a farm near Lund and found 40 stolen cars. They were charged with theft.", "charged", [], []),
+        # Some of those told of, to whom something was done; those hurt, though the tree takes that for what they are.
+        ("The rebels hold nine clerks, among them two nurses seized last week in Gao.", "seized", None, ["two nurses"]),
+        # A number of things is nobody; from where things come they are not aimed.
+        ("The navy said nine had been downed.", "downed", [], []),
+        ("Chad said it had shot down three of nine drones launched from Togo on Monday.", "shot", ["Chad"], []),
+        # With whom battles are fought, and over what.
+        ("Miners fought running battles with guards in Lima on Monday.", "fought", ["Miners"], ["guards"]),
+        # Who turns down what is to be done does not do it; where a suit is filed nobody sues.
+        ("Peru rejected a resolution to tighten sanctions on Chile.", "tighten", [], ["Chile"]),
+        ("A suit was filed in the Supreme Court by the nurses on Monday.", "suit", ["nurses"], []),
+        # Who tells of threats has received them.
+        ("Ana Ruiz had reported threats from a gang in May.", "threats", None, ["Ana Ruiz"]),
+        # Who died did it not, nor did whoever closed a road after it, nor the town of a mayor who wept.
+        ("A raid on Gao, in which nine men died, angered the bishop.", "raid", [], ["Gao", "nine men"]),
+        ("The road that Togo closed after mortar fire wounded a nurse was opened.", "wounded", [], ["nurse"]),
+        ("The mayor of Gao wept after the raid.", "raid", [], []),
+        # What is denied of others beside it was not done to them by what was.
+        ("The army said it had hit a depot and denied killing farmers.", "hit", ["army"], ["depot"]),
+        # Those who deal with each other are the two sides.
+        ("Peru and Chile agreed to a truce in May, but both sides blamed each other for raids.", "blamed",
+         ["Peru", "Chile"], ["Peru", "Chile"]),
     ],
 )  # fmt: skip
 def test_who_does_it_as_grammar_tells(

@@ -35,7 +35,7 @@ class Countries:
         reading, place = self._reading, self._terms.place
         sentence = reading.sentence[at]
         named: Counter[str | None] = Counter()
-        last = None
+        last, towards = None, None
         for i in self._before(at):
             if self._text.furniture[i]:
                 continue
@@ -44,18 +44,30 @@ class Countries:
                 code = place[i][2]
                 if self._is_elsewhere(i, at) or self._is_one_of_several(i):
                     continue
-                if away == 0 or (away == 1 and reading.relation[place[i][0] - 1] == "nsubj"):
+                if away == 0 and self._follows(i, "aside"):
+                    towards = towards or code  # "Peru's first flight to {Chile} was stopped by the government"
+                    continue
+                if away == 0 or (towards is None and away == 1 and self._acts_on(i, at)):
                     return code
                 last = last or code
                 named[code] += 1
-            elif away == 1 and (acting := self._acts_for(i)):
+            elif towards is None and away == 1 and (acting := self._acts_for(i)):
                 return acting
             elif i in self._text.towns:
                 named[self._land[i]] += 1
         home = self._setting
+        if towards is not None:
+            return towards
         if last and home and SELDOM * self._times_named[last] <= self._times_told(home):
             return home
         return max((last, home, *named), key=lambda code: (code is not None, named[code])) if last else home
+
+    def _acts_on(self, place: int, at: int) -> bool:
+        """Whether a country named from a word on acts in the sentence before another word; one that is named this once
+        acts in its own paragraph alone: "{Norway} sent food.\nThe ministry said nine people had died"."""
+        reading, (end, _, code) = self._reading, self._terms.place[place]
+        here = reading.paragraph[place] == reading.paragraph[at] or self._times_named[code] > 1
+        return here and reading.relation[end - 1] == "nsubj"
 
     def _is_one_of_several(self, at: int) -> bool:
         """Whether the country named from a word on acts together with others, of which none has "the government":

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from sayso.account.cast.discourse import Discourse
 from sayso.account.cast.figures import Figure, conflict
-from sayso.account.cast.labels import count_apart
+from sayso.account.cast.labels import count_apart, is_counted
 from sayso.account.cast.unnamed import Unnamed
 from sayso.account.named.phrases import Phrase
 from sayso.account.named.terms import LINKS, fold
+
+NEAR = 2  # sentences within which a number of people just told of may be meant
 
 
 def crowd(discourse: Discourse, unnamed: Unnamed, phrase: Phrase) -> Figure:
@@ -27,7 +29,12 @@ def _called_in_short(discourse: Discourse, phrase: Phrase) -> Figure | None:
     if not found and phrase.document:
         papers = (f for f in figures if f.kind == "document" and f.named and f.paper_plural == phrase.plural)
         found = [f for f in papers if fold(f.name()) and f.first < start]
-    return max(found, key=lambda f: max((s for s, _ in f.spans), default=-1), default=None)
+    sentence = discourse.text.reading.sentence
+    last = {id(f): max((s for s, _ in f.spans if s < start), default=-1) for f in found}
+    # "Nine protesters" who were told of in passing are not "the protesters" later on, if others are so called.
+    near = [f for f in found if last[id(f)] >= 0 and sentence[start] - sentence[last[id(f)]] < NEAR]
+    open_ = [f for f in found if not is_counted(f.label) or f in near] if phrase.plural else []
+    return max(open_ or found, key=lambda f: last[id(f)], default=None)
 
 
 def _goes_by(figure: Figure, phrase: Phrase, head: str) -> bool:

@@ -29,6 +29,12 @@ def count_apart(one: str, other: str) -> bool:
     return None not in first and first[0] != first[1]
 
 
+def is_counted(label: str) -> bool:
+    """Whether a label begins with a number: "nine protesters"."""
+    first = next(iter(fold(label)), "")
+    return first.isdigit() or lexicon.number_word(first) is not None
+
+
 def _core(label: str) -> str:
     """A label without what is joined to another word by a hyphen, which is nobody: "foreign ministry" of "army-backed
     foreign ministry"."""

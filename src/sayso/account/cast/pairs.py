@@ -9,6 +9,7 @@ from sayso.account.cast.countries import Countries
 from sayso.account.cast.discourse import Discourse, Figures, Trace
 from sayso.account.cast.figures import Figure
 from sayso.account.cast.labels import without_articles
+from sayso.account.grammar import valency
 from sayso.account.named.phrases import Phrase
 from sayso.account.named.terms import DEFINITE
 from sayso.reader.reading import Words
@@ -66,17 +67,49 @@ def _two_sides(discourse: Discourse, at: int) -> list[Figure]:
         if following and _are_between(discourse, trace, following):
             return [trace.figures[0], following.figures[0]]
         following = trace
+    return _last_joined(discourse, at)
+
+
+def _last_joined(discourse: Discourse, at: int) -> list[Figure]:
+    """The two states or bodies last told of in one breath as those who deal with each other: "{Peru} and {the rebels}
+    agreed"."""
+    following: Trace | None = None
+    for trace in reversed(discourse.trail):
+        if discourse.text.sentences(trace.words[0], at) > COUNTED:
+            break
+        together = following and _are_joined(discourse, trace, following)
+        two = [*trace.figures, *(following.figures if following and together else ())]
+        bodies = len(two) == 2 and all(one.state or not (one.person or one.location) for one in two)
+        if bodies and _deal_with_each_other(discourse, trace):
+            return two
+        following = trace
     return []
+
+
+def _deal_with_each_other(discourse: Discourse, subject: Trace) -> bool:
+    """Whether the verb of which words are the subject tells of what two do to or with each other: "fought"."""
+    reading = discourse.reading
+    verb = valency.verb_of(reading, subject.words, "nsubj")
+    known = None if verb is None else lexicon.event_word(reading.word(verb), "VERB")
+    if verb is None:
+        return False
+    dealt = known is not None and known.types[:1] in (("AGREE",), ("CONSULT",), ("COOPERATE",), ("SUPPORT",))
+    return dealt or any(valency.is_one_of(use, reading, verb) for use in ("fought", "mutual"))
+
+
+def _are_joined(discourse: Discourse, one: Trace, other: Trace) -> bool:
+    """Whether two who are no single persons are joined by "and"."""
+    joint = [word for word in discourse.terms.lower[one.words[1] : other.words[0]] if word not in DEFINITE]
+    alone = len(one.figures) == len(other.figures) == 1 and one.figures != other.figures
+    return joint == ["and"] and alone and not any(trace.figures[0].person for trace in (one, other))
 
 
 def _are_between(discourse: Discourse, one: Trace, other: Trace) -> bool:
     """Whether two bodies are joined behind "between"."""
-    lower, (a, b) = discourse.terms.lower, one.words
-    before = lower[max(0, a - 2) : a + 1]
-    joint = [word for word in lower[b : other.words[0]] if word not in DEFINITE]
-    alone = len(one.figures) == len(other.figures) == 1 and one.figures != other.figures
-    people = any(trace.figures[0].person or trace.figures[0].location for trace in (one, other))
-    return joint == ["and"] and "between" in before and alone and not people
+    a, _ = one.words
+    before = discourse.terms.lower[max(0, a - 2) : a + 1]
+    places = any(trace.figures[0].location for trace in (one, other))
+    return "between" in before and _are_joined(discourse, one, other) and not places
 
 
 def _two_bodies(discourse: Discourse, phrase: Phrase) -> list[Figure]:
