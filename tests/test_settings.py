@@ -416,6 +416,34 @@ def test_the_year_of_one_act_is_not_that_of_another() -> None:
     assert event(given, "hurt").time is None
 
 
+def test_the_day_on_which_it_was_told_is_not_that_on_which_it_was() -> None:
+    given = read("A bomb killed nine nurses at a market in Kano, the mayor said Wednesday.", "2021-03-12")
+    assert event(given, "killed").time is None
+
+
+def test_the_day_of_what_is_condemned_is_not_that_of_a_call_beside_it() -> None:
+    given = read("The bishop condemned Thursday's raid and called on both clans to talk.", "2021-03-12")
+    assert event(given, "called").time is None
+
+
+def test_what_is_yet_to_be_was_on_no_day_gone_by() -> None:
+    given = read(
+        "Police arrested nine nurses in Kano on Monday. The bishop demanded that the court release them.", "2021-03-12"
+    )
+    assert event(given, "arrested").time is not None and event(given, "release").time is None
+
+
+def test_where_something_came_from_is_not_where_it_ended() -> None:
+    given = read("Chad said it had shot down three of nine drones launched from Togo.", "2021-03-12")
+    assert event(given, "shot").place is None
+
+
+def test_across_the_border_is_not_where_it_is_closed() -> None:
+    given = read("Guinea closed its border with Senegal on Friday.", "2021-03-12")
+    place = event(given, "closed").place
+    assert place is None or place.name != "Senegal"
+
+
 def test_what_is_added_to_somebody_was_on_its_own_day() -> None:
     given = read("The bloc, which had condemned the raid in May, praised the truce.", "2021-03-10")
     condemned, praised = event(given, "condemned"), event(given, "praised")

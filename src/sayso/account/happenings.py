@@ -27,9 +27,11 @@ from sayso.account.where.other_places import OtherPlaces
 from sayso.account.where.scenes import Scenes
 from sayso.account.where.told_places import ToldPlaces
 from sayso.model import ActorKind, Event, EventPlace, EventType, Place, Sector, Status, TimeExpression
+from sayso.reader import labels
 from sayso.reader.reading import Reading, Words
 
 SURE = 0.4  # confidence of an event worth telling; a report that has no other tells of its surest
+TO_BE: tuple[Status, ...] = ("planned", "demanded")  # of what is not to have happened yet
 CARRIED = 4  # words from a verb to the noun of what it says was done
 
 
@@ -70,7 +72,7 @@ def happened(
     scenes.set_others(facts, when.times)
     home = Home(where, elsewhere, people.countries, people.kinds, people.sectors)
     found = [
-        (_event(text, happening, people, chains, scenes, home, when.times), happening)
+        (_event(text, happening, people, chains, scenes, home, when), happening)
         for happening in joined(text.reading, facts)
     ]
     least = min(SURE, max((event.confidence for event, _ in found), default=SURE))
@@ -162,15 +164,14 @@ def _event(
     chains: Chains,
     scenes: Scenes,
     home: Home,
-    times: Sequence[TimeExpression],
+    when: NamedTimes,
 ) -> Event:
     """One event from all that tells of it: what the main telling leaves out, the others fill in. It has no id yet."""
     reading, main, every = text.reading, happening.main.telling, happening.every
     actors, recipients = _sides(reading, happening, people)
     place = home.place_of(happening, scenes.of(happening), actors, recipients)
-    named = [facts for facts in every if facts.start and not facts.dated] or every  # before what a telling was given
-    time = finest([facts.time for facts in named if facts.time is not None], times)
     status, statements = _footing(text, happening, chains)
+    time = _time(every, when, status)
     return Event(
         id="",
         type=main.type,
@@ -180,13 +181,24 @@ def _event(
         actors=actors,
         recipients=recipients,
         place=_event_place(place) if place is not None else None,
-        time=time_of(times[time]) if time is not None else None,
+        time=time_of(when.times[time]) if time is not None else None,
         quantities=quantities(reading, every),
         status=status,
         statements=[f"s{number + 1}" for number in statements],
         evidence=[reading.span(words) for words in _passages(reading, every)],
         confidence=round(confidence(reading, main, status), 2),
     )
+
+
+def _time(every: Sequence[Facts], when: NamedTimes, status: Status) -> int | None:
+    """The number of the time of an event: one that a telling names goes before what they were given, and what is only
+    to be was not on a day gone by that none names."""
+    named = [facts for facts in every if facts.start and not facts.dated]
+    if not named and status in TO_BE:
+        named = [facts for facts in every if facts.start is None or facts.start > when.today]
+    elif not named:
+        named = list(every)
+    return finest([facts.time for facts in named if facts.time is not None], when.times)
 
 
 def _sides(reading: Reading, happening: Happened, people: People) -> tuple[list[str], list[str]]:
@@ -200,12 +212,20 @@ def _sides(reading: Reading, happening: Happened, people: People) -> tuple[list[
         return actors, actors
     if main.type == "ASSAULT":  # "hit {a clinic}, killing {two nurses}"
         sentence = reading.sentence
-        beside = (facts for facts in happening.every if sentence[facts.telling.trigger] == sentence[main.trigger])
+        told = (facts for facts in happening.every if facts is own or not _is_denied(facts))
+        beside = (facts for facts in told if sentence[facts.telling.trigger] == sentence[main.trigger])
         hit = (id for facts in beside for id in people.of(facts.telling, "recipient"))
         recipients = [*dict.fromkeys([*recipients, *hit])]
     recipients = [id for id in recipients if id not in actors]
     # "{Peru} and {Chile} held talks": each with the other.
     return actors, recipients if recipients or main.type not in MUTUAL or len(actors) < 2 else actors
+
+
+def _is_denied(facts: Facts) -> bool:
+    """Whether the model takes a telling for that of what somebody denies: "said it hit a depot and denied {killing} a
+    nurse"."""
+    likely = dict(zip(labels.STATUSES, facts.telling.happening.statuses, strict=True))
+    return max(likely, key=lambda status: likely[status]) == "denied"
 
 
 def _first(reading: Reading, happening: Happened, people: People, role: str) -> Sequence[str]:

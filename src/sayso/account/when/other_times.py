@@ -42,7 +42,7 @@ class OtherTimes:
         doubted = telling.fills("time", (first, end)) < BEYOND_DOUBT
         if (doubted and self._is_added(number, telling)) or self._is_besides(number, telling):
             return False
-        if self._is_of_what_is_judged(number, telling):
+        if self._is_of_what_is_judged(number, telling) or self._is_when_said(number, telling):
             return False
         if self._is_ahead(number, telling) or not is_tied(reading, first, telling.trigger):
             return False
@@ -55,7 +55,9 @@ class OtherTimes:
         year in which something else was, told in another sentence, nor one of another time."""
         if self._is_added(number, telling) or self._is_besides(number, telling) or self._is_ahead(number, telling):
             return False
-        if self._is_of_what_is_judged(number, telling) or self._is_of_answer(number, telling.trigger):
+        if self._is_of_what_is_judged(number, telling) or self._is_when_said(number, telling):
+            return False
+        if self._is_of_answer(number, telling.trigger):
             return False
         tied = is_tied(self.reading, self._named.starts[number], telling.trigger)
         if not tied or self._is_told_by_others(number, telling):
@@ -104,7 +106,18 @@ class OtherTimes:
         if elsewhere and telling.fills("time", (first, end)) >= LIKELY:
             return False
         owns = end < len(reading) and reading.word(end) in ("'s", "’s")
-        return owns and telling.type in UTTERED and telling.trigger < end
+        judging = reading.head[reading.head[end - 1]]  # "condemned Friday's raid and {called} for calm"
+        beside = telling.trigger < end or judging in valency.joined(reading, telling.trigger)
+        return owns and telling.type in UTTERED and beside
+
+    def _is_when_said(self, number: int, telling: Telling) -> bool:
+        """Whether a time is that at which somebody told of an act, and it is not done by saying so: "a bomb killed
+        nine, the mayor said {Wednesday}"."""
+        reading, first = self.reading, self._named.starts[number]
+        if telling.type in UTTERED or reading.sentence[first] != reading.sentence[telling.trigger]:
+            return False
+        around = (self._chains.found[k].time for k in self._chains.around(reading.starts[telling.trigger]))
+        return any(time is not None and time[0] <= first < time[1] for time in around)
 
     def _is_of_answer(self, number: int, act: int) -> bool:
         """Whether a time is that of what is done over an act, and not of the act: "expelled two envoys on {Tuesday}

@@ -46,7 +46,7 @@ class OtherPlaces:
             return False
         if not is_tied(self.reading, self._named.tops[number], telling.trigger):
             return False
-        if self._is_topic(number, telling) or self._is_in_what_is_to_be(number, telling):
+        if self._is_neighbour(number) or self._is_topic(number, telling) or self._is_in_what_is_to_be(number, telling):
             return False
         return self._is_within(number, telling.trigger)
 
@@ -71,7 +71,7 @@ class OtherPlaces:
         """Whether a place tells where somebody comes from or lives: "a student from {Syria}", "Ann Moor, 51, of {Elm
         Street}"; but not where he is taken from, "recalled its envoy from {Oslo}"."""
         reading = self.reading
-        if self.is_of_title(number) or self._is_of_life(number, telling):
+        if self.is_of_title(number) or self._is_of_life(number, telling) or self._is_left_from(number, telling):
             return True
         for top in reading.upward(self._named.tops[number], NEAR):
             whose = reading.head[top]
@@ -87,6 +87,24 @@ class OtherPlaces:
                 taken = taken and not (telling.type == "AID" and valency.is_one_of("exiled", reading, whose))
                 return not taken and ("from" in cases or ("of" in cases and self._is_apart(whose, top)))
         return False
+
+    def _is_left_from(self, number: int, telling: Telling) -> bool:
+        """Whether a place is where something else came from that a sentence tells of: "shot down drones launched from
+        {Togo}", but not where an act itself came from, "a raid launched from {Togo}"."""
+        reading, top, trigger = self.reading, self._named.tops[number], telling.trigger
+        verb = reading.head[top]
+        of_act = reading.head[verb] == trigger and reading.pos[trigger] == "NOUN"
+        other = reading.pos[verb] == "VERB" and verb != trigger and not of_act
+        beside = other and reading.sentence[verb] == reading.sentence[trigger]
+        return beside and reading.relation[top] == "obl" and valency.forms(reading, top, "case") == {"from"}
+
+    def _is_neighbour(self, number: int) -> bool:
+        """Whether a country only tells whose the other side of a border is: "closed the border with {Togo}"."""
+        reading, top = self.reading, self._named.tops[number]
+        first = reading.head[top] if reading.relation[top] == "conj" else top  # "with {Togo} and Benin"
+        # Whatever the tree hangs it on.
+        border = first > 1 and valency.is_one_of("border", reading, first - 2)
+        return border and reading.word(first - 1).lower() == "with" and self._named.is_state(number)
 
     def is_of_title(self, number: int) -> bool:
         """Whether a place is part of what somebody is called: "an attack on {Ohio} Senator Ann Moor"."""
