@@ -114,6 +114,10 @@ def test_a_part_is_counted_and_not_the_whole() -> None:
         # How old somebody is counts nobody.
         ("Gunmen killed a boy of nine in Gao.", "killed", []),
         ("Gunmen killed a group of nine in Gao.", "killed", [9]),
+        # The year counts nobody, nor does the article of what is said of many.
+        ("In 2019 nine guards were jailed for theft.", "jailed", [9]),
+        ("Guards seized a large quantity of rifles in Kano.", "seized", []),
+        ("Nearly 90 percent of killings in Peru are never solved, and bandits shot two nurses.", "shot", [2]),
     ],
 )
 def test_figures_of_an_event(text: str, word: str, figures: list[float]) -> None:

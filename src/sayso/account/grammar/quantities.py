@@ -45,19 +45,33 @@ def _is_counted_off(reading: Reading, at: int) -> bool:
     return at + 1 < len(reading) and _lower(reading, at + 1) in lexicon.function_words("counted-off")
 
 
+def _is_of_many(reading: Reading, article: int) -> bool:
+    """Whether an article stands before what is said of many, and not of one: "{a} dozen nurses", "{a} large number of
+    rifles"."""
+    behind, noun = _lower(reading, min(article + 1, len(reading) - 1)), reading.head[article]
+    known = lexicon.number_word(behind)
+    if known is not None and (known.kind != "number" or behind in lexicon.function_words("dozens")):
+        return True
+    of = noun + 1 < len(reading) and _lower(reading, noun + 1) == "of"
+    return article < noun and of and _lower(reading, noun) in lexicon.function_words("uncounted")
+
+
 def number(reading: Reading, at: int) -> Number | None:
     """The number of which word `at` is a part, None if it is part of none."""
     if _is_of_a_name(reading, at):
         return None
     first, last = _torn(reading, at)
     if last == first + 1 and not _goes_on(reading, at):
-        one = _lower(reading, at) in ONE and not _is_counted_off(reading, at)
-        return Number((at, at + 1), 1.0) if one else None  # "fired a missile"
-    while first > 0 and _goes_on(reading, first - 1):
+        if _lower(reading, at) not in ONE or _is_counted_off(reading, at) or _is_of_many(reading, at):
+            return None
+        return Number((at, at + 1), 1.0)  # "fired a missile"
+    while first > 0 and _goes_on(reading, first - 1) and not _is_a_year(reading, first - 1):
         first -= 1
     first, end = _torn(reading, first)
     last = max(last, end)
     while last < len(reading) and _goes_on(reading, last) and last - first < LONG:
+        if _is_a_year(reading, last - 1):
+            break
         last += 1
     words = [reading.string((first, end)).lower(), *(_lower(reading, i) for i in range(end, last))]
     while words and words[-1] in ("and", "a"):
@@ -77,6 +91,13 @@ def _is_of_a_name(reading: Reading, word: int) -> bool:
     if word < 2 or reading.word(word - 1) not in HYPHENS or not reading.word(word - 2)[-1].isupper():
         return False
     return all(reading.ends[i - 1] == reading.starts[i] for i in (word - 1, word))
+
+
+def _is_a_year(reading: Reading, word: int) -> bool:
+    """Whether a year stands before a number in words: "in {2020} four guards were jailed"."""
+    known = lexicon.number_word(_lower(reading, word + 1)) if word + 1 < len(reading) else None
+    year = re.fullmatch(r"[12]\d{3}", reading.word(word)) is not None
+    return year and known is not None and known.kind not in ("scale",)
 
 
 def _torn(reading: Reading, first: int) -> Words:
