@@ -169,6 +169,7 @@ def test_who_is_taken_to_hospital_is_not_seized() -> None:
     [
         "Norway denied that its soldiers had fired on the boat.",
         "The company denied wrongdoing.",
+        "Norway denied that water let out of a reservoir above the town had caused the flood.",
         "The ministry rejected claims that police had beaten prisoners.",
         "Moscow dismissed the accusation that it had shot down the plane.",
         "The envoy says marines shot a poet, a charge that the navy rejects.",
@@ -285,6 +286,11 @@ def test_a_refusal_is_an_event(text: str) -> None:
             "in the strike.",
             ["PROTEST"],
         ),
+        # In what an attack consisted, who died in it, and the how manieth it was.
+        ("In a new attack, bandits hurled a grenade at a clinic in Kano on Monday.", ["ASSAULT"]),
+        ("A raid on Gao, in which nine men died, angered the bishop.", ["ASSAULT"]),
+        ("Bandits shot a clerk in Kano on Monday, the third killing in the town this year.", ["ASSAULT"]),
+        ("The raid was the deadliest since May, when bandits killed nine farmers in Kano.", ["ASSAULT"]),
     ],
 )
 def test_one_act_is_one_event(text: str, types: list[str]) -> None:
@@ -299,6 +305,10 @@ def test_one_act_is_one_event(text: str, types: list[str]) -> None:
         ("Four pilgrims died in a stampede on Monday, and gunmen killed a guard.", [["gunmen"]]),
         ("Rebels killed six soldiers when their boat sank.", [["Rebels"]]),
         ("Nine pilgrims drowned on Monday when a ferry sank off Benin.", []),
+        (
+            "Nine farmers have died since heavy rains began in May, the ministry said, and bandits killed a guard.",
+            [["bandits"]],
+        ),
         ("Six people died, a nurse said. The army said it lost nobody; a farmer said two soldiers died.", [[], []]),
     ],
 )

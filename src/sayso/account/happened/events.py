@@ -122,6 +122,8 @@ def joined(reading: Reading, told: Sequence[Facts]) -> list[Happened]:
 def _alike(reading: Reading, new: Facts, event: Happened) -> float:
     """How likely a telling is of the same event as others."""
     known, trigger = [event.main, *event.others[-RECENT:]], new.telling.trigger
+    if any(_are_one_breath(reading, old.telling.trigger, trigger) for old in known):
+        return 1.0
     if _is_on_another_word(new, known) or _is_set_apart(reading, new, known):
         return 0.0
     if any(_are_one(reading, new.telling.type, trigger, old.telling.trigger) for old in known):
@@ -129,6 +131,12 @@ def _alike(reading: Reading, new: Facts, event: Happened) -> float:
     if _is_of_other_acts(reading, new, known):
         return 0.0
     return _likeness(reading, new, known)
+
+
+def _are_one_breath(reading: Reading, first: int, second: int) -> bool:
+    """Whether nothing but "and" stands between two verbs: "{shot} and {killed} a clerk"."""
+    joined = reading.relation[second] == "conj" and reading.head[second] == first == second - 2
+    return joined and reading.pos[second - 1] == "CCONJ"
 
 
 def _is_on_another_word(new: Facts, known: Sequence[Facts]) -> bool:
@@ -254,9 +262,12 @@ def _are_one(reading: Reading, type_: EventType, one: int, other: int) -> bool:
         return not valency.is_one_of("lasting", reading, first)  # a war is many acts
     if valency.host(reading, second) == first and (_hurts(reading, second) or type_ == "PROTEST"):
         return True  # "marched, {burning} flags"
+    if type_ == "ASSAULT" and _is_done_in(reading, first, second):
+        return True
     if whom.tool(reading, first) == second and valency.is_word("weapon", reading, second):
         return True  # "hit with {bombs}"
-    if type_ == "ASSAULT" and _hurts(reading, second) and _is_said_of_act(reading, first, second):
+    harms = _hurts(reading, second) or valency.is_one_of("dying", reading, second)
+    if type_ == "ASSAULT" and harms and _is_said_of_act(reading, first, second):
         return True
     to = any(reading.word(i).lower() == "to" for i in valency.parts(reading, second, "mark"))
     if to and reading.sentence[first] == reading.sentence[second] and valency.is_one_of("protesting", reading, second):
@@ -285,16 +296,29 @@ def _are_one(reading: Reading, type_: EventType, one: int, other: int) -> bool:
     return reading.relation[second] == "conj" and (not own or harmed)
 
 
+def _is_done_in(reading: Reading, first: int, second: int) -> bool:
+    """Whether a verb tells in what an attack that is brought in before it consisted, or what came of what was fired:
+    "in a separate {attack}, guards {threw} a grenade", "rockets {fired} by the rebels {killed} nine"."""
+    noun = reading.head[first]
+    if reading.relation[first] == "acl" and whom.is_weapon(reading, noun):
+        return reading.head[noun] == second and reading.relation[noun] == "nsubj"
+    brought_in = reading.relation[first] == "obl" and noun == second and valency.is_indefinite(reading, first)
+    return brought_in and "in" in valency.forms(reading, first, "case")
+
+
 def _is_said_of_act(reading: Reading, noun: int, verb: int) -> bool:
     """Whether a relative clause tells of an act whom it hurt: "a {war} in which nine were {killed}", "{shelling} and
     sniping that has {killed} nine"."""
     of = reading.head[verb]
+    if any("in" in valency.forms(reading, i, "case") for i in valency.parts(reading, verb, "obl") if i < verb):
+        while reading.relation[of] == "nmod" and of > noun:  # "a {raid} on a market, in which nine {died}"
+            of = reading.head[of]
     same = of == noun or (reading.relation[of] == "conj" and reading.head[of] == noun)
     if reading.relation[verb] != "acl:relcl" or not same or reading.pos[noun] != "NOUN":
         return False
     doers = (reading.word(i).lower() for i in valency.parts(reading, verb, "nsubj"))
     by_it = not lexicon.function_words("relative").isdisjoint(doers)
-    return by_it or valency.has(reading, verb, "nsubj:pass")
+    return by_it or valency.has(reading, verb, "nsubj:pass") or valency.is_one_of("dying", reading, verb)
 
 
 def _are_in_row(reading: Reading, first: int, last: int) -> bool:

@@ -47,7 +47,7 @@ def is_accident(reading: Reading, telling: Telling) -> bool:
         return False  # "rebels killed six when their boat capsized"
     together = (trigger, *valency.parts(reading, trigger, "conj"))  # "were killed and many are missing after …"
     causes = [i for word in together for i in valency.parts(reading, word, "nsubj", "obl", "nmod")]
-    for clause in (i for word in together for i in valency.parts(reading, word, "advcl", "parataxis")):
+    for clause in (i for word in together for i in valency.parts(reading, word, "advcl", "parataxis", "xcomp")):
         causes += [clause, *valency.parts(reading, clause, "nsubj")]
     return any(valency.is_one_of("accident", reading, i) or _is_blaze(reading, i) for i in causes)
 

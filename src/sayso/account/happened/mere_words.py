@@ -39,6 +39,8 @@ def _denies(reading: Reading, telling: Telling) -> bool:
     word = stem(reading.word(trigger))
     if telling.type not in ("REJECT", "ACCUSE", "COERCE") or word not in stems("deny") | stems("dismiss"):
         return False
+    if word in stems("deny") and reading.word(min(trigger + 1, len(reading) - 1)).lower() == "that":
+        return True  # however far the verb is of what is denied
     parts = list(_objects(reading, trigger))  # the tree seldom errs in what hangs on a verb, oftener in how
     claims = stems("claim") | stems("version")
     if any(stem(reading.word(i)) in claims for i in (*parts, *_summed_up(reading, trigger))):

@@ -78,13 +78,37 @@ def _is_habit(reading: Reading, word: int) -> bool:
 
 def _is_comment(reading: Reading, noun: int) -> bool:
     """Whether a noun only says what that was which was told before: "it was the third {kidnapping} this year"."""
+    if _is_measured(reading, noun) or _is_counted_behind(reading, noun):
+        return True
     if reading.pos[noun] != "NOUN" or not valency.has(reading, noun, "cop"):
         return False
-    kinds = [reading.word(i).lower() for i in valency.parts(reading, noun, "amod", "nummod")]
-    if not any(kind.endswith("est") or kind in lexicon.function_words("counted-off") for kind in kinds):
+    if not any(_ranks(reading, i) for i in valency.parts(reading, noun, "amod", "nummod")):
         return False  # "it was a {massacre}" tells of one
     what = next(valency.parts(reading, noun, "nsubj"), None)
     return what is not None and valency.is_word("that", reading, what)
+
+
+def _is_measured(reading: Reading, noun: int) -> bool:
+    """Whether of an act told before it is only said how great it was: "the {raid} was the deadliest since May"."""
+    what = reading.head[noun]
+    said = reading.pos[noun] == "NOUN" and reading.relation[noun] == "nsubj" and valency.has(reading, what, "cop")
+    if not said or not valency.is_word("definite", reading, max(0, noun - 1)):
+        return False
+    return any(_ranks(reading, i) for i in (what, *valency.parts(reading, what, "amod")))
+
+
+def _is_counted_behind(reading: Reading, noun: int) -> bool:
+    """Whether a noun only says behind a comma the how manieth that was which was told before: "shot a clerk, the third
+    {killing} this year"."""
+    begin = noun - 2
+    ranked = begin > 0 and reading.pos[noun] == "NOUN" and _ranks(reading, noun - 1)
+    return ranked and reading.word(begin).lower() == "the" and reading.word(begin - 1) in (",", "-", "–", "—")
+
+
+def _ranks(reading: Reading, word: int) -> bool:
+    """Whether a word tells of the how manieth or of the greatest of many: "third", "deadliest"."""
+    form = reading.word(word).lower()
+    return form.endswith("est") or form in lexicon.function_words("counted-off")
 
 
 def _is_left_open(reading: Reading, verb: int) -> bool:
@@ -290,5 +314,7 @@ def _is_compared(reading: Reading, noun: int) -> bool:
         return False
     if any(valency.is_one_of("fewer", reading, i) for i in valency.parts(reading, noun, "amod", "det")):
         return True
+    if valency.is_word("percent", reading, above) and "of" in valency.forms(reading, noun, "case"):
+        return True  # "90 percent of {killings} go unpunished"
     trend = reading.relation[noun] == "nmod" and valency.is_one_of("trend", reading, above)
     return trend and "in" in valency.forms(reading, noun, "case")
