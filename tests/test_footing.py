@@ -60,6 +60,8 @@ from sayso.intake import text_report
         ("The quarrel has set off expulsions of Chadian envoys.", "expulsions", "fact"),
         # What a court puts off is not done, by it least of all.
         ("A judge halted the deployment of 90 marines to Gabon.", "deployment", "denied"),
+        # Nor is what is told before a denial.
+        ("The army said it had hit a depot and denied killing farmers.", "hit", "claimed"),
         # What is denied of one verb is not of another that makes a promise.
         ("The league said it was not involved and pledged to help the widows.", "pledged", "fact"),
     ],

@@ -70,7 +70,7 @@ def footing(reading: Reading, telling: Telling, chain: Sequence[Saying]) -> Stat
         return "claimed" if kept == "fact" and chain else kept
     likely = dict(zip(labels.STATUSES, telling.happening.statuses, strict=True))
     told = likely["fact"] + likely["claimed"]
-    if _is_beside_negation(reading, telling.trigger):
+    if _is_beside_negation(reading, telling.trigger) or _is_beside_denial(reading, telling.trigger):
         likely["denied"] = 0.0
     if _is_given(reading, telling.trigger):
         likely |= dict.fromkeys(("planned", "possible", "demanded"), 0.0)
@@ -125,6 +125,13 @@ def _is_beside_negation(reading: Reading, verb: int) -> bool:
     """Whether a verb is only joined to one that is negated and shares nothing of that: "he did not answer, and they
     {shot} him", "said it was not involved and {vowed} to help"."""
     return reading.relation[verb] == "conj" and not polarity(reading, verb) and polarity(reading, reading.head[verb])
+
+
+def _is_beside_denial(reading: Reading, verb: int) -> bool:
+    """Whether a denial is only joined to a verb that nothing negates: "said it had {struck} a depot and denied causing
+    harm"."""
+    joined = (i for i in valency.parts(reading, verb, "conj") if i > verb and cue_force(reading.word(i)) == "deny")
+    return next(joined, None) is not None and not polarity(reading, verb)
 
 
 def _is_given(reading: Reading, verb: int) -> bool:
