@@ -160,6 +160,8 @@ def _is_charged(reading: Reading, verb: int) -> bool:
 
 def _shared_subject(reading: Reading, verb: int) -> tuple[int, bool] | None:
     """The subject of a verb, its own or that of one it is joined to, and whether the verb is in the passive."""
+    if _is_hurt(reading, verb):
+        return next(((i, True) for i in parts(reading, verb, "nsubj") if i < verb), None)
     if reading.pos[verb] != "VERB":
         return None
     for at in (verb, *joined(reading, verb)):
@@ -180,6 +182,12 @@ def _shared_subject(reading: Reading, verb: int) -> tuple[int, bool] | None:
             # "Was arrested and sentenced", but "was arrested and accused the police".
             return own, passive and (at == verb or not (_takes(reading, verb) or has(reading, verb, "aux")))
     return None
+
+
+def _is_hurt(reading: Reading, word: int) -> bool:
+    """Whether a participle tells of what was done to somebody though the tree takes it for what he is: "nine were
+    {hurt}"."""
+    return has(reading, word, "cop") and is_one_of("casualty", reading, word) and reading.pos[word] in ("ADJ", "VERB")
 
 
 def _before_auxiliary(reading: Reading, verb: int) -> int | None:
@@ -210,6 +218,8 @@ def _is_elliptic(reading: Reading, verb: int) -> bool:
 def _may_be_subject(reading: Reading, word: int, verb: int) -> bool:
     """Whether the tree may be believed that a word is the subject: it stands before the verb, or right behind one that
     has no object ("said {the mayor}")."""
+    if is_word("relative", reading, word) and word and reading.pos[word - 1] == "ADP":
+        return False  # "fighting in {which} nine were killed"
     behind = any(reading.pos[i] == "PUNCT" for i in range(verb, word))
     return word < verb or not (behind or _takes(reading, verb))
 
@@ -382,6 +392,12 @@ def verb_of(reading: Reading, words: Words, *relations: str) -> int | None:
     return None
 
 
+def died(reading: Reading, words: Words) -> bool:
+    """Whether it is told only that somebody died: "{a nurse} died and six others were hurt"."""
+    verb = verb_of(reading, words, "nsubj")
+    return verb is not None and is_one_of("dying", reading, verb)
+
+
 def is_asked(reading: Reading, verb: int) -> bool:
     """Whether a clause leaves open whether it is so: "whether they {fled}"."""
     return any(reading.word(i).lower() in ("whether", "if") for i in parts(reading, verb, "mark"))
@@ -543,10 +559,11 @@ def part_in(reading: Reading, act: int) -> int | None:
 
 
 def is_suffered(reading: Reading, act: int) -> bool:
-    """Whether a noun tells of what the subject of its verb has to bear: "suffered a {raid}"."""
+    """Whether a noun tells of what the subject of its verb has to bear: "suffered a {raid}", "reported {threats}"."""
     verb, relation = reading.head[act], reading.relation[act]
     borne = relation == "obj" or (relation == "nsubj" and act > verb)
-    return borne and reading.pos[act] == "NOUN" and is_one_of("suffering", reading, verb)
+    told = tells_of(reading, act, "THREATEN") and is_one_of("receiving", reading, verb)
+    return borne and reading.pos[act] == "NOUN" and (told or is_one_of("suffering", reading, verb))
 
 
 def is_there(reading: Reading, noun: int) -> bool:

@@ -74,7 +74,7 @@ def objects(reading: Reading, verb: int) -> Iterator[Words]:
         things = [i for i in things if is_somebody(reading, i)]
     for i in aims or things:
         weapon = is_weapon(reading, i) or is_idea(reading, i)
-        if reading.pos[i] == "NOUN" and is_nobody(reading, i):
+        if (reading.pos[i] == "NOUN" and is_nobody(reading, i)) or _counts_things(reading, i):
             continue
         if i > verb and not weapon and not is_act(reading, i) and reading.pos[i] in ("NOUN", "PROPN", "NUM"):
             yield from who(reading, i, verb)
@@ -396,9 +396,20 @@ def is_nobody(reading: Reading, word: int) -> bool:
         return True
     if is_each_other(reading, word):
         return True
-    if reading.pos[word] not in ("NUM", "ADJ") or word in reading.mentions:
-        return False  # "hundreds of farmers", "the wounded"
+    if reading.pos[word] not in ("NUM", "ADJ"):
+        return False
+    if word in reading.mentions:  # "hundreds of farmers", "the wounded", but not "20 of the drones"
+        return reading.pos[word] == "NUM" and (reading.mentions[word].kind in THINGS or _counts_things(reading, word))
     return not lexicon.nationality(reading.word(word))
+
+
+def _counts_things(reading: Reading, number: int) -> bool:
+    """Whether a number tells how many of some things there were, be the tree wrong: "{17} of 22 drones"."""
+    if reading.pos[number] != "NUM" or reading.word(min(number + 1, len(reading) - 1)).lower() != "of":
+        return False
+    behind = range(number + 2, min(number + 2 + BEHIND, len(reading)))
+    noun = next((i for i in behind if reading.pos[i] not in ("NUM", "DET", "ADJ")), None)
+    return noun is not None and is_thing(reading, noun)
 
 
 def is_each_other(reading: Reading, word: int) -> bool:

@@ -27,9 +27,12 @@ def leave_bystanders(reading: Reading, telling: Telling, acts: Set[int]) -> None
     if telling.type in HARMFUL:
         telling.leave_out("actor", lambda words: whom.is_mere_thing(reading, words))
         telling.leave_out("actor", lambda words: _are_victims(reading, words) or _are_suspects(reading, words))
+        telling.leave_out("actor", lambda words: valency.died(reading, words))
+        telling.leave_out("actor", lambda words: _turns_down(reading, words, telling.trigger))
         telling.leave_out("actor", lambda words: _is_of_aim(reading, words, telling.trigger))
     if telling.type == "PROTEST":
-        telling.leave_out("actor", lambda words: _keeps_order(reading, words) or whom.is_mere_thing(reading, words))
+        telling.leave_out("actor", lambda words: _keeps_order(reading, words, telling.trigger))
+        telling.leave_out("actor", lambda words: whom.is_mere_thing(reading, words))
         for role in ("actor", "recipient", "figure"):
             telling.leave_out(role, lambda words: _is_hurt(reading, words))
 
@@ -90,7 +93,7 @@ class _Act:
         if verb not in self._around or not self._harmful:
             return False
         steps = takewhile(lambda i: i != verb, reading.upward(self.word, LONG))
-        cases = set[str]().union(*(valency.forms(reading, i, "case") for i in steps))
+        cases = set[str]().union(*(valency.forms(reading, i, "case", "mark") for i in steps))
         if valency.is_one_of("two-sided", reading, self.word) and "since" not in cases:
             return False
         return not lexicon.function_words("around").isdisjoint(cases)
@@ -224,6 +227,16 @@ def _are_victims(reading: Reading, words: Words) -> bool:
     return valency.is_word("victims", reading, words[1] - 1)
 
 
+def _turns_down(reading: Reading, words: Words, act: int) -> bool:
+    """Whether those meant turn down what tells of an act as to be done: "{Peru} vetoed a resolution to tighten
+    sanctions"."""
+    verb = valency.verb_of(reading, words, "nsubj")
+    if verb is None or act not in range(verb, verb + LONG) or not valency.tells_of(reading, verb, "REJECT"):
+        return False
+    noun = next((i for i in reading.upward(act, UP) if reading.head[i] == verb), act)
+    return noun != act and reading.pos[noun] == "NOUN" and reading.relation[noun] == "obj"
+
+
 def _are_suspects(reading: Reading, words: Words) -> bool:
     """Whether it is told of those meant that they are suspected: "the suspects were {boys}"."""
     who = next(valency.parts(reading, head(reading, words), "nsubj"), None)
@@ -259,7 +272,10 @@ def _is_hurt(reading: Reading, words: Words) -> bool:
     )
 
 
-def _keeps_order(reading: Reading, words: Words) -> bool:
-    """Whether words mean those who are told of where others protest: the police, an army, the government."""
+def _keeps_order(reading: Reading, words: Words, act: int) -> bool:
+    """Whether words mean those who are told of where others protest: the police, an army, the government; but not in
+    "the government's {delegation} walked out"."""
     body = lexicon.body(reading.word(words[1] - 1).lower())
+    if valency.verb_of(reading, words, "nsubj") == act and not valency.is_one_of("fought", reading, act):
+        return False
     return body is not None and body.sector in ("COP", "MIL", "GOV")

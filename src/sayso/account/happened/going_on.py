@@ -35,16 +35,26 @@ def carry_on(text: Text, told: Sequence[Telling]) -> None:
     for telling in told:
         parts = telling.parts
         if telling.type == "ASSAULT" and not parts["actor"] and _is_borne_by_act(reading, telling.trigger):
-            near = last is not None and reading.sentence[telling.trigger] - reading.sentence[last.trigger] < NEAR
-            parts["actor"] = last.parts["actor"] if last is not None and near else []
+            parts["actor"] = _doers_before(reading, telling, told, last)
         if telling.type == "ASSAULT" and parts["actor"] and not text.is_heading(reading.starts[telling.trigger]):
             last = telling
         if telling.type in JUDGED and not parts["recipient"]:
             parts["recipient"] = _doers_of(reading, telling, told)
         if telling.type == "PROTEST" and not parts["recipient"]:
             below = (one for one in told if reading.head[one.trigger] == telling.trigger and one.type in AGAINST)
+            below = (one for one in below if not valency.has(reading, one.trigger, "nsubj"))  # by others
             aims = (one.parts["recipient"] for one in below)
             parts["recipient"] = next((aim for aim in aims if aim), [])
+
+
+def _doers_before(reading: Reading, telling: Telling, told: Sequence[Telling], last: Telling | None) -> list[Words]:
+    """Those who did the attack that another telling goes on from: the one told by the same word, else the last near
+    by."""
+    word = stem(reading.word(whom.told_by(reading, telling.trigger)))
+    before = (one for one in told if one.trigger < telling.trigger and one.type == "ASSAULT" and one.parts["actor"])
+    same = [one for one in before if stem(reading.word(one.trigger)) == word and not _is_laid(reading, one)]
+    near = last is not None and reading.sentence[telling.trigger] - reading.sentence[last.trigger] < NEAR
+    return same[-1].parts["actor"] if same else last.parts["actor"] if last is not None and near else []
 
 
 def _vow(reading: Reading, telling: Telling) -> int:

@@ -13,6 +13,7 @@ from sayso.account.happened.tellings import Telling
 from sayso.reader.reading import Reading, Words
 
 GIVEN = ("AID", "AGREE", "CONSULT", "CONCEDE", "SUPPORT", "COOPERATE")  # what is given or offered to somebody
+UNHIT = ("casualty", "light", "stirring")  # uses of verbs that do not tell what the act that is their subject hit
 LONG = 25  # steps up the tree from a verb to the act
 FAR = 3  # steps up the tree from what is demanded to the demand
 NEAR = 4  # words behind a verb in which it is told to be done to each other
@@ -26,6 +27,9 @@ def set_by_object(reading: Reading, telling: Telling, its: Clause) -> None:
         _set_undergone(reading, telling)
     if telling.type in (*HARMFUL, "PROTEST"):
         telling.leave_out("recipient", lambda words: _befalls_beside(reading, words, telling.trigger))
+    if telling.type in ("ASSAULT", "COERCE"):
+        telling.leave_out("recipient", lambda words: _is_of_its_object(reading, words, telling.trigger))
+        telling.leave_out("recipient", lambda words: _is_bone_of_contention(reading, words, telling.trigger))
     if telling.type in HARMFUL:
         _set_harmed(reading, telling, its)
     if telling.type == "ASSAULT" and not its.died:
@@ -39,6 +43,8 @@ def leave_others(reading: Reading, telling: Telling) -> None:
     """Take from those to whom it is done whoever is told of with it for another reason."""
     if telling.type == "PROTEST":
         telling.leave_out("recipient", lambda words: _is_backed(reading, words))
+    if telling.type == "ACCUSE":
+        telling.leave_out("recipient", lambda words: _is_of_the_charge(reading, words, telling.trigger))
     if telling.type in JUDGED:
         telling.leave_out("recipient", lambda words: _is_aim_of_act(reading, words, telling.trigger))
     if telling.type == "MOBILIZE" and valency.is_one_of("sending-in", reading, telling.trigger):
@@ -83,9 +89,10 @@ def _is_traded(reading: Reading, noun: int) -> bool:
 
 
 def _add_hit(reading: Reading, telling: Telling) -> None:
-    """Add whom the noun of an attack is told to have hit: "raids hit {a market}", and not "an attack took place"."""
+    """Add whom the noun of an attack is told to have hit: "raids hit {a market}", and not "an attack
+    took place", "the attack angered the mayor"."""
     hit = valency.verb_of(reading, (telling.trigger, telling.trigger + 1), "nsubj")
-    if hit is not None and not any(valency.is_one_of(use, reading, hit) for use in ("casualty", "light")):
+    if hit is not None and not any(valency.is_one_of(use, reading, hit) for use in UNHIT):
         known = telling.parts["recipient"]
         telling.parts["recipient"] = [*known, *(w for w in whom.objects(reading, hit) if w not in known)]
 
@@ -116,10 +123,13 @@ def _set_harmed(reading: Reading, telling: Telling, its: Clause) -> None:
 
 
 def _set_fought(reading: Reading, telling: Telling) -> None:
-    """Set right with whom somebody fought: "clashed with {miners}"."""
-    foe = valency.governed(reading, telling.trigger, "with")
-    if foe is not None and whom.is_somebody(reading, foe) and valency.is_one_of("fought", reading, telling.trigger):
-        telling.settle("recipient", whom.named(reading, foe, telling.trigger))
+    """Set right with whom somebody fought: "clashed with {miners}", "fought battles with {miners}"."""
+    trigger, verb = telling.trigger, reading.head[telling.trigger]
+    fights = (trigger, *((verb,) if reading.relation[trigger] == "obj" else ()))
+    foes = (valency.governed(reading, i, "with") for i in fights if valency.is_one_of("fought", reading, i))
+    foe = next((i for i in foes if i is not None), None)
+    if foe is not None and whom.is_somebody(reading, foe):
+        telling.settle("recipient", whom.named(reading, foe, trigger))
 
 
 def _set_given(reading: Reading, telling: Telling) -> None:
@@ -163,7 +173,28 @@ def _befalls_beside(reading: Reading, words: Words, trigger: int) -> bool:
     clauses = takewhile(lambda i: i != trigger, reading.upward(verb, LONG))  # "and the mayor sent in {the police}"
     if any(valency.is_beside(reading, i, trigger) for i in clauses):
         return True
+    if valency.is_beside(reading, trigger, verb) and valency.has(reading, trigger, "obj"):
+        return True  # "wounding {nine nurses} and holding two"
     return goes_on_meanwhile(reading, trigger, verb) or goes_on_meanwhile(reading, verb, trigger)
+
+
+def _is_bone_of_contention(reading: Reading, words: Words, act: int) -> bool:
+    """Whether those meant are what others fight over: "clashes over {a well}"."""
+    over = valency.governed(reading, act, "over") if reading.pos[act] == "NOUN" else None
+    return over is not None and holds(words, over)
+
+
+def _is_of_its_object(reading: Reading, words: Words, trigger: int) -> bool:
+    """Whether a participle behind whom or what something is done to tells what else was done, to those meant or from
+    there: "shot down two missiles fired at {Gao}", "held a man accused of beating {a nurse}"."""
+    top, verb = head(reading, words), valency.verb_of(reading, words, "obl")
+    other = verb is not None and (verb != trigger or valency.is_one_of("firing", reading, trigger))
+    if other and "from" in valency.forms(reading, top, "case"):
+        return True  # whatever the tree hangs the participle on
+    path = list(takewhile(lambda i: i != trigger, reading.upward(top, LONG)))
+    told = (i for i in path if reading.relation[i] == "acl" and valency.is_short_passive(reading, i))
+    things = list(valency.parts(reading, trigger, "obj", "nsubj:pass"))
+    return any(reading.head[i] in things and reading.head[i] < i for i in told)
 
 
 def _is_means_or_aim(reading: Reading, words: Words, verb: int) -> bool:
@@ -204,6 +235,16 @@ def _is_aim_of_act(reading: Reading, words: Words, support: int) -> bool:
         if aim is not None and (aim in around or i > aim):
             return True
     return False
+
+
+def _is_of_the_charge(reading: Reading, words: Words, noun: int) -> bool:
+    """Whether those meant are whom the charged are said to have done something to: "held on charges of insulting {the
+    king}"."""
+    if reading.pos[noun] != "NOUN":
+        return False
+    path = list(takewhile(lambda i: i != noun, reading.upward(head(reading, words), LONG)))
+    acts = (i for i in path[1:] if reading.pos[i] == "VERB" and reading.word(i).lower().endswith("ing"))
+    return any("of" in valency.forms(reading, i, "mark", "case") and reading.head[i] == noun for i in acts)
 
 
 def _is_for(reading: Reading, words: Words, demand: int) -> bool:

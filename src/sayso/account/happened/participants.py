@@ -35,6 +35,8 @@ def fill(text: Text, told: Sequence[Telling], chains: Chains) -> None:
     acts = {telling.trigger for telling in told}
     for telling in told:
         telling.parts = {role: list(fillers(reading, telling, role)) for role in labels.ROLES}
+        if telling.type not in MUTUAL:
+            _leave_far(reading, telling)
         _set_by_grammar(reading, telling, text.is_heading(reading.starts[telling.trigger]))
         utterers.set_behind_aside(text, telling, speech)
         _leave_unnamed_sides(text, telling)
@@ -51,6 +53,19 @@ def fill(text: Text, told: Sequence[Telling], chains: Chains) -> None:
     _set_abductions(reading, told)
     give_vowed(reading, told)
     carry_on(text, told)
+
+
+def _leave_far(reading: Reading, telling: Telling) -> None:
+    """Take from both sides whoever only another sentence tells of if its own tells of the likeliest, and from those who
+    did it whoever the next brings in, unless the model is sure."""
+    here = reading.sentence[telling.trigger]
+    for role in ("actor", "recipient"):
+        likeliest = max(telling.parts[role], key=lambda words: telling.fills(role, words), default=None)
+        if likeliest is not None and reading.sentence[likeliest[0]] == here:
+            telling.stay(reading, role)
+    telling.leave_out(
+        "actor", lambda words: reading.sentence[words[0]] > here and telling.fills("actor", words) < SURELY
+    )
 
 
 def _set_by_grammar(reading: Reading, telling: Telling, title: bool) -> None:
@@ -89,7 +104,7 @@ def _leave_unnamed_sides(text: Text, telling: Telling) -> None:
     reading, parts = text.reading, telling.parts
     for role in ("actor", "recipient"):
         telling.leave_out(role, lambda words: not text.is_prose(reading.span(words)))
-    telling.leave_out("actor", lambda words: _has_place(reading, words))
+    telling.leave_out("actor", lambda words: _has_place(reading, words) or _has_mayor(reading, words))
     for words in [words for words in parts["actor"] if words in parts["recipient"]]:
         doer, harmed = (telling.fills(role, words) for role in ("actor", "recipient"))
         side = "actor" if doer < harmed else "recipient"
@@ -101,6 +116,16 @@ def _has_place(reading: Reading, words: Words) -> bool:
     owner = head(reading, words)
     mention = reading.mentions.get(reading.head[owner])
     return reading.relation[owner] == "nmod:poss" and mention is not None and mention.kind == "place"
+
+
+def _has_mayor(reading: Reading, words: Words) -> bool:
+    """Whether words only tell of what town somebody is: "the mayor of {Gao}"."""
+    top = head(reading, words)
+    above = reading.head[top]
+    state = lexicon.country(reading.string(words)) or lexicon.country(reading.word(top))
+    town = reading.pos[top] == "PROPN" and not state
+    of = reading.relation[top] == "nmod" and valency.forms(reading, top, "case") == {"of"}
+    return town and of and top > above and lexicon.role(reading.word(above).lower()) is not None
 
 
 def _leave_other_clauses(reading: Reading, telling: Telling) -> None:

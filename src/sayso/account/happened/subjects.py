@@ -14,6 +14,8 @@ from sayso.account.happened.tellings import Telling, is_light
 from sayso.reader.reading import Reading, Words
 
 DONE_TO = (*HOSTILE, "ACCUSE", "SUPPORT", "AID", "CONCEDE", "REQUEST", "THREATEN")  # whom a passive is done to
+SURELY = 0.5  # how likely the model must take the subject of a verb for whom it is done to
+NEAR = 4  # words before somebody among which it is told that he is one of those just told of
 LONG = 25  # steps up the tree from the words of a phrase
 
 
@@ -33,6 +35,9 @@ def clause(reading: Reading, telling: Telling, title: bool) -> Clause:
     """The clause of a telling. title: it is told in a headline."""
     trigger, bearer = telling.trigger, valency.bearer(reading, telling.trigger)
     sufferer, doer = valency.sufferer(reading, trigger), valency.subject(reading, trigger)
+    if telling.type == "THREATEN" and valency.is_suffered(reading, trigger):
+        sufferer = valency.subject(reading, reading.head[trigger])
+        doer = None
     if telling.type not in HARMFUL:
         part = valency.part_in(reading, trigger) if telling.type == "PROTEST" else None
         return Clause(bearer, doer, sufferer, part, died=False, by_dying=False)
@@ -40,6 +45,8 @@ def clause(reading: Reading, telling: Telling, title: bool) -> Clause:
         sufferer, doer = doer, None  # "{Bishop} shot dead"
     if sufferer is None and doer is not None and _is_done_by(reading, trigger):
         sufferer, doer = doer, None  # "the third {man} shot and killed by police", be the tree wrong
+    if sufferer is None and doer is not None and _is_done_to_subject(reading, telling, doer):
+        sufferer, doer = doer, None
     part = valency.part_in(reading, trigger)
     if sufferer is None and valency.is_suffered(reading, trigger):
         sufferer = doer = valency.subject(reading, reading.head[trigger])  # "{the rebels} suffered an attack"
@@ -49,6 +56,18 @@ def clause(reading: Reading, telling: Telling, title: bool) -> Clause:
     if sufferer is None and inside:  # "{boys} were killed in an attack", "{two} die in clash with police"
         sufferer = valency.subject(reading, bearer) if died else valency.sufferer(reading, bearer)
     return Clause(bearer, doer, sufferer, part, died, by_dying)
+
+
+def _is_done_to_subject(reading: Reading, telling: Telling, doer: int) -> bool:
+    """Whether a verb with neither object nor auxiliary that must have one is done to whom it seems to be done by, as
+    the model takes it, too: "among them {two guards} seized last month"."""
+    verb = telling.trigger
+    bare = reading.head[doer] == verb and valency.is_short_passive(reading, verb) and doer < verb
+    taken = any(valency.is_one_of(use, reading, verb) for use in ("capturing", "snatching", "killing", "holding"))
+    if not (bare and taken):
+        return False
+    among = any(valency.is_word("partitive", reading, i) for i in range(max(0, doer - NEAR), doer))
+    return among or telling.fills("recipient", (doer, doer + 1)) >= SURELY
 
 
 def _is_done_by(reading: Reading, verb: int) -> bool:
@@ -113,7 +132,7 @@ def _set_by_passive(reading: Reading, telling: Telling, its: Clause, sufferer: i
     harmed = whom.named(reading, sufferer, trigger)
     telling.leave_out("actor", lambda words: words in harmed or holds(words, sufferer))
     harmed = [words for words in harmed if not whom.is_weapon(reading, head(reading, words))]
-    telling.leave_out("actor", lambda words: _died(reading, words))
+    telling.leave_out("actor", lambda words: valency.died(reading, words))
     if reading.pos[sufferer] == "PRON":
         _leave_who_is_meant(reading, telling, sufferer)
     if harmed and telling.type in DONE_TO and not (parts["recipient"] and whom.is_thing(reading, sufferer)):
@@ -152,12 +171,6 @@ def _agents(reading: Reading, verb: int) -> list[int]:
         return []
     agents = (i for i in valency.parts(reading, verb, "obl:agent") if i > verb and whom.is_somebody(reading, i))
     return sorted({by, *(i for i in agents if any(reading.pos[k] == "CCONJ" for k in range(min(i, by), max(i, by))))})
-
-
-def _died(reading: Reading, words: Words) -> bool:
-    """Whether it is told only that somebody died: "{a nurse} died and six others were hurt"."""
-    verb = valency.verb_of(reading, words, "nsubj")
-    return verb is not None and valency.is_one_of("dying", reading, verb)
 
 
 def _leave_who_is_meant(reading: Reading, telling: Telling, pronoun: int) -> None:
@@ -218,7 +231,7 @@ def _set_by_active(reading: Reading, telling: Telling, its: Clause, host: int | 
             telling.leave_out_at("recipient", acting)
     elif telling.type in UTTERED and (own := valency.subject_in_speech(reading, trigger)) is not None:
         parts["actor"] = whom.named(reading, own, trigger) or parts["actor"]  # "said {Togo} welcomes it and regrets"
-    elif reading.pos[trigger] == "NOUN" and (giver := valency.doer_behind(reading, trigger)) is not None:
+    elif reading.pos[trigger] == "NOUN" and (giver := _doer_behind(reading, telling)) is not None:
         if telling.type not in MUTUAL and whom.is_somebody(reading, giver):  # "a warning by {the port}"
             telling.settle("actor", whom.named(reading, giver, trigger))
             telling.leave_out_at("recipient", giver)
@@ -228,6 +241,13 @@ def _set_by_active(reading: Reading, telling: Telling, its: Clause, host: int | 
             parts["actor"] = whom.named(reading, acting, trigger)
     elif telling.type == "ACCUSE" and host is not None:
         telling.leave_out("actor", lambda words: _is_done_to(reading, words, host, trigger))
+
+
+def _doer_behind(reading: Reading, telling: Telling) -> int | None:
+    """Who is told behind the noun of an act to do it, or to utter it: "threats from {a gang}"."""
+    behind = valency.doer_behind(reading, telling.trigger)
+    uttered = behind is None and telling.type in UTTERED
+    return valency.governed(reading, telling.trigger, "from") if uttered else behind
 
 
 def _does_to_others(reading: Reading, telling: Telling, doer: int) -> bool:

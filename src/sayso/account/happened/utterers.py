@@ -132,12 +132,13 @@ def _is_attack(reading: Reading, words: Words) -> bool:
 
 def _is_lodged_with(reading: Reading, words: Words, complaint: int) -> bool:
     """Whether those told of are to whom a complaint is made, and not who makes it or whom it is about: "filed a
-    complaint with {the ombudsman}", "{the ombudsman} looks into a complaint"."""
+    complaint with {the ombudsman}", "filed a suit in {a court}", "{the ombudsman} looks into a complaint"."""
     if reading.pos[complaint] != "NOUN" or valency.is_one_of("demonstrating", reading, complaint):
         return False  # a protest is lodged with whom it is about
     verb = valency.bearer(reading, complaint)
     hears = complaint in (*valency.parts(reading, verb, "obj"), valency.governed(reading, verb, "into", "at"))
     if hears and valency.is_one_of("hearing", reading, verb):
         return words[0] < complaint and not valency.is_within(reading, words[1] - 1, complaint)
-    to = [valency.governed(reading, i, "with", "to", "before") for i in (complaint, verb)]
+    filed = (complaint, verb, *valency.parts(reading, complaint, "acl", "acl:relcl"))
+    to = [valency.governed(reading, i, "with", "to", "before", "in", "at") for i in filed]
     return any(i is not None and holds(words, i) for i in to)
