@@ -286,6 +286,11 @@ def test_a_refusal_is_an_event(text: str) -> None:
             "in the strike.",
             ["PROTEST"],
         ),
+        # How somebody came to rule is told of that.
+        (
+            "General Ali Sow, who seized power in a coup in 2020, expelled the envoy of Togo in May.",
+            ["COERCE", "SANCTION"],
+        ),
         # In what an attack consisted, who died in it, and the how manieth it was.
         ("In a new attack, bandits hurled a grenade at a clinic in Kano on Monday.", ["ASSAULT"]),
         ("A raid on Gao, in which nine men died, angered the bishop.", ["ASSAULT"]),

@@ -629,6 +629,11 @@ def test_nothing_is_demanded_of_whoever_another_clause_is_about() -> None:
         # A number of things is nobody; from where things come they are not aimed.
         ("The navy said nine had been downed.", "downed", [], []),
         ("Chad said it had shot down three of nine drones launched from Togo on Monday.", "shot", ["Chad"], []),
+        # What lies in a town is not its state, nor is a number of people nobody.
+        ("Protesters stormed Bangkok's main airport on Tuesday and blocked the road.", "stormed", ["Protesters"],
+         ["Bangkok's main airport"]),
+        ("Thousands of people in Germany have marched against the law.", "marched", ["Thousands of people in Germany"],
+         None),
         # With whom battles are fought, and over what.
         ("Miners fought running battles with guards in Lima on Monday.", "fought", ["Miners"], ["guards"]),
         # Who turns down what is to be done does not do it; where a suit is filed nobody sues.

@@ -160,6 +160,11 @@ def is_idea(reading: Reading, noun: int) -> bool:
     return noun in reading.mentions and reading.mentions[noun].kind == "abstract"
 
 
+def is_place(reading: Reading, word: int) -> bool:
+    """Whether a word heads the name or the description of a place."""
+    return word in reading.mentions and reading.mentions[word].kind == "place"
+
+
 def is_mere_thing(reading: Reading, words: Words) -> bool:
     """Whether words mean what can at most be a tool or a ground of an act: "wounded by {gunshots}", "told by
     {telephone}"."""
@@ -409,7 +414,7 @@ def _counts_things(reading: Reading, number: int) -> bool:
         return False
     behind = range(number + 2, min(number + 2 + BEHIND, len(reading)))
     noun = next((i for i in behind if reading.pos[i] not in ("NUM", "DET", "ADJ")), None)
-    return noun is not None and is_thing(reading, noun)
+    return noun is not None and noun in reading.mentions and is_thing(reading, noun)
 
 
 def is_each_other(reading: Reading, word: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import takewhile
 
+from sayso import lexicon
 from sayso.account.grammar import valency, whom
 from sayso.account.grammar.clauses import head, holds
 from sayso.account.happened.act_types import HARMFUL, JUDGED, MUTUAL
@@ -24,6 +25,7 @@ def set_by_object(reading: Reading, telling: Telling, its: Clause) -> None:
     if telling.type == "ASSAULT":
         _add_hit(reading, telling)
     if telling.type in HARMFUL:
+        telling.leave_out("recipient", lambda words: _is_where_its_object_is(reading, words, telling.trigger))
         _set_undergone(reading, telling)
     if telling.type in (*HARMFUL, "PROTEST"):
         telling.leave_out("recipient", lambda words: _befalls_beside(reading, words, telling.trigger))
@@ -182,6 +184,16 @@ def _is_bone_of_contention(reading: Reading, words: Words, act: int) -> bool:
     """Whether those meant are what others fight over: "clashes over {a well}"."""
     over = valency.governed(reading, act, "over") if reading.pos[act] == "NOUN" else None
     return over is not None and holds(words, over)
+
+
+def _is_where_its_object_is(reading: Reading, words: Words, trigger: int) -> bool:
+    """Whether a town only tells where that is to which something is done: "stormed {Lima}'s main airport"."""
+    top = head(reading, words)
+    thing = reading.head[top]
+    town = reading.relation[top] == "nmod:poss" and reading.pos[top] == "PROPN" and whom.is_place(reading, top)
+    done_to = reading.head[thing] == trigger and reading.relation[thing] in ("obj", "nsubj:pass")
+    state = lexicon.country(reading.word(top)) or lexicon.nationality(reading.word(top))
+    return town and done_to and whom.is_place(reading, thing) and not state
 
 
 def _is_of_its_object(reading: Reading, words: Words, trigger: int) -> bool:

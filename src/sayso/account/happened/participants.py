@@ -25,6 +25,8 @@ from sayso.reader import labels
 from sayso.reader.reading import Reading, Words
 
 NEAR = 1  # sentences back to those to whom something is said
+HARDLY = 0.3  # and how likely it must, of those to whom another verb does something
+FAR = 6  # steps up the tree between two verbs
 SURELY = 0.6  # how likely the model must take them for those
 LAWFUL = ("GOV", "MIL", "COP", "SPY", "JUD")  # who may take somebody by law
 
@@ -139,10 +141,20 @@ def _leave_other_clauses(reading: Reading, telling: Telling) -> None:
     if valency.is_verb(reading, trigger):  # what is done to whom, a verb tells in its own sentence
         telling.leave_out("recipient", lambda words: not _is_spoken_to(reading, words, telling))
         meanwhile.leave_those_beside(reading, telling)
+        telling.leave_out("recipient", lambda words: _is_done_to_otherwise(reading, words, telling))
     if valency.sufferer(reading, trigger) is not None:  # "Homes were burned. {Police} held nine."
         telling.stay(reading, "actor")
     if telling.type == "ASSAULT" and _is_crime(reading, trigger):
         telling.leave_out("recipient", lambda words: not valency.is_within(reading, words[1] - 1, trigger))
+
+
+def _is_done_to_otherwise(reading: Reading, words: Words, telling: Telling) -> bool:
+    """Whether another verb tells what is done to those meant, and the model hardly takes them for those to whom this
+    one does something: "refused to {resign} and accused the league of seizing {the port}"."""
+    trigger, verb = telling.trigger, valency.verb_of(reading, words, "obj")
+    if verb is None or verb == trigger or telling.type in UTTERED or telling.fills("recipient", words) >= HARDLY:
+        return False
+    return trigger not in reading.upward(verb, FAR) and verb not in reading.upward(trigger, FAR)
 
 
 def _is_spoken_to(reading: Reading, words: Words, telling: Telling) -> bool:

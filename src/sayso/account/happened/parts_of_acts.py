@@ -31,6 +31,7 @@ def is_part_of_another(reading: Reading, telling: Telling, at: Mapping[int, Tell
         or _is_of_what_is_done(reading, telling, at)
         or _gives_words(reading, telling, at)
         or _is_answer_by(reading, telling.trigger, at)
+        or _is_how_power_was_taken(reading, telling, at)
         or _is_vote_for(reading, telling, at)
     )
 
@@ -142,6 +143,17 @@ def _gives_words(reading: Reading, telling: Telling, at: Mapping[int, Telling]) 
         return False
     told = (at.get(i) for i in valency.parts(reading, telling.trigger, "ccomp", "xcomp"))
     return any(one is not None and one.declared and one.type == "REJECT" for one in told)
+
+
+def _is_how_power_was_taken(reading: Reading, telling: Telling, at: Mapping[int, Telling]) -> bool:
+    """Whether a noun of force tells but how somebody came to rule: "seized power in a {coup}"."""
+    noun = telling.trigger
+    verb = reading.head[noun]
+    taken = verb in at and any(
+        valency.is_one_of("rule over all", reading, i) for i in valency.parts(reading, verb, "obj")
+    )
+    by = not valency.forms(reading, noun, "case").isdisjoint(("in", "by"))
+    return taken and by and reading.pos[noun] == "NOUN" and telling.type in ("ASSAULT", "COERCE")
 
 
 def _is_vote_for(reading: Reading, telling: Telling, at: Mapping[int, Telling]) -> bool:
