@@ -634,6 +634,16 @@ def test_nothing_is_demanded_of_whoever_another_clause_is_about() -> None:
          ["Bangkok's main airport"]),
         ("Thousands of people in Germany have marched against the law.", "marched", ["Thousands of people in Germany"],
          None),
+        # By whom something else was done after which it was; who did something while it was.
+        ("Guards were released after mediation by Qatar.", "released", [], ["Guards"]),
+        ("Missiles struck Lima on Monday, killing five nurses. Peru scrambled nine jets during the attack.", "attack",
+         [], None),
+        # Whose words are called by the name of a state.
+        ("Canada said a clinic had been attacked in May. Chile and Peru backed the British charges.", "charges",
+         ["United Kingdom"], None),
+        # Those who are led tell which leader it is.
+        ("President Ali Sow spoke on Monday. The leader of the miners accused the police of theft.", "accused",
+         ["leader of the miners"], ["police"]),
         # With whom battles are fought, and over what.
         ("Miners fought running battles with guards in Lima on Monday.", "fought", ["Miners"], ["guards"]),
         # Who turns down what is to be done does not do it; where a suit is filed nobody sues.

@@ -114,6 +114,12 @@ def test_a_part_is_counted_and_not_the_whole() -> None:
         # How old somebody is counts nobody.
         ("Gunmen killed a boy of nine in Gao.", "killed", []),
         ("Gunmen killed a group of nine in Gao.", "killed", [9]),
+        # Nor those whom another act concerns that was done meanwhile.
+        (
+            "Missiles struck Lima on Monday, killing five nurses. Peru scrambled nine jets during the attack.",
+            "attack",
+            [5],
+        ),
         # The year counts nobody, nor does the article of what is said of many.
         ("In 2019 nine guards were jailed for theft.", "jailed", [9]),
         ("Guards seized a large quantity of rifles in Kano.", "seized", []),

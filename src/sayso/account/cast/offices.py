@@ -6,7 +6,7 @@ from sayso import lexicon
 from sayso.account.cast.countries import Countries
 from sayso.account.cast.discourse import Discourse
 from sayso.account.cast.figures import Figure, conflict
-from sayso.account.cast.labels import before_office, is_his_or_hers, owner, sent_to
+from sayso.account.cast.labels import before_office, is_his_or_hers, owned_by, owner, sent_to
 from sayso.account.cast.pronouns import Pronouns
 from sayso.account.cast.titles import owner_before, with_titles
 from sayso.account.named.phrases import Phrase
@@ -66,7 +66,7 @@ class Offices:
         whether it is the very office."""
         if self._has_other_charge(phrase, figure):
             return True
-        if self._is_of_other_body(phrase, figure):
+        if self._is_of_other_body(phrase, figure) or (not sure and self._leads_others(phrase, figure)):
             return True
         owned = owner(figure.label)
         if is_his_or_hers(self._terms, phrase) and (figure.named or not owned):
@@ -76,6 +76,17 @@ class Offices:
         if _serves_another(phrase, figure) or (owner(phrase.label)[:1].isupper() and not owned):
             return True  # nor is "Widodo's envoy" any diplomat
         return not sure and bool(owned) and conflict(phrase.sector, figure.sector)  # "the prosecutor", "her lawyer"
+
+    def _leads_others(self, phrase: Phrase, figure: Figure) -> bool:
+        """Whether a phrase says who they are whom somebody leads, and it is not told that a figure does: "the {miners'}
+        leader", "the leader of the {rebels}" is not the president."""
+        t, behind = self._terms, phrase.head + 1
+        led = owned_by(t, phrase)
+        if t.lower[behind : behind + 1] == ["of"]:
+            led += [i for i in range(behind + 1, behind + 3) if i < len(t.lower) and t.pos(i) == "NOUN"][:1]
+        nouns = (t.lower[i] for i in led if t.pos(i) == "NOUN")
+        crowds = {noun for noun in nouns if lexicon.lemmas(noun)[0] != noun}
+        return bool(crowds) and crowds.isdisjoint(figure.words() | set((figure.role or "").lower().split()))
 
     def note_body(self, figure: Figure, name: int) -> None:
         """Note the body of which somebody named is told to be: "{its} leader, Ivo Lenz"."""

@@ -410,6 +410,9 @@ def is_nobody(reading: Reading, word: int) -> bool:
 
 def _counts_things(reading: Reading, number: int) -> bool:
     """Whether a number tells how many of some things there were, be the tree wrong: "{17} of 22 drones"."""
+    known = lexicon.number_word(reading.word(number).lower()) if reading.pos[number] == "NUM" else None
+    if known is not None and known.kind == "scale":
+        return True  # "blocked 50 {billion} euros"
     if reading.pos[number] != "NUM" or reading.word(min(number + 1, len(reading) - 1)).lower() != "of":
         return False
     behind = range(number + 2, min(number + 2 + BEHIND, len(reading)))

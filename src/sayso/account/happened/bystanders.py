@@ -94,6 +94,9 @@ class _Act:
             return False
         steps = takewhile(lambda i: i != verb, reading.upward(self.word, LONG))
         cases = set[str]().union(*(valency.forms(reading, i, "case", "mark") for i in steps))
+        harms = any(valency.tells_of(reading, verb, type_) for type_ in HARMFUL)
+        if not harms and not lexicon.function_words("during").isdisjoint(cases):
+            return True  # "{Poland} scrambled jets during the attack"
         if valency.is_one_of("two-sided", reading, self.word) and "since" not in cases:
             return False
         return not lexicon.function_words("around").isdisjoint(cases)

@@ -49,7 +49,10 @@ def _counts_others(reading: Reading, telling: Telling, word: int) -> bool:
         return True  # "wounded nine men, {two} of them badly"
     if verb == telling.trigger and noun == whom.tool(reading, verb):
         return telling.type != "ACCUSE"  # "blocked the road with {two} lorries", but "charged with {two} thefts"
-    if reading.relation[noun] not in whom.CORE or verb in (telling.trigger, valency.bearer(reading, telling.trigger)):
+    bearer = valency.bearer(reading, telling.trigger)
+    if verb == bearer != telling.trigger and _is_only_when(reading, telling.trigger):
+        return True  # "scrambled {four} jets during the attack"
+    if reading.relation[noun] not in whom.CORE or verb in (telling.trigger, bearer):
         return False
     if any(w[0] <= word < w[1] for role in ("actor", "recipient") for w in telling.parts[role]):
         return False
@@ -62,6 +65,13 @@ def _counts_others(reading: Reading, telling: Telling, word: int) -> bool:
     marks = {reading.word(i).lower() for i in valency.parts(reading, verb, "mark")} - {"that", "to"}
     around = verb in reading.upward(telling.trigger, FAR)
     return joined or around or bool(marks) or noun == word or valency.has(reading, verb, *valency.SUBJECTS)
+
+
+def _is_only_when(reading: Reading, act: int) -> bool:
+    """Whether an act only tells when something else was done: "during the {attack}", "after the {raid}"."""
+    cases = valency.forms(reading, act, "case")
+    when = lexicon.function_words("around") | lexicon.function_words("during")
+    return reading.pos[act] == "NOUN" and not cases.isdisjoint(when)
 
 
 def _is_one_person(reading: Reading, noun: int) -> bool:

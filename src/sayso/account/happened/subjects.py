@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sayso import lexicon
 from sayso.account.grammar import valency, whom
 from sayso.account.grammar.clauses import head, holds
 from sayso.account.grammar.modality import polarity
@@ -138,7 +139,8 @@ def _set_by_passive(reading: Reading, telling: Telling, its: Clause, sufferer: i
     if harmed and telling.type in DONE_TO and not (parts["recipient"] and whom.is_thing(reading, sufferer)):
         listed = [words for words in parts["recipient"] if _stands_before(reading, words, harmed[0])]
         parts["recipient"] = [*listed, *harmed]
-    agents = _agents(reading, trigger)
+    agents = [i for i in _agents(reading, trigger) if not _is_by_another_act(reading, trigger, i)]
+    telling.leave_out("actor", lambda words: _is_by_another_act(reading, trigger, head(reading, words)))
     agent = next(iter(agents), None)
     if telling.type == "MOBILIZE" and agent is None and harmed:
         telling.settle("actor", harmed)  # "{troops} were deployed"
@@ -171,6 +173,15 @@ def _agents(reading: Reading, verb: int) -> list[int]:
         return []
     agents = (i for i in valency.parts(reading, verb, "obl:agent") if i > verb and whom.is_somebody(reading, i))
     return sorted({by, *(i for i in agents if any(reading.pos[k] == "CCONJ" for k in range(min(i, by), max(i, by))))})
+
+
+def _is_by_another_act(reading: Reading, verb: int, agent: int) -> bool:
+    """Whether it is the act right before "by" that is somebody's, be the tree wrong: "was freed after mediation by
+    {Qatar}"."""
+    by = next((i for i in valency.parts(reading, agent, "case") if verb < i < agent), verb)
+    act, before = by - 1, by - 2
+    set_apart = before > verb and valency.is_word("around", reading, before) and reading.word(by).lower() == "by"
+    return set_apart and whom.is_act(reading, act)
 
 
 def _leave_who_is_meant(reading: Reading, telling: Telling, pronoun: int) -> None:
@@ -235,12 +246,21 @@ def _set_by_active(reading: Reading, telling: Telling, its: Clause, host: int | 
         if telling.type not in MUTUAL and whom.is_somebody(reading, giver):  # "a warning by {the port}"
             telling.settle("actor", whom.named(reading, giver, trigger))
             telling.leave_out_at("recipient", giver)
+    elif telling.type in UTTERED and (owner := _owner_of_words(reading, trigger)) is not None:
+        telling.settle("actor", whom.named(reading, owner, trigger))
     elif telling.type in OWN and acting is not None:
         telling.leave_out_at("recipient", acting)
         if not any(valency.is_within(reading, words[1] - 1, trigger) for words in parts["actor"]):
             parts["actor"] = whom.named(reading, acting, trigger)
     elif telling.type == "ACCUSE" and host is not None:
         telling.leave_out("actor", lambda words: _is_done_to(reading, words, host, trigger))
+
+
+def _owner_of_words(reading: Reading, noun: int) -> int | None:
+    """The state by whose name a noun calls what it says: "backed the {British} charges"."""
+    before = noun - 1
+    named = before >= 0 and reading.pos[noun] == "NOUN" and lexicon.nationality(reading.word(before)) is not None
+    return before if named and reading.head[before] == noun else None
 
 
 def _doer_behind(reading: Reading, telling: Telling) -> int | None:

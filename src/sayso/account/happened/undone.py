@@ -196,6 +196,8 @@ def _is_going_away(reading: Reading, verb: int) -> bool:
     """Whether one person leaves where he was, and gives up nothing: "she {left} the club"."""
     if reading.pos[verb] != "VERB" or not valency.is_one_of("leaving", reading, verb):
         return False
+    if valency.has(reading, verb, "aux:pass"):
+        return True  # "nobody will be {left} behind"
     goer = valency.subject(reading, verb)
     if goer is None:
         return False
