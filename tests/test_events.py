@@ -291,6 +291,10 @@ def test_a_refusal_is_an_event(text: str) -> None:
             "General Ali Sow, who seized power in a coup in 2020, expelled the envoy of Togo in May.",
             ["COERCE", "SANCTION"],
         ),
+        (
+            "Divers gave up looking for survivors of a shipwreck that killed nine off Tema. Police held a baker.",
+            ["COERCE"],
+        ),
         # In what an attack consisted, who died in it, and the how manieth it was.
         ("In a new attack, bandits hurled a grenade at a clinic in Kano on Monday.", ["ASSAULT"]),
         ("A raid on Gao, in which nine men died, angered the bishop.", ["ASSAULT"]),

@@ -43,13 +43,23 @@ def is_accident(reading: Reading, telling: Telling) -> bool:
         return valency.doer_behind(reading, trigger) is None
     if not valency.is_one_of("befallen", reading, trigger):
         return False
+    if _is_told_of_accident(reading, trigger):
+        return True
     if doer is not None and whom.is_somebody(reading, doer) and not valency.is_one_of("dying", reading, trigger):
         return False  # "rebels killed six when their boat capsized"
     together = (trigger, *valency.parts(reading, trigger, "conj"))  # "were killed and many are missing after …"
     causes = [i for word in together for i in valency.parts(reading, word, "nsubj", "obl", "nmod")]
-    for clause in (i for word in together for i in valency.parts(reading, word, "advcl", "parataxis", "xcomp")):
+    clauses = ("advcl", "parataxis", "xcomp", "advmod")
+    for clause in (i for word in together for i in valency.parts(reading, word, *clauses)):
         causes += [clause, *valency.parts(reading, clause, "nsubj")]
     return any(valency.is_one_of("accident", reading, i) or _is_blaze(reading, i) for i in causes)
+
+
+def _is_told_of_accident(reading: Reading, verb: int) -> bool:
+    """Whether a clause tells what the accident right before it did, whatever noun the tree hangs it on: "survivors of a
+    {landslide} that killed nine"."""
+    who = next((i for i in valency.parts(reading, verb, "nsubj") if valency.is_word("relative", reading, i)), 0)
+    return who > 0 and valency.is_one_of("accident", reading, who - 1)
 
 
 def _is_blaze(reading: Reading, noun: int) -> bool:
