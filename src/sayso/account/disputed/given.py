@@ -19,6 +19,7 @@ NOTHING, GIVEN = "nothing", "given"  # who got nothing has got nothing of what a
 TOLD, MONEY = "tell", "money"  # what is given in many words: word of a thing, and pay
 FAR = 2  # sentences between who says that it was not given and who says that it was
 NAMING = ("NOUN", "PROPN")
+THING = ("NOUN", "SYM")  # a sum of money may be tagged as a symbol
 UNDERGOING = ("obj", "nsubj:pass", "nsubj", "obl")  # how a word depends on a verb that may be for what is given
 
 
@@ -59,7 +60,7 @@ def _handled(hearing: Hearing, claim: Claim, verb: int, theirs: frozenset[str]) 
     things = [
         i
         for i in valency.parts(reading, verb, *UNDERGOING)
-        if claim.words[0] <= i < claim.words[1] and reading.pos[i] == "NOUN" and _is_what(hearing, i)
+        if claim.words[0] <= i < claim.words[1] and reading.pos[i] in THING and _is_what(hearing, i)
     ]
     if is_one_of("holding", word) and any(is_one_of("gathering", reading.word(i)) for i in things):
         yield TOLD  # "had {held} two meetings with them"

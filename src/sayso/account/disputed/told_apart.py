@@ -1,13 +1,16 @@
-"""Two accounts that the report itself tells to differ: "Residents {gave another account}"."""
+"""Two accounts that the report itself tells to differ: "Residents {gave another account}", "said he had come, {but} Ann
+Lee said he had not"."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sayso import lexicon
-from sayso.account.disputed.assertions import set_against
+from sayso.account.disputed.assertions import facing, set_against
 from sayso.account.disputed.claims import Claim
+from sayso.account.disputed.contrasts import set_off
 from sayso.account.disputed.hearing import Found, Hearing
+from sayso.account.grammar.modality import future
 from sayso.account.grammar.stems import is_one_of
 from sayso.account.said.force_types import ASSERTING
 
@@ -27,6 +30,39 @@ def told_apart(hearing: Hearing) -> Iterator[Found]:
         if one is not None and other is not None:
             kind = hearing.kind([one, other])
             yield set_against(hearing, one, other, kind, hearing.issue([one, other]))
+
+
+def gainsaid_at_once(hearing: Hearing, claims: Sequence[Claim]) -> Iterator[Found]:
+    """Who says in the sentence of another, behind a "but", that it was not so: "refused him a seat, {but} the guild said
+    he {never asked}"."""
+    plain = [claim for claim in claims if _tells(hearing, claim) or _accuses(hearing, claim)]
+    for one, other in facing(hearing, plain):
+        if not set_off(hearing, one, other) or _is_ahead(hearing, one) or _is_ahead(hearing, other):
+            continue
+        negated = [hearing.denials.negated(claim) for claim in (one, other)]
+        if negated[0] != negated[1] and _are_tied(hearing, one, other):
+            yield set_against(hearing, one, other, "occurrence", hearing.issue([one, other]))
+
+
+def _accuses(hearing: Hearing, claim: Claim) -> bool:
+    """Whether a claim is of what somebody is accused of: "Ann Lee of {refusing} him a seat"."""
+    return hearing.statements[claim.statement].force == "accuse" and not claim.possible
+
+
+def _is_ahead(hearing: Hearing, claim: Claim) -> bool:
+    """Whether a claim tells of what is still to come."""
+    return future(hearing.reading, hearing.claims.root(claim.words))
+
+
+def _are_tied(hearing: Hearing, one: Claim, other: Claim) -> bool:
+    """Whether the second of two claims is of what the first is: by a word, by a pronoun for a thing, or of whoever
+    answers."""
+    words = {hearing.reading.word(i).lower() for i in range(*other.words)}
+    alone = other.terms <= {hearing.claims.term(hearing.claims.root(other.words))}  # "he never came"
+    pointed = alone or not words.isdisjoint(lexicon.denial_words("thing_told"))
+    shared = any(not term.startswith("=") for term in one.terms & other.terms)
+    answering = hearing.statements[other.statement].speaker or ""
+    return shared or pointed or hearing.concerns(one.statement, answering)
 
 
 def _says_otherwise(hearing: Hearing, i: int) -> bool:
