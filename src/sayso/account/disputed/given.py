@@ -17,7 +17,7 @@ from sayso.account.where import toponyms
 
 NOTHING, GIVEN = "nothing", "given"  # who got nothing has got nothing of what another gave
 TOLD, MONEY = "tell", "money"  # what is given in many words: word of a thing, and pay
-FAR = 2  # sentences between who says that it was not given and who says that it was
+FAR = 4  # sentences between who says that it was not given and who says that it was
 NAMING = ("NOUN", "PROPN")
 THING = ("NOUN", "SYM")  # a sum of money may be tagged as a symbol
 UNDERGOING = ("obj", "nsubj:pass", "nsubj", "obl")  # how a word depends on a verb that may be for what is given

@@ -212,7 +212,8 @@ class Hearing:
         if self._is_spokesman_of(a, b) or self._is_spokesman_of(b, a):
             return False
         official = all(x.kind == "government" or x.sector in OFFICIAL for x in (a, b))
-        return not (official and a.country is not None and a.country == b.country)
+        police = a.sector == b.sector == "COP" and None in (a.country, b.country)  # "the police", its chief
+        return not (police or (official and a.country is not None and a.country == b.country))
 
     def members(self, speaker: str | None) -> list[str]:
         """Those whom a group of several who speak as one is made up of."""

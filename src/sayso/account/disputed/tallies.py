@@ -39,6 +39,7 @@ ABOVE = 5  # words above a figure in the tree that may tell what befell those it
 NAMED = 4  # words after those it counts in which that is told: "22 people dead"
 CLAUSE = 5  # words after a figure joined by "and" that belong to it
 MANY_PEOPLE = 100  # of whom no fewer are a crowd
+VOTED = 4  # words after a share in which "percent of the vote" stands
 AMONG = 3  # words before a figure that tell it to be of some of those counted before: "including at least three"
 
 
@@ -144,7 +145,7 @@ def _what(hearing: Hearing, claim: Claim, figure: Number) -> str:
         return fate
     unit = stem(unit_of(hearing.reading, figure).split(" ")[-1])
     if _is_share(hearing, figure):
-        if has_word(hearing, claim, "turnout") or _do(hearing, figure, "voting"):
+        if _do(hearing, figure, "voting") or _is_turnout(hearing, claim, figure):
             return TURNOUT
         if has_word(hearing, claim, "striking"):
             return STRIKERS
@@ -156,6 +157,22 @@ def _what(hearing: Hearing, claim: Claim, figure: Number) -> str:
         return CROWD
     polled = any(is_one_of("poll", hearing.reading.word(i)) for i in _above(hearing, figure))
     return VOTES if polled and _is_share(hearing, figure) else unit
+
+
+def _is_turnout(hearing: Hearing, claim: Claim, figure: Number) -> bool:
+    """Whether a share is that of those who took part: the first behind the word for that, if there is one behind it:
+    "won 54 percent, with a {turnout} of {61}"."""
+    words = range(*claim.words)
+    told = [i for i in words if stem(hearing.reading.word(i)) in stems("turnout")]
+    behind = (i for i in words if told and i > told[0] and hearing.reading.pos[i] == "NUM")
+    first = next(behind, figure.words[0])
+    return bool(told) and first == figure.words[0] and not _is_of_votes(hearing, figure)
+
+
+def _is_of_votes(hearing: Hearing, figure: Number) -> bool:
+    """Whether a share is one of the votes, of whoever got them: "38 percent {of the vote}"."""
+    behind = [hearing.reading.word(i).lower() for i in range(figure.words[1], min(figure.words[1] + VOTED, len(hearing.reading)))][1:]
+    return behind[:1] == ["of"] and any(is_one_of("voting", word) for word in behind)
 
 
 def _do(hearing: Hearing, figure: Number, use: str) -> bool:
