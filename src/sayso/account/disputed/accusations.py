@@ -10,6 +10,7 @@ from sayso.account.disputed.hearing import BEFORE, NAMED, Hearing, Position
 from sayso.account.grammar import valency
 from sayso.account.grammar.modality import future
 from sayso.account.grammar.stems import stem, stems
+from sayso.account.said.cues import has_force
 from sayso.account.said.force_types import ASSERTING, BLAMING
 
 PLEA = 12  # sentences before "not guilty" in which the charges are told
@@ -50,8 +51,14 @@ def put_told_last(hearing: Hearing, denial: Denial, matter: Claim, claimed: Posi
     told = [claim for claim in hearing.claims.of[k] if not claim.possible and not _is_to_come(hearing, k)]
     if not told or _passes_on(hearing, k) or elsewhere(hearing, matter, told[0]):
         return []
+    if denial.such or not denial.explicit:
+        cue = hearing.statements[k].cue
+        accuses = cue is not None and has_force(map(hearing.reading.word, range(*hearing.reading.within(cue))), "accuse")
+        return hearing.rest(claimed, k) if accuses and hearing.concerns(k, speaker or "") else []
+    own = hearing.names(speaker or "") - hearing.names(speaker or "", own=True)  # an army's soldiers
+    by_own = not told[0].about.isdisjoint(own) and hearing.statements[k].force in ASSERTING
     blames = hearing.statements[k].force in BLAMING
-    return hearing.rest(claimed, k) if blames or _was_done_to_teller(hearing, told[0]) else []
+    return hearing.rest(claimed, k) if blames or by_own or _was_done_to_teller(hearing, told[0]) else []
 
 
 def _was_done_to_teller(hearing: Hearing, claim: Claim) -> bool:

@@ -191,7 +191,7 @@ class Denials:
         own = self.statements[n]
         before = reversed(self.statements[max(0, n - BACK) : n])
         last = next((one for one in before if one.speaker != own.speaker), None)
-        return last is not None and last.force == "accuse" and self._apart(last, own) <= 1
+        return last is not None and last.force in BLAMING and self._apart(last, own) <= 1
 
     def _apart(self, one: Statement, other: Statement) -> int:
         """How many sentences two statements are apart."""

@@ -209,7 +209,7 @@ class Hearing:
             return False
         if self._is_of_group(a, b) or self._is_of_group(b, a):
             return False
-        if self._is_spokesman_of(a, b) or self._is_spokesman_of(b, a):
+        if self._is_spokesman_of(a, b) or self._is_spokesman_of(b, a) or self._serves(a, b) or self._serves(b, a):
             return False
         official = all(x.kind == "government" or x.sector in OFFICIAL for x in (a, b))
         police = a.sector == b.sector == "COP" and None in (a.country, b.country)  # "the police", its chief
@@ -241,6 +241,16 @@ class Hearing:
             return False
         words, name = self.spoken_for(one.id), [stem(word) for word in body.name.split() if word[0].isalnum()]
         return all(any(min(len(a), len(b)) > 2 and (a.startswith(b) or b.startswith(a)) for b in words) for a in name)
+
+    def _serves(self, one: Actor, body: Actor) -> bool:
+        """Whether somebody's office is one in a body, by all words of its name but the last: "{fire} chief Ann Lee", "the
+        Togolese {fire} department"."""
+        if one.kind != "person" or body.kind not in ("government", "organization"):
+            return False
+        office = {stem(word) for word in (one.role or "").split()} | self.spoken_for(one.id)
+        name = [word for word in body.name.split()[:-1] if word[0].isalnum()]
+        named = [stem(word) for word in name if not lexicon.nationality(word)]
+        return bool(named) and office.issuperset(named)
 
     def is_critic(self, actor: str | None) -> bool:
         """Whether somebody is known by no more than standing against another: "critics", "the minister's opponents"."""

@@ -44,8 +44,8 @@ def denied(hearing: Hearing, denial: Denial) -> Found | None:
     if denial.noun is not None and (matter is not None or (not claimed.actors and _is_of_guilt(hearing, denial))):
         claim_owners.put_hearsay(hearing, denial.noun, claimed)
         about = about or [denial.claim]
-    if matter is not None and not claimed.actors and _denies_that(hearing, denial):
-        about += put_told_last(hearing, denial, matter, claimed)
+    if not claimed.actors and _denies_that(hearing, denial):
+        about += put_told_last(hearing, denial, matter or denial.claim, claimed)
     claimed.actors = {actor: None for actor in claimed.actors if actor not in contested.actors}
     claimed.statements = {k: None for k in claimed.statements if hearing.statements[k].speaker in claimed.actors}
     if not claimed.actors or not about:
@@ -59,8 +59,10 @@ def denied(hearing: Hearing, denial: Denial) -> Found | None:
 
 
 def _denies_that(hearing: Hearing, denial: Denial) -> bool:
-    """Whether it is told in the words of a denial what is denied, and not called anything: "{denied} that it leaked"."""
-    return denial.noun is None and not denial.such and bool(hearing.denials.cue(denial.statement) & stems("deny"))
+    """Whether it is told in the words of a denial what is denied, and not called anything: "{denied} that it leaked", "it
+    had {no} plan"."""
+    told = denial.matter is not None and denial.noun is None
+    return told and not denial.grounds and _says_so(hearing, denial.statement)
 
 
 def _says_so(hearing: Hearing, n: int) -> bool:

@@ -55,9 +55,22 @@ def _traded_blows(hearing: Hearing, one: Claim, other: Claim) -> bool:
     answered: "{rebels} shelled the post", "{the army} opened fire and its men {returned} it"."""
     sides = [hearing.statements[claim.statement].speaker or "" for claim in (one, other)]
     laid = [_lays_blow_on(hearing, one, sides[1]), _lays_blow_on(hearing, other, sides[0])]
+    if laid[0] and _is_laid_on_victims(hearing, one, other):
+        return True
     if (laid[0] and _but_answered(hearing, other)) or (laid[1] and _but_answered(hearing, one)):
         return True
     return all(laid) and any(_tells_order(hearing, claim) for claim in (one, other))
+
+
+def _is_laid_on_victims(hearing: Hearing, claim: Claim, answer: Claim) -> bool:
+    """Whether an answer says that those struck who were told to be: "police shot at {marchers}", "the {marchers} attacked
+    them"."""
+    reading, root = hearing.reading, hearing.claims.root(answer.words)
+    struck = next((i for i in range(*claim.words) if reading.pos[i] == "VERB" and _strikes(hearing, i)), claim.words[1])
+    victims = frozenset(_terms(hearing, range(struck + 1, claim.words[1])) if struck < claim.words[1] else ())
+    doer = valency.subject(reading, root)
+    by = frozenset[str]() if doer is None else _terms(hearing, [doer])
+    return _strikes(hearing, root) and not by.isdisjoint(victims)
 
 
 def _lays_blow_on(hearing: Hearing, claim: Claim, accused: str) -> bool:

@@ -22,6 +22,7 @@ LEAST = 1.5  # times "at least" so many that a toll put by another must be
 BESIDE = 2  # sentences that two figures may be apart
 FAR = 6  # and two of the dead, or of those arrested: how many there are is told throughout a report
 FARTHER = 12  # and two of a turnout or a crowd, of which there was but one
+BEING = ("is", "was", "were")
 PUT = 5  # words before a figure in which "the number at" stands
 # what figures count, in whatever words
 DEAD, HURT, HELD, TAKEN, MISSING, TURNOUT, CROWD, STRIKERS = (
@@ -395,6 +396,8 @@ def _is_put(hearing: Hearing, claim: Claim, figure: Number) -> bool:
     words = [hearing.reading.word(i).lower() for i in before]
     if words[:1] in (["there"], ["it"]) and before.start == claim.words[0] and figure.words[1] == claim.words[1]:
         return True  # "there were nearly a thousand"
+    if words[-1:] and words[-1] in BEING and any(stem(word) in stems("counted") for word in words[-3:-1]):
+        return True  # "the true {figure was} 12"
     behind = range(figure.words[1], claim.words[1])
     alone = all(stem(hearing.reading.word(i)) in counted_stems("anybody") for i in behind)
     if alone and all(_loosens(hearing, i) for i in range(claim.words[0], figure.words[0])):
@@ -446,7 +449,8 @@ def _contradict(hearing: Hearing, unit: str, one: Claim, a: Number, other: Claim
     """Whether two figures cannot both hold: not for different places or times, not the newer of two, not a part."""
     reading, off = hearing.reading, set_off(hearing, one, other)
     far = FARTHER if unit in (TURNOUT, CROWD) else FAR if unit in ISSUES else BESIDE
-    if not _may_stand_against(hearing, one, other, far) or not _apart(a, b, closely=off):
+    closely = off or (unit not in ISSUES and _is_put(hearing, *max(((one, a), (other, b)), key=lambda t: t[0].words)))
+    if not _may_stand_against(hearing, one, other, far) or not _apart(a, b, closely=closely):
         return False
     lower, higher = sorted((a, b), key=lambda figure: figure.value)
     partly, wholly = (one, other) if lower is a else (other, one)
@@ -483,7 +487,7 @@ def _contradict(hearing: Hearing, unit: str, one: Claim, a: Number, other: Claim
     if unit == SUM:
         return _is_put(hearing, *later_told)
     shared = {t for t in one.terms & other.terms if not t[0].isdigit() and t != unit}
-    put = _is_put(hearing, one, a) or _is_put(hearing, other, b)
+    put = (_is_put(hearing, one, a) or _is_put(hearing, other, b)) and _sentences(hearing, (one, a), (other, b)) <= 1
     put = put or (" " in unit and any(hearing.denials.cue(c.statement) & stems("put") for c in (one, other)))
     return any(not t.startswith("=") for t in shared) or put or off
 

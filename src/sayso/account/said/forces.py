@@ -115,11 +115,19 @@ def _likeliest(
     if ranked[0] == "promise" and source and content and _is_of_another_state(reading, source, content[0]):
         # "Peru would break the law", said in Chile.
         ranked = [force for force in ranked if force not in COMMITTING]
+    if cue and _calls(reading, cue):
+        ranked = [force for force in ranked if force not in (*ASKING, *COMMITTING)]
     told = f"{reading.string(cue) if cue else ''} {said}"
     if ranked[0] in ("agree", "question") and not _may_be(reading, ranked[0], cue, told, content):
         return "assert"
     force = cast(Force, next((force for force in ranked if _may_be(reading, force, cue, told, content)), "assert"))
     return _by_clause(reading, content[0], force, ranked) if content else force
+
+
+def _calls(reading: Reading, cue: Words) -> bool:
+    """Whether a cue tells that somebody calls a thing something, by which nothing is asked for: "{called} it a test"."""
+    verb = head(reading, cue)
+    return valency.is_one_of("calling", reading, verb) and valency.has(reading, verb, "obj")
 
 
 def _by_clause(reading: Reading, content: Span, force: Force, ranked: Sequence[str]) -> Force:
