@@ -51,10 +51,11 @@ def put_told_last(hearing: Hearing, denial: Denial, matter: Claim, claimed: Posi
     told = [claim for claim in hearing.claims.of[k] if not claim.possible and not _is_to_come(hearing, k)]
     if not told or _passes_on(hearing, k) or elsewhere(hearing, matter, told[0]):
         return []
-    if denial.such or not denial.explicit:
+    if denial.such or denial.matter is None or not denial.explicit:
         cue = hearing.statements[k].cue
         accuses = cue is not None and has_force(map(hearing.reading.word, range(*hearing.reading.within(cue))), "accuse")
-        return hearing.rest(claimed, k) if accuses and hearing.concerns(k, speaker or "") else []
+        accused = hearing.concerns(k, speaker or "") or not denial.claim.about.isdisjoint(told[0].terms)
+        return hearing.rest(claimed, k) if accuses and accused else []
     own = hearing.names(speaker or "") - hearing.names(speaker or "", own=True)  # an army's soldiers
     by_own = not told[0].about.isdisjoint(own) and hearing.statements[k].force in ASSERTING
     blames = hearing.statements[k].force in BLAMING

@@ -61,8 +61,8 @@ def denied(hearing: Hearing, denial: Denial) -> Found | None:
 def _denies_that(hearing: Hearing, denial: Denial) -> bool:
     """Whether it is told in the words of a denial what is denied, and not called anything: "{denied} that it leaked", "it
     had {no} plan"."""
-    told = denial.matter is not None and denial.noun is None
-    return told and not denial.grounds and _says_so(hearing, denial.statement)
+    said = denial.noun is None and not denial.plea and not denial.grounds
+    return said and (denial.explicit or _says_so(hearing, denial.statement))
 
 
 def _says_so(hearing: Hearing, n: int) -> bool:
