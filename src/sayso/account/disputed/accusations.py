@@ -53,7 +53,8 @@ def put_told_last(hearing: Hearing, denial: Denial, matter: Claim, claimed: Posi
         return []
     if denial.such or denial.matter is None or not denial.explicit:
         cue = hearing.statements[k].cue
-        accuses = cue is not None and has_force(map(hearing.reading.word, range(*hearing.reading.within(cue))), "accuse")
+        words = range(*hearing.reading.within(cue)) if cue else range(0)
+        accuses = has_force(map(hearing.reading.word, words), "accuse")
         accused = hearing.concerns(k, speaker or "") or not denial.claim.about.isdisjoint(told[0].terms)
         return hearing.rest(claimed, k) if accuses and accused else []
     own = hearing.names(speaker or "") - hearing.names(speaker or "", own=True)  # an army's soldiers

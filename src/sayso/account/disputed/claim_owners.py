@@ -37,8 +37,8 @@ def put_owner(hearing: Hearing, denial: Denial, claimed: Position, *, told: bool
 
 
 def _contradicted(hearing: Hearing, denial: Denial) -> str | None:
-    """Who is told beside a denial to have reported what it denies: "denied that he had asked, {contradicting} a report in
-    the Herald"."""
+    """Who is told beside a denial to have reported what it denies: "denied that he had asked, {contradicting} a report
+    in the Herald"."""
     reading, words = hearing.reading, hearing.sentence_words(denial.statement)
     for i in words:
         if not (reading.word(i).lower().endswith("ing") and is_one_of("gainsay_account", reading.word(i))):
@@ -57,8 +57,8 @@ def _carrier(hearing: Hearing, noun: int) -> str | None:
     reading = hearing.reading
     behind = range(noun + 2, min(noun + 2 + NOUN, len(reading)))
     placed = noun + 1 < len(reading) and reading.word(noun + 1).lower() in ("in", "by", "from")
-    paper = next((k for k in behind if reading.pos[k] == "PROPN"), None)
-    return (hearing.mentioned(paper) or hearing.body(paper)) if placed and paper is not None else None
+    named = (k for k in behind if reading.pos[k] == "PROPN")
+    return next((found for k in named if (found := hearing.mentioned(k) or hearing.body(k))), None) if placed else None
 
 
 def _told_near(hearing: Hearing, denial: Denial, whose: str) -> list[int]:

@@ -186,7 +186,8 @@ class Claims:
     def _lies_in_time_clause(self, root: int, verb: int) -> bool:
         """Whether a verb is of a clause that tells when it was: "had gone before anybody {could} stop them"."""
         reading = self.reading
-        timed = not valency.forms(reading, verb, "mark", "advmod", "case").isdisjoint(lexicon.denial_words("time_clause"))
+        opening = valency.forms(reading, verb, "mark", "advmod", "case")
+        timed = not opening.isdisjoint(lexicon.denial_words("time_clause"))
         return timed and reading.relation[verb] == "advcl" and root < verb
 
     def _lies_in_relative(self, root: int, verb: int) -> bool:

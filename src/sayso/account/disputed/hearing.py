@@ -243,8 +243,8 @@ class Hearing:
         return all(any(min(len(a), len(b)) > 2 and (a.startswith(b) or b.startswith(a)) for b in words) for a in name)
 
     def _serves(self, one: Actor, body: Actor) -> bool:
-        """Whether somebody's office is one in a body, by all words of its name but the last: "{fire} chief Ann Lee", "the
-        Togolese {fire} department"."""
+        """Whether somebody's office is one in a body, by all words of its name but the last: "{fire} chief Ann Lee",
+        "the Togolese {fire} department"."""
         if one.kind != "person" or body.kind not in ("government", "organization"):
             return False
         office = {stem(word) for word in (one.role or "").split()} | self.spoken_for(one.id)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from os.path import commonprefix
-
 from sayso.account.disputed import claim_owners
 from sayso.account.disputed.accusations import put_accused, put_told_last
 from sayso.account.disputed.claims import Claim
@@ -59,8 +57,8 @@ def denied(hearing: Hearing, denial: Denial) -> Found | None:
 
 
 def _denies_that(hearing: Hearing, denial: Denial) -> bool:
-    """Whether it is told in the words of a denial what is denied, and not called anything: "{denied} that it leaked", "it
-    had {no} plan"."""
+    """Whether a denial says what is denied, and does not call it anything: "{denied} that it leaked", "it had {no}
+    plan"."""
     said = denial.noun is None and not denial.plea and not denial.grounds
     return said and (denial.explicit or _says_so(hearing, denial.statement))
 
@@ -147,7 +145,7 @@ def _names(hearing: Hearing, claim: Claim, what: str | None, *, such: bool) -> b
 
 def _of_one_stock(one: str | None, other: str | None) -> bool:
     """Whether two terms are a verb and the noun made of it: "{approved}" it, no such "{approval}"."""
-    return bool(one and other) and len(commonprefix([one or "", other or ""])) >= STOCK
+    return bool(one and other) and len(one or "") >= STOCK and (one or "")[:STOCK] == (other or "")[:STOCK]
 
 
 def _names_such(hearing: Hearing, denial: Denial) -> bool:

@@ -78,8 +78,8 @@ def _began_otherwise(hearing: Hearing, one: Claim, other: Claim) -> bool:
 
 
 def _is_laid_on_victims(hearing: Hearing, claim: Claim, answer: Claim) -> bool:
-    """Whether an answer says that those struck who were told to be: "police shot at {marchers}", "the {marchers} attacked
-    them"."""
+    """Whether an answer says that those struck who were told to be struck: "police shot at {marchers}", "the {marchers}
+    attacked them"."""
     reading, root = hearing.reading, hearing.claims.root(answer.words)
     struck = next((i for i in range(*claim.words) if reading.pos[i] == "VERB" and _strikes(hearing, i)), claim.words[1])
     victims = frozenset(_terms(hearing, range(struck + 1, claim.words[1])) if struck < claim.words[1] else ())

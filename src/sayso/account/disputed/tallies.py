@@ -40,7 +40,7 @@ ABOVE = 5  # words above a figure in the tree that may tell what befell those it
 NAMED = 4  # words after those it counts in which that is told: "22 people dead"
 CLAUSE = 5  # words after a figure joined by "and" that belong to it
 MANY_PEOPLE = 100  # of whom no fewer are a crowd
-VOTED = 4  # words after a share in which "percent of the vote" stands
+VOTED = 3  # words after "percent" in which "of the vote" stands
 AMONG = 3  # words before a figure that tell it to be of some of those counted before: "including at least three"
 
 
@@ -172,7 +172,8 @@ def _is_turnout(hearing: Hearing, claim: Claim, figure: Number) -> bool:
 
 def _is_of_votes(hearing: Hearing, figure: Number) -> bool:
     """Whether a share is one of the votes, of whoever got them: "38 percent {of the vote}"."""
-    behind = [hearing.reading.word(i).lower() for i in range(figure.words[1], min(figure.words[1] + VOTED, len(hearing.reading)))][1:]
+    first = figure.words[1] + 1
+    behind = [hearing.reading.word(i).lower() for i in range(first, min(first + VOTED, len(hearing.reading)))]
     return behind[:1] == ["of"] and any(is_one_of("voting", word) for word in behind)
 
 

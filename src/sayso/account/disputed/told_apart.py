@@ -66,8 +66,8 @@ def _may_differ(hearing: Hearing, one: Claim, other: Claim) -> bool:
 
 
 def gainsaid_at_once(hearing: Hearing, claims: Sequence[Claim]) -> Iterator[Found]:
-    """Who says in the sentence of another, behind a "but", that it was not so: "refused him a seat, {but} the guild said
-    he {never asked}"."""
+    """Who says in the sentence of another, behind a "but", that it was not so: "refused him a seat, {but} the guild
+    said he {never asked}"."""
     plain = [claim for claim in claims if _tells(hearing, claim) or _accuses(hearing, claim)]
     for one, other in facing(hearing, plain):
         if not set_off(hearing, one, other) or _is_ahead(hearing, one) or _is_ahead(hearing, other):

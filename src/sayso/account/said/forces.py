@@ -125,7 +125,7 @@ def _likeliest(
 
 
 def _calls(reading: Reading, cue: Words) -> bool:
-    """Whether a cue tells that somebody calls a thing something, by which nothing is asked for: "{called} it a test"."""
+    """Whether by a cue somebody calls a thing something, and asks for nothing: "{called} it a test"."""
     verb = head(reading, cue)
     return valency.is_one_of("calling", reading, verb) and valency.has(reading, verb, "obj")
 

@@ -436,7 +436,7 @@ def subject(reading: Reading, cue: Words) -> Words | None:
 
 
 def _of_participle(reading: Reading, verb: int) -> int | None:
-    """Who speaks where the tree takes him for the subject of what was done to him: "{Migrants} rescued off Crete said"."""
+    """Who speaks where the tree makes him the subject of what was done to him: "{Migrants} rescued off Crete said"."""
     for i in range(verb - 1, sentence(reading, verb)[0], -1):
         done = reading.head[i]
         if reading.relation[i] == "nsubj" and i + 1 == done < verb and reading.pos[done] == "VERB":
