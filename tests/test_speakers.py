@@ -56,6 +56,12 @@ SPEAKERS = [
     ("Traders ignored a decree telling them to close.", "decree"),
     ("The harbour board issued a decree telling traders to close.", "harbour board"),
     ("Rebels there denied the claim.", "Rebels"),
+    # Who speaks is not who did what was done to him.
+    (
+        "OSTRAND, Chad (Reuters) - Herders rescued off the reef of Tarro said on Monday that masked men had cut their "
+        "nets.",
+        "Herders",
+    ),
 ]
 
 
