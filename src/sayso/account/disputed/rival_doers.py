@@ -211,8 +211,8 @@ def _deed(hearing: Hearing, claim: Claim) -> _Deed | None:
         if doer is None or undergone is None:
             return None
         if is_one_of("begin", reading.word(root)) and is_one_of("fight", reading.word(undergone)):
-            by = _terms(hearing, hearing.claims.under(doer))
-            return _Deed(by, FIRST, frozenset(), named=True) if by else None  # "the violence was {started} by them"
+            beginner = _terms(hearing, hearing.claims.under(doer))  # "the violence was {started} by them"
+            return _Deed(beginner, FIRST, frozenset(), named=True) if beginner else None
         return _of(hearing, hearing.claims.under(doer), root, hearing.claims.under(undergone))
     return _did(hearing, hearing.claims.under(parts["nsubj"]), root) if "nsubj" in parts else None
 
