@@ -167,6 +167,15 @@ def test_initials_in_brackets_are_a_name() -> None:
     assert told(account, first)[0] == "Southern Fisheries Observatory"
 
 
+def test_who_is_told_to_be_something_else_was_not_described_before() -> None:
+    account = sayso.read(
+        "Prosecutors said Lenz took a barge. His notary said he would appeal. “He built our pier,” said Rosa Blum, a "
+        "retired glazier."
+    )
+    speakers = [told(account, statement)[0] for statement in account.statements]
+    assert speakers[-1] == "Rosa Blum" and speakers[1] != "Rosa Blum"
+
+
 def test_those_who_speak_together_keep_the_words_that_name_them() -> None:
     account = sayso.read("London and Madrid said the airport would stay open.")
     actor = account.actor(account.statements[0].speaker)

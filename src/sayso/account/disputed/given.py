@@ -25,12 +25,16 @@ UNDERGOING = ("obj", "nsubj:pass", "nsubj", "obl")  # how a word depends on a ve
 
 def given(hearing: Hearing, claims: Sequence[Claim]) -> Iterator[Found]:
     """Who says that something was not given, against whoever tells nearest to it that it was."""
+    heard = set[tuple[str | None, Claim]]()
     for claim, others in negations(hearing, claims, FAR):
         if things := _not_given(hearing, claim):
             theirs = hearing.names(hearing.statements[claim.statement].speaker or "") | claim.terms
             beside = (one for one in others if not of_other_deeds(hearing, claim, one))
             told = [one for one in beside if not things.isdisjoint(_given(hearing, one, theirs))]
-            yield from set_nearest_against(hearing, told, claim)
+            speaker = hearing.statements[claim.statement].speaker
+            if heard.isdisjoint((speaker, one) for one in told):
+                yield from set_nearest_against(hearing, told, claim)
+            heard.update((speaker, one) for one in told)
 
 
 def _not_given(hearing: Hearing, claim: Claim) -> frozenset[str]:

@@ -247,10 +247,12 @@ class Hearing:
         "the Togolese {fire} department"."""
         if one.kind != "person" or body.kind not in ("government", "organization"):
             return False
+        if one.country and body.country and one.country != body.country:
+            return False
         office = {stem(word) for word in (one.role or "").split()} | self.spoken_for(one.id)
-        name = [word for word in body.name.split()[:-1] if word[0].isalnum()]
-        named = [stem(word) for word in name if not lexicon.nationality(word)]
-        return bool(named) and office.issuperset(named)
+        name = [word for word in body.name.split() if word[0].isalnum()]
+        named, whole = ([stem(w) for w in words if not lexicon.nationality(w)] for words in (name[:-1], name))
+        return any(words and office.issuperset(words) for words in (named, whole))
 
     def is_critic(self, actor: str | None) -> bool:
         """Whether somebody is known by no more than standing against another: "critics", "the minister's opponents"."""

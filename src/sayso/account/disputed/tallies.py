@@ -302,6 +302,8 @@ def _is_of_things(hearing: Hearing, figure: Number) -> bool:
 def _loses(hearing: Hearing, figure: Number, i: int) -> bool:
     """Whether a word tells that somebody lost those of his whom a figure counts: "{lost} four men", "its {losses} at
     two"; not "lost two seats"."""
+    if _is_share(hearing, figure):
+        return False  # "lost a {fifth} of their pay"
     unit = stem(unit_of(hearing.reading, figure).split(" ")[-1])
     theirs = unit in counted_stems("some") | counted_stems("own") | counted_stems("anybody") | {""}
     return theirs and not counted_stems("lost").isdisjoint(forms(hearing.reading.word(i)))
