@@ -656,6 +656,123 @@ DISPUTED = [
         "is false.”",
         ({"Police"}, {"Ivo Lenz"}),
     ),
+    # The report itself sets one against the other by a "but".
+    (
+        "The harbour board said six cranes had been sold, but the dockers' union said only four had left the port.",
+        ({"harbour board"}, {"dockers' union"}),
+    ),
+    (
+        "The sheriff said 40 dead sheep had been found, whereas the herders' guild says more than 90 were washed away "
+        "before they could be counted.",
+        ({"sheriff"}, {"herders' guild"}),
+    ),
+    (
+        "The mayor accused the bakers' guild of turning away two lodgers, but the bakers' guild said they had never "
+        "asked for a bed.",
+        ({"mayor"}, {"bakers' guild"}),
+    ),
+    (
+        "The lodger Ivo Lenz has ended his fast, the abbot said on Monday, but his sister insisted that he was still "
+        "refusing bread.",
+        ({"abbot"}, {"his sister"}),
+    ),
+    (
+        "The mill was set alight by tenants, Ana Lund said, but the fire brigade blamed a cable.",
+        ({"Ana Lund"}, {"fire brigade"}),
+    ),
+    # The report says that what they tell differs.
+    (
+        "Two shepherds died in a gorge, and the two sides gave conflicting accounts of it. The army said they had been "
+        "laying mines. Villagers said they were looking for a goat.",
+        ({"army"}, {"Villagers"}),
+    ),
+    (
+        "A barge sank, and passengers contradicted the pilot's account of it. Ole Berg, the pilot, said he had called "
+        "for help at once. Several passengers said that he was the first to swim ashore.",
+        ({"Ole Berg"}, {"Several passengers"}),
+    ),
+    (
+        "Governor Ana Lund denied that she had asked the auditor to drop an inquiry, contradicting a report in The "
+        "Ostrand Herald.",
+        ({"Ostrand Herald"}, {"Ana Lund"}),
+    ),
+    # How much, how many.
+    (
+        "Nurses said a courier had handed over 2 million francs. Ole Berg put the sum at nearer four million.",
+        ({"Nurses"}, {"Ole Berg"}),
+    ),
+    (
+        "The ferry company said 310 people had been on board. The ministry said the true figure was 420.",
+        ({"ferry company"}, {"ministry"}),
+    ),
+    (
+        "The council said Ana Lund had won 54 percent of the vote, with a turnout of 61 percent. A choir rang the "
+        "bells. It rained. The roads were empty. Then the shops opened. A goat got loose. Ole Berg laughed. The "
+        "monitors put turnout at no more than 40 percent.",
+        ({"council"}, {"monitors"}),
+    ),
+    # What was paid, or approved, in other words.
+    (
+        "Tarro's mayor, Ana Lund, insisted that no ransom had been paid for the sailors. A clerk said that an envoy "
+        "had handed over 2 million francs in Ostrand.",
+        ({"clerk"}, {"Ana Lund"}),
+    ),
+    (
+        "The owner, Ole Berg, said the ramp had been approved by the council. A councillor, Ana Lund, said no such "
+        "approval had been given.",
+        ({"Ole Berg"}, {"Ana Lund"}),
+    ),
+    # What was told just before a denial, in whatever words: of what was done to whoever told it, or by whose men.
+    (
+        "Nurses said that they had been told to go home without their wages. Managers denied that anyone had been "
+        "cheated.",
+        ({"Nurses"}, {"Managers"}),
+    ),
+    (
+        "Witnesses said that soldiers had kept a doctor from the square. The army denied leaving anybody to die.",
+        ({"Witnesses"}, {"army"}),
+    ),
+    (
+        "The herders accused the army of knowing that women were in the barn. General Ole Berg said his troops had had "
+        "no word of that.",
+        ({"herders"}, {"Ole Berg"}),
+    ),
+    (
+        "Ana Lund blamed the Reed Front for burning the mill. The Reed Front said it had nothing to do with the fire.",
+        ({"Ana Lund"}, {"Reed Front"}),
+    ),
+    # Who struck whom, and who began it.
+    (
+        "Villagers said that police had opened fire on marchers near the dam. Police said the marchers had attacked "
+        "them with sickles.",
+        ({"Villagers"}, {"police"}),
+    ),
+    (
+        "Police said marchers attacked officers with bricks. Ole Berg, a baker, said the violence was started by "
+        "masked strangers.",
+        ({"Police"}, {"Ole Berg"}),
+    ),
+    (
+        "The governor said two guards had been suspended. A lawyer, Ana Lund, said both guards were still at work.",
+        ({"governor"}, {"Ana Lund"}),
+    ),
+    (
+        "Tarro says the flight was legal. Ostrand says that such flights are prohibited.",
+        ({"Tarro"}, {"Ostrand"}),
+    ),
+    (
+        "Togo said that it had successfully put a satellite into orbit, while Chad's army said that the rocket had "
+        "broken apart.",
+        ({"Togo"}, {"Chadian army"}),
+    ),
+    (
+        "The police say that Musa threw himself from a window. His family says he was tortured to death.",
+        ({"police"}, {"Musa's family"}),
+    ),
+    (
+        "Monks published a video of a raid. Ole Berg said the footage had been doctored.",
+        ({"Monks"}, {"Ole Berg"}),
+    ),
 ]
 
 
@@ -874,6 +991,16 @@ UNDISPUTED = [
     # What whoever speaks has just said that others say is untrue.
     "General Ana Lund railed about Togo's raids. President Ole Berg said: “We are told all the time that Tarro is a "
     "special case. It is all lies. There is no special case.”",
+    # A "but" sets off no more than what is of the same thing.
+    "Records show that Ole Berg gave 300 francs to the guild, though a register says he did not own a barn.",
+    "Ana Lund's firm said it had sold 300 vans, while Ole Berg's said it had sold 200 vans.",
+    # One voice: the body and whoever heads it.
+    "The police said three men had been held. The police chief, Ole Berg, said that two men had been held.",
+    "The fire department blamed a spark. The fire chief, Ole Berg, said investigators had found no sign of a spark.",
+    "There were conflicting accounts of her fate. The abbey was built in 1602. It burned down twice. A guard said she "
+    "had drowned. The ministry said it had told her family that she had drowned.",
+    # Shells fall otherwise than people.
+    "Ana Lund said shells had struck the gym. Ole Berg said that six shells had fallen on the school.",
     # Who passes on what another says has not said it.
     "The Guild said in a letter: the ministry says it never got a bill. The ministry said a bill had been sent to it.",
     "",

@@ -50,6 +50,10 @@ def test_some_words_speak_for_a_force(said: str, more: str, than: str) -> None:
 
 
 SAID = [
+    # What is asked for is to be given, and not to be told.
+    ("The abbess asked the harbour board for ropes and lamps.", "request"),
+    ("The abbess asked the harbour board for how long it would close.", "question"),
+    ("The guild said the charges were Chadian propaganda.", "deny"),
     ("The president denied that any prisoner had been beaten.", "deny"),
     ("Turkey accused Greece of sending back boats.", "accuse"),
     ("“These allegations are completely false,” the minister said.", "deny"),

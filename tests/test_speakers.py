@@ -56,6 +56,12 @@ SPEAKERS = [
     ("Traders ignored a decree telling them to close.", "decree"),
     ("The harbour board issued a decree telling traders to close.", "harbour board"),
     ("Rebels there denied the claim.", "Rebels"),
+    # Who speaks is not who did what was done to him.
+    (
+        "OSTRAND, Chad (Reuters) - Herders rescued off the reef of Tarro said on Monday that masked men had cut their "
+        "nets.",
+        "Herders",
+    ),
 ]
 
 
@@ -159,6 +165,15 @@ def test_initials_in_brackets_are_a_name() -> None:
     first, second = account.statements
     assert first.speaker == second.speaker
     assert told(account, first)[0] == "Southern Fisheries Observatory"
+
+
+def test_who_is_told_to_be_something_else_was_not_described_before() -> None:
+    account = sayso.read(
+        "Prosecutors said Lenz took a barge. His notary said he would appeal. “He built our pier,” said Rosa Blum, a "
+        "retired glazier."
+    )
+    speakers = [told(account, statement)[0] for statement in account.statements]
+    assert speakers[-1] == "Rosa Blum" and speakers[1] != "Rosa Blum"
 
 
 def test_those_who_speak_together_keep_the_words_that_name_them() -> None:

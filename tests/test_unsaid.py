@@ -25,6 +25,18 @@ def test_a_label_and_a_headline_of_two_who_quarrel_are_no_statements(text: str) 
     assert sayso.read(text).statements == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The abbot said the tenants had burned the mill in order to blame the guild.",
+        "The herders' spokesman, who calls himself Captain Wolf, said the dogs had fled.",
+    ],
+)
+def test_an_aim_and_a_name_are_not_said(text: str) -> None:
+    account = sayso.read(text)
+    assert [account.words(one.cue) for one in account.statements if one.cue] == ["said"]
+
+
 def test_furniture_is_no_statement() -> None:
     account = sayso.read(
         "Ferry sinks off Zanzibar\n\nBy Grace Otieno\n\nRescuers search the sea on Friday. Photo: Reuters\n\n"

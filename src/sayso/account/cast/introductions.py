@@ -152,8 +152,8 @@ class Introductions:
     def _is_told_of(self, name: Words, whole: Words) -> bool:
         """Whether the words around a name tell anything of whoever bears it."""
         t = self._terms
-        if t.lower[name[1] : name[1] + 2] == [",", "whose"]:
-            return True
+        if t.lower[name[1] : name[1] + 2] in ([",", "whose"], [",", "a"], [",", "an"]):
+            return True  # "Ann Lee, {a} cook", whatever that is
         anybody = lexicon.function_words("man")  # "the woman, who gave her name as {Ann}"
         beside = (i for i in range(*whole) if not name[0] <= i < name[1] and t.lower[i] not in anybody)
         return any(t.pos(i) in ("NOUN", "PROPN") and not self._is_rank(i) for i in beside)

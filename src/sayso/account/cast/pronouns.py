@@ -84,8 +84,17 @@ class Pronouns:
             return True  # "there were no rebels here; they shot": not those who were not there
         if use.charged and self._investigates(trace.words):
             return True
+        if use.speaks and self._is_brought_in_by(trace.words, use.mention):
+            return True
         parted = use.speaks and self._text.is_parted(trace.words[1], use.at)
         return parted or self._is_told_apart_by(trace.words, use.at)
+
+    def _is_brought_in_by(self, words: Words, mention: int | None) -> bool:
+        """Whether words are for somebody of whom a speaker tells who has not been told of yet, and hardly are for that
+        speaker: "{a welder} had admitted it, she said"."""
+        content = () if mention is None else self._text.speakers[mention].content
+        inside = any(a <= words[0] < b for a, b in content)
+        return inside and valency.is_word("indefinite-article", self._reading, words[0])
 
     def _investigates(self, words: Words) -> bool:
         """Whether words mean those who search and arrest, and hardly are who was charged: "{officers} raided a farm.

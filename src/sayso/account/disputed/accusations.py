@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from sayso import lexicon
 from sayso.account.disputed.claims import Claim
+from sayso.account.disputed.contrasts import elsewhere
 from sayso.account.disputed.denials import Denial
 from sayso.account.disputed.hearing import BEFORE, NAMED, Hearing, Position
 from sayso.account.grammar import valency
 from sayso.account.grammar.modality import future
 from sayso.account.grammar.stems import stem, stems
+from sayso.account.said.cues import has_force
 from sayso.account.said.force_types import ASSERTING, BLAMING
 
 PLEA = 12  # sentences before "not guilty" in which the charges are told
 TOLD = 10  # the same before a denial of "the account", if they are told of whoever denies it
+TELLERS = frozenset(("they", "we", "i", "he", "she"))
 TELLING = 3  # words of weight in an accusation that may be the one denied
 
 
@@ -34,6 +37,39 @@ def put_accused(hearing: Hearing, denial: Denial, matter: Claim | None, claimed:
             break
     # An account begins with what matters.
     return sorted(about, key=lambda claim: claim.words) if pointer.named_back else about
+
+
+def put_told_last(hearing: Hearing, denial: Denial, matter: Claim, claimed: Position) -> list[Claim]:
+    """For a denial that nobody is found to contradict in its words, what another has just told, in whatever words: an
+    accusation, or what was done to him: "said they had been {threatened}", "denied that anybody was {forced}"."""
+    n = denial.statement
+    speaker = hearing.statements[n].speaker
+    before = hearing.before(hearing.places[n], 1)
+    k = next((k for k in before if hearing.statements[k].speaker != speaker and not hearing.overlap(n, k)), None)
+    if k is None or not hearing.opposed(speaker, hearing.statements[k].speaker) or hearing.denials.contests(k):
+        return []
+    told = [claim for claim in hearing.claims.of[k] if not claim.possible and not _is_to_come(hearing, k)]
+    if not told or _passes_on(hearing, k) or elsewhere(hearing, matter, told[0]):
+        return []
+    if denial.such or denial.matter is None or not denial.explicit:
+        cue = hearing.statements[k].cue
+        words = range(*hearing.reading.within(cue)) if cue else range(0)
+        accuses = has_force(map(hearing.reading.word, words), "accuse")
+        accused = hearing.concerns(k, speaker or "") or not denial.claim.about.isdisjoint(told[0].terms)
+        return hearing.rest(claimed, k) if accuses and accused else []
+    own = hearing.names(speaker or "") - hearing.names(speaker or "", own=True)  # an army's soldiers
+    by_own = not told[0].about.isdisjoint(own) and hearing.statements[k].force in ASSERTING
+    blames = hearing.statements[k].force in BLAMING
+    return hearing.rest(claimed, k) if blames or by_own or _was_done_to_teller(hearing, told[0]) else []
+
+
+def _was_done_to_teller(hearing: Hearing, claim: Claim) -> bool:
+    """Whether somebody asserts that a thing was done to him or his: "{they had been told} to leave"."""
+    reading, root = hearing.reading, hearing.claims.root(claim.words)
+    verbs = (i for i in (root, *valency.parts(reading, root, "conj")) if claim.words[0] <= i < claim.words[1])
+    passive = any(valency.has(reading, i, "aux:pass", "nsubj:pass") for i in verbs)
+    own = not TELLERS.isdisjoint(valency.forms(reading, root, *valency.SUBJECTS))
+    return own and passive and hearing.statements[claim.statement].force == "assert"
 
 
 class _Pointer:

@@ -22,8 +22,14 @@ def assertions(hearing: Hearing) -> list[Claim]:
         claim
         for claim in _meant(hearing)
         if not hearing.denials.negated(claim)
+        if not _is_what_is_denied(hearing, claim)
         if of[claim.statement].force in STATING or hearing.denials.cue(claim.statement) & stems("call")
     ]
+
+
+def _is_what_is_denied(hearing: Hearing, claim: Claim) -> bool:
+    """Whether a claim is the very thing that its cue denies: "denied that {it had any guns}"."""
+    return bool(hearing.denials.cue(claim.statement) & stems("deny"))
 
 
 def told(hearing: Hearing) -> list[Claim]:

@@ -9,10 +9,11 @@ from sayso import lexicon
 from sayso.account.disputed.claims import Claim
 from sayso.account.disputed.denials import Denial
 from sayso.account.disputed.hearing import BEFORE, MANY, NAMED, Hearing, Position
-from sayso.account.grammar.stems import stem, stems
+from sayso.account.grammar.stems import is_one_of, stem, stems
 from sayso.account.said.force_types import ASSERTING
 from sayso.model import Actor
 
+NOUN = 4  # words after "contradicting" in which the report stands, and after that in which its paper does
 BETWEEN = 80  # characters between a denial and what it denies in which it is said whose claim that is
 
 
@@ -25,12 +26,45 @@ def put_owner(hearing: Hearing, denial: Denial, claimed: Position, *, told: bool
         about += [] if told else hearing.rest(claimed, _account(hearing, denial, whose))
     if noun is not None and not claimed.actors:
         about += hearing.rest(claimed, _of_last_speaker(hearing, denial, noun))
+    if denial.explicit and not claimed.actors and (whose := _contradicted(hearing, denial)):
+        claimed.add(whose, next(iter(_told_near(hearing, denial, whose)), None))
     if denial.explicit and not claimed.actors:
         for k in _cited(hearing, denial):
             about += hearing.rest(claimed, k)
     if noun is not None and not claimed.actors:
         about += hearing.rest(claimed, _of_sector(hearing, denial, noun))
     return about
+
+
+def _contradicted(hearing: Hearing, denial: Denial) -> str | None:
+    """Who is told beside a denial to have reported what it denies: "denied that he had asked, {contradicting} a report
+    in the Herald"."""
+    reading, words = hearing.reading, hearing.sentence_words(denial.statement)
+    for i in words:
+        if not (reading.word(i).lower().endswith("ing") and is_one_of("gainsay_account", reading.word(i))):
+            continue
+        noun = hearing.denials.claim_noun_in((i + 1, min(i + NOUN, words.stop)))
+        if noun is None:
+            continue
+        found = owner(hearing, noun) or _carrier(hearing, noun)
+        if found is not None and hearing.opposed(hearing.statements[denial.statement].speaker, found):
+            return found
+    return None
+
+
+def _carrier(hearing: Hearing, noun: int) -> str | None:
+    """The paper in which it stands what a noun names: "a report in the {Herald}"."""
+    reading = hearing.reading
+    behind = range(noun + 2, min(noun + 2 + NOUN, len(reading)))
+    placed = noun + 1 < len(reading) and reading.word(noun + 1).lower() in ("in", "by", "from")
+    named = (k for k in behind if reading.pos[k] == "PROPN")
+    return next((found for k in named if (found := hearing.mentioned(k) or hearing.body(k))), None) if placed else None
+
+
+def _told_near(hearing: Hearing, denial: Denial, whose: str) -> list[int]:
+    """What somebody says near a denial."""
+    near = hearing.around(denial.statement, BEFORE, NAMED)
+    return [k for k in near if hearing.statements[k].speaker == whose and hearing.statements[k].force in ASSERTING]
 
 
 def _account(hearing: Hearing, denial: Denial, owner: str) -> int | None:

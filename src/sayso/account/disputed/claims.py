@@ -176,10 +176,19 @@ class Claims:
         """Whether a word is of a clause joined behind that of the root, or of one that tells of what something is: "no
         deal was reached and it {would} go on", "has built a boat that {can} reach Oslo"."""
         reading, verb = self.reading, self.reading.head[i]
-        if reading.relation[i] == "aux" and self._lies_in_relative(root, verb):
+        if reading.relation[i] == "aux" and (
+            self._lies_in_relative(root, verb) or self._lies_in_time_clause(root, verb)
+        ):
             return True
         joined = reading.relation[i] == "aux" and reading.relation[verb] == "conj" and reading.head[verb] == root
         return joined and root < i and valency.has(reading, verb, *valency.SUBJECTS)
+
+    def _lies_in_time_clause(self, root: int, verb: int) -> bool:
+        """Whether a verb is of a clause that tells when it was: "had gone before anybody {could} stop them"."""
+        reading = self.reading
+        opening = valency.forms(reading, verb, "mark", "advmod", "case")
+        timed = not opening.isdisjoint(lexicon.denial_words("time_clause"))
+        return timed and reading.relation[verb] == "advcl" and root < verb
 
     def _lies_in_relative(self, root: int, verb: int) -> bool:
         """Whether a verb is of a clause that tells of what something is, or of what is said in one: "cheated buyers who

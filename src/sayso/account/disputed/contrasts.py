@@ -67,6 +67,25 @@ def of_another(hearing: Hearing, one: Claim, other: Claim, *, deed: bool = False
     return unlike or at_other_times(hearing, one, other, deed=deed)
 
 
+def set_off(hearing: Hearing, one: Claim, other: Claim) -> bool:
+    """Whether the report itself sets what two say against each other in one sentence: "said it was full, {but} Ann Lee
+    said it was not"."""
+    reading = hearing.reading
+    first, then = sorted(_telling(hearing, claim) for claim in (one, other))
+    if not first or reading.sentence[first[0]] != reading.sentence[then[0]] or first[-1] >= then[0]:
+        return False
+    between = (reading.word(i).lower() for i in range(first[-1], then[0] + 1))
+    return not lexicon.denial_words("set_off").isdisjoint(between)
+
+
+def _telling(hearing: Hearing, claim: Claim) -> list[int]:
+    """The words of the sentence of a claim that tell it: its own, its cue and who makes it."""
+    statement, reading = hearing.statements[claim.statement], hearing.reading
+    spans = [*statement.content, *(span for span in (statement.cue, statement.speaker_span) if span)]
+    words = (i for span in spans for i in range(*reading.within(span)))
+    return sorted(i for i in words if reading.sentence[i] == reading.sentence[claim.words[0]])
+
+
 def of_other_deeds(hearing: Hearing, one: Claim, other: Claim) -> bool:
     """Whether two claims, whichever comes first, tell of deeds done elsewhere, at other times or to other things."""
     first, then = sorted((one, other), key=lambda claim: claim.words)

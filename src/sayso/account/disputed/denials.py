@@ -191,7 +191,7 @@ class Denials:
         own = self.statements[n]
         before = reversed(self.statements[max(0, n - BACK) : n])
         last = next((one for one in before if one.speaker != own.speaker), None)
-        return last is not None and last.force == "accuse" and self._apart(last, own) <= 1
+        return last is not None and last.force in BLAMING and self._apart(last, own) <= 1
 
     def _apart(self, one: Statement, other: Statement) -> int:
         """How many sentences two statements are apart."""
@@ -445,6 +445,11 @@ class Denials:
             for i in range(len(words))
         )
 
+    def _had_no_part(self, claim: Claim) -> bool:
+        """Whether somebody is said to have had "nothing to do with" a thing, whatever it is."""
+        words = [self.reading.word(i).lower() for i in range(*claim.words)]
+        return any(words[i : i + 4] == ["nothing", "to", "do", "with"] for i in range(len(words)))
+
     def _such(self, claim: Claim) -> int | None:
         """What is said not to be there, where it points back, or is of a kind that is or is not: "no such {letter} was
         received", "gave no {order}", "there was no {gun}", "there was never a {deal}", "used no live {rounds}"."""
@@ -563,7 +568,8 @@ class Denials:
         root, such = self.claims.root(claim.words), self._such(claim)
         if such is None and self._says_nothing(claim):
             return None
-        if such is None and not self.negated(claim) and self.reading.word(claim.words[0]).lower() != "there":
+        negated = self.negated(claim) or self._had_no_part(claim)
+        if such is None and not negated and self.reading.word(claim.words[0]).lower() != "there":
             return None
         if stem(self.reading.word(root)) in stems("guilty"):
             return Denial(claim.statement, claim, None, plea=True)

@@ -31,7 +31,7 @@ from sayso.account.disputed.rival_ways import rival_ways
 from sayso.account.disputed.said_to_err import said_to_err
 from sayso.account.disputed.standing_by import stood_by
 from sayso.account.disputed.tallies import figures
-from sayso.account.disputed.told_apart import told_apart
+from sayso.account.disputed.told_apart import conflicting, gainsaid_at_once, told_apart
 from sayso.account.disputed.victims import victims
 from sayso.account.grammar.spans import Spans, merged
 from sayso.account.grammar.text import Text
@@ -61,6 +61,7 @@ def disputes(text: Text, actors: list[Actor], statements: list[Statement], event
     rivals += [*rival_actors(hearing, asserted), *rival_causes(hearing, asserted)]
     rivals += [*rival_ways(hearing, asserted), *provenances(hearing, asserted)]
     rivals += [*exclusives(hearing, asserted), *alibis(hearing, asserted), *told_apart(hearing)]
+    rivals += [*gainsaid_at_once(hearing, claims), *conflicting(hearing)]
     found += _besides(rivals, found)
     found += forgeries(hearing, found)
     found += stood_by(hearing, found)

@@ -17,19 +17,24 @@ from sayso.account.where import toponyms
 
 NOTHING, GIVEN = "nothing", "given"  # who got nothing has got nothing of what another gave
 TOLD, MONEY = "tell", "money"  # what is given in many words: word of a thing, and pay
-FAR = 2  # sentences between who says that it was not given and who says that it was
+FAR = 4  # sentences between who says that it was not given and who says that it was
 NAMING = ("NOUN", "PROPN")
+THING = ("NOUN", "SYM")  # a sum of money may be tagged as a symbol
 UNDERGOING = ("obj", "nsubj:pass", "nsubj", "obl")  # how a word depends on a verb that may be for what is given
 
 
 def given(hearing: Hearing, claims: Sequence[Claim]) -> Iterator[Found]:
     """Who says that something was not given, against whoever tells nearest to it that it was."""
+    heard = set[tuple[str | None, Claim]]()
     for claim, others in negations(hearing, claims, FAR):
         if things := _not_given(hearing, claim):
             theirs = hearing.names(hearing.statements[claim.statement].speaker or "") | claim.terms
             beside = (one for one in others if not of_other_deeds(hearing, claim, one))
             told = [one for one in beside if not things.isdisjoint(_given(hearing, one, theirs))]
-            yield from set_nearest_against(hearing, told, claim)
+            speaker = hearing.statements[claim.statement].speaker
+            if heard.isdisjoint((speaker, one) for one in told):
+                yield from set_nearest_against(hearing, told, claim)
+            heard.update((speaker, one) for one in told)
 
 
 def _not_given(hearing: Hearing, claim: Claim) -> frozenset[str]:
@@ -59,7 +64,7 @@ def _handled(hearing: Hearing, claim: Claim, verb: int, theirs: frozenset[str]) 
     things = [
         i
         for i in valency.parts(reading, verb, *UNDERGOING)
-        if claim.words[0] <= i < claim.words[1] and reading.pos[i] == "NOUN" and _is_what(hearing, i)
+        if claim.words[0] <= i < claim.words[1] and reading.pos[i] in THING and _is_what(hearing, i)
     ]
     if is_one_of("holding", word) and any(is_one_of("gathering", reading.word(i)) for i in things):
         yield TOLD  # "had {held} two meetings with them"

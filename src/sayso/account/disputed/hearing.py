@@ -209,10 +209,11 @@ class Hearing:
             return False
         if self._is_of_group(a, b) or self._is_of_group(b, a):
             return False
-        if self._is_spokesman_of(a, b) or self._is_spokesman_of(b, a):
+        if self._is_spokesman_of(a, b) or self._is_spokesman_of(b, a) or self._serves(a, b) or self._serves(b, a):
             return False
         official = all(x.kind == "government" or x.sector in OFFICIAL for x in (a, b))
-        return not (official and a.country is not None and a.country == b.country)
+        police = a.sector == b.sector == "COP" and None in (a.country, b.country)  # "the police", its chief
+        return not (police or (official and a.country is not None and a.country == b.country))
 
     def members(self, speaker: str | None) -> list[str]:
         """Those whom a group of several who speak as one is made up of."""
@@ -240,6 +241,18 @@ class Hearing:
             return False
         words, name = self.spoken_for(one.id), [stem(word) for word in body.name.split() if word[0].isalnum()]
         return all(any(min(len(a), len(b)) > 2 and (a.startswith(b) or b.startswith(a)) for b in words) for a in name)
+
+    def _serves(self, one: Actor, body: Actor) -> bool:
+        """Whether somebody's office is one in a body, by all words of its name but the last: "{fire} chief Ann Lee",
+        "the Togolese {fire} department"."""
+        if one.kind != "person" or body.kind not in ("government", "organization"):
+            return False
+        if one.country and body.country and one.country != body.country:
+            return False
+        office = {stem(word) for word in (one.role or "").split()} | self.spoken_for(one.id)
+        name = [word for word in body.name.split() if word[0].isalnum()]
+        named, whole = ([stem(w) for w in words if not lexicon.nationality(w)] for words in (name[:-1], name))
+        return any(words and office.issuperset(words) for words in (named, whole))
 
     def is_critic(self, actor: str | None) -> bool:
         """Whether somebody is known by no more than standing against another: "critics", "the minister's opponents"."""

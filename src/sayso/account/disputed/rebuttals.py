@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sayso.account.disputed import claim_owners
-from sayso.account.disputed.accusations import put_accused
+from sayso.account.disputed.accusations import put_accused, put_told_last
 from sayso.account.disputed.claims import Claim
 from sayso.account.disputed.denials import Denial
 from sayso.account.disputed.hearing import BEFORE, NAMED, Found, Hearing, Position
@@ -14,6 +14,8 @@ from sayso.account.grammar.modality import future
 from sayso.account.grammar.stems import is_one_of, stem, stems
 from sayso.account.said.force_types import ASSERTING
 from sayso.reader import Words
+
+STOCK = 5  # letters in which a verb and the noun made of it begin
 
 
 def denied(hearing: Hearing, denial: Denial) -> Found | None:
@@ -40,6 +42,8 @@ def denied(hearing: Hearing, denial: Denial) -> Found | None:
     if denial.noun is not None and (matter is not None or (not claimed.actors and _is_of_guilt(hearing, denial))):
         claim_owners.put_hearsay(hearing, denial.noun, claimed)
         about = about or [denial.claim]
+    if not claimed.actors and _denies_that(hearing, denial):
+        about += put_told_last(hearing, denial, matter or denial.claim, claimed)
     claimed.actors = {actor: None for actor in claimed.actors if actor not in contested.actors}
     claimed.statements = {k: None for k in claimed.statements if hearing.statements[k].speaker in claimed.actors}
     if not claimed.actors or not about:
@@ -50,6 +54,13 @@ def denied(hearing: Hearing, denial: Denial) -> Found | None:
     return Found(
         claimed, contested, kind, hearing.issue(about, denial), about, vague=denial.matter is None, such=denial.such
     )
+
+
+def _denies_that(hearing: Hearing, denial: Denial) -> bool:
+    """Whether a denial says what is denied, and does not call it anything: "{denied} that it leaked", "it had {no}
+    plan"."""
+    said = denial.noun is None and not denial.plea and not denial.grounds
+    return said and (denial.explicit or _says_so(hearing, denial.statement))
 
 
 def _says_so(hearing: Hearing, n: int) -> bool:
@@ -126,9 +137,15 @@ def _names(hearing: Hearing, claim: Claim, what: str | None, *, such: bool) -> b
     """Whether a claim names a thing, and not as what there was none of: "a {test} had shown no alcohol". such: whatever
     it says of it."""
     negated = hearing.claims.negated_words(claim)
-    things = [i for i in range(*claim.words) if hearing.claims.term(i) == what]
+    terms = ((i, hearing.claims.term(i)) for i in range(*claim.words))
+    things = [i for i, term in terms if term == what or (such and _of_one_stock(term, what))]
     none = (hearing.reading.word(k).lower() == "no" for i in things for k in hearing.claims.children[i])
     return bool(things) and not any(none) and (such or any(i not in negated for i in things))
+
+
+def _of_one_stock(one: str | None, other: str | None) -> bool:
+    """Whether two terms are a verb and the noun made of it: "{approved}" it, no such "{approval}"."""
+    return bool(one and other) and len(one or "") >= STOCK and (one or "")[:STOCK] == (other or "")[:STOCK]
 
 
 def _names_such(hearing: Hearing, denial: Denial) -> bool:

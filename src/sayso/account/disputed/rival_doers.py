@@ -45,7 +45,7 @@ def rival_actors(hearing: Hearing, asserted: Sequence[Claim]) -> Iterator[Found]
             heard.add((one, other))
     for one, other in facing(hearing, asserted):
         turned = _is_turned_round(hearing, one, other) or _is_turned_round(hearing, other, one)
-        turned = turned or _traded_blows(hearing, one, other)
+        turned = turned or _traded_blows(hearing, one, other) or _began_otherwise(hearing, one, other)
         if turned and (one, other) not in heard:
             yield set_against(hearing, one, other, "actor", hearing.issue([one, other]))
 
@@ -55,9 +55,37 @@ def _traded_blows(hearing: Hearing, one: Claim, other: Claim) -> bool:
     answered: "{rebels} shelled the post", "{the army} opened fire and its men {returned} it"."""
     sides = [hearing.statements[claim.statement].speaker or "" for claim in (one, other)]
     laid = [_lays_blow_on(hearing, one, sides[1]), _lays_blow_on(hearing, other, sides[0])]
+    if laid[0] and _is_laid_on_victims(hearing, one, other):
+        return True
     if (laid[0] and _but_answered(hearing, other)) or (laid[1] and _but_answered(hearing, one)):
         return True
     return all(laid) and any(_tells_order(hearing, claim) for claim in (one, other))
+
+
+def _began_otherwise(hearing: Hearing, one: Claim, other: Claim) -> bool:
+    """Whether of two claims one tells who struck, and the other that somebody else began it: "{marchers} attacked
+    officers", "the violence was started by {provocateurs}"."""
+    deeds = [_deed(hearing, claim) for claim in (one, other)]
+    first = [deed is not None and deed.deed == FIRST for deed in deeds]
+    if first[0] == first[1]:
+        return False
+    began, struck = (one, other) if first[0] else (other, one)
+    root = hearing.claims.root(struck.words)
+    doer = valency.subject(hearing.reading, root)
+    by = frozenset[str]() if doer is None else _terms(hearing, [doer])
+    beginner = deeds[0] if began is one else deeds[1]
+    return bool(by) and _strikes(hearing, root) and beginner is not None and by.isdisjoint(beginner.doer)
+
+
+def _is_laid_on_victims(hearing: Hearing, claim: Claim, answer: Claim) -> bool:
+    """Whether an answer says that those struck who were told to be struck: "police shot at {marchers}", "the {marchers}
+    attacked them"."""
+    reading, root = hearing.reading, hearing.claims.root(answer.words)
+    struck = next((i for i in range(*claim.words) if reading.pos[i] == "VERB" and _strikes(hearing, i)), claim.words[1])
+    victims = frozenset(_terms(hearing, range(struck + 1, claim.words[1])) if struck < claim.words[1] else ())
+    doer = valency.subject(reading, root)
+    by = frozenset[str]() if doer is None else _terms(hearing, [doer])
+    return _strikes(hearing, root) and not by.isdisjoint(victims)
 
 
 def _lays_blow_on(hearing: Hearing, claim: Claim, accused: str) -> bool:
@@ -182,6 +210,9 @@ def _deed(hearing: Hearing, claim: Claim) -> _Deed | None:
         doer, undergone = parts.get("obl:agent"), parts.get("nsubj:pass")
         if doer is None or undergone is None:
             return None
+        if is_one_of("begin", reading.word(root)) and is_one_of("fight", reading.word(undergone)):
+            beginner = _terms(hearing, hearing.claims.under(doer))  # "the violence was {started} by them"
+            return _Deed(beginner, FIRST, frozenset(), named=True) if beginner else None
         return _of(hearing, hearing.claims.under(doer), root, hearing.claims.under(undergone))
     return _did(hearing, hearing.claims.under(parts["nsubj"]), root) if "nsubj" in parts else None
 

@@ -8,7 +8,7 @@ from functools import cache
 
 from sayso import lexicon
 from sayso.account.disputed.claims import Claim
-from sayso.account.disputed.contrasts import at_other_times, elsewhere, has_word
+from sayso.account.disputed.contrasts import at_other_times, elsewhere, has_word, set_off
 from sayso.account.disputed.hearing import MANY, Found, Hearing, Position
 from sayso.account.grammar import valency
 from sayso.account.grammar.quantities import CURRENCY, Number, is_hedged, number, unit_of
@@ -17,10 +17,12 @@ from sayso.account.said.force_types import COUNTING
 from sayso.reader.reading import Reading
 
 BEYOND = 1.25  # times a figure that another must be to contradict it
-COUNTED, EXACTLY = 100, 1.1  # and where both are counted to the last one, and many
+COUNTED, EXACTLY = 100, 1.1  # and where both are counted to the last one, and many, or the report sets them off
 LEAST = 1.5  # times "at least" so many that a toll put by another must be
 BESIDE = 2  # sentences that two figures may be apart
 FAR = 6  # and two of the dead, or of those arrested: how many there are is told throughout a report
+FARTHER = 12  # and two of a turnout or a crowd, of which there was but one
+BEING = ("is", "was", "were")
 PUT = 5  # words before a figure in which "the number at" stands
 # what figures count, in whatever words
 DEAD, HURT, HELD, TAKEN, MISSING, TURNOUT, CROWD, STRIKERS = (
@@ -32,11 +34,13 @@ ISSUES = {
     CROWD: "how large the crowd was", STRIKERS: "how many took part",
 }  # fmt: skip
 VOTES = "the votes"  # shares of them, of somebody named
+SUM = "the sum"  # of money, where another puts it otherwise
 THEM = "them"  # those of whom it is told nowhere but by "the number"
 ABOVE = 5  # words above a figure in the tree that may tell what befell those it counts
 NAMED = 4  # words after those it counts in which that is told: "22 people dead"
 CLAUSE = 5  # words after a figure joined by "and" that belong to it
 MANY_PEOPLE = 100  # of whom no fewer are a crowd
+VOTED = 3  # words after "percent" in which "of the vote" stands
 AMONG = 3  # words before a figure that tell it to be of some of those counted before: "including at least three"
 
 
@@ -61,7 +65,7 @@ def _against(hearing: Hearing, unit: str, told: list[Told]) -> list[Told]:
     """The first of some figures, and those after it that contradict it, or one that does; one of each speaker."""
     group = told[:1]
     for one in [*told[1:], *told[1:]]:  # twice: what contradicts nothing before it may be contradicted after it
-        if min(_sentences(hearing, other, one) for other in group) > FAR:
+        if min(_sentences(hearing, other, one) for other in group) > FARTHER:
             continue
         if _speaker(hearing, one) in {_speaker(hearing, other) for other in group}:
             continue
@@ -104,12 +108,14 @@ def _counted(hearing: Hearing) -> dict[str, list[Told]]:
     """Figures in the order of the text by what they count; "put the number at 90" counts what was counted before, or
     is counted after."""
     counted: dict[str, list[Told]] = {}
-    last: tuple[str, int] | None = None  # what was counted last, and in which sentence
+    last: tuple[str, int, Claim] | None = None  # what was counted last, in which sentence, and where
     pending: tuple[Told, int] | None = None  # a figure put for what is not told yet, and its sentence
     for claim, figure in _figures_told(hearing):
         unit, here = _what(hearing, claim, figure), hearing.reading.sentence[figure.words[0]]
         if last is not None and here - last[1] <= 1 and _is_cut_short(hearing, unit, last[0], figure):
             unit = last[0]
+        elif last is not None and not unit and set_off(hearing, last[2], claim):
+            unit = last[0]  # "fired four shots, but witnesses heard {a dozen}"
         if unit not in ISSUES and _is_put(hearing, claim, figure):
             before_put = pending if pending is not None and here - pending[1] <= 1 else None
             if own := _told_by_noun(hearing, claim, figure):
@@ -121,7 +127,7 @@ def _counted(hearing: Hearing) -> dict[str, list[Told]]:
             if not unit and before_put is not None:
                 counted.setdefault(THEM, []).append(before_put[0])
                 pending, unit = None, THEM  # "put the number at 9", "there were 30": of whatever they are
-        if unit not in (*ISSUES, VOTES) and (unit in stems("uncounted") or figure.value <= 1):
+        if unit not in (*ISSUES, VOTES, SUM) and (unit in stems("uncounted") or figure.value <= 1):
             unit = ""  # "one" and "no" count people alone
         if unit and not set(CURRENCY).intersection(unit):
             if pending is not None and here - pending[1] <= 1:
@@ -130,7 +136,7 @@ def _counted(hearing: Hearing) -> dict[str, list[Told]]:
             before = counted.setdefault(unit, [])
             if unit not in ISSUES or not before or before[-1][0] is not claim:  # one toll in one breath
                 before.append((claim, figure))
-            last = unit, here
+            last = unit, here, claim
     return counted
 
 
@@ -140,16 +146,35 @@ def _what(hearing: Hearing, claim: Claim, figure: Number) -> str:
         return fate
     unit = stem(unit_of(hearing.reading, figure).split(" ")[-1])
     if _is_share(hearing, figure):
-        if has_word(hearing, claim, "turnout") or _do(hearing, figure, "voting"):
+        if _do(hearing, figure, "voting") or _is_turnout(hearing, claim, figure):
             return TURNOUT
         if has_word(hearing, claim, "striking"):
             return STRIKERS
+    if unit in stems("money_unit") or not set(CURRENCY).isdisjoint(hearing.reading.string(figure.words)):
+        return SUM
     if _is_amount(hearing, figure):
         return f"{hearing.reading.word(figure.words[1]).lower()} {unit}"
     if figure.value >= MANY_PEOPLE and _are_crowd(hearing, figure, unit):
         return CROWD
     polled = any(is_one_of("poll", hearing.reading.word(i)) for i in _above(hearing, figure))
     return VOTES if polled and _is_share(hearing, figure) else unit
+
+
+def _is_turnout(hearing: Hearing, claim: Claim, figure: Number) -> bool:
+    """Whether a share is that of those who took part: the first behind the word for that, if there is one behind it:
+    "won 54 percent, with a {turnout} of {61}"."""
+    words = range(*claim.words)
+    told = [i for i in words if stem(hearing.reading.word(i)) in stems("turnout")]
+    behind = (i for i in words if told and i > told[0] and hearing.reading.pos[i] == "NUM")
+    first = next(behind, figure.words[0])
+    return bool(told) and first == figure.words[0] and not _is_of_votes(hearing, figure)
+
+
+def _is_of_votes(hearing: Hearing, figure: Number) -> bool:
+    """Whether a share is one of the votes, of whoever got them: "38 percent {of the vote}"."""
+    first = figure.words[1] + 1
+    behind = [hearing.reading.word(i).lower() for i in range(first, min(first + VOTED, len(hearing.reading)))]
+    return behind[:1] == ["of"] and any(is_one_of("voting", word) for word in behind)
 
 
 def _do(hearing: Hearing, figure: Number, use: str) -> bool:
@@ -277,6 +302,8 @@ def _is_of_things(hearing: Hearing, figure: Number) -> bool:
 def _loses(hearing: Hearing, figure: Number, i: int) -> bool:
     """Whether a word tells that somebody lost those of his whom a figure counts: "{lost} four men", "its {losses} at
     two"; not "lost two seats"."""
+    if _is_share(hearing, figure):
+        return False  # "lost a {fifth} of their pay"
     unit = stem(unit_of(hearing.reading, figure).split(" ")[-1])
     theirs = unit in counted_stems("some") | counted_stems("own") | counted_stems("anybody") | {""}
     return theirs and not counted_stems("lost").isdisjoint(forms(hearing.reading.word(i)))
@@ -357,6 +384,8 @@ def _told_by_noun(hearing: Hearing, claim: Claim, figure: Number) -> str:
         return told
     if "of" in words.values():
         return next((word for i, word in words.items() if not _loosens(hearing, i)), "")
+    if not stems("sum_of_it").isdisjoint(words.values()):
+        return SUM  # "put the {amount} at five million"
     crowd, dead = (not stems(use).isdisjoint(words.values()) for use in ("crowd", "death_toll"))
     return CROWD if crowd else DEAD if dead else ""
 
@@ -370,6 +399,8 @@ def _is_put(hearing: Hearing, claim: Claim, figure: Number) -> bool:
     words = [hearing.reading.word(i).lower() for i in before]
     if words[:1] in (["there"], ["it"]) and before.start == claim.words[0] and figure.words[1] == claim.words[1]:
         return True  # "there were nearly a thousand"
+    if words[-1:] and words[-1] in BEING and any(stem(word) in stems("counted") for word in words[-3:-1]):
+        return True  # "the true {figure was} 12"
     behind = range(figure.words[1], claim.words[1])
     alone = all(stem(hearing.reading.word(i)) in counted_stems("anybody") for i in behind)
     if alone and all(_loosens(hearing, i) for i in range(claim.words[0], figure.words[0])):
@@ -383,13 +414,13 @@ def _is_put(hearing: Hearing, claim: Claim, figure: Number) -> bool:
 def _found(hearing: Hearing, group: list[Told], unit: str) -> Found:
     sides: list[tuple[Number, Position]] = []
     for claim, figure in group:
-        side = next((side for other, side in sides if not _apart(figure, other)), None)
+        side = next((side for other, side in sides if len(group) > 2 and not _apart(figure, other)), None)
         if side is None:
             sides.append((figure, side := Position(hearing.reading.span(claim.words))))
         side.add(hearing.statements[claim.statement].speaker, claim.statement)
     claimed, contested, *others = (side for _, side in sides)
     claims = [claim for claim, _ in group]
-    told = {VOTES: "how many votes", THEM: "how many there were"}
+    told = {VOTES: "how many votes", THEM: "how many there were", SUM: "how much it was"}
     issue = told.get(unit) or ISSUES.get(unit) or _how_many(hearing, group[0][1])
     return Found(claimed, contested, "quantity", issue, claims, others)
 
@@ -398,10 +429,10 @@ def _speaker(hearing: Hearing, told: Told) -> str | None:
     return hearing.statements[told[0].statement].speaker
 
 
-def _apart(a: Number, b: Number) -> bool:
-    """Whether one figure is beyond the other."""
+def _apart(a: Number, b: Number, *, closely: bool = False) -> bool:
+    """Whether one figure is beyond the other. closely: as far as two are that the report itself sets off."""
     lower, higher = sorted((a, b), key=lambda figure: (figure.value, figure.max or figure.value))
-    exact = all(one.value >= COUNTED and one.value % 10 and one.max is None for one in (a, b))
+    exact = closely or all(one.value >= COUNTED and one.value % 10 and one.max is None for one in (a, b))
     return (lower.max or lower.value) * (EXACTLY if exact else BEYOND) < higher.value
 
 
@@ -419,15 +450,17 @@ def _may_stand_against(hearing: Hearing, one: Claim, other: Claim, far: int) -> 
 
 def _contradict(hearing: Hearing, unit: str, one: Claim, a: Number, other: Claim, b: Number) -> bool:
     """Whether two figures cannot both hold: not for different places or times, not the newer of two, not a part."""
-    reading, far = hearing.reading, FAR if unit in ISSUES else BESIDE
-    if not _may_stand_against(hearing, one, other, far) or not _apart(a, b):
+    reading, off = hearing.reading, set_off(hearing, one, other)
+    far = FARTHER if unit in (TURNOUT, CROWD) else FAR if unit in ISSUES else BESIDE
+    closely = off or (unit not in ISSUES and _is_put(hearing, *max(((one, a), (other, b)), key=lambda t: t[0].words)))
+    if not _may_stand_against(hearing, one, other, far) or not _apart(a, b, closely=closely):
         return False
     lower, higher = sorted((a, b), key=lambda figure: figure.value)
     partly, wholly = (one, other) if lower is a else (other, one)
     put = unit in ISSUES and _is_own_count(hearing, partly, lower, wholly, higher)
     if (is_hedged(reading, lower, "over") and not put) or is_hedged(reading, higher, "under"):
         return False  # "at least 40" may be 52; but whoever puts the toll at 71 has another count
-    if stem(unit_of(reading, lower)) in counted_stems("bodies") or has_word(hearing, partly, "seen"):
+    if (stem(unit_of(reading, lower)) in counted_stems("bodies") and not off) or has_word(hearing, partly, "seen"):
         return False  # who has seen some, or counted bodies, has not seen them all
     words = {stem(reading.word(i)) for c in (one, other) for i in range(*c.words)}
     words |= {stem(reading.word(i)) for c in (one, other) for i in _cue_words(hearing, c.statement)}
@@ -454,10 +487,12 @@ def _contradict(hearing: Hearing, unit: str, one: Claim, a: Number, other: Claim
         return unit in (TURNOUT, STRIKERS) or one_band or not _are_others(hearing, lower, higher)
     if unit == VOTES:
         return bool(_names(hearing, one, a) & _names(hearing, other, b))
+    if unit == SUM:
+        return _is_put(hearing, *later_told)
     shared = {t for t in one.terms & other.terms if not t[0].isdigit() and t != unit}
-    put = _is_put(hearing, one, a) or _is_put(hearing, other, b)
+    put = (_is_put(hearing, one, a) or _is_put(hearing, other, b)) and _sentences(hearing, (one, a), (other, b)) <= 1
     put = put or (" " in unit and any(hearing.denials.cue(c.statement) & stems("put") for c in (one, other)))
-    return any(not t.startswith("=") for t in shared) or put
+    return any(not t.startswith("=") for t in shared) or put or off
 
 
 def _does_itself(hearing: Hearing, claim: Claim) -> bool:

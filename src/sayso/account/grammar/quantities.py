@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from sayso import lexicon
+from sayso.account.grammar import valency
 from sayso.model import Quantity
 from sayso.reader.reading import Reading, Words
 
@@ -119,10 +120,12 @@ def is_hedged(reading: Reading, counted: Number, way: str) -> bool:
 
 
 def _hedges(reading: Reading, words: Words) -> list[str]:
-    """How the words just before a number loosen it: "over six teachers", but not "over the murder of six teachers"."""
+    """How the words just before a number loosen it: "over six teachers", but not "over the murder of six teachers" or
+    "handed over six"."""
     before: list[str] = []
     for i in range(max(0, words[0] - REACH), words[0]):
         parted = reading.pos[i] in ("NOUN", "PROPN", "VERB") and not lexicon.hedge(reading.word(i))
+        parted = parted or (i > 0 and _lower(reading, i) == "over" and valency.is_one_of("giving-over", reading, i - 1))
         before = [] if parted else [*before, reading.word(i)]
     return lexicon.hedges(before)
 

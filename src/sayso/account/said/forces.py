@@ -72,6 +72,8 @@ def _settled(
     if cue and (force := _of_cue(reading, cue)):
         if force == "question" and _asks(reading, cue) and _is_to_do(reading.text, reading.span(cue)[1], content):
             return "request"  # "asked him to leave"
+        if force == "question" and _asks(reading, cue) and _is_for_something(reading, cue, said):
+            return "request"  # "asked the council for tents"
         if force == "reject" and (_is_claimed(said) or _of_claim(reading, cue)):
             return "deny"  # "rejected reports that", "dismissed the allegations"
         return force
@@ -84,6 +86,8 @@ def _settled(
         return "question"
     if _FORBIDDING.match(said):
         return "demand"  # "don't let them in"
+    if content and _is_claim_called_false(reading, content[0]):
+        return "deny"  # "the charges were propaganda"
     if content and (force := _by_saying_so(reading, source, content[0])):
         return force
     if cue and content and (force := _of_uttered(reading, cue, content[0])):
@@ -115,11 +119,19 @@ def _likeliest(
     if ranked[0] == "promise" and source and content and _is_of_another_state(reading, source, content[0]):
         # "Peru would break the law", said in Chile.
         ranked = [force for force in ranked if force not in COMMITTING]
+    if cue and _calls(reading, cue):
+        ranked = [force for force in ranked if force not in (*ASKING, *COMMITTING)]
     told = f"{reading.string(cue) if cue else ''} {said}"
     if ranked[0] in ("agree", "question") and not _may_be(reading, ranked[0], cue, told, content):
         return "assert"
     force = cast(Force, next((force for force in ranked if _may_be(reading, force, cue, told, content)), "assert"))
     return _by_clause(reading, content[0], force, ranked) if content else force
+
+
+def _calls(reading: Reading, cue: Words) -> bool:
+    """Whether by a cue somebody calls a thing something, and asks for nothing: "{called} it a test"."""
+    verb = head(reading, cue)
+    return valency.is_one_of("calling", reading, verb) and valency.has(reading, verb, "obj")
 
 
 def _by_clause(reading: Reading, content: Span, force: Force, ranked: Sequence[str]) -> Force:
@@ -265,6 +277,19 @@ def _opens_imperative(reading: Reading, content: Span) -> bool:
     return first < last and not alone and _root(reading, content) == first and _is_imperative(reading, content)
 
 
+def _is_claim_called_false(reading: Reading, content: Span) -> bool:
+    """Whether what is said is that what others claim is not so: "the {charges} were {propaganda}"."""
+    predicate = _root(reading, content)
+    if predicate is None or not valency.has(reading, predicate, "cop") or modality.negated_verb(reading, predicate):
+        return False
+    claims = lexicon.denial_words("claim")
+    about = [
+        form for i in valency.parts(reading, predicate, "nsubj") for form in lexicon.lemmas(reading.word(i).lower())
+    ]
+    false = lexicon.denial_words("false").intersection(lexicon.lemmas(reading.word(predicate).lower()))
+    return bool(false) and not claims.isdisjoint(about)
+
+
 def _by_saying_so(reading: Reading, source: Words | None, content: Span) -> Force | None:
     """The force of what the speaker does by saying so: "we condemn", that "it welcomed the release", that "Russia is
     worried" where a Russian says it. None where nothing of the kind is done, is not done, or was done before."""
@@ -325,6 +350,12 @@ def _states(reading: Reading, words: Words) -> set[str]:
             seat = lexicon.seat(name)
             found |= {lexicon.country(name), lexicon.nationality(name), seat.country if seat else None}
     return {code for code in found if code}
+
+
+def _is_for_something(reading: Reading, cue: Words, said: str) -> bool:
+    """Whether what is asked is to be given something, and not to be told: "asked {for} a report"."""
+    to_know = lexicon.function_words("asked-to-know").isdisjoint(_WORD.findall(said.lower()))
+    return to_know and "?" not in said and valency.governed(reading, head(reading, cue), "for") is not None
 
 
 def _is_to_do(text: str, cued: int, content: Sequence[Span]) -> bool:

@@ -424,7 +424,7 @@ def subject(reading: Reading, cue: Words) -> Words | None:
         wanted = "obl:agent" if passive else "nmod:poss" if reading.pos[at] == "NOUN" else "nsubj"
         found = next((i for i in children if reading.relation[i] == wanted), None)
         if found is None and wanted == "nsubj":
-            found = _crossing(reading, at)
+            found = _crossing(reading, at) or _of_participle(reading, at)
         if found is None and wanted == "nmod:poss":
             found = valency.on_the_part_of(reading, at)
         if found is not None:
@@ -432,6 +432,17 @@ def subject(reading: Reading, cue: Words) -> Words | None:
         if passive or reading.pos[at] != "VERB" or reading.relation[at] not in ("conj", "xcomp", "advcl"):
             return None
         at = reading.head[at]
+    return None
+
+
+def _of_participle(reading: Reading, verb: int) -> int | None:
+    """Who speaks where the tree makes him the subject of what was done to him: "{Migrants} rescued off Crete said"."""
+    for i in range(verb - 1, sentence(reading, verb)[0], -1):
+        done = reading.head[i]
+        if reading.relation[i] == "nsubj" and i + 1 == done < verb and reading.pos[done] == "VERB":
+            bare = reading.word(done).endswith("ed") and not valency.has(reading, done, "obj", "aux", "ccomp", "xcomp")
+            parted = any(reading.word(k) in (",", "-", '"') for k in range(done, verb))
+            return i if bare and not parted and reading.relation[verb] == "root" else None
     return None
 
 

@@ -14,6 +14,7 @@ from sayso.account.said.force_types import POSITIONS
 from sayso.reader import Reading, Words
 
 NEAR = 6  # words from a verb to the head of the phrase behind it
+PURPOSE = 3  # words of "in order to"
 PLEA = 8  # words with which somebody asks not to be named, at most
 SMALL = ("PRON", "PART", "AUX", "SCONJ", "ADP", "DET", "ADV")
 QUOTES = frozenset("'‘’\"“”")
@@ -65,7 +66,24 @@ def is_unsaid(reading: Reading, cue: Words | None, source: Words | None, content
         or _is_duty(reading, verb, pieces)
         or _is_summons(reading, cue, pieces)
         or _is_inferred(reading, verb)
+        or _is_what_for(reading, verb)
+        or _is_own_name(reading, verb)
     )
+
+
+def _is_what_for(reading: Reading, verb: int) -> bool:
+    """Whether it is said to be what something is done for: "burned it in order to {blame} the guild"."""
+    if verb < PURPOSE or reading.word(verb - 1).lower() != "to":
+        return False
+    return valency.is_word("so-that", reading, verb - 2) and valency.is_word("before-so-that", reading, verb - PURPOSE)
+
+
+def _is_own_name(reading: Reading, verb: int) -> bool:
+    """Whether it is but told by what name somebody goes: "{calls} himself General Wolf"."""
+    if not valency.is_one_of("calling", reading, verb):
+        return False
+    own = verb + 2 < len(reading) and reading.word(verb + 1).lower().endswith(("self", "selves"))
+    return own and reading.pos[verb + 2] == "PROPN"
 
 
 def _is_nobody(reading: Reading, source: Words) -> bool:
