@@ -48,7 +48,7 @@ NEAR_ACT, ONE_ACT = 1.5, 3.0
 UNLIKE = 0.1  # likeness of words below which two sentences have nothing in common
 OTHER_WORDS = -2.0  # by another word, in such sentences,
 MAINLY = 0.75  # unless both are so much what their reports are about
-OTHER_DAYS, OTHER_SPEAKER, SAME_WAY_THERE = -1.5, -2.0, 0.5
+OTHER_DAYS, OTHER_SPEAKER, SAME_WAY_THERE = -3.0, -2.0, 0.5
 OF_ONE_FORM = 0.6  # likeness of the words that are no names in two reports that are written by one form
 
 REACH = 300  # characters of a sentence before and after the word that tells of the event

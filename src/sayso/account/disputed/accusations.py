@@ -15,7 +15,6 @@ from sayso.account.said.force_types import ASSERTING, BLAMING
 
 PLEA = 12  # sentences before "not guilty" in which the charges are told
 TOLD = 10  # the same before a denial of "the account", if they are told of whoever denies it
-TELLERS = frozenset(("they", "we", "i", "he", "she"))
 TELLING = 3  # words of weight in an accusation that may be the one denied
 
 
@@ -68,7 +67,7 @@ def _was_done_to_teller(hearing: Hearing, claim: Claim) -> bool:
     reading, root = hearing.reading, hearing.claims.root(claim.words)
     verbs = (i for i in (root, *valency.parts(reading, root, "conj")) if claim.words[0] <= i < claim.words[1])
     passive = any(valency.has(reading, i, "aux:pass", "nsubj:pass") for i in verbs)
-    own = not TELLERS.isdisjoint(valency.forms(reading, root, *valency.SUBJECTS))
+    own = not lexicon.denial_words("teller").isdisjoint(valency.forms(reading, root, *valency.SUBJECTS))
     return own and passive and hearing.statements[claim.statement].force == "assert"
 
 
