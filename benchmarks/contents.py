@@ -22,7 +22,8 @@ Names = dict[str, dict[int, str]]  # by table, what each row is called wherever 
 UNSAID = frozenset({"pk", "added", "upto"})
 IN_ORDER = frozenset({"version"})  # what depends on the order in which reports were added
 PASSED = frozenset({"formers"})  # the table of what was, which depends on it, too
-LINKS = frozenset({"family", "compared", "linked", "block", "office", "actor_pk", "event_pk"})  # beside what was read
+# Worked out, and no part of what was read.
+LINKS = frozenset({"family", "compared", "linked", "block", "office", "actor_pk", "event_pk", "beside"})
 
 
 def contents(ledger: Ledger, but: frozenset[str] = frozenset()) -> Contents:
