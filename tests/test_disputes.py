@@ -33,6 +33,12 @@ def sides(given: Account, dispute: Dispute) -> tuple[set[str], ...]:
 
 
 DISPUTED = [
+    # Where somebody's men were is told of them, and not of whoever else was there.
+    (
+        "Mayor Ola Dahl said divers were still looking for two boys at the dam near Kisumu. Jo Ade, a fisherman, "
+        "accused soldiers posted at the dam of taking bribes. The army denied that any of its men were at the dam.",
+        ({"Jo Ade"}, {"army"}),
+    ),
     # By the voice of whoever is accused, under letters that are those of another language.
     (
         "The navy accused the Union of Fulani Herders of laying the mines. "

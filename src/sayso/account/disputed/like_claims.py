@@ -117,8 +117,11 @@ def _befalls_doer(hearing: Hearing, matter: Claim, claim: Claim) -> bool:
 
 def _is_of_others(hearing: Hearing, matter: Claim, claim: Claim, speaker: str | None) -> bool:
     """Whether somebody denies to have done a thing himself, and a claim names others who did: "Togo denied arming
-    Chad", "both sides used arms"."""
+    Chad", "both sides used arms"; or denies where his own were, and it tells of others there: "denied that {its men}
+    were at the dam", "divers were at work at the dam"."""
     reading, own = hearing.reading, hearing.claims.root(matter.words)
+    if reading.pos[own] != "VERB" and hearing.of_own(matter):
+        return claim.about.isdisjoint(hearing.names(speaker or ""))
     if not reading.word(own).endswith("ing") or valency.has(reading, own, "nsubj"):
         return False
     root = hearing.claims.root(claim.words)
