@@ -160,7 +160,7 @@ def _resting(connection: Connection, statements: Iterable[int]) -> dict[int, lis
 
 
 def _links(connection: Connection, tellings: Iterable[int]) -> Iterator[_Weighed]:
-    joins = select(Join.score, Join.one_pk, Join.other_pk).where(Join.score.between(*_WORKED_OUT))
+    joins = select(Join.score, Join.one_pk, Join.other_pk).where(~Join.beside, Join.score.between(*_WORKED_OUT))
     pairs = nsmallest(LINKS, map(tuple, gathered(connection, joins, Join.one_pk, tellings)))
     question = (
         select(Telling.pk, Report.id, Telling.id, Report.linked, Event.pk, Event.grade, Event.reports)
