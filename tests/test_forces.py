@@ -50,6 +50,10 @@ def test_some_words_speak_for_a_force(said: str, more: str, than: str) -> None:
 
 
 SAID = [
+    # Who has a word for the wrong that somebody did accuses him.
+    ("The minister said Togo had violated the truce.", "accuse"),
+    ("The mayor said the flight was a breach of Chad's airspace.", "accuse"),
+    ("The ministry said Ghana never violated the truce.", "deny"),
     # What is asked for is to be given, and not to be told.
     ("The abbess asked the harbour board for ropes and lamps.", "request"),
     ("The abbess asked the harbour board for how long it would close.", "question"),

@@ -125,7 +125,27 @@ def _likeliest(
     if ranked[0] in ("agree", "question") and not _may_be(reading, ranked[0], cue, told, content):
         return "assert"
     force = cast(Force, next((force for force in ranked if _may_be(reading, force, cue, told, content)), "assert"))
+    if force == "criticize" and any(_names_wrong(reading, span) for span in content):
+        return "accuse"  # "the raid was a {violation} of our waters"
+    if force == "assert" and content and _tells_wrong(reading, content[0]):
+        return "accuse"  # "Togo had {violated} the truce"
     return _by_clause(reading, content[0], force, ranked) if content else force
+
+
+def _names_wrong(reading: Reading, content: Span) -> bool:
+    """Whether what is said has a word for a wrong that somebody does, which blames him for that."""
+    return any(valency.is_one_of("wrong done", reading, i) for i in range(*reading.within(content)))
+
+
+def _tells_wrong(reading: Reading, content: Span) -> bool:
+    """Whether what is said is that somebody named does a wrong, or that something is one: "{Togo} had violated the
+    truce", "the flight was {a breach}"."""
+    root = _root(reading, content)
+    if root is None or not valency.is_one_of("wrong done", reading, root) or modality.negated_verb(reading, root):
+        return False
+    if reading.pos[root] != "VERB":
+        return valency.has(reading, root, "cop")
+    return any(reading.pos[i] == "PROPN" for i in valency.parts(reading, root, "nsubj"))
 
 
 def _calls(reading: Reading, cue: Words) -> bool:
