@@ -4,7 +4,7 @@ which pairs of reports are told wrongly."""
 from __future__ import annotations
 
 import random
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
@@ -75,16 +75,12 @@ def linked(reports: Sequence[Told]) -> Linked:
     told = {telling.ref: telling for one in reports for telling in one.tellings}
     report = {telling.ref: telling.report for one in reports for telling in one.tellings}
     together = events.partition(told, [(one.one, one.other, one.score) for one in joins], published)
-    same = defaultdict[str, list[str]](list)
-    for joined in joins:
-        if not joined.beside:
-            same[joined.one].append(joined.other)
-            same[joined.other].append(joined.one)
+    divided = events.acts(together, ((one.one, one.other) for one in joins if not one.beside))
 
     def pairs(parts: Iterable[Sequence[str]]) -> frozenset[Pair]:
         return frozenset(pair for part in parts for pair in combinations(sorted({report[ref] for ref in part}), 2))
 
-    return Linked(pairs(act for part in together for act in events.acts(part, same)), pairs(together))
+    return Linked(pairs(act for acts in divided for act in acts), pairs(together))
 
 
 def figures(pairs: frozenset[Pair], group: Mapping[str, str]) -> dict[str, float]:

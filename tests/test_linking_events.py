@@ -98,11 +98,8 @@ def test_that_both_are_people_says_nothing() -> None:
     ],
 )
 def test_acts_of_one_story_are_parted(together: str, same: str, found: list[str]) -> None:
-    by: dict[str, list[str]] = {}
-    for one, other in same.split():
-        by.setdefault(one, []).append(other)
-        by.setdefault(other, []).append(one)
-    assert ["".join(act) for act in acts(together, by)] == found
+    (parted,) = acts([together], [(one, other) for one, other in same.split()])
+    assert ["".join(act) for act in parted] == found
 
 
 @pytest.mark.parametrize(("form", "is_one"), [(0.4, True), (0.8, False)])

@@ -101,23 +101,22 @@ def partition(
     return [[keys[n] for n in sorted(those)] for those in sorted(whole.all(len(keys)), key=min)]
 
 
-def acts(together: Sequence[Key], same: Mapping[Key, Iterable[Key]]) -> list[list[Key]]:
-    """The tellings of each act out of those that belong together, what their story is about first. same: those with
-    which each is of one act."""
-    found: list[list[Key]] = []
-    left = dict.fromkeys(together)
-    while left:
-        act = [next(iter(left))]
-        del left[act[0]]
-        for one in act:  # which grows meanwhile
-            for other in same.get(one, ()):
-                if other in left:
-                    del left[other]
-                    act.append(other)
-        found.append(act)
-    place = {key: n for n, key in enumerate(together)}
-    ordered = [sorted(act, key=place.__getitem__) for act in found]
-    return sorted(ordered, key=lambda act: (-len(act), place[act[0]]))
+def acts(groups: Sequence[Sequence[Key]], same: Iterable[tuple[Key, Key]]) -> list[list[list[Key]]]:
+    """The tellings of each act, for each group of those that belong together: what their story is about comes first.
+    same: pairs that are of one act."""
+    keys = [key for group in groups for key in group]
+    group_of = [n for n, group in enumerate(groups) for _ in group]
+    number = {key: n for n, key in enumerate(keys)}
+    joined = _Groups()
+    for one, other in same:
+        a, b = number.get(one), number.get(other)
+        if a is not None and b is not None and group_of[a] == group_of[b]:
+            joined.merge(a, b)
+    found: list[list[list[int]]] = [[] for _ in groups]
+    for act in joined.all(len(keys)):
+        found[group_of[act[0]]].append(sorted(act))
+    ordered = (sorted(those, key=lambda act: (-len(act), act[0])) for those in found)
+    return [[[keys[n] for n in act] for act in those] for those in ordered]
 
 
 def _members(tellings: Iterable[Telling | Setting], published: Mapping[str, str | None]) -> Iterator[_Member]:

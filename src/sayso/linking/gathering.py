@@ -118,13 +118,11 @@ def _stories(connection: Connection, members: set[int]) -> list[list[list[int]]]
     groups = events.partition(settings, _joins(connection, members), published, same, apart)
     beside = select(Join.one_pk, Join.other_pk).where(Join.beside)
     near = {pk for pair in gathered(connection, beside, Join.one_pk, members) for pk in pair}
-    divided = [pk for group in groups if not near.isdisjoint(group) for pk in group]
+    whole = [[group] for group in groups if near.isdisjoint(group)]
+    divided = [group for group in groups if not near.isdisjoint(group)]
     of_one_act = select(Join.one_pk, Join.other_pk).where(~Join.beside, Join.score > 0)
-    joined = defaultdict[int, list[int]](list)
-    for one, other in gathered(connection, of_one_act, Join.one_pk, divided):
-        joined[one].append(other)
-        joined[other].append(one)
-    return [[group] if near.isdisjoint(group) else events.acts(group, joined) for group in groups]
+    one_act = map(tuple, gathered(connection, of_one_act, Join.one_pk, (pk for group in divided for pk in group)))
+    return whole + events.acts(divided, one_act)
 
 
 def _together(groups: Iterable[Sequence[Any]]) -> Iterator[list[Sequence[Any]]]:

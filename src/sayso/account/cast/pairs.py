@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 
 from sayso import lexicon
 from sayso.account.cast.countries import Countries
@@ -60,29 +61,31 @@ def both(discourse: Discourse, at: int) -> Figures:
 
 def _two_sides(discourse: Discourse, at: int) -> list[Figure]:
     """The two bodies last told to be those between whom something is: "talks between {the army} and {the rebels}"."""
+    for trace, following in _told_before(discourse, at):
+        if following and _are_between(discourse, trace, following):
+            return [trace.figures[0], following.figures[0]]
+    return _last_joined(discourse, at)
+
+
+def _told_before(discourse: Discourse, at: int) -> Iterator[tuple[Trace, Trace | None]]:
+    """Those told of near before a word, the last first, each with whoever is told of next."""
     following: Trace | None = None
     for trace in reversed(discourse.trail):
         if discourse.text.sentences(trace.words[0], at) > COUNTED:
-            break
-        if following and _are_between(discourse, trace, following):
-            return [trace.figures[0], following.figures[0]]
+            return
+        yield trace, following
         following = trace
-    return _last_joined(discourse, at)
 
 
 def _last_joined(discourse: Discourse, at: int) -> list[Figure]:
     """The two states or bodies last told of in one breath as those who deal with each other: "{Peru} and {the rebels}
     agreed"."""
-    following: Trace | None = None
-    for trace in reversed(discourse.trail):
-        if discourse.text.sentences(trace.words[0], at) > COUNTED:
-            break
+    for trace, following in _told_before(discourse, at):
         together = following and _are_joined(discourse, trace, following)
         two = [*trace.figures, *(following.figures if following and together else ())]
         bodies = len(two) == 2 and all(one.state or not (one.person or one.location) for one in two)
         if bodies and _deal_with_each_other(discourse, trace):
             return two
-        following = trace
     return []
 
 
@@ -90,9 +93,9 @@ def _deal_with_each_other(discourse: Discourse, subject: Trace) -> bool:
     """Whether the verb of which words are the subject tells of what two do to or with each other: "fought"."""
     reading = discourse.reading
     verb = valency.verb_of(reading, subject.words, "nsubj")
-    known = None if verb is None else lexicon.event_word(reading.word(verb), "VERB")
     if verb is None:
         return False
+    known = lexicon.event_word(reading.word(verb), "VERB")
     dealt = known is not None and known.types[:1] in (("AGREE",), ("CONSULT",), ("COOPERATE",), ("SUPPORT",))
     return dealt or any(valency.is_one_of(use, reading, verb) for use in ("fought", "mutual"))
 

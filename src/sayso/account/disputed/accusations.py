@@ -47,8 +47,8 @@ def put_told_last(hearing: Hearing, denial: Denial, matter: Claim, claimed: Posi
     k = next((k for k in before if hearing.statements[k].speaker != speaker and not hearing.overlap(n, k)), None)
     if k is None or not hearing.opposed(speaker, hearing.statements[k].speaker) or hearing.denials.contests(k):
         return []
-    told = [claim for claim in hearing.claims.of[k] if not claim.possible and not _is_to_come(hearing, k)]
-    if not told or _passes_on(hearing, k) or elsewhere(hearing, matter, told[0]):
+    told = [claim for claim in hearing.claims.of[k] if not claim.possible]
+    if not told or _is_to_come(hearing, k) or _passes_on(hearing, k) or elsewhere(hearing, matter, told[0]):
         return []
     if denial.such or denial.matter is None or not denial.explicit:
         cue = hearing.statements[k].cue

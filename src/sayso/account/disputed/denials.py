@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso import lexicon
@@ -439,16 +439,18 @@ class Denials:
 
     def _disowns(self, claim: Claim) -> bool:
         """Whether somebody is said to have had "nothing to do with it"."""
-        words = [self.reading.word(i).lower() for i in range(*claim.words)]
-        return any(
-            words[i : i + 4] == ["nothing", "to", "do", "with"] and words[i + 4 : i + 5] in (["it"], ["this"], ["that"])
-            for i in range(len(words))
-        )
+        return any(words[:1] in (["it"], ["this"], ["that"]) for words in self._without_part_in(claim))
 
     def _had_no_part(self, claim: Claim) -> bool:
         """Whether somebody is said to have had "nothing to do with" a thing, whatever it is."""
+        return next(self._without_part_in(claim), None) is not None
+
+    def _without_part_in(self, claim: Claim) -> Iterator[list[str]]:
+        """The words of a claim behind "nothing to do with"."""
         words = [self.reading.word(i).lower() for i in range(*claim.words)]
-        return any(words[i : i + 4] == ["nothing", "to", "do", "with"] for i in range(len(words)))
+        for i in range(len(words)):
+            if words[i : i + 4] == ["nothing", "to", "do", "with"]:
+                yield words[i + 4 :]
 
     def _such(self, claim: Claim) -> int | None:
         """What is said not to be there, where it points back, or is of a kind that is or is not: "no such {letter} was

@@ -28,10 +28,10 @@ def given(hearing: Hearing, claims: Sequence[Claim]) -> Iterator[Found]:
     heard = set[tuple[str | None, Claim]]()
     for claim, others in negations(hearing, claims, FAR):
         if things := _not_given(hearing, claim):
-            theirs = hearing.names(hearing.statements[claim.statement].speaker or "") | claim.terms
+            speaker = hearing.statements[claim.statement].speaker
+            theirs = hearing.names(speaker or "") | claim.terms
             beside = (one for one in others if not of_other_deeds(hearing, claim, one))
             told = [one for one in beside if not things.isdisjoint(_given(hearing, one, theirs))]
-            speaker = hearing.statements[claim.statement].speaker
             if heard.isdisjoint((speaker, one) for one in told):
                 yield from set_nearest_against(hearing, told, claim)
             heard.update((speaker, one) for one in told)

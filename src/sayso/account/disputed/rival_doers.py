@@ -69,23 +69,25 @@ def _began_otherwise(hearing: Hearing, one: Claim, other: Claim) -> bool:
     first = [deed is not None and deed.deed == FIRST for deed in deeds]
     if first[0] == first[1]:
         return False
-    began, struck = (one, other) if first[0] else (other, one)
-    root = hearing.claims.root(struck.words)
-    doer = valency.subject(hearing.reading, root)
-    by = frozenset[str]() if doer is None else _terms(hearing, [doer])
-    beginner = deeds[0] if began is one else deeds[1]
-    return bool(by) and _strikes(hearing, root) and beginner is not None and by.isdisjoint(beginner.doer)
+    beginner, struck = (deeds[0], other) if first[0] else (deeds[1], one)
+    by = _strikers(hearing, struck)
+    return bool(by) and beginner is not None and by.isdisjoint(beginner.doer)
 
 
 def _is_laid_on_victims(hearing: Hearing, claim: Claim, answer: Claim) -> bool:
     """Whether an answer says that those struck who were told to be struck: "police shot at {marchers}", "the {marchers}
     attacked them"."""
-    reading, root = hearing.reading, hearing.claims.root(answer.words)
+    reading = hearing.reading
     struck = next((i for i in range(*claim.words) if reading.pos[i] == "VERB" and _strikes(hearing, i)), claim.words[1])
-    victims = frozenset(_terms(hearing, range(struck + 1, claim.words[1])) if struck < claim.words[1] else ())
-    doer = valency.subject(reading, root)
-    by = frozenset[str]() if doer is None else _terms(hearing, [doer])
-    return _strikes(hearing, root) and not by.isdisjoint(victims)
+    victims = _terms(hearing, range(struck + 1, claim.words[1]))
+    return not _strikers(hearing, answer).isdisjoint(victims)
+
+
+def _strikers(hearing: Hearing, claim: Claim) -> frozenset[str]:
+    """The terms of who strikes by the verb of a claim; none where nobody does."""
+    root = hearing.claims.root(claim.words)
+    doer = valency.subject(hearing.reading, root)
+    return frozenset() if doer is None or not _strikes(hearing, root) else _terms(hearing, [doer])
 
 
 def _lays_blow_on(hearing: Hearing, claim: Claim, accused: str) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 
 from sayso import lexicon
-from sayso.account.grammar import valency
+from sayso.account.grammar import valency, whom
 from sayso.account.grammar.clauses import head
 from sayso.account.grammar.text import Text
 from sayso.account.happened import aims, bystanders, meanwhile, meetings, objects, subjects, utterers, witnesses
@@ -116,8 +116,7 @@ def _leave_unnamed_sides(text: Text, telling: Telling) -> None:
 def _has_place(reading: Reading, words: Words) -> bool:
     """Whether words only tell in which country a place is: "in {Nigeria}'s Zamfara state"."""
     owner = head(reading, words)
-    mention = reading.mentions.get(reading.head[owner])
-    return reading.relation[owner] == "nmod:poss" and mention is not None and mention.kind == "place"
+    return reading.relation[owner] == "nmod:poss" and whom.is_place(reading, reading.head[owner])
 
 
 def _has_mayor(reading: Reading, words: Words) -> bool:
