@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from sayso.intake.furniture import prose
 from sayso.linking.told import Figure, Naming, Said, Source, Telling, Where
 from sayso.model import Account, Span
 
@@ -33,7 +32,7 @@ def told(account: Account) -> Told:
     return Told(
         Source(
             0, report.id, report.url, report.title, report.outlet, report.agency, report.published, report.text,
-            tuple(prose(report.text, report.furniture)),
+            tuple(report.prose),
         ),
         [
             Naming(

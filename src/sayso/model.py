@@ -70,6 +70,16 @@ class Report(Noun):
             self.id = identify(self.text, self.outlet, self.published)
         return self
 
+    @property
+    def prose(self) -> list[Span]:
+        """The stretches of `text` between its furniture."""
+        spans, start = [], 0
+        for part in self.furniture:
+            spans.append((start, part.span[0]))
+            start = part.span[1]
+        spans.append((start, len(self.text)))
+        return [(start, end) for start, end in spans if self.text[start:end].strip()]
+
 
 def json_text(value: Any, indent: int | None = None) -> str:
     """A value as JSON text. A surrogate that stands alone has no UTF-8 form: it is escaped, as JSON allows."""

@@ -9,7 +9,7 @@ from sayso import lexicon
 from sayso.account.grammar import valency
 from sayso.account.grammar.clauses import head, nearby
 from sayso.account.grammar.text import Text
-from sayso.account.happened.act_types import MUTUAL, UTTERED
+from sayso.account.happened.act_types import MUTUAL
 from sayso.account.happened.confidence import confidence
 from sayso.account.happened.event_figures import numbers, quantities
 from sayso.account.happened.events import Facts, Happened, joined, lemma_of, points_back
@@ -26,6 +26,7 @@ from sayso.account.where.named_places import NamedPlaces
 from sayso.account.where.other_places import OtherPlaces
 from sayso.account.where.scenes import Scenes
 from sayso.account.where.told_places import ToldPlaces
+from sayso.lexicon import UTTERED
 from sayso.model import ActorKind, Event, EventPlace, EventType, Place, Sector, Status, TimeExpression
 from sayso.reader import labels
 from sayso.reader.reading import Reading, Words

@@ -49,7 +49,6 @@ def serve(
     """
     if any(find_spec(package) is None for package in PACKAGES):
         raise typer.BadParameter("pages need more packages: pip install 'sayso[web]'")
-    from sayso.web.beginning import begin
     from sayso.web.reaching import ReachError, hosts, is_loopback
     from sayso.web.settings import Settings
 
@@ -57,7 +56,6 @@ def serve(
         settings = Settings(ledger, team=team, hosts=hosts(host, host_name or [], team=team), secure=https)
     except ReachError as error:
         raise typer.BadParameter(str(error), param_hint=error.option) from None
-    begin(ledger)
     from sayso.web.serving import UnfitError, run
 
     def tell(address: str, anybody: bool) -> None:

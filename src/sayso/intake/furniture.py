@@ -18,7 +18,7 @@ from typing import cast
 
 from sayso import lexicon
 from sayso.intake.dates import iso_date
-from sayso.model import Furniture, FurnitureKind, Report, Span
+from sayso.model import Furniture, FurnitureKind, Report
 
 _LINE_END = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
@@ -417,13 +417,3 @@ def _author(byline: str) -> str | None:
     name = re.sub(r"^(?i:(?:written |story )?by)\s+", "", byline)
     name = re.split(rf"\s*[|,]?\s*(?i:updated|published|posted)\b|\s*[|,]\s*{_DATE}", name)[0]
     return name.strip(" |,.") or None
-
-
-def prose(text: str, furniture: list[Furniture]) -> list[Span]:
-    """The stretches of `text` between its furniture."""
-    spans, start = [], 0
-    for part in furniture:
-        spans.append((start, part.span[0]))
-        start = part.span[1]
-    spans.append((start, len(text)))
-    return [(start, end) for start, end in spans if text[start:end].strip()]

@@ -13,6 +13,7 @@ from sayso.intake.dates import iso_date
 from sayso.intake.furniture import furnish
 from sayso.intake.language import is_english
 from sayso.intake.records import Broken, Linked, Record, in_json, in_lines, in_table
+from sayso.intake.refusals import Refusal
 from sayso.intake.sources import STDIN, UNREADABLE, Meter, Opened, files, held, is_address, opened
 from sayso.model import Report
 
@@ -39,18 +40,6 @@ class Defaults:
     published: str | None = None  # any usual form
     url: str | None = None
     byline: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """Something that is not read, and why."""
-
-    source: str  # the file as it was named, or "standard input"
-    where: str | None  # the place in it, such as "line 3"; None for the whole of it
-    reason: str
-
-    def __str__(self) -> str:
-        return f"{self.source}{', ' + self.where if self.where else ''}: {self.reason}"
 
 
 @dataclass(frozen=True, slots=True)

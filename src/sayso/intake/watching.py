@@ -18,13 +18,13 @@ from sayso.intake.content import HEAD, decode, kind
 from sayso.intake.feeds import MAX_FEED, FeedError, Item, listed, read_feed
 from sayso.intake.fetching import Fetched, Fetcher, NotFetched
 from sayso.intake.records import Broken, Linked
+from sayso.intake.refusals import Refusal
 from sayso.intake.reports import (
     MAX_CHARS,
     MAX_LINKS,
     Defaults,
     Entry,
     NotThere,
-    Refusal,
     Terms,
     entry,
     follow,

@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sayso.intake import Refusal
-from sayso.intake.furniture import prose
+from sayso.intake.refusals import Refusal
 from sayso.model import Account, Actor, Dispute, Event, Span, Statement, identify
 
 Row = dict[str, Any]
@@ -76,7 +75,7 @@ def _report(account: Account) -> Row:
         "added": now(),
         "compared": False,
         "linked": False,
-        "prose": prose(report.text, report.furniture),
+        "prose": report.prose,
         "text": fit(report.text),
         "account": zlib.compress(kept.to_json().encode("utf-8")),
     }

@@ -44,8 +44,8 @@ def _drops(column: str) -> Any:
 def _where_full(table: str, column: str) -> Index:
     """An index of the rows that have something in that column. Linking fills it row after row in an order of its own:
     each would have to be taken out from among those that have nothing, and written where it belongs besides."""
-    full = text(f"{column} IS NOT NULL")
-    return Index(f"ix_{table}_{column}", column, sqlite_where=full, postgresql_where=full)
+    # Migrations make it. Told here in the words of both dialects, it would have SQLAlchemy load PostgreSQL's for each.
+    return Index(f"ix_{table}_{column}", column, info={"where": f"{column} IS NOT NULL"})
 
 
 # What was read

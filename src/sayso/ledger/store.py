@@ -11,7 +11,7 @@ from typing import Any, Self
 
 from sqlalchemy import Connection, delete, insert, select, text
 
-from sayso.intake import Refusal
+from sayso.intake.refusals import Refusal
 from sayso.interrupts import uninterrupted
 from sayso.ledger import adding, correcting, entries, migrating, schema
 from sayso.ledger.adding import Added

@@ -7,6 +7,7 @@ from sayso.lexicon.contests import dispute_kinds, sector_of, servants
 from sayso.lexicon.events import (
     CONTEXTS,
     MODES,
+    UTTERED,
     EventWord,
     acts,
     collocation,
@@ -52,6 +53,7 @@ from sayso.lexicon.uses import counted_words, denial_words, function_words, spea
 __all__ = [
     "CONTEXTS",
     "MODES",
+    "UTTERED",
     "Body",
     "Country",
     "Document",

@@ -9,6 +9,7 @@ from typing import Any, Literal, cast
 
 from sayso.lexicon.inflection import irregular, lemmas, plain
 from sayso.lexicon.tables import rows, values
+from sayso.model import EventType
 
 MODES: Mapping[str, tuple[str, ...]] = {  # how an event of a type is done; the types that are not here have no modes
     "CONSULT": ("visit", "third-party", "multilateral", "phone"),
@@ -36,6 +37,10 @@ CONTEXTS = (
     "environment", "diplomatic", "economic", "crime", "terrorism", "corruption", "disaster", "migration", "health",
     "territory", "cyber", "technology", "academic", "pro_democracy", "asylum",
 )  # fmt: skip
+
+
+# Types of acts that are done by saying something.
+UTTERED: tuple[EventType, ...] = ("REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE")
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ from itertools import compress, groupby
 from urllib.parse import urlsplit
 
 from sayso import lexicon
-from sayso.intake.furniture import furnish, prose
+from sayso.intake.furniture import furnish
 from sayso.linking.keys import Key
 from sayso.linking.told import Source
 from sayso.model import Report, Span
@@ -210,7 +210,7 @@ def _prose(source: Source) -> _Prose:
 def _without_furniture(source: Source) -> list[Span]:
     report = Report(id=source.ref, text=source.text, title=source.title, outlet=source.outlet)
     furnish(report)
-    return prose(report.text, report.furniture)
+    return report.prose
 
 
 def _by_quotation(text: str) -> Iterator[tuple[str, bool]]:

@@ -58,7 +58,6 @@ CRAWLED = 730  # days by which the date of a report may be wrong
 NEAR = 40.0  # kilometres between two places that may be one
 FAR = 150.0  # and between two that are not
 KILOMETRES = 111.2  # of a degree
-SPOKEN = ("AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN")  # acts that are done in words
 COMING = ("planned", "demanded", "possible")  # how what has not happened yet is told
 _OF_THE_STORY = frozenset({"prior", "story", "foremost"})  # features that tell nothing of what each tells
 LEADING = 600  # characters within which what a report is about is told
@@ -274,7 +273,7 @@ def _of_the_act(one: Outline, other: Outline) -> Iterator[float]:
     if one.when and other.when and not meet(one.when, other.when):
         yield OTHER_DAYS
     # Two who condemn the same do two things; of an attack it may be disputed who did it.
-    if one.type == other.type and one.type in SPOKEN and _parts(one.actors, other.actors) == OTHER_ACTOR:
+    if one.type == other.type and one.type in lexicon.UTTERED and _parts(one.actors, other.actors) == OTHER_ACTOR:
         yield OTHER_SPEAKER
     if one.type == other.type and one.mode and one.mode == other.mode and _places(one.where, other.where) > 0:
         yield SAME_WAY_THERE

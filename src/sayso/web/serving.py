@@ -5,7 +5,6 @@ together."""
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import signal
 import socket
@@ -49,8 +48,8 @@ def run(settings: Settings, host: str, port: int, tell: Callable[[str, bool], No
     and whether there is anybody who could sign in. workers: processes that answer.
 
     Raises UnfitError, OSError."""
-    context = begin(settings.ledger)
-    anybody = _checked(settings)  # what is wrong with the ledger is said here and once
+    context = begin((settings.ledger, *(["--team"] if settings.team else [])))
+    anybody = _checked(context, settings)  # what is wrong with the ledger is said here and once
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     with socket.create_server((host, port), family=family) as bound, _easel() as easel:
         # An answer goes out in two pieces, and without this the second waits for 40 ms until the first is acknowledged.
@@ -74,14 +73,12 @@ def run(settings: Settings, host: str, port: int, tell: Callable[[str, bool], No
             _end(places)
 
 
-def _checked(settings: Settings) -> bool:
-    """Have the ledger looked at in a process that ends, for what that takes need not stay in memory; and in one of its
-    own, which does not wait until all is loaded that the others need. Tells whether there is anybody who could sign in.
-    Raises UnfitError."""
-    context = multiprocessing.get_context("spawn")
+def _checked(context: BaseContext, settings: Settings) -> bool:
+    """Have the ledger looked at in a process that ends, for what that takes need not stay in memory. Tells whether
+    there is anybody who could sign in. Raises UnfitError."""
     here, there = context.Pipe(duplex=False)
     with begetting():
-        context.Process(target=_check, args=(settings, there)).start()
+        context.Process(target=_check, args=(settings, there)).start()  # type: ignore[attr-defined]
     there.close()
     try:
         wrong, anybody = here.recv()
@@ -207,6 +204,9 @@ def _answer(settings: Settings, bound: socket.socket, bells: dict[Task, Bell], e
 
     config = uvicorn.Config(
         create(settings, bells.values()),
+        loop="asyncio",
+        http="h11",
+        ws="none",  # nothing here speaks so
         log_level="warning",
         server_header=False,
         proxy_headers=settings.secure,  # only where there is a proxy may anybody say for whom it asks

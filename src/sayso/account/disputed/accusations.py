@@ -89,7 +89,7 @@ class _Pointer:
         self._told_at_all = denial.noun is None and denial.matter is not None
         self._far = self.named_back and matter is None
         self._meant_by = _told_in(hearing, denial)
-        self._of_guilt = denial.noun is None and denial.matter is None and _is_of_guilt(hearing, denial)
+        self._of_guilt = denial.noun is None and denial.matter is None and _denies_guilt(hearing, denial)
 
     def candidates(self) -> list[int]:
         """The statements that may tell what is denied, the likeliest first. "This" is what was said last; what is said
@@ -220,7 +220,7 @@ def _says_it_is_false(hearing: Hearing, denial: Denial) -> bool:
     return opens and denial.explicit and not denial.plea and denial.matter is None and denial.noun is None
 
 
-def _is_of_guilt(hearing: Hearing, denial: Denial) -> bool:
+def _denies_guilt(hearing: Hearing, denial: Denial) -> bool:
     """Whether it is guilt that is denied, of whatever: "denies any {wrongdoing}"."""
     return any(stem(hearing.reading.word(i)) in stems("charged") for i in range(*denial.claim.words))
 

@@ -39,7 +39,7 @@ def denied(hearing: Hearing, denial: Denial) -> Found | None:
     sought = matter is None or denial.noun is not None or _says_so(hearing, n)
     if sought and not counts and not denial.such and not claimed.actors:
         about += put_accused(hearing, denial, matter, claimed)
-    if denial.noun is not None and (matter is not None or (not claimed.actors and _is_of_guilt(hearing, denial))):
+    if denial.noun is not None and (matter is not None or (not claimed.actors and _alleges_guilt(hearing, denial))):
         claim_owners.put_hearsay(hearing, denial.noun, claimed)
         about = about or [denial.claim]
     if not claimed.actors and _denies_that(hearing, denial):
@@ -68,7 +68,7 @@ def _says_so(hearing: Hearing, n: int) -> bool:
     return bool(hearing.denials.cue(n) & stems("deny")) or hearing.statements[n].force == "deny"
 
 
-def _is_of_guilt(hearing: Hearing, denial: Denial) -> bool:
+def _alleges_guilt(hearing: Hearing, denial: Denial) -> bool:
     """Whether what is alleged is told to be guilt, of whatever: "rejected allegations of {wrongdoing}"."""
     guilt = (i for i in hearing.claims.children[denial.noun or 0] if i > (denial.noun or 0))
     return any(stem(hearing.reading.word(i)) in stems("charged") for i in guilt)

@@ -7,7 +7,6 @@ from sayso.model import EventType, Force
 HARMFUL: tuple[EventType, ...] = ("ASSAULT", "COERCE", "SANCTION")  # what is done to somebody
 HOSTILE: tuple[EventType, ...] = (*HARMFUL, "MOBILIZE")  # or against somebody
 MUTUAL: tuple[EventType, ...] = ("CONSULT", "AGREE", "COOPERATE")  # what two do together
-UTTERED: tuple[EventType, ...] = ("REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE")  # done by saying it
 JUDGED: tuple[EventType, ...] = ("ACCUSE", "SUPPORT", "REJECT")  # what is done by judging what somebody did
 DEMANDED: tuple[EventType, ...] = ("REQUEST", "REJECT")  # what one asks of others, or they of him
 OWN: tuple[EventType, ...] = ("PROTEST", "MOBILIZE", "RETREAT")  # what a subject does, and is not done to it

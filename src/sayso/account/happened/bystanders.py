@@ -9,8 +9,9 @@ from sayso import lexicon
 from sayso.account.grammar import valency, whom
 from sayso.account.grammar.clauses import head
 from sayso.account.grammar.stems import stem, stems
-from sayso.account.happened.act_types import HARMFUL, UTTERED
+from sayso.account.happened.act_types import HARMFUL
 from sayso.account.happened.tellings import Telling
+from sayso.lexicon import UTTERED
 from sayso.reader.reading import Reading, Words
 
 LONG = 25  # steps up the tree from a verb to an act

@@ -14,8 +14,8 @@ from sayso.account.grammar.dates import between
 from sayso.account.grammar.modality import future
 from sayso.account.grammar.quantities import Number
 from sayso.account.grammar.tenses import tense
-from sayso.account.happened.act_types import UTTERED
 from sayso.account.happened.tellings import Telling, is_light
+from sayso.lexicon import UTTERED
 from sayso.model import EventType, Place, TimeExpression
 from sayso.reader.reading import Reading
 

@@ -26,11 +26,12 @@ from sayso.account.grammar.modality import (
 )
 from sayso.account.grammar.stems import stem, stems
 from sayso.account.grammar.tenses import is_present, tense
-from sayso.account.happened.act_types import PERFORMS, UTTERED
+from sayso.account.happened.act_types import PERFORMS
 from sayso.account.happened.tellings import Telling
 from sayso.account.said.cues import cue_force, cue_is, is_naming
 from sayso.account.said.force_types import JUDGING, OPPOSING
 from sayso.account.said.saying import Saying
+from sayso.lexicon import UTTERED
 from sayso.model import Status
 from sayso.reader import labels
 from sayso.reader.reading import Reading

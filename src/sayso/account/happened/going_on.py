@@ -8,8 +8,9 @@ from sayso import lexicon
 from sayso.account.grammar import valency, whom
 from sayso.account.grammar.stems import stem
 from sayso.account.grammar.text import Text
-from sayso.account.happened.act_types import HARMFUL, JUDGED, UTTERED
+from sayso.account.happened.act_types import HARMFUL, JUDGED
 from sayso.account.happened.tellings import Telling
+from sayso.lexicon import UTTERED
 from sayso.reader.reading import Reading, Words
 
 NEAR = 4  # sentences over which an act is gone on with

@@ -7,8 +7,9 @@ from itertools import takewhile
 from sayso import lexicon
 from sayso.account.grammar import valency, whom
 from sayso.account.grammar.clauses import aside, head, holds
-from sayso.account.happened.act_types import HARMFUL, UTTERED
+from sayso.account.happened.act_types import HARMFUL
 from sayso.account.happened.tellings import Telling
+from sayso.lexicon import UTTERED
 from sayso.reader.reading import Reading, Words
 
 SURELY = 0.7  # how likely the model must take somebody for whom it concerns, told of beside it

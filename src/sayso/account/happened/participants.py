@@ -12,7 +12,7 @@ from sayso.account.grammar import valency, whom
 from sayso.account.grammar.clauses import head
 from sayso.account.grammar.text import Text
 from sayso.account.happened import aims, bystanders, meanwhile, meetings, objects, subjects, utterers, witnesses
-from sayso.account.happened.act_types import MUTUAL, SENT, UTTERED
+from sayso.account.happened.act_types import MUTUAL, SENT
 from sayso.account.happened.companions import add_companions, fill_list
 from sayso.account.happened.counting import count
 from sayso.account.happened.fillers import fillers
@@ -21,6 +21,7 @@ from sayso.account.happened.going_on import carry_on, give_vowed
 from sayso.account.happened.partitives import set_part
 from sayso.account.happened.speech import Speech
 from sayso.account.happened.tellings import Telling
+from sayso.lexicon import UTTERED
 from sayso.reader import labels
 from sayso.reader.reading import Reading, Words
 

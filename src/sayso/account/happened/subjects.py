@@ -10,8 +10,9 @@ from sayso import lexicon
 from sayso.account.grammar import valency, whom
 from sayso.account.grammar.clauses import head, holds
 from sayso.account.grammar.modality import polarity
-from sayso.account.happened.act_types import HARMFUL, HOSTILE, MUTUAL, OWN, UTTERED
+from sayso.account.happened.act_types import HARMFUL, HOSTILE, MUTUAL, OWN
 from sayso.account.happened.tellings import Telling, is_light
+from sayso.lexicon import UTTERED
 from sayso.reader.reading import Reading, Words
 
 DONE_TO = (*HOSTILE, "ACCUSE", "SUPPORT", "AID", "CONCEDE", "REQUEST", "THREATEN")  # whom a passive is done to

@@ -7,10 +7,10 @@ from sayso.account.grammar import valency, whom
 from sayso.account.grammar.clauses import head, holds
 from sayso.account.grammar.stems import stem, stems
 from sayso.account.grammar.text import Text
-from sayso.account.happened.act_types import UTTERED
 from sayso.account.happened.speech import Speech
 from sayso.account.happened.tellings import Telling
 from sayso.account.said.cues import cue_is
+from sayso.lexicon import UTTERED
 from sayso.reader.reading import Reading, Words
 
 FAR = 3  # steps up the tree to a subject

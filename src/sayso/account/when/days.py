@@ -13,13 +13,13 @@ from sayso import lexicon
 from sayso.account.grammar import valency
 from sayso.account.grammar.dates import between
 from sayso.account.grammar.tenses import tense
-from sayso.account.happened.act_types import UTTERED
 from sayso.account.happened.events import Facts, lemma_of
 from sayso.account.happened.tellings import Telling
 from sayso.account.when.asides import Asides, charge, is_perfect
 from sayso.account.when.named_times import Dates, NamedTimes
 from sayso.account.when.other_times import NEWS, OtherTimes
 from sayso.account.when.reckoned_times import ReckonedTimes
+from sayso.lexicon import UTTERED
 from sayso.reader.reading import Reading, Words
 
 LINKED = 5.5  # times how likely the model takes it for the time

@@ -9,12 +9,13 @@ from sayso.account.grammar import valency
 from sayso.account.grammar.clauses import aside
 from sayso.account.grammar.dates import between
 from sayso.account.grammar.tenses import Tense, tense
-from sayso.account.happened.act_types import JUDGED, UTTERED
+from sayso.account.happened.act_types import JUDGED
 from sayso.account.happened.events import Facts
 from sayso.account.happened.footing import Chains, answers_others
 from sayso.account.happened.tellings import Telling
 from sayso.account.when.asides import Asides, charge, is_background, is_earlier, is_long_since, is_tied
 from sayso.account.when.named_times import NamedTimes, length
+from sayso.lexicon import UTTERED
 
 BEYOND_DOUBT = 0.9  # how likely the model must take a time for that of a telling to need no tree that has it there
 LIKELY = 0.5  # and how likely, to be that of what another sentence tells

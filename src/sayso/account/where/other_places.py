@@ -9,12 +9,13 @@ from itertools import takewhile
 from sayso import lexicon
 from sayso.account.grammar import valency, whom
 from sayso.account.grammar.clauses import aside
-from sayso.account.happened.act_types import JUDGED, UTTERED
+from sayso.account.happened.act_types import JUDGED
 from sayso.account.happened.footing import Chains, answers_others
 from sayso.account.happened.tellings import Telling
 from sayso.account.when.asides import Asides, is_tied
 from sayso.account.where import toponyms
 from sayso.account.where.named_places import NamedPlaces
+from sayso.lexicon import UTTERED
 from sayso.reader.reading import Words
 
 ABOVE = 12  # steps up the tree from a place to what happened there

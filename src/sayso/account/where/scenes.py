@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from sayso.account.grammar import valency
 from sayso.account.grammar.dates import between
 from sayso.account.grammar.tenses import tense
-from sayso.account.happened.act_types import UTTERED
 from sayso.account.happened.events import Facts, Happened
 from sayso.account.happened.tellings import Telling
 from sayso.account.when.asides import is_long_since
@@ -21,6 +20,7 @@ from sayso.account.when.named_times import length
 from sayso.account.where.named_places import NamedPlaces
 from sayso.account.where.other_places import OtherPlaces
 from sayso.account.where.stages import Stages
+from sayso.lexicon import UTTERED
 from sayso.model import ActorKind, Place, TimeExpression
 
 POINTED = 6.5  # times how likely the model takes it for the place
