@@ -56,6 +56,9 @@ from sayso.intake import text_report
         # Who disputes a figure denies nothing else; what one threatens with is not done.
         ("Nine nuns were killed by marines, the abbot said, a figure the navy disputed.", "killed", "claimed"),
         ("The guards threatened the dockers with an attack on their hall.", "attack", "possible"),
+        # Who asks who did it, or does not know, knows that it was done.
+        ("The coroner said it was not clear who killed the diver.", "killed", "claimed"),
+        ("The senate asked which regiment had shelled the granary.", "shelled", "claimed"),
         # What is set off has come.
         ("The quarrel has set off expulsions of Chadian envoys.", "expulsions", "fact"),
         # What a court puts off is not done, by it least of all.

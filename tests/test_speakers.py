@@ -457,6 +457,13 @@ def test_a_body_may_be_called_in_another_language() -> None:
             "Chilean embassy",
         ),
         ("Lucarin SA said the well was dry.", "Lucarin SA"),
+        # Whose mother speaks is whose story it is, and not whoever spoke before.
+        (
+            "Marta Rask was hit by a van on Monday, a surgeon in Oslo said. Her mother said the well was dry.",
+            "Marta Rask's mother",
+        ),
+        # An office that goes by another noun is another's, and a name holds the noun that says what it is.
+        ("Peru's Foreign Ministry sent a note. The Foreign Office said the well was dry.", "Foreign Office"),
     ],
 )
 def test_who_tells_it_at_last(text: str, speaker: str) -> None:

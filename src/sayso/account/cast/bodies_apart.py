@@ -5,10 +5,10 @@ from __future__ import annotations
 
 from sayso import lexicon
 from sayso.account.cast.figures import Figure
-from sayso.account.cast.labels import is_his_or_hers, is_owned_by_person, owner, owners, qualities
+from sayso.account.cast.labels import heading, is_his_or_hers, is_owned_by_person, owner, owners, qualities
 from sayso.account.cast.unnamed import Unnamed
 from sayso.account.named.phrases import Phrase
-from sayso.account.named.terms import DEFINITE, Terms
+from sayso.account.named.terms import DEFINITE, Terms, fold
 
 SORTS = {"police": "sort-of-police", "court": "sort-of-court"}  # bodies of which a state has several
 
@@ -22,6 +22,8 @@ class Apart:
     def tells(self, phrase: Phrase, figure: Figure) -> bool:
         """Whether a phrase means another body than a figure."""
         if _is_for_something_else(phrase, figure) or _is_of_other_sort(phrase, figure):
+            return True
+        if self._is_called_otherwise(phrase, figure):
             return True
         if owner(phrase.label) and lexicon.pronoun(figure.label.partition(" ")[0]):
             return True  # "Ruiz's office" is not "her office", told of somebody without a name
@@ -45,6 +47,13 @@ class Apart:
             return False
         told = {word for word in figure.label.split()[:-1] if word.islower()} - DEFINITE
         return bool(told) and told.isdisjoint(qualities(phrase))
+
+    def _is_called_otherwise(self, phrase: Phrase, figure: Figure) -> bool:
+        """Whether an office told in full goes by another noun: "the Foreign {Office}", not Peru's Foreign Ministry."""
+        if phrase.body is None or " " not in phrase.body.word or not self._terms.text[phrase.head].istitle():
+            return False
+        nouns = {word for name in (*figure.names, fold(figure.label)) for word in heading(name) if lexicon.body(word)}
+        return bool(nouns) and nouns.isdisjoint(phrase.body.word.split())
 
     def by_town(self, phrase: Phrase, figure: Figure) -> bool:
         """Whether a body of which a state has many is told to be elsewhere: "Chad's embassy {in Rome}"."""

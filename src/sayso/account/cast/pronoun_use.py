@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sayso import lexicon
 from sayso.account.cast.discourse import Discourse, Figures
 from sayso.account.cast.figures import Figure
 from sayso.account.cast.nesting import Nesting
@@ -25,6 +26,7 @@ class PronounUse:
     quoted: bool
     speaks: bool  # it is who says something
     resumes: bool  # and goes on with it: "he continued"
+    kin: bool  # it tells whose mother or lawyer says something
     undergoes: bool  # something is done to it
     attacks: bool  # it uses force in the first words of somebody: "they beat him"
     holds: bool  # it does what those with arms do: "they arrested him"
@@ -67,6 +69,7 @@ def use_of(discourse: Discourse, nesting: Nesting, words: Words, pronoun: Pronou
         quoted,
         speaks,
         resumes=_resumes(discourse, mention),
+        kin=_is_whose_kin(discourse, at),
         # Who has spoken is spoken of next as who says more, and not as whom something is done to.
         undergoes=not speaks and not quoted and reading.relation[at] in UNDERGOING,
         attacks=quoted and not goes_on and _uses_force(reading, at),
@@ -84,6 +87,14 @@ def use_of(discourse: Discourse, nesting: Nesting, words: Words, pronoun: Pronou
         tellers=nesting.tellers(at),
         others=[trace.figures for trace in discourse.trail[-RECENT:] if _acts_on(discourse, trace.words, at)],
     )
+
+
+def _is_whose_kin(discourse: Discourse, pronoun: int) -> bool:
+    """Whether a pronoun tells whose mother, lawyer or the like says something: "{her} father told reporters"."""
+    reading, noun = discourse.reading, discourse.reading.head[pronoun]
+    word = discourse.terms.lower[noun]
+    kin = lexicon.is_kin(word) or word in lexicon.function_words("counsel")
+    return reading.relation[pronoun] == "nmod:poss" and kin and pronoun in discourse.text.speaker_at
 
 
 def _uses_force(reading: Reading, pronoun: int) -> bool:

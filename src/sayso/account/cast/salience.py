@@ -26,6 +26,7 @@ MAKING_QUOTED = 4.0  # lost where it does so in quotation marks, within which it
 OPENING = 2.0  # it says what begins with the pronoun: "the union says it will"
 FARTHER = 4.0  # lost where it only passes on the words in which the pronoun stands
 MODIFIER = 1.5  # lost where it stands within another's phrase: "the president's spokesman"
+KIN = 3.0  # lost by who spoke before, where a mother or lawyer speaks: hers whose story it is
 SPOKEN_FOR = 3.0  # whoever speaks does so for it
 TALKED_OF = 4.0  # whoever speaks has just spoken of it
 OWN_CONTENT = 8.0  # lost where it stands in what whoever the pronoun means says himself
@@ -68,6 +69,8 @@ class Salience:
 
     def _of_its_part(self, trace: Trace, use: PronounUse, distance: int) -> float:
         """For the part that a reference has in its sentence."""
+        if use.kin and trace.speaker and distance:
+            return -KIN  # "a surgeon said the girl was hurt. {Her} mother said"
         speaks = trace.speaker and not self._is_told_aside(trace.words)
         circumstance = distance > 0 and not speaks and trace.subject and self._is_told_besides(trace.words)
         score = SPEAKER * (speaks and not use.undergoes) - MODIFIER * trace.modifier

@@ -56,9 +56,10 @@ def subject(reading: Reading, verb: int) -> int | None:
     return found[0] if found and not found[1] else None
 
 
-def is_asked_after(reading: Reading, verb: int) -> bool:
-    """Whether it is asked who or what does what a verb tells: "asked {who} shelled the port", "did not say {which unit}
-    had fired and killed nine", but not "Togo, {which} shelled the port"."""
+def is_asked_after(reading: Reading, act: int) -> bool:
+    """Whether it is asked who or what does what a verb tells, or its object: "asked {who} shelled the port", "did not
+    say {which unit} had opened fire and killed nine", but not "Togo, {which} shelled the port"."""
+    verb = reading.head[act] if reading.relation[act] == "obj" else act
     if reading.pos[verb] != "VERB":
         return False
     who = next((i for i in range(verb - 1, 0, -1) if reading.pos[i] not in ("AUX", "ADV")), 0)

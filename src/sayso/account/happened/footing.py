@@ -73,11 +73,14 @@ def footing(reading: Reading, telling: Telling, chain: Sequence[Saying]) -> Stat
     told = likely["fact"] + likely["claimed"]
     if _is_beside_negation(reading, telling.trigger) or _is_beside_denial(reading, telling.trigger):
         likely["denied"] = 0.0
-    if _is_given(reading, telling.trigger):
+    verb = bearer(reading, telling.trigger)
+    by_whom = valency.is_asked_after(reading, telling.trigger)  # "it was not clear who {shot} him": somebody did
+    if by_whom or _is_given(reading, telling.trigger):
         likely |= dict.fromkeys(("planned", "possible", "demanded"), 0.0)
+    if by_whom:
+        likely["denied"] = 0.0
     best = max(likely, key=lambda status: told if status in OWN else likely[status])
     coming, if_ = _is_to_come(reading, telling.trigger), conditional(reading, telling.trigger)
-    verb = bearer(reading, telling.trigger)
     negated = polarity(reading, verb) or polarity(reading, telling.trigger)
     if best in ("possible", "planned") and coming and not if_:
         return "denied" if negated else "planned"  # "will" leaves no doubt

@@ -111,13 +111,14 @@ def _ranks(reading: Reading, word: int) -> bool:
     return form.endswith("est") or form in lexicon.function_words("counted-off")
 
 
-def _is_left_open(reading: Reading, verb: int) -> bool:
+def _is_left_open(reading: Reading, act: int) -> bool:
     """Whether it is told only that somebody does not say who did it: "did not say who had {fired} the shells",
     "stopped short of saying what {hit} the depot"."""
+    verb = reading.head[act] if reading.relation[act] == "obj" else act
     above = reading.head[verb]
     above = reading.head[above] if reading.relation[verb] == "acl:relcl" else above
     unsaid = modality.negated_verb(reading, above) or modality.refrained(reading, above)
-    return unsaid and reading.relation[verb] in ("ccomp", "acl:relcl") and valency.is_asked_after(reading, verb)
+    return unsaid and reading.relation[verb] in ("ccomp", "acl:relcl") and valency.is_asked_after(reading, act)
 
 
 def _is_rule(reading: Reading, word: int) -> bool:

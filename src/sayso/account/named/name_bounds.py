@@ -93,6 +93,7 @@ class Bounds:
             a -= 1  # "Middle East News Agency"
         while self._begins_before(a, b):
             a -= 1  # "Citizens" of "the Citizens Coalition for Change"
+        b += self._ends_behind(b, kind_at)  # "Interior {Ministry}"
         if self._is_whose(a, b, kind_at):
             a -= 2  # "People's" of "the People's Rice Party"
         if a > 0 and a - 1 in t.place and t.place[a - 1][1] == "country":
@@ -145,6 +146,12 @@ class Bounds:
             and a <= self.reading.head[i] < b
             and not any(ends_at(table, a, 4) for table in others)
         )
+
+    def _ends_behind(self, b: int, kind_at: Mapping[int, str]) -> bool:
+        """Whether the word behind an organisation's name says what it is, and belongs to it."""
+        reading, capital = self.reading, b < len(self.terms.text) and self.terms.text[b][:1].isupper()
+        belongs = capital and reading.relation[b - 1] == "compound" and reading.head[b - 1] == b
+        return belongs and b not in kind_at and self._is_body(b)
 
     def _is_whose(self, a: int, b: int, kind_at: Mapping[int, str]) -> bool:
         """Whether the possessor before an organisation's name belongs to it: those whom it says it is of, and nobody
