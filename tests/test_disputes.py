@@ -420,6 +420,11 @@ DISPUTED = [
         "Norway claims that the reef is part of its waters. A court ruled in May that the claim had no legal basis.",
         ({"Norway"}, {"court"}),
     ),
+    # A toll at a number is at no hour, and of the deaths told of before, not of others.
+    (
+        "A landslide killed at least 31 miners at Oruro on Tuesday, a nun said. The governor put the death toll at 9.",
+        ({"nun"}, {"governor"}),
+    ),
     # Nobody hurt, or killed, is a figure, as is one; his own dead somebody loses.
     ("The mayor said no one was killed in the square. Nurses said four people had died.", ({"mayor"}, {"Nurses"})),
     (
@@ -922,6 +927,10 @@ UNDISPUTED = [
     "The army said it had retaken the dam on Monday. The rebels said they had captured the dam last month.",
     "At least 20 people were killed, the abbot said on Monday. The ministry on Thursday put the toll at 61.",
     "The agency said at least 12 people had been killed in Cebu. The Red Cross put the national toll at 40.",
+    "Floods killed 12 people in Cebu on Monday, an abbot said. Fire killed 31 people in Davao on Friday, a nun said. "
+    "The mayor put the toll in that blaze at 30.",
+    # Who holds nobody has said nothing of whom others hold.
+    "The army said nobody had been in custody. Police said they had arrested four clerks.",
     # Fighters who killed are not among the dead.
     "At least 12 people died when gunmen on motorbikes attacked the village, a monitoring group said. The Herders "
     "Union said most of the dead were farmers.",

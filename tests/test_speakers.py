@@ -457,6 +457,8 @@ def test_a_body_may_be_called_in_another_language() -> None:
             "Chilean embassy",
         ),
         ("Lucarin SA said the well was dry.", "Lucarin SA"),
+        # Those who are called by what they do have no name that others could be short for.
+        ("Poachers shot nine rangers, a nun said. The army said the well was dry.", "army"),
         # Whose mother speaks is whose story it is, and not whoever spoke before.
         (
             "Marta Rask was hit by a van on Monday, a surgeon in Oslo said. Her mother said the well was dry.",

@@ -3,7 +3,7 @@ there are of any one thing."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from sayso import lexicon
@@ -14,7 +14,7 @@ from sayso.account.grammar import valency
 from sayso.account.grammar.quantities import CURRENCY, Number, is_hedged, number, unit_of
 from sayso.account.grammar.stems import counted_stems, forms, is_one_of, stem, stems
 from sayso.account.said.force_types import COUNTING
-from sayso.reader.reading import Reading
+from sayso.reader.reading import Reading, Words
 
 BEYOND = 1.25  # times a figure that another must be to contradict it
 COUNTED, EXACTLY = 100, 1.1  # and where both are counted to the last one, and many, or the report sets them off
@@ -54,14 +54,24 @@ def figures(hearing: Hearing) -> Iterator[Found]:
     the wounded both."""
     known: set[frozenset[str | None]] = set()
     for unit, told in sorted(_counted(hearing).items(), key=lambda item: item[0] == HURT):
-        group = max((_against(hearing, unit, told[n : n + MANY]) for n in range(len(told))), key=len)
+        taken_up = _taken_up(hearing, told)
+        group = max((_against(hearing, unit, told[n : n + MANY], taken_up) for n in range(len(told))), key=len)
         speakers = frozenset(_speaker(hearing, one) for one in group)
         if len(group) > 1 and not (unit == HURT and speakers in known):
             known.add(speakers)
             yield _found(hearing, group, unit)
 
 
-def _against(hearing: Hearing, unit: str, told: list[Told]) -> list[Told]:
+def _taken_up(hearing: Hearing, told: Sequence[Told]) -> dict[Words, Claim]:
+    """By the words of each claim the one that tells where and when it was: of "put the toll at 12" the one before."""
+    taken_up: dict[Words, Claim] = {}
+    for n, (claim, figure) in enumerate(told):
+        near = n and _sentences(hearing, told[n - 1], told[n]) <= BESIDE and _takes_up(hearing, claim, figure)
+        taken_up[claim.words] = taken_up[told[n - 1][0].words] if near else claim
+    return taken_up
+
+
+def _against(hearing: Hearing, unit: str, told: list[Told], taken_up: Mapping[Words, Claim]) -> list[Told]:
     """The first of some figures, and those after it that contradict it, or one that does; one of each speaker."""
     group = told[:1]
     for one in [*told[1:], *told[1:]]:  # twice: what contradicts nothing before it may be contradicted after it
@@ -69,9 +79,20 @@ def _against(hearing: Hearing, unit: str, told: list[Told]) -> list[Told]:
             continue
         if _speaker(hearing, one) in {_speaker(hearing, other) for other in group}:
             continue
-        if any(_contradict(hearing, unit, *other, *one) for other in group):
+        if any(
+            _contradict(hearing, unit, *other, *one) and not _are_apart(hearing, other[0], one[0], taken_up)
+            for other in group
+        ):
             group.append(one)
     return sorted(group, key=lambda one: one[0].words)
+
+
+def _are_apart(hearing: Hearing, one: Claim, other: Claim, taken_up: Mapping[Words, Claim]) -> bool:
+    """Whether one of two claims takes up another that is told of another place or time."""
+    first, second = taken_up[one.words], taken_up[other.words]
+    if first.words == second.words or (first is one and second is other):
+        return False
+    return elsewhere(hearing, first, second) or at_other_times(hearing, first, second)
 
 
 def _sentences(hearing: Hearing, one: Told, other: Told) -> int:
@@ -474,6 +495,8 @@ def _contradict(hearing: Hearing, unit: str, one: Claim, a: Number, other: Claim
         return False
     if unit not in ISSUES and all(_does_itself(hearing, c) or _looked_itself(hearing, c) for c in (one, other)):
         return False  # each tells of what it did itself, or found where it looked
+    if unit == HELD and not lower.value and _does_itself(hearing, wholly):
+        return False  # who holds nobody has not said that others hold none
     if all(_has(hearing, c, "lost") for c in (one, other)):
         return False  # each tells of its own dead
     if _has(hearing, partly, "lost") and stem(unit_of(reading, higher).split(" ")[-1]) in counted_stems("anybody"):
@@ -512,7 +535,8 @@ def _takes_up(hearing: Hearing, claim: Claim, figure: Number) -> bool:
     """Whether a figure is put for what was counted before, with the time that was told there: "put the figure at
     three"."""
     reading = hearing.reading
-    timed = any(claim.words[0] <= time.words[0] < claim.words[1] for time in reading.times)
+    within = (time.words for time in reading.times if claim.words[0] <= time.words[0] < claim.words[1])
+    timed = any(words[1] <= figure.words[0] or figure.words[1] <= words[0] for words in within)  # "the toll at {11}"
     return _is_put(hearing, claim, figure) and not timed
 
 
