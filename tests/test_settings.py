@@ -349,6 +349,8 @@ def test_when_an_event_was(text: str, word: str, days: tuple[str, str]) -> None:
         ("Two clerks were charged on Friday with kidnapping a nurse.", "kidnapping"),
         ("A court in Oslo jailed a man for stabbing a nurse in May 2015.", "jailed"),
         ("Police arrested two clerks over Friday's attack on a nurse.", "arrested"),
+        # Nor is an accusation of that of what somebody is accused of.
+        ("The guild blamed the marines for sinking a ferry on Tuesday.", "blamed"),
         ("Ann Moor was detained on 4 May 2017. She was sentenced to two years in prison.", "sentenced"),
         # What has long been so, or has been said at some time, is not of the story's day.
         ("Police shot a monk on Friday. A nun is serving a three-year sentence for theft.", "sentence"),

@@ -68,7 +68,16 @@ def is_unsaid(reading: Reading, cue: Words | None, source: Words | None, content
         or _is_inferred(reading, verb)
         or _is_what_for(reading, verb)
         or _is_own_name(reading, verb)
+        or _is_of_one_of_them(reading, cue, source, pieces)
     )
+
+
+def _is_of_one_of_them(reading: Reading, cue: Words, source: Words | None, pieces: list[Words]) -> bool:
+    """Whether it is but told of one of those named before that he speaks: "nine clerks, two of whom {confessed}"."""
+    if source is None or reading.word(source[0] - 1) != ",":
+        return False
+    of_whom = any(reading.word(i).lower() == "whom" for i in range(source[0], cue[0]))
+    return of_whom and all(end <= source[0] for _, end in pieces)
 
 
 def _is_what_for(reading: Reading, verb: int) -> bool:

@@ -43,9 +43,13 @@ class OtherTimes:
         doubted = telling.fills("time", (first, end)) < BEYOND_DOUBT
         if (doubted and self._is_added(number, telling)) or self._is_besides(number, telling):
             return False
-        if self._is_of_what_is_judged(number, telling) or self._is_when_said(number, telling):
+        if self._is_of_what_is_judged(number, telling) or self._is_of_what_is_alleged(number, telling):
             return False
-        if self._is_ahead(number, telling) or not is_tied(reading, first, telling.trigger):
+        if (
+            self._is_when_said(number, telling)
+            or self._is_ahead(number, telling)
+            or not is_tied(reading, first, telling.trigger)
+        ):
             return False
         if reading.sentence[first] == reading.sentence[telling.trigger]:
             return True
@@ -56,9 +60,9 @@ class OtherTimes:
         year in which something else was, told in another sentence, nor one of another time."""
         if self._is_added(number, telling) or self._is_besides(number, telling) or self._is_ahead(number, telling):
             return False
-        if self._is_of_what_is_judged(number, telling) or self._is_when_said(number, telling):
+        if self._is_of_what_is_judged(number, telling) or self._is_of_what_is_alleged(number, telling):
             return False
-        if self._is_of_answer(number, telling.trigger):
+        if self._is_when_said(number, telling) or self._is_of_answer(number, telling.trigger):
             return False
         tied = is_tied(self.reading, self._named.starts[number], telling.trigger)
         if not tied or self._is_told_by_others(number, telling):
@@ -110,6 +114,19 @@ class OtherTimes:
         judging = reading.head[reading.head[end - 1]]  # "condemned Friday's raid and {called} for calm"
         beside = telling.trigger < end or judging in valency.joined(reading, telling.trigger)
         return owns and telling.type in UTTERED and beside
+
+    def _is_of_what_is_alleged(self, number: int, telling: Telling) -> bool:
+        """Whether a time hangs on what somebody is accused of or asked for, and not on the verb that says so: "accused
+        the army of {killing} nine nuns on Monday"."""
+        reading, first, trigger = self.reading, self._named.starts[number], telling.trigger
+        if telling.type not in UTTERED or reading.pos[trigger] != "VERB" or first < trigger:
+            return False
+        verb = valency.bearer(reading, first)
+        above = [verb, *reading.upward(verb, ABOVE)]
+        if not trigger < verb < first or trigger not in above:
+            return False
+        alleged = [i for i in above[: above.index(trigger)] if reading.pos[i] == "VERB"][-1]
+        return not valency.forms(reading, alleged, "mark").isdisjoint(("of", "for"))
 
     def _is_when_said(self, number: int, telling: Telling) -> bool:
         """Whether a time is that at which somebody told of an act, and it is not done by saying so: "a bomb killed
