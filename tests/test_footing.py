@@ -59,6 +59,9 @@ from sayso.intake import text_report
         # Who asks who did it, or does not know, knows that it was done.
         ("The coroner said it was not clear who killed the diver.", "killed", "claimed"),
         ("The senate asked which regiment had shelled the granary.", "shelled", "claimed"),
+        # What somebody is sorry or thanked for was done, whatever is asked of him.
+        ("Peru will skip the fair unless Chile apologizes for arresting three divers.", "arresting", "claimed"),
+        ("The king must apologise for jailing the poets, the union said.", "jailing", "claimed"),
         # What is set off has come.
         ("The quarrel has set off expulsions of Chadian envoys.", "expulsions", "fact"),
         # What a court puts off is not done, by it least of all.

@@ -26,7 +26,7 @@ NEGATION, LIFTED, NONE, LACKING, NOBODY, WAY, HAVE, GOING, BE, YET, HAVING, FUTU
 GIVEN, JOINING, PARTICIPLE, PAST, RAISING, REFUSING, THREATENED = (
     lexicon.modal_words(use) for use in ("given", "joining", "participle", "past", "raising", "refusing", "threatened")
 )
-SKIPPING, APPEARING = lexicon.modal_words("skipping"), lexicon.modal_words("appearing")
+SKIPPING, APPEARING, ABOUT_DONE = (lexicon.modal_words(use) for use in ("skipping", "appearing", "about-done"))
 AUXILIARY = HAVE | GOING | BE
 MODAL, ADJECTIVE = lexicon.modals("modal"), lexicon.modals("adjective")
 CONDITIONS: dict[str, list[list[str]]] = {}  # by their first word
@@ -83,9 +83,19 @@ def conditional(reading: Reading, word: int) -> bool:
     return on_condition(reading, word) or _asked(reading, word)
 
 
+def done_before(reading: Reading, word: int) -> bool:
+    """Whether it is what somebody is sorry, thanked or punished for, and so was done: "unless he apologizes for
+    {jailing} them"."""
+    gerund = reading.pos[word] == "VERB" and _word(reading, word).endswith("ing")
+    behind = gerund and 0 < word - reading.head[word] <= NEAR and _word(reading, reading.head[word]) in ABOUT_DONE
+    return behind and any(_word(reading, i) == "for" for i in range(reading.head[word] + 1, word))
+
+
 def on_condition(reading: Reading, word: int) -> bool:
     """Whether the word stands on a condition, or it is left open whether it is so: "if they {attack}"."""
     for at in reading.upward(word, FAR):
+        if done_before(reading, at):
+            return False
         own = [i for i in _dependents(reading, at) if i < at]
         if _opened(reading, at, own):
             return True

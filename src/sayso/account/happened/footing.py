@@ -12,6 +12,7 @@ from sayso.account.grammar import valency, whom
 from sayso.account.grammar.modality import (
     bearer,
     conditional,
+    done_before,
     future,
     missed,
     modality,
@@ -140,7 +141,9 @@ def _is_beside_denial(reading: Reading, verb: int) -> bool:
 
 def _is_given(reading: Reading, verb: int) -> bool:
     """Whether a clause says of those told of what was done before, whatever is hoped or asked of them: "hopes to meet
-    the miners who were {freed}"."""
+    the miners who were {freed}", "must apologize for {jailing} them"."""
+    if done_before(reading, verb):
+        return True
     past = tense(reading, verb) == "past" or perfect(reading, verb)
     told = reading.relation[verb] == "acl:relcl" and not valency.is_one_of("anybody", reading, reading.head[verb])
     return told and past and modality(reading, verb) is None
