@@ -134,6 +134,17 @@ def test_who_does_not_say_who_did_it_tells_of_nothing(text: str) -> None:
     assert not read(text).events
 
 
+@pytest.mark.parametrize(
+    ("text", "attacks"),
+    [
+        ("The pilots fired flares as they crossed the strait, the admiral said.", 0),
+        ("The pirates fired rockets and flares at the tanker, the admiral said.", 1),
+    ],
+)
+def test_a_signal_hits_nobody(text: str, attacks: int) -> None:
+    assert sum(one.type == "ASSAULT" for one in read(text).events) == attacks
+
+
 def test_whoever_asks_who_did_it_did_not() -> None:
     given = read("The rebels took two bridges, and the army asked who shelled the clinic in Gao.")
     assert event(given, "shelled").actors == []

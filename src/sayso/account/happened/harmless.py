@@ -18,6 +18,7 @@ def harms_nobody(reading: Reading, telling: Telling) -> bool:
         or _is_blow_by_another_act(reading, telling)
         or _is_price(reading, telling)
         or _is_suicide(reading, telling)
+        or _is_signal(reading, telling)
     )
 
 
@@ -28,6 +29,14 @@ def _is_suicide(reading: Reading, telling: Telling) -> bool:
         return False
     alone = oneself < len(reading) and valency.is_word("emphatic", reading, oneself)
     return alone and not valency.has(reading, oneself, "conj")
+
+
+def _is_signal(reading: Reading, telling: Telling) -> bool:
+    """Whether it is a signal that is fired: "the crew {fired} flares"."""
+    fired = [i for i in valency.parts(reading, telling.trigger, "obj") if i > telling.trigger]
+    fired += [k for i in fired for k in valency.parts(reading, i, "conj")]  # not "flares and rockets"
+    signals = [valency.is_one_of("signal", reading, i) for i in fired]
+    return telling.type == "ASSAULT" and bool(signals) and all(signals)
 
 
 def is_accident(reading: Reading, telling: Telling) -> bool:
