@@ -564,6 +564,9 @@ def test_nothing_is_demanded_of_whoever_another_clause_is_about() -> None:
         ("The ferry board said it was unclear who had shot the pilot dead.", "shot", [], ["pilot"]),
         ("The vicar did not know who had fired the shot that killed a nun.", "killed", [], ["nun"]),
         ("The consul asked which guards had opened fire on the nuns.", "opened", [], ["nuns"]),
+        # Whoever speaks for those who may have done it did not; "they" are those of whom the clause says more.
+        ("Army spokesman Ivo Lenz said dozens of raiders were killed.", "killed", [], ["raiders"]),
+        ("It said marines had seized nine divers before they pulled out.", "pulled out", ["marines"], []),
         ("Both sides gave rival accounts of the killing of a nun.", "killing", [], ["nun"]),
         ("The court suspended the deployment of 90 marines to Gabon.", "deployment", [], None),
         # Who does it is not whoever he has to do with, nor the suspects, nor the doer of another act.

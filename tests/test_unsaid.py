@@ -31,6 +31,7 @@ def test_a_label_and_a_headline_of_two_who_quarrel_are_no_statements(text: str) 
         "The abbot said the tenants had burned the mill in order to blame the guild.",
         "The herders' spokesman, who calls himself Captain Wolf, said the dogs had fled.",
         "Customs officers said they had caught nine smugglers, two of whom had confessed.",
+        "Tidewatch, a group that documents spills, said the creek was black.",
     ],
 )
 def test_an_aim_and_a_name_are_not_said(text: str) -> None:

@@ -18,6 +18,7 @@ RESUMED = 5.0  # it spoke last, and whoever is meant speaks on: "he continued"
 SUBJECT = 2.0
 HERE = 2.0  # it stands in the pronoun's own sentence
 BESIDE = 2.0  # and is subject there
+ABOVE = 4.0  # of the very clause that the pronoun's says more of: "{gunmen} shot a nun before they fled"
 NAMED = 1.0  # a person with a name
 ONE = 2.0  # lost where it is one, for "they"
 OUTSIDE = 5.0  # lost where it stands in a quotation, the pronoun outside
@@ -65,6 +66,8 @@ class Salience:
             score -= ARMED
         if trace.words[0] <= use.antecedent < trace.words[1]:
             score += ANTECEDENT
+        if distance == 0 and self._is_above(trace.words, use.at):
+            score += ABOVE
         return score
 
     def _of_its_part(self, trace: Trace, use: PronounUse, distance: int) -> float:
@@ -107,6 +110,13 @@ class Salience:
     def is_talked_of(self, trace: Trace, use: PronounUse) -> bool:
         """Whether a reference stands in what those say who speak on in the pronoun's quotation."""
         return use.quoted and use.goes_on and self._nesting.is_said_by(trace.words[0], use.around)
+
+    def _is_above(self, words: Words, pronoun: int) -> bool:
+        """Whether words are the subject of a clause to which that of a pronoun, its subject, only says more."""
+        reading, verb = self._reading, self._reading.head[pronoun]
+        if (reading.relation[pronoun], reading.relation[verb]) != ("nsubj", "advcl"):
+            return False
+        return any(reading.relation[i] == "nsubj" and reading.head[i] == reading.head[verb] for i in range(*words))
 
     def _is_told_aside(self, words: Words) -> bool:
         """Whether a speaker is told of in a clause that only says more of a thing: "the port, where {guards} said"."""

@@ -175,9 +175,12 @@ def _shared_subject(reading: Reading, verb: int) -> tuple[int, bool] | None:
         if own is not None and reading.pos[own] == "NOUN" and reading.pos[own + 1] == "PROPN":
             last = max(parts(reading, at, reading.relation[own]))
             own = last if last == own + 1 < at else own  # "the app {Zyx}"
+        if own is not None and reading.relation[own] == "nsubj":  # be the subject of "said" taken for one, too
+            own = next((i for i in parts(reading, at, "nsubj:pass") if own < i < at), own)
         if own is not None:
             passive = reading.relation[own] == "nsubj:pass" or _is_after_been(reading, at) or _is_elliptic(reading, at)
-            passive = passive or (reading.relation[own] not in SUBJECTS and has(reading, at, "aux:pass"))
+            bare = reading.relation[own] not in SUBJECTS or (at == verb and not has(reading, at, "obj"))
+            passive = passive or (bare and has(reading, at, "aux:pass"))
             if at != verb and has(reading, verb, "aux:pass"):
                 return own, True  # "{hundreds} marched but were dispersed"
             # "Was arrested and sentenced", but "was arrested and accused the police".

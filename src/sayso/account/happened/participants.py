@@ -12,7 +12,7 @@ from sayso.account.grammar import valency, whom
 from sayso.account.grammar.clauses import head
 from sayso.account.grammar.text import Text
 from sayso.account.happened import aims, bystanders, meanwhile, meetings, objects, subjects, utterers, witnesses
-from sayso.account.happened.act_types import MUTUAL, SENT
+from sayso.account.happened.act_types import MUTUAL, OWN, SENT
 from sayso.account.happened.companions import add_companions, fill_list
 from sayso.account.happened.counting import count
 from sayso.account.happened.fillers import fillers
@@ -154,7 +154,9 @@ def _is_done_to_otherwise(reading: Reading, words: Words, telling: Telling) -> b
     trigger, verb = telling.trigger, valency.verb_of(reading, words, "obj")
     if verb is None or verb == trigger or telling.type in UTTERED or telling.fills("recipient", words) >= HARDLY:
         return False
-    return trigger not in reading.upward(verb, FAR) and verb not in reading.upward(trigger, FAR)
+    # "Seized {nine divers} before they pulled out", but not "told {nine divers} to pull out".
+    under = verb in reading.upward(trigger, FAR) and not (telling.type in OWN and reading.relation[trigger] == "advcl")
+    return trigger not in reading.upward(verb, FAR) and not under
 
 
 def _is_spoken_to(reading: Reading, words: Words, telling: Telling) -> bool:

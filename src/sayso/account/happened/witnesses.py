@@ -107,12 +107,19 @@ def _hardly_did_it(reading: Reading, telling: Telling, saying: Saying, source: W
     if _is_cited(reading, saying) or saying.force in (*BLAMING, *ASKING):
         return True
     sufferer = valency.sufferer(reading, telling.trigger)
-    if sufferer is not None and (_is_unarmed(reading, source) or _is_owned_by_pronoun(reading, sufferer)):
+    afar = _is_unarmed(reading, source) or _is_spokesman(reading, source)
+    if sufferer is not None and (afar or _is_owned_by_pronoun(reading, sufferer)):
         return True
     # Which he would not do of what others did, unless he says that there was nothing of the kind.
     denied = saying.force == "deny" and not valency.is_there(reading, telling.trigger)
     by_noun = reading.pos[whom.told_by(reading, telling.trigger)] == "NOUN"
     return not denied and by_noun and telling.fills("actor", source) < TELLER
+
+
+def _is_spokesman(reading: Reading, source: Words) -> bool:
+    """Whether somebody only speaks for those who may have done it: "army {spokesman} Ann Moor said nine died"."""
+    roles = (lexicon.role(reading.word(i).lower()) for i in range(*source))
+    return any(role is not None and role.office == "spokesman" for role in roles)
 
 
 def _is_owned_by_pronoun(reading: Reading, noun: int) -> bool:

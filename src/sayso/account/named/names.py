@@ -100,7 +100,9 @@ class Naming:
         dash, sort, _ = t.place.get(a, (0, "", None))
         if sort != "nationality" or t.lower[dash : dash + 1] != ["-"] or not dash <= b <= dash + 2:
             return False
-        return t.text[dash + 1 : dash + 2] == t.lower[dash + 1 : dash + 2] != [] and t.pos(dash + 1) in ("VERB", "ADJ")
+        if t.text[dash + 1 : dash + 2] != t.lower[dash + 1 : dash + 2] or dash + 1 == len(t.text):
+            return False
+        return t.pos(dash + 1) in ("VERB", "ADJ") or t.lower[dash + 1].endswith("ed")  # whatever "based" is taken for
 
     def _behind_titles(self, a: int, b: int, kind: str) -> int:
         """Where a name goes on behind the ranks and titles that it begins with."""

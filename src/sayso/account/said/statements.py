@@ -17,7 +17,7 @@ from sayso.account.said.lone_quotations import continue_quotations
 from sayso.account.said.nesting import nest, told_within
 from sayso.account.said.passed_on import quoted_as_saying, read_out
 from sayso.account.said.passed_over import passed_over
-from sayso.account.said.pieces import behind_setting
+from sayso.account.said.pieces import behind_setting, with_like, without_joint
 from sayso.account.said.resuming import resume
 from sayso.account.said.saying import Saying
 from sayso.account.said.sharing import leave_what_hangs_elsewhere, share_out
@@ -47,7 +47,8 @@ def sayings(text: Text) -> list[Saying]:
     found = [saying for saying in found if not _is_unsaid(text, saying)]
     leave_what_hangs_elsewhere(text, found)
     for saying in found:
-        saying.content = [behind_setting(text, piece) for piece in saying.content]
+        clean = without_joint(text, [behind_setting(text, piece) for piece in saying.content])
+        saying.content = [with_like(text, piece) for piece in clean]
         if saying.quotation != "direct":  # as a turn of a transcript is
             saying.quotation = _quotation(text, saying.content)
         saying.force = saying.force or force_of(reading, saying.cue, saying.source, saying.content, saying.likely)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from sayso import lexicon
 from sayso.account.grammar import modality, valency, whom
 from sayso.account.grammar.clauses import head, sentence, under
-from sayso.account.grammar.tenses import tense
+from sayso.account.grammar.tenses import is_present, tense
 from sayso.account.named.terms import POSSESSIVE
 from sayso.account.said.cues import cue_force, cue_is, has_force
 from sayso.account.said.force_types import POSITIONS
@@ -69,7 +69,18 @@ def is_unsaid(reading: Reading, cue: Words | None, source: Words | None, content
         or _is_what_for(reading, verb)
         or _is_own_name(reading, verb)
         or _is_of_one_of_them(reading, cue, source, pieces)
+        or _is_what_they_do(reading, verb, pieces)
     )
+
+
+def _is_what_they_do(reading: Reading, verb: int, pieces: list[Words]) -> bool:
+    """Whether a clause only tells what somebody is there for: "Tidewatch, a group that {documents} spills"."""
+    noun = reading.head[verb]
+    relative = reading.relation[verb] == "acl:relcl" and valency.forms(reading, verb, "nsubj") <= {"that", "which"}
+    beside = reading.relation[noun] in ("appos", "nmod") and reading.pos[reading.head[noun]] == "PROPN"
+    a_fact = any(reading.pos[i] in ("VERB", "AUX") for words in pieces for i in range(*words))
+    habit = is_present(reading.word(verb).lower()) and not a_fact
+    return relative and beside and habit and valency.is_indefinite(reading, noun)
 
 
 def _is_of_one_of_them(reading: Reading, cue: Words, source: Words | None, pieces: list[Words]) -> bool:
