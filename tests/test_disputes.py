@@ -929,6 +929,7 @@ UNDISPUTED = [
     "The agency said at least 12 people had been killed in Cebu. The Red Cross put the national toll at 40.",
     "Floods killed 12 people in Cebu on Monday, an abbot said. Fire killed 31 people in Davao on Friday, a nun said. "
     "The mayor put the toll in that blaze at 30.",
+    "A landslide killed 12 people on Monday, an abbot said. Clashes in the hills have killed 90 people, a nun said.",
     # Who holds nobody has said nothing of whom others hold.
     "The army said nobody had been in custody. Police said they had arrested four clerks.",
     # Fighters who killed are not among the dead.

@@ -505,6 +505,8 @@ def _contradict(hearing: Hearing, unit: str, one: Claim, a: Number, other: Claim
         return False
     if unit == CROWD and _are_told_on_other_days(hearing, one, other):
         return False
+    if unit in (DEAD, HURT) and _are_of_two_causes(hearing, one, other):
+        return False
     if unit in ISSUES:
         one_band = unit == DEAD and _are_of_one_band(hearing, lower, higher) and _is_of_own(hearing, lower)
         return unit in (TURNOUT, STRIKERS) or one_band or not _are_others(hearing, lower, higher)
@@ -516,6 +518,26 @@ def _contradict(hearing: Hearing, unit: str, one: Claim, a: Number, other: Claim
     put = (_is_put(hearing, one, a) or _is_put(hearing, other, b)) and _sentences(hearing, (one, a), (other, b)) <= 1
     put = put or (" " in unit and any(hearing.denials.cue(c.statement) & stems("put") for c in (one, other)))
     return any(not t.startswith("=") for t in shared) or put or off
+
+
+def _are_of_two_causes(hearing: Hearing, one: Claim, other: Claim) -> bool:
+    """Whether each of two claims tells what left people dead or hurt, and the later one brings in something else:
+    "{a raid} left nine dead", "{floods} have killed dozens"."""
+    reading = hearing.reading
+    first, last = (_cause(hearing, claim) for claim in sorted((one, other), key=lambda claim: claim.words))
+    if first is None or last is None or stem(reading.word(first)) == stem(reading.word(last)):
+        return False
+    return valency.is_indefinite(reading, last) or not valency.has(reading, last, "det", "nmod:poss")
+
+
+def _cause(hearing: Hearing, claim: Claim) -> int | None:
+    """The noun of what a claim says left people dead or hurt; None where it tells of people alone."""
+    reading = hearing.reading
+    noun = next(valency.parts(reading, hearing.claims.root(claim.words), "nsubj"), None)
+    if noun is None or reading.pos[noun] != "NOUN":
+        return None
+    mention = reading.mentions.get(noun)
+    return None if mention is not None and mention.kind in ("person", "organization") else noun
 
 
 def _does_itself(hearing: Hearing, claim: Claim) -> bool:
