@@ -5,10 +5,10 @@ from __future__ import annotations
 from sayso.account.disputed import claim_owners
 from sayso.account.disputed.accusations import put_accused, put_told_last
 from sayso.account.disputed.claims import Claim
+from sayso.account.disputed.counted import counts_people
 from sayso.account.disputed.denials import Denial
 from sayso.account.disputed.hearing import BEFORE, NAMED, Found, Hearing, Position
 from sayso.account.disputed.like_claims import put_alike
-from sayso.account.disputed.tallies import counts_people
 from sayso.account.grammar import valency
 from sayso.account.grammar.modality import future
 from sayso.account.grammar.stems import is_one_of, stem, stems
