@@ -40,6 +40,12 @@ SPEAKERS = [
     ("The song’s publisher, Marta Rask, said it was stolen.", "Marta Rask"),
     ("The charity, Greta Holm, said it was sorry.", "Greta Holm"),
     ("The head of the charity, Greta Holm, said she was sorry.", "Greta Holm"),
+    # A name may be that of whose lawyer it is, as the tree has it.
+    ("The lawyer of the ferry's captain, Ivo Lenz, said his client was ill.", "lawyer of the ferry's captain"),
+    # A given name may be that of a place or of an agency, too.
+    ("Health Minister Jordan Hale spoke on radio. “Stay at home,” he said.", "Jordan Hale"),
+    ("The port regulator, Ansura, said it had opened an inquiry.", "Ansura"),
+    ("The dean herself said little.", "dean"),
     # Where somebody is, is no part of what he is called.
     ("Officials here said the ferry had sunk.", "Officials"),
     # A body may be called after somebody with a title.
