@@ -56,8 +56,9 @@ def calls_false(reading: Reading, verb: int, said: Iterable[int]) -> bool:
 
 def _is_utterance(reading: Reading, noun: int) -> bool:
     """Whether a noun means what somebody says, and no paper: "the {claim}", "the {remark}"."""
+    paper = lexicon.document(reading.word(noun).lower())
     told = _is_of("claim", reading, noun) or valency.is_one_of("utterance", reading, noun)
-    return told and lexicon.document(reading.word(noun).lower()) is None
+    return told and (paper is None or paper.kind != "document")
 
 
 def _is_of(use: str, reading: Reading, word: int) -> bool:
