@@ -143,6 +143,22 @@ SAID = [
     ("“Look at the bridge,” the engineer said.", "request"),
     ("The paper questioned the mayor's commitment to the tram.", "question"),
     ("The harbour master said the engine failed to start.", "assert"),
+    ("The nurse said the wards were shamefully dirty.", "criticize"),
+    ("The auditor said the clerks had forged the tickets.", "accuse"),
+    # Whoever says of another state that it used force accuses it.
+    ("The fisherman said Chad had shelled his village.", "accuse"),
+    # What others are made to pay is no news of them.
+    ("“They will pay for this,” the captain said.", "threaten"),
+    ("The sheikh said the raid would not go unpunished.", "threaten"),
+    # What is called untrue is denied.
+    ("The mayor described the rumour as a hoax.", "deny"),
+    ("Critics called the film a joke.", "criticize"),
+    # Who cannot go along with something is against it.
+    ("“We cannot tolerate this toll,” the carter said.", "reject"),
+    # Being taken by the law is but told.
+    ("The lawyer said her client had been detained at the airport without a charge.", "assert"),
+    # What a speaker's own people are going to do he makes known.
+    ("The minister said the government would rebuild both bridges.", "announce"),
     ("The rector said the storm had damaged forty houses.", "assert"),
 ]
 
@@ -162,6 +178,19 @@ def test_nothing_is_refused_by_what_has_not_been_done(text: str) -> None:
 @pytest.mark.parametrize(("text", "force"), SAID)
 def test_the_force_comes_from_the_cue_and_from_what_is_said(text: str, force: str) -> None:
     assert sayso.read(text).statements[0].force == force
+
+
+@pytest.mark.parametrize(
+    ("text", "force"),
+    [
+        ("The mayor lashed out at the board, saying it met once a year.", "criticize"),
+        ("The mayor praised the crew, saying it worked at night.", "praise"),
+        ("The mayor rejected the offer, saying it came late.", "assert"),
+    ],
+)
+def test_what_is_said_by_a_participle_shares_the_force_of_its_verb(text: str, force: str) -> None:
+    account = sayso.read(text)
+    assert [one.force for one in account.statements if one.cue and account.words(one.cue) == "saying"] == [force]
 
 
 QUOTATIONS = [

@@ -40,6 +40,12 @@ SPEAKERS = [
     ("The song’s publisher, Marta Rask, said it was stolen.", "Marta Rask"),
     ("The charity, Greta Holm, said it was sorry.", "Greta Holm"),
     ("The head of the charity, Greta Holm, said she was sorry.", "Greta Holm"),
+    # A name may be that of whose lawyer it is, as the tree has it.
+    ("The lawyer of the ferry's captain, Ivo Lenz, said his client was ill.", "lawyer of the ferry's captain"),
+    # A given name may be that of a place or of an agency, too.
+    ("Health Minister Jordan Hale spoke on radio. “Stay at home,” he said.", "Jordan Hale"),
+    ("The port regulator, Ansura, said it had opened an inquiry.", "Ansura"),
+    ("The dean herself said little.", "dean"),
     # Where somebody is, is no part of what he is called.
     ("Officials here said the ferry had sunk.", "Officials"),
     # A body may be called after somebody with a title.
@@ -547,3 +553,34 @@ def test_the_army_is_that_of_the_state_and_not_of_a_charity() -> None:
         "South Sudanese soldiers burned a school run by a Danish charity in Akobo, a charge that the army rejected."
     )
     assert "South Sudanese army" in {told(account, s)[0] for s in account.statements}
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("The guild said in a letter that the toll was high. The letter added that trade was slow.", ["guild"] * 2),
+        ("A memo from the harbour board said the crane was old. The memo said it would fall.", ["harbour board"] * 2),
+        ("The abbey issued a communique on Friday. The communique said the bell was lost.", ["abbey"]),
+        # Of one that nobody is told to have issued it is not known.
+        ("The mayor resigned. The letter said he was ill.", ["letter"]),
+    ],
+)
+def test_a_message_is_that_of_whoever_was_told_to_issue_it(text: str, speakers: list[str]) -> None:
+    account = sayso.read(text)
+    assert [told(account, one)[0] for one in account.statements] == speakers
+
+
+def test_the_premier_of_one_state_is_not_that_of_another_named_next() -> None:
+    account = sayso.read(
+        "Peru said the raid was a mistake. Its prime minister urged calm. Chilean Prime Minister Ana Ruiz said she was "
+        "sorry."
+    )
+    assert "Ana Ruiz" not in told(account, account.statements[1])[0]
+
+
+def test_who_is_named_where_a_paragraph_opens_speaks_in_it() -> None:
+    account = sayso.read(
+        "Dockers blocked the port on Monday.\n\nThe mayor, Ivo Lenz, said it was theft. “They are thieves,” he said. "
+        "“I want them out.”\n\nSenator Marek Holm agreed to go further still. “They are murderers,” he said."
+    )
+    assert told(account, account.statements[-1])[0] == "Marek Holm"

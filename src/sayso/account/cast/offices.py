@@ -66,7 +66,7 @@ class Offices:
         whether it is the very office."""
         if self._has_other_charge(phrase, figure):
             return True
-        if self._is_of_other_body(phrase, figure) or (not sure and self._leads_others(phrase, figure)):
+        if self.is_of_other_body(phrase, figure) or (not sure and self._leads_others(phrase, figure)):
             return True
         owned = owner(figure.label)
         if is_his_or_hers(self._terms, phrase) and (figure.named or not owned):
@@ -105,7 +105,7 @@ class Offices:
         figures = self._pronouns.meant((at, at + 1), owner, None)
         return figures[0] if len(figures) == 1 and not figures[0].person else None
 
-    def _is_of_other_body(self, phrase: Phrase, figure: Figure) -> bool:
+    def is_of_other_body(self, phrase: Phrase, figure: Figure) -> bool:
         """Whether "its leader" is said of another body than the one that somebody is told to be of."""
         if self._terms.lower[phrase.words[0]] != "its" or (body := self._body_of(phrase.words[0])) is None:
             return False

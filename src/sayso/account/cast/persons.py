@@ -47,8 +47,9 @@ class Persons:
         if phrase.determiner == "indefinite":
             return self._introductions.speaking(phrase) if speaks else self._introductions.taking_part(phrase)
         figure = self._offices.holder(phrase) or self._of_age(phrase) or self._introductions.in_office(phrase)
-        if figure is None and speaks:
-            figure = self._introductions.speaking(phrase)
+        if figure is None and speaks and (soon := self._introductions.speaking(phrase)) is not None:
+            # "Peru … Its premier said … Chilean Premier Ana Ruiz said": she is not Peru's.
+            figure = None if self._offices.is_of_other_body(phrase, soon) else soon
         if figure is None and speaks and phrase.determiner == "definite" and not phrase.kin:
             figure = self._just_heard(phrase) or self._bare(phrase)
         return figure

@@ -12,6 +12,7 @@ from sayso.account.cast.introductions import Introductions
 from sayso.account.cast.nesting import Nesting
 from sayso.account.cast.offices import Offices
 from sayso.account.cast.pairs import the_two
+from sayso.account.cast.papers import issuers
 from sayso.account.cast.persons import Persons
 from sayso.account.cast.pronouns import Pronouns
 from sayso.account.cast.unnamed import Unnamed, note_form
@@ -48,6 +49,8 @@ class References:
             return two
         if one := self._one_named((a, b)) or self._state_of_somebody((a, b)):
             return (one,)
+        if self._text.speaks(mention) and (whose := issuers(self._discourse, (a, b))):
+            return whose
         figures: list[Figure] = []
         for phrase in self._phrases.read((a, b)):
             figure = self._of_phrase(phrase, self._text.speaks(mention))

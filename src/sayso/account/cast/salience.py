@@ -8,6 +8,7 @@ from sayso.account.cast.figures import Figure
 from sayso.account.cast.nesting import Nesting
 from sayso.account.cast.pronoun_use import PronounUse
 from sayso.account.grammar import valency
+from sayso.account.grammar.clauses import sentence
 from sayso.reader.reading import Words
 
 BASE = 10.0
@@ -35,6 +36,7 @@ EMBEDDED = 1.5  # lost where it spoke in another's words alone
 HURT = 4.0  # lost by an office where whoever the pronoun means was hurt
 SUFFERED = 5.0  # something was done to it in this sentence, as to whoever the pronoun means
 ARMED = 6.0  # it has arms, and whoever the pronoun means used force; lost by the police where stones are thrown
+OPENS = 2.0  # it is somebody named who is the subject with which the paragraph opens in which somebody speaks
 ANTECEDENT = 1.0  # the language model takes it for the antecedent
 
 
@@ -64,11 +66,23 @@ class Salience:
         sector = trace.figures[0].sector
         if (use.throws and sector in ("MIL", "COP")) or (use.charged and sector in ("COP", "JUD")):
             score -= ARMED
+        if use.speaks and distance == 1 and self._opens_paragraph(trace, use):
+            score += OPENS
         if trace.words[0] <= use.antecedent < trace.words[1]:
             score += ANTECEDENT
         if distance == 0 and self._is_above(trace.words, use.at):
             score += ABOVE
         return score
+
+    def _opens_paragraph(self, trace: Trace, use: PronounUse) -> bool:
+        """Whether a reference is a name with which the paragraph of a pronoun opens as its subject: "{Senator Ana Diaz}
+        went further. “It is theft,” she said"."""
+        reading, start = self._reading, trace.words[0]
+        same = reading.paragraph[start] == reading.paragraph[use.at]
+        low, _ = sentence(reading, start)
+        opens = low == 0 or reading.paragraph[low - 1] != reading.paragraph[start]
+        named = trace.figures[0].named and trace.figures[0].person
+        return same and opens and named and trace.subject and not trace.speaker
 
     def _of_its_part(self, trace: Trace, use: PronounUse, distance: int) -> float:
         """For the part that a reference has in its sentence."""

@@ -80,9 +80,12 @@ class Kinds:
         t = self.terms
         fields = ("BUS", "MED", "EDU", "NGO")
         end = a - 1 if t.lower[a - 1 : a] == [","] and self._is_beside(a, b, a - 2) else a
+        if end < a and t.pos(b) == "VERB":
+            return False  # "the union, {Moor} said, would strike"
         before, after = t.bodies_before(end), t.body.get(b)
+        beside = any(body.sector in fields or body.family == "watchdog" for body in before)
         return bool(
-            (any(body.sector in fields for body in before) and t.text[end - 1].islower())
+            (beside and t.text[end - 1].islower())
             or (after and after[1].sector in fields and t.text[b].islower() and after[0] not in t.role)
         )
 

@@ -61,6 +61,8 @@ class Names:
         t, (_, e) = self.terms, name
         if not (e < b and t.pos(e) == "NOUN" and t.text[e].islower()):
             return False
+        if e in t.body and t.body[e][1].sector == "MED" and not self.is_person(name):
+            return False  # "Ansura newspaper"
         tops = (self.reading.head[i] for i in range(*name) if not name[0] <= self.reading.head[i] < e)
         return any(e <= top < b and self.reading.relation[top] != "appos" for top in tops)
 
@@ -186,6 +188,8 @@ class Names:
         if t.lower[s] in LINKS or t.lower[s] in RELATIVE or t.pos(s) in ("VERB", "AUX"):
             return False
         if self.is_person(name):
+            if self._is_of_another(name, head):
+                return False
             # "Relatives of the dead man, Musa Bello": he is none of those who speak.
             return not self.nouns.is_plural(head) or any(t.pos(i) == "CCONJ" for i in range(s, e))
         body = any(k in t.body and head < t.body[k][0] for k in range(max(0, head - 3), head + 1))
@@ -193,12 +197,24 @@ class Names:
         found = t.name_at.get(name[0])
         return body and name[1] >= e - 1 and found is not None and found.kind == "ORGANIZATION"
 
+    def _is_of_another(self, name: Words, head: int) -> bool:
+        """Whether a name says, by the tree, who somebody else in the phrase is: "the lawyer of the mine's {owner}, Ivo
+        Lenz"."""
+        reading = self.reading
+        whose = {reading.head[i] for i in range(*name) if reading.relation[i] == "appos"}
+        people = (i for i in whose if i in reading.mentions and reading.mentions[i].kind == "person")
+        return any(head < i < name[0] and reading.head[i] == head and i in self.terms.role for i in people)
+
     def is_person(self, name: Words) -> bool:
         """Whether a name is a human being's."""
         t = self.terms
         found = t.name_at.get(name[1] - 1)
-        if not found or found.kind != "PERSON" or name[0] in t.organization or name[0] in t.place:
+        if not found or found.kind != "PERSON":
             return False
+        s, e = name
+        known = t.organization.get(s) or t.place.get(s)
+        if known and (known[0] == e or lexicon.gender_of_name(t.text[s]) is None):
+            return False  # but "Jordan Hale" is one
         return self.body_behind(name) is None
 
     def inside(self, i: int) -> bool:

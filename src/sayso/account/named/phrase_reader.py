@@ -68,8 +68,8 @@ class Phrases:
     def _ends_no_phrase(self, i: int) -> bool:
         t = self.terms
         preposition = t.lower[i] in LINKS and t.lower[i - 1] != "-"  # not the "in" of "Moon Jae-in"
-        if t.lower[i] in lexicon.function_words("here"):
-            return True  # "officials {here}"
+        if t.lower[i] in lexicon.function_words("here") | lexicon.function_words("emphatic"):
+            return True  # "officials {here}", "the clerk {herself}"
         return preposition or t.lower[i] in QUOTES or (t.lower[i] in COMMAS and t.lower[i] != ")") or t.possessive(i)
 
     def _who_it_is(self, core: Words, tail: Words) -> tuple[Words, Words]:

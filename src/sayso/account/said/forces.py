@@ -17,11 +17,12 @@ from itertools import pairwise
 from typing import cast
 
 from sayso import lexicon
-from sayso.account.grammar import modality, valency
+from sayso.account.grammar import modality, valency, whom
 from sayso.account.grammar.clauses import head
-from sayso.account.said.cues import cue_force, has_force
+from sayso.account.said.cues import cue_force, has_force, is_naming
 from sayso.account.said.force_types import ASKING, ATTITUDES, COMMITTING, DISCLOSING, OPPOSING
-from sayso.account.said.verdicts import HIM, verdict
+from sayso.account.said.other_states import is_force_of_another_state, is_of_another_state, named_by, states
+from sayso.account.said.verdicts import HIM, calls_false, names_wrong, pays_back, verdict
 from sayso.model import Force, Span
 from sayso.reader import Reading, Words
 from sayso.reader.labels import FORCES
@@ -113,10 +114,15 @@ def _likeliest(
         return "reject"  # "we will not sell"
     if ranked[0] in ("deny", "threaten") and content and _refuses(reading, content[0]):
         return "reject"  # "his government would not yield"
+    if ranked[0] in ("agree", "assert", "criticize") and content and _withholds_consent(reading, content[0]):
+        return "reject"  # "we cannot accept that"
+    root = _root(reading, content[0]) if content else None
+    if root is not None and ranked[0] in ("assert", "warn", *COMMITTING, *OPPOSING) and pays_back(reading, root):
+        return "threaten"  # "they will pay for it"
     if content and _is_of_others(reading, content[0], ranked[0]):
         # "The rebels threatened him", "we were promised peace".
         return "accuse" if ranked[0] == "threaten" else "assert"
-    if ranked[0] == "promise" and source and content and _is_of_another_state(reading, source, content[0]):
+    if ranked[0] == "promise" and source and root is not None and is_of_another_state(reading, source, root):
         # "Peru would break the law", said in Chile.
         ranked = [force for force in ranked if force not in COMMITTING]
     if cue and _calls(reading, cue):
@@ -125,27 +131,50 @@ def _likeliest(
     if ranked[0] in ("agree", "question") and not _may_be(reading, ranked[0], cue, told, content):
         return "assert"
     force = cast(Force, next((force for force in ranked if _may_be(reading, force, cue, told, content)), "assert"))
-    if force == "criticize" and any(_names_wrong(reading, span) for span in content):
+    return _by_what_is_told(reading, cue, source, content, force, ranked)
+
+
+def _by_what_is_told(
+    reading: Reading,
+    cue: Words | None,
+    source: Words | None,
+    content: Sequence[Span],
+    force: Force,
+    ranked: Sequence[str],
+) -> Force:
+    """A force, or the one that the clause of what is said, or the verb of saying, tells instead."""
+    if force == "criticize" and any(names_wrong(reading, reading.within(span)) for span in content):
         return "accuse"  # "the raid was a {violation} of our waters"
-    if force == "assert" and content and _tells_wrong(reading, content[0]):
-        return "accuse"  # "Togo had {violated} the truce"
-    return _by_clause(reading, content[0], force, ranked) if content else force
+    if force in ("assert", "criticize") and cue and is_naming(reading, cue):
+        called = (i for span in content for i in range(*reading.within(span)))
+        if calls_false(reading, head(reading, cue), called):
+            return "deny"  # "called the rumour a hoax"
+    force = _by_clause(reading, source, content[0], force, ranked) if content else force
+    root = _root(reading, content[0]) if content else None
+    if force == "accuse" and content and _is_taken(reading, content[0]):
+        return "assert"  # "his client had been arrested"
+    if force == "assert" and source and root is not None and is_force_of_another_state(reading, source, root):
+        return "accuse"  # "Togo has shelled a town", said in Benin
+    return (_shared(reading, cue) if force == "assert" and cue else None) or force
 
 
-def _names_wrong(reading: Reading, content: Span) -> bool:
-    """Whether what is said has a word for a wrong that somebody does, which blames him for that."""
-    return any(valency.is_one_of("wrong done", reading, i) for i in range(*reading.within(content)))
+def _shared(reading: Reading, cue: Words) -> Force | None:
+    """The force that what is said takes from the deed of which it tells more: "hit back, {saying} it had erred"."""
+    verb = head(reading, cue)
+    if reading.relation[verb] != "advcl" or not valency.is_word("putting so", reading, verb):
+        return None
+    over = reading.head[verb]
+    words = f"{reading.word(over)}_{reading.word(over + 1)}" if over + 1 < len(reading) else ""
+    force = cue_force(words.lower()) or cue_force(reading.word(over))
+    return force if force in ("criticize", "praise") and not modality.negated_verb(reading, over) else None
 
 
-def _tells_wrong(reading: Reading, content: Span) -> bool:
-    """Whether what is said is that somebody named does a wrong, or that something is one: "{Togo} had violated the
-    truce", "the flight was {a breach}"."""
-    root = _root(reading, content)
-    if root is None or not valency.is_one_of("wrong done", reading, root) or modality.negated_verb(reading, root):
+def _is_taken(reading: Reading, content: Span) -> bool:
+    """Whether what is said is that the law took somebody, which blames nobody: "{was arrested} at home"."""
+    verb = _root(reading, content)
+    if verb is None or not valency.has(reading, verb, "nsubj:pass") or valency.has(reading, verb, "obl:agent"):
         return False
-    if reading.pos[root] != "VERB":
-        return valency.has(reading, root, "cop")
-    return any(reading.pos[i] == "PROPN" for i in valency.parts(reading, root, "nsubj"))
+    return valency.is_one_of("arresting", reading, verb)
 
 
 def _calls(reading: Reading, cue: Words) -> bool:
@@ -154,7 +183,7 @@ def _calls(reading: Reading, cue: Words) -> bool:
     return valency.is_one_of("calling", reading, verb) and valency.has(reading, verb, "obj")
 
 
-def _by_clause(reading: Reading, content: Span, force: Force, ranked: Sequence[str]) -> Force:
+def _by_clause(reading: Reading, source: Words | None, content: Span, force: Force, ranked: Sequence[str]) -> Force:
     """The force by the clause of what is said, where it seems but to be held to be so, or not: "it was {a farce}"
     blames, "{leave} them alone" bids, "{we will begin} on Monday" makes known."""
     if force not in ("assert", *OPPOSING):
@@ -165,18 +194,37 @@ def _by_clause(reading: Reading, content: Span, force: Force, ranked: Sequence[s
     wanted: tuple[Force, ...] = ()
     if force == "assert" and _opens_imperative(reading, content):
         wanted = ASKING
-    elif force == "assert" and _is_own_future(reading, content):
+    elif force == "assert" and _is_own_future(reading, source, content):
         wanted = DISCLOSING
     return next((one for one in ranked if one in wanted), force)
 
 
-def _is_own_future(reading: Reading, content: Span) -> bool:
-    """Whether what is said is what the speaker is going to do: "{we will begin} on Monday"."""
+def _is_own_future(reading: Reading, source: Words | None, content: Span) -> bool:
+    """Whether what is said is what the speaker or his body is going to do: "{we will begin} on Monday", "the
+    {ministry} would pay for it"."""
     verb = _root(reading, content)
     if verb is None or reading.pos[verb] != "VERB" or modality.negated_verb(reading, verb):
         return False
-    own = not {"i", "we", "he", "she"}.isdisjoint(valency.forms(reading, verb, "nsubj"))
-    return own and not modality.perfect(reading, verb) and not _COMING.isdisjoint(valency.forms(reading, verb, "aux"))
+    if modality.perfect(reading, verb) or valency.is_one_of("posting", reading, verb):
+        return False  # "the firm will post a loss"
+    helpers = valency.forms(reading, verb, "aux")
+    doer = next(valency.parts(reading, verb, "nsubj"), None)
+    if doer is not None and reading.word(doer).lower() in ("i", "we", "he", "she"):
+        return not _COMING.isdisjoint(helpers)
+    coming = not helpers.isdisjoint(_COMING | {"would"})
+    return coming and doer is not None and _is_own_body(reading, source, doer)
+
+
+def _is_own_body(reading: Reading, source: Words | None, word: int) -> bool:
+    """Whether a word means those for whom somebody may speak: "{her members}", "the {government}" where a minister or
+    somebody not described says so."""
+    if whom.is_thing(reading, word) or reading.pos[word] != "NOUN":
+        return False
+    if not _OWN.isdisjoint(valency.forms(reading, word, "nmod:poss")):
+        return any(valency.is_one_of(use, reading, word) for use in ("spoken for", "own people"))
+    described = [reading.word(i).lower() for i in range(*source or (0, 0)) if reading.pos[i] == "NOUN"]
+    speaks = not described or any(one in lexicon.speaking_words("office") for one in described)
+    return speaks and valency.is_one_of("spoken for", reading, word) and "the" in valency.forms(reading, word, "det")
 
 
 def _is_negated(reading: Reading, content: Span) -> bool:
@@ -245,6 +293,15 @@ def _refuses(reading: Reading, content: Span) -> bool:
     return reading.word(doer).lower() in HIM | {"i", "we"} or not _OWN.isdisjoint(owners)
 
 
+def _withholds_consent(reading: Reading, content: Span) -> bool:
+    """Whether somebody says of himself that he does not or cannot go along with a thing: "{we cannot accept} that"."""
+    verb = _root(reading, content)
+    if verb is None or not valency.is_one_of("consenting", reading, verb) or not valency.is_bare(reading, verb):
+        return False
+    own = not {"i", "we", "he", "she", "it", "they"}.isdisjoint(valency.forms(reading, verb, "nsubj"))
+    return own and modality.negated_verb(reading, verb)
+
+
 def _is_undone(reading: Reading, content: Span) -> bool:
     """Whether what is said is that something has not been done or is not being done, by which nothing is refused: "it
     {had not paid}", "they are not {looking} into it", "there {had been} no plan"."""
@@ -268,15 +325,6 @@ def _is_of_others(reading: Reading, content: Span, force: str) -> bool:
     doer = next(iter(valency.parts(reading, verb, "nsubj")), None)
     passive = valency.has(reading, verb, "aux:pass", "nsubj:pass")
     return passive or (doer is not None and reading.word(doer).lower() not in HIM | {"i", "we"})
-
-
-def _is_of_another_state(reading: Reading, source: Words, content: Span) -> bool:
-    """Whether what is said is of what a state does that is not the one which speaks."""
-    verb = _root(reading, content)
-    doer = None if verb is None else next(iter(valency.parts(reading, verb, "nsubj")), None)
-    theirs = set() if doer is None else _states(reading, _named_by(reading, doer))
-    own = _states(reading, source)
-    return bool(theirs and own) and theirs.isdisjoint(own)
 
 
 def _is_imperative(reading: Reading, content: Span) -> bool:
@@ -334,17 +382,9 @@ def _by_saying_so(reading: Reading, source: Words | None, content: Span) -> Forc
         return None if told else force
     if who in HIM and reading.text[content[0] - 1 : content[0]] in _MARKS:
         return None  # "“She asked me,” he said": she did
-    if who in HIM or (source and _states(reading, _named_by(reading, doer)) & _states(reading, source)):
+    if who in HIM or (source and states(reading, named_by(reading, doer)) & states(reading, source)):
         return force
     return None
-
-
-def _named_by(reading: Reading, word: int) -> Words:
-    """The words of a name that end in its head: "the {United States}", not "{sanctions} on Peru"."""
-    start = word
-    while start > 0 and reading.pos[start - 1] == "PROPN" and reading.head[start - 1] == word:
-        start -= 1
-    return start, word + 1
 
 
 def _of_uttered(reading: Reading, cue: Words, content: Span) -> Force | None:
@@ -359,17 +399,6 @@ def _indicts(reading: Reading, source: Words) -> bool:
     words = [reading.word(i).lower() for i in range(*source)]
     pairs = [f"{one}_{other}" for one, other in pairwise(words)]
     return not lexicon.function_words("indicting").isdisjoint((*words, *pairs))
-
-
-def _states(reading: Reading, words: Words) -> set[str]:
-    """The states that these words name, by their countries: "Russia", "the Russian ministry", "the Kremlin"."""
-    found = set()
-    for i in range(*words):
-        for k in range(max(words[0], i - 2), i + 1):
-            name = reading.string((k, i + 1))
-            seat = lexicon.seat(name)
-            found |= {lexicon.country(name), lexicon.nationality(name), seat.country if seat else None}
-    return {code for code in found if code}
 
 
 def _is_for_something(reading: Reading, cue: Words, said: str) -> bool:
