@@ -63,6 +63,40 @@ def test_land_is_land_and_sea_is_sea(names, dry, wet):
     assert [on_land(svg, *place, shown) for place in wet] == [False] * len(wet)
 
 
+def is_land(lat: float, lon: float) -> bool:
+    """Whether the outlines themselves have a place on land."""
+    inside = False
+    for outline in _outlines():
+        whole = outline.whole
+        if outline.kind == "coast" and whole.south <= lat <= whole.north:
+            for turn in (-360, 0, 360):
+                if whole.west <= lon + turn <= whole.east:
+                    for (x1, y1), (x2, y2) in pairwise([*whole.points, whole.points[0]]):
+                        if (y1 > lat) != (y2 > lat) and lon + turn < x1 + (lat - y1) * (x2 - x1) / (y2 - y1):
+                            inside = not inside
+    return inside
+
+
+@pytest.mark.parametrize(
+    "names", [["Homs"], ["Suva"], ["Homs", "Hama", "Quito"], ["Longyearbyen", "Perth"]], ids="-".join
+)
+def test_what_is_left_out_of_outlines_cannot_be_seen(names):
+    shown = view(spots(*names))
+    svg = "".join(drawn(spots(*names), shown, "x"))
+    sure = 0
+    for x in range(20, WIDTH, 95):
+        for y in range(20, HEIGHT, 92):
+            lat, lon = shown.lat - (y - HEIGHT / 2) / shown.up, shown.lon + (x - WIDTH / 2) / shown.across
+            if abs(lat) > 85:
+                continue
+            off = (-4, 0, 4)  # units
+            around = {is_land(lat + up / shown.up, lon + across / shown.across) for up in off for across in off}
+            if len(around) == 1:  # not on a coast
+                sure += 1
+                assert on_land(svg, lat, lon, shown) in around, (lat, lon)
+    assert sure > 25
+
+
 @pytest.mark.parametrize("names", [*combinations(CITIES, 2), tuple(CITIES)], ids="-".join)
 def test_all_places_are_in_view(names):
     assert all(view(spots(*names)).shows(spot) for spot in spots(*names))
@@ -135,10 +169,11 @@ def test_coordinates(lat, lon, is_place):
 def test_the_outlines_are_those_of_the_earth():
     outlines = _outlines()
     assert {outline.kind for outline in outlines} == {"coast", "border"}
-    assert all(-400 < o.west <= o.east < 400 and -90 <= o.south <= o.north <= 90 for o in outlines)
+    boxes = [outline.whole for outline in outlines]
+    assert all(-400 < box.west <= box.east < 400 and -90 <= box.south <= box.north <= 90 for box in boxes)
 
 
 def test_no_outline_jumps_round_the_world():
     for outline in _outlines():
-        for (start, south), (end, _) in pairwise(outline.points):
+        for (start, south), (end, _) in pairwise(outline.whole.points):
             assert abs(end - start) < 90 or south == -90

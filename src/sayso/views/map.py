@@ -24,6 +24,7 @@ FONT = 26  # units: as large as the style makes labels anywhere
 _MARGIN = 0.16  # of width and height, on each side
 _BEYOND = 20  # units by which outlines go on outside the picture
 _LABELLED = 60
+_TOGETHER = 24  # points of an outline that are looked at together
 _LONGEST = 28  # characters of a label
 
 
@@ -59,13 +60,31 @@ class View:
 
 
 @dataclass(frozen=True, slots=True)
-class _Outline:
-    kind: str
+class _Stretch:
+    """Points that follow each other along an outline, and the box they lie in."""
+
     points: tuple[Point, ...]
     west: float
     south: float
     east: float
     north: float
+
+    @classmethod
+    def of(cls, points: Sequence[Point]) -> _Stretch:
+        lons, lats = [lon for lon, _ in points], [lat for _, lat in points]
+        return cls(tuple(points), min(lons), min(lats), max(lons), max(lats))
+
+
+@dataclass(frozen=True, slots=True)
+class _Outline:
+    kind: str
+    whole: _Stretch
+    stretches: tuple[_Stretch, ...]
+
+    @classmethod
+    def of(cls, kind: str, points: Sequence[Point]) -> _Outline:
+        stretches = (points[at : at + _TOGETHER] for at in range(0, len(points), _TOGETHER))
+        return cls(kind, _Stretch.of(points), tuple(map(_Stretch.of, stretches)))
 
 
 def on_earth(lat: float | None, lon: float | None) -> bool:
@@ -161,6 +180,28 @@ def _outlines() -> tuple[_Outline, ...]:
     return tuple(map(_outline, (line for line in lines if not line.startswith("#"))))
 
 
+@cache
+def _plain(detail: int) -> tuple[_Outline, ...]:
+    """The outlines for maps of that detail, without what is less than two units of theirs apart."""
+    least = 2 / _scale(detail)
+    plain = (_thinned(outline, least) for outline in _outlines() if _size(outline.whole) > least)
+    return tuple(outline for outline in plain if len(outline.whole.points) > (2 if outline.kind == "coast" else 1))
+
+
+def _detail(up: float) -> int:
+    """The least detail that does for so many units a degree. Outlines are kept by detail, and there are a dozen."""
+    return math.ceil(2 * math.log2(up))
+
+
+def _scale(detail: int) -> float:
+    """Units a degree, at most."""
+    return float(2 ** (detail / 2))
+
+
+def _size(stretch: _Stretch) -> float:
+    return max(stretch.east - stretch.west, stretch.north - stretch.south)
+
+
 def _outline(line: str) -> _Outline:
     kind, *numbers = line.split(" ")
     steps = list(map(int, numbers))
@@ -169,8 +210,17 @@ def _outline(line: str) -> _Outline:
     for east, north in zip(steps[::2], steps[1::2], strict=True):
         lon, lat = lon + east, lat + north
         points.append((lon / 100, lat / 100))
-    lons, lats = [lon for lon, _ in points], [lat for _, lat in points]
-    return _Outline(kind, tuple(points), min(lons), min(lats), max(lons), max(lats))
+    return _Outline.of(kind, points)
+
+
+def _thinned(outline: _Outline, least: float) -> _Outline:
+    """An outline without the points that are less than so many degrees, east and north, from the one before."""
+    first, *others, last = outline.whole.points
+    kept = [first]
+    for lon, lat in others:
+        if abs(lon - kept[-1][0]) >= least or abs(lat - kept[-1][1]) >= least:
+            kept.append((lon, lat))
+    return _Outline.of(outline.kind, [*kept, last])  # where it ends others may begin
 
 
 @lru_cache(maxsize=128)  # views come again: a list asked for anew, reports from one town
@@ -178,46 +228,56 @@ def _ground(shown: View) -> str:
     return f'<path class="land" d="{"".join(_land(shown))}"/><path class="border" d="{"".join(_borders(shown))}"/>'
 
 
-def _seen(shown: View, kind: str) -> Iterator[list[Point]]:
-    """The outlines of a kind that reach into the picture, where they are drawn there."""
+def _seen(shown: View, kind: str) -> Iterator[tuple[list[Point], bool]]:
+    """The outlines of a kind that reach into the picture, where they are drawn there, and whether they reach out of it
+    too. Of a stretch beyond one side of the picture only the ends are kept: all between them is beyond it as well."""
     half_x, half_y = (WIDTH / 2 + _BEYOND) / shown.across, (HEIGHT / 2 + _BEYOND) / shown.up
-    for outline in _outlines():
-        if outline.kind != kind or outline.south > shown.lat + half_y or outline.north < shown.lat - half_y:
+    south, north = shown.lat - half_y, shown.lat + half_y
+    for outline in _plain(_detail(shown.up)):
+        whole = outline.whole
+        if outline.kind != kind or whole.south > north or whole.north < south:
             continue
         for turn in (-720, -360, 0, 360, 720):  # outlines go on beyond the date line, and so may the view
-            if outline.west + turn <= shown.lon + half_x and outline.east + turn >= shown.lon - half_x:
-                left, top = WIDTH / 2 - (shown.lon - turn) * shown.across, HEIGHT / 2 + shown.lat * shown.up
-                yield [(left + lon * shown.across, top - lat * shown.up) for lon, lat in outline.points]
+            west, east = shown.lon - half_x - turn, shown.lon + half_x - turn
+            if whole.west > east or whole.east < west:
+                continue
+            left, top = WIDTH / 2 - (shown.lon - turn) * shown.across, HEIGHT / 2 + shown.lat * shown.up
+            line: list[Point] = []
+            for part in outline.stretches:
+                beyond = part.south > north or part.north < south or part.west > east or part.east < west
+                kept = (part.points[0], part.points[-1]) if beyond else part.points
+                line += [(left + lon * shown.across, top - lat * shown.up) for lon, lat in kept]
+            within = west <= whole.west and whole.east <= east and south <= whole.south and whole.north <= north
+            yield line, not within
 
 
 def _land(shown: View) -> Iterator[str]:
-    for ring in _seen(shown, "coast"):
-        points = _rounded(_clipped(ring))
+    for ring, beyond in _seen(shown, "coast"):
+        points = _clipped(ring) if beyond else ring
         if len(points) > 2:
             yield _path(points) + "z"
 
 
 def _borders(shown: View) -> Iterator[str]:
-    for line in _seen(shown, "border"):
+    for line, beyond in _seen(shown, "border"):
+        if not beyond:
+            yield _path(line)
+            continue
         part: list[Point] = []
         for start, end in pairwise(line):
             if _reaches_in(start, end):
                 part += [end] if part else [start, end]
             elif part:
-                yield _stroke(part)
+                yield _path(part)
                 part = []
-        yield _stroke(part)
+        if part:
+            yield _path(part)
 
 
 def _reaches_in(start: Point, end: Point) -> bool:
     (x1, y1), (x2, y2) = start, end
     across = min(x1, x2) <= WIDTH + _BEYOND and max(x1, x2) >= -_BEYOND
     return across and min(y1, y2) <= HEIGHT + _BEYOND and max(y1, y2) >= -_BEYOND
-
-
-def _stroke(line: Iterable[Point]) -> str:
-    points = _rounded(line)
-    return _path(points) if len(points) > 1 else ""
 
 
 def _clipped(ring: list[Point]) -> list[Point]:
@@ -240,17 +300,8 @@ def _clipped(ring: list[Point]) -> list[Point]:
     return ring
 
 
-def _rounded(line: Iterable[Point]) -> list[tuple[int, int]]:
-    """A line in whole units, without the points that nobody could tell from the one before."""
-    points: list[tuple[int, int]] = []
-    for x, y in line:
-        point = round(x), round(y)
-        if not points or abs(point[0] - points[-1][0]) > 1 or abs(point[1] - points[-1][1]) > 1:
-            points.append(point)
-    return points
-
-
-def _path(points: list[tuple[int, int]]) -> str:
-    """A line through the points, from each to the next by a step."""
-    steps = " ".join(f"{x2 - x1} {y2 - y1}" for (x1, y1), (x2, y2) in pairwise(points))
-    return f"M{points[0][0]} {points[0][1]}l{steps}".replace(" -", "-")
+def _path(line: Iterable[Point]) -> str:
+    """A line in whole units, from each point to the next by a step."""
+    points = [(round(x), round(y)) for x, y in line]
+    steps = [f"{x2 - x1} {y2 - y1}" for (x1, y1), (x2, y2) in pairwise(points) if x1 != x2 or y1 != y2]
+    return f"M{points[0][0]} {points[0][1]}l{' '.join(steps)}".replace(" -", "-") if steps else ""
