@@ -62,7 +62,7 @@ def test_what_is_asked_for_has_one_address(client: TestClient, asked: str, addre
 def test_a_list_is_gone_through_to_its_end_and_back(
     client: TestClient, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
-    monkeypatch.setattr(listing, "PAGE", 1)
+    monkeypatch.setattr(listing, "SHOWN", 1)
     for order in KINDS[name].orders:
         whole = [one["id"] for one in items(client, f"/{name}.json?limit=500&order={order}")]
         assert whole
@@ -86,7 +86,7 @@ def _main(text: str) -> str:
 
 
 def test_back_is_right_while_reports_are_added(web_ledger: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(listing, "PAGE", 2)
+    monkeypatch.setattr(listing, "SHOWN", 2)
     with client_of(web_ledger) as client:
         second = client.get(links(client.get("/reports", headers=PAGE).text, 'rel="next"')[0], headers=PAGE).text
         newest = STORIES["strike"].account()
@@ -208,7 +208,7 @@ def test_a_list_is_a_file_as_well(client: TestClient, name: str) -> None:
 def test_data_are_called_what_they_are_of_the_whole(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
     files = client.get("/events", headers=PAGE).text
     assert links(files, ">JSON<") == ["/events.json"]
-    monkeypatch.setattr(listing, "PAGE", 2)
+    monkeypatch.setattr(listing, "SHOWN", 2)
     first = client.get("/events", headers=PAGE).text
     second = client.get(links(first, 'rel="next"')[0], headers=PAGE).text
     shown = [items(client, links(page, ">JSON, these 2<")[0]) for page in (first, second)]

@@ -7,9 +7,10 @@ nothing is passed over or given twice while reports are added, and the thousandt
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Integer, Select, and_, func, literal_column, or_, select
@@ -19,7 +20,7 @@ from sayso.ledger import conditions, filling, frames
 from sayso.ledger.answers import ActorRow, Answer, DisputeRow, EventRow, ReportRow, StatementRow
 from sayso.ledger.conditions import DAY, Condition, Keys
 from sayso.ledger.filters import Filter, QuestionError, storable
-from sayso.ledger.portions import chosen, keys
+from sayso.ledger.portions import Gathered, chosen, keys
 from sayso.ledger.schema import Actor, Dispute, Event, Naming, Report, Statement
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ _SAMPLE, _SOME = 1_000, 20  # rows of which one thing holds: if all holds of mor
 Given = TypeVar("Given", bound=Answer)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # columns that are compared make a condition
 class _Term:
     """What a list is in order of."""
 
@@ -64,6 +65,11 @@ class Question(Generic[Given]):
     fill: Callable[[Connection, Sequence[Any]], Iterator[Given]]
     orders: Mapping[str, Order[Given]] = field(default_factory=dict)  # others, by what they go by
     walked: Any = None  # the same as `select`, where a database has to be told to go through it in the usual order
+
+    @cached_property
+    def of_keys(self) -> Gathered:
+        """The rows of some keys."""
+        return Gathered(self.select, self.key)
 
     def ordered(self, by: str | None) -> Order[Given]:
         """The order that goes by that, or the usual one. Raises QuestionError where there is none such."""
@@ -218,7 +224,27 @@ STATEMENTS = Question(
 )
 EVENTS = Question(
     EventRow,
-    select(Event),
+    select(
+        Event.pk,
+        Event.id,
+        Event.type,
+        Event.mode,
+        Event.day,
+        Event.start,
+        Event.end,
+        Event.place,
+        Event.country,
+        Event.admin1,
+        Event.lat,
+        Event.lon,
+        Event.geonameid,
+        Event.grade,
+        Event.status,
+        Event.tellings,
+        Event.reports,
+        Event.voices,
+        Event.confidence,
+    ),
     Event.pk,
     (_Term(Event.day), _Term(Event.id)),
     conditions.events,
@@ -256,6 +282,13 @@ def filled(
     """The answers of which that holds, in order."""
     asked = question.select.where(where).order_by(*_ordered(question.order, newest=False)).limit(limit)
     return list(question.fill(connection, connection.execute(asked).all()))
+
+
+def of_keys(connection: Connection, question: Question[Given], keys: Iterable[int]) -> list[Given]:
+    """The answers of which these are the keys, in the order of the keys."""
+    keys = list(keys)
+    rows = {row.pk: row for row in question.of_keys(connection, keys)}
+    return list(question.fill(connection, [rows[key] for key in keys]))
 
 
 def _asked(
@@ -325,7 +358,8 @@ def _chosen(keys: Keys, number: int | None = None) -> Keys:
     return select(keys.limit(number).subquery().c[0])
 
 
-def _ordered(order: Sequence[_Term], newest: bool) -> list[ColumnElement[Any]]:
+@cache  # to make a condition or an order takes as long as to ask for a row
+def _ordered(order: tuple[_Term, ...], newest: bool) -> list[ColumnElement[Any]]:
     return [term.column.desc() if term.falling != newest else term.column.asc() for term in order]
 
 

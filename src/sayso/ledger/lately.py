@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 
 from sayso.ledger.answers import DisputeRow, EventRow, Known, ReportRow
-from sayso.ledger.asking import DISPUTES, EVENTS, REPORTS, Question
+from sayso.ledger.asking import DISPUTES, EVENTS, REPORTS, Question, of_keys
 from sayso.ledger.conditions import DAY
 from sayso.ledger.refusals import Refused, refusals
 from sayso.ledger.schema import Correction, Dispute, Event, Refusal, Report
@@ -44,12 +44,16 @@ def lately(connection: Connection, few: int = FEW) -> Lately:
         .join(recent, recent.c.pk == Dispute.event_pk)
         .order_by(recent.c.day.desc(), Dispute.reports.desc(), Dispute.id)
     )
+
+    def listed(question: Question[Any], keys: Any) -> list[Any]:
+        return of_keys(connection, question, connection.scalars(keys.limit(few)))
+
     return Lately(
         until=until,
-        latest=_chosen(connection, EVENTS, told.with_only_columns(Event.pk).limit(few)),
-        contested=_chosen(connection, EVENTS, most.limit(few)),
-        disputes=_chosen(connection, DISPUTES, disputed.limit(few)),
-        added=_chosen(connection, REPORTS, select(Report.pk).order_by(Report.pk.desc()).limit(few)),
+        latest=listed(EVENTS, told.with_only_columns(Event.pk)),
+        contested=listed(EVENTS, most),
+        disputes=listed(DISPUTES, disputed),
+        added=listed(REPORTS, select(Report.pk).order_by(Report.pk.desc())),
         refused=refusals(connection, limit=few).items,
     )
 
@@ -59,10 +63,3 @@ def mark(connection: Connection) -> Mark:
     keys = [select(func.max(table.pk)).scalar_subquery() for table in (Report, Correction, Refusal, Event, Dispute)]
     waiting = select(func.max(Report.pk)).where(Report.linked.is_(False)).scalar_subquery()
     return tuple(connection.execute(select(*keys, waiting)).one())
-
-
-def _chosen(connection: Connection, question: Question[Any], chosen: Any) -> list[Any]:
-    """The answers of which these are the keys, in the order of the keys."""
-    keys = list(connection.scalars(chosen))
-    rows = {row.pk: row for row in connection.execute(question.select.where(question.key.in_(keys)))}
-    return list(question.fill(connection, [rows[key] for key in keys]))

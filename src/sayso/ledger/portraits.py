@@ -15,7 +15,7 @@ from typing import Any, get_args
 from sqlalchemy import Connection, String, cast, func, or_, select
 
 from sayso.ledger.answers import ActorRow, DisputeRow, EventRow, Grade, Known, Party, StatementRow
-from sayso.ledger.asking import ACTORS, DISPUTES, EVENTS, STATEMENTS, filled
+from sayso.ledger.asking import ACTORS, DISPUTES, EVENTS, STATEMENTS, of_keys
 from sayso.ledger.conditions import DAY
 from sayso.ledger.portions import gathered
 from sayso.ledger.schema import Actor, Dispute, Event, EventPart, Naming, Report, Side, Statement, Telling, Word
@@ -60,7 +60,7 @@ def portrait(connection: Connection, id: str, limit: int) -> Portrait | None:
     key = connection.scalar(select(Actor.pk).where(Actor.id == id))
     if key is None:
         return None
-    (found,) = filled(connection, ACTORS, Actor.pk == key)
+    (found,) = of_keys(connection, ACTORS, [key])
     names = _latest(Naming.pk, Naming.actor_pk == key)
     own = EventPart.actor_pk == key
     did, did_on = _happened(connection, _latest(EventPart.event_pk, own, EventPart.part == "actor"), limit)
@@ -108,14 +108,14 @@ def _spoken(connection: Connection, names: Any, limit: int) -> tuple[list[Statem
         .order_by(DAY.desc(), Report.id.desc(), Statement.position.desc(), Statement.id.desc())
     )
     keys, days = _apart(connection.execute(latest).all())
-    return filled(connection, STATEMENTS, Statement.pk.in_(keys[:limit]))[::-1], Counter(days)
+    return of_keys(connection, STATEMENTS, keys[:limit][::-1]), Counter(days)
 
 
 def _happened(connection: Connection, part: Any, limit: int) -> tuple[list[EventRow], Counter[str]]:
     """The last of these events, and how many there are of each day."""
     latest = select(Event.pk, Event.day).join(part, part.c.event_pk == Event.pk)
     keys, days = _apart(connection.execute(latest.order_by(Event.day.desc(), Event.id.desc())).all())
-    return filled(connection, EVENTS, Event.pk.in_(keys[:limit]))[::-1], Counter(days)
+    return of_keys(connection, EVENTS, keys[:limit][::-1]), Counter(days)
 
 
 def _apart(rows: Sequence[Any]) -> tuple[Sequence[int], Sequence[str]]:
@@ -169,7 +169,7 @@ def _disputes(connection: Connection, id: str) -> list[DisputeRow]:
         .order_by(func.coalesce(Event.day, "").desc(), Dispute.reports.desc(), Dispute.id)
         .limit(DISPUTES_MOST)
     )
-    found = filled(connection, DISPUTES, Dispute.pk.in_(connection.scalars(latest).all()))
+    found = of_keys(connection, DISPUTES, connection.scalars(latest))
     return sorted(found, key=lambda one: (one.day or "", one.reports, one.id), reverse=True)
 
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from sqlalchemy import Connection, and_, func, or_, select
+from sqlalchemy import Connection, and_, func, or_, select, union_all
 
 from sayso.ledger.answers import (
     ActorStory,
@@ -21,7 +21,7 @@ from sayso.ledger.answers import (
     TellingRow,
     VoiceRow,
 )
-from sayso.ledger.asking import ACTORS, DISPUTES, EVENTS, STATEMENTS, filled
+from sayso.ledger.asking import ACTORS, DISPUTES, EVENTS, STATEMENTS, filled, of_keys
 from sayso.ledger.portions import Gathered, portions
 from sayso.ledger.schema import (
     Actor,
@@ -43,11 +43,6 @@ _NAMED = Gathered(
     select(Part.telling_pk, Part.part, Naming.name).join(Naming, Naming.pk == Part.naming_pk), Part.telling_pk
 )
 _WORDS = Gathered(select(Word.telling_pk, Word.place, Word.statement_pk), Word.telling_pk)
-_SPOKEN = Gathered(
-    select(Statement.pk, Report.id.label("report"), Statement.id).join(Report, Report.pk == Statement.report_pk),
-    Statement.pk,
-)
-
 _REFS = 200  # pairs of ids in one question: it grows with each
 
 
@@ -58,7 +53,7 @@ def event(connection: Connection, id: str, limit: int | None = None) -> EventSto
     if own is None:
         return None
     key = own.pk
-    (found,) = filled(connection, EVENTS, Event.pk == key)
+    (found,) = of_keys(connection, EVENTS, [key])
     told = tellings(connection, _first(key, limit))
     question = select(Voice.stance, Voice.kind, Voice.name, Voice.evidence, Actor.id)
     rows = connection.execute(question.outerjoin(Actor, Actor.pk == Voice.actor_pk).where(Voice.event_pk == key))
@@ -84,10 +79,10 @@ def _beside(connection: Connection, key: int, id: str, limit: int | None) -> lis
     """The events that stand beside one in its story. key, id: of that event."""
     own = select(Telling.beside).where(Telling.event_pk == key, Telling.beside.is_not(None)).distinct()
     about = [id, *connection.scalars(own)]
-    told = select(Telling.event_pk).where(Telling.beside.in_(about))
-    return filled(
-        connection, EVENTS, and_(Event.pk != key, or_(Event.id.in_(about), Event.pk.in_(told))), limit=limit
-    )  # fmt: skip
+    # Asked for one or the other, PostgreSQL would look at every event there is.
+    told = select(Telling.event_pk).where(Telling.beside.in_(about), Telling.event_pk.is_not(None))
+    either: Any = union_all(select(Event.pk).where(Event.id.in_(about)), told)
+    return filled(connection, EVENTS, and_(Event.pk != key, Event.pk.in_(either)), limit=limit)
 
 
 def became(connection: Connection, id: str, table: type[Event] | type[Actor]) -> str | None:
@@ -145,7 +140,7 @@ def actor(connection: Connection, id: str, limit: int | None = None) -> ActorSto
     key = connection.scalar(select(Actor.pk).where(Actor.id == id))
     if key is None:
         return None
-    (found,) = filled(connection, ACTORS, Actor.pk == key)
+    (found,) = of_keys(connection, ACTORS, [key])
     parts = select(EventPart.event_pk).where(EventPart.actor_pk == key)
     spoken = select(Statement.pk).join(Naming, Naming.pk == Statement.speaker_pk).where(Naming.actor_pk == key)
     return ActorStory(
@@ -202,7 +197,7 @@ def tellings(connection: Connection, where: Any) -> list[TellingRow]:
     for word in _WORDS(connection, keys):
         words[word.telling_pk].append((word.place, word.statement_pk))
     asked = sorted({statement for chain in words.values() for _, statement in chain})
-    said = _by_key(connection, asked)
+    said = dict(zip(asked, of_keys(connection, STATEMENTS, asked), strict=True))
     return [
         TellingRow(
             id=f"{row.report}/{row.id}",
@@ -231,17 +226,6 @@ def tellings(connection: Connection, where: Any) -> list[TellingRow]:
         )
         for row in rows
     ]
-
-
-def _by_key(connection: Connection, keys: list[int]) -> dict[int, StatementRow]:
-    """Statements by their keys, which answers do not have."""
-    refs = {}
-    for row in _SPOKEN(connection, keys):
-        refs[f"{row.report}/{row.id}"] = row.pk
-    found: dict[int, StatementRow] = {}
-    for portion in portions(keys):
-        found |= {refs[row.id]: row for row in filled(connection, STATEMENTS, Statement.pk.in_(portion))}
-    return found
 
 
 def _statements(connection: Connection, refs: Iterable[str]) -> list[StatementRow]:

@@ -94,6 +94,12 @@ def doubts(
     ]  # fmt: skip
 
 
+def behind(listed: Iterable[Doubt], cursor: str) -> list[Doubt]:
+    """Those of a list that stand behind the one of that cursor. Raises QuestionError where it is none."""
+    place = _place(cursor)
+    return [one for one in listed if (-one.risk, one.id) > place]
+
+
 def _place(cursor: str) -> tuple[float, str]:
     risk, _, id = cursor.partition("~")
     try:

@@ -17,7 +17,7 @@ from sayso.ledger.filters import Filter, QuestionError
 from sayso.ledger.portions import page
 from sayso.ledger.questions import Questions
 from sayso.web import addresses
-from sayso.web.settings import PAGE, PAGE_MOST
+from sayso.web.settings import PAGE_MOST, SHOWN
 
 FILTERS = tuple(each.name for each in fields(Filter))
 LONGEST = 500  # characters of what is asked for
@@ -88,7 +88,7 @@ class Asked:
     @property
     def limit(self) -> int:
         """How many answers at a time."""
-        return int(self.words.get("limit", PAGE))
+        return int(self.words.get("limit", SHOWN))
 
     def answers(self, ledger: Questions, **part: Any) -> Answers[Any]:
         """The answers, or a part of them. Raises QuestionError."""
@@ -135,7 +135,7 @@ def asked(kind: Kind, given: QueryParams, *more: str) -> Asked:
                 wrong[name] = reason
     if words.get("order") == next(iter(kind.orders)):
         del words["order"]
-    if words.get("limit") == str(PAGE):
+    if words.get("limit") == str(SHOWN):
         del words["limit"]
     for name in given:
         if name not in (*FILTERS, "order", *more):

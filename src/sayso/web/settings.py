@@ -7,7 +7,8 @@ from dataclasses import dataclass
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 
 # Limits of what is sent and asked for. docs/api.md tells them.
-PAGE = 50  # answers of a list at a time, where nothing is said
+SHOWN = 25  # answers of a list on one page
+PAGE = 50  # and of what programs ask for at a time, where nothing is said
 PAGE_MOST = 500
 BODY = 20 * 1024 * 1024  # bytes of a request
 CHARACTERS = 1_000_000  # of one report

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Depends, Form, Query, Request, Response
 from fastapi.responses import RedirectResponse, StreamingResponse
 from starlette.datastructures import FormData
 
-from sayso.ledger import Ledger
+from sayso.ledger import Ledger, recorded, uncertain
 from sayso.ledger.answers import Known
 from sayso.ledger.changes import ConflictError, CorrectionError
 from sayso.ledger.corrections import Correction, Kind
@@ -19,6 +19,7 @@ from sayso.ledger.uncertain import Doubt
 from sayso.views import exports
 from sayso.web import addresses, mending, rendering
 from sayso.web.addresses import asked, local
+from sayso.web.keeping import Keeping
 from sayso.web.mending import PartPage
 from sayso.web.problems import Problem
 from sayso.web.recording import corrected, linked, still_there, undone
@@ -29,6 +30,8 @@ router = APIRouter()
 
 _TOLD = 20  # corrections made at once
 _TRIED = 20  # of the queue: some may be gone since it was made
+
+_weighed: Keeping[list[Doubt]] = Keeping(most=4)
 
 
 async def _form(request: Request) -> FormData:
@@ -150,7 +153,9 @@ def queue(
     behind `after`."""
     ledger = visit.ledger
     decided = [one for id in (done or [])[:_TOLD] if (one := _correction(visit, id)) is not None]
-    waiting = ledger.doubts(kind, after=None if at else after, limit=None if at else _TRIED)
+    waiting = _waiting(ledger, kind)
+    if after and not at:
+        waiting = uncertain.behind(waiting, after)
     first = next((number for number, doubt in enumerate(waiting) if doubt.id == at), None)
     tried: list[tuple[str, Doubt | None]] = [(doubt.id, doubt) for doubt in waiting[first or 0 :][:_TRIED]]
     if at and first is None:  # until it is linked again, it is in no queue
@@ -162,6 +167,14 @@ def queue(
             onward = doubt.cursor if doubt else after
             return shown.model_copy(update={"doubt": doubt, "after": onward, "part": part, "pair": pair})
     return shown
+
+
+def _waiting(ledger: Ledger, kind: Kind | None) -> list[Doubt]:
+    """All that is uncertain, the greatest risk first: weighed again once anybody has corrected anything, and for what
+    came in meanwhile seldom."""
+    with ledger.reading() as connection:
+        last = recorded.last_correction(connection)
+    return _weighed.get(ledger, (kind, last), lambda: ledger.doubts(kind))
 
 
 def _shown(ledger: Ledger, id: str) -> tuple[PartPage | None, PairPage | None]:
