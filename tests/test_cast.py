@@ -184,6 +184,9 @@ def test_people(text: str, expected: list[str | None]) -> None:
         ("{The Hanover Herald newspaper} said so. {The newspaper} added this.", ["Hanover Herald"] * 2),
         ("{Japan’s Joint Chiefs of Staff} said so. {The Joint Chiefs} left.", ["Japanese Joint Chiefs of Staff"] * 2),
         ("{The Pune High Court} said so. {The lower court} erred.", ["Pune High Court", "lower court"]),
+        # What every state has is that of the one spoken of.
+        ("The Philippine army withdrew. {The Senate} said so.", ["Philippine Senate"]),
+        ("The US army withdrew. {The Senate} said so.", ["US Senate"]),
         ("{Togo's army} said so. {Its soldiers} left. {Ghana's army} said no. {Its soldiers} stayed.",
          ["Togolese army", "Togolese army's soldiers", "Ghanaian army", "Ghanaian army's soldiers"]),
     ],

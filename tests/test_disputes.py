@@ -667,6 +667,17 @@ DISPUTED = [
         "is false.”",
         ({"Police"}, {"Ivo Lenz"}),
     ),
+    # What was told last may go on over several sentences, and be "of events".
+    (
+        "“The clerks left the vault open,” Abbot Ivo Lenz said. “This was no accident. This was greed.” The clerks' "
+        "guild rejected that account.",
+        ({"Abbot Ivo Lenz"}, {"clerks' guild"}),
+    ),
+    (
+        "The dockers' union said guards had fired on a crowd at the gate. The harbour board disputed this version of "
+        "events.",
+        ({"dockers' union"}, {"harbour board"}),
+    ),
     # The report itself sets one against the other by a "but".
     (
         "The harbour board said six cranes had been sold, but the dockers' union said only four had left the port.",

@@ -42,6 +42,8 @@ NETWORK = Network(threads=1)
         ("The paper attacked the ministry for hiding the figures.", "attacked", "ACCUSE", ["paper"], ["ministry"]),
         ("Herders attacked the governor in his office.", "attacked", "ASSAULT", ["Herders"], ["governor"]),
         ("Hackers attacked the servers of a bank in Oslo.", "attacked", "COERCE", ["Hackers"], None),
+        ("Villagers turned to the army for protection on Monday.", "turned", "REQUEST", ["Villagers"], ["army"]),
+        ("The police met sailors who were calling for a strike.", "calling", "REQUEST", ["sailors"], None),
         # What is proposed to others, and for oneself; who is put out of power.
         ("Peru proposed that Chile halt its naval drills.", "proposed", "REQUEST", ["Peru"], ["Chile"]),
         ("Officers toppled the president of Togo in May.", "toppled", "COERCE", ["Officers"], None),

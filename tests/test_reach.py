@@ -147,6 +147,10 @@ SAID_APART = [
     # What a speaker leaves out, and what becomes of what he says.
     ("The navy said the chart was a fake, without offering evidence.", [("navy", "said", "the chart was a fake")]),
     ("The bishop blamed outsiders, without elaborating.", [("bishop", "blamed", "outsiders")]),
+    ("A deacon said two barges had sunk but could not say how.", [("deacon", "said", "two barges had sunk")]),
+    ("The clerk said the seal was broken, without saying by whom.", [("clerk", "said", "the seal was broken")]),
+    ("The priest said that the barn had burned and that nobody could say why.",
+     [("priest", "said", "the barn had burned and that nobody could say why")]),
     ("The abbot said the choir had barred two singers, a charge the choir did not answer.",
      [("abbot", "said", "the choir had barred two singers")]),
     # Who is told something is no part of it, and who tells it may tell nobody in particular.

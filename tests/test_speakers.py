@@ -53,6 +53,7 @@ SPEAKERS = [
     # A body may be named only behind it.
     ("The union said two men were hurt. The Salt Workers’ Union left the talks.", "Salt Workers’ Union"),
     ("The party said it had won. The Rice Party led the poll. The Salt Party did not.", "party"),
+    ("The nurses' group said pay was too low. The Eurasia Group did not comment.", "nurses' group"),
     # Who helps others is no firm, and an army of rebels not the army.
     ("Nurses whom Kestrel Oil pays met the Red Cross, the aid group said.", "Red Cross"),
     # A firm may be called by two trades.

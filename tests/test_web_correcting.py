@@ -343,6 +343,14 @@ def test_the_queue_comes_to_its_end_and_nothing_comes_twice(browser: TestClient,
     assert len(decided) > 5 and len(set(decided)) == len(decided)
 
 
+def test_what_others_decide_meanwhile_is_in_the_queue_no_more(browser: TestClient, kept: Ledger) -> None:
+    first, second, *_ = kept.doubts("event")
+    for _ in range(2):
+        assert browser.get("/queue.json?kind=event").json()["doubt"]["id"] == first.id
+    kept.correct(first.id, {"right": True}, who="Ana")
+    assert browser.get("/queue.json?kind=event").json()["doubt"]["id"] == second.id
+
+
 def test_what_is_passed_over_comes_again_at_the_end(browser: TestClient, kept: Ledger) -> None:
     address, seen = "/queue?kind=event", []
     while (page := browser.get(address.replace("/queue", "/queue.json")).json())["doubt"]:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 CUE = 0.25  # a word may begin a cue if it is at least so likely to; accounts ask for more
 LINKED = 0.5  # a word belongs to a source or content if it is at least so likely to
 GAP = 3  # words missing from a source or content that are too few to part it
+BEING = ("am", "is", "are", "was", "were", "be", "been", "being")
 HOURS = ("a.m.", "p.m.", "a.m", "p.m")
 SHARED = 4.0  # weight of what all places of a name tell of its type beside what one tells
 FILLS = 0.03  # words less likely to fill a role in an event are left out
@@ -114,6 +115,7 @@ def assemble(text: str, starts: list[int], ends: list[int], paragraph: list[int]
                     relation[word] = "root"
                 elif relation[word] == "root":
                     relation[word] = "dep"
+    _tell_voice(written, pos, head, relation)
     reading = Reading(text, starts, ends, paragraph, sentence, pos, head, relation)
     kinds = mention_kinds(written, [tag == "PROPN" for tag in pos], windows)
     reading.mentions = {one.head: one for window in windows for one in mentions(window, kinds, sentence)}
@@ -130,6 +132,24 @@ def _opens_behind_hour(words: Sequence[str], pos: Sequence[str], times: np.ndarr
     if words[i - 1].lower() not in HOURS or not words[i][0].isupper() or times[i]:
         return False
     return pos[i] in ("DET", "PRON") or (i + 1 < len(words) and pos[i + 1] in ("VERB", "AUX"))
+
+
+def _tell_voice(words: Sequence[str], pos: Sequence[str], head: Sequence[int], relation: list[str]) -> None:
+    """Take "were" before a verb for what the verb's form makes it: "they were {calling}" is no passive, "they were
+    {killed}" is one."""
+    passive = set()
+    for i, word in enumerate(words):
+        verb = head[i]
+        if relation[i] in ("aux", "aux:pass") and word.lower() in BEING and i < verb and pos[verb] == "VERB":
+            acts = words[verb].lower().endswith("ing")
+            relation[i] = "aux" if acts else "aux:pass"
+            if not acts:
+                passive.add(verb)
+    for i, told in enumerate(relation):
+        if told == "nsubj" and head[i] in passive:
+            relation[i] = "nsubj:pass"
+        elif told == "nsubj:pass" and words[head[i]].lower().endswith("ing") and head[i] not in passive:
+            relation[i] = "nsubj"
 
 
 def happenings(window: Window) -> Iterator[Happening]:

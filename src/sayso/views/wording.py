@@ -50,9 +50,10 @@ _QUOTES = "\"“”„«»'‘’"
 
 
 def unsaid(status: str) -> str:
-    """On whose word an event of that status stands that is in nobody's statement: the report's; or, where it is only
-    claimed or denied, that of somebody of whom the report does not tell, as with "charged with arson"."""
-    return _UNNAMED if status in ("claimed", "denied") else _ITSELF
+    """On whose word an event of that status stands that is in nobody's statement: the report's, also where it tells
+    that something did not happen; or, where it is only claimed, that of somebody of whom the report does not tell, as
+    with "charged with arson"."""
+    return _UNNAMED if status == "claimed" else _ITSELF
 
 
 def source(report: Report) -> list[str]:

@@ -134,7 +134,7 @@ class Bodies:
         if sought.phrase.determiner != "definite" or sought.phrase.sector in OF_STATES or sought.names:
             return None
         alike = [f for f in pool if any(sought.head in heading(name) for name in (*f.names, fold(f.official or "")))]
-        soon = len(alike) == 1 and sought.at < alike[0].first < FAR
+        soon = len(alike) == 1 and sought.at < alike[0].first < FAR and not self._apart.tells(sought.phrase, alike[0])
         return alike[0] if soon and self._text.sentences(sought.at, alike[0].first) <= SOON else None
 
     def _sought(self, phrase: Phrase, family: str, pool: Sequence[Figure]) -> _Sought:

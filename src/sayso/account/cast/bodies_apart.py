@@ -85,6 +85,8 @@ def _is_of_other_sort(phrase: Phrase, figure: Figure) -> bool:
 def _is_of_other_people(phrase: Phrase, figure: Figure) -> bool:
     """Whether two bodies are of people who are told by different nouns: "the mayor's office", "the minister's"."""
     mine, theirs = owners(phrase.label), owners(figure.label)
+    if mine and figure.named and phrase.body and phrase.body.family == "group":
+        return mine.isdisjoint(figure.words())  # "the miners' group" is not the Eurasia Group
     if mine and not theirs and " " in figure.label and any(map(lexicon.role, mine)):
         return mine.isdisjoint(figure.words())  # "the mayor's office" is not "the regional office of a bank"
     return bool(mine and theirs and not mine & theirs)

@@ -67,7 +67,7 @@ def owner(label: str) -> str:
 
 def owners(label: str) -> set[str]:
     """The common nouns of those whose a phrase says something is: "minister" of "minister's office"."""
-    owners = (_without_mark(word) for word in label.split() if word.endswith(("'s", "’s")))
+    owners = (_without_mark(word) for word in label.split() if word.endswith(("'s", "’s", "s'", "s’")))
     return {word for word in owners if word.islower()}
 
 
@@ -82,7 +82,7 @@ def qualities(phrase: Phrase) -> set[str]:
 
 
 def _without_mark(word: str) -> str:
-    return word.removesuffix("'s").removesuffix("’s")
+    return word.removesuffix("'s").removesuffix("’s").removesuffix("'").removesuffix("’")
 
 
 # --- phrases where they stand ---

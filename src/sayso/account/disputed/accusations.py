@@ -207,8 +207,10 @@ class _Pointer:
         return self.hearing.places[k] < self.hearing.places[self.denial.statement]
 
     def _apart(self, k: int) -> int:
-        """The sentences between a statement and the denial."""
-        return abs(self.hearing.sentence(k) - self.hearing.sentence(self.denial.statement))
+        """The sentences between a statement, which may go on over several, and the denial."""
+        told = (self.hearing.reading.sentence[claim.words[0]] for claim in self.hearing.claims.of[k])
+        here = self.hearing.sentence(self.denial.statement)
+        return min((abs(here - one) for one in (self.hearing.sentence(k), *told)), default=0)
 
 
 def _says_it_is_false(hearing: Hearing, denial: Denial) -> bool:

@@ -161,11 +161,22 @@ class Terms:
             if word.startswith("ex-") and (role := lexicon.role(word[3:])):
                 self.role.setdefault(i, (i + 1, role))
         self._leave_inner()
+        self._leave_those_of_others()
 
     def _leave_inner(self) -> None:
         """Take for no country what only ends the name of another: "South {Sudan}", "Equatorial {Guinea}"."""
         inner = [i for a, (b, _, _) in self.place.items() for i in range(a + 1, b)]
         self.forget(inner, self.place)
+
+    def _leave_those_of_others(self) -> None:
+        """Take for no body of one country what others have too, where only others are spoken of: in Manila "the
+        {Senate}" is not that of the United States."""
+        shared = {i for i, (j, _) in self.organization.items() if _every_state_has(self.reading.string((i, j)))}
+        spoken_of = {code for _, _, code in self.place.values()} | {seat.country for _, seat in self.seat.values()}
+        others = (known for i, (_, known) in self.organization.items() if i not in shared and known.kind != "media")
+        spoken_of |= {known.country for known in others}
+        if spoken_of - {None}:
+            self.forget([i for i in shared if self.organization[i][1].country not in spoken_of], self.organization)
 
     def _common(self, i: int, j: int, words: str) -> None:
         small = words.lower() in lexicon.function_words("capitals") and not words.isupper()  # "at 5 pm"
@@ -244,6 +255,12 @@ class Terms:
             and not (self.text[i + 1][:1].isupper() if after else False)
             and (name is None or name.words == (i, i + 1) or name.words == (i - 1, i + 1))
         )
+
+
+def _every_state_has(words: str) -> bool:
+    """Whether words are what any state may call a body of its own: "Senate", "Supreme Court"."""
+    body = lexicon.body(words)
+    return body is not None and body.family in lexicon.one_per_state("body")
 
 
 def _cased(words: str, found: Organization) -> bool:

@@ -175,6 +175,8 @@ def _tells_more(reading: Reading, verb: int, behind: range) -> bool:
     """Whether a verb is one of telling more of what was said: "{elaborate}", "{give} details"."""
     if valency.is_one_of("elaborating", reading, verb):
         return True
+    if valency.is_one_of("disclosing", reading, verb):  # "could not {say by whom}"
+        return any(valency.is_word("interrogative", reading, i) for i in behind)
     gives = valency.is_one_of("furnishing", reading, verb)
     return gives and any(valency.is_one_of("particulars", reading, i) for i in behind)
 

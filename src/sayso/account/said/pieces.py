@@ -89,7 +89,8 @@ def without_joint(text: Text, content: list[Span]) -> list[Span]:
     reading, (start, end) = text.reading, content[-1]
     last = text.words((end - 1, end))[0]
     joins = reading.pos[last] == "CCONJ" or valency.is_word("relative-object", reading, last)
-    joins = joins or (reading.pos[last] == "ADP" and reading.word(last - 1) == ",")
+    apart = reading.word(last - 1) == ","  # "the flood, {which}"
+    joins = joins or (apart and (reading.pos[last] == "ADP" or valency.is_word("relative", reading, last)))
     if not joins or reading.starts[last] <= start:
         return content
     return [*content[:-1], text.trimmed((start, reading.starts[last]))]

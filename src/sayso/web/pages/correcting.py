@@ -9,7 +9,7 @@ from fastapi import APIRouter, Depends, Form, Query, Request, Response
 from fastapi.responses import RedirectResponse, StreamingResponse
 from starlette.datastructures import FormData
 
-from sayso.ledger import Ledger, recorded, uncertain
+from sayso.ledger import Ledger, uncertain
 from sayso.ledger.answers import Known
 from sayso.ledger.changes import ConflictError, CorrectionError
 from sayso.ledger.corrections import Correction, Kind
@@ -172,9 +172,7 @@ def queue(
 def _waiting(ledger: Ledger, kind: Kind | None) -> list[Doubt]:
     """All that is uncertain, the greatest risk first: weighed again once anybody has corrected anything, and for what
     came in meanwhile seldom."""
-    with ledger.reading() as connection:
-        last = recorded.last_correction(connection)
-    return _weighed.get(ledger, (kind, last), lambda: ledger.doubts(kind))
+    return _weighed.get(ledger, (kind, ledger.last_correction()), lambda: ledger.doubts(kind))
 
 
 def _shown(ledger: Ledger, id: str) -> tuple[PartPage | None, PairPage | None]:
