@@ -471,6 +471,8 @@ def test_what_is_told_of_another_year_is_another_event() -> None:
         ("The general warned that he would close the strait.", True),
         ('"We will answer with force," the minister warned.', True),
         ("The envoy warned that the talks were slow.", False),
+        ("The clerk warned the bank in May that the vault was leaking.", False),
+        ("Iran warned Chad on Friday that any flight was a red line.", True),
         ("The mayor warned of delays to buses.", False),
         ("An official warned of a sale of the mine to Chad.", False),
         ("The general warned of reprisals.", True),

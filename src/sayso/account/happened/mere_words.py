@@ -92,8 +92,9 @@ def _is_press_work(reading: Reading, telling: Telling) -> bool:
 
 
 def _is_mere_warning(reading: Reading, telling: Telling) -> bool:
-    """Whether a warning threatens nobody: "warned that the talks were slow", "ignored a warning", but not "warned Kenya
-    to stay away", "warned of consequences", "a warning to Kenya" or "warned that he would close the border"."""
+    """Whether a warning threatens nobody: "warned that the talks were slow", "warned sailors that the quay was
+    sinking", "ignored a warning", but not "warned Kenya to stay away", "warned of consequences", "a warning to Kenya"
+    or "warned that he would close the border"."""
     trigger = telling.trigger
     noun = reading.pos[trigger] == "NOUN" and not valency.has(reading, trigger, "nsubj")
     if noun and telling.type == "THREATEN" and valency.is_one_of("warning", reading, trigger):
@@ -107,9 +108,14 @@ def _is_mere_warning(reading: Reading, telling: Telling) -> bool:
     of = valency.governed(reading, trigger, *(["about"] if warned else ["of", "about"]))
     if of is not None and reading.pos[of] == "NOUN" and not _is_menace(reading, of):
         return True  # "warned of floods", "warned sailors about ice"
-    if warned:
-        return False
-    return any(not _is_to_come_of(reading, i) for i in valency.parts(reading, trigger, "ccomp"))
+    told = valency.parts(reading, trigger, "ccomp")
+    return any(_goes_on(reading, i) if warned else not _is_to_come_of(reading, i) for i in told)
+
+
+def _goes_on(reading: Reading, verb: int) -> bool:
+    """Whether a clause tells what is under way: "that the hull {was leaking}"."""
+    own = reading.word(verb).lower().endswith("ing") and reading.pos[verb] == "VERB"
+    return own and valency.has(reading, verb, "aux") and not _is_harm(reading, verb, "VERB")
 
 
 def _owners(reading: Reading, words: Iterable[int]) -> Iterator[int]:
