@@ -667,6 +667,11 @@ DISPUTED = [
         "is false.”",
         ({"Police"}, {"Ivo Lenz"}),
     ),
+    (
+        "Ivo Lenz, a deacon, said the vault had never been opened. A clerk denied that, saying it had been empty in "
+        "May.",
+        ({"Ivo Lenz"}, {"clerk"}),
+    ),
     # What was told last may go on over several sentences, and be "of events".
     (
         "“The clerks left the vault open,” Abbot Ivo Lenz said. “This was no accident. This was greed.” The clerks' "

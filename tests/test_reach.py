@@ -148,6 +148,9 @@ SAID_APART = [
     ("The navy said the chart was a fake, without offering evidence.", [("navy", "said", "the chart was a fake")]),
     ("The bishop blamed outsiders, without elaborating.", [("bishop", "blamed", "outsiders")]),
     ("A deacon said two barges had sunk but could not say how.", [("deacon", "said", "two barges had sunk")]),
+    # What is denied has been told before, and what stands behind a colon is why.
+    ("A Ghanaian official denied that: the vault had been open in May, the official said.",
+     [("Ghanaian official", "said", "the vault had been open in May")]),
     ("The clerk said the seal was broken, without saying by whom.", [("clerk", "said", "the seal was broken")]),
     ("The priest said that the barn had burned and that nobody could say why.",
      [("priest", "said", "the barn had burned and that nobody could say why")]),

@@ -112,7 +112,7 @@ class _Pointer:
         """Whether a statement may be denied at all. first: nothing is found to be yet."""
         hearing, n = self.hearing, self.denial.statement
         other, claims = hearing.statements[k], hearing.claims.of[k]
-        back = (self.named_back or self._contradicted) and first
+        back = (self.named_back or self._contradicted or self._just_told(k)) and first
         if not hearing.opposed(self.speaker, other.speaker) or not self._may_be_surveyed(k):
             return False
         if self._last and self._apart(k) > BEFORE:

@@ -4,6 +4,7 @@ there are of any one thing."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
 
 from sayso import lexicon
 from sayso.account.disputed.claims import Claim
@@ -122,7 +123,7 @@ def _found(hearing: Hearing, group: list[Told], unit: str) -> Found:
     claimed, contested, *others = (side for _, side in sides)
     claims = [claim for claim, _ in group]
     told = {VOTES: "how many votes", THEM: "how many there were", SUM: "how much it was"}
-    issue = told.get(unit) or ISSUES.get(unit) or _how_many(hearing, group[0][1])
+    issue = told.get(unit) or ISSUES.get(unit) or _how_many(hearing, group)
     return Found(claimed, contested, "quantity", issue, claims, others)
 
 
@@ -298,6 +299,11 @@ def _cue_words(hearing: Hearing, n: int) -> range:
     return range(*hearing.reading.within(cue)) if cue else range(0)
 
 
-def _how_many(hearing: Hearing, figure: Number) -> str:
-    words = hearing.reading.string((figure.words[1], min(figure.words[1] + 3, len(hearing.reading))))
-    return f"how many {unit_of(hearing.reading, figure) or words}"
+def _how_many(hearing: Hearing, group: Sequence[Told]) -> str:
+    """What some figures are of, by the first that tells it: "how many cranes"."""
+    units = (unit_of(hearing.reading, figure) for _, figure in group)
+    if unit := next(filter(None, units), ""):
+        return f"how many {unit}"
+    behind = group[0][1].words[1]
+    words = takewhile(lambda i: hearing.reading.pos[i] != "PUNCT", range(behind, min(behind + 3, len(hearing.reading))))
+    return f"how many {' '.join(map(hearing.reading.word, words)) or 'there were'}"

@@ -8,7 +8,7 @@ from sayso import lexicon
 from sayso.account.grammar import modality, valency
 from sayso.account.grammar.clauses import head, is_participle, sentence, under
 from sayso.account.grammar.text import Text
-from sayso.account.said.cues import cue_is
+from sayso.account.said.cues import cue_is, has_force
 from sayso.account.said.linked import same_as_before
 from sayso.account.said.saying import Saying
 from sayso.account.said.sources import RELATIVES
@@ -101,6 +101,7 @@ def asides(text: Text, saying: Saying) -> list[Span]:
     assert saying.cue is not None
     out = [*_before_colons(text, saying), *_deeds(text.reading, saying.cue), *_left_out(text, saying.cue)]
     out += _behind_relative(text, saying.cue)
+    out += _across_colon(text, saying.cue)
     out += _told_whom(text, saying)
     if saying.source:
         out += _before_conjunction(text, saying.cue, saying.source)
@@ -109,6 +110,18 @@ def asides(text: Text, saying: Saying) -> list[Span]:
         out += _before_speaker(text.reading, saying.cue, saying.source, saying.content)
         out += _titles(text, saying.cue, saying.source)
     return out
+
+
+def _across_colon(text: Text, cue: Words) -> Iterator[Span]:
+    """What stands on the other side of a colon behind a word for what another has said: "denied that: {the vault had
+    been open}", of which somebody then says that it was so."""
+    reading, (first, last) = text.reading, sentence(text.reading, cue[0])
+    for colon in range(first + 2, last - 1):
+        if reading.word(colon) != ":" or reading.word(colon - 1).lower() not in lexicon.function_words("claim-pronoun"):
+            continue
+        if has_force([reading.word(colon - 2)], "deny") and not text.quotations.around(reading.starts[colon]):
+            behind = reading.starts[colon], reading.ends[last - 1]
+            yield behind if cue[1] <= colon else (reading.starts[first], reading.ends[colon])
 
 
 def _before_speaker(reading: Reading, cue: Words, source: Words, content: Iterable[Span]) -> Iterator[Span]:

@@ -34,6 +34,7 @@ SPOKE = 1.2  # whoever says something spoke on that day alone
 BEFORE_THAT = 2.2  # lost if the report tells that it had been before what was then
 DATED, UNTOLD = 1.6, 0.8  # what must speak for it, and more for what is not told in the past
 PERFECT, VOICED = 0.5, 1.0  # and for what is told in the perfect, and if it is done by saying it
+VERBS = 2  # steps up the tree from an event to the verb of whoever does it
 BEFORE = 16  # times of events of the type looked at, the last ones
 
 
@@ -76,7 +77,10 @@ class Days:
             undated = facts.time is None or (named.is_length(facts.time) and not named.is_of_late(facts.time))
             if self._is_on_another_day(facts.telling.trigger):
                 continue
-            if undated and (best := self._likeliest(facts, story, told)) is not None:
+            best = self._since(facts, story) if undated else None
+            if undated and best is None:
+                best = self._likeliest(facts, story, told)
+            if best is not None:
                 facts.set_time(best, self._named.times[best])
                 facts.dated, story.given = True, facts
         self._reckoned.count_on(told)
@@ -202,6 +206,23 @@ class Days:
             return None
         subject = valency.subject(reading, other)
         return given.time if subject is not None and reading.pos[subject] == "PRON" else None
+
+    def _since(self, facts: Facts, story: _Story) -> int | None:
+        """The time since which somebody has done what a sentence tells, where the next one says what more he did: "have
+        hit ships {since May}. {They} sank two"."""
+        reading, last, other = self.reading, story.last, facts.telling.trigger
+        if last is None or last.time is None or not self._named.is_bound(last.time) or last.start == last.last:
+            return None
+        one = last.telling.trigger
+        if reading.sentence[other] - reading.sentence[one] != 1 or last.actors.isdisjoint(facts.actors):
+            return None
+        above = (other, *reading.upward(other, VERBS))
+        verb = next((i for i in above if valency.subject(reading, i) is not None), other)
+        subject = valency.subject(reading, verb)
+        they = subject is not None and reading.pos[subject] == "PRON"
+        past = tense(reading, verb) == "past" and not is_perfect(reading, verb)
+        same = reading.paragraph[one] == reading.paragraph[other]
+        return last.time if they and past and same and facts.telling.type not in UTTERED else None
 
     def _spoken_on(self, facts: Facts, story: _Story) -> int | None:
         """The time of the one day on which those are told to have spoken who say something: "{accused} the army", of

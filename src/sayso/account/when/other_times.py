@@ -24,6 +24,7 @@ YEAR = 300  # days at least of a time that is that of what it is told of alone
 NEWS = 7  # days back from a report in which what it tells of and what is said to it are told together
 ABOVE = 12  # steps up the tree from a time to what was then
 UP = 3  # and to the word that it hangs on
+SETTING = ("obl", "obl:unmarked", "advmod")  # relations of when something was to its verb
 CLAUSES = ("acl", "acl:relcl", "advcl", "ccomp", "root")  # relations of the heads of clauses
 
 
@@ -53,6 +54,8 @@ class OtherTimes:
             return False
         if reading.sentence[first] == reading.sentence[telling.trigger]:
             return True
+        if self._sets_scene_behind(number, telling):
+            return False
         return not (named.is_bound(number) or self._is_told_besides(number, telling))
 
     def may_be_shared(self, number: int, telling: Telling) -> bool:
@@ -63,6 +66,8 @@ class OtherTimes:
         if self._is_of_what_is_judged(number, telling) or self._is_of_what_is_alleged(number, telling):
             return False
         if self._is_when_said(number, telling) or self._is_of_answer(number, telling.trigger):
+            return False
+        if self._sets_scene_behind(number, telling):
             return False
         tied = is_tied(self.reading, self._named.starts[number], telling.trigger)
         if not tied or self._is_told_by_others(number, telling):
@@ -90,6 +95,16 @@ class OtherTimes:
         if facts.voice or reading.sentence[first] == reading.sentence[trigger]:
             return False
         return is_earlier(reading, trigger) and not is_earlier(reading, valency.bearer(reading, first))
+
+    def _sets_scene_behind(self, number: int, telling: Telling) -> bool:
+        """Whether a time opens a later sentence, and so begins something else: "They sank two ships. {In May}, they
+        paused"."""
+        reading, (first, end) = self.reading, self._named.words[number]
+        if reading.sentence[first] <= reading.sentence[telling.trigger]:
+            return False
+        begin = first - (reading.relation[first - 1] == "case")
+        opens = reading.sentence[begin - 1] != reading.sentence[begin]
+        return opens and any(reading.relation[i] in SETTING for i in range(first, end))
 
     def _is_ahead(self, number: int, telling: Telling) -> bool:
         """Whether a time lies after the report, and a telling tells of what has been done: "promised to leave by
