@@ -13,7 +13,7 @@ from sayso import Account, Ledger, Report
 from sayso.intake import Refusal
 from sayso.linking.linker import link
 from sayso.model import identify
-from sayso.web import keeping
+from sayso.web import application, keeping
 
 
 def ids(page: Page) -> list[str]:
@@ -272,3 +272,27 @@ def test_markup_in_a_report_stays_text(tmp_path, words):
             assert [link for link in links(page) if not link.startswith(("/", "#"))] == []
             seen = "".join("".join(text) for tag, _, text in page.elements if tag == "body")
             assert plain(words.replace("\x1b", "␛")) in plain(seen)
+
+
+# What is made when
+
+
+def test_the_first_page_waits_for_no_other_and_each_is_there_when_it_is_asked_for(web_ledger, monkeypatch):
+    monkeypatch.setattr(application, "SOON", 3600.0)
+    with client_of(web_ledger) as client:
+        routes = client.app.routes
+        assert client.get("/", headers=BROWSER).status_code == 200
+        before = len(routes)
+        assert client.get("/api/v1/reports").status_code == 200
+        assert len(routes) > before
+        made = len(routes)
+        assert client.get("/events", headers=BROWSER).status_code == 200
+        assert client.get("/none").status_code == 404
+        assert len(routes) == made
+
+
+def test_all_is_made_soon_though_nobody_asks_for_it(web_ledger, monkeypatch):
+    monkeypatch.setattr(application, "SOON", 0.0)
+    with client_of(web_ledger) as client:
+        assert client.get("/", headers=BROWSER).status_code == 200
+        assert len(client.app.routes) > 10

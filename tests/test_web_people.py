@@ -152,6 +152,7 @@ def needed(dependant: Any) -> set[str]:
 
 def rights(client: TestClient) -> list[tuple[str, str, set[str]]]:
     """All there is to call: how, where, and the rights it needs."""
+    client.get("/sign-in")  # whoever asks for anything but the first page finds all of it
     return [
         (method, route.path, needed(route.dependant) if hasattr(route, "dependant") else set())
         for route in routes(client.app)

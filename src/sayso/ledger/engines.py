@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, Insert, create_engine, event, make_url
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.exc import ArgumentError, OperationalError
 
 from sayso.ledger.errors import LedgerError
@@ -139,4 +139,6 @@ def insert_new(connection: Connection, table: type[Table]) -> Insert:
     """To insert rows, but none of which the table has its like."""
     if connection.dialect.name == "sqlite":
         return sqlite.insert(table).on_conflict_do_nothing()
+    from sqlalchemy.dialects import postgresql  # which takes its time, and a ledger in a file has no need of it
+
     return postgresql.insert(table).on_conflict_do_nothing()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from importlib.metadata import version
@@ -9,6 +10,7 @@ from importlib.metadata import version
 from anyio.to_thread import current_default_thread_limiter
 from fastapi import FastAPI, Response
 from starlette.middleware.gzip import GZipMiddleware
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from sayso.ledger import Ledger
 from sayso.web import api, pages, problems, rendering
@@ -21,6 +23,7 @@ from sayso.web.settings import Settings
 from sayso.web.tagging import Tagging
 from sayso.web.writing import Written
 
+SOON = 1.0  # seconds after the start until all is made that nobody has asked for yet
 THREADS = 8  # that answer at the same time in one process: fewer than there are connections to the ledger
 CACHE = 2  # MiB of the ledger for each of these; what more they read again, the system has at hand
 
@@ -34,7 +37,9 @@ def create(settings: Settings, bells: Iterable[Bell] = ()) -> FastAPI:
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         current_default_thread_limiter().total_tokens = THREADS
+        soon = asyncio.get_running_loop().call_later(SOON, rest.make)
         yield
+        soon.cancel()
         ledger.close()
 
     app = FastAPI(
@@ -48,16 +53,46 @@ def create(settings: Settings, bells: Iterable[Bell] = ()) -> FastAPI:
     )
     app.state.ledger, app.state.settings, app.state.bells = ledger, settings, list(bells)
     problems.register(app)
-    for router in (*pages.routers(settings.team), *api.routers()):
-        app.include_router(router)
+    app.include_router(pages.first())
     describing.describe(app)
     app.add_api_route("/static/{digest}/{name}", _static, include_in_schema=False)
+    rest = _Rest(app, settings.team)
     # The last added comes first.
+    app.add_middleware(_Completed, rest=rest)
     app.add_middleware(Door, ledger=ledger, settings=settings)
     app.add_middleware(Tagging)
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)
     app.add_middleware(Guard, settings=settings)
     return app
+
+
+class _Rest:
+    """All but the first page, which takes long to make and is not to keep the first page waiting."""
+
+    def __init__(self, app: FastAPI, team: bool) -> None:
+        self._app, self._team = app, team
+        self._made = False
+
+    def make(self) -> None:
+        """Make it, if it is not there."""
+        if self._made:
+            return
+        self._made = True
+        for router in (*pages.routers(self._team), *api.routers()):
+            self._app.include_router(router)
+
+
+class _Completed:
+    """What is asked for is there, whenever it is asked for."""
+
+    def __init__(self, app: ASGIApp, rest: _Rest) -> None:
+        self._app, self._rest = app, rest
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer."""
+        if scope["type"] == "http" and scope["path"] != "/":
+            self._rest.make()
+        await self._app(scope, receive, send)
 
 
 async def _static(digest: str, name: str) -> Response:

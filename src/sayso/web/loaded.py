@@ -15,14 +15,13 @@ BaseModel.model_config["defer_build"] = True
 import_module("fastapi.openapi.models")
 del BaseModel.model_config["defer_build"]
 
-from sayso.web import api, pages  # noqa: E402
+from sayso.web import pages  # noqa: E402
 
 for name in (
     "sayso.web.application", "anyio._backends._asyncio", "uvicorn.lifespan.on", "uvicorn.loops.asyncio",
     "uvicorn.protocols.http.h11_impl",
 ):  # fmt: skip
     import_module(name)
-api.routers()
-pages.routers(team=False)
+pages.first()
 gc.freeze()
 gc.enable()
