@@ -55,6 +55,7 @@ def told(text: str, home: str | None = None) -> list[tuple[str, str | None]]:
         ("The two governments quarrelled over Cyprus.", []),
         ("General Khalifa Haftar attacked the port. Talks failed over the exit of Haftar.", []),
         ("Two soldiers died fighting Hezbollah in Lebanon.", ["Lebanon"]),  # an organisation
+        ("The raid bore the hallmarks of Los Ardillos, a gang that rules the coast near Lima.", ["Lima"]),
         # Ships and papers are called as towns are.
         ("The San Pedro, with nine sailors aboard, sank off Lima.", ["Lima"]),
         ("He walked through the Bronx and along the Niger River.", ["Bronx", "Niger River"]),

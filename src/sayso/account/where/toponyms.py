@@ -19,6 +19,7 @@ from sayso.gazetteer import Candidate, fold
 from sayso.reader.reading import Reading, Words
 
 KNOWN = 100_000  # people of a town that is known by its name alone
+BESIDE = 6  # words after a name in which it is told whose it is
 LONGEST = 12  # words of a name that may hold those of several places, or say what the place is
 
 DASHES = {"-", "–", "—", "--", "―"}
@@ -321,7 +322,7 @@ class _Toponyms:
                 return False  # "the City", "R2bn"
             if len(whole) <= 5 and sum(map(str.isupper, whole)) > 1:
                 return False  # "OT"
-        if self._goes_on(name) or self._is_a_thing(name):
+        if self._goes_on(name) or self._is_a_thing(name) or self._is_a_band(name):
             return False
         if name.kind == "LOCATION" or (known and name.key in self.located):
             return True
@@ -340,6 +341,12 @@ class _Toponyms:
             return False  # "the Aleppo countryside"
         towns = all(c.kind == "city" and not c.name.lower().startswith("the ") for c in name.candidates)
         return bool(name.candidates) and towns
+
+    def _is_a_band(self, name: Toponym) -> bool:
+        """Whether what stands beside it tells that it is called so by a band of people: "Los Ardillos, {a gang}"."""
+        behind = range(name.words[1], min(name.words[1] + BESIDE, len(self.reading)))
+        told = (i for i in behind if self.reading.relation[i] == "appos" and self.reading.head[i] == name.head)
+        return any((body := lexicon.body(self.lower[i])) is not None and body.kind == "group" for i in told)
 
     def _is_set_as_place(self, name: Toponym) -> bool:
         """Of what the model takes for something else: whether the words around leave no doubt that a place is meant."""
