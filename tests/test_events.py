@@ -225,6 +225,8 @@ def test_a_refusal_is_an_event(text: str) -> None:
         ("The envoy demanded an emergency meeting of the African Union.", ["REQUEST"]),
         ("The bishop urged the two parties to enter into dialogue.", ["REQUEST"]),
         ("Opposition leaders demanded an inquiry.", ["REQUEST"]),
+        ("Air defences intercepted twelve drones over Kano on Monday.", []),
+        ("The navy intercepted a boat with nine migrants off Malta.", ["COERCE"]),
         ("A court in Lima indicted the banker on Monday on charges of fraud.", ["ACCUSE"]),
         ("The Senate lifted the sanctions on Chad on Monday.", ["CONCEDE"]),
         ("A court in Minsk sentenced the editor to six years in prison and fined him heavily.", ["COERCE"]),

@@ -101,7 +101,7 @@ def asides(text: Text, saying: Saying) -> list[Span]:
     assert saying.cue is not None
     out = [*_before_colons(text, saying), *_deeds(text.reading, saying.cue), *_left_out(text, saying.cue)]
     out += _behind_relative(text, saying.cue)
-    out += _across_colon(text, saying.cue)
+    out += [*_across_colon(text, saying.cue), *_appraised(text, saying)]
     out += _told_whom(text, saying)
     if saying.source:
         out += _before_conjunction(text, saying.cue, saying.source)
@@ -122,6 +122,20 @@ def _across_colon(text: Text, cue: Words) -> Iterator[Span]:
         if has_force([reading.word(colon - 2)], "deny") and not text.quotations.around(reading.starts[colon]):
             behind = reading.starts[colon], reading.ends[last - 1]
             yield behind if cue[1] <= colon else (reading.starts[first], reading.ends[colon])
+
+
+def _appraised(text: Text, saying: Saying) -> Iterator[Span]:
+    """What the report makes of what has been said before its cue: "the mine was shut, the union said, {in what would be
+    a first}"."""
+    assert saying.cue is not None
+    reading, cue, last = text.reading, saying.cue, sentence(text.reading, saying.cue[0])[1]
+    if not any(b <= reading.starts[cue[0]] for _, b in saying.content):
+        return
+    for i in range(cue[1], last - 3):
+        opens = [reading.word(k).lower() for k in range(i, i + 3)] == [",", "in", "what"]
+        if opens and not text.quotations.around(reading.starts[i]):
+            yield reading.starts[i], reading.ends[last - 1]
+            return
 
 
 def _before_speaker(reading: Reading, cue: Words, source: Words, content: Iterable[Span]) -> Iterator[Span]:
