@@ -144,6 +144,8 @@ SAID_APART = [
      [("harbour master", "said", "its planks were rotten")]),
     ("Nine people drowned, the clinic said, in what villagers described as the worst flood in decades.",
      [("clinic", "said", "Nine people drowned"), ("villagers", "described", "the worst flood in decades")]),
+    # A cue may end the text.
+    ("The minister said the talks had failed.said", [("minister", "said", "the talks had failed.said")]),
     ("The mine was shut on Monday, the union said, in what would be the first such closure in years.",
      [("union", "said", "The mine was shut on Monday")]),
     # What a speaker leaves out, and what becomes of what he says.

@@ -108,7 +108,8 @@ def _the_same(reading: Reading, cue: Words) -> list[Words]:
     """The words by which somebody is told to say what was told before, where the model links nothing: "hinted {as
     much}"."""
     said = any(cue_is("saying", reading.word(i)) for i in range(*cue))
-    return [(cue[1], cue[1] + 2)] if said and same_as_before(reading, cue[1]) else []
+    behind = said and cue[1] < len(reading)
+    return [(cue[1], cue[1] + 2)] if behind and same_as_before(reading, cue[1]) else []
 
 
 def same_as_before(reading: Reading, i: int) -> bool:
