@@ -145,7 +145,7 @@ SAID_APART = [
     ("Nine people drowned, the clinic said, in what villagers described as the worst flood in decades.",
      [("clinic", "said", "Nine people drowned"), ("villagers", "described", "the worst flood in decades")]),
     # A cue may end the text.
-    ("The minister said the talks had failed.said", [("minister", "said", "the talks had failed.said")]),
+    ("The minister said the talks had failed.said", [("minister", "said", "the talks had failed")]),
     ("The mine was shut on Monday, the union said, in what would be the first such closure in years.",
      [("union", "said", "The mine was shut on Monday")]),
     # What a speaker leaves out, and what becomes of what he says.
