@@ -225,25 +225,9 @@ STATEMENTS = Question(
 EVENTS = Question(
     EventRow,
     select(
-        Event.pk,
-        Event.id,
-        Event.type,
-        Event.mode,
-        Event.day,
-        Event.start,
-        Event.end,
-        Event.place,
-        Event.country,
-        Event.admin1,
-        Event.lat,
-        Event.lon,
-        Event.geonameid,
-        Event.grade,
-        Event.status,
-        Event.tellings,
-        Event.reports,
-        Event.voices,
-        Event.confidence,
+        Event.pk, Event.id, Event.type, Event.mode, Event.day, Event.start, Event.end, Event.place, Event.country,
+        Event.admin1, Event.lat, Event.lon, Event.geonameid, Event.grade, Event.status, Event.tellings, Event.reports,
+        Event.voices, Event.confidence,
     ),
     Event.pk,
     (_Term(Event.day), _Term(Event.id)),
@@ -254,7 +238,7 @@ EVENTS = Question(
             (_Term(Event.reports, int, falling=True), _Term(Event.id)), lambda event: f"{event.reports}~{event.id}"
         )
     },
-)
+)  # fmt: skip
 ACTORS = Question(
     ActorRow,
     select(Actor),

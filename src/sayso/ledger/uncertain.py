@@ -83,8 +83,8 @@ def doubts(
         raise QuestionError("kind", f"{kind!r} is none of {', '.join(KINDS)}")
     tellings = set() if kind == "statement" else _tellings(connection)
     found = {one.order: one for each in KINDS if kind in (None, each) for one in _WEIGHING[each](connection, tellings)}
-    behind = _place(after) if after is not None else None
-    ordered = sorted(order for order in found if behind is None or order > behind)
+    place = _place(after) if after is not None else None
+    ordered = sorted(order for order in found if place is None or order > place)
     return [
         Doubt(
             id=one.id, kind=one.kind, sure=round(one.sure, 3), grade=one.grade, reports=one.reports, risk=-order[0]

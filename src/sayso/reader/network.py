@@ -148,7 +148,7 @@ def _tell_voice(words: Sequence[str], pos: Sequence[str], head: Sequence[int], r
     for i, told in enumerate(relation):
         if told == "nsubj" and head[i] in passive:
             relation[i] = "nsubj:pass"
-        elif told == "nsubj:pass" and words[head[i]].lower().endswith("ing") and head[i] not in passive:
+        elif told == "nsubj:pass" and words[head[i]].lower().endswith("ing"):
             relation[i] = "nsubj"
 
 

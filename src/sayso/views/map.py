@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from itertools import pairwise
 
@@ -75,16 +75,15 @@ class _Stretch:
         return cls(tuple(points), min(lons), min(lats), max(lons), max(lats))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Outline:
     kind: str
     whole: _Stretch
-    stretches: tuple[_Stretch, ...]
 
-    @classmethod
-    def of(cls, kind: str, points: Sequence[Point]) -> _Outline:
-        stretches = (points[at : at + _TOGETHER] for at in range(0, len(points), _TOGETHER))
-        return cls(kind, _Stretch.of(points), tuple(map(_Stretch.of, stretches)))
+    @cached_property
+    def stretches(self) -> tuple[_Stretch, ...]:
+        points = self.whole.points
+        return tuple(_Stretch.of(points[at : at + _TOGETHER]) for at in range(0, len(points), _TOGETHER))
 
 
 def on_earth(lat: float | None, lon: float | None) -> bool:
@@ -183,7 +182,7 @@ def _outlines() -> tuple[_Outline, ...]:
 @cache
 def _plain(detail: int) -> tuple[_Outline, ...]:
     """The outlines for maps of that detail, without what is less than two units of theirs apart."""
-    least = 2 / _scale(detail)
+    least = 2 / 2 ** (detail / 2)  # degrees
     plain = (_thinned(outline, least) for outline in _outlines() if _size(outline.whole) > least)
     return tuple(outline for outline in plain if len(outline.whole.points) > (2 if outline.kind == "coast" else 1))
 
@@ -191,11 +190,6 @@ def _plain(detail: int) -> tuple[_Outline, ...]:
 def _detail(up: float) -> int:
     """The least detail that does for so many units a degree. Outlines are kept by detail, and there are a dozen."""
     return math.ceil(2 * math.log2(up))
-
-
-def _scale(detail: int) -> float:
-    """Units a degree, at most."""
-    return float(2 ** (detail / 2))
 
 
 def _size(stretch: _Stretch) -> float:
@@ -210,7 +204,7 @@ def _outline(line: str) -> _Outline:
     for east, north in zip(steps[::2], steps[1::2], strict=True):
         lon, lat = lon + east, lat + north
         points.append((lon / 100, lat / 100))
-    return _Outline.of(kind, points)
+    return _Outline(kind, _Stretch.of(points))
 
 
 def _thinned(outline: _Outline, least: float) -> _Outline:
@@ -220,7 +214,7 @@ def _thinned(outline: _Outline, least: float) -> _Outline:
     for lon, lat in others:
         if abs(lon - kept[-1][0]) >= least or abs(lat - kept[-1][1]) >= least:
             kept.append((lon, lat))
-    return _Outline.of(outline.kind, [*kept, last])  # where it ends others may begin
+    return _Outline(outline.kind, _Stretch.of([*kept, last]))  # where it ends others may begin
 
 
 @lru_cache(maxsize=128)  # views come again: a list asked for anew, reports from one town

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from sayso import lexicon
 from sayso.account.grammar import valency, whom
+from sayso.account.grammar.clauses import is_participle
 from sayso.account.grammar.modality import future, modality
 from sayso.account.grammar.stems import stem, stems
 from sayso.account.happened.act_types import DEMANDED, HOSTILE
@@ -114,8 +115,7 @@ def _is_mere_warning(reading: Reading, telling: Telling) -> bool:
 
 def _goes_on(reading: Reading, verb: int) -> bool:
     """Whether a clause tells what is under way: "that the hull {was leaking}"."""
-    own = reading.word(verb).lower().endswith("ing") and reading.pos[verb] == "VERB"
-    return own and valency.has(reading, verb, "aux") and not _is_harm(reading, verb, "VERB")
+    return is_participle(reading, verb) and valency.has(reading, verb, "aux") and not _is_harm(reading, verb, "VERB")
 
 
 def _owners(reading: Reading, words: Iterable[int]) -> Iterator[int]:

@@ -108,12 +108,13 @@ def _the_same(reading: Reading, cue: Words) -> list[Words]:
     """The words by which somebody is told to say what was told before, where the model links nothing: "hinted {as
     much}"."""
     said = any(cue_is("saying", reading.word(i)) for i in range(*cue))
-    behind = said and cue[1] < len(reading)
-    return [(cue[1], cue[1] + 2)] if behind and same_as_before(reading, cue[1]) else []
+    return [(cue[1], cue[1] + 2)] if said and same_as_before(reading, cue[1]) else []
 
 
 def same_as_before(reading: Reading, i: int) -> bool:
-    """Whether a word opens a phrase that stands for what was told before: "hinted {as} much"."""
+    """Whether a word, if there is one, opens a phrase that stands for what was told before: "hinted {as} much"."""
+    if i >= len(reading):
+        return False
     pair = reading.string((i, min(i + 2, len(reading)))).lower().replace(" ", "_")
     return pair in lexicon.function_words("the-same")
 

@@ -77,10 +77,7 @@ class Days:
             undated = facts.time is None or (named.is_length(facts.time) and not named.is_of_late(facts.time))
             if self._is_on_another_day(facts.telling.trigger):
                 continue
-            best = self._since(facts, story) if undated else None
-            if undated and best is None:
-                best = self._likeliest(facts, story, told)
-            if best is not None:
+            if undated and (best := self._likeliest(facts, story, told)) is not None:
                 facts.set_time(best, self._named.times[best])
                 facts.dated, story.given = True, facts
         self._reckoned.count_on(told)
@@ -116,7 +113,9 @@ class Days:
         return story
 
     def _likeliest(self, facts: Facts, story: _Story, told: Sequence[Facts]) -> int | None:
-        """The time for which most speaks, None if it is too little."""
+        """The time for which most speaks, None if it is too little; or since when what it goes on from has been so."""
+        if (since := self._since(facts, story)) is not None:
+            return since
         at_once = self._at_once(facts, story)
         when = tense(self.reading, facts.telling.trigger)
         around = (k for k in self._around(facts, story, at_once) if self._others.agrees(k, when))

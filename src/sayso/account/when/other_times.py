@@ -54,8 +54,6 @@ class OtherTimes:
             return False
         if reading.sentence[first] == reading.sentence[telling.trigger]:
             return True
-        if self._sets_scene_behind(number, telling):
-            return False
         return not (named.is_bound(number) or self._is_told_besides(number, telling))
 
     def may_be_shared(self, number: int, telling: Telling) -> bool:
@@ -66,8 +64,6 @@ class OtherTimes:
         if self._is_of_what_is_judged(number, telling) or self._is_of_what_is_alleged(number, telling):
             return False
         if self._is_when_said(number, telling) or self._is_of_answer(number, telling.trigger):
-            return False
-        if self._sets_scene_behind(number, telling):
             return False
         tied = is_tied(self.reading, self._named.starts[number], telling.trigger)
         if not tied or self._is_told_by_others(number, telling):
@@ -184,8 +180,11 @@ class OtherTimes:
         return clause is not None and reading.head[clause] != telling.trigger
 
     def _is_told_besides(self, number: int, telling: Telling) -> bool:
-        """Whether a time in another sentence is that of a clause that says more of somebody, and no day, or of what had
-        been before: "the editor, who was jailed in {May}", "as a clerk had suggested on {Sunday}"."""
+        """Whether a time in another sentence opens it behind what is told, or is that of a clause that says more of
+        somebody, and no day, or of what had been before: "the editor, who was jailed in {May}", "as a clerk had
+        suggested on {Sunday}"."""
+        if self._sets_scene_behind(number, telling):
+            return True
         reading, first = self.reading, self._named.starts[number]
         beside = next((i for i in (first - 1, first - 2) if i >= 0 and reading.pos[i] == "VERB"), None)
         above = (i for i in reading.upward(first, ABOVE) if reading.relation[i] in CLAUSES or reading.pos[i] == "VERB")

@@ -344,8 +344,8 @@ class _Toponyms:
 
     def _is_a_band(self, name: Toponym) -> bool:
         """Whether what stands beside it tells that it is called so by a band of people: "Los Ardillos, {a gang}"."""
-        behind = range(name.words[1], min(name.words[1] + BESIDE, len(self.reading)))
-        told = (i for i in behind if self.reading.relation[i] == "appos" and self.reading.head[i] == name.head)
+        _, end = name.words
+        told = (i for i in valency.parts(self.reading, name.head, "appos") if end <= i < end + BESIDE)
         return any((body := lexicon.body(self.lower[i])) is not None and body.kind == "group" for i in told)
 
     def _is_set_as_place(self, name: Toponym) -> bool:
